@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "rounds",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "SpacedRepetition", targets: ["SpacedRepetition"]),
+    .executable(name: "rounds", targets: ["rounds"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // The scheduler library: pure, no dependencies, no Foundation.
+    .target(name: "SpacedRepetition"),
+
+    // Cards and decks as text: pure.
+    .target(name: "Flashcards", dependencies: ["SpacedRepetition"]),
+
+    // JSON values: read through simdjson, written by us.
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "JSON", dependencies: ["CSimdJSON"]),
+
+    // The append-only review journal on disk.
+    .target(name: "Journal", dependencies: ["Flashcards", "JSON", "SpacedRepetition"]),
+
+    // A collection, the day's queue, a session.
+    .target(name: "Study", dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition"]),
+
+    // Numbers from reviews.
+    .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
+
+    // Import and export.
+    .target(name: "Exchange", dependencies: ["Flashcards"]),
+
+    // Lines, keys, styles and widths; knows nothing of cards.
+    .systemLibrary(
+      name: "CReadline",
+      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]
+    ),
+    .target(name: "Terminal", dependencies: ["CReadline"]),
+
+    // The program.
+    .executableTarget(
+      name: "rounds",
+      dependencies: [
+        "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Statistics", "Study",
+        "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Tests: one target a source target, and the built program under a pseudo-terminal.
+    .testTarget(
+      name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"],
+      resources: [.copy("Vectors")]),
+    .testTarget(name: "FlashcardsTests", dependencies: ["Flashcards"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"]),
+    .testTarget(name: "StudyTests", dependencies: ["Study"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .testTarget(name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

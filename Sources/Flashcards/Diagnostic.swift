@@ -1,0 +1,49 @@
+/// A place in a text file.
+package struct SourceLocation: Hashable, Sendable, Comparable {
+  /// The file as the user names it.
+  package var file: String
+  /// The line, counted from 1.
+  package var line: Int
+  /// The column in characters, counted from 1.
+  package var column: Int
+
+  package init(file: String, line: Int, column: Int = 1) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+  }
+}
+
+/// Something wrong or doubtful in a file: what happened, where, and what to do about it.
+package struct Diagnostic: Hashable, Sendable {
+  /// How bad it is.
+  package enum Severity: String, Sendable {
+    /// Something was left out or cannot be relied on.
+    case error
+    /// Everything was read, but it may not be what the author meant.
+    case warning
+  }
+
+  package var location: SourceLocation
+  package var severity: Severity
+  /// What happened, in one sentence without a full stop.
+  package var message: String
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String
+  /// The line of the file it is about, without its line ending.
+  package var sourceLine: String
+
+  package init(
+    location: SourceLocation, severity: Severity, message: String, hint: String, sourceLine: String
+  ) {
+    self.location = location
+    self.severity = severity
+    self.message = message
+    self.hint = hint
+    self.sourceLine = sourceLine
+  }
+}
