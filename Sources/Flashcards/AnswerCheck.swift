@@ -1,0 +1,103 @@
+package import SpacedRepetition
+
+/// Compares a typed answer with the accepted ones.
+///
+/// Case, white space, punctuation, accents, a leading article and a remark in parentheses are
+/// forgiven, so `e119` is `E11.9` and `pr` is `PR (patient responsibility)`. A slip of a letter or
+/// two in a longer answer is close; a wrong digit never is.
+package struct AnswerCheck {
+  package enum Verdict: Sendable {
+    case right, close, wrong
+
+    /// The grade to offer for an answer that was typed or chosen.
+    package var proposedGrade: Grade {
+      switch self {
+      case .right: .hesitant
+      case .close: .difficult
+      case .wrong: .incorrect
+      }
+    }
+  }
+
+  private let accepted: [String]
+
+  package init(accepting answers: [String]) {
+    accepted = answers
+  }
+
+  package func verdict(on typed: String) -> Verdict {
+    let typedKey = key(typed)
+    var best = Verdict.wrong
+    for answer in accepted.flatMap({ [$0, withoutRemark($0)] }) {
+      let answerKey = key(answer)
+      if typedKey == answerKey { return .right }
+      if isSlip(typedKey, for: answerKey) { best = .close }
+    }
+    return best
+  }
+
+  /// What is compared: letters and digits, folded; the text itself if it has neither.
+  private func key(_ text: String) -> String {
+    var words = normalized(text).lowercased().split(separator: " ")
+    if words.count > 1, ["a", "an", "the"].contains(words[0]) { words.removeFirst() }
+    let folded = words.joined().decomposedScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    guard !folded.isEmpty else { return normalized(text) }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: folded)
+    return String(view)
+  }
+
+  /// `PR (patient responsibility)` without what is in parentheses.
+  private func withoutRemark(_ answer: String) -> String {
+    var depth = 0
+    return String(
+      answer.filter { character in
+        if character == "(" { depth += 1 }
+        defer { if character == ")" { depth = max(0, depth - 1) } }
+        return depth == 0
+      })
+  }
+
+  /// Whether `typed` is `answer` but for one slip in six letters, with the same digits.
+  private func isSlip(_ typed: String, for answer: String) -> Bool {
+    let typed = Array(typed)
+    let answer = Array(answer)
+    guard answer.count >= 4, answer.count <= 200, abs(typed.count - answer.count) <= 4,
+      typed.filter(\.isNumber) == answer.filter(\.isNumber)
+    else { return false }
+    return editDistance(typed, answer) <= max(1, answer.count / 6)
+  }
+}
+
+/// The least number of insertions, deletions, replacements and swaps of neighbours that make one
+/// text of the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
+/// - Complexity: The product of the lengths.
+func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...second.count)
+  for i in first.indices {
+    var row = [i + 1]
+    row.reserveCapacity(last.count)
+    for j in second.indices {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (first[i] == second[j] ? 0 : 1))
+      if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[second.count]
+}
+
+extension String {
+  /// The scalars with accents taken apart from their letters.
+  fileprivate var decomposedScalars: [Unicode.Scalar] {
+    flatMap { character -> [Unicode.Scalar] in
+      character.unicodeScalars.count == 1 && character.isASCII
+        ? Array(character.unicodeScalars) : canonicallyDecomposed(String(character))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// One question with its answer: what is asked, graded and scheduled.
+package struct Card: Hashable, Sendable {
+  /// Which side of its note a card shows.
+  package enum Face: Hashable, Sendable {
+    /// The question, the term, or the multiple choice.
+    case front
+    /// A term's definition, asking for the term.
+    case reverse
+    /// A cloze with the deletions of this group hidden.
+    case group(Int)
+
+    /// A word for the face, unique within its note.
+    var name: String {
+      switch self {
+      case .front: "front"
+      case .reverse: "reverse"
+      case .group(let group): "\(group)"
+      }
+    }
+  }
+
+  /// What sort of note a card comes from.
+  package enum Kind: String, Sendable, CaseIterable {
+    case basic, term, cloze, choice
+  }
+
+  package let id: CardID
+  package let note: Note
+  package let face: Face
+
+  package init(note: Note, face: Face) {
+    self.note = note
+    self.face = face
+    id = note.id(of: face)
+  }
+
+  package var kind: Kind {
+    switch note.content {
+    case .basic: .basic
+    case .term: .term
+    case .cloze: .cloze
+    case .choice: .choice
+    }
+  }
+
+  /// What is asked; for a multiple choice without its options.
+  package var question: String {
+    switch (note.content, face) {
+    case (.basic(let question, _), _), (.choice(let question, _), _): question
+    case (.term(_, let definition), .reverse): definition
+    case (.term(let term, _), _): term
+    case (.cloze(let cloze), .group(let group)): cloze.question(group: group)
+    case (.cloze(let cloze), _): cloze.solution
+    }
+  }
+
+  /// What is expected; for a multiple choice the text of the right options.
+  package var answer: String {
+    switch (note.content, face) {
+    case (.basic(_, let answer), _): answer
+    case (.choice(_, let options), _):
+      options.filter(\.isCorrect).map(\.text).joined(separator: ", ")
+    case (.term(let term, _), .reverse): term
+    case (.term(_, let definition), _): definition
+    case (.cloze(let cloze), .group(let group)): cloze.answer(group: group)
+    case (.cloze, _): ""
+    }
+  }
+
+  /// Every text that counts as a right answer, the expected one first.
+  ///
+  /// A term's `Also:` lines are other names for the term: they count where the term is asked for.
+  package var acceptedAnswers: [String] {
+    switch (note.content, face) {
+    case (.term, .front): [answer]
+    default: [answer] + note.details.also
+    }
+  }
+
+  /// The options of a multiple choice, in the order of the deck; empty for other cards.
+  package var options: [Note.Option] {
+    if case .choice(_, let options) = note.content { options } else { [] }
+  }
+}

@@ -1,0 +1,75 @@
+/// A 64-bit hash of a card's kind and sides: its name where the author gave none.
+///
+/// The hash is SipHash-2-4 (Aumasson and Bernstein, 2012) under the key 00 01 … 0f over the fields
+/// in order, each normalized and preceded by its length in eight little-endian bytes, so that no
+/// two lists of fields run together to the same bytes. Collections hold on to these names for
+/// years: neither the fields nor the function may change, and a golden test pins them.
+package struct ContentHash: Hashable, Sendable {
+  package let value: UInt64
+
+  /// Hashes `fields`, each brought to normal form first.
+  package init(_ fields: [String]) {
+    var bytes: [UInt8] = []
+    for field in fields {
+      let text = normalized(field)
+      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: text.utf8)
+    }
+    value = sipHash24(bytes, key: (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908))
+  }
+
+  /// The hash as 13 characters of Crockford's base 32, lower case: no `i`, `l`, `o` or `u` to
+  /// mistake for another when it is read out or typed.
+  package var base32: String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    return String(unsafeUninitializedCapacity: 13) { buffer in
+      for index in 0..<13 {
+        buffer[index] = alphabet[Int((value >> UInt64(60 - 5 * index)) & 31)]
+      }
+      return 13
+    }
+  }
+}
+
+/// SipHash-2-4 of `bytes` under a 128-bit key given as two little-endian halves.
+func sipHash24(_ bytes: [UInt8], key: (UInt64, UInt64)) -> UInt64 {
+  var v0 = key.0 ^ 0x736f_6d65_7073_6575
+  var v1 = key.1 ^ 0x646f_7261_6e64_6f6d
+  var v2 = key.0 ^ 0x6c79_6765_6e65_7261
+  var v3 = key.1 ^ 0x7465_6462_7974_6573
+
+  func rotated(_ word: UInt64, _ count: UInt64) -> UInt64 {
+    (word << count) | (word >> (64 - count))
+  }
+  func round() {
+    v0 &+= v1
+    v2 &+= v3
+    v1 = rotated(v1, 13) ^ v0
+    v3 = rotated(v3, 16) ^ v2
+    v0 = rotated(v0, 32)
+    v2 &+= v1
+    v0 &+= v3
+    v1 = rotated(v1, 17) ^ v2
+    v3 = rotated(v3, 21) ^ v0
+    v2 = rotated(v2, 32)
+  }
+  func absorb(_ word: UInt64) {
+    v3 ^= word
+    round()
+    round()
+    v0 ^= word
+  }
+
+  let whole = bytes.count & ~7
+  for start in stride(from: 0, to: whole, by: 8) {
+    var word: UInt64 = 0
+    for offset in 0..<8 { word |= UInt64(bytes[start + offset]) << UInt64(8 * offset) }
+    absorb(word)
+  }
+  var last = UInt64(bytes.count & 0xff) << 56
+  for (offset, byte) in bytes[whole...].enumerated() { last |= UInt64(byte) << UInt64(8 * offset) }
+  absorb(last)
+  v2 ^= 0xff
+  for _ in 0..<4 { round() }
+  return v0 ^ v1 ^ v2 ^ v3
+}

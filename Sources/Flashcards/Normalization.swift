@@ -1,0 +1,49 @@
+#if canImport(Darwin)
+  import Foundation
+#else
+  @_spi(_Unicode) import Swift
+#endif
+
+/// Text as card identity and answer checking see it: in Unicode normalization form C, with every
+/// run of white space made one space and none at the ends.
+///
+/// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
+/// the same cards.
+package func normalized(_ text: String) -> String {
+  var result = ""
+  result.reserveCapacity(text.utf8.count)
+  var pendingSpace = false
+  for scalar in canonicallyComposed(text) {
+    if scalar.properties.isWhitespace {
+      pendingSpace = !result.isEmpty
+    } else {
+      if pendingSpace {
+        result.unicodeScalars.append(" ")
+        pendingSpace = false
+      }
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// The scalars of `text` in normalization form C; ASCII text is in it already.
+private func canonicallyComposed(_ text: String) -> String.UnicodeScalarView {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.unicodeScalars }
+  #if canImport(Darwin)
+    return text.precomposedStringWithCanonicalMapping.unicodeScalars
+  #else
+    var composed = String.UnicodeScalarView()
+    composed.append(contentsOf: text._nfc)
+    return composed
+  #endif
+}
+
+/// The scalars of `text` in normalization form D: accents apart from their letters.
+func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
+  #if canImport(Darwin)
+    return Array(text.decomposedStringWithCanonicalMapping.unicodeScalars)
+  #else
+    return Array(text._nfd)
+  #endif
+}

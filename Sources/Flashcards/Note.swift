@@ -1,0 +1,103 @@
+/// What an author writes once: the block from its tag to the next, from which one or more cards
+/// are made. The cards of one note are siblings.
+package struct Note: Hashable, Sendable {
+  /// The sides.
+  package enum Content: Hashable, Sendable {
+    /// `Q:` and `A:`.
+    case basic(question: String, answer: String)
+    /// `T:` and `D:`: two cards, one each way.
+    case term(term: String, definition: String)
+    /// `C:`: one card for each deletion or group of deletions.
+    case cloze(Cloze)
+    /// `Q:` and a task list.
+    case choice(question: String, options: [Option])
+  }
+
+  /// An option of a multiple choice.
+  package struct Option: Hashable, Sendable {
+    package var text: String
+    package var isCorrect: Bool
+
+    package init(text: String, isCorrect: Bool) {
+      self.text = text
+      self.isCorrect = isCorrect
+    }
+  }
+
+  /// The lines after a card.
+  package struct Details: Hashable, Sendable {
+    /// Further accepted answers (`Also:`).
+    package var also: [String] = []
+    package var hint: String?
+    /// The explanation shown with the answer (`Why:`).
+    package var why: String?
+    package var source: String?
+    package var asOf: FactDate?
+    package var validUntil: FactDate?
+    package var tags: [String] = []
+    /// The name the author gave (`Id:`).
+    package var id: CardID?
+
+    package init() {}
+  }
+
+  package var content: Content
+  package var details: Details
+  /// The headings above the note, outermost first.
+  package var path: [String]
+  /// The line of the note's first tag, counted from 1; 0 for a note that came from no file.
+  package var line: Int
+
+  package init(
+    content: Content, details: Details = Details(), path: [String] = [], line: Int = 0
+  ) {
+    self.content = content
+    self.details = details
+    self.path = path
+    self.line = line
+  }
+}
+
+extension Note {
+  /// The sides of the note's cards in order.
+  package var faces: [Card.Face] {
+    switch content {
+    case .basic, .choice: [.front]
+    case .term: [.front, .reverse]
+    case .cloze(let cloze): cloze.groups.map { .group($0) }
+    }
+  }
+
+  /// The name of the card that shows `face`: from the note's `Id:` where it has one, else from its
+  /// content. Hints, explanations, tags and the order of a choice's options do not enter.
+  package func id(of face: Card.Face) -> CardID {
+    if let id = details.id {
+      return switch face {
+      case .front: id
+      case .reverse: CardID(id.text + ".reverse")
+      case .group(let group): CardID("\(id.text).\(group)")
+      }
+    }
+    let fields: [String] =
+      switch (content, face) {
+      case (.basic(let question, let answer), _):
+        ["basic", question, answer]
+      case (.term(let term, let definition), .reverse):
+        ["definition", definition, term]
+      case (.term(let term, let definition), _):
+        ["term", term, definition]
+      case (.choice(let question, let options), _):
+        ["choice", question]
+          + options.map { ($0.isCorrect ? "x " : "- ") + normalized($0.text) }.sorted()
+      case (.cloze(let cloze), let face):
+        ["cloze", face.name]
+          + cloze.segments.flatMap { segment -> [String] in
+            switch segment {
+            case .text(let text): ["text", text]
+            case .deletion(let deletion): ["deletion", "\(deletion.group)", deletion.text]
+            }
+          }
+      }
+    return CardID(ContentHash(fields).base32)
+  }
+}

@@ -1,0 +1,254 @@
+/// Reads a deck: a state machine over the lines of a Markdown file.
+///
+/// Text goes on until the next tag, heading or `---`. Every problem of the file is reported; a card
+/// with an error is left out, the others are read.
+package struct DeckParser {
+  /// What reading a file gave.
+  package struct Result: Sendable {
+    package var deck: Deck
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Reads the bytes of a deck file.
+  /// - Parameter file: The file's name, for diagnostics.
+  /// - Complexity: Linear in the length of the file.
+  package static func parse(_ bytes: [UInt8], file: String) -> Result {
+    var parser = DeckParser(bytes, file: file)
+    parser.run()
+    return Result(
+      deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
+      diagnostics: parser.reports.diagnostics.sorted { $0.location < $1.location })
+  }
+
+  /// Reads a deck from a string.
+  package static func parse(_ text: String, file: String) -> Result {
+    parse(Array(text.utf8), file: file)
+  }
+
+  /// Where the reader stands.
+  private enum State {
+    /// Outside of cards: prose, which is passed over.
+    case prose
+    /// In a card.
+    case card(NoteDraft)
+    /// After a tag out of place: its text is passed over too.
+    case skipping
+  }
+
+  private let lines: TextLines
+  private let frontMatter: FrontMatterParser
+  private let fences: CodeFences
+  private let classifier: LineClassifier
+  private var reports: DiagnosticCollector
+  private var state = State.prose
+  private var path: [(level: Int, title: String)] = []
+  private var notes: [Note] = []
+  private var seen = SeenCards()
+
+  private init(_ bytes: [UInt8], file: String) {
+    lines = TextLines(bytes)
+    frontMatter = FrontMatterParser(lines)
+    fences = CodeFences(lines)
+    classifier = LineClassifier(isHashcards: frontMatter.isHashcards)
+    reports = DiagnosticCollector(file: file, lines: lines)
+  }
+
+  private mutating func run() {
+    for (problem, line) in frontMatter.problems { reports.add(problem, line: line) }
+    for line in fences.unclosed { reports.add(.unclosedFence, line: line) }
+    reportTagsInFences()
+    reports.addUnreadableCharacters()
+    for line in frontMatter.endLine..<max(frontMatter.endLine, lines.count) {
+      read(line, fences.isCode[line] ? codeKind(line) : kind(line))
+    }
+    finishCard(before: lines.count)
+  }
+
+  private func kind(_ line: Int) -> LineKind {
+    classifier.kind(of: lines.bytes[lines.ranges[line]])
+  }
+
+  /// A fence's first line may carry a tag before it; all other lines of a fence are text.
+  private func codeKind(_ line: Int) -> LineKind {
+    guard fences.isOpening[line] else { return .text }
+    return switch kind(line) {
+    case .tag(let tag, let rest): .tag(tag, rest: rest)
+    case .detail(let tag, let rest): .detail(tag, rest: rest)
+    default: .text
+    }
+  }
+
+  // MARK: The state machine
+
+  private mutating func read(_ line: Int, _ kind: LineKind) {
+    switch kind {
+    case .blank:
+      if case .card(var draft) = state {
+        draft.passBlank()
+        state = .card(draft)
+      }
+    case .separator:
+      finishCard(before: line)
+    case .heading(let level, let rest):
+      readHeading(line, level: level, rest: rest)
+    case .tag(let tag, let rest):
+      readTag(tag, line, rest: rest)
+    case .detail(let tag, let rest):
+      readDetail(tag, line, rest: rest)
+    case .task, .text:
+      readText(line, isTask: isTask(kind))
+    }
+  }
+
+  private func isTask(_ kind: LineKind) -> Bool {
+    if case .task = kind { true } else { false }
+  }
+
+  private mutating func readHeading(_ line: Int, level: Int, rest: Int) {
+    if case .card(let draft) = state {
+      let followsBlank = line > 0 && lines.isBlank(line - 1)
+      guard followsBlank, draft.canEnd else { return }
+      finishCard(before: line)
+    }
+    state = .prose
+    path.removeAll { $0.level >= level }
+    var title = lines.text(line, from: rest)
+    while title.last == "#" || title.last?.isWhitespace == true { title.removeLast() }
+    title = trimmed(title)
+    if !title.isEmpty { path.append((level, title)) }
+  }
+
+  private mutating func readTag(_ tag: Tag, _ line: Int, rest: Int) {
+    switch tag {
+    case .question, .term, .cloze:
+      finishCard(before: line)
+      state = .card(NoteDraft(tag, line: line, offset: rest))
+    case .answer, .definition:
+      readSecondSide(tag, line, rest: rest)
+    }
+  }
+
+  private mutating func readSecondSide(_ tag: Tag, _ line: Int, rest: Int) {
+    guard case .card(var draft) = state else {
+      if case .prose = state {
+        reports.add(
+          tag == .answer ? .answerWithoutQuestion : .definitionWithoutTerm, line: line)
+        state = .skipping
+      }
+      return
+    }
+    switch draft.addSecondSide(tag, line: line, offset: rest) {
+    case .added: break
+    case .isText:
+      readText(line, isTask: false)
+      return
+    case .wrong(let problem):
+      reports.add(problem, line: line)
+      draft.isBroken = true
+    }
+    state = .card(draft)
+  }
+
+  private mutating func readDetail(_ tag: DetailTag, _ line: Int, rest: Int) {
+    switch state {
+    case .prose:
+      reports.add(.detailWithoutCard(tag), line: line)
+    case .skipping:
+      break
+    case .card(var draft):
+      if draft.takesDetails {
+        draft.addDetail(tag, line: line, offset: rest)
+        state = .card(draft)
+      } else {
+        reports.add(.detailBeforeAnswer(tag), line: line)
+      }
+    }
+  }
+
+  private mutating func readText(_ line: Int, isTask: Bool) {
+    switch state {
+    case .skipping: break
+    case .prose:
+      if !fences.isCode[line] { reportNearTag(line) }
+    case .card(var draft):
+      switch draft.addText(line: line, isTask: isTask) {
+      case .added: state = .card(draft)
+      case .outside:
+        finishCard(before: line)
+        reportNearTag(line)
+      case .afterDetail(let tag):
+        reports.add(.textAfterDetail(tag), line: line)
+        finishCard(before: line)
+      }
+    }
+  }
+
+  /// Makes the note of the card that ends before `line`, and goes back to prose.
+  private mutating func finishCard(before line: Int) {
+    defer { state = .prose }
+    guard case .card(let draft) = state else { return }
+    var builder = NoteBuilder(
+      lines: lines, fences: fences, isHashcards: classifier.isHashcards, reports: reports)
+    let note = builder.note(from: draft, endLine: line, path: path.map(\.title))
+    reports = builder.reports
+    guard let note else { return }
+    switch seen.insert(note) {
+    case .new: notes.append(note)
+    case .repeated(let problem): reports.add(problem, line: draft.line)
+    }
+  }
+
+  // MARK: Likely mistakes
+
+  private mutating func reportNearTag(_ line: Int) {
+    let text = trimmed(lines.text(line))
+    if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 12 {
+      let word = text[...colon].lowercased()
+      let names = Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)
+      let meant =
+        names.first { $0.lowercased() == word }
+        ?? ["question:": "Q:", "answer:": "A:", "front:": "Q:", "back:": "A:"][word]
+      if let meant {
+        reports.add(.nearTag(meant), line: line)
+        return
+      }
+    }
+    let parts = text.split(separator: " ", omittingEmptySubsequences: true)
+    if parts.count >= 3, parts.dropFirst().dropLast().contains(where: { $0 == "::" || $0 == ":::" })
+    {
+      reports.add(.oneLineCard, line: line)
+    }
+  }
+
+  private mutating func reportTagsInFences() {
+    for block in fences.blocks {
+      for line in block.dropFirst() where line > 0 && lines.isBlank(line - 1) {
+        if case .tag(let tag, _) = kind(line), tag != .answer, tag != .definition {
+          reports.add(.tagInFence(tag.rawValue), line: line)
+        }
+      }
+    }
+  }
+}
+
+/// The names of the cards read so far in a file, with their lines.
+private struct SeenCards {
+  private var lines: [CardID: Int] = [:]
+
+  enum Outcome {
+    case new
+    case repeated(DeckProblem)
+  }
+
+  mutating func insert(_ note: Note) -> Outcome {
+    let ids = note.faces.map { note.id(of: $0) }
+    for id in ids {
+      guard let line = lines[id] else { continue }
+      return .repeated(
+        note.details.id == nil
+          ? .repeatedCard(firstLine: line) : .repeatedID(id.text, firstLine: line))
+    }
+    for id in ids { lines[id] = note.line }
+    return .new
+  }
+}

@@ -1,0 +1,147 @@
+/// Everything that can be wrong or doubtful in a deck, with its wording in one place.
+enum DeckProblem: Hashable {
+  case answerWithoutQuestion
+  case definitionWithoutTerm
+  case questionWithoutAnswer
+  case termWithoutDefinition
+  case secondAnswer
+  case secondDefinition
+  case answerToCloze
+  case emptySide(Tag)
+  case clozeWithoutDeletion
+  case emptyDeletion
+  case unclosedDeletion
+  case nestedDeletion
+  case unclosedHint
+  case unpairedBracket
+  case linkInCloze
+  case choiceWithoutRightOption
+  case choiceWithOneOption
+  case choiceWithTooManyOptions(Int)
+  case emptyOption
+  case textAfterOptions
+  case detailWithoutCard(DetailTag)
+  case detailBeforeAnswer(DetailTag)
+  case repeatedDetail(DetailTag)
+  case emptyDetail(DetailTag)
+  case textAfterDetail(DetailTag)
+  case invalidID(String)
+  case invalidDate(String)
+  case repeatedID(String, firstLine: Int)
+  case repeatedCard(firstLine: Int)
+  case unclosedFrontMatter
+  case unknownFrontMatterKey(String)
+  case unclosedFence
+  case tagInFence(String)
+  case nearTag(String)
+  case oneLineCard
+  case invalidUTF8
+  case controlCharacter(UInt32)
+
+  /// The most options that a multiple choice may have: letters `a` to `o`, before `q` for leaving.
+  static let mostOptions = 15
+
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .unpairedBracket, .linkInCloze, .detailBeforeAnswer, .repeatedCard,
+      .unknownFrontMatterKey, .unclosedFence, .tagInFence, .nearTag, .oneLineCard, .emptyDetail,
+      .controlCharacter:
+      .warning
+    default: .error
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .answerWithoutQuestion: "`A:` without a `Q:` before it"
+    case .definitionWithoutTerm: "`D:` without a `T:` before it"
+    case .questionWithoutAnswer: "this question has no answer"
+    case .termWithoutDefinition: "this term has no definition"
+    case .secondAnswer: "a second `A:` for the same question"
+    case .secondDefinition: "a second `D:` for the same term"
+    case .answerToCloze: "`A:` after a cloze"
+    case .emptySide(let tag): "nothing follows `\(tag.rawValue)`"
+    case .clozeWithoutDeletion: "this cloze has no deletion"
+    case .emptyDeletion: "this deletion is empty"
+    case .unclosedDeletion: "`{{` without `}}`"
+    case .nestedDeletion: "a deletion inside another"
+    case .unclosedHint: "`{` without `}` on the same line"
+    case .unpairedBracket: "this bracket has no partner and is left out"
+    case .linkInCloze: "a link in a cloze is read as a deletion"
+    case .choiceWithoutRightOption: "no option is marked as right"
+    case .choiceWithOneOption: "a multiple choice needs at least two options"
+    case .choiceWithTooManyOptions(let count):
+      "\(count) options; a multiple choice may have \(Self.mostOptions)"
+    case .emptyOption: "this option is empty"
+    case .textAfterOptions: "text between the options and the next tag"
+    case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
+    case .detailBeforeAnswer(let tag):
+      "`\(tag.rawValue)` before the answer is read as part of the question"
+    case .repeatedDetail(let tag): "a second `\(tag.rawValue)` for the same card"
+    case .emptyDetail(let tag): "nothing follows `\(tag.rawValue)`"
+    case .textAfterDetail(let tag): "text on the line after `\(tag.rawValue)`"
+    case .invalidID(let text): "`\(text)` cannot be a card's name"
+    case .invalidDate(let text): "`\(text)` is not a date"
+    case .repeatedID(let id, let line): "the name `\(id)` is taken by the card on line \(line)"
+    case .repeatedCard(let line): "the same card as on line \(line)"
+    case .unclosedFrontMatter: "the front matter has no closing `---`"
+    case .unknownFrontMatterKey(let key): "`\(key)` in the front matter means nothing here"
+    case .unclosedFence: "this code fence is never closed and is read as text"
+    case .tagInFence(let tag): "`\(tag)` inside a code fence is not a tag"
+    case .nearTag(let tag):
+      "this line looks like a tag but is read as prose"
+        + (tag.isEmpty ? "" : "; did you mean `\(tag)`?")
+    case .oneLineCard: "a one-line card of another program is read as prose"
+    case .invalidUTF8: "this line is not UTF-8"
+    case .controlCharacter(let scalar):
+      "the control character U+\(hexadecimal(scalar)) is shown as a mark"
+    }
+  }
+
+  var hint: String {
+    switch self {
+    case .answerWithoutQuestion: "write `Q:` and the question on the line above"
+    case .definitionWithoutTerm: "write `T:` and the term on the line above"
+    case .questionWithoutAnswer: "add a line `A:` with the answer, or a task list of options"
+    case .termWithoutDefinition: "add a line `D:` with the definition"
+    case .secondAnswer: "join the two answers, or write the second as `Also:`"
+    case .secondDefinition: "join the two definitions"
+    case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
+    case .emptySide: "write the text after the tag, or take the card out"
+    case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
+    case .emptyDeletion: "write the words to ask for between the brackets"
+    case .unclosedDeletion: "close the deletion: `{{c1::words}}`"
+    case .nestedDeletion: "write the deletions side by side"
+    case .unclosedHint: "close the hint: `[words]{hint}`, or write `\\{` for a brace"
+    case .unpairedBracket: "write `\\[` or `\\]` for a bracket that is shown"
+    case .linkInCloze: "write `\\[text\\](address)` for a link"
+    case .choiceWithoutRightOption: "mark the right option: `- [x] text`"
+    case .choiceWithOneOption: "add a wrong option: `- [ ] text`"
+    case .choiceWithTooManyOptions: "leave out the least likely options"
+    case .emptyOption: "write the option's text after the brackets"
+    case .textAfterOptions: "move it above the options, or indent it under an option"
+    case .detailWithoutCard: "put it on the lines after an answer, before a heading or `---`"
+    case .detailBeforeAnswer: "move it below the answer"
+    case .repeatedDetail: "keep one of the two"
+    case .emptyDetail: "write the text after the tag, or take the line out"
+    case .textAfterDetail: "leave a line blank or write `---` before text outside of the card"
+    case .invalidID: "use 1 to 64 letters, digits, `-`, `_` or `.`"
+    case .invalidDate: "write `2026`, `2026-05` or `2026-05-31`"
+    case .repeatedID: "give each card a name of its own"
+    case .repeatedCard: "take one of the two out"
+    case .unclosedFrontMatter: "write `---` on a line of its own after the last key"
+    case .unknownFrontMatterKey: "the keys are `name`, `tags` and `source`"
+    case .unclosedFence: "close it with the same marks on a line of their own"
+    case .tagInFence: "close the fence above it if the line should open a card"
+    case .nearTag: "tags are in capitals, at the start of the line, with a colon"
+    case .oneLineCard: "write `Q:` and `A:` lines"
+    case .invalidUTF8: "save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .controlCharacter: "take it out"
+    }
+  }
+
+  private func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,51 @@
+/// Turns problems and places into diagnostics of one file.
+struct DiagnosticCollector {
+  let file: String
+  let lines: TextLines
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String, lines: TextLines) {
+    self.file = file
+    self.lines = lines
+  }
+
+  /// - Parameters:
+  ///   - line: The line, counted from 0.
+  ///   - offset: The byte of the line.
+  mutating func add(_ problem: DeckProblem, line: Int, offset: Int = 0) {
+    diagnostics.append(
+      Diagnostic(
+        location: SourceLocation(
+          file: file, line: line + 1, column: lines.column(line, offset: offset)),
+        severity: problem.severity, message: problem.message, hint: problem.hint,
+        sourceLine: lines.text(line)))
+  }
+
+  /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
+  /// line.
+  mutating func addUnreadableCharacters() {
+    for line in 0..<lines.count {
+      let bytes = lines.bytes[lines.ranges[line]]
+      if bytes.contains(where: { $0 >= 0x80 }), let offset = firstInvalidByte(bytes) {
+        add(.invalidUTF8, line: line, offset: offset)
+      }
+      if let index = bytes.firstIndex(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7f }) {
+        add(
+          .controlCharacter(UInt32(bytes[index])), line: line, offset: index - bytes.startIndex)
+      }
+    }
+  }
+
+  private func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput, .error: return offset
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// The block between `---` lines at the very top of a deck.
+///
+/// Keys are written `name: text`; hashcards' TOML (`name = "text"`) is read as well, and makes the
+/// deck one of hashcards'.
+struct FrontMatterParser {
+  var frontMatter = Deck.FrontMatter()
+  var isHashcards = false
+  /// The first line after the block.
+  var endLine = 0
+  var problems: [(problem: DeckProblem, line: Int)] = []
+
+  init(_ lines: TextLines) {
+    let classifier = LineClassifier()
+    guard lines.count > 0, classifier.kind(of: lines.bytes[lines.ranges[0]]) == .separator else {
+      return
+    }
+    let end = (1..<max(1, lines.count)).first {
+      classifier.kind(of: lines.bytes[lines.ranges[$0]]) == .separator
+    }
+    // A first separator with no second, or with cards before it, separates cards.
+    let block = 1..<(end ?? lines.count)
+    guard let end, !block.contains(where: { isCardTag(lines, $0) }) else {
+      endLine = 1
+      if let first = block.first, isEntry(lines.text(first)) {
+        problems.append((.unclosedFrontMatter, 0))
+      }
+      return
+    }
+    endLine = end + 1
+    isHashcards = block.contains { line in
+      let text = lines.text(line)
+      return entry(text, separator: "=") != nil && entry(text, separator: ":") == nil
+    }
+    for line in block { read(lines.text(line), line: line) }
+  }
+
+  private func isCardTag(_ lines: TextLines, _ line: Int) -> Bool {
+    if case .tag = LineClassifier().kind(of: lines.bytes[lines.ranges[line]]) {
+      true
+    } else {
+      false
+    }
+  }
+
+  private func isEntry(_ text: String) -> Bool {
+    entry(text, separator: ":") != nil || entry(text, separator: "=") != nil
+  }
+
+  private mutating func read(_ text: String, line: Int) {
+    guard let (key, value) = entry(text, separator: isHashcards ? "=" : ":") else { return }
+    switch key {
+    case "name": frontMatter.name = value.isEmpty ? nil : value
+    case "tags" where !isHashcards: frontMatter.tags = tagList(value)
+    case "source" where !isHashcards: frontMatter.source = value.isEmpty ? nil : value
+    default:
+      // hashcards passes over every key but the name, without a word.
+      if !isHashcards { problems.append((.unknownFrontMatterKey(key), line)) }
+    }
+  }
+
+  /// A key and its value without quotes, if `text` is an entry with this separator.
+  private func entry(_ text: String, separator: Character) -> (key: String, value: String)? {
+    guard let first = text.first, first.isLetter, let index = text.firstIndex(of: separator) else {
+      return nil
+    }
+    let key = trimmed(text[..<index])
+    guard key.allSatisfy({ $0.isLetter || $0.isNumber || "-_. ".contains($0) }) else { return nil }
+    var value = trimmed(text[text.index(after: index)...])
+    for quote in ["\"", "'"]
+    where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
+      value = String(value.dropFirst().dropLast())
+    }
+    return (key, value)
+  }
+}
+
+/// The tags in a `Tags:` line: separated by spaces or commas, with or without a leading `#`,
+/// brackets around the list forgiven, repetitions dropped.
+package func tagList(_ text: some StringProtocol) -> [String] {
+  var seen: Set<String> = []
+  return text.split { $0.isWhitespace || $0 == "," || $0 == "[" || $0 == "]" }
+    .map { $0.hasPrefix("#") ? String($0.dropFirst()) : String($0) }
+    .filter { !$0.isEmpty && seen.insert($0).inserted }
+}
+
+/// `text` without the white space at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+  let start = text.drop(while: \.isWhitespace)
+  guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+  return String(start[...last])
+}

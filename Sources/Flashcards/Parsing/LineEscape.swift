@@ -1,0 +1,84 @@
+/// How a line of card text that looks like a part of the grammar is written, and read back.
+///
+/// The escapes are Markdown's own, so that the deck reads well elsewhere too: `Q\: text` for a line
+/// that begins with a tag, and a backslash before `---`, `# heading`, a code fence or a task list
+/// item. A line that has such backslashes already gets one more.
+enum LineEscape {
+  /// The line without one backslash of an escape; other lines as they are.
+  static func unescaped(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
+    if let (head, slashes, tail) = splitTag(line), slashes > 0 {
+      return head + String(repeating: "\\", count: slashes - 1) + tail
+    }
+    let (indent, slashes, rest) = splitMark(line)
+    guard slashes > 0, isStructural(indent + rest) else { return line }
+    return indent + String(repeating: "\\", count: slashes - 1) + rest
+  }
+
+  /// The lines of `text` as they have to be written to be read back as they are.
+  /// - Parameter isQuestion: Whether the text stands under `Q:`, where a task list would make a
+  ///   multiple choice.
+  static func escaped(_ text: String, isQuestion: Bool) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let fences = CodeFences(TextLines(Array(text.utf8)))
+    // The line numbers agree as long as only LF ends a line.
+    let unclosed = Set(fences.unclosed)
+    return lines.indices.map { index in
+      let line = lines[index]
+      if fences.isCode.indices.contains(index), fences.isCode[index] { return line }
+      let followsBlank = index > 0 && lines[index - 1].allSatisfy(\.isWhitespace)
+      return escaped(
+        line, isUnclosedFence: unclosed.contains(index), followsBlank: followsBlank,
+        isQuestion: isQuestion)
+    }.joined(separator: "\n")
+  }
+
+  private static func escaped(
+    _ line: String, isUnclosedFence: Bool, followsBlank: Bool, isQuestion: Bool
+  ) -> String {
+    if let (head, slashes, tail) = splitTag(line) {
+      return head + String(repeating: "\\", count: slashes + 1) + tail
+    }
+    let (indent, slashes, rest) = splitMark(line)
+    let isNeeded =
+      switch LineClassifier().kind(of: Array((indent + rest).utf8)[...]) {
+      case .separator: true
+      case .heading: slashes > 0 || followsBlank
+      case .task: slashes > 0 || isQuestion
+      default: isUnclosedFence || (slashes > 0 && isFence(rest))
+      }
+    guard isNeeded else { return line }
+    return indent + String(repeating: "\\", count: slashes + 1) + rest
+  }
+
+  /// Splits `TAG\\: rest` into the tag's word, the number of backslashes, and what follows them.
+  private static func splitTag(_ line: String) -> (head: String, slashes: Int, tail: String)? {
+    let words = Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)
+    for word in words.map({ $0.dropLast() }) where line.hasPrefix(word) {
+      let rest = line.dropFirst(word.count)
+      let slashes = rest.prefix { $0 == "\\" }.count
+      let tail = rest.dropFirst(slashes)
+      if tail.unicodeScalars.first == ":" { return (String(word), slashes, String(tail)) }
+    }
+    return nil
+  }
+
+  private static func splitMark(_ line: String) -> (indent: String, slashes: Int, rest: String) {
+    let indent = line.prefix { $0 == " " || $0 == "\t" }
+    let slashes = line.dropFirst(indent.count).prefix { $0 == "\\" }
+    return (
+      String(indent), slashes.count, String(line.dropFirst(indent.count + slashes.count))
+    )
+  }
+
+  private static func isStructural(_ line: String) -> Bool {
+    switch LineClassifier().kind(of: Array(line.utf8)[...]) {
+    case .separator, .heading, .task: true
+    default: isFence(line.drop { $0 == " " })
+    }
+  }
+
+  private static func isFence(_ line: some StringProtocol) -> Bool {
+    line.hasPrefix("```") || line.hasPrefix("~~~")
+  }
+}

@@ -1,0 +1,110 @@
+/// The tags that open or continue a card.
+enum Tag: String, CaseIterable {
+  case question = "Q:"
+  case answer = "A:"
+  case term = "T:"
+  case definition = "D:"
+  case cloze = "C:"
+}
+
+/// The tags of the lines after a card.
+enum DetailTag: String, CaseIterable {
+  case also = "Also:"
+  case hint = "Hint:"
+  case why = "Why:"
+  case source = "Source:"
+  case asOf = "As of:"
+  case validUntil = "Valid until:"
+  case tags = "Tags:"
+  case id = "Id:"
+
+  /// Whether the text may go on over several lines, as a question's may.
+  var isProse: Bool { self == .hint || self == .why }
+}
+
+/// What a line is by its own characters, wherever it stands.
+enum LineKind: Equatable {
+  case blank
+  /// A tag at column 0; the text begins at this byte of the line.
+  case tag(Tag, rest: Int)
+  /// A detail's tag at column 0; the text begins at this byte of the line.
+  case detail(DetailTag, rest: Int)
+  /// `---` alone on the line.
+  case separator
+  /// An ATX heading; the text begins at this byte of the line.
+  case heading(level: Int, rest: Int)
+  /// An item of a task list; the text begins at this byte of the line.
+  case task(isChecked: Bool, rest: Int)
+  case text
+}
+
+/// Tells the lines of decks apart.
+///
+/// A deck with TOML front matter is one of hashcards', whose only tags are `Q:`, `A:`, `C:` and
+/// `---`: there every other line is text.
+struct LineClassifier {
+  var isHashcards = false
+
+  func kind(of line: ArraySlice<UInt8>) -> LineKind {
+    guard let first = line.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
+    else { return .blank }
+    if first == UInt8(ascii: "-"), isSeparator(line) { return .separator }
+    switch line[line.startIndex] {
+    case UInt8(ascii: "Q"), UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "T"),
+      UInt8(ascii: "D"), UInt8(ascii: "H"), UInt8(ascii: "W"), UInt8(ascii: "S"),
+      UInt8(ascii: "V"), UInt8(ascii: "I"):
+      return tagged(line) ?? .text
+    case UInt8(ascii: "#") where !isHashcards:
+      return heading(line) ?? .text
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      return isHashcards ? .text : task(line) ?? .text
+    default:
+      return .text
+    }
+  }
+
+  private func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
+    trimmed(line).elementsEqual("---".utf8)
+  }
+
+  private func tagged(_ line: ArraySlice<UInt8>) -> LineKind? {
+    for tag in Tag.allCases where line.starts(with: tag.rawValue.utf8) {
+      if isHashcards && (tag == .term || tag == .definition) { return nil }
+      return .tag(tag, rest: tag.rawValue.utf8.count)
+    }
+    if isHashcards { return nil }
+    for detail in DetailTag.allCases where line.starts(with: detail.rawValue.utf8) {
+      return .detail(detail, rest: detail.rawValue.utf8.count)
+    }
+    return nil
+  }
+
+  private func heading(_ line: ArraySlice<UInt8>) -> LineKind? {
+    let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+    let rest = line.dropFirst(level)
+    guard level <= 6, rest.isEmpty || rest.first == UInt8(ascii: " ") else { return nil }
+    return .heading(level: level, rest: level)
+  }
+
+  private func task(_ line: ArraySlice<UInt8>) -> LineKind? {
+    let marks = Array(line.dropFirst().prefix(5))
+    guard marks.count == 5 || (marks.count == 4 && line.count == 5),
+      marks[0] == UInt8(ascii: " "), marks[1] == UInt8(ascii: "["), marks[3] == UInt8(ascii: "]"),
+      marks.count == 4 || marks[4] == UInt8(ascii: " ")
+    else { return nil }
+    switch marks[2] {
+    case UInt8(ascii: " "): return .task(isChecked: false, rest: 5)
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): return .task(isChecked: true, rest: 5)
+    default: return nil
+    }
+  }
+
+  private func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isBlank(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+    var line = line.drop(while: isBlank)
+    while let last = line.last, isBlank(last) { line.removeLast() }
+    return line
+  }
+}

@@ -1,0 +1,207 @@
+/// Makes a note from the places where its parts begin, and reports what is wrong with it.
+struct NoteBuilder {
+  let lines: TextLines
+  let fences: CodeFences
+  let isHashcards: Bool
+  var reports: DiagnosticCollector
+
+  /// The note of `draft`, whose last line is the one before `endLine`; nil if it has an error.
+  mutating func note(from draft: NoteDraft, endLine: Int, path: [String]) -> Note? {
+    var isBroken = draft.isBroken
+    let detailsStart = draft.details.first?.line ?? endLine
+    let content = content(of: draft, endLine: detailsStart, isBroken: &isBroken)
+    let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
+    guard let content, !isBroken else { return nil }
+    return Note(content: content, details: details, path: path, line: draft.line + 1)
+  }
+
+  // MARK: Sides
+
+  private mutating func content(
+    of draft: NoteDraft, endLine: Int, isBroken: inout Bool
+  ) -> Note.Content? {
+    let isChoice = draft.tag == .question && draft.secondSide == nil && draft.firstTask != nil
+    let frontEnd = draft.secondSide?.line ?? (isChoice ? draft.firstTask! : endLine)
+    let frontSpan = TextLines.Span(
+      firstLine: draft.line, offset: draft.offset, endLine: frontEnd)
+    let front = text(frontSpan)
+    if front.isEmpty {
+      reports.add(.emptySide(draft.tag), line: draft.line)
+      isBroken = true
+    }
+    switch draft.tag {
+    case .cloze:
+      return cloze(front, frontSpan, isBroken: &isBroken)
+    case .question where isChoice:
+      let options = options(from: draft.firstTask!, to: endLine, isBroken: &isBroken)
+      return .choice(question: front, options: options)
+    default:
+      guard let second = draft.secondSide else {
+        reports.add(
+          draft.tag == .term ? .termWithoutDefinition : .questionWithoutAnswer, line: draft.line)
+        isBroken = true
+        return nil
+      }
+      let back = text(
+        TextLines.Span(firstLine: second.line, offset: second.offset, endLine: endLine))
+      if back.isEmpty, !draft.isBroken {
+        reports.add(.emptySide(draft.tag == .term ? .definition : .answer), line: second.line)
+        isBroken = true
+      }
+      return draft.tag == .term
+        ? .term(term: front, definition: back) : .basic(question: front, answer: back)
+    }
+  }
+
+  private mutating func cloze(
+    _ text: String, _ span: TextLines.Span, isBroken: inout Bool
+  ) -> Note.Content? {
+    guard !text.isEmpty else { return nil }
+    let (cloze, problems) = ClozeParser(isHashcards: isHashcards).parse(text)
+    for found in problems {
+      let (line, offset) = place(of: found.offset, in: text, span)
+      reports.add(found.problem, line: line, offset: offset)
+      if found.problem.severity == .error { isBroken = true }
+    }
+    if cloze.deletions.isEmpty, problems.allSatisfy({ $0.problem.severity == .warning }) {
+      reports.add(.clozeWithoutDeletion, line: span.firstLine)
+      isBroken = true
+    }
+    return .cloze(cloze)
+  }
+
+  /// The line, and the byte in it, of a scalar of a side's text.
+  private func place(
+    of scalar: Int, in text: String, _ span: TextLines.Span
+  ) -> (line: Int, offset: Int) {
+    let before = text.unicodeScalars.prefix(scalar)
+    var line = span.firstLine
+    let whole = lines.text(line, from: span.offset)
+    let startsOnFirstLine = !trimmed(whole).isEmpty
+    if !startsOnFirstLine {
+      line = (line + 1..<span.endLine).first { !lines.isBlank($0) } ?? line
+    }
+    let breaks = before.count { $0 == "\n" }
+    let lastLine = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? before
+    var offset = String(lastLine).utf8.count
+    if breaks == 0 {
+      let lead = startsOnFirstLine ? whole : lines.text(line)
+      offset += lead.prefix(while: \.isWhitespace).utf8.count
+      if startsOnFirstLine { offset += span.offset }
+    }
+    return (line + breaks, offset)
+  }
+
+  private mutating func options(
+    from start: Int, to end: Int, isBroken: inout Bool
+  ) -> [Note.Option] {
+    var options: [Note.Option] = []
+    for line in start..<end where !lines.isBlank(line) {
+      let bytes = lines.bytes[lines.ranges[line]]
+      if case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes) {
+        let text = trimmed(lines.text(line, from: rest))
+        if text.isEmpty {
+          reports.add(.emptyOption, line: line)
+          isBroken = true
+        }
+        options.append(Note.Option(text: text, isCorrect: isChecked))
+      } else if let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
+        options[options.count - 1].text += "\n" + trimmed(lines.text(line))
+      } else {
+        reports.add(.textAfterOptions, line: line)
+        isBroken = true
+        break
+      }
+    }
+    let problem: DeckProblem? =
+      if options.count < 2 {
+        .choiceWithOneOption
+      } else if options.count > DeckProblem.mostOptions {
+        .choiceWithTooManyOptions(options.count)
+      } else if !options.contains(where: \.isCorrect) {
+        .choiceWithoutRightOption
+      } else {
+        nil
+      }
+    if let problem, !isBroken {
+      reports.add(problem, line: start)
+      isBroken = true
+    }
+    return options
+  }
+
+  // MARK: Details
+
+  private mutating func details(
+    of draft: NoteDraft, endLine: Int, isBroken: inout Bool
+  ) -> Note.Details {
+    var details = Note.Details()
+    var seen: Set<DetailTag> = []
+    for (index, detail) in draft.details.enumerated() {
+      let next = index + 1 < draft.details.count ? draft.details[index + 1].line : endLine
+      let end = detail.tag.isProse ? next : detail.line + 1
+      let text = text(
+        TextLines.Span(firstLine: detail.line, offset: detail.offset, endLine: end))
+      guard !text.isEmpty else {
+        reports.add(.emptyDetail(detail.tag), line: detail.line)
+        continue
+      }
+      let mayRepeat = [.also, .tags, .source].contains(detail.tag)
+      guard mayRepeat || seen.insert(detail.tag).inserted else {
+        reports.add(.repeatedDetail(detail.tag), line: detail.line)
+        continue
+      }
+      set(detail, text, in: &details, isBroken: &isBroken)
+    }
+    return details
+  }
+
+  private mutating func set(
+    _ detail: NoteDraft.Detail, _ text: String, in details: inout Note.Details,
+    isBroken: inout Bool
+  ) {
+    switch detail.tag {
+    case .also: details.also.append(text)
+    case .hint: details.hint = text
+    case .why: details.why = text
+    case .source: details.source = details.source.map { $0 + "; " + text } ?? text
+    case .asOf: details.asOf = date(text, detail)
+    case .validUntil: details.validUntil = date(text, detail)
+    case .tags:
+      details.tags += tagList(text).filter { !details.tags.contains($0) }
+    case .id:
+      if CardID.isValid(text) {
+        details.id = CardID(text)
+      } else {
+        reports.add(.invalidID(text), line: detail.line, offset: detail.offset)
+        isBroken = true
+      }
+    }
+  }
+
+  private mutating func date(_ text: String, _ detail: NoteDraft.Detail) -> FactDate? {
+    let date = FactDate(text)
+    if date == nil {
+      reports.add(.invalidDate(text), line: detail.line, offset: detail.offset)
+    }
+    return date
+  }
+
+  // MARK: Text
+
+  /// The text of a span, its escapes undone, without the white space around it.
+  private func text(_ span: TextLines.Span) -> String {
+    var text = unescaped(trimmed(lines.text(span.firstLine, from: span.offset)), span.firstLine)
+    if span.firstLine + 1 < span.endLine {
+      for line in (span.firstLine + 1)..<span.endLine {
+        text += "\n"
+        text += unescaped(lines.text(line), line)
+      }
+    }
+    return trimmed(text)
+  }
+
+  private func unescaped(_ text: String, _ line: Int) -> String {
+    isHashcards || fences.isCode[line] ? text : LineEscape.unescaped(text)
+  }
+}

@@ -1,0 +1,85 @@
+/// A card while its lines are being read: where each of its parts begins.
+struct NoteDraft {
+  /// A line after the card.
+  struct Detail {
+    var tag: DetailTag
+    var line: Int
+    var offset: Int
+  }
+
+  /// `Q:`, `T:` or `C:`.
+  let tag: Tag
+  let line: Int
+  /// Where the text begins in the first line.
+  let offset: Int
+  /// Where the answer or the definition begins.
+  private(set) var secondSide: (line: Int, offset: Int)?
+  private(set) var details: [Detail] = []
+  /// The first line of a task list under `Q:`.
+  private(set) var firstTask: Int?
+  /// Whether an error was found that leaves the card out.
+  var isBroken = false
+  private var isBlankBefore = false
+
+  init(_ tag: Tag, line: Int, offset: Int) {
+    self.tag = tag
+    self.line = line
+    self.offset = offset
+  }
+
+  /// Whether the card has all it needs, so that details and a heading may follow.
+  var takesDetails: Bool {
+    tag == .cloze || secondSide != nil || firstTask != nil
+  }
+
+  var canEnd: Bool { takesDetails }
+
+  enum SecondSideOutcome {
+    case added
+    /// The tag means nothing here, and its line is text.
+    case isText
+    case wrong(DeckProblem)
+  }
+
+  mutating func addSecondSide(_ second: Tag, line: Int, offset: Int) -> SecondSideOutcome {
+    switch (tag, second) {
+    case (.question, .answer), (.term, .definition):
+      guard secondSide == nil, details.isEmpty else {
+        return .wrong(second == .answer ? .secondAnswer : .secondDefinition)
+      }
+      secondSide = (line, offset)
+      isBlankBefore = false
+      return .added
+    case (.term, .answer): return .wrong(.answerWithoutQuestion)
+    case (.cloze, .answer): return .wrong(.answerToCloze)
+    default: return .isText
+    }
+  }
+
+  mutating func addDetail(_ tag: DetailTag, line: Int, offset: Int) {
+    details.append(Detail(tag: tag, line: line, offset: offset))
+    isBlankBefore = false
+  }
+
+  mutating func passBlank() {
+    isBlankBefore = true
+  }
+
+  enum TextOutcome {
+    case added
+    /// The line stands after a blank line that ended the card.
+    case outside
+    case afterDetail(DetailTag)
+  }
+
+  mutating func addText(line: Int, isTask: Bool) -> TextOutcome {
+    if let last = details.last, !last.tag.isProse {
+      return isBlankBefore ? .outside : .afterDetail(last.tag)
+    }
+    if tag == .question, secondSide == nil, isTask, firstTask == nil, details.isEmpty {
+      firstTask = line
+    }
+    isBlankBefore = false
+    return .added
+  }
+}

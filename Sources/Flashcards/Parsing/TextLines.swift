@@ -1,0 +1,77 @@
+/// The lines of a text file as ranges of its bytes.
+///
+/// A line ends at LF, CR LF or a lone CR. A byte order mark at the start is passed over; the last
+/// line needs no line ending. Finding the lines is one pass over the bytes.
+struct TextLines {
+  let bytes: [UInt8]
+  /// Each line's bytes, without its line ending.
+  let ranges: [Range<Int>]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var ranges: [Range<Int>] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+      var start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+          ranges.append(start..<index)
+          let isPair =
+            byte == UInt8(ascii: "\r") && index + 1 < bytes.count
+            && bytes[index + 1] == UInt8(ascii: "\n")
+          index += isPair ? 2 : 1
+          start = index
+        } else {
+          index += 1
+        }
+      }
+      if start < bytes.count { ranges.append(start..<bytes.count) }
+    }
+    self.ranges = ranges
+  }
+
+  var count: Int { ranges.count }
+
+  /// The text of a line from byte `offset` of it on.
+  func text(_ line: Int, from offset: Int = 0) -> String {
+    let range = ranges[line]
+    return String(decoding: bytes[(range.lowerBound + offset)..<range.upperBound], as: UTF8.self)
+  }
+
+  /// The text of a span, its lines joined by LF.
+  func text(_ span: Span) -> String {
+    var text = text(span.firstLine, from: span.offset)
+    for line in (span.firstLine + 1)..<max(span.firstLine + 1, span.endLine) {
+      text += "\n"
+      text += self.text(line)
+    }
+    return text
+  }
+
+  /// The column, in characters from 1, of byte `offset` of a line.
+  func column(_ line: Int, offset: Int) -> Int {
+    let start = ranges[line].lowerBound
+    let end = min(start + offset, ranges[line].upperBound)
+    return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
+  }
+
+  /// Whether a line holds nothing but spaces and tabs.
+  func isBlank(_ line: Int) -> Bool {
+    bytes[ranges[line]].allSatisfy { isBlank($0) }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// A run of lines, the first of them from some byte on.
+  struct Span: Hashable {
+    var firstLine: Int
+    /// Where the text begins in the first line.
+    var offset: Int
+    /// The line after the last.
+    var endLine: Int
+  }
+}
