@@ -4,7 +4,7 @@ package import SpacedRepetition
 ///
 /// Case, white space, punctuation, accents, a leading article and a remark in parentheses are
 /// forgiven, so `e119` is `E11.9` and `pr` is `PR (patient responsibility)`. A slip of a letter or
-/// two in a longer answer is close; a wrong digit never is.
+/// two in a longer answer is close; an answer with a digit in it is a code, and right or wrong.
 package struct AnswerCheck {
   package enum Verdict: Sendable {
     case right, close, wrong
@@ -60,36 +60,15 @@ package struct AnswerCheck {
       })
   }
 
-  /// Whether `typed` is `answer` but for one slip in six letters, with the same digits.
+  /// Whether `typed` is `answer` but for one slip in six letters.
   private func isSlip(_ typed: String, for answer: String) -> Bool {
     let typed = Array(typed)
     let answer = Array(answer)
     guard answer.count >= 4, answer.count <= 200, abs(typed.count - answer.count) <= 4,
-      typed.filter(\.isNumber) == answer.filter(\.isNumber)
+      !answer.contains(where: \.isNumber)
     else { return false }
     return editDistance(typed, answer) <= max(1, answer.count / 6)
   }
-}
-
-/// The least number of insertions, deletions, replacements and swaps of neighbours that make one
-/// text of the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
-/// - Complexity: The product of the lengths.
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
-  var beforeLast: [Int] = []
-  var last = Array(0...second.count)
-  for i in first.indices {
-    var row = [i + 1]
-    row.reserveCapacity(last.count)
-    for j in second.indices {
-      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (first[i] == second[j] ? 0 : 1))
-      if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
-        cost = min(cost, beforeLast[j - 1] + 1)
-      }
-      row.append(cost)
-    }
-    (beforeLast, last) = (last, row)
-  }
-  return last[second.count]
 }
 
 extension String {

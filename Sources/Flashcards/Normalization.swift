@@ -47,3 +47,13 @@ func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
     return Array(text._nfd)
   #endif
 }
+
+/// Text as a search sees it: in normal form, without case and accents.
+package func searchKey(_ text: String) -> String {
+  let folded = canonicallyDecomposed(normalized(text).lowercased()).filter {
+    $0.properties.generalCategory != .nonspacingMark
+  }
+  var view = String.UnicodeScalarView()
+  view.append(contentsOf: folded)
+  return String(view)
+}

@@ -22,9 +22,11 @@ package struct Relinking: Sendable {
   /// - Parameters:
   ///   - old: Its cards when it was last read, in order.
   ///   - new: Its cards now, in order.
-  ///   - kept: Whether a card is still somewhere in the collection, or was before.
+  ///   - byPlace: Whether a card's place among its neighbours counts: both lists are of one file.
+  ///   - isStillThere: Whether an old card is still somewhere in the collection.
+  ///   - wasThere: Whether a new card was in the collection before.
   package init(
-    from old: [Card], to new: [Card],
+    from old: [Card], to new: [Card], byPlace: Bool = true,
     isStillThere: (CardID) -> Bool, wasThere: (CardID) -> Bool
   ) {
     vanished = old.filter { !isStillThere($0.id) }
@@ -34,7 +36,7 @@ package struct Relinking: Sendable {
     matchUnique { normalized($0.question) + "\u{1F}" + normalized($0.answer) }
     matchUnique { normalized($0.question) }
     matchUnique { normalized($0.answer) }
-    matchByPlace(old, new)
+    if byPlace { matchByPlace(old, new) }
   }
 
   /// Matches the cards that alone among the vanished, and alone among the appeared, have a key.

@@ -43,7 +43,7 @@ package struct DeckParser {
   private var state = State.prose
   private var path: [(level: Int, title: String)] = []
   private var notes: [Note] = []
-  private var seen = SeenCards()
+  private var seen = SeenNotes()
 
   private init(_ bytes: [UInt8], file: String) {
     lines = TextLines(bytes)
@@ -192,9 +192,10 @@ package struct DeckParser {
     let note = builder.note(from: draft, endLine: line, path: path.map(\.title))
     reports = builder.reports
     guard let note else { return }
-    switch seen.insert(note) {
-    case .new: notes.append(note)
-    case .repeated(let problem): reports.add(problem, line: draft.line)
+    if let problem = seen.insert(note, at: "line \(note.line)") {
+      reports.add(problem, line: draft.line)
+    } else {
+      notes.append(note)
     }
   }
 
@@ -228,27 +229,5 @@ package struct DeckParser {
         }
       }
     }
-  }
-}
-
-/// The names of the cards read so far in a file, with their lines.
-private struct SeenCards {
-  private var lines: [CardID: Int] = [:]
-
-  enum Outcome {
-    case new
-    case repeated(DeckProblem)
-  }
-
-  mutating func insert(_ note: Note) -> Outcome {
-    let ids = note.faces.map { note.id(of: $0) }
-    for id in ids {
-      guard let line = lines[id] else { continue }
-      return .repeated(
-        note.details.id == nil
-          ? .repeatedCard(firstLine: line) : .repeatedID(id.text, firstLine: line))
-    }
-    for id in ids { lines[id] = note.line }
-    return .new
   }
 }

@@ -27,8 +27,8 @@ enum DeckProblem: Hashable {
   case textAfterDetail(DetailTag)
   case invalidID(String)
   case invalidDate(String)
-  case repeatedID(String, firstLine: Int)
-  case repeatedCard(firstLine: Int)
+  case repeatedID(String, first: String)
+  case repeatedCard(first: String)
   case unclosedFrontMatter
   case unknownFrontMatterKey(String)
   case unclosedFence
@@ -82,8 +82,8 @@ enum DeckProblem: Hashable {
     case .textAfterDetail(let tag): "text on the line after `\(tag.rawValue)`"
     case .invalidID(let text): "`\(text)` cannot be a card's name"
     case .invalidDate(let text): "`\(text)` is not a date"
-    case .repeatedID(let id, let line): "the name `\(id)` is taken by the card on line \(line)"
-    case .repeatedCard(let line): "the same card as on line \(line)"
+    case .repeatedID(let id, let first): "the name `\(id)` is taken by the card on \(first)"
+    case .repeatedCard(let first): "the same card as on \(first)"
     case .unclosedFrontMatter: "the front matter has no closing `---`"
     case .unknownFrontMatterKey(let key): "`\(key)` in the front matter means nothing here"
     case .unclosedFence: "this code fence is never closed and is read as text"

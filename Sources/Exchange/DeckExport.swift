@@ -1,0 +1,47 @@
+package import Flashcards
+
+/// Decks as they are taken out of a collection.
+package struct DeckExport: Sendable {
+  package let decks: [Deck]
+
+  package init(_ decks: [Deck]) {
+    self.decks = decks
+  }
+
+  /// One Markdown deck: the deck itself, or all decks under a heading each, with what their front
+  /// matter says written at every card.
+  package var markdown: String {
+    guard decks.count != 1 else { return DeckPrinter().print(decks[0]) }
+    var all = Deck()
+    for deck in decks {
+      for var note in deck.notes {
+        note.path = [deck.frontMatter.name ?? "Deck"] + note.path
+        let own = note.details.tags
+        note.details.tags =
+          deck.frontMatter.tags + own.filter { !deck.frontMatter.tags.contains($0) }
+        note.details.source = note.details.source ?? deck.frontMatter.source
+        all.notes.append(note)
+      }
+    }
+    return DeckPrinter().print(all)
+  }
+
+  /// A row for each card: its question and its answer as they are shown.
+  package var rows: [ImportedRow] {
+    decks.flatMap { deck in
+      deck.cards.map { card in
+        let details = card.note.details
+        let options = card.options.map { "\n- \($0.text)" }.joined()
+        var row = ImportedRow(
+          line: card.note.line, front: card.question + options, back: card.answer)
+        row.tags = deck.frontMatter.tags + details.tags
+        row.also = Array(card.acceptedAnswers.dropFirst())
+        row.hint = details.hint
+        row.why = details.why
+        row.source = details.source ?? deck.frontMatter.source
+        row.id = card.id.text
+        return row
+      }
+    }
+  }
+}

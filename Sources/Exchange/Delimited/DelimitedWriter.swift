@@ -1,0 +1,74 @@
+/// Writes delimited text that every reader of RFC 4180 reads back as it was.
+package struct DelimitedWriter: Sendable {
+  package let delimiter: Delimiter
+
+  package init(delimiter: Delimiter) {
+    self.delimiter = delimiter
+  }
+
+  /// A row of column names, then the rows; comma-separated.
+  package static func csv(_ rows: [ImportedRow]) -> String {
+    DelimitedWriter(delimiter: .comma).table(rows)
+  }
+
+  /// A row of column names, then the rows; tab-separated.
+  package static func tsv(_ rows: [ImportedRow]) -> String {
+    DelimitedWriter(delimiter: .tab).table(rows)
+  }
+
+  /// The records of fields, one a line.
+  package func text(_ records: [[String]]) -> String {
+    records.map { line($0) }.joined()
+  }
+
+  /// The rows under column names that ``DelimitedImport`` knows; columns that no row uses are left
+  /// out.
+  private func table(_ rows: [ImportedRow]) -> String {
+    let roles = ColumnRole.allCases.filter { role in
+      role == .front || role == .back
+        || role != .ignored && rows.contains { !$0.cell(role).isEmpty }
+    }
+    return line(roles.map(\.rawValue)) + text(rows.map { row in roles.map { row.cell($0) } })
+  }
+
+  private func line(_ fields: [String]) -> String {
+    if fields == [""] { return "\"\"\n" }
+    let delimiter = String(Character(Unicode.Scalar(delimiter.byte)))
+    return fields.map { quoted($0) }.joined(separator: delimiter) + "\n"
+  }
+
+  /// The field in quotes if it needs them: for what it holds, for white space at its ends, or
+  /// because it would look like a comment or a byte order mark.
+  private func quoted(_ field: String) -> String {
+    guard let first = field.unicodeScalars.first, let last = field.unicodeScalars.last else {
+      return field
+    }
+    let isPlain =
+      !field.utf8.contains { $0 == .quote || $0 == delimiter.byte || $0.isLineEnd }
+      && !first.properties.isWhitespace && !last.properties.isWhitespace
+      && first != "#" && first != "\u{FEFF}"
+    if isPlain { return field }
+    let doubled = field.unicodeScalars.reduce(into: "".unicodeScalars) { result, scalar in
+      if scalar == "\"" { result.append(scalar) }
+      result.append(scalar)
+    }
+    return "\"\(String(doubled))\""
+  }
+}
+
+extension ImportedRow {
+  /// The row's cell in a column of this role; empty where it has nothing to say.
+  func cell(_ role: ColumnRole) -> String {
+    switch role {
+    case .front: front
+    case .back: back
+    case .tags: tags.joined(separator: " ")
+    case .also: also.joined(separator: "\n")
+    case .hint: hint ?? ""
+    case .why: why ?? ""
+    case .source: source ?? ""
+    case .id: id ?? ""
+    case .ignored: ""
+    }
+  }
+}

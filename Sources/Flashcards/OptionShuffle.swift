@@ -1,0 +1,24 @@
+package import SpacedRepetition
+
+extension Card {
+  /// The options of a multiple choice as they are shown on a day: shuffled, but on one day always
+  /// in the same order.
+  package func shownOptions(on day: Day) -> [Note.Option] {
+    let seed = ContentHash(["options", id.text, day.description]).value
+    var generator = SplitMix64(state: seed)
+    return options.shuffled(using: &generator)
+  }
+}
+
+/// A small generator whose numbers follow from its seed alone (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}

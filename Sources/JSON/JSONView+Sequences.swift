@@ -1,0 +1,53 @@
+/// The values of an array, in order.
+package struct JSONElements: Sequence, IteratorProtocol {
+  private var upcoming: JSONView
+  private let end: Int
+
+  init(within array: JSONView) {
+    upcoming = array.at(array.index + 1)
+    end = array.end - 1
+  }
+
+  package mutating func next() -> JSONView? {
+    guard upcoming.index < end else { return nil }
+    defer { upcoming = upcoming.at(upcoming.end) }
+    return upcoming
+  }
+}
+
+/// The members of an object, in the order of the text.
+package struct JSONMembers: Sequence, IteratorProtocol {
+  private let object: JSONView
+  private let end: Int
+  private var position: Int
+
+  init(within object: JSONView) {
+    self.object = object
+    end = object.end - 1
+    position = object.index + 1
+  }
+
+  package mutating func next() -> (key: JSONView, value: JSONView)? {
+    guard position < end else { return nil }
+    let value = object.at(position + 1)
+    defer { position = value.end }
+    return (object.at(position), value)
+  }
+
+  /// The value of the member called `key`, looked for from behind the last one found, then from
+  /// the beginning.
+  ///
+  /// - Complexity: O(1) for keys that are asked for in the order of the text, else O(members).
+  package mutating func find(_ key: StaticString) -> JSONView? {
+    let start = position
+    while let member = next() {
+      if member.key.isString(key) { return member.value }
+    }
+    position = object.index + 1
+    while position < start, let member = next() {
+      if member.key.isString(key) { return member.value }
+    }
+    position = start
+    return nil
+  }
+}

@@ -1,0 +1,110 @@
+internal import Flashcards
+internal import JSON
+internal import SpacedRepetition
+
+/// The bytes of a journal's lines. They outlive the code: a line is never written otherwise.
+enum EventLine {
+  /// What stands before a line's checksum; the eight digits and `"}` follow.
+  static let checksumPrefix: StaticString = #","crc":""#
+
+  /// `,"crc":"xxxxxxxx"}`
+  static let checksumLength = 18
+
+  /// An event with its line feed.
+  static func bytes(of event: Event) -> [UInt8] {
+    line { writer in
+      writer.key("n")
+      writer.integer(event.id.number)
+      writer.key("at")
+      writer.integer(event.at)
+      writer.key("event")
+      write(event.action, to: &writer)
+    }
+  }
+
+  /// A journal's first line with its line feed.
+  static func bytes(of header: JournalHeader) -> [UInt8] {
+    line { writer in
+      writer.key("rounds")
+      writer.string("journal")
+      writer.key("version")
+      writer.integer(header.version)
+      writer.key("device")
+      writer.string(header.device.text)
+      writer.key("created")
+      writer.integer(header.created)
+    }
+  }
+
+  /// A checksum's eight digits.
+  static func digits(_ checksum: UInt32) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    return (0..<8).map { digits[Int(checksum >> (28 - 4 * $0) & 0xF)] }
+  }
+
+  private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    let checksum = CRC32C.checksum(writer.bytes)
+    writer.key("crc")
+    writer.string(String(decoding: digits(checksum), as: UTF8.self))
+    writer.endObject()
+    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private static func write(_ action: Action, to writer: inout JSONWriter) {
+    switch action {
+    case .review(let review):
+      writer.string("review")
+      write(review, to: &writer)
+    case .undo(let event):
+      writer.string("undo")
+      writer.key("device")
+      writer.string(event.device.text)
+      writer.key("of")
+      writer.integer(event.number)
+    case .suspend(let card):
+      writer.string("suspend")
+      writer.key("card")
+      writer.string(card.text)
+    case .unsuspend(let card):
+      writer.string("unsuspend")
+      writer.key("card")
+      writer.string(card.text)
+    case .relink(let old, let new):
+      writer.string("relink")
+      writer.key("from")
+      writer.string(old.text)
+      writer.key("to")
+      writer.string(new.text)
+    case .unlink(let card):
+      writer.string("unlink")
+      writer.key("card")
+      writer.string(card.text)
+    }
+  }
+
+  private static func write(_ review: ReviewEvent, to writer: inout JSONWriter) {
+    writer.key("card")
+    writer.string(review.card.text)
+    writer.key("grade")
+    writer.integer(review.grade.rawValue)
+    writer.key("day")
+    writer.string(review.day.description)
+    writer.key("took")
+    write(review.took, to: &writer)
+    writer.key("kind")
+    writer.string(review.kind.rawValue)
+    writer.key("before")
+    write(review.before, to: &writer)
+    writer.key("after")
+    writer.integer(review.after)
+    writer.key("by")
+    writer.string(review.scheduler)
+  }
+
+  private static func write(_ value: Int?, to writer: inout JSONWriter) {
+    if let value { writer.integer(value) } else { writer.null() }
+  }
+}

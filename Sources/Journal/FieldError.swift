@@ -1,0 +1,23 @@
+/// A member of a line that is missing or is not what it should be.
+struct FieldError: Error {
+  let reason: JournalProblem.Reason
+  private var field: String?
+
+  init(_ field: StaticString, _ expected: StaticString) {
+    self.init(reason: .wrongField(field.description, expected: expected.description))
+    self.field = field.description
+  }
+
+  init(reason: JournalProblem.Reason) {
+    self.reason = reason
+  }
+
+  /// Where the member stands in its line, counted from 1; where it is missing, the line's
+  /// beginning.
+  func column(in line: UnsafeRawBufferPointer) -> Int {
+    guard let field else { return 1 }
+    let key = Array("\"\(field)\":".utf8)
+    let starts = 0...max(0, line.count - key.count)
+    return 1 + (starts.first { line.dropFirst($0).starts(with: key) } ?? 0)
+  }
+}

@@ -1,0 +1,115 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// An open file, closed when its value goes away.
+struct FileDescriptor: ~Copyable {
+  let path: String
+  let number: Int32
+
+  /// Opens `path`; the file is not handed on to programs that are started.
+  init(_ path: String, _ flags: Int32, mode: Int = 0o600) throws(FileError) {
+    let number = retryingOnInterrupt { open(path, flags | O_CLOEXEC, mode_t(mode)) }
+    guard number >= 0 else {
+      throw .last(flags & O_CREAT != 0 ? .create : .open, path)
+    }
+    self.path = path
+    self.number = number
+  }
+
+  deinit {
+    close(number)
+  }
+
+  /// What the file looks like now.
+  func stamp() throws(FileError) -> FileStamp {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw .last(.examine, path) }
+    return FileStamp(status)
+  }
+
+  /// Fills `buffer` from `offset` on and returns how many bytes there were.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let read = retryingOnInterrupt {
+        pread(number, buffer.baseAddress! + count, buffer.count - count, off_t(offset + count))
+      }
+      guard read >= 0 else { throw .last(.read, path) }
+      if read == 0 { break }
+      count += read
+    }
+    return count
+  }
+
+  /// The bytes in a range of offsets; fewer if the file is shorter.
+  func bytes(in range: Range<Int>) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      do throws(FileError) {
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    var count = 0
+    while count < bytes.count {
+      let written = bytes.withUnsafeBytes { bytes in
+        retryingOnInterrupt {
+          #if canImport(Glibc)
+            Glibc.write(number, bytes.baseAddress! + count, bytes.count - count)
+          #elseif canImport(Musl)
+            Musl.write(number, bytes.baseAddress! + count, bytes.count - count)
+          #else
+            Darwin.write(number, bytes.baseAddress! + count, bytes.count - count)
+          #endif
+        }
+      }
+      guard written > 0 else { throw .last(.write, path) }
+      count += written
+    }
+  }
+
+  /// Cuts the file off after `size` bytes.
+  func truncate(to size: Int) throws(FileError) {
+    guard retryingOnInterrupt({ ftruncate(number, off_t(size)) }) == 0 else {
+      throw .last(.truncate, path)
+    }
+  }
+
+  func setMode(_ mode: Int) throws(FileError) {
+    guard fchmod(number, mode_t(mode)) == 0 else { throw .last(.create, path) }
+  }
+
+  /// Returns once what was written would survive a power failure.
+  func makeDurable() throws(FileError) {
+    #if canImport(Darwin)
+      if fcntl(number, F_FULLFSYNC) == 0 { return }
+    #endif
+    // Some file systems cannot sync a folder and say so; there is nothing more to be done there.
+    guard retryingOnInterrupt({ fsync(number) }) == 0 || errno == EINVAL else {
+      throw .last(.makeDurable, path)
+    }
+  }
+
+  /// Like ``makeDurable()``, without the time stamps.
+  func makeContentDurable() throws(FileError) {
+    #if canImport(Darwin)
+      try makeDurable()
+    #else
+      guard retryingOnInterrupt({ fdatasync(number) }) == 0 else {
+        throw .last(.makeDurable, path)
+      }
+    #endif
+  }
+}

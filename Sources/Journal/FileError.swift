@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file or a folder could not be read or written.
+package struct FileError: Error, Hashable, Sendable {
+  /// What was to be done.
+  package enum Operation: String, Sendable {
+    case open, read, write, create, rename, lock, list, examine, truncate
+    case makeDurable = "make durable"
+  }
+
+  package let operation: Operation
+  /// The file or folder as it was given.
+  package let path: String
+  /// The system's `errno`.
+  package let code: Int32
+
+  package init(_ operation: Operation, _ path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// An error with the `errno` of the call that has just failed.
+  static func last(_ operation: Operation, _ path: String) -> FileError {
+    FileError(operation, path, code: errno)
+  }
+
+  /// Whether the file or a folder on the way to it does not exist.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))"
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch code {
+    case ENOSPC, EDQUOT: "the disk is full: free some space"
+    case EACCES, EPERM: "check who owns it and who may read and write it"
+    case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
+    case ENOENT, ENOTDIR: "check that the path is written correctly"
+    case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
+    case EMFILE, ENFILE: "too many files are open: close some programs"
+    case ELOOP: "a symbolic link stands where a file is expected: replace it by the file itself"
+    case EIO: "the disk reports a fault: make a copy of everything now"
+    default: "try again, and report it if it happens again"
+    }
+  }
+}
+
+/// Calls `body` again while a signal interrupts it; its result is negative where it failed.
+func retryingOnInterrupt<Result: SignedInteger>(_ body: () -> Result) -> Result {
+  while true {
+    let result = body()
+    if result >= 0 || errno != EINTR { return result }
+  }
+}

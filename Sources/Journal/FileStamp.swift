@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What tells whether a file has changed without reading it.
+package struct FileStamp: Hashable, Sendable {
+  /// Bytes.
+  package let size: Int
+  /// The time of the last change, in nanoseconds since 1970 UTC.
+  package let modified: Int
+  /// The file's number in its file system; another one means that the file was replaced.
+  package let inode: UInt64
+
+  package init(size: Int, modified: Int, inode: UInt64) {
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+
+  init(_ status: stat) {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    self.init(
+      size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
+      inode: UInt64(status.st_ino))
+  }
+
+  /// The stamp of the file at `path`, or nil if there is none.
+  package static func ofFile(_ path: String) throws(FileError) -> FileStamp? {
+    var status = stat()
+    if stat(path, &status) == 0 { return FileStamp(status) }
+    let error = FileError.last(.examine, path)
+    if error.isMissing { return nil }
+    throw error
+  }
+}

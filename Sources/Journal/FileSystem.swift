@@ -1,0 +1,113 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The few things that are done with files and folders, with errors that name the path.
+package enum FileSystem {
+  /// The bytes of a file.
+  package static func readFile(_ path: String) throws(FileError) -> [UInt8] {
+    let file = try FileDescriptor(path, O_RDONLY)
+    return try file.bytes(in: 0..<(try file.stamp().size))
+  }
+
+  /// Makes a folder and the folders above it that are missing; one that is there stays as it is.
+  ///
+  /// - Parameter mode: the permissions of the folders that are made.
+  package static func makeFolder(_ path: String, mode: Int = 0o700) throws(FileError) {
+    if mkdir(path, mode_t(mode)) == 0 { return }
+    let error = FileError.last(.create, path)
+    switch error.code {
+    case EEXIST where isFolder(path): return
+    case ENOENT:
+      guard let parent = parent(of: path) else { throw error }
+      try makeFolder(parent, mode: mode)
+      guard mkdir(path, mode_t(mode)) == 0 || isFolder(path) else {
+        throw .last(.create, path)
+      }
+    default: throw error
+    }
+  }
+
+  /// Whether there is a folder at `path`, itself or through a symbolic link.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The files within a folder and the folders in it, as sorted paths relative to it.
+  ///
+  /// Names that begin with a full stop are left out, symbolic links are followed, and a folder
+  /// that is reached twice is read once.
+  package static func listFiles(_ folder: String) throws(FileError) -> [String] {
+    var files: [String] = []
+    var visited: Set<UInt64> = []
+    var pending = [""]
+    while let relative = pending.popLast() {
+      let path = join(folder, relative)
+      guard let stamp = try FileStamp.ofFile(path), visited.insert(stamp.inode).inserted else {
+        continue
+      }
+      for name in try names(in: path) where !name.hasPrefix(".") {
+        let file = join(relative, name)
+        switch fileType(join(folder, file)) {
+        case S_IFDIR: pending.append(file)
+        case S_IFREG: files.append(file)
+        default: break
+        }
+      }
+    }
+    return files.sorted()
+  }
+
+  /// The sorted names of what is in a folder, without `.` and `..`.
+  package static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw .last(.list, folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw .last(.list, folder) }
+        break
+      }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes a file; one that is not there is no error.
+  package static func removeFile(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw .last(.write, path) }
+  }
+
+  /// Returns once the names in a folder would survive a power failure.
+  package static func makeFolderDurable(_ path: String) throws(FileError) {
+    try FileDescriptor(path, O_RDONLY | O_DIRECTORY).makeDurable()
+  }
+
+  /// `folder/name`, or the one of them that is not empty.
+  package static func join(_ folder: String, _ name: String) -> String {
+    if folder.isEmpty || name.isEmpty { return folder + name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The folder that `path` is in, or nil if the path does not say.
+  package static func parent(of path: String) -> String? {
+    var path = Substring(path)
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/"), path.count > 1 else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func fileType(_ path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+  }
+}

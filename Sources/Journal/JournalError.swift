@@ -1,0 +1,56 @@
+/// Why the journal cannot be used.
+package enum JournalError: Error, Hashable, Sendable {
+  /// A file or a folder could not be read or written.
+  case file(FileError)
+  /// Events could not be written. With `isIntact` the journal is as it was before.
+  case appendFailed(FileError, isIntact: Bool)
+  /// Another process has the collection open: the one of this id, where it told.
+  case locked(processID: Int?)
+  /// A newer version of the program wrote this file.
+  case newerFormat(file: String, version: Int)
+  /// A journal's header names another machine than its file does.
+  case otherDevice(file: String, device: DeviceID, expected: DeviceID)
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .file(let error): error.message
+    case .appendFailed(let error, isIntact: true):
+      "\(error.message); it was not recorded, and everything before is safe"
+    case .appendFailed(let error, isIntact: false):
+      "\(error.message); it was not recorded, and a part of it may stand at the end of the file"
+    case .locked(let processID?): "the collection is open in another rounds, process \(processID)"
+    case .locked(nil): "the collection is open in another rounds"
+    case .newerFormat(let file, let version):
+      "\(file) has format \(version); this version of rounds knows format "
+        + "\(JournalHeader.currentVersion)"
+    case .otherDevice(let file, let device, let expected):
+      "\(file) says that it is the journal of \(device), not of \(expected)"
+    }
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch self {
+    case .file(let error): error.hint
+    case .appendFailed(let error, isIntact: true): "\(error.hint); then answer again"
+    case .appendFailed(let error, isIntact: false):
+      "\(error.hint); the next start moves that part aside"
+    case .locked: "finish the review there, or wait for it"
+    case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
+    case .otherDevice(let file, let device, _):
+      "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"
+    }
+  }
+}
+
+/// Runs `body`; a file's error becomes a journal's.
+func asJournalError<Result: ~Copyable>(
+  _ body: () throws(FileError) -> Result
+) throws(JournalError) -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw .file(error)
+  }
+}

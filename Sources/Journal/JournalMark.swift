@@ -1,0 +1,48 @@
+/// How far a journal's file has been read, and what tells later whether that part is still the
+/// same.
+package struct JournalMark: Hashable, Sendable {
+  /// The file's name in the journal folder.
+  package let file: String
+  /// The machine whose events stand at the end of what was read.
+  package let device: DeviceID
+  /// How many bytes were read.
+  package let offset: Int
+  /// How many lines that was, the header among them.
+  package let lines: Int
+  /// The highest number of an event.
+  package let lastNumber: Int
+  /// The checksum of the last bytes that were read, 256 at the most.
+  package let check: UInt32
+
+  package init(
+    file: String, device: DeviceID, offset: Int, lines: Int, lastNumber: Int, check: UInt32
+  ) {
+    self.file = file
+    self.device = device
+    self.offset = offset
+    self.lines = lines
+    self.lastNumber = lastNumber
+    self.check = check
+  }
+
+  /// The bytes that the check of a mark at `offset` covers; fewer if the file is shorter.
+  static func checkedBytes(
+    before offset: Int, in file: borrowing FileDescriptor
+  ) throws(FileError) -> [UInt8] {
+    try file.bytes(in: max(0, offset - 256)..<offset)
+  }
+
+  /// Where the next line begins in the file, or nil if what is before the mark has changed.
+  func end(in file: borrowing FileDescriptor) throws(FileError) -> Int? {
+    let checked = try Self.checkedBytes(before: offset, in: file)
+    guard checked.count == min(offset, 256), CRC32C.checksum(checked) == check else { return nil }
+    // The last line may have been complete but for its line feed.
+    let lineFeed = UInt8(ascii: "\n")
+    guard offset > 0, checked.last != lineFeed else { return offset }
+    switch try file.bytes(in: offset..<(offset + 1)).first {
+    case nil: return offset
+    case lineFeed: return offset + 1
+    default: return nil
+    }
+  }
+}

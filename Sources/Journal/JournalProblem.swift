@@ -1,0 +1,77 @@
+package import Flashcards
+
+/// Something in a journal that could not be read. Nothing of it is removed from the file.
+package struct JournalProblem: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// The last line is not finished: the program or the machine stopped while writing it.
+    case tornTail
+    /// The line does not end with a checksum.
+    case noChecksum
+    case wrongChecksum
+    /// The checksum is right and the line is not JSON.
+    case notJSON(String)
+    /// A member is missing or is not what it should be.
+    case wrongField(String, expected: String)
+    case missingHeader
+    case damagedHeader
+    /// Two different events have the same number; the first was taken.
+    case conflict(EventID)
+    /// Neither the header nor the file's name tells whose journal it is.
+    case unknownDevice
+  }
+
+  package let location: SourceLocation
+  package let reason: Reason
+  /// The line that it is about.
+  package let sourceLine: String
+
+  package init(location: SourceLocation, reason: Reason, sourceLine: String) {
+    self.location = location
+    self.reason = reason
+    self.sourceLine = sourceLine
+  }
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    switch reason {
+    case .tornTail: "the last line is not finished"
+    case .noChecksum: "the line does not end with a checksum"
+    case .wrongChecksum: "the line is not what was written: its checksum is another one"
+    case .notJSON(let why): "the line is not JSON: \(why)"
+    case .wrongField(let field, let expected): "\"\(field)\" should be \(expected)"
+    case .missingHeader: "the journal does not begin with a header"
+    case .damagedHeader: "the journal's header is damaged"
+    case .conflict(let event): "there is another event \(event.number) of \(event.device)"
+    case .unknownDevice: "neither the header nor the file's name tells whose journal this is"
+    }
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch reason {
+    case .tornTail:
+      "one answer may be missing; the next start on that machine moves these bytes aside"
+    case .noChecksum, .wrongChecksum, .notJSON, .wrongField:
+      "the line is left out; restore the file from a backup or another machine, or leave it so"
+    case .missingHeader, .damagedHeader:
+      "the events were read all the same, as those of the machine that the file is named after"
+    case .conflict:
+      "the first one was taken; two machines may use one name: delete .cache/device on one of them"
+    case .unknownDevice:
+      "rename the file to the machine's name (a-z, 0-9 and -) and .jsonl"
+    }
+  }
+
+  /// The problem as it is shown.
+  package var diagnostic: Diagnostic {
+    Diagnostic(
+      location: location, severity: severity, message: message, hint: hint, sourceLine: sourceLine)
+  }
+
+  private var severity: Diagnostic.Severity {
+    switch reason {
+    case .missingHeader, .damagedHeader: .warning
+    default: .error
+    }
+  }
+}

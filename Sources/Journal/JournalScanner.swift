@@ -1,0 +1,132 @@
+internal import Flashcards
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Reads the lines of one journal file, or those behind a mark.
+struct JournalScanner: ~Copyable {
+  /// The file as it is named in problems.
+  let path: String
+
+  private(set) var events: [Event] = []
+  private(set) var problems: [JournalProblem] = []
+  private(set) var fromNewerVersion = 0
+  /// The machine of the last header, or else the one that the file is named after.
+  private(set) var device: DeviceID?
+  /// The lines so far.
+  private(set) var lines: Int
+  /// The highest number of an event so far.
+  private(set) var lastNumber: Int
+  /// Whether the events are one machine's and their numbers rise, so that none comes twice.
+  private(set) var isOrderly = true
+  /// Whether the events are in the order in which they are folded.
+  private(set) var isSorted = true
+  /// The bytes at the end that are of a line that is not finished.
+  private(set) var tornTail: [UInt8] = []
+  /// Whether the last line is complete but for its line feed.
+  private(set) var lacksLineFeed = false
+
+  /// The events of all files so far, kept where one may come twice.
+  private var seen: SeenEvents?
+  private var decoder = LineDecoder()
+
+  /// Begins a file, or goes on behind `mark`.
+  init(
+    _ path: String, fileDevice: DeviceID?, after mark: JournalMark? = nil, seen: SeenEvents? = nil
+  ) {
+    self.path = path
+    self.seen = seen
+    device = mark?.device ?? fileDevice
+    lines = mark?.lines ?? 0
+    lastNumber = mark?.lastNumber ?? 0
+  }
+
+  /// Gives back the events of all files so far.
+  consuming func finish() -> SeenEvents? { seen }
+
+  /// Makes room for the events of so many bytes.
+  mutating func reserve(bytes: Int) {
+    let reviewLength = 180
+    events.reserveCapacity(bytes / reviewLength)
+  }
+
+  /// Reads lines, which `JSONParser.padding` readable bytes follow; only the last of all may lack
+  /// its line feed.
+  mutating func scan(_ chunk: UnsafeRawBufferPointer) throws(JournalError) {
+    guard let base = chunk.baseAddress else { return }
+    var start = 0
+    while start < chunk.count {
+      let lineFeed = memchr(base + start, Int32(UInt8(ascii: "\n")), chunk.count - start)
+      let end = lineFeed.map { UnsafeRawPointer($0) - base } ?? chunk.count
+      try scan(UnsafeRawBufferPointer(rebasing: chunk[start..<end]), isFinished: lineFeed != nil)
+      start = end + 1
+    }
+  }
+
+  private mutating func scan(
+    _ line: UnsafeRawBufferPointer, isFinished: Bool
+  ) throws(JournalError) {
+    lines += 1
+    // Git may have been told to end lines as Windows does.
+    let isReturn = line.last == UInt8(ascii: "\r")
+    let content = isReturn ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
+    if content.isEmpty && isFinished { return }
+    let isFirst = lines == 1
+    let decoded = decoder.decode(content, device: device)
+    switch decoded {
+    case .newerFormat(let version): throw .newerFormat(file: path, version: version)
+    case .header(let header):
+      if !isFirst { isOrderly = false }
+      device = header.device
+    case .event(let event):
+      if isFirst { report(.missingHeader, line) }
+      if isNew(event.id, line) { append(event) }
+    case .unknown(let number):
+      if isFirst { report(.missingHeader, line) }
+      if let device, isNew(EventID(device: device, number: number), line) { fromNewerVersion += 1 }
+    case .damaged(let reason, let column):
+      guard isFinished else {
+        lines -= 1
+        tornTail = Array(line)
+        report(.tornTail, line, lineNumber: lines + 1, column: max(1, line.count))
+        return
+      }
+      report(isFirst ? .damagedHeader : reason, line, column: isFirst ? 1 : column)
+    }
+    lacksLineFeed = !isFinished
+  }
+
+  private mutating func append(_ event: Event) {
+    if let last = events.last, event < last { isSorted = false }
+    events.append(event)
+  }
+
+  /// Whether this is the first event of that name; another one is counted once if it is the same
+  /// and reported if it is not.
+  private mutating func isNew(_ id: EventID, _ line: UnsafeRawBufferPointer) -> Bool {
+    if id.number <= lastNumber { isOrderly = false }
+    lastNumber = max(lastNumber, id.number)
+    switch seen?.insert(id, line) {
+    case nil, .new: return true
+    case .same: return false
+    case .different:
+      report(.conflict(id), line)
+      return false
+    }
+  }
+
+  private mutating func report(
+    _ reason: JournalProblem.Reason, _ line: UnsafeRawBufferPointer, lineNumber: Int? = nil,
+    column: Int = 1
+  ) {
+    problems.append(
+      JournalProblem(
+        location: SourceLocation(file: path, line: lineNumber ?? lines, column: column),
+        reason: reason, sourceLine: String(decoding: line, as: UTF8.self)))
+  }
+}

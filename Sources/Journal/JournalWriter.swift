@@ -1,0 +1,102 @@
+/// Appends events to this machine's journal. Only who holds the ``CollectionLock`` may have one.
+package struct JournalWriter: ~Copyable {
+  package let device: DeviceID
+  /// What was put right in the file since the writer was made.
+  package private(set) var repairs: [JournalRepair]
+
+  private let file: JournalFile
+  private var journal: OpenJournal
+  private var nextNumber: Int
+
+  /// Opens the journal of `device` in `folder`, the collection's journal folder; a missing folder
+  /// or file is made.
+  ///
+  /// - Parameters:
+  ///   - now: milliseconds since 1970 UTC, for a file that is made.
+  ///   - mark: how far the file has been read already, to read only what is behind it.
+  package init(
+    folder: String, device: DeviceID, at now: Int, after mark: JournalMark? = nil
+  ) throws(JournalError) {
+    let file = JournalFile(folder: folder, device: device)
+    let scan = try Self.scan(file, of: device, after: mark)
+    var nextNumber = Self.nextNumber(after: scan)
+    for copy in try file.copies(of: device) {
+      nextNumber = max(nextNumber, Self.nextNumber(after: try .whole(copy)))
+    }
+    var repairs: [JournalRepair] = []
+    journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
+    self.device = device
+    self.file = file
+    self.nextNumber = nextNumber
+    self.repairs = repairs
+  }
+
+  /// Writes events, all or none, and returns them once they would survive a power failure.
+  ///
+  /// - Parameter now: milliseconds since 1970 UTC.
+  @discardableResult
+  package mutating func append(
+    _ actions: [Action], at now: Int
+  ) throws(JournalError) -> [Event] {
+    if !journal.isCurrent { try reopen(at: now) }
+    let events = actions.enumerated().map { offset, action in
+      Event(id: EventID(device: device, number: nextNumber + offset), at: now, action: action)
+    }
+    try journal.append(events.flatMap(EventLine.bytes))
+    nextNumber += events.count
+    return events
+  }
+
+  /// Writes one event and returns it once it would survive a power failure.
+  ///
+  /// - Parameter now: milliseconds since 1970 UTC.
+  @discardableResult
+  package mutating func append(_ action: Action, at now: Int) throws(JournalError) -> Event {
+    try append([action], at: now)[0]
+  }
+
+  /// Opens the file again after another program has replaced or changed it, as git does, or after
+  /// a write of which a part may have stayed.
+  private mutating func reopen(at now: Int) throws(JournalError) {
+    let scan = try Self.scan(file, of: device, after: nil)
+    journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
+    nextNumber = max(nextNumber, Self.nextNumber(after: scan))
+  }
+
+  private static func open(
+    _ file: JournalFile, of device: DeviceID, at now: Int, scan: ScannedFile?,
+    repairs: inout [JournalRepair]
+  ) throws(JournalError) -> OpenJournal {
+    try asJournalError { () throws(FileError) in
+      if !FileSystem.isFolder(file.folder) {
+        try FileSystem.makeFolder(file.folder, mode: 0o700)
+        try FileSystem.makeFolderDurable(FileSystem.parent(of: file.folder) ?? ".")
+      }
+      return try OpenJournal.open(file, of: device, at: now, scan: scan, repairs: &repairs)
+    }
+  }
+
+  /// Reads the file, or what is behind the mark; nil if there is none.
+  private static func scan(
+    _ file: JournalFile, of device: DeviceID, after mark: JournalMark?
+  ) throws(JournalError) -> ScannedFile? {
+    guard try asJournalError({ () throws(FileError) in try FileStamp.ofFile(file.path) }) != nil
+    else { return nil }
+    let scan: ScannedFile
+    if let mark, mark.file == file.name, let tail = try ScannedFile.tail(file, after: mark) {
+      scan = tail
+    } else {
+      scan = try .whole(file)
+    }
+    if let other = scan.device, other != device {
+      throw .otherDevice(file: file.path, device: other, expected: device)
+    }
+    return scan
+  }
+
+  /// A number that no line of the file can have, not even a damaged one.
+  private static func nextNumber(after scan: ScannedFile?) -> Int {
+    guard let scan else { return 1 }
+    return max(scan.lastNumber, scan.lines - 1) + 1
+  }
+}

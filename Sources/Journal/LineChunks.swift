@@ -1,0 +1,103 @@
+internal import JSON
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file's bytes as pieces of whole lines, in one buffer that stays in the processor's cache.
+///
+/// Files are not mapped into memory: a mapped file that a synchroniser shortens ends the program.
+struct LineChunks: ~Copyable {
+  private let file: FileDescriptor
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// The bytes in the buffer.
+  private var count = 0
+  /// Those of them that were handed out.
+  private var used = 0
+  /// How far the file was read.
+  private(set) var offset: Int
+
+  /// The lines of a whole file.
+  static func whole(_ path: String) throws(JournalError) -> LineChunks {
+    try asJournalError { () throws(FileError) in
+      LineChunks(try FileDescriptor(path, O_RDONLY), from: 0)
+    }
+  }
+
+  /// The lines behind a mark; nil if what is before it has changed.
+  static func tail(_ path: String, after mark: JournalMark) throws(JournalError) -> LineChunks? {
+    try asJournalError { () throws(FileError) in
+      let file = try FileDescriptor(path, O_RDONLY)
+      guard let start = try mark.end(in: file) else { return nil }
+      return LineChunks(file, from: start)
+    }
+  }
+
+  private init(_ file: consuming FileDescriptor, from offset: Int) {
+    self.file = file
+    self.offset = offset
+    buffer = Self.allocate(1 << 18)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// The next lines with their line feeds, and at the end of the file what is behind the last one;
+  /// nil after that. They are valid until the next call and padded as `JSONParser` wants it.
+  mutating func next() throws(JournalError) -> UnsafeRawBufferPointer? {
+    keepRest()
+    while try !fill() {
+      if let lineFeed = buffer[..<count].lastIndex(of: UInt8(ascii: "\n")) {
+        used = lineFeed + 1
+        return UnsafeRawBufferPointer(rebasing: buffer[..<used])
+      }
+      grow()
+    }
+    used = count
+    return count == 0 ? nil : UnsafeRawBufferPointer(rebasing: buffer[..<count])
+  }
+
+  /// How many bytes are still to be read.
+  func remainingBytes() throws(JournalError) -> Int {
+    try asJournalError { () throws(FileError) in max(0, try file.stamp().size - offset) }
+  }
+
+  /// What ``JournalMark/check`` is for a mark at `offset`.
+  func check(before offset: Int) throws(JournalError) -> UInt32 {
+    try asJournalError { () throws(FileError) in
+      CRC32C.checksum(try JournalMark.checkedBytes(before: offset, in: file))
+    }
+  }
+
+  /// Fills the buffer and returns whether the file ends there.
+  private mutating func fill() throws(JournalError) -> Bool {
+    let free = UnsafeMutableRawBufferPointer(
+      rebasing: buffer[count..<(buffer.count - JSONParser.padding)])
+    let read = try asJournalError { () throws(FileError) in try file.read(into: free, at: offset) }
+    offset += read
+    count += read
+    return read < free.count
+  }
+
+  private mutating func keepRest() {
+    count -= used
+    memmove(buffer.baseAddress!, buffer.baseAddress! + used, count)
+    used = 0
+  }
+
+  private mutating func grow() {
+    let larger = Self.allocate(2 * buffer.count)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    buffer.deallocate()
+    buffer = larger
+  }
+
+  private static func allocate(_ size: Int) -> UnsafeMutableRawBufferPointer {
+    .allocate(byteCount: size + JSONParser.padding, alignment: 64)
+  }
+}

@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A machine's own journal, open for writing and whole to its last line.
+struct OpenJournal: ~Copyable {
+  private let descriptor: FileDescriptor
+  private let inode: UInt64
+  private var size: Int
+
+  /// Opens a journal of which `scan` is the content, and puts its end right.
+  static func open(
+    _ file: JournalFile, of device: DeviceID, at now: Int, scan: ScannedFile?,
+    repairs: inout [JournalRepair]
+  ) throws(FileError) -> OpenJournal {
+    let descriptor = try FileDescriptor(file.path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW)
+    if let scan, let repair = try repair(descriptor, scan) { repairs.append(repair) }
+    if try descriptor.stamp().size == 0 {
+      try descriptor.write(EventLine.bytes(of: JournalHeader(device: device, created: now)))
+      try descriptor.makeDurable()
+      try FileSystem.makeFolderDurable(file.folder)
+    }
+    let stamp = try descriptor.stamp()
+    return OpenJournal(descriptor: descriptor, inode: stamp.inode, size: stamp.size)
+  }
+
+  private init(descriptor: consuming FileDescriptor, inode: UInt64, size: Int) {
+    self.descriptor = descriptor
+    self.inode = inode
+    self.size = size
+  }
+
+  /// Whether the file at its path is this one, and as long as this value left it.
+  var isCurrent: Bool {
+    guard let stamp = try? FileStamp.ofFile(descriptor.path) else { return false }
+    return stamp.inode == inode && stamp.size == size
+  }
+
+  /// Writes whole lines, all or none, and returns once they would survive a power failure.
+  mutating func append(_ lines: [UInt8]) throws(JournalError) {
+    do throws(FileError) {
+      try descriptor.write(lines)
+      try descriptor.makeContentDurable()
+      size += lines.count
+    } catch {
+      do throws(FileError) {
+        try descriptor.truncate(to: size)
+      } catch _ {
+        throw .appendFailed(error, isIntact: false)
+      }
+      throw .appendFailed(error, isIntact: true)
+    }
+  }
+
+  private static func repair(
+    _ descriptor: borrowing FileDescriptor, _ scan: ScannedFile
+  ) throws(FileError) -> JournalRepair? {
+    let path = descriptor.path
+    if scan.lacksLineFeed {
+      try descriptor.write([UInt8(ascii: "\n")])
+      try descriptor.makeContentDurable()
+      return .finishedLine(file: path)
+    }
+    guard !scan.tornTail.isEmpty else { return nil }
+    let aside = try moveAside(scan.tornTail, from: path)
+    try descriptor.truncate(to: try descriptor.stamp().size - scan.tornTail.count)
+    try descriptor.makeDurable()
+    return .movedAside(file: path, byteCount: scan.tornTail.count, to: aside)
+  }
+
+  /// Writes `bytes` to the first of `path.torn-1`, `path.torn-2` … that is free.
+  private static func moveAside(
+    _ bytes: [UInt8], from path: String
+  ) throws(FileError) -> String {
+    var number = 1
+    while true {
+      let aside = "\(path).torn-\(number)"
+      do throws(FileError) {
+        let file = try FileDescriptor(aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        try file.write(bytes)
+        try file.makeDurable()
+        try FileSystem.makeFolderDurable(FileSystem.parent(of: path) ?? ".")
+        return aside
+      } catch {
+        guard error.code == EEXIST else { throw error }
+        number += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// What one journal file says.
+struct ScannedFile {
+  let events: [Event]
+  let problems: [JournalProblem]
+  let fromNewerVersion: Int
+  let device: DeviceID?
+  let lines: Int
+  let lastNumber: Int
+  /// Whether the events are one machine's and their numbers rise.
+  let isOrderly: Bool
+  /// Whether the events are in the order in which they are folded.
+  let isSorted: Bool
+  /// The bytes at the end that belong to a line that is not finished.
+  let tornTail: [UInt8]
+  /// Whether the last line is complete but for its line feed.
+  let lacksLineFeed: Bool
+  /// How far the file was read; nil where nothing tells whose it is.
+  let mark: JournalMark?
+
+  /// Reads a whole file, leaving out the events that were seen in others.
+  static func whole(
+    _ file: JournalFile, seen: inout SeenEvents?
+  ) throws(JournalError) -> ScannedFile {
+    try ScannedFile(file, try LineChunks.whole(file.path), after: nil, seen: &seen)
+  }
+
+  /// Reads a whole file, without a look at whether an event comes twice.
+  static func whole(_ file: JournalFile) throws(JournalError) -> ScannedFile {
+    var seen: SeenEvents?
+    return try whole(file, seen: &seen)
+  }
+
+  /// Reads what is behind a mark; nil if what is before it has changed.
+  static func tail(
+    _ file: JournalFile, after mark: JournalMark
+  ) throws(JournalError) -> ScannedFile? {
+    guard let chunks = try LineChunks.tail(file.path, after: mark) else { return nil }
+    var seen: SeenEvents?
+    return try ScannedFile(file, chunks, after: mark, seen: &seen)
+  }
+
+  private init(
+    _ file: JournalFile, _ chunks: consuming LineChunks, after mark: JournalMark?,
+    seen: inout SeenEvents?
+  ) throws(JournalError) {
+    var scanner = JournalScanner(file.path, fileDevice: file.device, after: mark, seen: seen.take())
+    scanner.reserve(bytes: try chunks.remainingBytes())
+    while let chunk = try chunks.next() { try scanner.scan(chunk) }
+    let offset = chunks.offset - scanner.tornTail.count
+    let check = try chunks.check(before: offset)
+    events = scanner.events
+    problems = scanner.problems
+    fromNewerVersion = scanner.fromNewerVersion
+    device = scanner.device
+    lines = scanner.lines
+    lastNumber = scanner.lastNumber
+    isOrderly = scanner.isOrderly
+    isSorted = scanner.isSorted
+    tornTail = scanner.tornTail
+    lacksLineFeed = scanner.lacksLineFeed
+    self.mark = scanner.device.map {
+      JournalMark(
+        file: file.name, device: $0, offset: offset, lines: scanner.lines,
+        lastNumber: scanner.lastNumber, check: check)
+    }
+    seen = scanner.finish()
+  }
+}

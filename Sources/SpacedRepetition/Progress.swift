@@ -1,0 +1,81 @@
+/// Where a card stands in the calendar: its state, when it is due, and what it has been through.
+///
+/// ```swift
+/// let sm2 = SM2()
+/// var progress = Progress.new
+/// progress = sm2.next(progress, Review(day: Day("2026-03-01")!, grade: .hesitant))
+/// print(progress.due!)                       // 2026-03-02
+/// ```
+public struct Progress: Hashable, Sendable {
+  /// The card's state in the scheduler.
+  public var state: SM2.State
+
+  /// The day of the last review, or `nil` for a new card.
+  public var lastReviewed: Day?
+
+  /// The day on which the card is to be asked again, or `nil` for a new card.
+  public var due: Day?
+
+  /// The number of reviews so far.
+  public var reviews: Int
+
+  /// The number of lapses so far: grades under 3 given to a card whose last answer was a pass.
+  public var lapses: Int
+
+  /// Makes a progress from its parts, as when it was stored.
+  @inlinable
+  public init(state: SM2.State, lastReviewed: Day?, due: Day?, reviews: Int, lapses: Int) {
+    self.state = state
+    self.lastReviewed = lastReviewed
+    self.due = due
+    self.reviews = reviews
+    self.lapses = lapses
+  }
+
+  /// The progress of a card that was never reviewed.
+  @inlinable
+  public static var new: Progress {
+    Progress(state: .new, lastReviewed: nil, due: nil, reviews: 0, lapses: 0)
+  }
+
+  /// Whether the card was never reviewed.
+  @inlinable
+  public var isNew: Bool { lastReviewed == nil }
+}
+
+extension SM2 {
+  /// The progress of a card after a review.
+  ///
+  /// The card is due again on the day of the review plus the interval. That it was answered late or
+  /// early makes no difference: the interval grows from the one that was scheduled, and it counts
+  /// from the day on which the card was really reviewed. The printed text says neither; this is the
+  /// plain reading of "interval after the n-th repetition", and a late card never comes back
+  /// already due.
+  ///
+  /// A grade under 3 is a lapse if the card's repetition was 1 or more, that is if it had been
+  /// remembered the time before.
+  @inlinable
+  public func next(_ progress: Progress, _ review: Review) -> Progress {
+    let isLapse = !review.grade.isPass && progress.state.repetition >= 1
+    let state = next(progress.state, review.grade)
+    return Progress(
+      state: state,
+      lastReviewed: review.day,
+      due: review.day + state.interval,
+      reviews: progress.reviews.saturatingSuccessor,
+      lapses: isLapse ? progress.lapses.saturatingSuccessor : progress.lapses)
+  }
+
+  /// The progress of a card after a series of reviews, oldest first.
+  ///
+  /// - Parameters:
+  ///   - reviews: The card's reviews in the order in which they happened.
+  ///   - start: The progress before the first of them.
+  /// - Complexity: O(*n*) in the number of reviews.
+  @inlinable
+  public func progress(after reviews: some Sequence<Review>, from start: Progress = .new)
+    -> Progress
+  {
+    reviews.reduce(start) { next($0, $1) }
+  }
+}

@@ -1,0 +1,121 @@
+import Flashcards
+package import SpacedRepetition
+
+/// A search for cards: words and phrases that a card must contain, and fields that it must have.
+///
+/// `denial deck:billing tag:cpb is:due "group code"`: all of them must hold. Case and accents are
+/// forgiven.
+package struct CardQuery: Sendable {
+  /// One condition.
+  enum Term: Sendable, Equatable {
+    case text(String)
+    case deck(String)
+    case tag(String)
+    case id(String)
+    case state(CardState)
+    case due
+  }
+
+  /// Why a query cannot be understood.
+  package struct Failure: Error, Sendable {
+    package let message: String
+    package let hint: String
+  }
+
+  let terms: [Term]
+
+  /// Reads a query; an empty one finds every card.
+  package init(_ text: String) throws(Failure) {
+    var terms: [Term] = []
+    for word in try Self.words(text) { terms.append(try Self.term(word)) }
+    self.terms = terms
+  }
+
+  /// The entries that match, in the order of the decks.
+  package func matches(in collection: Collection, on day: Day) -> [Library.Entry] {
+    let decks = Dictionary(
+      uniqueKeysWithValues: terms.compactMap { if case .deck(let name) = $0 { name } else { nil } }
+        .uniqued.map { ($0, Set(collection.library.decks(named: $0))) })
+    return collection.library.entries.filter { entry in
+      terms.allSatisfy { holds($0, for: entry, decks, collection, day) }
+    }
+  }
+
+  private func holds(
+    _ term: Term, for entry: Library.Entry, _ decks: [String: Set<Int>], _ collection: Collection,
+    _ day: Day
+  ) -> Bool {
+    switch term {
+    case .text(let text):
+      let card = entry.card
+      return ([card.question, card.answer] + card.note.path + card.options.map(\.text))
+        .contains { searchKey($0).contains(text) }
+    case .deck(let name):
+      return decks[name]?.contains(entry.deck) ?? false
+    case .tag(let tag):
+      return collection.library.tags(of: entry).contains { $0.lowercased() == tag }
+    case .id(let prefix):
+      return entry.card.id.text.hasPrefix(prefix)
+    case .state(let state):
+      return collection.state(of: entry) == state
+    case .due:
+      let record = collection.record(of: entry)
+      return !record.isSuspended && record.progress.due.map { $0 <= day } ?? false
+    }
+  }
+
+  // MARK: Reading
+
+  /// The words of a query; quotes keep a phrase together.
+  private static func words(_ text: String) throws(Failure) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    var hasWord = false
+    for character in text {
+      switch character {
+      case "\"":
+        isQuoted.toggle()
+        hasWord = true
+      case _ where character.isWhitespace && !isQuoted:
+        if hasWord { words.append(word) }
+        word = ""
+        hasWord = false
+      default:
+        word.append(character)
+        hasWord = true
+      }
+    }
+    guard !isQuoted else {
+      throw Failure(
+        message: "a quotation mark in the query is not closed",
+        hint: "write the phrase between two quotation marks")
+    }
+    if hasWord { words.append(word) }
+    return words
+  }
+
+  private static func term(_ word: String) throws(Failure) -> Term {
+    guard let colon = word.firstIndex(of: ":") else { return .text(searchKey(word)) }
+    let value = String(word[word.index(after: colon)...])
+    switch word[..<colon].lowercased() {
+    case "deck": return .deck(value)
+    case "tag": return .tag(value.lowercased())
+    case "id": return .id(value)
+    case "is":
+      if value.lowercased() == "due" { return .due }
+      guard let state = CardState(rawValue: value.lowercased()) else {
+        let words = ["due"] + CardState.allCases.map(\.rawValue)
+        throw Failure(
+          message: "`\(word)` is not a state",
+          hint: "write \(words.map { "is:\($0)" }.joined(separator: ", "))")
+      }
+      return .state(state)
+    default: return .text(searchKey(word))
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var uniqued: [Element] { Array(Set(self)) }
+}

@@ -1,0 +1,136 @@
+package import Flashcards
+import JSON
+package import Journal
+package import SpacedRepetition
+
+/// A learner's decks and what the learner did with them, as they are on disk now.
+package struct Collection: Sendable {
+  package let folder: CollectionFolder
+  package let settings: Settings
+  package let library: Library
+  package internal(set) var history: History
+  /// What is wrong with decks, settings and journals.
+  package private(set) var problems: Problems
+
+  /// Everything wrong that was found while reading, none of it fatal.
+  package struct Problems: Sendable {
+    package var diagnostics: [Diagnostic] = []
+    package var journal: [JournalProblem] = []
+    /// Events that only a newer version understands.
+    package var eventsFromNewerVersion = 0
+    /// What could not be remembered between runs, such as on a read-only disk.
+    package var notices: [String] = []
+  }
+
+  /// Who may write, and where.
+  package struct Place: Sendable {
+    package let folder: CollectionFolder
+    /// The built-in decks' folder, if there is one.
+    package let builtInDecks: String?
+    package let hostName: String
+
+    package init(folder: CollectionFolder, builtInDecks: String?, hostName: String) {
+      self.folder = folder
+      self.builtInDecks = builtInDecks
+      self.hostName = hostName
+    }
+  }
+
+  private init(_ place: Place) throws(StudyError) {
+    folder = place.folder
+    let settingsFile = try SettingsFile(path: folder.settings)
+    settings = settingsFile.settings
+    let read = DeckFile.all(learner: folder.decks, builtIn: place.builtInDecks)
+    var library = Library()
+    for file in read.files { library.add(file) }
+    self.library = library
+    let contents: JournalContents
+    do {
+      contents = try JournalReader.read(folder.journal)
+    } catch {
+      throw .journal(error)
+    }
+    history = History(events: contents.events, scheduler: settings.scheduler)
+    problems = Problems(
+      diagnostics: settingsFile.diagnostics + read.diagnostics + library.diagnostics,
+      journal: contents.problems, eventsFromNewerVersion: contents.fromNewerVersion)
+    memory = DeckMemory(folder: folder.deckMemory, files: read.files)
+  }
+
+  private let memory: DeckMemory
+
+  /// Opens a collection to look at it.
+  ///
+  /// Edits of decks are followed; they are journalled if nobody else is writing and the folder
+  /// can be written, else the next one to write does it.
+  package init(reading place: Place, at now: Int) throws(StudyError) {
+    try self.init(place)
+    guard memory.isStale else { return }
+    if FileSystem.isFolder(place.folder.path),
+      var writer = try? Writer(place, waitingUpTo: 0, at: now)
+    {
+      do throws(StudyError) {
+        self = try Collection(place, writer: &writer, at: now)
+        return
+      } catch {
+        problems.notices.append(error.message)
+      }
+    }
+    previewEdits(at: now)
+  }
+
+  /// Opens a collection to study or change it.
+  ///
+  /// What follows from edited decks is journalled, and the decks are remembered as they are.
+  package init(
+    _ place: Place, writer: inout Writer, at now: Int
+  ) throws(StudyError) {
+    try self.init(place)
+    problems.notices += writer.notices
+    guard memory.isStale else { return }
+    let actions = memory.actions(library: library, history: history)
+    for event in try writer.append(actions, at: now) { history.append(event) }
+    do {
+      try memory.save()
+    } catch {
+      problems.notices.append("\(error.message); \(error.hint)")
+    }
+  }
+
+  /// Follows edits without journalling them.
+  private mutating func previewEdits(at now: Int) {
+    guard let device = DeviceID("preview") else { return }
+    for (number, action) in memory.actions(library: library, history: history).enumerated() {
+      history.append(
+        Event(id: EventID(device: device, number: number + 1), at: now, action: action))
+    }
+  }
+
+  /// Takes in an event that has just been journalled.
+  package mutating func take(_ event: Event) {
+    history.append(event)
+  }
+
+  package func record(of entry: Library.Entry) -> History.Record {
+    history.record(of: entry.card.id)
+  }
+
+  package func state(of entry: Library.Entry) -> CardState {
+    CardState(record(of: entry))
+  }
+
+  /// How many cards are due by a day, the overdue ones included.
+  package func dueCount(by day: Day) -> Int {
+    library.entries.count { entry in
+      let record = record(of: entry)
+      return !record.isSuspended && record.progress.due.map { $0 <= day } ?? false
+    }
+  }
+
+  /// The names of cards that have a history but are in no deck: cards that were taken out, or
+  /// edited beyond recognition.
+  package var orphans: [CardID] {
+    history.knownNames.filter { names in !names.contains { library.contains($0) } }
+      .compactMap { names in names.first }.sorted()
+  }
+}

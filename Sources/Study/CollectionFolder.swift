@@ -1,0 +1,23 @@
+import Journal
+
+/// Where a collection keeps what: one folder that can be copied, backed up and put in git.
+package struct CollectionFolder: Hashable, Sendable {
+  /// The folder itself, as an absolute path.
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// The learner's own decks.
+  package var decks: String { FileSystem.join(path, "decks") }
+  /// The journals, one file a device.
+  package var journal: String { FileSystem.join(path, "journal") }
+  package var settings: String { FileSystem.join(path, "config.json") }
+  /// What can be made anew, and is never synced.
+  package var cache: String { FileSystem.join(path, ".cache") }
+  /// The decks as they were when they were last read.
+  package var deckMemory: String { FileSystem.join(cache, "decks") }
+  /// The lines typed at the prompt.
+  package var lineHistory: String { FileSystem.join(cache, "history") }
+}

@@ -1,0 +1,123 @@
+package import Flashcards
+package import SpacedRepetition
+
+/// What there is to review on a day: due cards and new ones, within the day's limits.
+package struct DayQueue: Sendable {
+  /// What to leave out and how much to take.
+  package struct Options: Sendable {
+    /// Only cards of these decks; nil for all.
+    package var decks: Set<Int>?
+    /// Only cards with one of these tags; empty for all.
+    package var tags: [String] = []
+    /// How many new cards to take, instead of what the day's limit leaves.
+    package var newCards: Int?
+    /// How many cards to take in all.
+    package var limit: Int?
+
+    package init() {}
+
+    /// Whether a card is of the decks and has one of the tags.
+    func admits(_ entry: Library.Entry, in library: Library) -> Bool {
+      if let decks, !decks.contains(entry.deck) { return false }
+      guard !tags.isEmpty else { return true }
+      let own = library.tags(of: entry).map { $0.lowercased() }
+      return tags.contains { own.contains($0.lowercased()) }
+    }
+  }
+
+  /// The due cards to review, in order.
+  package private(set) var due: [CardID] = []
+  /// The new cards to learn, in order.
+  package private(set) var new: [CardID] = []
+  /// Due cards that the day's limit puts off.
+  package private(set) var dueBeyondLimit = 0
+  /// All of them in the order in which they are shown.
+  package private(set) var order: [CardID] = []
+
+  /// - Complexity: n log n in the number of cards.
+  package init(_ collection: Collection, on day: Day, options: Options = Options()) {
+    let library = collection.library
+    let settings = collection.settings
+    let today = DayTally(collection.history, on: day)
+    var candidates = Candidates(collection, day: day, options: options)
+    candidates.sortDue(settings.dueCardOrder, on: day)
+
+    var takenNotes =
+      settings.keepsSiblingsApart
+      ? Set(today.scheduledCards.compactMap { library[$0]?.note }) : []
+    func isFree(_ entry: Library.Entry) -> Bool {
+      !settings.keepsSiblingsApart || takenNotes.insert(entry.note).inserted
+    }
+    let dueEntries = candidates.due.map(\.entry).filter(isFree)
+    let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
+    let dueCount = min(dueEntries.count, reviewsLeft, options.limit ?? .max)
+    due = dueEntries.prefix(dueCount).map(\.card.id)
+    dueBeyondLimit = dueEntries.count - dueCount
+
+    let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
+    let newCount = min(newLeft, (options.limit ?? .max) - dueCount)
+    for entry in candidates.new where new.count < newCount && isFree(entry) {
+      new.append(entry.card.id)
+    }
+    order = Self.arranged(due: due, new: new, settings.newCardOrder)
+  }
+
+  private static func arranged(
+    due: [CardID], new: [CardID], _ order: Settings.NewCardOrder
+  ) -> [CardID] {
+    switch order {
+    case .first: return new + due
+    case .last: return due + new
+    case .spread:
+      // The i-th of n new cards comes after the share i / n of the due ones, so that a day begins
+      // with a due card.
+      var result: [CardID] = []
+      var taken = 0
+      for (index, card) in new.enumerated() {
+        let share = (index + 1) * due.count / (new.count + 1)
+        result += due[taken..<share]
+        taken = share
+        result.append(card)
+      }
+      return result + due[taken...]
+    }
+  }
+}
+
+/// The cards that could come up on a day.
+private struct Candidates {
+  var due: [(entry: Library.Entry, progress: Progress)] = []
+  var new: [Library.Entry] = []
+
+  init(_ collection: Collection, day: Day, options: DayQueue.Options) {
+    for entry in collection.library.entries {
+      let record = collection.record(of: entry)
+      guard !record.isSuspended else { continue }
+      if let due = record.progress.due, due > day { continue }
+      guard options.admits(entry, in: collection.library) else { continue }
+      if record.progress.isNew {
+        new.append(entry)
+      } else {
+        due.append((entry, record.progress))
+      }
+    }
+  }
+
+  mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {
+    func overdue(_ progress: Progress) -> Int { progress.due.map { day - $0 } ?? 0 }
+    func interval(_ progress: Progress) -> Int { max(1, progress.state.interval) }
+    switch order {
+    case .deck: break
+    case .date:
+      due.sort { overdue($0.progress) > overdue($1.progress) }
+    case .overdueness:
+      // overdue / interval, compared without division; then the shorter interval, which forgets
+      // faster.
+      due.sort { left, right in
+        let (a, b) = (left.progress, right.progress)
+        let (x, y) = (overdue(a) * interval(b), overdue(b) * interval(a))
+        return x != y ? x > y : interval(a) < interval(b)
+      }
+    }
+  }
+}

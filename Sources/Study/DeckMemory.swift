@@ -1,0 +1,97 @@
+import Flashcards
+package import Journal
+
+/// The decks as they were when they were last read, kept as copies under `.cache/decks`.
+///
+/// From the copy of a deck and the deck as it is now follows which card an edited card has become.
+/// The copies are written only after what follows from them is in the journal; without them
+/// nothing is lost but the link between a card and what it was before an edit in the meantime.
+package struct DeckMemory: Sendable {
+  private let folder: String
+  /// The files that are not what they were, with what they were; nil for a file that is new.
+  private var changed: [(file: DeckFile, old: [UInt8]?)] = []
+  /// What files that are gone held.
+  private var gone: [(relative: String, old: [UInt8])] = []
+
+  /// Compares deck files with the copies in `folder`.
+  package init(folder: String, files: [DeckFile]) {
+    self.folder = folder
+    var copies = Set((try? FileSystem.listFiles(folder)) ?? [])
+    for file in files {
+      let name = Self.name(of: file)
+      let isKnown = copies.remove(name) != nil
+      let old = isKnown ? try? FileSystem.readFile(FileSystem.join(folder, name)) : nil
+      if old != file.bytes { changed.append((file, old)) }
+    }
+    for name in copies.sorted() {
+      guard let old = try? FileSystem.readFile(FileSystem.join(folder, name)) else { continue }
+      gone.append((name, old))
+    }
+  }
+
+  /// Whether any file is not what it was.
+  package var isStale: Bool { !changed.isEmpty || !gone.isEmpty }
+
+  /// The relinks that follow from the edits, of cards that have a history.
+  package func actions(library: Library, history: History) -> [Action] {
+    let old: [[Card]] = changed.map { $0.old.map(cards) ?? [] } + gone.map { cards($0.old) }
+    let new: [[Card]] = changed.map { cards($0.file.bytes) }
+    guard !new.isEmpty else { return [] }
+    let oldNames = Set(old.joined().map(\.id))
+    var matches: [Relinking.Match] = []
+    var actions = unlinks(new.flatMap(\.self), oldNames, library, history)
+    let separated = Set(
+      actions.compactMap { if case .unlink(let card) = $0 { card } else { nil } })
+
+    func relinking(_ old: [Card], _ new: [Card], byPlace: Bool) {
+      let done = (old: Set(matches.map(\.old)), new: Set(matches.map(\.new)))
+      matches +=
+        Relinking(
+          from: old, to: new, byPlace: byPlace,
+          isStillThere: { library.contains($0) || done.old.contains($0) },
+          wasThere: {
+            oldNames.contains($0) || history.knows($0) || separated.contains($0)
+              || done.new.contains($0)
+          }
+        ).matches
+    }
+    for (old, new) in zip(old, new) { relinking(old, new, byPlace: true) }
+    // A card may also have moved to another file while it was edited.
+    relinking(Array(old.joined()), Array(new.joined()), byPlace: false)
+    actions += matches.filter { history.knows($0.old) }
+      .map { .relink(from: $0.old, to: $0.new) }
+    return actions
+  }
+
+  /// A card that comes back while the card that took over its history is still there starts anew.
+  private func unlinks(
+    _ new: [Card], _ oldNames: Set<CardID>, _ library: Library, _ history: History
+  ) -> [Action] {
+    let appeared = new.map(\.id).filter { !oldNames.contains($0) && history.knows($0) }
+    guard !appeared.isEmpty else { return [] }
+    let names = history.knownNames
+    return appeared.filter { id in
+      names.contains { $0.contains(id) && $0.contains { $0 != id && library.contains($0) } }
+    }.map { .unlink($0) }
+  }
+
+  private func cards(_ bytes: [UInt8]) -> [Card] {
+    DeckParser.parse(bytes, file: "").deck.cards
+  }
+
+  /// Keeps the files as they are now.
+  package func save() throws(FileError) {
+    for (file, _) in changed {
+      let path = FileSystem.join(folder, Self.name(of: file))
+      if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
+      try AtomicFile.write(file.bytes, to: path)
+    }
+    for (relative, _) in gone {
+      try FileSystem.removeFile(FileSystem.join(folder, relative))
+    }
+  }
+
+  private static func name(of file: DeckFile) -> String {
+    (file.isBuiltIn ? "built-in/" : "own/") + file.relativePath
+  }
+}

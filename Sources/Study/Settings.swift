@@ -1,0 +1,134 @@
+package import JSON
+package import SpacedRepetition
+
+/// What a learner can set, with `rounds config` or in config.json.
+///
+/// A value that is missing takes its default; keys that this version does not know stay in the
+/// file untouched.
+package struct Settings: Hashable, Sendable {
+  /// Where new cards stand in the day's queue.
+  package enum NewCardOrder: String, CaseIterable, Sendable {
+    case spread, first, last
+  }
+
+  /// In which order due cards come.
+  package enum DueCardOrder: String, CaseIterable, Sendable {
+    /// The most overdue relative to their interval first.
+    case overdueness
+    /// The longest due first.
+    case date
+    /// As they stand in the decks.
+    case deck
+  }
+
+  /// New cards a day.
+  package var newPerDay = 20
+  /// Reviews of known cards a day.
+  package var reviewsPerDay = 200
+  /// The hour at which a study day begins, 0 to 23.
+  package var rolloverHour = 4
+  package var policy = SM2.Policy.published
+  package var newCardOrder = NewCardOrder.spread
+  package var dueCardOrder = DueCardOrder.overdueness
+  /// Whether the cards of one note are kept a day apart.
+  package var keepsSiblingsApart = true
+  /// Whether a question waits for a typed answer rather than for a key.
+  package var typesAnswers = false
+
+  package init() {}
+
+  package var scheduler: SM2 { SM2(policy: policy) }
+}
+
+extension Settings {
+  /// One setting: its name, what it means, and how it is read and written.
+  package struct Key: Sendable {
+    package let name: String
+    /// What it means, in one line.
+    package let summary: String
+    /// What may be set, for a message and for completion.
+    package let values: Values
+
+    fileprivate let get: @Sendable (Settings) -> JSONValue
+    fileprivate let set: @Sendable (inout Settings, JSONValue) -> Bool
+  }
+
+  /// What a setting may be.
+  package enum Values: Sendable {
+    case number(ClosedRange<Int>)
+    case words([String])
+
+    package var description: String {
+      switch self {
+      case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      case .words(let words): words.joined(separator: " or ")
+      }
+    }
+  }
+
+  /// All settings, in the order in which `rounds config` lists them.
+  package static let keys: [Key] = [
+    number("new-per-day", "new cards a day", \.newPerDay, 0...9999),
+    number("reviews-per-day", "reviews of known cards a day", \.reviewsPerDay, 0...99999),
+    number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
+    word("policy", "the reading of SM-2 that schedules", \.policy),
+    word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+    word("due-card-order", "which due cards come first", \.dueCardOrder),
+    flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
+    flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
+  ]
+
+  package static func key(named name: String) -> Key? {
+    keys.first { $0.name == name }
+  }
+
+  package func value(of key: Key) -> JSONValue { key.get(self) }
+
+  /// Sets `key` from what a user wrote; false if it cannot be that.
+  package mutating func set(_ key: Key, to text: String) -> Bool {
+    switch key.values {
+    case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
+    case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
+    case .words: key.set(&self, .string(text))
+    }
+  }
+
+  /// Sets `key` from config.json; false if it cannot be that.
+  mutating func set(_ key: Key, to value: JSONValue) -> Bool { key.set(&self, value) }
+
+  private typealias Path<Value> = any WritableKeyPath<Settings, Value> & Sendable
+
+  private static func number(
+    _ name: String, _ summary: String, _ path: Path<Int>, _ range: ClosedRange<Int>
+  ) -> Key {
+    Key(name: name, summary: summary, values: .number(range)) {
+      .integer($0[keyPath: path])
+    } set: { settings, value in
+      guard let number = value.integer, range.contains(number) else { return false }
+      settings[keyPath: path] = number
+      return true
+    }
+  }
+
+  private static func word<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
+    _ name: String, _ summary: String, _ path: Path<Value>
+  ) -> Key {
+    Key(name: name, summary: summary, values: .words(Value.allCases.map(\.rawValue))) {
+      .string($0[keyPath: path].rawValue)
+    } set: { settings, value in
+      guard let word = value.string.flatMap(Value.init(rawValue:)) else { return false }
+      settings[keyPath: path] = word
+      return true
+    }
+  }
+
+  private static func flag(_ name: String, _ summary: String, _ path: Path<Bool>) -> Key {
+    Key(name: name, summary: summary, values: .words(["on", "off"])) {
+      .bool($0[keyPath: path])
+    } set: { settings, value in
+      guard let flag = value.bool else { return false }
+      settings[keyPath: path] = flag
+      return true
+    }
+  }
+}

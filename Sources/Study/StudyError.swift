@@ -1,0 +1,28 @@
+package import Journal
+
+/// Why a collection cannot be opened or changed.
+package enum StudyError: Error, Sendable {
+  case file(FileError)
+  case journal(JournalError)
+  /// config.json is not what it should be.
+  case unreadableSettings(path: String, reason: String)
+
+  /// What happened, and where.
+  package var message: String {
+    switch self {
+    case .file(let error): error.message
+    case .journal(let error): error.message
+    case .unreadableSettings(let path, let reason): "\(path) cannot be read: \(reason)"
+    }
+  }
+
+  /// What to do about it.
+  package var hint: String {
+    switch self {
+    case .file(let error): error.hint
+    case .journal(let error): error.hint
+    case .unreadableSettings:
+      "mend the file, or move it away to go back to the defaults"
+    }
+  }
+}

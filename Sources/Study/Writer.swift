@@ -1,0 +1,68 @@
+import Flashcards
+package import Journal
+
+/// The right to write a collection's journal: holds the lock, and appends.
+package struct Writer: ~Copyable {
+  private let lock: CollectionLock
+  private var journal: JournalWriter
+
+  /// Takes the lock and opens this machine's journal, making folders that are missing.
+  /// - Parameters:
+  ///   - milliseconds: How long to wait while another process writes.
+  ///   - now: The time in milliseconds since 1970, for the header of a new journal.
+  package init(
+    _ place: Collection.Place, waitingUpTo milliseconds: Int, at now: Int
+  ) throws(StudyError) {
+    let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
+    let journal = try Self.journal(place, at: now)
+    self.lock = lock
+    self.journal = journal
+  }
+
+  private static func lock(
+    _ folder: CollectionFolder, waitingUpTo milliseconds: Int
+  ) throws(StudyError) -> CollectionLock {
+    do throws(FileError) {
+      try FileSystem.makeFolder(folder.path)
+    } catch {
+      throw .file(error)
+    }
+    do throws(JournalError) {
+      return try CollectionLock.acquire(folder.path, waitingUpTo: milliseconds)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  private static func journal(
+    _ place: Collection.Place, at now: Int
+  ) throws(StudyError) -> JournalWriter {
+    do throws(JournalError) {
+      var random = SystemRandomNumberGenerator()
+      let device = try DeviceID.thisDevice(
+        cacheFolder: place.folder.cache, hostName: place.hostName, random: &random)
+      return try JournalWriter(folder: place.folder.journal, device: device, at: now)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  /// What was mended when the journal was opened.
+  package var notices: [String] { journal.repairs.map(\.message) }
+
+  /// Journals actions; when this returns, they survive whatever happens.
+  @discardableResult
+  package mutating func append(_ actions: [Action], at now: Int) throws(StudyError) -> [Event] {
+    guard !actions.isEmpty else { return [] }
+    do {
+      return try journal.append(actions, at: now)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  @discardableResult
+  package mutating func append(_ action: Action, at now: Int) throws(StudyError) -> Event {
+    try append([action], at: now)[0]
+  }
+}

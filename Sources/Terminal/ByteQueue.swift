@@ -1,0 +1,30 @@
+/// Bytes that were read and not yet used, first in, first out.
+struct ByteQueue {
+  private var storage: [UInt8] = []
+  private var head = 0
+
+  var isEmpty: Bool { head == storage.count }
+
+  /// The bytes in the order in which they came.
+  var bytes: ArraySlice<UInt8> { storage[head...] }
+
+  mutating func append(_ bytes: some Sequence<UInt8>) {
+    // What has been used is dropped once it is the greater part: O(1) for each byte in all.
+    if head > storage.count / 2 {
+      storage.removeFirst(head)
+      head = 0
+    }
+    storage.append(contentsOf: bytes)
+  }
+
+  /// Takes bytes off the front. O(1).
+  mutating func removeFirst(_ count: Int) {
+    head += count
+  }
+
+  mutating func popFirst() -> UInt8? {
+    guard !isEmpty else { return nil }
+    defer { head += 1 }
+    return storage[head]
+  }
+}

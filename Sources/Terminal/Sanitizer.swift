@@ -1,0 +1,92 @@
+/// The text with everything that a terminal would obey, or would not show, made visible.
+///
+/// Control characters appear as control pictures (`␛`), other invisible ones by their number
+/// (`⟨U+202E⟩`). Tabs become four spaces and CR LF becomes LF. Joiners stay where a script or an
+/// emoji needs them, as do the tags of a well-formed flag such as Scotland's.
+///
+/// - Parameter keepNewlines: whether LF stays; otherwise it becomes a space.
+/// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
+package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.contains(where: { isSuspicious($0) || ($0 == "\n" && !keepNewlines) }) else {
+    return text
+  }
+  var result = String.UnicodeScalarView()
+  var index = scalars.startIndex
+  while index < scalars.endIndex {
+    let scalar = scalars[index]
+    let next = scalars.index(after: index)
+    let following = next < scalars.endIndex ? scalars[next] : nil
+    switch scalar {
+    case "\n":
+      result.append(keepNewlines ? "\n" : " ")
+    case "\r" where following == "\n":
+      break
+    case "\t":
+      result.append(contentsOf: "    ".unicodeScalars)
+    case "\u{200C}", "\u{200D}":
+      if let before = result.last, let following, joins(before), joins(following) {
+        result.append(scalar)
+      } else {
+        result.append(contentsOf: visible(scalar))
+      }
+    case "\u{1F3F4}":
+      let end = endOfFlagTags(after: next, in: scalars)
+      result.append(contentsOf: scalars[index..<end])
+      index = end
+      continue
+    case _ where isSuspicious(scalar):
+      result.append(contentsOf: visible(scalar))
+    default:
+      result.append(scalar)
+    }
+    index = next
+  }
+  return String(result)
+}
+
+/// Whether a scalar needs a closer look: a control, a format control or a joiner.
+private func isSuspicious(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x0A: false
+  case 0x00...0x1F, 0x7F...0x9F: true
+  case 0x20...0x7E: false
+  case 0x061C, 0x180E, 0xFEFF, 0xFFF9...0xFFFB: true
+  case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+  case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE007F: true
+  default: false
+  }
+}
+
+/// Whether a joiner can belong beside a scalar: letters, marks and emoji beyond Latin.
+private func joins(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.value < 0x300 || isSuspicious(scalar) { return false }
+  let properties = scalar.properties
+  return properties.isAlphabetic || properties.isEmoji || properties.isVariationSelector
+    || properties.canonicalCombiningClass != .notReordered || properties.isEmojiModifier
+}
+
+/// Where the tags of a flag end, or `start` if no well-formed run of tags begins there.
+private func endOfFlagTags(
+  after start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
+) -> String.UnicodeScalarView.Index {
+  var end = start
+  while end < scalars.endIndex, (0xE0030...0xE007A).contains(scalars[end].value) {
+    scalars.formIndex(after: &end)
+  }
+  guard end > start, end < scalars.endIndex, scalars[end] == "\u{E007F}" else { return start }
+  return scalars.index(after: end)
+}
+
+private func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+  switch scalar.value {
+  case 0x00...0x1F:
+    return String(Character(Unicode.Scalar(0x2400 + scalar.value)!)).unicodeScalars
+  case 0x7F:
+    return "\u{2421}".unicodeScalars
+  default:
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\u{27E8}U+\(padding)\(digits)\u{27E9}".unicodeScalars
+  }
+}

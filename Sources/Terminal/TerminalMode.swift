@@ -1,0 +1,79 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The terminal's settings while keys are read, and their restoration whatever happens.
+///
+/// Keys come one by one and without echo; Ctrl-C is a key and not a signal. The settings that were
+/// found are put back by `leave()`, at exit, when a signal ends the program, when it crashes, and
+/// while it is suspended by Ctrl-Z.
+enum TerminalMode {
+  /// What a signal handler needs, in memory that never moves.
+  struct State {
+    var descriptor: Int32 = -1
+    var isEntered = false
+    var found = termios()
+    var entered = termios()
+    /// The end of a pipe by which a handler wakes whoever waits for keys, or -1.
+    var wakeDescriptor: Int32 = -1
+  }
+
+  // Signal handlers run outside of any actor. All else is changed on the main actor only, and
+  // before `isEntered` says that a handler may use it.
+  nonisolated(unsafe) static let state: UnsafeMutablePointer<State> = {
+    let pointer = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    pointer.initialize(to: State())
+    return pointer
+  }()
+
+  /// Takes the terminal over. Nothing that was typed before is lost.
+  @MainActor static func enter(descriptor: Int32) {
+    guard !state.pointee.isEntered else { return }
+    var found = termios()
+    guard tcgetattr(descriptor, &found) == 0 else { return }
+    state.pointee.descriptor = descriptor
+    state.pointee.found = found
+    state.pointee.entered = keyByKey(found)
+    state.pointee.isEntered = true
+    apply(state.pointee.entered)
+  }
+
+  /// Puts the settings back that were found.
+  static func leave() {
+    guard state.pointee.isEntered else { return }
+    apply(state.pointee.found)
+    state.pointee.isEntered = false
+  }
+
+  /// Sets attributes without waiting and without dropping input, as a handler may.
+  static func apply(_ attributes: termios) {
+    var attributes = attributes
+    while tcsetattr(state.pointee.descriptor, TCSANOW, &attributes) != 0, errno == EINTR {}
+  }
+
+  private static func keyByKey(_ found: termios) -> termios {
+    var attributes = found
+    attributes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | ISTRIP | IXON)
+    attributes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
+    attributes.c_lflag |= tcflag_t(ISIG)
+    // A signal from the keyboard must not throw away the keys typed ahead of it.
+    attributes.c_lflag |= tcflag_t(NOFLSH)
+    withUnsafeMutableBytes(of: &attributes.c_cc) { characters in
+      characters[Int(VINTR)] = disabledCharacter
+      characters[Int(VMIN)] = 1
+      characters[Int(VTIME)] = 0
+    }
+    return attributes
+  }
+
+  /// `_POSIX_VDISABLE`, which is not imported.
+  private static var disabledCharacter: UInt8 {
+    #if canImport(Darwin)
+      0xFF
+    #else
+      0
+    #endif
+  }
+}

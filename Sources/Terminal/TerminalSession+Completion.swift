@@ -1,0 +1,84 @@
+import CReadline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What is to be completed when Tab is pressed.
+package struct CompletionRequest: Hashable, Sendable {
+  /// The whole line.
+  package var line: String
+  /// The beginning of the word at the cursor, without an opening quotation mark.
+  package var word: String
+  /// Where the word begins: the number of characters of the line before it.
+  package var wordStart: Int
+
+  package init(line: String, word: String, wordStart: Int) {
+    self.line = line
+    self.word = word
+    self.wordStart = wordStart
+  }
+}
+
+/// The candidates that readline is going through, as it will insert them.
+@MainActor private var candidates: ArraySlice<String> = []
+
+/// The next of them in memory that readline frees, or nil at the end.
+private func nextCandidate() -> UnsafeMutablePointer<CChar>? {
+  MainActor.assumeIsolated { candidates.popFirst() }.flatMap { strdup($0) }
+}
+
+extension TerminalSession {
+  /// How many candidates are listed; of more, only the number is shown.
+  private static let listedCandidates = 100
+
+  func prepareCompletion() {
+    // Readline's question whether to list many cannot be answered in its callback interface.
+    rl_completion_display_matches_hook = { matches, count, longest in
+      MainActor.assumeIsolated {
+        if count <= TerminalSession.listedCandidates {
+          rl_display_match_list(matches, count, longest)
+        } else {
+          TerminalSession.current?.write("\n\(count) possibilities\n")
+        }
+        _ = rl_forced_update_display()
+      }
+    }
+    // Words end at spaces only: tags, card ids and paths hold most other characters.
+    rl_completer_word_break_characters = UnsafePointer(strdup(" \t\n\""))
+    rl_completer_quote_characters = UnsafePointer(strdup("\""))
+    rl_attempted_completion_function = { text, start, _ in
+      // Pointers do not leave the actor's closure, numbers do.
+      let matches = MainActor.assumeIsolated {
+        // Never fall back to the names of files.
+        rl_attempted_completion_over = 1
+        let word = text.map { String(cString: $0) } ?? ""
+        candidates = TerminalSession.current?.completions(of: word, at: Int(start)) ?? []
+        guard !candidates.isEmpty else { return UInt(0) }
+        return UInt(bitPattern: rl_completion_matches(text) { _, _ in nextCandidate() })
+      }
+      return UnsafeMutablePointer(bitPattern: matches)
+    }
+  }
+
+  private func completions(of word: String, at start: Int) -> ArraySlice<String> {
+    guard let complete = lineInProgress?.complete else { return [] }
+    let line = String(cString: rl_line_buffer)
+    let before = String(decoding: line.utf8.prefix(start), as: UTF8.self)
+    let request = CompletionRequest(line: line, word: word, wordStart: before.count)
+    let isQuoted = rl_completion_quote_character != 0
+    return insertable(complete(request), isQuoted: isQuoted)[...]
+  }
+}
+
+/// The candidates as they are put into the line: in quotation marks where one of them has a space,
+/// so that they still share a beginning. Those that a line cannot hold are left out.
+func insertable(_ candidates: [String], isQuoted: Bool) -> [String] {
+  let clean = candidates.filter {
+    !$0.isEmpty && !$0.contains("\"") && sanitized($0, keepNewlines: false) == $0
+  }
+  guard !isQuoted, clean.contains(where: { $0.contains(" ") }) else { return clean }
+  return clean.map { "\"\($0)\"" }
+}

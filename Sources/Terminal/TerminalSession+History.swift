@@ -1,0 +1,58 @@
+import CReadline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension TerminalSession {
+  /// The number of lines that are remembered and saved.
+  static let historyLimit = 1000
+
+  /// Reads lines that were saved earlier. A file that cannot be read counts as empty.
+  package func loadHistory(_ path: String) {
+    guard isInteractive, let file = fopen(path, "r") else { return }
+    defer { fclose(file) }
+    prepareReadline()
+    var bytes: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(bytes) }
+    while getline(&bytes, &capacity, file) > 0, let line = bytes.map({ String(cString: $0) }) {
+      remember(String(line.prefix { !$0.isNewline }))
+    }
+  }
+
+  /// Saves the lines for the learner alone to read.
+  ///
+  /// - Returns: whether it worked; a history is not worth an error.
+  @discardableResult
+  package func saveHistory(_ path: String) -> Bool {
+    guard isInteractive, readlineIsReady else { return false }
+    let temporary = path + ".new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, let file = fdopen(descriptor, "w") else { return false }
+    for line in history { fputs(line + "\n", file) }
+    guard fclose(file) == 0, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      return false
+    }
+    return true
+  }
+
+  /// The remembered lines, oldest first.
+  package var history: [String] {
+    (0..<history_length).compactMap { offset in
+      history_get(history_base + offset).map { String(cString: $0.pointee.line) }
+    }
+  }
+
+  /// Adds a line unless it is blank or the same as the last.
+  func remember(_ line: String) {
+    guard line.contains(where: { !$0.isWhitespace }) else { return }
+    let last = history_get(history_base + history_length - 1).map {
+      String(cString: $0.pointee.line)
+    }
+    if last != line { add_history(line) }
+  }
+}

@@ -1,0 +1,121 @@
+import CReadline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How the reading of a line ended.
+package enum LineResult: Hashable, Sendable {
+  case line(String)
+  /// Ctrl-D on an empty line, or the input is closed.
+  case endOfFile
+  /// Ctrl-C; the line is given up.
+  case interrupted
+}
+
+/// The line that readline is editing.
+struct LineInProgress {
+  var result: LineResult?
+  var wasInterrupted = false
+  var complete: ((CompletionRequest) -> [String])?
+}
+
+extension TerminalSession {
+  /// Reads a line, with readline where there is a terminal.
+  ///
+  /// Elsewhere the next line of the input is read and nothing is shown; a CR before the end of a
+  /// line is dropped.
+  ///
+  /// - Parameters:
+  ///   - prompt: may be styled and may have several lines.
+  ///   - initialText: text to edit; shown sanitised and on one line.
+  ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
+  ///   - addToHistory: whether the line can be called back with the Up key.
+  package func readLine(
+    prompt: String, initialText: String = "",
+    completing: ((CompletionRequest) -> [String])? = nil, addToHistory: Bool = false
+  ) -> LineResult {
+    guard isInteractive else { return readPlainLine() }
+    takeTerminal()
+    prepareReadline()
+    lineInProgress = LineInProgress(complete: completing)
+    begin(prompt: prompt, initialText: initialText)
+    let result = edit()
+    lineInProgress = nil
+    if addToHistory, case .line(let line) = result { remember(line) }
+    return result
+  }
+
+  private func begin(prompt: String, initialText: String) {
+    // Readline counts columns from the last line of the prompt only.
+    let lines = prompt.split(separator: "\n", omittingEmptySubsequences: false)
+    write(lines.dropLast().map { $0 + "\n" }.joined())
+    rl_reset_screen_size()
+    // Readline would learn this from the mode that it does not set.
+    rl_tty_set_echoing(1)
+    withUTF8Locale {
+      rl_callback_handler_install(promptMarkup(lines.last ?? "")) { line in
+        MainActor.assumeIsolated {
+          let result = line.map { LineResult.line(String(cString: $0)) } ?? .endOfFile
+          TerminalSession.current?.lineInProgress?.result = result
+          rl_callback_handler_remove()
+        }
+        free(line)
+      }
+    }
+    if !initialText.isEmpty {
+      rl_insert_text(sanitized(initialText, keepNewlines: false))
+      rl_redisplay()
+    }
+  }
+
+  private func edit() -> LineResult {
+    while true {
+      if wakes.contains(SignalHandlers.Wake.resized) { rl_resize_terminal() }
+      if wakes.contains(SignalHandlers.Wake.continued) { _ = rl_forced_update_display() }
+      wakes = []
+      if pending.isEmpty, case .woken = waitForInput() { continue }
+      rl_callback_read_char()
+      if lineInProgress?.wasInterrupted == true { return giveUp() }
+      if let result = lineInProgress?.result {
+        if result == .endOfFile { write("\n") }
+        return result
+      }
+    }
+  }
+
+  private func giveUp() -> LineResult {
+    if lineInProgress?.result == nil {
+      rl_callback_sigcleanup()
+      rl_point = rl_end
+      rl_redisplay()
+      write("^C\n")
+      rl_free_line_state()
+      rl_replace_line("", 1)
+      rl_callback_handler_remove()
+    }
+    return .interrupted
+  }
+
+  private func readPlainLine() -> LineResult {
+    var searched = 0
+    while true {
+      let bytes = pending.bytes
+      if let end = bytes.dropFirst(searched).firstIndex(of: UInt8(ascii: "\n")) {
+        return takePlainLine(bytes[..<end], terminator: 1)
+      }
+      searched = bytes.count
+      if case .closed = waitForInput() {
+        return bytes.isEmpty ? .endOfFile : takePlainLine(bytes, terminator: 0)
+      }
+    }
+  }
+
+  private func takePlainLine(_ bytes: ArraySlice<UInt8>, terminator: Int) -> LineResult {
+    pending.removeFirst(bytes.count + terminator)
+    let content = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    return .line(String(decoding: content, as: UTF8.self))
+  }
+}

@@ -1,0 +1,129 @@
+import CReadline
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The terminal: what is shown on it, and the lines and keys that are typed.
+///
+/// Lines and keys come from one queue of bytes, so that what is typed ahead arrives in order
+/// whatever asks for it. From the first line or key until `releaseTerminal()` the terminal does not
+/// echo by itself and Ctrl-C is a key; `interruptWasTyped()` lets long work look for it. The
+/// terminal's settings are put back when the process ends, however it ends.
+///
+/// Readline keeps its state in globals: there can be only one session at a time.
+@MainActor
+package final class TerminalSession {
+  let inputDescriptor: Int32
+  let outputDescriptor: Int32
+  let environment: [String: String]
+
+  /// Whether both standard input and output are terminals.
+  package let isInteractive: Bool
+  /// Whether a reader of the output has gone away; what is written then is dropped.
+  package internal(set) var outputIsClosed = false
+
+  var pending = ByteQueue()
+  var inputIsClosed = false
+  let wakeReader: Int32
+  /// What the signal handlers have told and nobody has answered yet.
+  var wakes: Set<UInt8> = []
+
+  // What readline's callbacks need; see TerminalSession+Lines.
+  static var current: TerminalSession?
+  var lineInProgress: LineInProgress?
+  var readlineIsReady = false
+  let name: String
+
+  /// Writing to a reader that has gone away is not to end the program, so SIGPIPE is ignored from
+  /// now on; programs that are started afterwards inherit that.
+  ///
+  /// - Parameters:
+  ///   - environment: for `TERM`, `COLUMNS` and `LINES`.
+  ///   - name: the program's name, for `$if name` in the learner's `.inputrc`.
+  package init(
+    inputDescriptor: Int32 = 0, outputDescriptor: Int32 = 1, environment: [String: String],
+    name: String = "rounds"
+  ) {
+    self.inputDescriptor = inputDescriptor
+    self.outputDescriptor = outputDescriptor
+    self.environment = environment
+    self.name = name
+    isInteractive = isatty(inputDescriptor) == 1 && isatty(outputDescriptor) == 1
+    signal(SIGPIPE, SIG_IGN)
+    wakeReader = isInteractive ? Self.openWakePipe() : -1
+    if isInteractive { SignalHandlers.install() }
+    TerminalSession.current = self
+  }
+
+  // MARK: The terminal's mode
+
+  /// Begins to read keys without echo. Lines and keys do so by themselves; asking earlier keeps
+  /// what is typed during the start off the screen.
+  package func takeTerminal() {
+    if isInteractive { TerminalMode.enter(descriptor: inputDescriptor) }
+  }
+
+  /// Puts the terminal's settings back.
+  package func releaseTerminal() {
+    TerminalMode.leave()
+  }
+
+  /// Runs something with the terminal as it was found, such as the learner's editor.
+  package func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let wasTaken = TerminalMode.state.pointee.isEntered
+    releaseTerminal()
+    defer { if wasTaken { takeTerminal() } }
+    return try body()
+  }
+
+  // MARK: Size
+
+  /// The terminal's columns, at least 20: asked anew each time, since windows change.
+  package var width: Int { max(20, Int(windowSize.ws_col)) }
+
+  /// The terminal's rows.
+  package var height: Int { max(5, Int(windowSize.ws_row)) }
+
+  private var windowSize: winsize {
+    var size = winsize()
+    let isKnown = ioctl(outputDescriptor, UInt(TIOCGWINSZ), &size) == 0
+    if !isKnown || size.ws_col == 0 {
+      size.ws_col = environment["COLUMNS"].flatMap(UInt16.init) ?? 80
+    }
+    if !isKnown || size.ws_row == 0 {
+      size.ws_row = environment["LINES"].flatMap(UInt16.init) ?? 24
+    }
+    return size
+  }
+
+  // MARK: Output
+
+  /// Writes a text as it is; what comes from a deck must have gone through `sanitized(_:)`.
+  package func write(_ text: String) {
+    guard !outputIsClosed else { return }
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        #if canImport(Darwin)
+          let count = Darwin.write(outputDescriptor, part.baseAddress, part.count)
+        #else
+          let count = Glibc.write(outputDescriptor, part.baseAddress, part.count)
+        #endif
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+          var wait = pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&wait, 1, -1)
+        } else if errno != EINTR {
+          outputIsClosed = true
+          return
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Flashcards
+import SpacedRepetition
+import Study
+import Terminal
+
+/// Lists cards.
+struct Cards: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cards",
+    abstract: "List cards, all or those that a query finds.",
+    discussion: """
+      A query is words and "phrases" that a card must contain, and any of deck:NAME, tag:TAG, \
+      id:BEGINNING, is:due, is:new, is:learning, is:young, is:mature, is:suspended. All of them \
+      must hold.
+
+      Example:  rounds cards tag:cpb is:due "group code"
+      """)
+
+  @Argument(help: "What to look for; without it, all cards.")
+  var query: [String] = []
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    let collection = try context.read(collection)
+    let query = try parsedQuery()
+    let found = query.matches(in: collection, on: context.today(collection))
+    if output.json {
+      for entry in found { context.print(CardReport(entry, in: collection).json) }
+      return
+    }
+    let idWidth = min(28, found.map { displayWidth($0.card.id.text) }.max() ?? 0)
+    for entry in found { printLine(entry, idWidth: idWidth, collection, context) }
+    context.note(
+      found.isEmpty ? "No card matches." : "\(counted(found.count, "card")).")
+  }
+
+  private func parsedQuery() throws -> CardQuery {
+    do {
+      return try CardQuery(query.map(quoted).joined(separator: " "))
+    } catch {
+      throw Failure(.usage, error.message, hint: error.hint)
+    }
+  }
+
+  /// An argument with spaces is a phrase, as the shell has taken its quotation marks off.
+  private func quoted(_ argument: String) -> String {
+    guard argument.contains(where: \.isWhitespace), !argument.contains("\"") else {
+      return argument
+    }
+    if let colon = argument.firstIndex(of: ":"), !argument[..<colon].contains(where: \.isWhitespace)
+    {
+      return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""
+    }
+    return query.count == 1 ? argument : "\"\(argument)\""
+  }
+
+  @MainActor
+  private func printLine(
+    _ entry: Library.Entry, idWidth: Int, _ collection: Collection, _ context: Context
+  ) {
+    let record = collection.record(of: entry)
+    let state = CardState(record)
+    let due = record.progress.due.map { state == .suspended ? "-" : $0.description } ?? "-"
+    let id = entry.card.id.text
+    let head =
+      id.padded(to: idWidth) + "  " + state.rawValue.padded(to: 9) + "  " + due.padded(to: 10)
+      + "  "
+    let question = sanitized(entry.card.question, keepNewlines: true)
+      .split(separator: "\n").joined(separator: " ")
+    let room = context.width - displayWidth(head)
+    if room >= 20 {
+      context.print(context.style(head, .dim) + fitted(question, to: room))
+    } else {
+      context.print(context.style(fitted(id + "  " + state.rawValue, to: context.width), .dim))
+      context.print("  " + fitted(question, to: context.width - 2))
+    }
+  }
+}
+
+extension String {
+  /// The text with spaces after it, up to `width` columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth(self)))
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import JSON
+import SpacedRepetition
+import Study
+import Terminal
+
+/// Lists the decks with what there is to do in each.
+struct Decks: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decks",
+    abstract: "List the decks, with their due and new cards.",
+    discussion: """
+      `due` are cards whose day has come, `new` cards never answered. Limits of a day and siblings \
+      kept apart do not enter here.
+      """)
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    let collection = try context.read(collection)
+    let today = context.today(collection)
+    let rows = collection.library.decks.map { deck in
+      DeckRow(deck, in: collection, today: today)
+    }
+    if output.json {
+      for row in rows { context.print(row.json) }
+      return
+    }
+    guard !rows.isEmpty else {
+      context.note("No decks yet: put Markdown files into \(collection.folder.decks)")
+      return
+    }
+    context.printTable(
+      ["deck", "cards", "due", "new"],
+      rows.map { [$0.deck.name, "\($0.cards)", "\($0.due)", "\($0.new)"] })
+  }
+}
+
+/// A deck and its counts.
+private struct DeckRow {
+  let deck: Library.LoadedDeck
+  let cards: Int
+  var due = 0
+  var new = 0
+
+  init(_ deck: Library.LoadedDeck, in collection: Collection, today: Day) {
+    self.deck = deck
+    cards = deck.cards.count
+    for entry in collection.library.entries[deck.cards] {
+      let record = collection.record(of: entry)
+      if record.isSuspended { continue }
+      if record.progress.isNew {
+        new += 1
+      } else if let day = record.progress.due, day <= today {
+        due += 1
+      }
+    }
+  }
+
+  var json: JSONObject {
+    [
+      "name": .string(deck.name), "cards": .integer(cards), "new": .integer(new),
+      "due": .integer(due), "file": .string(deck.file),
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Flashcards
+import JSON
+import Journal
+import SpacedRepetition
+import Study
+
+/// Answers a card without a review.
+struct GradeCard: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Answer a card without a review, for scripts.",
+    discussion: """
+      The answer counts as one of today's reviews and moves the card's schedule, whether it was \
+      due or not.
+
+      Grades: 0 blackout, 1 wrong but remembered on seeing the answer, 2 wrong but it seemed easy, \
+      3 right with serious difficulty, 4 right after a hesitation, 5 perfect.
+      """)
+
+  @Argument(help: "The card's name, or the beginning of it.")
+  var card: String
+  @Argument(help: "The grade, 0 to 5.")
+  var grade: String
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    guard let number = Int(grade), let grade = Grade(rawValue: number) else {
+      throw Failure(.usage, "`\(grade)` is not a grade", hint: "a grade is a number from 0 to 5")
+    }
+    var writer = try context.writer(collection)
+    var collection = try context.open(collection, writer: &writer)
+    let entry = try collection.entry(named: card)
+    let before = collection.record(of: entry).progress
+    let action = collection.answer(
+      entry.card.id, grade, took: nil, on: context.today(collection))
+    collection.take(try writer.append(action, at: context.clock.now))
+    let after = collection.record(of: entry).progress
+    if output.json {
+      context.print([
+        "id": .string(entry.card.id.text),
+        "grade": .integer(grade.rawValue),
+        "intervalBefore": before.isNew ? .null : .integer(before.state.interval),
+        "interval": .integer(after.state.interval),
+        "due": JSONValue(after.due),
+      ])
+    } else {
+      let due = after.due.map { ", due \($0)" } ?? ""
+      context.print(
+        "\(entry.card.id): grade \(grade.rawValue), "
+          + "next in \(counted(after.state.interval, "day"))\(due)")
+    }
+  }
+}

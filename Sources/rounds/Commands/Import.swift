@@ -1,0 +1,206 @@
+import ArgumentParser
+import Exchange
+import Flashcards
+import JSON
+import Journal
+import Study
+
+/// Brings decks in.
+struct Import: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring in a deck: Markdown, CSV, TSV and their kin.",
+    discussion: """
+      Each file becomes a Markdown deck in the collection, or is added to the deck of that name; \
+      cards that are there already are left alone. Delimiter and header are found from the \
+      content and stated. If anything is wrong nothing is written, unless --keep-going takes the \
+      good cards.
+
+      Examples:  rounds import terms.csv
+                 rounds import --dry-run --columns front,back,tags words.tsv
+      """)
+
+  @Argument(help: "The files.", completion: .file())
+  var files: [String]
+  @Option(help: ArgumentHelp("The deck's name (default: the file's name).", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("markdown or delimited (default: found out).", valueName: "format"))
+  var format: String?
+  @Option(
+    help: ArgumentHelp("comma, tab, semicolon or pipe (default: found out).", valueName: "name"))
+  var delimiter: String?
+  @Option(help: ArgumentHelp("yes or no: is the first row a header?", valueName: "answer"))
+  var header: String?
+  @Option(
+    help: ArgumentHelp(
+      "What each column is: front, back, tags, also, hint, why, source, id, ignored.",
+      valueName: "list"))
+  var columns: String?
+  @Flag(help: "Say what would be done, and write nothing.")
+  var dryRun = false
+  @Flag(help: "Take the good cards of files with errors.")
+  var keepGoing = false
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    let options = try parsedOptions()
+    let format = try parsedFormat()
+    if dryRun {
+      let collection = try context.read(collection)
+      _ = try plan(context, collection, format, options)
+      return
+    }
+    var writer = try context.writer(collection)
+    let collection = try context.open(collection, writer: &writer)
+    for item in try plan(context, collection, format, options) { try item.write() }
+  }
+
+  /// A file of the collection that is to be written.
+  private struct Planned {
+    let path: String
+    let bytes: [UInt8]
+
+    func write() throws(StudyError) {
+      do {
+        if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
+        try AtomicFile.write(bytes, to: path)
+      } catch {
+        throw .file(error)
+      }
+    }
+  }
+
+  @MainActor
+  private func plan(
+    _ context: Context, _ collection: Collection, _ format: ImportedDeck.Format?,
+    _ options: ImportedDeck.Options
+  ) throws -> [Planned] {
+    var planned: [Planned] = []
+    var hasErrors = false
+    // Cards that an earlier file of this import brings are known to the later ones.
+    var incoming: [CardID: Card] = [:]
+    for file in files {
+      let bytes = try Self.read(context.surroundings.absolute(file))
+      let imported = ImportedDeck(bytes, file: file, format: format, options: options)
+      for diagnostic in imported.diagnostics { context.note(diagnostic) }
+      hasErrors = hasErrors || imported.hasErrors
+      let name = deck ?? imported.frontMatter.name ?? Self.stem(file)
+      let path = Self.path(of: name, in: collection)
+      let existing = planned.last { $0.path == path }?.bytes ?? (try? FileSystem.readFile(path))
+      let keepsOriginal =
+        imported.format == .markdown && deck == nil && imported.diagnostics.isEmpty
+      let merge = DeckMerge(
+        imported, name: name, original: keepsOriginal ? bytes : nil, existing: existing
+      ) { collection.library[$0]?.card ?? incoming[$0] }
+      for note in merge.added {
+        for face in note.faces { incoming[note.id(of: face)] = Card(note: note, face: face) }
+      }
+      report(imported, merge, file: file, path: path, context)
+      if let bytes = merge.file { planned.append(Planned(path: path, bytes: bytes)) }
+    }
+    if hasErrors, !keepGoing {
+      throw Failure(
+        "nothing was written, because of the errors above",
+        hint: "mend the file, or take the good cards with --keep-going")
+    }
+    return planned
+  }
+
+  @MainActor
+  private func report(
+    _ imported: ImportedDeck, _ merge: DeckMerge, file: String, path: String, _ context: Context
+  ) {
+    if output.json {
+      context.print([
+        "file": .string(file), "deck": .string(path), "format": .string(imported.format.rawValue),
+        "added": .integer(merge.added.count), "unchanged": .integer(merge.unchanged.count),
+        "conflicting": .integer(merge.conflicting.count),
+        "errors": .integer(imported.diagnostics.count { $0.severity == .error }),
+        "dryRun": .bool(dryRun),
+      ])
+      return
+    }
+    for sentence in imported.summary { context.printWrapped("\(file): \(sentence)") }
+    for note in merge.conflicting {
+      let id = note.id(of: note.faces[0])
+      context.note(
+        "\(file):\(note.line): the name `\(id)` belongs to a card with another text, which stays")
+      context.note("  hint: edit that card (`rounds show \(id)`), or give the row another id")
+    }
+    let verb = dryRun ? "would be added" : "added"
+    context.printWrapped(
+      "\(file): \(counted(merge.added.count, "note")) \(verb) to "
+        + "\(context.surroundings.displayed(path)), \(merge.unchanged.count) there already")
+  }
+
+  // MARK: Arguments
+
+  private func parsedFormat() throws(Failure) -> ImportedDeck.Format? {
+    guard let format else { return nil }
+    guard let known = ImportedDeck.Format(rawValue: format) else {
+      throw Failure(.usage, "there is no format `\(format)`", hint: "write markdown or delimited")
+    }
+    return known
+  }
+
+  private func parsedOptions() throws(Failure) -> ImportedDeck.Options {
+    var options = ImportedDeck.Options()
+    if let delimiter {
+      guard let known = Delimiter(named: delimiter) else {
+        throw Failure(
+          .usage, "there is no delimiter `\(delimiter)`",
+          hint: "write comma, tab, semicolon or pipe")
+      }
+      options.delimiter = known
+    }
+    if let header {
+      guard ["yes", "no"].contains(header) else {
+        throw Failure(.usage, "`\(header)` is neither yes nor no", hint: "--header yes, or no")
+      }
+      options.header = header == "yes"
+    }
+    if let columns {
+      options.columns = try columns.split(separator: ",").map { name throws(Failure) in
+        guard let role = ColumnRole(rawValue: String(name)) else {
+          let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Failure(.usage, "a column cannot be `\(name)`", hint: "columns are: \(roles)")
+        }
+        return role
+      }
+    }
+    return options
+  }
+
+  // MARK: Files
+
+  private static func read(_ path: String) throws(StudyError) -> [UInt8] {
+    do {
+      return try FileSystem.readFile(path)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private static func stem(_ file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The deck file of that name: the learner's own if there is one, else a new one whose file name
+  /// has nothing that a path could misread.
+  private static func path(of name: String, in collection: Collection) -> String {
+    let library = collection.library
+    let own = library.decks(named: name).map { library.decks[$0] }
+      .first { !$0.isBuiltIn && $0.name.lowercased() == name.lowercased() }
+    if let own { return own.file }
+    let clean = String(
+      name.map { character in
+        character == "/" || character == "\\" || character.unicodeScalars.contains { $0.value < 32 }
+          ? "-" : character
+      })
+    let stem = clean.drop { $0 == "." || $0.isWhitespace }
+    return FileSystem.join(collection.folder.decks, (stem.isEmpty ? "deck" : stem) + ".md")
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Flashcards
+import Journal
+import Study
+
+/// Joins a card with the history of what it was.
+struct Relink: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relink",
+    abstract: "Give a card the history of what it was before an edit.",
+    discussion: """
+      Edits are followed by themselves where it is plain what became of a card. `rounds check` \
+      lists histories that no deck's card goes with; this command joins such a history with the \
+      card that it belongs to.
+      """)
+
+  @Argument(help: "The name that the history goes by, as `rounds check` lists it.")
+  var old: String
+  @Argument(help: "The card's name, or the beginning of it.")
+  var new: String
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    var writer = try context.writer(collection)
+    let collection = try context.open(collection, writer: &writer)
+    let old = CardID(old)
+    let entry = try collection.entry(named: new)
+    guard collection.history.knows(old) else {
+      throw Failure(
+        "no history goes by the name `\(old)`",
+        hint: "`rounds check` lists the histories without a card")
+    }
+    guard !collection.library.contains(old) else {
+      throw Failure(
+        "`\(old)` is the name of a card that is still in a deck",
+        hint: "only the history of a card that is gone can be given to another")
+    }
+    guard !collection.history.isOne(old, entry.card.id) else {
+      context.print("\(entry.card.id) has the history of \(old) already.")
+      return
+    }
+    try writer.append(.relink(from: old, to: entry.card.id), at: context.clock.now)
+    context.print("\(entry.card.id) has the history of \(old) now.")
+  }
+}

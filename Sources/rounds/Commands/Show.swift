@@ -1,0 +1,100 @@
+import ArgumentParser
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+import Terminal
+
+/// Shows one card with its schedule and history.
+struct Show: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a card: both sides, its details, schedule and history.")
+
+  @Argument(help: "The card's name, or the beginning of it.")
+  var card: String
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    let collection = try context.read(collection)
+    let report = CardReport(try collection.entry(named: card), in: collection)
+    if output.json {
+      context.print(report.json)
+      return
+    }
+    printSides(report, context)
+    context.print()
+    printSchedule(report, context)
+    printHistory(report, collection, context)
+  }
+
+  @MainActor
+  private func printSides(_ report: CardReport, _ context: Context) {
+    let card = report.card
+    context.printField("card", "\(card.id), \(card.kind.rawValue)")
+    context.printField("deck", report.place)
+    context.printField(
+      "file", "\(context.surroundings.displayed(report.deck.file)):\(card.note.line)")
+    context.print()
+    context.printWrapped(sanitized(card.question)) { context.style($0, .bold) }
+    for option in card.options {
+      context.printWrapped(sanitized("- [\(option.isCorrect ? "x" : " ")] \(option.text)"))
+    }
+    if card.options.isEmpty { context.printWrapped(sanitized(card.answer), indent: "  ") }
+    context.print()
+    let details = card.note.details
+    for also in details.also { context.printField("also", also) }
+    if let hint = details.hint { context.printField("hint", hint) }
+    if let why = details.why { context.printField("why", why) }
+    if let source = report.source { context.printField("source", source) }
+    if let date = details.asOf { context.printField("as of", "\(date)") }
+    if let date = details.validUntil { context.printField("valid until", "\(date)") }
+    if !report.tags.isEmpty {
+      context.printField("tags", report.tags.joined(separator: ", "))
+    }
+  }
+
+  @MainActor
+  private func printSchedule(_ report: CardReport, _ context: Context) {
+    let progress = report.record.progress
+    context.printField("state", CardState(report.record).rawValue)
+    guard !progress.isNew else { return }
+    if let due = progress.due { context.printField("due", "\(due)") }
+    context.printField("interval", counted(progress.state.interval, "day"))
+    context.printField("easiness", "\(progress.state.easiness)")
+    context.printField("repetition", "\(progress.state.repetition)")
+    context.printField("lapses", "\(progress.lapses)")
+  }
+
+  @MainActor
+  private func printHistory(
+    _ report: CardReport, _ collection: Collection, _ context: Context
+  ) {
+    let reviews = report.record.events.compactMap { index -> ReviewEvent? in
+      if case .review(let review) = collection.history.events[index].action { review } else { nil }
+    }
+    guard !reviews.isEmpty else { return }
+    context.print()
+    for review in reviews {
+      let change =
+        review.kind.isScheduling
+        ? "\(review.before.map(intervalText) ?? "new") → \(intervalText(review.after))"
+        : review.kind.rawValue
+      context.print("\(review.day)  grade \(review.grade.rawValue)  \(change)")
+    }
+  }
+}
+
+extension Context {
+  /// Prints a name and its value, the value wrapped beside the name.
+  func printField(_ name: String, _ value: String) {
+    let column = 13
+    let lines = wrapped(sanitized(value), width: max(10, width - column))
+    for (index, line) in lines.enumerated() {
+      let head =
+        index == 0 ? style(name.padded(to: column), .dim) : String(repeating: " ", count: column)
+      print(head + line)
+    }
+  }
+}

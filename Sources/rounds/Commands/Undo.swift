@@ -1,0 +1,44 @@
+import ArgumentParser
+import Flashcards
+import JSON
+import Journal
+import SpacedRepetition
+import Study
+
+/// Takes back the last thing that was done.
+struct Undo: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take back the last answer, or the last suspension.",
+    discussion: """
+      Works on the whole collection, also after a restart. Call it again to take back the one \
+      before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
+      """)
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    var writer = try context.writer(collection)
+    let collection = try context.open(collection, writer: &writer)
+    guard let last = collection.history.lastUndoable else {
+      throw Failure("there is nothing to take back", hint: "no card has been answered yet")
+    }
+    try writer.append(.undo(last.id), at: context.clock.now)
+    let (what, card) = Self.describe(last.action)
+    if output.json {
+      context.print(["undone": .string(what), "id": JSONValue(card)])
+    } else {
+      context.print("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
+    }
+  }
+
+  private static func describe(_ action: Action) -> (what: String, card: String?) {
+    switch action {
+    case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
+    case .suspend(let card): ("suspension", card.text)
+    case .unsuspend(let card): ("end of the suspension", card.text)
+    case .undo, .relink, .unlink: ("change", nil)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import SpacedRepetition
+import Study
+import Terminal
+
+/// The prompt: reads command lines until the learner leaves.
+///
+/// Each line runs the same command as the shell would, so what works here works there.
+@MainActor
+struct Prompt {
+  private var context: Context
+  private let options: CollectionOptions
+
+  init(context: Context, options: CollectionOptions) throws {
+    self.context = context
+    self.options = options
+    self.context.promptCollection = try context.place(options).folder.path
+  }
+
+  func run() throws {
+    let collection = try context.read(options)
+    if context.terminal.isInteractive {
+      try converse(collection)
+    } else {
+      try runScript(collection)
+    }
+  }
+
+  // MARK: With a terminal
+
+  private func converse(_ collection: Collection) throws {
+    let terminal = context.terminal
+    let historyFile = collection.folder.lineHistory
+    terminal.loadHistory(historyFile)
+    greet(collection)
+    var collection = collection
+    while !terminal.outputIsClosed {
+      let completion = Completion(collection, workingFolder: context.surroundings.workingFolder)
+      let result = terminal.readLine(
+        prompt: prompt(collection), completing: completion.candidates, addToHistory: true)
+      terminal.releaseTerminal()
+      switch result {
+      case .endOfFile: break
+      case .interrupted: continue
+      case .line(let line):
+        _ = terminal.saveHistory(historyFile)
+        if execute(line) == nil { break }
+        collection = try context.read(options)
+        continue
+      }
+      break
+    }
+  }
+
+  private func greet(_ collection: Collection) {
+    context.printWrapped(
+      "\(Rounds.configuration.version): \(size(of: collection)). "
+        + "`review` starts, `help` lists the commands, `quit` leaves.")
+  }
+
+  private func prompt(_ collection: Collection) -> String {
+    let queue = DayQueue(collection, on: context.today(collection))
+    return context.style("rounds", .bold) + " \(counts(queue))> "
+  }
+
+  // MARK: Without
+
+  private func runScript(_ collection: Collection) throws {
+    let today = context.today(collection)
+    let queue = DayQueue(collection, on: today)
+    context.printWrapped("\(today): \(counts(queue)); \(size(of: collection)).")
+    var failed: Int32 = 0
+    while case .line(let line) = context.terminal.readLine(prompt: "") {
+      guard let code = execute(line) else { break }
+      if failed == 0 { failed = code }
+    }
+    if failed != 0 { throw Failure(Failure.Kind(rawValue: failed) ?? .data, "") }
+  }
+
+  // MARK: Lines
+
+  /// Runs a line.
+  /// - Returns: The exit code of its command, or nil if the line is to leave.
+  private func execute(_ line: String) -> Int32? {
+    let words: [String]
+    do {
+      words = try CommandLineWords.split(line)
+    } catch {
+      context.note("rounds: \(error.message)")
+      if let hint = error.hint { context.note("  \(hint)") }
+      return error.kind.rawValue
+    }
+    guard let first = words.first, !first.hasPrefix("#") else { return 0 }
+    switch first {
+    case "quit", "exit", "q":
+      return nil
+    case "rounds" where words.count > 1:
+      return Program.run(Array(words.dropFirst()), in: context)
+    default:
+      return Program.run(words, in: context)
+    }
+  }
+
+  private func counts(_ queue: DayQueue) -> String {
+    "\(queue.due.count) due, \(queue.new.count) new"
+  }
+
+  private func size(of collection: Collection) -> String {
+    counted(collection.library.entries.count, "card") + " in "
+      + counted(collection.library.decks.count, "deck")
+  }
+}

@@ -1,0 +1,132 @@
+import SpacedRepetition
+import Terminal
+
+/// Replies by single keys, on a terminal.
+struct KeyInput: ReviewInput {
+  let terminal: TerminalSession
+  let style: Styler
+  /// Whether the line of keys can be wiped away again.
+  let canErase: Bool
+  /// Whether a question waits for a typed answer.
+  let typesAnswers: Bool
+
+  func reply(to question: ReviewQuestion) -> QuestionReply {
+    if typesAnswers, question.optionCount == 0 { return typed("", question) }
+    while true {
+      let key = ask(keys(for: question))
+      switch key {
+      case .character(" "), .enter: return .reveal
+      case .tab: return typed("", question)
+      case .interrupt, .endOfFile, .character("q"): return .leave
+      case .character("u") where question.optionCount <= 20: return .undo
+      case .character("?"): explain(Self.questionHelp)
+      case .character(let letter):
+        if let reply = choose(letter, question) { return reply }
+        if letter == "h", question.hasHint { return .hint }
+      default: break
+      }
+    }
+  }
+
+  /// The reply that the letter of an option is.
+  private func choose(_ letter: Character, _ question: ReviewQuestion) -> QuestionReply? {
+    guard let options = question.options(named: String(letter)) else { return nil }
+    return question.hasSeveralRightOptions ? typed(String(letter), question) : .chosen(options)
+  }
+
+  /// Reads an answer as a line.
+  private func typed(_ start: String, _ question: ReviewQuestion) -> QuestionReply {
+    let prompt = question.optionCount > 0 ? "letters: " : "answer: "
+    while true {
+      switch terminal.readLine(prompt: prompt, initialText: start) {
+      case .interrupted, .endOfFile, .line("q"): return .leave
+      case .line(let text):
+        if text.allSatisfy(\.isWhitespace) { return .reveal }
+        guard question.optionCount > 0 else { return .typed(text) }
+        if let options = question.options(named: text) { return .chosen(options) }
+        let last = CardView.letter(question.optionCount - 1)
+        terminal.write("Write the letters of the right options, a to \(last).\n")
+      }
+    }
+  }
+
+  func grade(_ preview: SM2.Preview, proposed: Grade) -> GradeReply {
+    while true {
+      switch ask(gradeLine(preview, proposed)) {
+      case .enter: return .grade(proposed)
+      case .interrupt, .endOfFile, .character("q"): return .leave
+      case .character("u"): return .undo
+      case .character("?"): explain(Self.gradeHelp)
+      case .character(let digit):
+        if let grade = Grade(digit: digit) { return .grade(grade) }
+      default: break
+      }
+    }
+  }
+
+  // MARK: The line of keys
+
+  private func keys(for question: ReviewQuestion) -> [String] {
+    var keys = ["Space show"]
+    if question.optionCount > 0 {
+      keys = ["a-\(CardView.letter(question.optionCount - 1)) choose", "Space show"]
+    } else {
+      keys.append("Tab type")
+    }
+    if question.hasHint { keys.append("h hint") }
+    return keys + ["q leave", "? keys"]
+  }
+
+  /// The grades with the interval that each would give, Enter's first in mind.
+  private func gradeLine(_ preview: SM2.Preview, _ proposed: Grade) -> [String] {
+    let grades = Grade.allCases.map { grade in
+      "\(grade.rawValue)\(grade == proposed ? "*" : " ") \(intervalText(preview[grade].interval))"
+    }
+    return [grades.joined(separator: "  "), "*Enter", "q leave", "? keys"]
+  }
+
+  /// Shows as many of the parts as fit on a line, waits for a key, and wipes the line away.
+  private func ask(_ parts: [String]) -> Key {
+    var line = parts[0]
+    let room = terminal.width - 1
+    for part in parts.dropFirst() where displayWidth(line) + 3 + displayWidth(part) <= room {
+      line += " · " + part
+    }
+    if displayWidth(line) > room { line = line.replacing("  ", with: " ") }
+    terminal.write(style(fitted(line, to: room), .cyan))
+    let key = terminal.readKey()
+    terminal.write(canErase ? "\r\u{1B}[K" : "\n")
+    return key
+  }
+
+  private func explain(_ lines: [String]) {
+    for line in lines {
+      for part in wrapped(line, width: terminal.width, indent: "         ") {
+        terminal.write(part + "\n")
+      }
+    }
+  }
+
+  private static let questionHelp = [
+    "Space    show the answer (Enter does too)",
+    "Tab      type the answer first; it is compared and a grade is proposed",
+    "a, b, …  choose an option of a multiple choice",
+    "h        show the hint, where the card has one",
+    "u        take back the last answer",
+    "q        leave; everything answered is kept (Ctrl-C and Ctrl-D too)",
+  ]
+
+  private static let gradeHelp = [
+    "0        blackout: no idea",
+    "1        wrong, but the answer was remembered on seeing it",
+    "2        wrong, though it seemed easy to recall",
+    "3        right, with serious difficulty",
+    "4        right, after a hesitation",
+    "5        perfect",
+    "Enter    the grade marked with *",
+    "u        take back the last answer",
+    "q        leave; this card stays unanswered",
+    "Beside each grade stands when the card would come back: d days, mo months, y years. "
+      + "Cards under 4 come back today, in the final drill.",
+  ]
+}

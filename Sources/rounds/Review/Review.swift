@@ -1,0 +1,78 @@
+import ArgumentParser
+import SpacedRepetition
+import Study
+import Terminal
+
+/// The day's review.
+struct Review: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Do the day's review, or a part of it.",
+    discussion: """
+      Shows the due cards and the day's new ones, then drills what was graded under 4. Space \
+      shows the answer, 0 to 5 grade it, q leaves at any point; every answer is on disk before \
+      the next card appears. Press ? in the review for all keys.
+
+      Limits count what was already done today; `rounds config` sets them.
+
+      Example:  rounds review "Billing tasks" --new 5
+      """)
+
+  @Argument(help: "Only these decks, by name or the beginning of it.")
+  var decks: [String] = []
+  @Option(
+    name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
+  var tag: [String] = []
+  @Option(
+    name: .long,
+    help: ArgumentHelp("New cards in this session, whatever the day's limit.", valueName: "n"))
+  var new: Int?
+  @Option(name: .long, help: ArgumentHelp("Cards in this session at the most.", valueName: "n"))
+  var limit: Int?
+  @OptionGroup var collection: CollectionOptions
+
+  func validate() throws {
+    if let new, new < 0 { throw ValidationError("--new takes a number of cards, 0 or more.") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number of cards, 1 or more.") }
+  }
+
+  func run(in context: Context) throws {
+    context.terminal.takeTerminal()
+    defer { context.terminal.releaseTerminal() }
+    var writer = try context.writer(collection)
+    let collection = try context.open(collection, writer: &writer)
+    try collection.checkTags(tag)
+    var options = DayQueue.Options()
+    options.decks = try collection.decks(named: decks)
+    options.tags = tag
+    options.newCards = new
+    options.limit = limit
+    let today = context.today(collection)
+    let session = Session(collection, on: today, options: options)
+    guard session.current != nil else {
+      sayNothingToDo(collection, today: today, options, context)
+      return
+    }
+    var loop = ReviewLoop(context, session: session, writer: writer, day: today)
+    try loop.run()
+  }
+
+  @MainActor
+  private func sayNothingToDo(
+    _ collection: Collection, today: Day, _ options: DayQueue.Options, _ context: Context
+  ) {
+    guard !collection.library.entries.isEmpty else {
+      context.printWrapped(
+        "There are no cards yet. Put Markdown decks into \(collection.folder.decks), or bring "
+          + "some in: rounds import FILE.")
+      return
+    }
+    var ahead = options
+    ahead.newCards = .max
+    let waiting = DayQueue(collection, on: today, options: ahead).new.count
+    let tomorrow = counted(collection.dueCount(by: today + 1), "card")
+    context.printWrapped(
+      "Nothing to review now. Due tomorrow: \(tomorrow)."
+        + (waiting > 0 ? " More new cards today: rounds review --new 10" : ""))
+  }
+}

@@ -1,0 +1,50 @@
+import SpacedRepetition
+
+/// What a learner does when a question is shown.
+enum QuestionReply {
+  case reveal
+  case typed(String)
+  /// Options of a multiple choice, by their place on the screen.
+  case chosen(Set<Int>)
+  case hint
+  case undo
+  case leave
+}
+
+/// What a learner does when the answer is shown.
+enum GradeReply {
+  case grade(Grade)
+  case undo
+  case leave
+}
+
+/// What the learner is asked.
+struct ReviewQuestion {
+  /// How many options a multiple choice shows; 0 for other cards.
+  var optionCount: Int
+  /// Whether more than one of them is right.
+  var hasSeveralRightOptions: Bool
+  var hasHint: Bool
+}
+
+/// Where a review gets the learner's replies from.
+@MainActor
+protocol ReviewInput {
+  func reply(to question: ReviewQuestion) -> QuestionReply
+  /// - Parameter proposed: The grade that Enter gives.
+  func grade(_ preview: SM2.Preview, proposed: Grade) -> GradeReply
+}
+
+extension ReviewQuestion {
+  /// The options that letters such as `b` or `a, c` name; nil if they name none or others.
+  func options(named text: String) -> Set<Int>? {
+    let letters = text.lowercased().filter { !$0.isWhitespace && $0 != "," }
+    let indices = letters.map { letter in
+      letter.asciiValue.map { Int($0) - Int(UInt8(ascii: "a")) } ?? -1
+    }
+    guard !indices.isEmpty, indices.allSatisfy({ (0..<optionCount).contains($0) }) else {
+      return nil
+    }
+    return Set(indices)
+  }
+}

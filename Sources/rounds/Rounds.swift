@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// The root command: without a subcommand it opens the prompt.
+struct Rounds: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rounds",
+    abstract: "A flashcard trainer for the terminal: plain-text decks, SM-2, a review a day.",
+    discussion: """
+      Without a command, `rounds` opens a prompt where every command below works without the \
+      word `rounds`. Without a terminal it prints the day's status and takes commands from \
+      standard input.
+
+      Start with:  rounds review
+
+      Exit codes: 0 done; 1 something is wrong with the data; 2 the command was not understood. \
+      ROUNDS_HOME names the collection's folder, ROUNDS_NOW (ISO 8601) replaces the clock, \
+      NO_COLOR switches colours off.
+      """,
+    version: "rounds \(version)",
+    subcommands: [],
+    groupedSubcommands: [
+      CommandGroup(name: "Study", subcommands: [Review.self, GradeCard.self, Undo.self]),
+      CommandGroup(
+        name: "Look", subcommands: [Decks.self, Cards.self, Show.self, Stats.self, Schedule.self]),
+      CommandGroup(
+        name: "Keep",
+        subcommands: [
+          Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self, Relink.self,
+          Config.self,
+        ]),
+    ])
+
+  static let version = "0.1.0"
+
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    try Prompt(context: context, options: collection).run()
+  }
+
+  /// All commands.
+  static var commandTypes: [any ParsableCommand.Type] {
+    configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+  }
+
+  /// The words that a command line may begin with.
+  static var commandNames: [String] {
+    commandTypes.compactMap { $0.configuration.commandName } + ["help"]
+  }
+}

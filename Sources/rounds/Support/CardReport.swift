@@ -1,0 +1,67 @@
+import Flashcards
+import JSON
+import SpacedRepetition
+import Study
+
+/// What there is to tell about one card, as text and as JSON.
+struct CardReport {
+  let entry: Library.Entry
+  let record: History.Record
+  let deck: Library.LoadedDeck
+  let tags: [String]
+  let source: String?
+
+  init(_ entry: Library.Entry, in collection: Collection) {
+    self.entry = entry
+    record = collection.record(of: entry)
+    deck = collection.library.deck(of: entry)
+    tags = collection.library.tags(of: entry)
+    source = collection.library.source(of: entry)
+  }
+
+  var card: Card { entry.card }
+
+  /// The deck and the headings above the card; a first heading that repeats the deck's name is said
+  /// once.
+  var place: String {
+    let path = card.note.path
+    return ([deck.name] + (path.first == deck.name ? path.dropFirst() : path[...]))
+      .joined(separator: " › ")
+  }
+
+  var json: JSONObject {
+    let progress = record.progress
+    let details = card.note.details
+    return [
+      "id": .string(card.id.text),
+      "deck": .string(deck.name),
+      "path": .array(card.note.path.map { .string($0) }),
+      "kind": .string(card.kind.rawValue),
+      "question": .string(card.question),
+      "answer": .string(card.answer),
+      "tags": .array(tags.map { .string($0) }),
+      "state": .string(CardState(record).rawValue),
+      "due": JSONValue(progress.due),
+      "interval": progress.isNew ? .null : .integer(progress.state.interval),
+      "easiness": .hundredths(progress.state.easiness.hundredths),
+      "repetition": .integer(progress.state.repetition),
+      "lapses": .integer(progress.lapses),
+      "source": JSONValue(source),
+      "asOf": JSONValue(details.asOf?.firstDay),
+      "validUntil": JSONValue(details.validUntil?.lastDay),
+      "file": .string(deck.file),
+      "line": .integer(card.note.line),
+    ]
+  }
+}
+
+extension JSONValue {
+  /// A day as `YYYY-MM-DD`, or null.
+  init(_ day: Day?) {
+    self = day.map { .string($0.description) } ?? .null
+  }
+
+  init(_ text: String?) {
+    self = text.map { .string($0) } ?? .null
+  }
+}

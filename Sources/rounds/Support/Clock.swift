@@ -1,0 +1,128 @@
+import SpacedRepetition
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The time, and the study day that it belongs to.
+///
+/// This is the only place that asks what time it is, and which civil date that is here.
+struct Clock {
+  /// Milliseconds since 1970 that stand still, from `ROUNDS_NOW`; nil for the machine's clock.
+  private let fixed: Int?
+
+  /// - Parameter now: The value of `ROUNDS_NOW`: an ISO 8601 date, or date and time; without a
+  ///   zone it is local time.
+  init(now: String?) throws(Failure) {
+    guard let now, !now.isEmpty else {
+      fixed = nil
+      return
+    }
+    guard let instant = ISO8601.milliseconds(now) else {
+      throw Failure(
+        .usage, "ROUNDS_NOW is `\(now)`, which is not a time",
+        hint: "write an ISO 8601 time such as 2026-06-29T18:30:00Z")
+    }
+    fixed = instant
+  }
+
+  /// Milliseconds since 1970.
+  var now: Int {
+    if let fixed { return fixed }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  /// Milliseconds from some moment, for measuring how long an answer takes.
+  var stopwatch: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  /// The study day now: the local date, or the day before until the roll-over hour.
+  func today(rolloverHour: Int) -> Day {
+    Self.studyDay(at: now, rolloverHour: rolloverHour)
+  }
+
+  static func studyDay(at milliseconds: Int, rolloverHour: Int) -> Day {
+    var seconds = time_t(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
+    var local = tm()
+    tzset()
+    localtime_r(&seconds, &local)
+    let date =
+      Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? Day(number: Int(seconds) / 86_400)
+    return Int(local.tm_hour) < rolloverHour ? date - 1 : date
+  }
+}
+
+/// Reads ISO 8601 times.
+enum ISO8601 {
+  /// Milliseconds since 1970 of `YYYY-MM-DD`, or that with `THH:MM[:SS[.fff]]` and a zone (`Z`,
+  /// `+02:00`, `+0200`, `+02`); local time without a zone; nil if the text is none of these.
+  static func milliseconds(_ text: String) -> Int? {
+    guard let day = Day(String(text.prefix(10))) else { return nil }
+    var rest = text.dropFirst(10)
+    guard !rest.isEmpty else { return local(day, seconds: 0).map { $0 * 1000 } }
+    guard let mark = rest.popFirst(), "Tt ".contains(mark) else { return nil }
+    guard let hour = number(&rest, 0...23), rest.popFirst() == ":",
+      let minute = number(&rest, 0...59)
+    else { return nil }
+    var seconds = hour * 3600 + minute * 60
+    var thousandths = 0
+    if rest.first == ":" {
+      rest.removeFirst()
+      guard let second = number(&rest, 0...60) else { return nil }
+      seconds += second
+      if rest.first == "." || rest.first == "," {
+        rest.removeFirst()
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(digits.count)
+        thousandths = Int((digits.prefix(3) + "000").prefix(3)) ?? 0
+      }
+    }
+    if rest.isEmpty { return local(day, seconds: seconds).map { $0 * 1000 + thousandths } }
+    guard let offset = zone(rest) else { return nil }
+    return ((day.number * 86_400 + seconds) - offset) * 1000 + thousandths
+  }
+
+  private static func number(_ text: inout Substring, _ range: ClosedRange<Int>) -> Int? {
+    let digits = text.prefix(2)
+    guard digits.utf8.count == 2, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let value = Int(digits), range.contains(value)
+    else { return nil }
+    text = text.dropFirst(2)
+    return value
+  }
+
+  /// The seconds that a zone is ahead of UTC.
+  private static func zone(_ text: Substring) -> Int? {
+    if text == "Z" || text == "z" { return 0 }
+    var rest = text
+    guard let sign = rest.popFirst(), sign == "+" || sign == "-",
+      let hours = number(&rest, 0...23)
+    else { return nil }
+    if rest.first == ":" { rest.removeFirst() }
+    let minutes = rest.isEmpty ? 0 : number(&rest, 0...59)
+    guard let minutes, rest.isEmpty else { return nil }
+    return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  private static func local(_ day: Day, seconds: Int) -> Int? {
+    var local = tm()
+    local.tm_year = Int32(day.year - 1900)
+    local.tm_mon = Int32(day.month - 1)
+    local.tm_mday = Int32(day.day)
+    local.tm_sec = Int32(seconds % 60)
+    local.tm_min = Int32(seconds / 60 % 60)
+    local.tm_hour = Int32(seconds / 3600)
+    local.tm_isdst = -1
+    tzset()
+    return Int(mktime(&local))
+  }
+}

@@ -1,0 +1,115 @@
+import Flashcards
+import JSON
+import Journal
+import SpacedRepetition
+import Study
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What every command works with: where it runs, what time it is, and the terminal.
+@MainActor
+struct Context {
+  let surroundings: Surroundings
+  let clock: Clock
+  let terminal: TerminalSession
+  /// The collection that the prompt was opened on; nil outside of the prompt.
+  var promptCollection: String?
+
+  init() throws(Failure) {
+    surroundings = Surroundings()
+    terminal = TerminalSession(environment: surroundings.environment)
+    clock = try Clock(now: surroundings.set("ROUNDS_NOW"))
+  }
+
+  // MARK: The collection
+
+  func place(_ options: CollectionOptions) throws -> Collection.Place {
+    let folder = try surroundings.collectionFolder(
+      named: options.collection ?? promptCollection)
+    return surroundings.place(of: folder)
+  }
+
+  /// Opens the collection to look at it.
+  func read(_ options: CollectionOptions) throws -> Collection {
+    let collection = try Collection(reading: place(options), at: clock.now)
+    warn(of: collection.problems)
+    return collection
+  }
+
+  /// How long a command waits while another process writes, in milliseconds.
+  private static let patience = 5000
+
+  func writer(_ options: CollectionOptions) throws -> Writer {
+    try Writer(place(options), waitingUpTo: Self.patience, at: clock.now)
+  }
+
+  /// Opens the collection to change it.
+  func open(_ options: CollectionOptions, writer: inout Writer) throws -> Collection {
+    let collection = try Collection(place(options), writer: &writer, at: clock.now)
+    warn(of: collection.problems)
+    return collection
+  }
+
+  func today(_ collection: Collection) -> Day {
+    clock.today(rolloverHour: collection.settings.rolloverHour)
+  }
+
+  /// Says on standard error that something is wrong, and how to see what.
+  private func warn(of problems: Collection.Problems) {
+    for notice in problems.notices { note("rounds: \(notice)") }
+    let errors = problems.diagnostics.count { $0.severity == .error } + problems.journal.count
+    if errors > 0 {
+      note("rounds: \(counted(errors, "problem")) found; `rounds check` lists them")
+    }
+    if problems.eventsFromNewerVersion > 0 {
+      let events = counted(problems.eventsFromNewerVersion, "event")
+      note("rounds: \(events) of a newer version kept and passed over; install that version")
+    }
+  }
+
+  // MARK: Output
+
+  /// Styles for standard output.
+  var style: Styler {
+    let support = ColorSupport.decide(
+      environment: surroundings.environment, isTerminal: isatty(1) == 1)
+    return Styler(isEnabled: support != .none)
+  }
+
+  /// The columns that a line may have on standard output.
+  var width: Int { terminal.width }
+
+  /// Writes a line of data to standard output.
+  func print(_ line: String = "") {
+    terminal.write(line + "\n")
+  }
+
+  /// Writes one object as a line of JSON.
+  func print(_ object: JSONObject) {
+    print(JSONValue.object(object).description)
+  }
+
+  /// Writes a text to standard output, wrapped to the window's width, each line styled.
+  func printWrapped(
+    _ text: String, indent: String = "", style: (String) -> String = { $0 }
+  ) {
+    for line in wrapped(text, width: width, firstIndent: indent, indent: indent) {
+      print(style(line))
+    }
+  }
+
+  /// Writes a message to standard error.
+  func note(_ message: String) {
+    StandardError.write(message)
+  }
+}
+
+/// `1 card`, `2 cards`.
+func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}

@@ -1,0 +1,45 @@
+import Flashcards
+import JSON
+import Terminal
+
+extension Context {
+  /// Prints a diagnostic on standard error: place, severity, message, the line with a caret, what
+  /// to do.
+  func note(_ diagnostic: Diagnostic) {
+    let place = diagnostic.location
+    note(
+      "\(surroundings.displayed(place.file)):\(place.line):\(place.column): "
+        + "\(diagnostic.severity.rawValue): \(diagnostic.message)")
+    if !diagnostic.sourceLine.isEmpty {
+      let (line, column) = excerpt(diagnostic.sourceLine, column: place.column)
+      note("    " + line)
+      note("    " + String(repeating: " ", count: column) + "^")
+    }
+    note("  hint: \(diagnostic.hint)")
+  }
+
+  /// A line and the columns before its caret, cut on both sides to fit the window.
+  private func excerpt(_ line: String, column: Int) -> (line: String, column: Int) {
+    let clean = line.map { $0 == "\t" ? " " : $0 }
+    let room = max(20, width - 6)
+    let start = max(0, column - 1 - room / 2)
+    let shown = clean.dropFirst(start).prefix(room)
+    let before = clean.dropFirst(start).prefix(max(0, column - 1 - start))
+    return (
+      (start > 0 ? "…" : "") + String(shown),
+      displayWidth(sanitized(String(before))) + (start > 0 ? 1 : 0)
+    )
+  }
+
+  /// Prints a diagnostic as an object of JSON on standard output.
+  func printJSON(_ diagnostic: Diagnostic) {
+    print([
+      "file": .string(diagnostic.location.file),
+      "line": .integer(diagnostic.location.line),
+      "column": .integer(diagnostic.location.column),
+      "severity": .string(diagnostic.severity.rawValue),
+      "message": .string(diagnostic.message),
+      "hint": .string(diagnostic.hint),
+    ])
+  }
+}

@@ -1,0 +1,30 @@
+/// Why a command cannot do what it was asked: what happened, what to do, and the exit code.
+struct Failure: Error {
+  /// What a script can tell from the exit code.
+  enum Kind: Int32 {
+    /// Something is wrong with the data or the disk.
+    case data = 1
+    /// The command was asked for something that it does not understand.
+    case usage = 2
+  }
+
+  let kind: Kind
+  /// What happened, and where.
+  let message: String
+  /// What to do about it.
+  let hint: String?
+
+  init(_ kind: Kind, _ message: String, hint: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+  }
+
+  /// Something is wrong with the data or the disk.
+  init(_ message: String, hint: String? = nil) {
+    self.init(.data, message, hint: hint)
+  }
+
+  /// A failure whose reasons have been printed already.
+  static let reported = Failure("")
+}

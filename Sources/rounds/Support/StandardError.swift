@@ -1,0 +1,26 @@
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard error: messages, never data.
+enum StandardError {
+  /// Writes a line; control characters that came from a deck or a file are made visible.
+  static func write(_ line: String) {
+    let bytes = Array((sanitized(line) + "\n").utf8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let descriptor: Int32 = 2
+      #if canImport(Darwin)
+        let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
+      #else
+        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      #endif
+      if count < 0 && errno != EINTR { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+}

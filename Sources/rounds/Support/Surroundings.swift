@@ -1,0 +1,126 @@
+import Journal
+import Study
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the program finds around it: the environment, the host's name, where its files are.
+///
+/// This is the only place that reads them; everything else gets values.
+struct Surroundings {
+  let environment: [String: String]
+  let hostName: String
+  let workingFolder: String
+  /// The folder of built-in decks, if one is there.
+  let builtInDecks: String?
+
+  init() {
+    environment = Self.readEnvironment()
+    hostName = Self.readHostName()
+    workingFolder = Self.readWorkingFolder()
+    builtInDecks = Self.findBuiltInDecks(environment)
+  }
+
+  /// The collection that is opened unless `--collection` names one: `$ROUNDS_HOME`, else `rounds`
+  /// in the XDG data folder.
+  func collectionFolder(named path: String?) throws(Failure) -> CollectionFolder {
+    if let path { return CollectionFolder(path: absolute(path)) }
+    if let path = set("ROUNDS_HOME") { return CollectionFolder(path: absolute(path)) }
+    // The XDG specification has relative paths ignored.
+    if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") {
+      return CollectionFolder(path: FileSystem.join(data, "rounds"))
+    }
+    guard let home = set("HOME") else {
+      throw Failure(
+        "there is no home folder to keep the collection in: HOME is not set",
+        hint: "set ROUNDS_HOME, or name a folder with --collection DIR")
+    }
+    return CollectionFolder(path: FileSystem.join(home, ".local/share/rounds"))
+  }
+
+  func place(of folder: CollectionFolder) -> Collection.Place {
+    Collection.Place(folder: folder, builtInDecks: builtInDecks, hostName: hostName)
+  }
+
+  /// A path from the root, with `~` for the home folder understood.
+  func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    if path == "~" || path.hasPrefix("~/"), let home = set("HOME") {
+      return FileSystem.join(home, String(path.dropFirst(2)))
+    }
+    return FileSystem.join(workingFolder, path)
+  }
+
+  /// A path as short as it can be shown: within the working folder, or under `~`.
+  func displayed(_ path: String) -> String {
+    if path.hasPrefix(workingFolder + "/") {
+      return String(path.dropFirst(workingFolder.count + 1))
+    }
+    if let home = set("HOME"), path.hasPrefix(home + "/") {
+      return "~" + path.dropFirst(home.count)
+    }
+    return path
+  }
+
+  /// A variable that is set to something.
+  func set(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func readEnvironment() -> [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let parts = String(cString: pointer).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return result
+  }
+
+  private static func readHostName() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  private static func readWorkingFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// `$ROUNDS_DECKS`, else `share/rounds/decks` beside the folder of the installed program, else
+  /// `Decks` of the package that the program was built in.
+  private static func findBuiltInDecks(_ environment: [String: String]) -> String? {
+    if let path = environment["ROUNDS_DECKS"], !path.isEmpty {
+      return FileSystem.isFolder(path) ? path : nil
+    }
+    guard let program = realpath(programPath, nil) else { return nil }
+    defer { free(program) }
+    var folder = FileSystem.parent(of: String(cString: program))
+    if let bin = folder, let prefix = FileSystem.parent(of: bin) {
+      let installed = FileSystem.join(prefix, "share/rounds/decks")
+      if FileSystem.isFolder(installed) { return installed }
+    }
+    while let candidate = folder {
+      let decks = FileSystem.join(candidate, "Decks")
+      let manifest = FileSystem.join(candidate, "Package.swift")
+      if FileSystem.isFolder(decks), access(manifest, R_OK) == 0 { return decks }
+      folder = candidate == "/" ? nil : FileSystem.parent(of: candidate)
+    }
+    return nil
+  }
+
+  private static var programPath: String {
+    #if os(Linux)
+      "/proc/self/exe"
+    #else
+      CommandLine.arguments[0]
+    #endif
+  }
+}

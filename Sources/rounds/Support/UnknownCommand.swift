@@ -1,0 +1,26 @@
+import Flashcards
+
+/// Tells a mistyped command from the arguments of a known one, and what may have been meant.
+enum UnknownCommand {
+  /// The failure of arguments whose first word names no command; nil if it names one.
+  static func failure(_ arguments: [String]) -> Failure? {
+    var words = arguments[...]
+    while let word = words.first, word.hasPrefix("-") {
+      // Only `--collection` takes a value before a command.
+      words = words.dropFirst(word == "--collection" ? 2 : 1)
+    }
+    guard let word = words.first, !Rounds.commandNames.contains(word) else { return nil }
+    let close = Rounds.commandNames.filter { isClose(word.lowercased(), $0) }
+    return Failure(
+      .usage, "there is no command `\(word)`",
+      hint: close.isEmpty
+        ? "`rounds help` lists the commands"
+        : "did you mean \(close.map { "`\($0)`" }.joined(separator: " or "))?")
+  }
+
+  /// Whether two words differ by at most two letters, or one begins with the other.
+  private static func isClose(_ word: String, _ name: String) -> Bool {
+    if word.count >= 2, name.hasPrefix(word) || word.hasPrefix(name) { return true }
+    return word.count >= 3 && editDistance(Array(word), Array(name)) <= min(2, name.count / 2)
+  }
+}

@@ -1,0 +1,112 @@
+import Exchange
+import Flashcards
+import Testing
+
+@Suite struct DelimitedImportTests {
+  @Test func namedColumnsGoWhereTheirNamesSay() throws {
+    let row = try #require(
+      plan("id,Answer,question,tags,hint,why,source,also\n7,b,a,\"x, y\",h,w,s,\"c\nd\"\n").rows
+        .first)
+    #expect(row.line == 2)
+    #expect((row.front, row.back) == ("a", "b"))
+    #expect(row.tags == ["x", "y"])
+    #expect(row.also == ["c", "d"])
+    #expect([row.id, row.hint, row.why, row.source] == ["7", "h", "w", "s"])
+  }
+
+  @Test func aShortThirdColumnIsTags() {
+    #expect(plan("a,b,x y\nc,d,\n").rows.map(\.tags) == [["x", "y"], []])
+  }
+
+  @Test func anIgnoredColumnIsReported() {
+    let table = plan("a,b,This is a sentence.\nc,d,\n")
+    #expect(table.rows.map(\.tags) == [[], []])
+    #expect(
+      table.summary.contains(
+        "column 3 is ignored: 1 cell with text; give it a role to import it"))
+  }
+
+  @Test func thousandsOfIgnoredColumnsAreSummedUp() {
+    let table = plan(String(repeating: "a,", count: 5_000) + "z")
+    #expect(table.summary.count == 14)
+    #expect(table.summary.contains("4988 further columns with text ignored"))
+  }
+
+  @Test func rolesThatAreAskedForOverrideTheHeader() {
+    let table = plan("front,back,notes\na,b,c\n", columns: [.back, .front, .hint])
+    #expect(table.sides == ["b => a"])
+    #expect(table.rows.first?.hint == "c")
+  }
+
+  @Test(
+    arguments: [
+      ([.front], "1:1: error: no column is the back"),
+      ([.front, .back, .tags], "1:1: error: 3 columns are named, but the rows have 2"),
+    ] as [([ColumnRole], String)])
+  func rolesThatDoNotFitAreAnError(columns: [ColumnRole], expected: String) {
+    #expect(plan("a,b\n", columns: columns).problems == [expected])
+  }
+
+  @Test(arguments: [
+    ("a,b\nc,d\ne,f,g\n", ["3:5: error: too many columns: 2 expected, 3 found"]),
+    ("a,b\nc\nd,e\n", ["2:2: error: too few columns: 2 expected, 1 found"]),
+    ("front,back,tags\na,b,c\nd,e\n", ["3:4: warning: too few columns: 3 expected, 2 found"]),
+    (
+      "a,b\nc,d\ne,f,,\n",
+      ["3:5: warning: too many columns: 2 expected, 4 found; the surplus ones are empty"]
+    ),
+    ("a,b\n ,c\n", ["2:1: error: the front is empty"]),
+    ("a,b\nccc,\n", ["2:5: error: the back is empty"]),
+    (
+      "a,b\nThe {{c1::x}},\n",
+      ["2:15: error: the back is empty; the front is a cloze text"]
+    ),
+    ("\"a,b\n", ["1:1: \(unclosed)"]),
+    ("a,b\na,c\n", ["2:1: warning: line 1 asks the same with another answer; both are kept"]),
+    ("a,b\nc,d\n a, b\n", ["3:1: warning: the row repeats line 1 and is left out"]),
+    (
+      "a,b\na,c\na,c\n",
+      [
+        "2:1: warning: line 1 asks the same with another answer; both are kept",
+        "3:1: warning: the row repeats line 2 and is left out",
+      ]
+    ),
+    ("a,\"b\n\nc,d\n", ["1:3: \(unclosed)"]),
+    (
+      "a,b\n\"c\" d,e\n",
+      ["2:5: warning: text follows the closing quote; the field is kept as it is written"]
+    ),
+    ("", ["1:1: error: the file holds no rows"]),
+    ("a\nb\n", ["1:1: error: the rows have one column, but a card needs a front and a back"]),
+    (
+      "a,x <i>b</i>\nc,<br>\n",
+      ["1:5: warning: 2 rows with HTML tags, the first one here; they are kept as text"]
+    ),
+    ("x < y,<placeholder>\n", []),
+  ])
+  func eachProblemIsNamedAtItsPlace(text: String, expected: [String]) {
+    #expect(plan(text).problems == expected)
+  }
+
+  static let unclosed =
+    "error: this quote is never closed; the row is left out and reading goes on with the next line"
+
+  @Test func allProblemsComeInOneRunInTheOrderOfTheFileAndGoodRowsComeToo() {
+    let table = plan("a,b\n,c\n\"d,e\nf,g,h\ni,j\n")
+    #expect(table.diagnostics.map(\.location.line) == [2, 3, 4])
+    #expect(table.hasErrors)
+    #expect(table.sides == ["a => b", "i => j"])
+    #expect(table.summary.last == "2 rows read, 3 left out because of errors")
+    #expect(table.diagnostics.map(\.sourceLine) == [",c", "\"d,e", "f,g,h"])
+  }
+
+  @Test func whiteSpaceAroundFieldsGoesAndNewlinesInsideStay() {
+    #expect(plan(" a ,\" b\n c \"\n").sides == ["a => b\n c"])
+  }
+
+  @Test func rowsOfEmptyCellsAreSkippedAndCounted() {
+    let table = plan("a,b\n,\n  \n")
+    #expect(table.problems == [])
+    #expect(table.summary.last == "1 row read, 2 skipped as empty")
+  }
+}

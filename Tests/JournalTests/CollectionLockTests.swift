@@ -1,0 +1,54 @@
+import Journal
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@Suite struct CollectionLockTests {
+  @Test("a lock that another has open is refused with its process id, and free when it ends")
+  func held() throws {
+    try withTemporaryFolder { folder in
+      do {
+        let lock = try CollectionLock.acquire(folder)
+        #expect(throws: JournalError.locked(processID: Int(getpid()))) {
+          _ = try CollectionLock.acquire(folder, waitingUpTo: 50)
+        }
+        #expect(permissions(folder + "/.lock") == 0o600)
+        _ = consume lock
+      }
+      _ = try CollectionLock.acquire(folder)
+      let text = try FileSystem.readFile(folder + "/.lock")
+      #expect(String(decoding: text, as: UTF8.self) == "\(getpid())\n")
+    }
+  }
+
+  @Test("who waits gets the lock when it becomes free")
+  func waiting() async throws {
+    let folder = "/tmp/rounds-lock-\(getpid())"
+    try FileSystem.makeFolder(folder)
+    let other = open(folder + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #expect(flock(other, LOCK_EX) == 0)
+    let release = Task.detached {
+      try await Task.sleep(for: .milliseconds(60))
+      close(other)
+    }
+    _ = try CollectionLock.acquire(folder, waitingUpTo: 20_000)
+    try await release.value
+    try FileSystem.removeFile(folder + "/.lock")
+    rmdir(folder)
+  }
+
+  @Test("a collection that does not exist cannot be locked")
+  func missing() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: JournalError.file(FileError(.create, folder + "/no/.lock", code: ENOENT))) {
+        _ = try CollectionLock.acquire(folder + "/no")
+      }
+    }
+  }
+}

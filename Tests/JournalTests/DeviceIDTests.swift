@@ -1,0 +1,37 @@
+import Journal
+import Testing
+
+@Suite struct DeviceIDTests {
+  @Test(
+    "a name is 1 to 64 lower-case letters, digits and hyphens",
+    arguments: [
+      ("a", true), ("laptop-4f2k", true), ("7", true), (String(repeating: "a", count: 64), true),
+      (String(repeating: "a", count: 65), false), ("", false), ("Laptop", false), ("a/b", false),
+      ("..", false), ("a.b", false), ("é", false), ("a b", false), ("a\0", false),
+    ])
+  func validity(text: String, isValid: Bool) {
+    #expect(DeviceID.isValid(text) == isValid)
+    #expect((DeviceID(text) != nil) == isValid)
+  }
+
+  @Test(
+    "a new name is made of the host's name and four random characters, and then kept",
+    arguments: [
+      ("Ann's MacBook-Pro.local", "ann-s-macbook-pro"), ("büro", "b-ro"), ("", "device"),
+      ("...", "device"), ("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrst"),
+    ])
+  func thisDevice(hostName: String, prefix: String) throws {
+    try withTemporaryFolder { folder in
+      var random = SystemRandomNumberGenerator()
+      let cache = folder + "/.cache"
+      let made = try DeviceID.thisDevice(cacheFolder: cache, hostName: hostName, random: &random)
+      #expect(made.text.hasPrefix(prefix + "-"))
+      #expect(made.text.count == prefix.count + 5)
+      let kept = try DeviceID.thisDevice(cacheFolder: cache, hostName: "x", random: &random)
+      #expect(kept == made)
+      try write("../../etc\n", to: cache + "/device")
+      let again = try DeviceID.thisDevice(cacheFolder: cache, hostName: "x", random: &random)
+      #expect(again.text.hasPrefix("x-"))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Flashcards
+import Journal
+import Testing
+
+@Suite struct JournalMarkTests {
+  @Test("a reading behind marks gives what was appended, and the marks of a full reading")
+  func tail() throws {
+    try withTemporaryFolder { folder in
+      for count in [0, 1, 30] {
+        let (_, bytes) = try Samples.write(30, in: folder)
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) + [0x0A] }
+        for end in ["", "\n"] {
+          let begun = Array(lines[...count].joined())
+          try write(end == "" ? begun.dropLast() : begun, to: folder + "/laptop-4f2k.jsonl")
+          let before = try JournalReader.read(folder)
+          try write(bytes, to: folder + "/laptop-4f2k.jsonl")
+          _ = try Samples.write(5, in: folder, device: Samples.desktop)
+          let all = try JournalReader.read(folder)
+          let tail = try #require(try JournalReader.read(folder, since: before.marks))
+          #expect((before.events + tail.events).sorted() == all.events)
+          #expect(tail.marks == all.marks)
+          #expect(try JournalReader.read(folder, since: all.marks)?.events == [])
+          try FileSystem.removeFile(folder + "/desktop-x0yz.jsonl")
+        }
+        try FileSystem.removeFile(folder + "/laptop-4f2k.jsonl")
+      }
+    }
+  }
+
+  @Test("marks do not fit a file that is gone, is shorter, was rewritten or has a copy beside it")
+  func staleMarks() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/laptop-4f2k.jsonl"
+      let (_, bytes) = try Samples.write(10, in: folder)
+      let marks = try JournalReader.read(folder).marks
+      let copy = folder + "/laptop-copy.jsonl"
+      try write(bytes, to: copy)
+      #expect(try JournalReader.read(folder, since: marks) == nil)
+      try FileSystem.removeFile(copy)
+      try write(bytes.dropLast(), to: path)
+      #expect(try JournalReader.read(folder, since: marks) == nil)
+      var changed = bytes
+      changed[bytes.count - 40] ^= 1
+      try write(changed, to: path)
+      #expect(try JournalReader.read(folder, since: marks) == nil)
+      try write(bytes + bytes, to: path)
+      #expect(try JournalReader.read(folder, since: marks) == nil)
+      try FileSystem.removeFile(path)
+      #expect(try JournalReader.read(folder, since: marks) == nil)
+    }
+  }
+
+  @Test("a problem behind a mark has the line that it has in the file")
+  func lineNumbers() throws {
+    try withTemporaryFolder { folder in
+      let (_, bytes) = try Samples.write(10, in: folder)
+      let marks = try JournalReader.read(folder).marks
+      try write(bytes + Array("garbage\n".utf8), to: folder + "/laptop-4f2k.jsonl")
+      let tail = try #require(try JournalReader.read(folder, since: marks))
+      #expect(tail.problems.map(\.location.line) == [12])
+      #expect(tail.problems == (try JournalReader.read(folder).problems))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+
+enum Samples {
+  static let laptop = DeviceID("laptop-4f2k")!
+  static let desktop = DeviceID("desktop-x0yz")!
+
+  static let time = 1_782_757_800_000
+
+  static func review(_ number: Int = 0) -> ReviewEvent {
+    ReviewEvent(
+      card: CardID("3k9x7m2q5w8t\(number % 10)"), grade: Grade(rawValue: number % 6)!,
+      day: Day("2026-06-29")!, took: number % 7 == 3 ? nil : 5321 + number,
+      kind: ReviewKind.allCases[number % 4], before: number % 5 == 0 ? nil : number,
+      after: 15 + number, scheduler: "published")
+  }
+
+  /// Events of every kind, over and over.
+  static func actions(_ count: Int) -> [Action] {
+    (0..<count).map { number in
+      switch number % 10 {
+      case 3: .undo(EventID(device: laptop, number: number))
+      case 5: .suspend(CardID("icd.10-cm"))
+      case 6: .unsuspend(CardID("icd.10-cm"))
+      case 7: .unlink(CardID("old\(number)"))
+      case 8: .relink(from: CardID("old\(number)"), to: CardID("new\(number)"))
+      default: .review(review(number))
+      }
+    }
+  }
+
+  /// Writes a journal and gives its events and its bytes.
+  static func write(
+    _ count: Int, in folder: String, device: DeviceID = laptop, from time: Int = time
+  ) throws -> (events: [Event], bytes: [UInt8]) {
+    var writer = try JournalWriter(folder: folder, device: device, at: time)
+    var events: [Event] = []
+    for (offset, action) in actions(count).enumerated() {
+      events.append(try writer.append(action, at: time + 1000 * offset))
+    }
+    return (events, try FileSystem.readFile("\(folder)/\(device).jsonl"))
+  }
+
+  /// A line with its checksum and line feed.
+  static func line(_ members: String) -> String {
+    let digits = String(CRC32C.checksum(Array(members.utf8)), radix: 16)
+    let zeros = String(repeating: "0", count: 8 - digits.count)
+    return "\(members),\"crc\":\"\(zeros)\(digits)\"}\n"
+  }
+
+  static let header = line(
+    #"{"rounds":"journal","version":1,"device":"laptop-4f2k","created":1782757800000"#)
+}

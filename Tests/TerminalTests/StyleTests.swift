@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Terminal
+
+@Suite("Styles")
+struct StyleTests {
+  @Test("are control sequences where they are wanted")
+  func enabled() {
+    let style = Styler(isEnabled: true)
+    #expect(style("due", .bold, .yellow) == "\u{1B}[1;33mdue\u{1B}[0m")
+    #expect(style("a\n\nb", .red) == "\u{1B}[31ma\u{1B}[0m\n\n\u{1B}[31mb\u{1B}[0m")
+    #expect(style("plain") == "plain")
+  }
+
+  @Test("leave the text alone elsewhere", arguments: Style.allCases)
+  func disabled(style: Style) {
+    #expect(Styler(isEnabled: false)("due", style) == "due")
+  }
+
+  @Test(
+    "are for terminals that want them",
+    arguments: [
+      ([:], true, ColorSupport.ansi),
+      ([:], false, .none),
+      (["TERM": "xterm-256color"], true, .ansi),
+      (["TERM": "dumb"], true, .none),
+      (["NO_COLOR": "1"], true, .none),
+      (["NO_COLOR": ""], true, .ansi),
+      (["CLICOLOR_FORCE": "1"], false, .ansi),
+      (["CLICOLOR_FORCE": "0"], false, .none),
+      (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], true, .none),
+    ])
+  func support(environment: [String: String], isTerminal: Bool, expected: ColorSupport) {
+    #expect(ColorSupport.decide(environment: environment, isTerminal: isTerminal) == expected)
+  }
+
+  @Test(
+    "UTF-8 is what the first variable that is set says",
+    arguments: [
+      ([:], false),
+      (["LANG": "en_US.UTF-8"], true),
+      (["LANG": "de_DE.utf8@euro"], true),
+      (["LANG": "de_DE@euro"], false),
+      (["LC_ALL": "C", "LANG": "en_US.UTF-8"], false),
+      (["LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LANG": "C"], true),
+      (["LC_CTYPE": "UTF-8"], true),
+      (["LC_CTYPE": "ja_JP.eucJP", "LANG": "ja_JP.UTF-8"], false),
+    ])
+  func encoding(environment: [String: String], expected: Bool) {
+    #expect(LocaleEncoding.isUTF8(environment: environment) == expected)
+  }
+
+  @Test("a styled prompt hides its control sequences from readline")
+  func prompt() {
+    #expect(promptMarkup("plain> ") == "plain> ")
+    #expect(
+      promptMarkup("\u{1B}[1;32mé\u{1B}[0m> ") == "\u{1}\u{1B}[1;32m\u{2}é\u{1}\u{1B}[0m\u{2}> ")
+  }
+
+  @Test("candidates with spaces are put in quotation marks, all or none")
+  func candidates() {
+    #expect(insertable(["a", "b"], isQuoted: false) == ["a", "b"])
+    #expect(insertable(["a", "b c"], isQuoted: false) == ["\"a\"", "\"b c\""])
+    #expect(insertable(["a", "b c"], isQuoted: true) == ["a", "b c"])
+    #expect(insertable(["", "a\u{1B}", "b\nc", "d\"e", "f"], isQuoted: false) == ["f"])
+  }
+}
