@@ -2,9 +2,29 @@
 package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, in one sentence without a full stop.
   package let reason: String
+  /// The line of the fault, counted from 1, where it could be found.
+  package let line: Int?
+  /// The column in characters, counted from 1.
+  package let column: Int?
 
   package init(_ reason: String) {
     self.reason = reason
+    line = nil
+    column = nil
+  }
+
+  /// An error at the fault in `text`.
+  init(_ reason: String, in text: UnsafeRawBufferPointer) {
+    self.reason = reason
+    guard let offset = JSONFault.offset(in: text) else {
+      line = nil
+      column = nil
+      return
+    }
+    let lines = text[..<offset].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    line = lines.count
+    column = lines.last.map { String(decoding: $0, as: UTF8.self).count + 1 }
   }
 
   package var description: String { reason }

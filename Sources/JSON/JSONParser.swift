@@ -43,7 +43,7 @@ package struct JSONParser: ~Copyable {
       throw JSONError("the text is empty")
     }
     let code = csimdjson_parse(parser, start, bytes.count, isPadded)
-    guard code == 0 else { throw JSONError(String(cString: csimdjson_message(code))) }
+    guard code == 0 else { throw JSONError(String(cString: csimdjson_message(code)), in: bytes) }
     return body(
       JSONView(tape: csimdjson_tape(parser), strings: csimdjson_strings(parser), index: 1))
   }

@@ -46,7 +46,7 @@ struct LineDecoder: ~Copyable {
       case .failure(let error): return .damaged(error.reason, column: error.column(in: line))
       }
     } catch {
-      return .damaged(.notJSON(error.reason), column: 1)
+      return .damaged(.notJSON(error.reason), column: error.column ?? 1)
     }
   }
 

@@ -29,7 +29,7 @@ package struct SettingsFile: Sendable {
       }
       self.object = object
     } catch {
-      throw .unreadableSettings(path: path, reason: error.reason)
+      throw .unreadableSettings(path: path, error)
     }
     for key in Settings.keys {
       guard let value = object[key.name] else { continue }

@@ -1,3 +1,4 @@
+package import JSON
 package import Journal
 
 /// Why a collection cannot be opened or changed.
@@ -5,14 +6,15 @@ package enum StudyError: Error, Sendable {
   case file(FileError)
   case journal(JournalError)
   /// config.json is not what it should be.
-  case unreadableSettings(path: String, reason: String)
+  case unreadableSettings(path: String, JSONError)
 
   /// What happened, and where.
   package var message: String {
     switch self {
     case .file(let error): error.message
     case .journal(let error): error.message
-    case .unreadableSettings(let path, let reason): "\(path) cannot be read: \(reason)"
+    case .unreadableSettings(let path, let error):
+      "\(path):\(error.line.map { "\($0):\(error.column ?? 1): " } ?? " ")\(error.reason)"
     }
   }
 

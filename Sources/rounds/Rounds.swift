@@ -38,13 +38,8 @@ struct Rounds: RoundsCommand {
     try Prompt(context: context, options: collection).run()
   }
 
-  /// All commands.
-  static var commandTypes: [any ParsableCommand.Type] {
-    configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-  }
-
   /// The words that a command line may begin with.
   static var commandNames: [String] {
-    commandTypes.compactMap { $0.configuration.commandName } + ["help"]
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 }

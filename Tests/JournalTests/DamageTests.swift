@@ -62,7 +62,7 @@ import Testing
     arguments: [
       ("garbage\n", .noChecksum, 7),
       (#"{"n":1,"at":5,"event":"suspend","card":"a","crc":"00000000"}"# + "\n", .wrongChecksum, 51),
-      (Samples.line("{\"n\":1,,"), .notJSON(""), 1),
+      (Samples.line("{\"n\":1,,"), .notJSON(""), 8),
       (field(#"{"n":0,"at":5,"event":"suspend","card":"a""#), .wrongField("n", expected: ""), 2),
       (field(#"{"at":5,"event":"suspend","card":"a""#), .wrongField("n", expected: ""), 1),
       (field(#"{"n":1,"at":1.5,"event":"suspend","card":"a""#), .wrongField("at", expected: ""), 8),

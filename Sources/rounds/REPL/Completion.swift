@@ -64,7 +64,10 @@ struct Completion {
   }
 
   private func optionNames(of command: String) -> [String] {
-    guard let type = Rounds.commandTypes.first(where: { $0.configuration.commandName == command })
+    guard
+      let type = Rounds.configuration.subcommands.first(where: {
+        $0.configuration.commandName == command
+      })
     else { return [] }
     // The help screen is where argument-parser tells the options.
     return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n".contains($0) })

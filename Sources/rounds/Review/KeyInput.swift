@@ -51,8 +51,16 @@ struct KeyInput: ReviewInput {
   }
 
   func grade(_ preview: SM2.Preview, proposed: Grade) -> GradeReply {
+    let keys = ["Enter=\(proposed.rawValue)", "q leave", "? keys"]
+    let grades = grades(preview)
+    let isWide = displayWidth(grades) + 10 < terminal.width
+    if !isWide {
+      for line in wrapped(grades, width: terminal.width) {
+        terminal.write(style(line, .cyan) + "\n")
+      }
+    }
     while true {
-      switch ask(gradeLine(preview, proposed)) {
+      switch ask([isWide ? grades : "grade 0-5"] + keys) {
       case .enter: return .grade(proposed)
       case .interrupt, .endOfFile, .character("q"): return .leave
       case .character("u"): return .undo
@@ -77,23 +85,22 @@ struct KeyInput: ReviewInput {
     return keys + ["q leave", "? keys"]
   }
 
-  /// The grades with the interval that each would give, Enter's first in mind.
-  private func gradeLine(_ preview: SM2.Preview, _ proposed: Grade) -> [String] {
-    let grades = Grade.allCases.map { grade in
-      "\(grade.rawValue)\(grade == proposed ? "*" : " ") \(intervalText(preview[grade].interval))"
-    }
-    return [grades.joined(separator: "  "), "*Enter", "q leave", "? keys"]
+  /// The grades, each with the interval that it would give.
+  private func grades(_ preview: SM2.Preview) -> String {
+    preview.map { "\($0.grade.rawValue):\(intervalText($0.state.interval))" }
+      .joined(separator: "  ")
   }
 
   /// Shows as many of the parts as fit on a line, waits for a key, and wipes the line away.
   private func ask(_ parts: [String]) -> Key {
-    var line = parts[0]
+    var line = ""
+    // The last column stays free: a terminal may wrap once it is written.
     let room = terminal.width - 1
-    for part in parts.dropFirst() where displayWidth(line) + 3 + displayWidth(part) <= room {
-      line += " · " + part
+    for part in parts {
+      let candidate = line.isEmpty ? part : line + " · " + part
+      if displayWidth(candidate) <= room { line = candidate }
     }
-    if displayWidth(line) > room { line = line.replacing("  ", with: " ") }
-    terminal.write(style(fitted(line, to: room), .cyan))
+    terminal.write(style(line, .cyan))
     let key = terminal.readKey()
     terminal.write(canErase ? "\r\u{1B}[K" : "\n")
     return key
@@ -123,7 +130,7 @@ struct KeyInput: ReviewInput {
     "3        right, with serious difficulty",
     "4        right, after a hesitation",
     "5        perfect",
-    "Enter    the grade marked with *",
+    "Enter    the grade that the line names: 4, or what your answer was worth",
     "u        take back the last answer",
     "q        leave; this card stays unanswered",
     "Beside each grade stands when the card would come back: d days, mo months, y years. "
