@@ -5,6 +5,16 @@ DESTDIR ?=
 SWIFT ?= swift
 BIN = .build/release/rounds
 
+SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+# A release program needs no Swift runtime beside it, where the toolchain has one to link in.
+STATIC = $(shell [ -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" ] && \
+  [ "$$(uname -s)" = Linux ] && echo --static-swift-stdlib)
+# Homebrew keeps GNU readline where compilers do not look by themselves.
+BREW = $(shell command -v brew >/dev/null 2>&1 && [ "$$(uname -s)" = Darwin ] && brew --prefix)
+FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include -Xcc -I$(BREW)/include \
+  -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/lib)
+
 .PHONY: help setup run build test format lint docs install uninstall benchmark clean
 
 help:
@@ -22,20 +32,21 @@ setup:
 	@./Scripts/setup
 
 build: setup
-	@echo "Building (the first time takes a few minutes) ..." >&2
-	@$(SWIFT) build -c release --product rounds --quiet >&2
+	@if [ ! -x $(BIN) ]; then echo "Building Rounds: the first time takes a minute or two ..." >&2; fi
+	@$(SWIFT) build -c release --product rounds $(STATIC) $(FLAGS) \
+	  $$([ ! -x $(BIN) ] || echo --quiet) >&2
 
 run: build
 	@$(BIN)
 
 test: setup
-	$(SWIFT) test --parallel
+	$(SWIFT) test --parallel $(FLAGS)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
 
 docs:
 	$(SWIFT) package generate-documentation --target SpacedRepetition --warnings-as-errors
@@ -46,8 +57,9 @@ install: build
 uninstall:
 	@./Scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
-benchmark: setup
-	$(SWIFT) run --package-path Benchmarks -c release
+benchmark: build
+	Benchmarks/processes.py $(BIN)
+	$(SWIFT) package --package-path Benchmarks benchmark
 
 clean:
 	$(SWIFT) package clean
