@@ -20,6 +20,11 @@ package struct Collection: Sendable {
     package var eventsFromNewerVersion = 0
     /// What could not be remembered between runs, such as on a read-only disk.
     package var notices: [String] = []
+
+    /// How many errors there are in decks, settings and journals.
+    package var errorCount: Int {
+      diagnostics.count { $0.severity == .error } + journal.count
+    }
   }
 
   /// Who may write, and where.

@@ -35,7 +35,8 @@ struct Rounds: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    try Prompt(context: context, options: collection).run()
+    var prompt = try Prompt(context: context, options: collection)
+    try prompt.run()
   }
 
   /// The words that a command line may begin with.

@@ -4,6 +4,7 @@ import Flashcards
 import JSON
 import Journal
 import Study
+import Terminal
 
 /// Brings decks in.
 struct Import: RoundsCommand {
@@ -47,21 +48,34 @@ struct Import: RoundsCommand {
     let options = try parsedOptions()
     let format = try parsedFormat()
     if dryRun {
-      let collection = try context.read(collection)
-      _ = try plan(context, collection, format, options)
+      let plan = try plan(try context.read(collection), format, options, context)
+      for item in plan { report(item, isWritten: false, context) }
+      try refuseErrors(plan)
       return
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    for item in try plan(context, collection, format, options) { try item.write() }
+    let plan = try plan(collection, format, options, context)
+    do {
+      try refuseErrors(plan)
+    } catch {
+      for item in plan { report(item, isWritten: false, context) }
+      throw error
+    }
+    for item in plan { try item.write() }
+    for item in plan { report(item, isWritten: true, context) }
   }
 
-  /// A file of the collection that is to be written.
-  private struct Planned {
+  /// What becomes of one imported file.
+  private struct Item {
+    let file: String
+    let imported: ImportedDeck
+    let merge: DeckMerge
+    /// The deck file that is written.
     let path: String
-    let bytes: [UInt8]
 
     func write() throws(StudyError) {
+      guard let bytes = merge.file else { return }
       do {
         if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
         try AtomicFile.write(bytes, to: path)
@@ -73,21 +87,19 @@ struct Import: RoundsCommand {
 
   @MainActor
   private func plan(
-    _ context: Context, _ collection: Collection, _ format: ImportedDeck.Format?,
-    _ options: ImportedDeck.Options
-  ) throws -> [Planned] {
-    var planned: [Planned] = []
-    var hasErrors = false
+    _ collection: Collection, _ format: ImportedDeck.Format?, _ options: ImportedDeck.Options,
+    _ context: Context
+  ) throws -> [Item] {
+    var plan: [Item] = []
     // Cards that an earlier file of this import brings are known to the later ones.
     var incoming: [CardID: Card] = [:]
     for file in files {
       let bytes = try Self.read(context.surroundings.absolute(file))
       let imported = ImportedDeck(bytes, file: file, format: format, options: options)
       for diagnostic in imported.diagnostics { context.note(diagnostic) }
-      hasErrors = hasErrors || imported.hasErrors
       let name = deck ?? imported.frontMatter.name ?? Self.stem(file)
       let path = Self.path(of: name, in: collection)
-      let existing = planned.last { $0.path == path }?.bytes ?? (try? FileSystem.readFile(path))
+      let existing = try plan.last { $0.path == path }?.merge.file ?? Self.readIfThere(path)
       let keepsOriginal =
         imported.format == .markdown && deck == nil && imported.diagnostics.isEmpty
       let merge = DeckMerge(
@@ -96,42 +108,45 @@ struct Import: RoundsCommand {
       for note in merge.added {
         for face in note.faces { incoming[note.id(of: face)] = Card(note: note, face: face) }
       }
-      report(imported, merge, file: file, path: path, context)
-      if let bytes = merge.file { planned.append(Planned(path: path, bytes: bytes)) }
+      plan.append(Item(file: file, imported: imported, merge: merge, path: path))
     }
-    if hasErrors, !keepGoing {
-      throw Failure(
-        "nothing was written, because of the errors above",
-        hint: "mend the file, or take the good cards with --keep-going")
-    }
-    return planned
+    return plan
+  }
+
+  /// Nothing is written if anything is wrong, unless the user said otherwise.
+  private func refuseErrors(_ plan: [Item]) throws(Failure) {
+    guard !keepGoing, plan.contains(where: \.imported.hasErrors) else { return }
+    throw Failure(
+      "nothing was written, because of the errors above",
+      hint: "mend the file, or take the good cards with --keep-going")
   }
 
   @MainActor
-  private func report(
-    _ imported: ImportedDeck, _ merge: DeckMerge, file: String, path: String, _ context: Context
-  ) {
+  private func report(_ item: Item, isWritten: Bool, _ context: Context) {
+    let (file, imported, merge) = (item.file, item.imported, item.merge)
     if output.json {
       context.print([
-        "file": .string(file), "deck": .string(path), "format": .string(imported.format.rawValue),
+        "file": .string(file), "deck": .string(item.path),
+        "format": .string(imported.format.rawValue),
         "added": .integer(merge.added.count), "unchanged": .integer(merge.unchanged.count),
         "conflicting": .integer(merge.conflicting.count),
         "errors": .integer(imported.diagnostics.count { $0.severity == .error }),
-        "dryRun": .bool(dryRun),
+        "written": .bool(isWritten),
       ])
       return
     }
-    for sentence in imported.summary { context.printWrapped("\(file): \(sentence)") }
+    for sentence in imported.summary { context.printWrapped(sanitized("\(file): \(sentence)")) }
     for note in merge.conflicting {
       let id = note.id(of: note.faces[0])
       context.note(
         "\(file):\(note.line): the name `\(id)` belongs to a card with another text, which stays")
       context.note("  hint: edit that card (`rounds show \(id)`), or give the row another id")
     }
-    let verb = dryRun ? "would be added" : "added"
+    let verb = isWritten ? "added" : "would be added"
     context.printWrapped(
-      "\(file): \(counted(merge.added.count, "note")) \(verb) to "
-        + "\(context.surroundings.displayed(path)), \(merge.unchanged.count) there already")
+      sanitized(
+        "\(file): \(counted(merge.added.count, "note")) \(verb) to "
+          + "\(context.surroundings.displayed(item.path)), \(merge.unchanged.count) there already"))
   }
 
   // MARK: Arguments
@@ -178,6 +193,15 @@ struct Import: RoundsCommand {
     do {
       return try FileSystem.readFile(path)
     } catch {
+      throw .file(error)
+    }
+  }
+
+  private static func readIfThere(_ path: String) throws(StudyError) -> [UInt8]? {
+    do {
+      return try FileSystem.readFile(path)
+    } catch {
+      if error.isMissing { return nil }
       throw .file(error)
     }
   }

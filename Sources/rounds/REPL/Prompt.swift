@@ -17,8 +17,9 @@ struct Prompt {
     self.context.promptCollection = try context.place(options).folder.path
   }
 
-  func run() throws {
+  mutating func run() throws {
     let collection = try context.read(options)
+    context.tellsProblems = false
     if context.terminal.isInteractive {
       try converse(collection)
     } else {
@@ -45,11 +46,21 @@ struct Prompt {
       case .line(let line):
         _ = terminal.saveHistory(historyFile)
         if execute(line) == nil { break }
+        let before = collection.problems.errorCount
         collection = try context.read(options)
+        tellChange(from: before, to: collection.problems.errorCount)
         continue
       }
       break
     }
+  }
+
+  private func tellChange(from before: Int, to now: Int) {
+    guard now != before else { return }
+    context.note(
+      now == 0
+        ? "rounds: no problems any more"
+        : "rounds: \(counted(now, "problem")) now; `check` lists them")
   }
 
   private func greet(_ collection: Collection) {

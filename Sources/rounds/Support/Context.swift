@@ -19,6 +19,8 @@ struct Context {
   let terminal: TerminalSession
   /// The collection that the prompt was opened on; nil outside of the prompt.
   var promptCollection: String?
+  /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
+  var tellsProblems = true
 
   init() throws(Failure) {
     surroundings = Surroundings()
@@ -62,7 +64,8 @@ struct Context {
   /// Says on standard error that something is wrong, and how to see what.
   private func warn(of problems: Collection.Problems) {
     for notice in problems.notices { note("rounds: \(notice)") }
-    let errors = problems.diagnostics.count { $0.severity == .error } + problems.journal.count
+    guard tellsProblems else { return }
+    let errors = problems.errorCount
     if errors > 0 {
       note("rounds: \(counted(errors, "problem")) found; `rounds check` lists them")
     }
