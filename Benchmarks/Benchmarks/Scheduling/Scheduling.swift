@@ -13,7 +13,7 @@ private func grades() -> [Grade] {
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput, .mallocCountTotal], maxDuration: .seconds(3))
+    metrics: [.wallClock, .throughput], maxDuration: .seconds(3))
 
   for policy in SM2.Policy.allCases {
     Benchmark("SM-2, a million steps, \(policy.rawValue)") { benchmark in
