@@ -45,12 +45,12 @@ package struct Session: Sendable {
     return (remaining.count - new, new, drill.count)
   }
 
-  /// What each grade would make of the card that is asked now.
+  /// What each grade would make of the card that is asked now; nil in the drill, which leaves
+  /// schedules as they are.
   package var preview: SM2.Preview? {
-    current.map {
-      collection.history.scheduler.preview(
-        collection.history.record(of: $0.card).progress.state)
-    }
+    guard let item = current, !item.isDrill else { return nil }
+    return collection.history.scheduler.preview(
+      collection.history.record(of: item.card).progress.state)
   }
 
   /// The action that an answer to the current card is.

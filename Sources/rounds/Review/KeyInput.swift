@@ -50,7 +50,7 @@ struct KeyInput: ReviewInput {
     }
   }
 
-  func grade(_ preview: SM2.Preview, proposed: Grade) -> GradeReply {
+  func grade(_ preview: SM2.Preview?, proposed: Grade) -> GradeReply {
     let keys = ["Enter=\(proposed.rawValue)", "q leave", "? keys"]
     let grades = grades(preview)
     let isWide = displayWidth(grades) + 10 < terminal.width
@@ -85,9 +85,10 @@ struct KeyInput: ReviewInput {
     return keys + ["q leave", "? keys"]
   }
 
-  /// The grades, each with the interval that it would give.
-  private func grades(_ preview: SM2.Preview) -> String {
-    preview.map { "\($0.grade.rawValue):\(intervalText($0.state.interval))" }
+  /// The grades, each with the interval that it would give; in the drill what it would do.
+  private func grades(_ preview: SM2.Preview?) -> String {
+    guard let preview else { return "0-3 again  4-5 done" }
+    return preview.map { "\($0.grade.rawValue):\(intervalText($0.state.interval))" }
       .joined(separator: "  ")
   }
 

@@ -31,8 +31,10 @@ struct ReviewQuestion {
 @MainActor
 protocol ReviewInput {
   func reply(to question: ReviewQuestion) -> QuestionReply
-  /// - Parameter proposed: The grade that Enter gives.
-  func grade(_ preview: SM2.Preview, proposed: Grade) -> GradeReply
+  /// - Parameters:
+  ///   - preview: What each grade would make of the card; nil in the drill, which moves nothing.
+  ///   - proposed: The grade that Enter gives.
+  func grade(_ preview: SM2.Preview?, proposed: Grade) -> GradeReply
 }
 
 extension ReviewQuestion {

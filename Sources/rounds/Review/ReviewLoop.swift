@@ -136,8 +136,8 @@ struct ReviewLoop: ~Copyable {
 
   /// Asks for the grade and journals it.
   private mutating func takeGrade(proposed: Grade, took: Int) throws -> Bool {
-    while let preview = session.preview {
-      switch input.grade(preview, proposed: proposed) {
+    while session.current != nil {
+      switch input.grade(session.preview, proposed: proposed) {
       case .leave: return false
       case .undo: if try takeBack() { return true }
       case .grade(let grade):
