@@ -76,11 +76,11 @@ package struct Session: Sendable {
     }
   }
 
-  /// The answer that would be taken back next; it may be of an earlier session.
+  /// The answer that would be taken back next: the day's last, which may be of an earlier session.
   package var lastAnswer: Event? {
-    guard let event = collection.history.lastUndoable, case .review = event.action else {
-      return nil
-    }
+    guard let event = collection.history.lastUndoable, case .review(let review) = event.action,
+      review.day >= day
+    else { return nil }
     return event
   }
 

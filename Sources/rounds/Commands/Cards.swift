@@ -44,16 +44,15 @@ struct Cards: RoundsCommand {
     }
   }
 
-  /// An argument with spaces is a phrase, as the shell has taken its quotation marks off.
+  /// An argument with spaces is a phrase, as the shell has taken its quotation marks off; a single
+  /// argument with fields in it is a whole query.
   private func quoted(_ argument: String) -> String {
     guard argument.contains(where: \.isWhitespace), !argument.contains("\"") else {
       return argument
     }
-    if let colon = argument.firstIndex(of: ":"), !argument[..<colon].contains(where: \.isWhitespace)
-    {
-      return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""
-    }
-    return query.count == 1 ? argument : "\"\(argument)\""
+    guard let colon = argument.firstIndex(of: ":") else { return "\"\(argument)\"" }
+    if query.count == 1 { return argument }
+    return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""
   }
 
   @MainActor

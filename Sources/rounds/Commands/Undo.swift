@@ -22,7 +22,8 @@ struct Undo: RoundsCommand {
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
     guard let last = collection.history.lastUndoable else {
-      throw Failure("there is nothing to take back", hint: "no card has been answered yet")
+      throw Failure(
+        "there is nothing to take back", hint: "no answer counts that was not taken back already")
     }
     try writer.append(.undo(last.id), at: context.clock.now)
     let (what, card) = Self.describe(last.action)

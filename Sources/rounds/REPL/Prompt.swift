@@ -97,8 +97,7 @@ struct Prompt {
     do {
       words = try CommandLineWords.split(line)
     } catch {
-      context.note("rounds: \(error.message)")
-      if let hint = error.hint { context.note("  \(hint)") }
+      context.note(error)
       return error.kind.rawValue
     }
     guard let first = words.first, !first.hasPrefix("#") else { return 0 }

@@ -39,8 +39,10 @@ struct KeyInput: ReviewInput {
     let prompt = question.optionCount > 0 ? "letters: " : "answer: "
     while true {
       switch terminal.readLine(prompt: prompt, initialText: start) {
-      case .interrupted, .endOfFile, .line("q"): return .leave
+      case .interrupted, .endOfFile: return .leave
+      case .line("?"): explain(Self.questionHelp)
       case .line(let text):
+        if let reply = question.command(text.trimmingSpaces) { return reply }
         if text.allSatisfy(\.isWhitespace) { return .reveal }
         guard question.optionCount > 0 else { return .typed(text) }
         if let options = question.options(named: text) { return .chosen(options) }
@@ -122,6 +124,7 @@ struct KeyInput: ReviewInput {
     "h        show the hint, where the card has one",
     "u        take back the last answer",
     "q        leave; everything answered is kept (Ctrl-C and Ctrl-D too)",
+    "Where answers are typed, h, u, q and ? work alone on the line.",
   ]
 
   private static let gradeHelp = [

@@ -11,16 +11,15 @@ struct LineInput: ReviewInput {
   func reply(to question: ReviewQuestion) -> QuestionReply {
     while true {
       guard case .line(let line) = context.terminal.readLine(prompt: "") else { return .leave }
-      switch line.trimmingSpaces {
+      let text = line.trimmingSpaces
+      if let reply = question.command(text) { return reply }
+      switch text {
       case "": return .reveal
-      case "q": return .leave
-      case "u": return .undo
-      case "h" where question.hasHint: return .hint
-      case let text where question.optionCount > 0:
+      case _ where question.optionCount > 0:
         if let options = question.options(named: text) { return .chosen(options) }
         let last = CardView.letter(question.optionCount - 1)
         context.note("`\(text)` names no option; write letters from a to \(last)")
-      case let text: return .typed(text)
+      default: return .typed(text)
       }
     }
   }

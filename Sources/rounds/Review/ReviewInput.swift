@@ -25,6 +25,8 @@ struct ReviewQuestion {
   /// Whether more than one of them is right.
   var hasSeveralRightOptions: Bool
   var hasHint: Bool
+  /// Whether a typed text is the right answer, which goes before what it means as a key.
+  var isRight: (String) -> Bool
 }
 
 /// Where a review gets the learner's replies from.
@@ -38,6 +40,17 @@ protocol ReviewInput {
 }
 
 extension ReviewQuestion {
+  /// What a line of one letter means, unless it is the answer.
+  func command(_ line: String) -> QuestionReply? {
+    guard optionCount > 0 || !isRight(line) else { return nil }
+    switch line {
+    case "q": return .leave
+    case "u": return .undo
+    case "h" where hasHint: return .hint
+    default: return nil
+    }
+  }
+
   /// The options that letters such as `b` or `a, c` name; nil if they name none or others.
   func options(named text: String) -> Set<Int>? {
     let letters = text.lowercased().filter { !$0.isWhitespace && $0 != "," }

@@ -94,10 +94,12 @@ struct ReviewLoop: ~Copyable {
   /// Waits until the answer may be shown; nil if the learner leaves.
   private mutating func reply(_ view: () -> CardView) throws -> Attempt? {
     let card = view().report.card
+    let check = AnswerCheck(accepting: card.acceptedAnswers)
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1,
-      hasHint: card.note.details.hint != nil)
+      hasHint: card.note.details.hint != nil,
+      isRight: { check.verdict(on: $0) == .right })
     while true {
       switch input.reply(to: question) {
       case .reveal: return .revealed
@@ -195,7 +197,8 @@ struct ReviewLoop: ~Copyable {
     }
     let left = session.left
     if left.due + left.new + left.drill > 0 {
-      sentences.append("Left for today: \(left.due) due, \(left.new) new, \(left.drill) to drill.")
+      sentences.append(
+        "Left in this review: \(left.due) due, \(left.new) new, \(left.drill) to drill.")
     }
     sentences.append(
       "Due tomorrow: \(counted(session.collection.dueCount(by: day + 1), "card")).")

@@ -62,12 +62,13 @@ struct Clock {
 
 /// Reads ISO 8601 times.
 enum ISO8601 {
-  /// Milliseconds since 1970 of `YYYY-MM-DD`, or that with `THH:MM[:SS[.fff]]` and a zone (`Z`,
+  /// Milliseconds since 1970 of `YYYY-MM-DD` (noon, so that it is that study day whatever the
+  /// roll-over hour), or that with `THH:MM[:SS[.fff]]` and a zone (`Z`,
   /// `+02:00`, `+0200`, `+02`); local time without a zone; nil if the text is none of these.
   static func milliseconds(_ text: String) -> Int? {
     guard let day = Day(String(text.prefix(10))) else { return nil }
     var rest = text.dropFirst(10)
-    guard !rest.isEmpty else { return local(day, seconds: 0).map { $0 * 1000 } }
+    guard !rest.isEmpty else { return local(day, seconds: 12 * 3600).map { $0 * 1000 } }
     guard let mark = rest.popFirst(), "Tt ".contains(mark) else { return nil }
     guard let hour = number(&rest, 0...23), rest.popFirst() == ":",
       let minute = number(&rest, 0...59)

@@ -107,8 +107,15 @@ struct Context {
   }
 
   /// Writes a message to standard error.
-  func note(_ message: String) {
-    StandardError.write(message)
+  func note(_ message: String, indent: String = "") {
+    StandardError.write(message, width: width, indent: indent)
+  }
+
+  /// Tells on standard error why something cannot be done, and what to do.
+  func note(_ failure: Failure) {
+    guard !failure.message.isEmpty else { return }
+    note("rounds: \(failure.message)")
+    if let hint = failure.hint { note(hint, indent: "  ") }
   }
 }
 

@@ -15,7 +15,7 @@ extension Context {
       note("    " + line)
       note("    " + String(repeating: " ", count: column) + "^")
     }
-    note("  hint: \(diagnostic.hint)")
+    note("hint: \(diagnostic.hint)", indent: "  ")
   }
 
   /// A line and the columns before its caret, cut on both sides to fit the window.

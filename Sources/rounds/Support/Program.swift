@@ -49,10 +49,10 @@ enum Program {
   private static func report(_ error: any Error, in context: Context) -> Int32 {
     switch error {
     case let failure as Failure:
-      tell(failure, in: context)
+      context.note(failure)
       return failure.kind.rawValue
     case let error as StudyError:
-      tell(Failure(error.message, hint: error.hint), in: context)
+      context.note(Failure(error.message, hint: error.hint))
       return 1
     default:
       let text = Rounds.fullMessage(for: error, columns: min(context.width, 100))
@@ -64,12 +64,5 @@ enum Program {
       }
       return isHelp ? 0 : Failure.Kind.usage.rawValue
     }
-  }
-
-  @MainActor
-  private static func tell(_ failure: Failure, in context: Context) {
-    guard !failure.message.isEmpty else { return }
-    context.note("rounds: \(failure.message)")
-    if let hint = failure.hint { context.note("  \(hint)") }
   }
 }

@@ -8,6 +8,16 @@ import Terminal
 
 /// Standard error: messages, never data.
 enum StandardError {
+  /// Writes a message, wrapped where a terminal shows it; its further lines are indented.
+  static func write(_ message: String, width: Int, indent: String = "") {
+    guard isatty(2) == 1 else { return write(indent + message) }
+    for line in wrapped(
+      sanitized(message), width: width, firstIndent: indent, indent: indent.isEmpty ? "  " : indent)
+    {
+      write(line)
+    }
+  }
+
   /// Writes a line; control characters that came from a deck or a file are made visible.
   static func write(_ line: String) {
     let bytes = Array((sanitized(line) + "\n").utf8)
