@@ -32,7 +32,7 @@ struct Check: RoundsCommand {
     let errors = found.diagnostics.count { $0.severity == .error }
     let warnings = found.diagnostics.count - errors
     if !output.json {
-      context.print(
+      context.printWrapped(
         "\(counted(found.cards, "card")) in \(counted(found.decks, "deck")): "
           + "\(counted(errors, "error")), \(counted(warnings, "warning")).")
     }

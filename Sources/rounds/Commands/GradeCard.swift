@@ -47,7 +47,7 @@ struct GradeCard: RoundsCommand {
       ])
     } else {
       let due = after.due.map { ", due \($0)" } ?? ""
-      context.print(
+      context.printWrapped(
         "\(entry.card.id): grade \(grade.rawValue), "
           + "next in \(counted(after.state.interval, "day"))\(due)")
     }

@@ -36,10 +36,10 @@ struct Relink: RoundsCommand {
         hint: "only the history of a card that is gone can be given to another")
     }
     guard !collection.history.isOne(old, entry.card.id) else {
-      context.print("\(entry.card.id) has the history of \(old) already.")
+      context.printWrapped("\(entry.card.id) has the history of \(old) already.")
       return
     }
     try writer.append(.relink(from: old, to: entry.card.id), at: context.clock.now)
-    context.print("\(entry.card.id) has the history of \(old) now.")
+    context.printWrapped("\(entry.card.id) has the history of \(old) now.")
   }
 }

@@ -42,10 +42,10 @@ extension Context {
     let entry = try collection.entry(named: card)
     let id = entry.card.id
     guard collection.record(of: entry).isSuspended != isSuspended else {
-      print("\(id) is \(isSuspended ? "suspended already" : "not suspended").")
+      printWrapped("\(id) is \(isSuspended ? "suspended already" : "not suspended").")
       return
     }
     try writer.append(isSuspended ? .suspend(id) : .unsuspend(id), at: clock.now)
-    print("\(id) is \(isSuspended ? "suspended" : "in the reviews again").")
+    printWrapped("\(id) is \(isSuspended ? "suspended" : "in the reviews again").")
   }
 }

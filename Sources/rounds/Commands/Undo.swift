@@ -30,7 +30,7 @@ struct Undo: RoundsCommand {
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
-      context.print("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
+      context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
     }
   }
 

@@ -97,10 +97,12 @@ struct Context {
     print(JSONValue.object(object).description)
   }
 
-  /// Writes a text to standard output, wrapped to the window's width, each line styled.
+  /// Writes a text to standard output, on a terminal wrapped to the window's width, each line
+  /// styled.
   func printWrapped(
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
   ) {
+    guard isatty(1) == 1 else { return print(style(indent + text)) }
     for line in wrapped(text, width: width, firstIndent: indent, indent: indent) {
       print(style(line))
     }
