@@ -24,6 +24,8 @@ package struct History: Sendable {
   package private(set) var events: [Event]
   private var undone: Set<EventID>
   private var records: [Record] = []
+  /// The names of each record, the one given last at the end.
+  private var names: [[CardID]] = []
   private var slots: [CardID: Int] = [:]
 
   /// Folds events that are in time order.
@@ -48,10 +50,12 @@ package struct History: Sendable {
     slots[first] != nil && slots[first] == slots[second]
   }
 
-  /// The names that have a history, by history.
-  package var knownNames: [[CardID]] {
-    Dictionary(grouping: slots, by: \.value).values.map { $0.map(\.key).sorted() }
-  }
+  /// The names that have a history, by history; the one given last is the last.
+  package var knownNames: [[CardID]] { names.filter { !$0.isEmpty } }
+
+  /// All names of the history that `id` has, the one given last at the end; `id` alone if it has
+  /// none.
+  package func names(of id: CardID) -> [CardID] { slots[id].map { names[$0] } ?? [id] }
 
   package func isUndone(_ event: Event) -> Bool { undone.contains(event.id) }
 
@@ -97,7 +101,7 @@ package struct History: Sendable {
     case .review(let review): count(index, for: review.card)
     case .suspend(let card), .unsuspend(let card): count(index, for: card)
     case .relink(let old, let new): relink(old, new)
-    case .unlink(let card): slots[card] = nil
+    case .unlink(let card): unlink(card)
     }
   }
 
@@ -121,6 +125,7 @@ package struct History: Sendable {
   private mutating func slot(of card: CardID) -> Int {
     if let slot = slots[card] { return slot }
     records.append(.new)
+    names.append([card])
     slots[card] = records.count - 1
     return records.count - 1
   }
@@ -128,17 +133,29 @@ package struct History: Sendable {
   /// Lets both names have one history; if each had its own, the two become one in time order.
   private mutating func relink(_ old: CardID, _ new: CardID) {
     let oldSlot = slot(of: old)
-    guard let newSlot = slots[new] else {
-      slots[new] = oldSlot
-      return
-    }
-    guard newSlot != oldSlot else { return }
-    let merged = (records[oldSlot].events + records[newSlot].events).sorted()
-    records[oldSlot] = .new
-    records[newSlot] = .new
-    records[newSlot].events = merged
-    for index in merged { update(newSlot, with: index) }
-    for (name, slot) in slots where slot == oldSlot { slots[name] = newSlot }
+    if let newSlot = slots[new], newSlot != oldSlot { merge(newSlot, into: oldSlot) }
+    slots[new] = oldSlot
+    names[oldSlot].removeAll { $0 == new }
+    names[oldSlot].append(new)
+  }
+
+  private mutating func merge(_ other: Int, into slot: Int) {
+    let merged = (records[slot].events + records[other].events).sorted()
+    records[other] = .new
+    records[slot] = .new
+    records[slot].events = merged
+    for index in merged { update(slot, with: index) }
+    for name in names[other] { slots[name] = slot }
+    names[slot] += names[other]
+    names[other] = []
+  }
+
+  /// Takes a name away from a history that has others. A name that stands alone keeps its history:
+  /// a second machine may have found out the same, and answers have come in between.
+  private mutating func unlink(_ card: CardID) {
+    guard let slot = slots[card], names[slot].count > 1 else { return }
+    names[slot].removeAll { $0 == card }
+    slots[card] = nil
   }
 
   /// The events that are taken back: by an undo that is not taken back itself.
@@ -149,7 +166,8 @@ package struct History: Sendable {
     }
     guard !undos.isEmpty else { return [] }
     var memo: [EventID: Bool] = [:]
-    // An undo names an earlier event, so this ends; the memo also ends a damaged circle.
+    // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
+    // way every time since the events are gone through in order.
     func isTakenBack(_ id: EventID) -> Bool {
       if let known = memo[id] { return known }
       memo[id] = false
@@ -157,7 +175,9 @@ package struct History: Sendable {
       memo[id] = result
       return result
     }
-    return Set(undos.keys.filter(isTakenBack))
+    return Set(
+      events.compactMap { if case .undo(let target) = $0.action { target } else { nil } }
+        .filter(isTakenBack))
   }
 }
 
