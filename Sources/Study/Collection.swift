@@ -92,11 +92,12 @@ package struct Collection: Sendable {
   ) throws(StudyError) {
     try self.init(place)
     problems.notices += writer.notices
+    writer.follow(history)
     guard memory.isStale else { return }
     let actions = memory.actions(library: library, history: history)
     for event in try writer.append(actions, at: now) { history.append(event) }
     do {
-      try memory.save()
+      try memory.save(library: library, history: history)
     } catch {
       problems.notices.append("\(error.message); \(error.hint)")
     }
@@ -114,6 +115,12 @@ package struct Collection: Sendable {
   /// Takes in an event that has just been journalled.
   package mutating func take(_ event: Event) {
     history.append(event)
+  }
+
+  /// The card that has the history of `id`: the card of this name, or what an edit has made of it;
+  /// nil if it is in no deck.
+  package func entry(of id: CardID) -> Library.Entry? {
+    library[id] ?? history.names(of: id).lazy.compactMap { library[$0] }.first
   }
 
   package func record(of entry: Library.Entry) -> History.Record {
@@ -136,6 +143,6 @@ package struct Collection: Sendable {
   /// edited beyond recognition.
   package var orphans: [CardID] {
     history.knownNames.filter { names in !names.contains { library.contains($0) } }
-      .compactMap { names in names.first }.sorted()
+      .compactMap(\.last).sorted()
   }
 }

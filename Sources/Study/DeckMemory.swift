@@ -80,8 +80,12 @@ package struct DeckMemory: Sendable {
   }
 
   /// Keeps the files as they are now.
-  package func save() throws(FileError) {
-    for (file, _) in changed {
+  ///
+  /// A file with errors that has lost cards stays as it was, until it is mended and shows what has
+  /// become of them.
+  /// - Parameter history: The history with the relinks that follow from the edits.
+  package func save(library: Library, history: History) throws(FileError) {
+    for (file, old) in changed where !isBeingEdited(file, old, library, history) {
       let path = FileSystem.join(folder, Self.name(of: file))
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.write(file.bytes, to: path)
@@ -89,6 +93,16 @@ package struct DeckMemory: Sendable {
     for (relative, _) in gone {
       try FileSystem.removeFile(FileSystem.join(folder, relative))
     }
+  }
+
+  private func isBeingEdited(
+    _ file: DeckFile, _ old: [UInt8]?, _ library: Library, _ history: History
+  ) -> Bool {
+    let hasLostCards = old.map(cards)?.contains { card in
+      history.knows(card.id) && !history.names(of: card.id).contains { library.contains($0) }
+    }
+    return hasLostCards == true
+      && DeckParser.parse(file.bytes, file: "").diagnostics.contains { $0.severity == .error }
   }
 
   private static func name(of file: DeckFile) -> String {

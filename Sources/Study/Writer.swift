@@ -5,6 +5,8 @@ package import Journal
 package struct Writer: ~Copyable {
   private let lock: CollectionLock
   private var journal: JournalWriter
+  /// The last of the events that are known here.
+  private var last: Event?
 
   /// Takes the lock and opens this machine's journal, making folders that are missing.
   /// - Parameters:
@@ -50,12 +52,24 @@ package struct Writer: ~Copyable {
   /// What was mended when the journal was opened.
   package var notices: [String] { journal.repairs.map(\.message) }
 
+  /// Takes note of what is known already, so that whatever is written comes after it.
+  mutating func follow(_ history: History) { last = history.events.last }
+
+  /// The time for the next event. It is later than now only if a clock was ahead, here or on
+  /// another machine: events are folded in time order, and a new one answers to all that are known.
+  private func time(_ now: Int) -> Int {
+    guard let last else { return now }
+    return max(now, last.id.device == journal.device ? last.at : last.at + 1)
+  }
+
   /// Journals actions; when this returns, they survive whatever happens.
   @discardableResult
   package mutating func append(_ actions: [Action], at now: Int) throws(StudyError) -> [Event] {
     guard !actions.isEmpty else { return [] }
     do {
-      return try journal.append(actions, at: now)
+      let events = try journal.append(actions, at: time(now))
+      last = events.last
+      return events
     } catch {
       throw .journal(error)
     }
