@@ -3,8 +3,8 @@ package import SpacedRepetition
 
 /// A search for cards: words and phrases that a card must contain, and fields that it must have.
 ///
-/// `denial deck:billing tag:cpb is:due "group code"`: all of them must hold. Case and accents are
-/// forgiven.
+/// `denial deck:billing tag:cpb is:due "group code"`: all of them must hold. Case is forgiven, and
+/// accents in words and phrases.
 package struct CardQuery: Sendable {
   /// One condition.
   enum Term: Sendable, Equatable {
@@ -66,24 +66,28 @@ package struct CardQuery: Sendable {
 
   // MARK: Reading
 
+  /// A word of a query; a phrase begins with a quotation mark and names no field.
+  private struct Word {
+    var text = ""
+    var isPhrase = false
+  }
+
   /// The words of a query; quotes keep a phrase together.
-  private static func words(_ text: String) throws(Failure) -> [String] {
-    var words: [String] = []
-    var word = ""
+  private static func words(_ text: String) throws(Failure) -> [Word] {
+    var words: [Word] = []
+    var word: Word?
     var isQuoted = false
-    var hasWord = false
     for character in text {
       switch character {
       case "\"":
         isQuoted.toggle()
-        hasWord = true
+        if word == nil { word = Word(isPhrase: true) }
       case _ where character.isWhitespace && !isQuoted:
-        if hasWord { words.append(word) }
-        word = ""
-        hasWord = false
+        if let word { words.append(word) }
+        word = nil
       default:
-        word.append(character)
-        hasWord = true
+        word = word ?? Word()
+        word?.text.append(character)
       }
     }
     guard !isQuoted else {
@@ -91,14 +95,17 @@ package struct CardQuery: Sendable {
         message: "a quotation mark in the query is not closed",
         hint: "write the phrase between two quotation marks")
     }
-    if hasWord { words.append(word) }
+    if let word { words.append(word) }
     return words
   }
 
-  private static func term(_ word: String) throws(Failure) -> Term {
-    guard let colon = word.firstIndex(of: ":") else { return .text(searchKey(word)) }
-    let value = String(word[word.index(after: colon)...])
-    switch word[..<colon].lowercased() {
+  private static func term(_ word: Word) throws(Failure) -> Term {
+    let text = word.text
+    guard !word.isPhrase, let colon = text.firstIndex(of: ":") else {
+      return .text(searchKey(text))
+    }
+    let value = String(text[text.index(after: colon)...])
+    switch text[..<colon].lowercased() {
     case "deck": return .deck(value)
     case "tag": return .tag(value.lowercased())
     case "id": return .id(value)
@@ -107,11 +114,11 @@ package struct CardQuery: Sendable {
       guard let state = CardState(rawValue: value.lowercased()) else {
         let words = ["due"] + CardState.allCases.map(\.rawValue)
         throw Failure(
-          message: "`\(word)` is not a state",
+          message: "`\(text)` is not a state",
           hint: "write \(words.map { "is:\($0)" }.joined(separator: ", "))")
       }
       return .state(state)
-    default: return .text(searchKey(word))
+    default: return .text(searchKey(text))
     }
   }
 }

@@ -67,7 +67,7 @@ package struct SettingsFile: Sendable {
     _ key: Settings.Key, _ value: JSONValue, _ bytes: [UInt8]
   ) -> Diagnostic {
     let lines = String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     let line = lines.firstIndex { $0.contains("\"\(key.name)\"") } ?? 0
     let before = lines[line].components(before: "\"\(key.name)\"")
     return Diagnostic(
