@@ -36,7 +36,6 @@ package struct DayQueue: Sendable {
 
   /// - Complexity: n log n in the number of cards.
   package init(_ collection: Collection, on day: Day, options: Options = Options()) {
-    let library = collection.library
     let settings = collection.settings
     let today = DayTally(collection.history, on: day)
     var candidates = Candidates(collection, day: day, options: options)
@@ -44,7 +43,7 @@ package struct DayQueue: Sendable {
 
     var takenNotes =
       settings.keepsSiblingsApart
-      ? Set(today.scheduledCards.compactMap { library[$0]?.note }) : []
+      ? Set(today.scheduledCards.compactMap { collection.entry(of: $0)?.note }) : []
     func isFree(_ entry: Library.Entry) -> Bool {
       !settings.keepsSiblingsApart || takenNotes.insert(entry.note).inserted
     }

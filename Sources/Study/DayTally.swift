@@ -3,6 +3,8 @@ import Journal
 package import SpacedRepetition
 
 /// What was done on a study day, in any session and on any machine.
+///
+/// A card that was edited in the meantime goes by the name that its history was given last.
 package struct DayTally: Sendable {
   /// Answers of cards that were new.
   package private(set) var learned = 0
@@ -20,22 +22,29 @@ package struct DayTally: Sendable {
   package private(set) var drill = FinalDrill<CardID>()
 
   package init(_ history: History, on day: Day) {
-    for review in history.reviews where review.day == day { add(review) }
+    self.init(history, on: day...day)
   }
 
-  private mutating func add(_ review: ReviewEvent) {
+  /// The tally of a session that goes on over the roll-over hour.
+  init(_ history: History, on days: ClosedRange<Day>) {
+    for review in history.reviews where days.contains(review.day) {
+      add(review, of: history.names(of: review.card).last ?? review.card)
+    }
+  }
+
+  private mutating func add(_ review: ReviewEvent, of card: CardID) {
     milliseconds += review.took ?? 0
     switch review.kind {
     case .practice: return
     case .drill:
       drilled += 1
       // A card that is failed again goes to the back of the queue.
-      drill.remove(review.card)
+      drill.remove(card)
     case .learn, .review:
       if review.kind == .learn { learned += 1 } else { reviewed += 1 }
       if review.grade.isPass { passed += 1 }
-      scheduledCards.insert(review.card)
+      scheduledCards.insert(card)
     }
-    drill.record(review.card, review.grade)
+    drill.record(card, review.grade)
   }
 }

@@ -21,13 +21,14 @@ package struct Session: Sendable {
   /// The scheduled cards still to come, the next one last.
   private var remaining: [CardID]
   private var drill = FinalDrill<CardID>()
-  private let day: Day
+  /// The study days of the session: the one it was made for, and later ones that it reached.
+  private var days: ClosedRange<Day>
   private let options: DayQueue.Options
 
   /// - Parameter day: The study day for which the session is made.
   package init(_ collection: Collection, on day: Day, options: DayQueue.Options = .init()) {
     self.collection = collection
-    self.day = day
+    days = day...day
     self.options = options
     remaining = DayQueue(collection, on: day, options: options).order.reversed()
     rebuildDrill()
@@ -68,6 +69,7 @@ package struct Session: Sendable {
     guard let item = current, case .review(let review) = event.action else { return }
     collection.history.append(event)
     answers.append(event)
+    days = days.lowerBound...max(days.upperBound, review.day)
     if item.isDrill {
       drill.answer(review.grade)
     } else {
@@ -89,23 +91,20 @@ package struct Session: Sendable {
     guard let taken = lastAnswer, case .review(let review) = taken.action else { return }
     collection.history.append(undo)
     answers.removeAll { $0.id == taken.id }
-    if review.kind.isScheduling, collection.library.contains(review.card) {
-      remaining.removeAll { $0 == review.card }
-      remaining.append(review.card)
+    if review.kind.isScheduling, let entry = collection.entry(of: review.card) {
+      remaining.removeAll { $0 == entry.card.id }
+      remaining.append(entry.card.id)
     }
     rebuildDrill()
   }
 
   private mutating func rebuildDrill() {
-    drill = DayTally(collection.history, on: day).drill
-    let library = collection.library
-    for card in drill.cards {
-      guard let entry = library[card], options.admits(entry, in: library),
-        !collection.history.record(of: card).isSuspended
-      else {
-        drill.remove(card)
-        continue
-      }
+    drill = FinalDrill()
+    for name in DayTally(collection.history, on: days).drill.cards {
+      guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
+        !collection.record(of: entry).isSuspended
+      else { continue }
+      drill.record(entry.card.id, .blackout)
     }
   }
 }
