@@ -53,7 +53,8 @@ package struct ImportedDeck: Sendable {
 
   /// Markdown if any line begins with the tag of a card, whatever the file is called.
   private static func format(of bytes: [UInt8]) -> Format {
-    let text = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = String(decoding: start.prefix(1 << 20), as: UTF8.self)
     let isDeck = text.split(whereSeparator: \.isNewline).contains { line in
       ["Q:", "T:", "C:"].contains { line.hasPrefix($0) }
     }

@@ -1,0 +1,85 @@
+import Exchange
+import Flashcards
+import Testing
+
+@Suite("An imported file")
+struct ImportedDeckTests {
+  @Test(
+    "is told to be a deck or a table by its content",
+    arguments: [
+      ("Q: one\nA: two\n", ImportedDeck.Format.markdown), ("\u{FEFF}Q: one\nA: two\n", .markdown),
+      ("\r\n# Heading\r\n\r\nC: [one]\r\n", .markdown), ("T: one\nD: two", .markdown),
+      ("front,back\nQ,A\n", .delimited), ("\"a Q: b\",c\n", .delimited), ("one\ttwo\n", .delimited),
+      ("", .delimited), (" Q: one\nA: two\n", .delimited),
+    ])
+  func format(text: String, expected: ImportedDeck.Format) {
+    #expect(ImportedDeck(bytes(text), file: "f").format == expected)
+  }
+
+  @Test("is read in the format that the user names")
+  func namedFormat() {
+    let deck = ImportedDeck(bytes("Q: one,two\n"), file: "f", format: .delimited)
+    #expect(deck.notes.map(\.content) == [.basic(question: "Q: one", answer: "two")])
+    let other = ImportedDeck(bytes("one,two\n"), file: "f", format: .markdown)
+    #expect(other.notes.isEmpty)
+  }
+
+  @Test("of Markdown keeps front matter, notes and problems")
+  func markdown() {
+    let text = "---\nname: Billing\ntags: cpb\n---\n# Path\n\nQ: one\nA: two\n\nQ: three\n"
+    let deck = ImportedDeck(bytes(text), file: "f.md")
+    #expect(deck.frontMatter == Deck.FrontMatter(name: "Billing", tags: ["cpb"]))
+    #expect(deck.notes.map(\.path) == [["Path"]])
+    #expect(deck.diagnostics.map(\.location.line) == [10])
+    #expect(deck.hasErrors)
+  }
+
+  @Test("of rows becomes cards with all that their columns say")
+  func rows() throws {
+    let text = """
+      front,back,tags,also,hint,why,source,id
+      EOB,Explanation of benefits,cpb icd,"statement
+      remit",think payer,because,"CMS,
+      page 3",eob-1
+
+      """
+    let deck = ImportedDeck(bytes(text), file: "f.csv")
+    let note = try #require(deck.notes.first)
+    #expect(deck.notes.count == 1)
+    #expect(!deck.hasErrors)
+    #expect(note.content == .basic(question: "EOB", answer: "Explanation of benefits"))
+    #expect(note.line == 2)
+    var details = Note.Details()
+    details.tags = ["cpb", "icd"]
+    details.also = ["statement", "remit"]
+    details.hint = "think payer"
+    details.why = "because"
+    details.source = "CMS, page 3"
+    details.id = CardID("eob-1")
+    #expect(note.details == details)
+  }
+
+  @Test("gives a row whose id cannot stand in a deck the same valid name each time")
+  func foreignID() throws {
+    let names = ["a;b~c", "a;b~c", "a;b~d"].map { id in
+      ImportedDeck(bytes("front\tback\tguid\nx\ty\t\(id)\n"), file: "f").notes.first?.details.id
+    }
+    let name = try #require(names[0])
+    #expect(CardID.isValid(name.text))
+    #expect(names[1] == name)
+    #expect(names[2] != name)
+  }
+
+  @Test("is read with the delimiter, header and columns that the user names")
+  func options() {
+    var options = ImportedDeck.Options()
+    options.delimiter = .pipe
+    options.header = false
+    options.columns = [.back, .front]
+    let deck = ImportedDeck(bytes("back|front\nb|a\n"), file: "f", options: options)
+    #expect(
+      deck.notes.map(\.content) == [
+        .basic(question: "front", answer: "back"), .basic(question: "a", answer: "b"),
+      ])
+  }
+}
