@@ -16,9 +16,7 @@ package struct DeckExport: Sendable {
     for deck in decks {
       for var note in deck.notes {
         note.path = [deck.frontMatter.name ?? "Deck"] + note.path
-        let own = note.details.tags
-        note.details.tags =
-          deck.frontMatter.tags + own.filter { !deck.frontMatter.tags.contains($0) }
+        note.details.tags = deck.tags(of: note)
         note.details.source = note.details.source ?? deck.frontMatter.source
         all.notes.append(note)
       }
@@ -31,10 +29,9 @@ package struct DeckExport: Sendable {
     decks.flatMap { deck in
       deck.cards.map { card in
         let details = card.note.details
-        let options = card.options.map { "\n- \($0.text)" }.joined()
         var row = ImportedRow(
-          line: card.note.line, front: card.question + options, back: card.answer)
-        row.tags = deck.frontMatter.tags + details.tags
+          line: card.note.line, front: card.questionWithOptions, back: card.answer)
+        row.tags = deck.tags(of: card.note)
         row.also = Array(card.acceptedAnswers.dropFirst())
         row.hint = details.hint
         row.why = details.why
@@ -43,5 +40,19 @@ package struct DeckExport: Sendable {
         return row
       }
     }
+  }
+}
+
+extension Deck {
+  /// The deck's tags and the note's own.
+  fileprivate func tags(of note: Note) -> [String] {
+    frontMatter.tags + note.details.tags.filter { !frontMatter.tags.contains($0) }
+  }
+}
+
+extension Card {
+  /// What is asked, as one text: the options of a multiple choice stand below the question.
+  var questionWithOptions: String {
+    question + options.map { "\n- \($0.text)" }.joined()
   }
 }

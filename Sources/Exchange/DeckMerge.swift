@@ -21,13 +21,14 @@ package struct DeckMerge: Sendable {
     _ imported: ImportedDeck, name: String?, original: [UInt8]?, existing: [UInt8]?,
     known: (CardID) -> Card?
   ) {
+    var incoming: [CardID: Card] = [:]
     for note in imported.notes {
       let cards = note.faces.map { Card(note: note, face: $0) }
-      let old = cards.compactMap { known($0.id) }
-      if old.isEmpty {
+      let old = cards.map { known($0.id) ?? incoming[$0.id] }
+      if old.allSatisfy({ $0 == nil }) {
         added.append(note)
-      } else if zip(cards, old).allSatisfy({ $0.question == $1.question && $0.answer == $1.answer })
-      {
+        for card in cards { incoming[card.id] = card }
+      } else if zip(cards, old).allSatisfy({ card, old in old.map { isSame(card, $0) } ?? false }) {
         unchanged.append(note)
       } else {
         conflicting.append(note)
@@ -35,7 +36,7 @@ package struct DeckMerge: Sendable {
     }
     guard !added.isEmpty else { return }
     if let existing {
-      file = existing + Self.appended(added, to: existing)
+      file = JoinedDeck(existing, adding: added).bytes
     } else if let original, added.count == imported.notes.count {
       file = original
     } else {
@@ -44,14 +45,19 @@ package struct DeckMerge: Sendable {
       file = Array(DeckPrinter().print(Deck(frontMatter: frontMatter, notes: added)).utf8)
     }
   }
+}
 
-  /// The text that adds notes at the end of a deck, outside of its last card and its headings.
-  private static func appended(_ notes: [Note], to deck: [UInt8]) -> [UInt8] {
-    let text = DeckPrinter().print(Deck(notes: notes))
-    let lineEnd = deck.last.map { $0 == UInt8(ascii: "\n") ? "" : "\n" } ?? ""
-    let needsRoot = notes.first?.path.isEmpty == true
-    let endsHeadings =
-      needsRoot && DeckParser.parse(deck, file: "").deck.notes.last?.path.isEmpty == false
-    return Array("\(lineEnd)\n---\n\n\(endsHeadings ? "#\n\n" : "")\(text)".utf8)
-  }
+/// Whether two cards of one name say the same; one of them may come from a table of questions and
+/// answers.
+private func isSame(_ card: Card, _ old: Card) -> Bool {
+  if card.kind == old.kind { return nameByContent(card) == nameByContent(old) }
+  return normalized(card.questionWithOptions) == normalized(old.questionWithOptions)
+    && normalized(card.answer) == normalized(old.answer)
+}
+
+/// The name that the card would have without an `Id:`.
+private func nameByContent(_ card: Card) -> CardID {
+  var note = card.note
+  note.details.id = nil
+  return note.id(of: card.face)
 }
