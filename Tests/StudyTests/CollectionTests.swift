@@ -102,6 +102,22 @@ struct CollectionTests {
     }
   }
 
+  @Test("counts overdue cards among the due ones, and no suspended or new ones")
+  func dueCount() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one", "two", "three"))
+      for question in ["one", "two"] { try sandbox.answer(question, .hesitant) }
+      #expect(try sandbox.look().dueCount(by: today + 9) == 2)
+      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 2000)
+      let id = try Collection(sandbox.place, writer: &writer, at: 2000).id(asking: "one")
+      try writer.append(.suspend(id), at: 2000)
+      let collection = try Collection(sandbox.place, writer: &writer, at: 3000)
+      #expect(collection.dueCount(by: today) == 0)
+      #expect(collection.dueCount(by: today + 1) == 1)
+      #expect(try collection.state(of: #require(collection.library[id])) == .suspended)
+    }
+  }
+
   @Test("cannot be opened to study while another process writes")
   func locked() throws {
     try withSandbox { sandbox in

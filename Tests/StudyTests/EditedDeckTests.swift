@@ -153,6 +153,24 @@ struct EditedDeckTests {
     }
   }
 
+  @Test("gives one history to one card, though cards of another file would fit as well")
+  func oneToOne() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: one\nA: both\n\nQ: two\nA: 2\n", "a.md")
+      try sandbox.deck("Q: three\nA: both\n\nQ: four\nA: 4\n", "b.md")
+      for question in ["one", "three", "two"] { try sandbox.answer(question, .hesitant) }
+      let gone = try sandbox.look().id(asking: "three")
+      try sandbox.deck("Q: one, edited\nA: both\n\nQ: two, edited\nA: 2\n", "a.md")
+      try sandbox.deck("Q: four\nA: 4\n\nQ: new\nA: 2\n", "b.md")
+      let collection = try sandbox.open()
+      #expect(try collection.reviews(of: "one, edited") == 1)
+      #expect(try collection.reviews(of: "two, edited") == 1)
+      #expect(try collection.reviews(of: "new") == 0)
+      #expect(collection.orphans == [gone])
+      #expect(collection.history.relinks == 2)
+    }
+  }
+
   @Test("lets a card start anew that comes back beside the one that it became")
   func comesBackBeside() throws {
     try withSandbox { sandbox in
