@@ -51,8 +51,10 @@ package struct ImportedDeck: Sendable {
     }
   }
 
-  /// Markdown if any line begins with the tag of a card, whatever the file is called.
+  /// Markdown if any line begins with the tag of a card, whatever the file is called; but a table
+  /// under a header stays one, whatever its cells begin with.
   private static func format(of bytes: [UInt8]) -> Format {
+    if Dialect.detect(bytes).hasHeader { return .delimited }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let text = String(decoding: start.prefix(1 << 20), as: UTF8.self)
     let isDeck = text.split(whereSeparator: \.isNewline).contains { line in

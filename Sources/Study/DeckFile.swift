@@ -23,7 +23,7 @@ package struct DeckFile: Hashable, Sendable {
   }
 
   /// The deck files of a collection: the learner's, and the built-in ones that none of the
-  /// learner's shadows by the same name; in the order of their paths.
+  /// learner's shadows by the same name; the learner's own first, each in the order of their paths.
   /// - Returns: The files that could be read, and why others could not.
   package static func all(
     learner: String, builtIn: String?
@@ -36,7 +36,10 @@ package struct DeckFile: Hashable, Sendable {
       diagnostics += found.diagnostics
       files.merge(found.files.map { ($0.relativePath, $0) }) { own, _ in own }
     }
-    return (files.values.sorted { $0.relativePath < $1.relativePath }, diagnostics)
+    let sorted = files.values.sorted { left, right in
+      left.isBuiltIn != right.isBuiltIn ? right.isBuiltIn : left.relativePath < right.relativePath
+    }
+    return (sorted, diagnostics)
   }
 
   /// The deck files at `path`: the file itself, or all `.md` files in the folder.

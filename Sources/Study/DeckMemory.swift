@@ -67,11 +67,9 @@ package struct DeckMemory: Sendable {
   private func unlinks(
     _ new: [Card], _ oldNames: Set<CardID>, _ library: Library, _ history: History
   ) -> [Action] {
-    let appeared = new.map(\.id).filter { !oldNames.contains($0) && history.knows($0) }
-    guard !appeared.isEmpty else { return [] }
-    let names = history.knownNames
-    return appeared.filter { id in
-      names.contains { $0.contains(id) && $0.contains { $0 != id && library.contains($0) } }
+    new.map(\.id).filter { id in
+      !oldNames.contains(id) && history.knows(id)
+        && history.names(of: id).contains { $0 != id && library.contains($0) }
     }.map { .unlink($0) }
   }
 

@@ -81,7 +81,7 @@ package struct Session: Sendable {
   /// The answer that would be taken back next: the day's last, which may be of an earlier session.
   package var lastAnswer: Event? {
     guard let event = collection.history.lastUndoable, case .review(let review) = event.action,
-      review.day >= day
+      review.day >= days.lowerBound
     else { return nil }
     return event
   }

@@ -50,10 +50,10 @@ import Testing
       try write(Self.golden, to: folder + "/laptop-4f2k.jsonl")
       let contents = try JournalReader.read(folder)
       #expect(contents.events.map(\.action) == Self.actions)
-      #expect(contents.events.map(\.at) == (0..<6).map { Samples.time + $0 })
+      #expect(contents.events.map(\.at) == Self.actions.indices.map { Samples.time + $0 })
       #expect(
         contents.events.map(\.id)
-          == (1...6).map { EventID(device: Samples.laptop, number: $0) })
+          == Self.actions.indices.map { EventID(device: Samples.laptop, number: $0 + 1) })
       #expect(contents.problems == [])
       #expect(contents.devices == [Samples.laptop])
     }

@@ -1,0 +1,124 @@
+package import Flashcards
+package import SpacedRepetition
+
+/// Doubts about cards that the grammar has nothing against: what makes a card hard to learn from.
+package enum DeckLint: Hashable, Sendable {
+  /// Another card asks the same.
+  case repeatedQuestion(first: String)
+  /// Who reads the question has read the answer.
+  case answerInQuestion(String)
+  /// More than anybody recalls at once.
+  case longAnswer(words: Int)
+  /// A built-in card that does not say where its fact comes from.
+  case missingSource
+  /// The fact's last day has passed.
+  case expired(FactDate)
+
+  /// The most words that an answer should have.
+  package static let longestAnswer = 25
+
+  var message: String {
+    switch self {
+    case .repeatedQuestion(let first): "the same question as at \(first)"
+    case .answerInQuestion(let answer): "the answer, `\(answer)`, stands in the question"
+    case .longAnswer(let words): "the answer has \(words) words"
+    case .missingSource: "this built-in card has no source"
+    case .expired(let date): "this fact was valid until \(date)"
+    }
+  }
+
+  var hint: String {
+    switch self {
+    case .repeatedQuestion: "ask for what differs, or take one of the two out"
+    case .answerInQuestion: "word the question without it"
+    case .longAnswer: "make several cards of it; \(Self.longestAnswer) words are plenty"
+    case .missingSource: "add a line `Source:`"
+    case .expired: "look the fact up, and mend the card or its `Valid until:` line"
+    }
+  }
+}
+
+extension Library {
+  /// Looks for cards that are hard to learn from, or out of date.
+  /// - Parameters:
+  ///   - day: The day from which expiry is told.
+  ///   - needsSource: Whether a deck has to give a source with every card.
+  /// - Returns: Warnings in the order of the decks.
+  /// - Complexity: Linear in the length of all cards.
+  package func lint(on day: Day, needsSource: (LoadedDeck) -> Bool) -> [Diagnostic] {
+    var questions: [String: Entry] = [:]
+    var diagnostics: [Diagnostic] = []
+    var lastNote: Int?
+    for entry in entries {
+      let isFirstOfNote = entry.note != lastNote
+      lastNote = entry.note
+      var found = lint(entry.card)
+      let question = questionKey(entry.card)
+      if let first = questions[question], first.note != entry.note {
+        found.append(.repeatedQuestion(first: place(of: first)))
+      } else if questions[question] == nil {
+        questions[question] = entry
+      }
+      if isFirstOfNote {
+        if needsSource(deck(of: entry)), source(of: entry) == nil { found.append(.missingSource) }
+        if let date = entry.card.note.details.validUntil, date.lastDay < day {
+          found.append(.expired(date))
+        }
+      }
+      diagnostics += found.map { diagnostic($0, entry) }
+    }
+    return diagnostics
+  }
+
+  /// The cards whose facts have passed their last day, one of each note.
+  package func expiredEntries(on day: Day) -> [Entry] {
+    var lastNote: Int?
+    return entries.filter { entry in
+      defer { lastNote = entry.note }
+      guard entry.note != lastNote, let date = entry.card.note.details.validUntil else {
+        return false
+      }
+      return date.lastDay < day
+    }
+  }
+
+  private func lint(_ card: Card) -> [DeckLint] {
+    var found: [DeckLint] = []
+    let answer = words(card.answer)
+    if answer.count > DeckLint.longestAnswer { found.append(.longAnswer(words: answer.count)) }
+    // A multiple choice may well name its options in the question.
+    if card.options.isEmpty, !answer.isEmpty, words(card.question).contains(answer) {
+      found.append(.answerInQuestion(card.answer))
+    }
+    return found
+  }
+
+  /// What makes two questions the same: the text, and for a multiple choice its options.
+  private func questionKey(_ card: Card) -> String {
+    ([card.question] + card.options.map(\.text).sorted()).map(searchKey).joined(separator: "\n")
+  }
+
+  private func words(_ text: String) -> [Substring] {
+    searchKey(text).split { !$0.isLetter && !$0.isNumber }
+  }
+
+  private func place(of entry: Entry) -> String {
+    "\(deck(of: entry).relativePath):\(entry.card.note.line)"
+  }
+
+  private func diagnostic(_ problem: DeckLint, _ entry: Entry) -> Diagnostic {
+    let note = entry.card.note
+    return Diagnostic(
+      location: SourceLocation(file: deck(of: entry).file, line: note.line), severity: .warning,
+      message: problem.message, hint: problem.hint,
+      sourceLine: String(DeckPrinter().block(note).prefix { $0 != "\n" }))
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Whether `part` stands in the array as it is, in one piece.
+  fileprivate func contains(_ part: [Element]) -> Bool {
+    guard !part.isEmpty, part.count <= count else { return false }
+    return (0...(count - part.count)).contains { self[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}
