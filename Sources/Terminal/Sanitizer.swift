@@ -45,6 +45,28 @@ package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
   return String(result)
 }
 
+/// A JSON text with everything beyond ASCII escaped that a terminal would obey, or would not show.
+///
+/// JSON's own rules have only the control characters of ASCII escaped; what is escaped here as well
+/// can stand in a JSON text within strings alone, and means the same there.
+///
+/// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
+package func escapedForJSON(_ json: String) -> String {
+  let scalars = json.unicodeScalars
+  guard scalars.contains(where: { !$0.isASCII && isSuspicious($0) }) else { return json }
+  var result = String.UnicodeScalarView()
+  for scalar in scalars {
+    if scalar.isASCII || !isSuspicious(scalar) {
+      result.append(scalar)
+    } else {
+      for unit in UTF16.encode(scalar)! {
+        result.append(contentsOf: "\\u\(hexadecimal(UInt32(unit)))".unicodeScalars)
+      }
+    }
+  }
+  return String(result)
+}
+
 /// Whether a scalar needs a closer look: a control, a format control or a joiner.
 private func isSuspicious(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
@@ -85,8 +107,12 @@ private func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
   case 0x7F:
     return "\u{2421}".unicodeScalars
   default:
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\u{27E8}U+\(padding)\(digits)\u{27E9}".unicodeScalars
+    return "\u{27E8}U+\(hexadecimal(scalar.value))\u{27E9}".unicodeScalars
   }
+}
+
+/// A number's hexadecimal digits, four at the least.
+private func hexadecimal(_ value: UInt32) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

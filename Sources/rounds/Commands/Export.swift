@@ -6,6 +6,12 @@ import Journal
 import Study
 import Terminal
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Takes decks out.
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
@@ -42,7 +48,8 @@ struct Export: RoundsCommand {
     let chosen = try collection.decks(named: deck) ?? Set(collection.library.decks.indices)
     let text = text(of: chosen.sorted(), format, collection)
     guard let output else {
-      context.terminal.write(text)
+      // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
+      context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
       return
     }
     try write(text, to: context.surroundings.absolute(output))
@@ -58,7 +65,7 @@ struct Export: RoundsCommand {
     case .tsv: return DelimitedWriter.tsv(export.rows)
     case .json:
       return chosen.flatMap { library.entries[library.decks[$0].cards] }
-        .map { JSONValue.object(CardReport($0, in: collection).json).description + "\n" }.joined()
+        .map { CardReport($0, in: collection).json.line + "\n" }.joined()
     }
   }
 

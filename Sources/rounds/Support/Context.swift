@@ -94,7 +94,7 @@ struct Context {
 
   /// Writes one object as a line of JSON.
   func print(_ object: JSONObject) {
-    print(JSONValue.object(object).description)
+    print(object.line)
   }
 
   /// Writes a text to standard output, on a terminal wrapped to the window's width, each line

@@ -122,7 +122,7 @@ final class PseudoTerminal {
 
   /// Waits until a text shows up after the last match, and returns what came before it.
   @discardableResult
-  func waitFor(_ text: String, timeout: Double = 10) throws -> String {
+  func waitFor(_ text: String, timeout: Double = 30) throws -> String {
     let deadline = Deadline(timeout)
     while true {
       if let end = endOfMatch(text) {
@@ -139,7 +139,7 @@ final class PseudoTerminal {
   /// Waits until what came after the last match satisfies a condition; all of it is then matched.
   @discardableResult
   func waitFor(
-    timeout: Double = 10, _ condition: (_ unmatchedText: String) -> Bool
+    timeout: Double = 30, _ condition: (_ unmatchedText: String) -> Bool
   ) throws -> String {
     let deadline = Deadline(timeout)
     while true {
@@ -156,7 +156,7 @@ final class PseudoTerminal {
 
   /// Waits until the program has ended, and reads what it still wrote.
   @discardableResult
-  func waitForExit(timeout: Double = 10) throws -> ExitResult {
+  func waitForExit(timeout: Double = 30) throws -> ExitResult {
     let deadline = Deadline(timeout)
     while exit == nil {
       var status: Int32 = 0

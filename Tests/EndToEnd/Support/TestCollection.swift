@@ -1,0 +1,135 @@
+import CPseudoTerminal
+import Foundation
+import Testing
+
+/// A collection in a folder of its own, with decks of its own and a clock that stands still.
+///
+/// The folder is also the home folder; it goes away with the value.
+final class TestCollection {
+  static let today = "2026-06-29T12:00:00Z"
+
+  /// The temporary folder: `home` in it is the collection, `decks` the built-in decks.
+  let folder: String
+  /// The whole environment of the program.
+  var environment: [String: String]
+
+  var home: String { folder + "/home" }
+  var builtInDecks: String { folder + "/decks" }
+
+  /// - Parameter decks: the built-in decks by their files' names.
+  init(
+    _ decks: [String: String] = ["mixed.md": SampleDecks.mixed],
+    environment: [String: String] = [:]
+  ) throws {
+    folder = NSTemporaryDirectory() + "rounds-\(UUID().uuidString)"
+    let given = [
+      "ROUNDS_HOME": folder + "/home", "ROUNDS_DECKS": folder + "/decks", "HOME": folder,
+      "ROUNDS_NOW": Self.today, "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no",
+      "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "INPUTRC": "/dev/null",
+    ]
+    self.environment = given.merging(environment) { _, own in own }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/decks", withIntermediateDirectories: true)
+    for (name, text) in decks { try write(text, to: "decks/" + name) }
+  }
+
+  deinit {
+    chmod(home, 0o700)
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  // MARK: Files
+
+  func write(_ text: String, to name: String) throws {
+    let path = folder + "/" + name
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)), as: UTF8.self)
+  }
+
+  func files(in name: String) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder + "/" + name)) ?? []).sorted()
+  }
+
+  // MARK: The program
+
+  /// Runs the program without a terminal.
+  @discardableResult
+  func run(
+    _ arguments: String..., input: String = "", now: String? = nil,
+    environment more: [String: String] = [:]
+  ) throws -> Program.Output {
+    try Program.run(arguments, input: input, environment: settings(now, more))
+  }
+
+  /// Runs a line of the shell, where `$ROUNDS` is the program.
+  func shell(
+    _ script: String, environment more: [String: String] = [:]
+  ) throws -> Program.Output {
+    try Program.run(
+      ["-c", script], environment: settings(nil, more).merging(["ROUNDS": Program.path]) { $1 },
+      executable: "/bin/sh")
+  }
+
+  /// Starts the program on a terminal.
+  func open(
+    _ arguments: String..., columns: Int = 80, rows: Int = 24, now: String? = nil,
+    environment more: [String: String] = [:]
+  ) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      arguments: arguments, environment: settings(now, more), columns: columns, rows: rows)
+  }
+
+  private func settings(_ now: String?, _ more: [String: String]) -> [String: String] {
+    var result = environment.merging(more) { _, given in given }
+    if let now { result["ROUNDS_NOW"] = now }
+    return result
+  }
+
+  // MARK: What is on disk
+
+  /// What the journals say, line by line, as read by another reader of JSON than the program's.
+  func journal() throws -> [JournalLine] {
+    try files(in: "home/journal").filter { $0.hasSuffix(".jsonl") }.flatMap { name in
+      try read("home/journal/" + name).split(separator: "\n").compactMap { line in
+        try JSONDecoder().decode(JournalLine.self, from: Data(line.utf8))
+      }
+    }.filter { $0.event != nil }
+  }
+
+  /// The answers in the journal, as `card grade kind`; an undo is `undo`.
+  func answers() throws -> [String] {
+    try journal().map { line in
+      guard line.event == "review" else { return line.event ?? "" }
+      return "\(line.card ?? "") \(line.grade ?? -1) \(line.kind ?? "")"
+    }
+  }
+}
+
+/// A line of a journal.
+struct JournalLine: Decodable {
+  var event: String?
+  var card: String?
+  var grade: Int?
+  var day: String?
+  var took: Int?
+  var kind: String?
+  var before: Int?
+  var after: Int?
+}
+
+extension Program.Output {
+  /// The standard output as JSON Lines.
+  func objects() throws -> [[String: Any]] {
+    try output.split(separator: "\n").map { line in
+      try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+    }
+  }
+
+  var succeeded: Bool { status == .exited(0) }
+}
