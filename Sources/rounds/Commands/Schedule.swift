@@ -37,7 +37,7 @@ struct Schedule: RoundsCommand {
     let scheduler = SM2(policy: policy)
     var state = SM2.State.new
     if !output.json {
-      context.print(context.style("grade  repetition  easiness  interval in days", .dim))
+      context.print(context.style("grade  repetition  easiness  interval", .dim))
     }
     for grade in parsed {
       state = scheduler.next(state, grade)
@@ -50,7 +50,7 @@ struct Schedule: RoundsCommand {
       } else {
         let row =
           "\(grade.rawValue)".padded(to: 7) + "\(state.repetition)".padded(to: 12)
-          + "\(state.easiness)".padded(to: 10) + "\(state.interval)"
+          + "\(state.easiness)".padded(to: 10) + counted(state.interval, "day")
         context.print(row)
       }
     }

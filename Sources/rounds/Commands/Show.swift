@@ -37,11 +37,11 @@ struct Show: RoundsCommand {
     context.printField(
       "file", "\(context.surroundings.displayed(report.deck.file)):\(card.note.line)")
     context.print()
-    context.printWrapped(sanitized(card.question)) { context.style($0, .bold) }
+    context.printWrapped(card.question) { context.style($0, .bold) }
     for option in card.options {
-      context.printWrapped(sanitized("- [\(option.isCorrect ? "x" : " ")] \(option.text)"))
+      context.printWrapped("- [\(option.isCorrect ? "x" : " ")] \(option.text)")
     }
-    if card.options.isEmpty { context.printWrapped(sanitized(card.answer), indent: "  ") }
+    if card.options.isEmpty { context.printWrapped(card.answer, indent: "  ") }
     context.print()
     let details = card.note.details
     for also in details.also { context.printField("also", also) }

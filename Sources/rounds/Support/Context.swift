@@ -97,13 +97,14 @@ struct Context {
     print(object.line)
   }
 
-  /// Writes a text to standard output, on a terminal wrapped to the window's width, each line
-  /// styled.
+  /// Writes a text to standard output, sanitised and on a terminal wrapped to the window's width,
+  /// each line styled.
   func printWrapped(
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
   ) {
-    guard isatty(1) == 1 else { return print(style(indent + text)) }
-    for line in wrapped(text, width: width, firstIndent: indent, indent: indent) {
+    let clean = sanitized(text)
+    guard isatty(1) == 1 else { return print(style(indent + clean)) }
+    for line in wrapped(clean, width: width, firstIndent: indent, indent: indent) {
       print(style(line))
     }
   }
@@ -118,6 +119,13 @@ struct Context {
     guard !failure.message.isEmpty else { return }
     note("rounds: \(failure.message)")
     if let hint = failure.hint { note(hint, indent: "  ") }
+  }
+
+  /// A text with its lines broken that are wider than the window.
+  func fittingLines(of text: String) -> String {
+    sanitized(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { displayWidth($0) > width ? wrapped(String($0), width: width) : [String($0)] }
+      .joined(separator: "\n")
   }
 }
 

@@ -58,7 +58,7 @@ enum Program {
       let text = Rounds.fullMessage(for: error, columns: min(context.width, 100))
       let isHelp = Rounds.exitCode(for: error) == .success
       if isHelp {
-        context.print(text)
+        context.print(context.fittingLines(of: text))
       } else {
         context.note(text)
       }
