@@ -16,7 +16,10 @@ struct Completion {
   }
 
   func candidates(_ request: CompletionRequest) -> [String] {
-    let before = (try? CommandLineWords.split(String(request.line.prefix(request.wordStart)))) ?? []
+    var line = request.line.prefix(request.wordStart)
+    // A word in quotation marks begins behind the mark that opens it.
+    if line.hasSuffix("\"") { line.removeLast() }
+    let before = (try? CommandLineWords.split(String(line))) ?? []
     return all(after: before, word: request.word)
       .filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
       .sorted()

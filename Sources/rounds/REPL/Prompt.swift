@@ -1,4 +1,5 @@
 import ArgumentParser
+import Journal
 import SpacedRepetition
 import Study
 import Terminal
@@ -44,6 +45,8 @@ struct Prompt {
       case .endOfFile: break
       case .interrupted: continue
       case .line(let line):
+        // A collection that has only been looked at has no folder yet.
+        try? FileSystem.makeFolder(collection.folder.cache)
         _ = terminal.saveHistory(historyFile)
         if execute(line) == nil { break }
         let before = collection.problems.errorCount
