@@ -1,0 +1,74 @@
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+  /// Every command with all its arguments and options.
+  private static let commands: [(name: String, words: [String])] = [
+    ("review", ["<decks>", "--tag <t>", "--new <n>", "--limit <n>"]),
+    ("decks", ["--json"]), ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
+    ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
+    (
+      "import",
+      [
+        "<files>", "--deck <name>", "--format <format>", "--delimiter <name>",
+        "--header <answer>", "--columns <list>", "--dry-run", "--keep-going", "--json",
+      ]
+    ),
+    ("export", ["--deck <name>", "--format <format>", "--output <file>"]),
+    ("stats", ["--json"]), ("check", ["<paths>", "--json"]),
+    ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
+    ("config", ["<name>", "<value>", "--unset", "--json"]), ("suspend", ["<card>"]),
+    ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+  ]
+
+  @Test("each command's help tells what it does and names every argument and option")
+  func commands() throws {
+    let collection = try TestCollection()
+    let root = try collection.run("--help")
+    for command in Self.commands {
+      let help = try collection.run(command.name, "--help")
+      #expect(help.succeeded && help.errors == "")
+      let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.first?.wholeMatch(of: /OVERVIEW: .{10,}/) != nil, "\(command.name)")
+      #expect(help.output.contains("USAGE: rounds \(command.name)"))
+      let place = command.name == "schedule" ? [] : ["--collection <dir>"]
+      for word in command.words + place + ["-h, --help"] {
+        let row = lines.firstIndex { $0.hasPrefix("  " + word) }
+        #expect(row != nil, "\(command.name) \(word)")
+        // Something is said about it, beside it or below.
+        let text = row.map { lines[$0].dropFirst(2 + word.count) + lines[$0 + 1] } ?? ""
+        #expect(text.contains { $0.isLetter }, "\(command.name) \(word)")
+      }
+      #expect(lines.allSatisfy { $0.count <= 80 }, "\(command.name)")
+      #expect(root.output.contains("\n  \(command.name) "))
+      #expect(try collection.run("help", command.name).output == help.output)
+      #expect(try collection.run(command.name, "-h").output == help.output)
+    }
+    // No option is missing from the list above.
+    let listed = root.output.matches(of: /\n  ([a-z]+) {3,}\S/).map { String($0.1) }
+    #expect(Set(listed) == Set(Self.commands.map(\.name)))
+  }
+
+  @Test("no option of any command is missing from the test above")
+  func complete() throws {
+    let collection = try TestCollection()
+    for command in Self.commands {
+      let help = try collection.run(command.name, "--help").output
+      let options = Set(help.matches(of: /\n  (?:-h, )?(--[a-z-]+)/).map { String($0.1) })
+      let known = command.words.filter { $0.hasPrefix("--") }
+        .map { String($0.split(separator: " ")[0]) }
+      let place = command.name == "schedule" ? [] : ["--collection"]
+      // argument-parser puts the program's version everywhere.
+      #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
+    }
+  }
+
+  @Test("help without a word, at the prompt and on the command line, lists all commands")
+  func overview() throws {
+    let collection = try TestCollection()
+    let help = try collection.run("--help").output
+    #expect(try collection.run("help").output == help)
+    #expect(try collection.run(input: "help\n").output.hasSuffix(help))
+    #expect(help.contains("rounds review") && help.contains("Exit codes: 0 done; 1"))
+  }
+}
