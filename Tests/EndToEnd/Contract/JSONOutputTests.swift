@@ -46,17 +46,19 @@ struct JSONOutputTests {
       let end = try #require(line.firstRange(of: ",\"source\""))
       return String(line[start.lowerBound..<end.lowerBound])
     }
-    let days: [(now: String, grade: String, card: String)] = [
-      ("2026-06-01", "5", #""young","due":"2026-06-02","interval":1,"easiness":2.60,"repetition":1"#),
-      ("2026-06-02", "3", #""young","due":"2026-06-08","interval":6,"easiness":2.46,"repetition":2"#),
-      ("2026-06-08", "4", #""young","due":"2026-06-23","interval":15,"easiness":2.46,"repetition":3"#),
-      ("2026-06-23", "4", #""mature","due":"2026-07-30","interval":37,"easiness":2.46,"repetition":4"#),
-      ("2026-07-30", "2", #""learning","due":"2026-07-31","interval":1,"easiness":2.46,"repetition":0"#),
+    let days: [(now: String, grade: String, due: String, card: String)] = [
+      ("06-01", "5", "06-02", #""interval":1,"easiness":2.60,"repetition":1"#),
+      ("06-02", "3", "06-08", #""interval":6,"easiness":2.46,"repetition":2"#),
+      ("06-08", "4", "06-23", #""interval":15,"easiness":2.46,"repetition":3"#),
+      ("06-23", "4", "07-30", #""interval":37,"easiness":2.46,"repetition":4"#),
+      ("07-30", "2", "07-31", #""interval":1,"easiness":2.46,"repetition":0"#),
     ]
+    let states = ["young", "young", "young", "mature", "learning"]
     for (index, day) in days.enumerated() {
-      let now = day.now + "T12:00:00Z"
+      let now = "2026-\(day.now)T12:00:00Z"
       try collection.run("grade", "n1", day.grade, now: now)
-      #expect(try card(now) == #""state":\#(day.card),"lapses":\#(index == 4 ? 1 : 0)"#)
+      let state = #""state":"\#(states[index])","due":"2026-\#(day.due)","#
+      #expect(try card(now) == state + day.card + #","lapses":\#(index == 4 ? 1 : 0)"#)
     }
     try collection.run("suspend", "n1")
     #expect(try card("2026-08-01T12:00:00Z").hasPrefix(#""state":"suspended","due":"2026-07-31""#))
