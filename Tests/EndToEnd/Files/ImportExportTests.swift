@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+
+/// Decks in and out through the program.
+@Suite("Import and export")
+struct ImportExportTests {
+  private static let table = """
+    front;back;tags;why
+    What is a superbill?;The encounter form;forms visit;"It says ""charge""; twice"
+    Wer?;Die Ärztekammer;;
+    "two
+    lines";answer;;
+    """
+
+  /// What a card says, whatever file it stands in.
+  private func texts(_ collection: TestCollection, _ query: String) throws -> [String] {
+    try collection.run("cards", query, "--json").objects().map { card in
+      ["question", "answer", "kind"].map { card[$0] as? String ?? "" }.joined(separator: " | ")
+        + " | \(card["tags"] as? [String] ?? [])"
+    }
+  }
+
+  @Test("a table becomes a Markdown deck, and what was found out about it is said")
+  func delimited() throws {
+    let collection = try TestCollection()
+    try collection.write(Self.table, to: "Words of trade.csv")
+    let result = try collection.run("import", collection.folder + "/Words of trade.csv")
+    #expect(result.succeeded)
+    #expect(result.errors == "")
+    let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("semicolon"))
+    #expect(words.contains("3 notes added to ~/home/decks/Words of trade.md, 0 there already"))
+    #expect(
+      try texts(collection, "deck:Words") == [
+        "What is a superbill? | The encounter form | basic | [\"forms\", \"visit\"]",
+        "Wer? | Die Ärztekammer | basic | []", "two\nlines | answer | basic | []",
+      ])
+    #expect(
+      try collection.run("show", "--json", try firstCard(collection)).output.contains("superbill"))
+    #expect(try collection.run("check").succeeded)
+
+    let again = try collection.run("import", collection.folder + "/Words of trade.csv")
+    let told = again.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(told.contains("0 notes added") && told.contains("3 there already"))
+  }
+
+  private func firstCard(_ collection: TestCollection) throws -> String {
+    let card = try #require(try collection.run("cards", "deck:Words", "--json").objects().first)
+    return try #require(card["id"] as? String)
+  }
+
+  @Test(
+    "what is exported reads back as the same cards",
+    arguments: [("markdown", "md"), ("csv", "csv"), ("tsv", "tsv")])
+  func roundTrip(format: String, suffix: String) throws {
+    let deck =
+      format == "markdown"
+      ? SampleDecks.mixed
+      : "Q: a, \"b\";\tc?\nA: two\n  lines\nTags: x y\nId: one\n\nQ: Ärzte?\nA: =1+1\nHint: h\nId: two\n"
+    let collection = try TestCollection(["deck.md": deck])
+    let file = collection.folder + "/out.\(suffix)"
+    let written = try collection.run("export", "--format", format, "--output", file)
+    #expect(written.succeeded && written.output == "")
+    let printed = try collection.run("export", "--format", format)
+    #expect(printed.errors == "")
+    #expect(try collection.read("out.\(suffix)") == printed.output)
+
+    let other = try TestCollection([:])
+    let result = try other.run("import", file)
+    #expect(result.succeeded, "\(result.errors)")
+    #expect(try texts(other, "") == texts(collection, ""))
+    let names = { (collection: TestCollection) in
+      try collection.run("cards", "--json").objects().map { $0["id"] as? String }
+    }
+    #expect(try names(other) == names(collection))
+    #expect(try other.run("export", "--format", format).output == printed.output)
+  }
+
+  @Test("an export has the chosen decks, and overwrites no file")
+  func exportOptions() throws {
+    let collection = try TestCollection([
+      "mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...2),
+    ])
+    let json = try collection.run("export", "--deck", "numbers", "--format", "json").objects()
+    #expect(json.map { $0["id"] as? String } == ["n1", "n2"])
+    try collection.write("mine", to: "taken.md")
+    let refused = try collection.run("export", "--output", collection.folder + "/taken.md")
+    #expect(refused.status == .exited(1))
+    #expect(try collection.read("taken.md") == "mine")
+    #expect(try collection.run("export", "--deck", "nowhere").status == .exited(1))
+    #expect(try collection.run("export", "--format", "pdf").status == .exited(2))
+  }
+
+  private static let faulty = "front,back\ngood,card\n,no front\nunclosed,\"quote\n"
+
+  @Test("with an error nothing is written, each is told with its line, and the exit code is 1")
+  func errors() throws {
+    let collection = try TestCollection()
+    try collection.write(Self.faulty, to: "faulty.csv")
+    try collection.write("front,back\nfine,card\n", to: "fine.csv")
+    let result = try collection.run(
+      "import", collection.folder + "/fine.csv", collection.folder + "/faulty.csv")
+    #expect(result.status == .exited(1))
+    #expect(result.errors.contains("faulty.csv:3:1: error: "))
+    #expect(result.errors.contains(#/faulty\.csv:4:\d+: error: /#))
+    #expect(result.errors.contains("rounds: nothing was written, because of the errors above"))
+    #expect(collection.files(in: "home/decks") == [])
+  }
+
+  @Test("--keep-going takes the good cards and still tells of the others")
+  func keepGoing() throws {
+    let collection = try TestCollection()
+    try collection.write(Self.faulty, to: "faulty.csv")
+    let result = try collection.run("import", "--keep-going", collection.folder + "/faulty.csv")
+    #expect(result.succeeded)
+    #expect(result.errors.contains("faulty.csv:3:1: error: "))
+    #expect(try texts(collection, "deck:faulty") == ["good | card | basic | []"])
+  }
+
+  @Test("--dry-run says what would be done and writes nothing, no folder either")
+  func dryRun() throws {
+    let collection = try TestCollection()
+    try collection.write("front,back\ngood,card\n", to: "fine.csv")
+    let result = try collection.run("import", "--dry-run", collection.folder + "/fine.csv")
+    #expect(result.succeeded)
+    #expect(result.output.contains("1 note would be added"))
+    #expect(collection.files(in: "home") == [])
+    let json = try collection.run(
+      "import", "--dry-run", "--json", collection.folder + "/fine.csv"
+    ).objects()
+    #expect(json.count == 1)
+    #expect(json[0]["added"] as? Int == 1)
+    #expect(json[0]["dryRun"] as? Bool == true)
+    #expect(
+      Set(json[0].keys) == [
+        "file", "deck", "format", "added", "unchanged", "conflicting", "errors", "dryRun",
+      ])
+  }
+
+  @Test("a Markdown deck is kept as it was written, and its cards can be reviewed")
+  func markdown() throws {
+    let collection = try TestCollection([:])
+    let text = SampleDecks.mixed + "\nProse at the end.\n"
+    try collection.write(text, to: "mixed.md")
+    #expect(try collection.run("import", collection.folder + "/mixed.md").succeeded)
+    #expect(try collection.read("home/decks/Mixed cards.md") == text)
+    #expect(try collection.run("grade", "form", "4").succeeded)
+  }
+
+  @Test("columns, delimiter, header and the deck's name can be given")
+  func given() throws {
+    let collection = try TestCollection()
+    try collection.write("a|b|c\n", to: "x.txt")
+    let result = try collection.run(
+      "import", "--delimiter", "pipe", "--header", "no", "--columns", "tags,back,front",
+      "--deck", "My words", collection.folder + "/x.txt")
+    #expect(result.succeeded, "\(result.errors)")
+    #expect(try texts(collection, "deck:\"My words\"") == ["c | b | basic | [\"a\"]"])
+    for wrong in ["--delimiter dot", "--header maybe", "--columns x", "--format x"] {
+      let result = try Program.run(
+        ["import", collection.folder + "/x.txt"] + wrong.split(separator: " ").map(String.init),
+        environment: collection.environment)
+      #expect(result.status == .exited(2))
+    }
+    #expect(try collection.run("import").status == .exited(2))
+    #expect(try collection.run("import", collection.folder + "/none.csv").status == .exited(1))
+  }
+}

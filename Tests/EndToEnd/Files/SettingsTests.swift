@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// What is changed by commands, and stays.
+@Suite("Settings and suspended cards")
+struct SettingsTests {
+  @Test("a setting is set, shown, in force, and taken back to its default")
+  func setAndUnset() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...30)])
+    #expect(try collection.run().output.contains("0 due, 20 new"))
+    #expect(
+      try collection.run("config", "new-per-day", "7", "--json").output
+        == #"{"name":"new-per-day","value":7,"default":20,"summary":"new cards a day"}"# + "\n")
+    #expect(try collection.run("config", "new-per-day").output.hasPrefix("new-per-day      7 "))
+    #expect(try collection.run().output.contains("0 due, 7 new"))
+    #expect(try collection.read("home/config.json").contains(#""new-per-day": 7"#))
+    #expect(try collection.run("config", "--unset", "new-per-day").succeeded)
+    #expect(try collection.run().output.contains("0 due, 20 new"))
+    let all = try collection.run("config", "--json").objects()
+    #expect(all.count == 8)
+    #expect(all.allSatisfy { Set($0.keys) == ["name", "value", "default", "summary"] })
+  }
+
+  @Test("the policy schedules from then on what was answered before, too")
+  func policy() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...1)])
+    try collection.run("grade", "n1", "0")
+    #expect(try collection.run("cards", "--json").output.contains(#""easiness":2.50"#))
+    try collection.run("config", "policy", "delphi")
+    #expect(try collection.run("cards", "--json").output.contains(#""easiness":1.70"#))
+  }
+
+  @Test(
+    "what cannot be a setting is a usage error and changes nothing",
+    arguments: [
+      ["new-per-day", "-1"], ["new-per-day", "many"], ["policy", "sm5"], ["rollover-hour", "24"],
+      ["siblings-apart", "yes"], ["nonsense"], ["nonsense", "1"], ["--unset"],
+      ["--unset", "policy", "delphi"], ["--unset", "nonsense"],
+    ])
+  func wrong(arguments: [String]) throws {
+    let collection = try TestCollection()
+    let result = try Program.run(["config"] + arguments, environment: collection.environment)
+    #expect(result.status == .exited(2))
+    #expect(result.output == "" && result.errors != "")
+    #expect(collection.files(in: "home") == [])
+  }
+
+  @Test("a value that a hand edit got wrong is reported with its line; keys of others stay")
+  func handEdit() throws {
+    let collection = try TestCollection()
+    let settings = "{\n  \"new-per-day\": \"x\",\n  \"other\": [1]\n}\n"
+    try collection.write(settings, to: "home/config.json")
+    let check = try collection.run("check")
+    #expect(check.status == .exited(1))
+    #expect(check.errors.contains("config.json:2:3: error: "))
+    #expect(try collection.run().output.contains("0 due, 5 new"))
+    try collection.run("config", "new-per-day", "3")
+    #expect(try collection.read("home/config.json").contains("\"other\""))
+    #expect(try collection.run("check").succeeded)
+
+    try collection.write("{ not json", to: "home/config.json")
+    let broken = try collection.run("stats")
+    #expect(broken.status == .exited(1))
+    #expect(broken.errors.contains("config.json:1:"))
+  }
+
+  @Test("a suspended card is left out until it is taken up again, with its history")
+  func suspend() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...2)])
+    try collection.run("grade", "n1", "4", now: "2026-06-27T12:00:00Z")
+    #expect(try collection.run().output.contains("1 due, 1 new"))
+    #expect(try collection.run("suspend", "n1").output == "n1 is suspended.\n")
+    #expect(try collection.run("suspend", "n1").output == "n1 is suspended already.\n")
+    #expect(try collection.run().output.contains("0 due, 1 new"))
+    #expect(try collection.run("cards", "is:suspended").output.hasPrefix("n1  suspended"))
+    #expect(try collection.run("unsuspend", "n1").output == "n1 is in the reviews again.\n")
+    #expect(try collection.run().output.contains("1 due, 1 new"))
+    let card = try collection.run("show", "n1", "--json").objects()[0]
+    #expect(card["interval"] as? Int == 1)
+    #expect(try collection.run("suspend", "nonsense").status == .exited(1))
+    #expect(try collection.answers() == ["n1 4 learn", "suspend", "unsuspend"])
+  }
+}
