@@ -124,9 +124,9 @@ struct JSONOutputTests {
     let decks = collection.builtInDecks
     #expect(
       result.output == """
+        {"name":"own","cards":1,"new":1,"due":0,"file":"\(collection.home)/decks/own.md"}
         {"name":"Mixed cards","cards":6,"new":6,"due":0,"file":"\(decks)/mixed.md"}
         {"name":"nameless","cards":1,"new":1,"due":0,"file":"\(decks)/nameless.md"}
-        {"name":"own","cards":1,"new":1,"due":0,"file":"\(collection.home)/decks/own.md"}
         {"name":"Numbers","cards":3,"new":0,"due":2,"file":"\(decks)/sub/numbers.md"}
 
         """)

@@ -130,10 +130,10 @@ struct ImportExportTests {
     ).objects()
     #expect(json.count == 1)
     #expect(json[0]["added"] as? Int == 1)
-    #expect(json[0]["dryRun"] as? Bool == true)
+    #expect(json[0]["written"] as? Bool == false)
     #expect(
       Set(json[0].keys) == [
-        "file", "deck", "format", "added", "unchanged", "conflicting", "errors", "dryRun",
+        "file", "deck", "format", "added", "unchanged", "conflicting", "errors", "written",
       ])
   }
 

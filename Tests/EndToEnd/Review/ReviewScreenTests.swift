@@ -120,8 +120,8 @@ struct ReviewScreenTests {
     let closing = terminal.screen.text(from: "Done: ")
     #expect(
       closing.replacing(/drilled in \d+ s;/, with: "drilled in 0 s;") == """
-        Done: 0 reviewed, 5 learned, 0 drilled in 0 s; 4 of 5 right. Left for today: 0
-        due, 0 new, 1 to drill. Due tomorrow: 5 cards.
+        Done: 0 reviewed, 5 learned, 0 drilled in 0 s; 4 of 5 right. Left in this
+        review: 0 due, 0 new, 1 to drill. Due tomorrow: 5 cards.
 
         """)
     #expect(terminal.screen.wrappedLines.isEmpty)
