@@ -6,7 +6,8 @@ enum UnknownCommand {
   static func failure(_ arguments: [String]) -> Failure? {
     var words = arguments[...]
     while let word = words.first, word.hasPrefix("-") {
-      // Only `--collection` takes a value before a command.
+      // What other options take before a command, the argument parser knows.
+      guard word.hasPrefix("--collection") else { return nil }
       words = words.dropFirst(word == "--collection" ? 2 : 1)
     }
     guard let word = words.first, !Rounds.commandNames.contains(word) else { return nil }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Help")
@@ -47,6 +48,27 @@ struct HelpTests {
     // No option is missing from the list above.
     let listed = root.output.matches(of: /\n  ([a-z]+) {3,}\S/).map { String($0.1) }
     #expect(Set(listed) == Set(Self.commands.map(\.name)))
+  }
+
+  @Test("the man page tells of every command and option")
+  func manPage() throws {
+    let path = #filePath.replacing("Tests/EndToEnd/Prompt/HelpTests.swift", with: "")
+    let page = try String(contentsOfFile: path + "Documentation/rounds.1", encoding: .utf8)
+    for command in Self.commands {
+      #expect(page.contains(command.name), "\(command.name)")
+      for word in command.words where word.hasPrefix("--") {
+        // In mdoc the hyphens are a macro's: `.Fl -tag`.
+        let option = word.dropFirst(2).prefix { $0 != " " }
+        #expect(page.contains("-\(option)") || page.contains("\\-\(option)"), "\(word)")
+      }
+    }
+  }
+
+  @Test("a completion script is made for each shell", arguments: ["bash", "zsh", "fish"])
+  func completionScripts(shell: String) throws {
+    let result = try TestCollection().run("--generate-completion-script", shell)
+    #expect(result.succeeded && result.errors == "")
+    #expect(result.output.contains("review") && result.output.contains("collection"))
   }
 
   @Test("no option of any command is missing from the test above")
