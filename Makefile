@@ -7,9 +7,11 @@ BIN = .build/release/rounds
 
 SWIFT_FILES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
-# A release program needs no Swift runtime beside it, where the toolchain has one to link in.
-STATIC = $(shell [ -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" ] && \
-  [ "$$(uname -s)" = Linux ] && echo --static-swift-stdlib)
+# A release program needs no Swift runtime beside it, where the toolchain has one to link in; its
+# own linker does not warn of what is in there.
+TOOLS = $(shell dirname "$$(readlink -f "$$(command -v $(SWIFT))")")
+STATIC = $(shell [ "$$(uname -s)" = Linux ] && [ -d "$(TOOLS)/../lib/swift_static" ] && \
+  echo --static-swift-stdlib && [ -x "$(TOOLS)/ld.lld" ] && echo -Xswiftc -use-ld=lld)
 # Homebrew keeps GNU readline where compilers do not look by themselves.
 BREW = $(shell command -v brew >/dev/null 2>&1 && [ "$$(uname -s)" = Darwin ] && brew --prefix)
 FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include -Xcc -I$(BREW)/include \
