@@ -16,21 +16,16 @@ struct CodeFences {
   init(_ lines: TextLines) {
     isCode = Array(repeating: false, count: lines.count)
     isOpening = isCode
-    // The longest run of each mark that is known to have no closing line further on.
-    var hopeless: [UInt8: Int] = [:]
+    let closings = lines.ranges.map { Fence(closing: lines.bytes[$0]) }
+    let longest = Self.longestFrom(closings)
     var line = 0
     while line < lines.count {
       defer { line += 1 }
       guard let fence = Fence(opening: lines.bytes[lines.ranges[line]]) else { continue }
-      if let shortest = hopeless[fence.mark], fence.length >= shortest {
-        unclosed.append(line)
-        continue
-      }
-      let candidates = (line + 1)..<lines.count
-      guard let end = candidates.first(where: { fence.isClosed(by: lines.bytes[lines.ranges[$0]]) })
+      guard fence.length <= longest[fence.mark, default: []][line + 1],
+        let end = closings[(line + 1)...].firstIndex(where: { $0.map(fence.isClosed) ?? false })
       else {
         unclosed.append(line)
-        hopeless[fence.mark] = fence.length
         continue
       }
       isOpening[line] = true
@@ -38,6 +33,21 @@ struct CodeFences {
       blocks.append(line...end)
       line = end
     }
+  }
+
+  /// For each mark and line the longest closing run there or further on, so that a fence that is
+  /// never closed is known at once.
+  private static func longestFrom(_ closings: [Fence?]) -> [UInt8: [Int]] {
+    var longest: [UInt8: [Int]] = [:]
+    for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {
+      var runs = Array(repeating: 0, count: closings.count + 1)
+      for line in closings.indices.reversed() {
+        let length = closings[line].map { $0.mark == mark ? $0.length : 0 } ?? 0
+        runs[line] = max(runs[line + 1], length)
+      }
+      longest[mark] = runs
+    }
+    return longest
   }
 
   private struct Fence {
@@ -51,15 +61,14 @@ struct CodeFences {
 
     init?(opening line: ArraySlice<UInt8>) {
       guard line.contains(UInt8(ascii: "`")) || line.contains(UInt8(ascii: "~")) else { return nil }
-      var rest = line
-      if let tag = Self.tags.first(where: { rest.starts(with: $0) }) {
-        rest = rest.dropFirst(tag.count)
+      let tag = Self.tags.first { line.starts(with: $0) }
+      let afterTag = line.dropFirst(tag?.count ?? 0)
+      let rest = afterTag.drop {
+        $0 == UInt8(ascii: " ") || (tag != nil && $0 == UInt8(ascii: "\t"))
       }
-      let spaces = rest.prefix { $0 == UInt8(ascii: " ") }.count
-      guard spaces <= 3, let mark = rest.dropFirst(spaces).first,
+      guard tag != nil || afterTag.count - rest.count <= 3, let mark = rest.first,
         mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
       else { return nil }
-      rest = rest.dropFirst(spaces)
       self.mark = mark
       length = rest.prefix { $0 == mark }.count
       guard length >= 3 else { return nil }
@@ -67,12 +76,22 @@ struct CodeFences {
       if mark == UInt8(ascii: "`"), rest.dropFirst(length).contains(mark) { return nil }
     }
 
-    func isClosed(by line: ArraySlice<UInt8>) -> Bool {
+    init?(closing line: ArraySlice<UInt8>) {
       let spaces = line.prefix { $0 == UInt8(ascii: " ") }.count
       let rest = line.dropFirst(spaces)
-      let run = rest.prefix { $0 == mark }.count
-      return spaces <= 3 && run >= length
-        && rest.dropFirst(run).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard spaces <= 3, let mark = rest.first,
+        mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+      else { return nil }
+      self.mark = mark
+      length = rest.prefix { $0 == mark }.count
+      let isAlone = rest.dropFirst(length).allSatisfy {
+        $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+      }
+      guard length >= 3, isAlone else { return nil }
+    }
+
+    func isClosed(by closing: Fence) -> Bool {
+      closing.mark == mark && closing.length >= length
     }
   }
 }
