@@ -30,6 +30,8 @@ package struct AnswerCheck {
     var best = Verdict.wrong
     for answer in accepted.flatMap({ [$0, withoutRemark($0)] }) {
       let answerKey = key(answer)
+      // An answer that is all in parentheses has nothing left without them.
+      if answerKey.isEmpty { continue }
       if typedKey == answerKey { return .right }
       if isSlip(typedKey, for: answerKey) { best = .close }
     }
