@@ -10,10 +10,8 @@ package struct Relinking: Sendable {
     package let new: CardID
   }
 
+  /// The matches, in the order of the old cards.
   package private(set) var matches: [Match] = []
-
-  /// The least share of common letter pairs for two texts in the same place to be one card.
-  private static let leastSimilarity = 0.4
 
   private var vanished: [Card]
   private var appeared: [Card]
@@ -25,6 +23,7 @@ package struct Relinking: Sendable {
   ///   - byPlace: Whether a card's place among its neighbours counts: both lists are of one file.
   ///   - isStillThere: Whether an old card is still somewhere in the collection.
   ///   - wasThere: Whether a new card was in the collection before.
+  /// - Complexity: Linear in the number of cards, but for the texts of cards that share a gap.
   package init(
     from old: [Card], to new: [Card], byPlace: Bool = true,
     isStillThere: (CardID) -> Bool, wasThere: (CardID) -> Bool
@@ -37,6 +36,8 @@ package struct Relinking: Sendable {
     matchUnique { normalized($0.question) }
     matchUnique { normalized($0.answer) }
     if byPlace { matchByPlace(old, new) }
+    let places = Dictionary(old.enumerated().map { ($1.id, $0) }, uniquingKeysWith: min)
+    matches.sort { places[$0.old]! < places[$1.old]! }
   }
 
   /// Matches the cards that alone among the vanished, and alone among the appeared, have a key.
@@ -69,24 +70,14 @@ package struct Relinking: Sendable {
       matched[card.id] ?? (oldIDs.contains(card.id) ? card.id : nil)
     }
     let openOld = Set(vanished.map(\.id))
-    let oldGaps = gaps(old) { openOld.contains($0.id) ? nil : $0.id }
-    let newGaps = gaps(new, anchor: anchor)
     let openNew = Set(appeared.map(\.id))
+    let oldGaps = gaps(old) { openOld.contains($0.id) ? nil : $0.id }
+    let newGaps = Dictionary(
+      gaps(new, anchor: anchor).map { ($0.place, $0.cards) },
+      uniquingKeysWith: { first, _ in first })
     for (place, oldCards) in oldGaps {
       guard let newCards = newGaps[place]?.filter({ openNew.contains($0.id) }) else { continue }
-      // In a long gap only cards near each other are compared, so that the work stays bounded.
-      let reach = max(2, 2000 / max(oldCards.count, newCards.count))
-      var pairs = oldCards.enumerated().flatMap { index, old in
-        newCards.enumerated().filter { abs($0.offset - index) <= reach }
-          .map { (old: old, new: $0.element, similarity: similarity(old, $0.element)) }
-      }
-      pairs.sort { $0.similarity > $1.similarity }
-      var used: Set<CardID> = []
-      for pair in pairs where pair.similarity >= Self.leastSimilarity {
-        guard !used.contains(pair.old.id), !used.contains(pair.new.id) else { continue }
-        used.formUnion([pair.old.id, pair.new.id])
-        matches.append(Match(old: pair.old.id, new: pair.new.id))
-      }
+      matches += SimilarCards(from: oldCards, to: newCards).matches
     }
     dropMatched()
   }
@@ -96,39 +87,23 @@ package struct Relinking: Sendable {
     var after: CardID?
   }
 
-  /// The runs of cards that are no anchors, by the anchors around them.
-  private func gaps(_ cards: [Card], anchor: (Card) -> CardID?) -> [Place: [Card]] {
-    var result: [Place: [Card]] = [:]
+  /// The runs of cards that are no anchors, with the anchors around them, in order.
+  private func gaps(
+    _ cards: [Card], anchor: (Card) -> CardID?
+  ) -> [(place: Place, cards: [Card])] {
+    var result: [(Place, [Card])] = []
     var run: [Card] = []
     var before: CardID?
     for card in cards {
       if let id = anchor(card) {
-        if !run.isEmpty { result[Place(before: before, after: id)] = run }
+        if !run.isEmpty { result.append((Place(before: before, after: id), run)) }
         run = []
         before = id
       } else {
         run.append(card)
       }
     }
-    if !run.isEmpty { result[Place(before: before, after: nil)] = run }
+    if !run.isEmpty { result.append((Place(before: before, after: nil), run)) }
     return result
   }
-
-  private func similarity(_ old: Card, _ new: Card) -> Double {
-    guard old.face == new.face || old.kind != new.kind else { return 0 }
-    return diceSimilarity(old.question + " " + old.answer, new.question + " " + new.answer)
-  }
-}
-
-/// The share of letter pairs that two texts have in common (Dice 1945), from 0 to 1.
-func diceSimilarity(_ first: String, _ second: String) -> Double {
-  func pairs(_ text: String) -> [String: Int] {
-    let letters = Array(normalized(text).lowercased())
-    guard letters.count > 1 else { return [String(letters): 1] }
-    return Dictionary(zip(letters, letters.dropFirst()).map { (String([$0, $1]), 1) }) { $0 + $1 }
-  }
-  let (first, second) = (pairs(first), pairs(second))
-  let common = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
-  let total = first.values.reduce(0, +) + second.values.reduce(0, +)
-  return total == 0 ? 0 : 2 * Double(common) / Double(total)
 }
