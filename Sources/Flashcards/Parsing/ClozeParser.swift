@@ -14,17 +14,21 @@ struct ClozeParser {
   var isHashcards = false
 
   /// How many scalars a hint may have.
-  private let longestHint = 1000
+  static let longestHint = 1000
 
   func parse(_ text: String) -> (cloze: Cloze, problems: [Problem]) {
     let scalars = Array(text.unicodeScalars)
-    if !isHashcards, !numberedStarts(scalars).isEmpty { return parseNumbered(scalars) }
-    return parseBrackets(scalars)
+    let openings = isHashcards ? [] : NumberedOpening.all(in: scalars)
+    return openings.allSatisfy(\.isLiteral)
+      ? parseBrackets(scalars, openings) : parseNumbered(scalars, openings)
   }
 
   // MARK: Brackets
 
-  private func parseBrackets(_ scalars: [Unicode.Scalar]) -> (Cloze, [Problem]) {
+  private func parseBrackets(
+    _ scalars: [Unicode.Scalar], _ literals: [NumberedOpening]
+  ) -> (Cloze, [Problem]) {
+    let literals = Dictionary(uniqueKeysWithValues: literals.map { ($0.start, $0) })
     var segments: [Cloze.Segment] = []
     var problems: [Problem] = []
     var pending: [Unicode.Scalar] = []
@@ -37,32 +41,37 @@ struct ClozeParser {
     func peek(_ distance: Int = 1) -> Unicode.Scalar? {
       index + distance < scalars.count ? scalars[index + distance] : nil
     }
+    // `[text]\{` has a brace after it that opens no hint.
+    func isEscapedBraceNext() -> Bool {
+      peek() == "\\" && literals[index + 1] == nil
+        && scalars[(index + 1)...].first { $0 != "\\" } == "{"
+    }
     func close(at offset: Int) {
       guard let start = open else {
         problems.append(Problem(problem: .unpairedBracket, offset: offset))
         return
       }
       open = nil
-      let deleted = string(pending[start.pending...])
+      let deleted = String(scalars: pending[start.pending...])
       guard !deleted.allSatisfy(\.isWhitespace) else {
         problems.append(Problem(problem: .emptyDeletion, offset: start.offset))
         return
       }
-      if start.pending > 0 { segments.append(.text(string(pending[..<start.pending]))) }
+      if start.pending > 0 { segments.append(.text(String(scalars: pending[..<start.pending]))) }
       pending.removeAll()
       deletions += 1
       var hint: String?
       if !isHashcards, peek() == "{" {
-        let candidates = scalars[(index + 2)...].prefix(longestHint)
+        let candidates = scalars[(index + 2)...].prefix(Self.longestHint)
         if let end = candidates.firstIndex(where: { $0 == "}" || $0 == "\n" }),
           scalars[end] == "}"
         {
-          hint = string(scalars[(index + 2)..<end])
+          hint = self.hint(scalars[(index + 2)..<end])
           index = end
         } else {
           problems.append(Problem(problem: .unclosedHint, offset: index + 1))
         }
-      } else if !isHashcards, peek() == "\\", peek(2) == "{" {
+      } else if !isHashcards, isEscapedBraceNext() {
         index += 1
       } else if peek() == "(" {
         problems.append(Problem(problem: .linkInCloze, offset: start.offset))
@@ -76,9 +85,11 @@ struct ClozeParser {
       case "\\" where peek() == "[" || peek() == "]":
         index += 1
         pending.append(scalars[index])
-      case "\\" where !isHashcards && peek() == "{" && peek(2) == "{":
-        index += 2
-        pending.append(contentsOf: [scalars[index], scalars[index]])
+      case "\\" where literals[index] != nil:
+        let backslashes = literals[index]!.backslashes
+        pending.append(contentsOf: repeatElement("\\", count: backslashes / 2))
+        pending.append("{")
+        index += backslashes
       case "!" where peek() == "[":
         isInImage = true
         index += 1
@@ -101,93 +112,64 @@ struct ClozeParser {
       index += 1
     }
     if let open { problems.append(Problem(problem: .unpairedBracket, offset: open.offset)) }
-    if !pending.isEmpty { segments.append(.text(string(pending))) }
+    if !pending.isEmpty { segments.append(.text(String(scalars: pending))) }
     return (Cloze(notation: .brackets, segments: segments), problems)
   }
 
   // MARK: Numbered deletions
 
-  private func parseNumbered(_ scalars: [Unicode.Scalar]) -> (Cloze, [Problem]) {
+  private func parseNumbered(
+    _ scalars: [Unicode.Scalar], _ openings: [NumberedOpening]
+  ) -> (Cloze, [Problem]) {
     var segments: [Cloze.Segment] = []
     var problems: [Problem] = []
+    var pending: [Unicode.Scalar] = []
     var textStart = 0
 
     func addText(upTo end: Int) {
-      var text = String.UnicodeScalarView()
-      var index = textStart
-      while index < end {
-        // `\{{` is a literal pair of braces.
-        let isEscape =
-          scalars[index] == "\\" && index + 2 < end && scalars[index + 1] == "{"
-          && scalars[index + 2] == "{"
-        if !isEscape { text.append(scalars[index]) }
-        index += 1
-        if isEscape {
-          text.append(contentsOf: ["{", "{"])
-          index += 2
-        }
-      }
-      if !text.isEmpty { segments.append(.text(String(text))) }
+      if textStart < end { pending += scalars[textStart..<end] }
+      textStart = max(textStart, end)
+    }
+    func finishText() {
+      if !pending.isEmpty { segments.append(.text(String(scalars: pending))) }
+      pending.removeAll()
     }
 
-    for start in numberedStarts(scalars) {
-      guard start.opening >= textStart else {
-        problems.append(Problem(problem: .nestedDeletion, offset: start.opening))
+    for opening in openings {
+      guard opening.brace >= textStart else {
+        if !opening.isLiteral {
+          problems.append(Problem(problem: .nestedDeletion, offset: opening.brace))
+        }
         continue
       }
-      guard let end = firstIndex(of: "}}", in: scalars, from: start.text) else {
+      addText(upTo: opening.start)
+      pending.append(contentsOf: repeatElement("\\", count: opening.backslashes / 2))
+      textStart = opening.brace
+      if opening.isLiteral { continue }
+      guard let end = scalars.firstIndex(of: "}}", from: opening.text) else {
         // Nor does any deletion after it have an end.
-        problems.append(Problem(problem: .unclosedDeletion, offset: start.opening))
+        problems.append(Problem(problem: .unclosedDeletion, offset: opening.brace))
         break
       }
-      addText(upTo: start.opening)
       textStart = end + 2
-      let separator = firstIndex(of: "::", in: scalars, from: start.text).flatMap {
-        $0 < end ? $0 : nil
-      }
-      let text = string(scalars[start.text..<(separator ?? end)])
-      let hint = separator.map { string(scalars[($0 + 2)..<end]) }
+      let inner = Array(scalars[opening.text..<end])
+      let separator = inner.firstIndex(of: "::", from: 0)
+      let text = String(scalars: inner[..<(separator ?? inner.count)])
       if text.allSatisfy(\.isWhitespace) {
-        problems.append(Problem(problem: .emptyDeletion, offset: start.opening))
-      } else {
-        segments.append(.deletion(.init(text: text, hint: hint, group: start.group)))
+        problems.append(Problem(problem: .emptyDeletion, offset: opening.brace))
+        continue
       }
+      finishText()
+      let hint = separator.flatMap { self.hint(inner[($0 + 2)...]) }
+      segments.append(.deletion(.init(text: text, hint: hint, group: opening.group)))
     }
     addText(upTo: scalars.count)
+    finishText()
     return (Cloze(notation: .numbered, segments: segments), problems)
   }
 
-  /// Where `{{cN::` stands, and where the deleted text begins.
-  private func numberedStarts(
-    _ scalars: [Unicode.Scalar]
-  ) -> [(opening: Int, text: Int, group: Int)] {
-    var starts: [(Int, Int, Int)] = []
-    var index = 0
-    while let opening = firstIndex(of: "{{c", in: scalars, from: index) {
-      index = opening + 3
-      let digits = scalars[index...].prefix { ("0"..."9").contains($0) }
-      let isEscaped = opening > 0 && scalars[opening - 1] == "\\"
-      guard !isEscaped, digits.count <= 4, let group = Int(string(digits)), group > 0,
-        scalars[digits.endIndex...].starts(with: "::".unicodeScalars)
-      else { continue }
-      starts.append((opening, digits.endIndex + 2, group))
-    }
-    return starts
-  }
-
-  private func firstIndex(
-    of pattern: String, in scalars: [Unicode.Scalar], from start: Int
-  ) -> Int? {
-    let pattern = Array(pattern.unicodeScalars)
-    guard start + pattern.count <= scalars.count else { return nil }
-    return (start...(scalars.count - pattern.count)).first { index in
-      scalars[index] == pattern[0] && scalars[index...].starts(with: pattern)
-    }
-  }
-
-  private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  /// A hint with nothing in it is none.
+  private func hint(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
+    scalars.allSatisfy(\.properties.isWhitespace) ? nil : String(scalars: scalars)
   }
 }
