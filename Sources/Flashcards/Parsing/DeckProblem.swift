@@ -9,6 +9,7 @@ enum DeckProblem: Hashable {
   case answerToCloze
   case emptySide(Tag)
   case clozeWithoutDeletion
+  case clozeWithTooManyDeletions(Int)
   case emptyDeletion
   case unclosedDeletion
   case nestedDeletion
@@ -31,6 +32,7 @@ enum DeckProblem: Hashable {
   case repeatedCard(first: String)
   case unclosedFrontMatter
   case unknownFrontMatterKey(String)
+  case unreadFrontMatterLine
   case unclosedFence
   case tagInFence(String)
   case nearTag(String)
@@ -41,11 +43,14 @@ enum DeckProblem: Hashable {
   /// The most options that a multiple choice may have: letters `a` to `o`, before `q` for leaving.
   static let mostOptions = 15
 
+  /// The most cards that a cloze may make: the name of each is made from the whole text.
+  static let mostDeletions = 200
+
   var severity: Diagnostic.Severity {
     switch self {
     case .unpairedBracket, .linkInCloze, .detailBeforeAnswer, .repeatedCard,
-      .unknownFrontMatterKey, .unclosedFence, .tagInFence, .nearTag, .oneLineCard, .emptyDetail,
-      .controlCharacter:
+      .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
+      .oneLineCard, .emptyDetail, .controlCharacter:
       .warning
     default: .error
     }
@@ -62,6 +67,8 @@ enum DeckProblem: Hashable {
     case .answerToCloze: "`A:` after a cloze"
     case .emptySide(let tag): "nothing follows `\(tag.rawValue)`"
     case .clozeWithoutDeletion: "this cloze has no deletion"
+    case .clozeWithTooManyDeletions(let count):
+      "\(count) deletions; a cloze may have \(Self.mostDeletions)"
     case .emptyDeletion: "this deletion is empty"
     case .unclosedDeletion: "`{{` without `}}`"
     case .nestedDeletion: "a deletion inside another"
@@ -86,11 +93,11 @@ enum DeckProblem: Hashable {
     case .repeatedCard(let first): "the same card as on \(first)"
     case .unclosedFrontMatter: "the front matter has no closing `---`"
     case .unknownFrontMatterKey(let key): "`\(key)` in the front matter means nothing here"
+    case .unreadFrontMatterLine: "this line of the front matter is not read"
     case .unclosedFence: "this code fence is never closed and is read as text"
     case .tagInFence(let tag): "`\(tag)` inside a code fence is not a tag"
     case .nearTag(let tag):
-      "this line looks like a tag but is read as prose"
-        + (tag.isEmpty ? "" : "; did you mean `\(tag)`?")
+      "this line looks like a tag but is read as prose; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
     case .invalidUTF8: "this line is not UTF-8"
     case .controlCharacter(let scalar):
@@ -109,6 +116,7 @@ enum DeckProblem: Hashable {
     case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
     case .emptySide: "write the text after the tag, or take the card out"
     case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
+    case .clozeWithTooManyDeletions: "split the text into several clozes"
     case .emptyDeletion: "write the words to ask for between the brackets"
     case .unclosedDeletion: "close the deletion: `{{c1::words}}`"
     case .nestedDeletion: "write the deletions side by side"
@@ -131,6 +139,7 @@ enum DeckProblem: Hashable {
     case .repeatedCard: "take one of the two out"
     case .unclosedFrontMatter: "write `---` on a line of its own after the last key"
     case .unknownFrontMatterKey: "the keys are `name`, `tags` and `source`"
+    case .unreadFrontMatterLine: "write `key: value` on one line, tags with spaces between them"
     case .unclosedFence: "close it with the same marks on a line of their own"
     case .tagInFence: "close the fence above it if the line should open a card"
     case .nearTag: "tags are in capitals, at the start of the line, with a colon"

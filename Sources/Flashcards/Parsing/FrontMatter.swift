@@ -21,7 +21,7 @@ struct FrontMatterParser {
     let block = 1..<(end ?? lines.count)
     guard let end, !block.contains(where: { isCardTag(lines, $0) }) else {
       endLine = 1
-      if let first = block.first, isEntry(lines.text(first)) {
+      if let first = block.first, !isCardTag(lines, first), isEntry(lines.text(first)) {
         problems.append((.unclosedFrontMatter, 0))
       }
       return
@@ -47,7 +47,11 @@ struct FrontMatterParser {
   }
 
   private mutating func read(_ text: String, line: Int) {
-    guard let (key, value) = entry(text, separator: isHashcards ? "=" : ":") else { return }
+    guard let (key, value) = entry(text, separator: isHashcards ? "=" : ":") else {
+      let isComment = trimmed(text).isEmpty || trimmed(text).hasPrefix("#")
+      if !isHashcards, !isComment { problems.append((.unreadFrontMatterLine, line)) }
+      return
+    }
     switch key {
     case "name": frontMatter.name = value.isEmpty ? nil : value
     case "tags" where !isHashcards: frontMatter.tags = tagList(value)
@@ -58,19 +62,19 @@ struct FrontMatterParser {
     }
   }
 
-  /// A key and its value without quotes, if `text` is an entry with this separator.
+  /// A key and its value without its quotes, if `text` is an entry with this separator.
   private func entry(_ text: String, separator: Character) -> (key: String, value: String)? {
     guard let first = text.first, first.isLetter, let index = text.firstIndex(of: separator) else {
       return nil
     }
     let key = trimmed(text[..<index])
     guard key.allSatisfy({ $0.isLetter || $0.isNumber || "-_. ".contains($0) }) else { return nil }
-    var value = trimmed(text[text.index(after: index)...])
-    for quote in ["\"", "'"]
-    where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
-      value = String(value.dropFirst().dropLast())
+    let value = trimmed(text[text.index(after: index)...])
+    if separator == "=" { return (key, tomlText(value)) }
+    let isQuoted = ["\"", "'"].contains {
+      value.count >= 2 && value.hasPrefix($0) && value.hasSuffix($0)
     }
-    return (key, value)
+    return (key, isQuoted ? String(value.dropFirst().dropLast()) : value)
   }
 }
 
@@ -85,7 +89,8 @@ package func tagList(_ text: some StringProtocol) -> [String] {
 
 /// `text` without the white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
-  let start = text.drop(while: \.isWhitespace)
-  guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-  return String(start[...last])
+  // By scalars, as Rust's `trim` does: a space with an accent after it is one character.
+  let start = text.unicodeScalars.drop(while: \.properties.isWhitespace)
+  guard let last = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+  return String(scalars: start[...last])
 }

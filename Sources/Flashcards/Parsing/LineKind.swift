@@ -82,7 +82,7 @@ struct LineClassifier {
   private func heading(_ line: ArraySlice<UInt8>) -> LineKind? {
     let level = line.prefix { $0 == UInt8(ascii: "#") }.count
     let rest = line.dropFirst(level)
-    guard level <= 6, rest.isEmpty || rest.first == UInt8(ascii: " ") else { return nil }
+    guard level <= 6, rest.first.map(isBlank) ?? true else { return nil }
     return .heading(level: level, rest: level)
   }
 
@@ -99,10 +99,11 @@ struct LineClassifier {
     }
   }
 
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
   private func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func isBlank(_ byte: UInt8) -> Bool {
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-    }
     var line = line.drop(while: isBlank)
     while let last = line.last, isBlank(last) { line.removeLast() }
     return line
