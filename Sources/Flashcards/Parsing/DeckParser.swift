@@ -107,14 +107,15 @@ package struct DeckParser {
   private mutating func readHeading(_ line: Int, level: Int, rest: Int) {
     if case .card(let draft) = state {
       let followsBlank = line > 0 && lines.isBlank(line - 1)
-      guard followsBlank, draft.canEnd else { return }
+      guard followsBlank, draft.takesDetails else {
+        readText(line, isTask: false)
+        return
+      }
       finishCard(before: line)
     }
     state = .prose
     path.removeAll { $0.level >= level }
-    var title = lines.text(line, from: rest)
-    while title.last == "#" || title.last?.isWhitespace == true { title.removeLast() }
-    title = trimmed(title)
+    let title = Heading.title(lines.text(line, from: rest))
     if !title.isEmpty { path.append((level, title)) }
   }
 
@@ -157,6 +158,8 @@ package struct DeckParser {
       break
     case .card(var draft):
       if draft.takesDetails {
+        // The draft has one owner while it grows, so that its lines are not copied each time.
+        state = .prose
         draft.addDetail(tag, line: line, offset: rest)
         state = .card(draft)
       } else {
@@ -188,9 +191,10 @@ package struct DeckParser {
     defer { state = .prose }
     guard case .card(let draft) = state else { return }
     var builder = NoteBuilder(
-      lines: lines, fences: fences, isHashcards: classifier.isHashcards, reports: reports)
+      lines: lines, fences: fences, isHashcards: classifier.isHashcards,
+      reports: DiagnosticCollector(file: reports.file, lines: lines))
     let note = builder.note(from: draft, endLine: line, path: path.map(\.title))
-    reports = builder.reports
+    reports.add(builder.reports)
     guard let note else { return }
     if let problem = seen.insert(note, at: "line \(note.line)") {
       reports.add(problem, line: draft.line)

@@ -21,6 +21,10 @@ struct DiagnosticCollector {
         sourceLine: lines.text(line)))
   }
 
+  mutating func add(_ other: DiagnosticCollector) {
+    diagnostics += other.diagnostics
+  }
+
   /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
   /// line.
   mutating func addUnreadableCharacters() {
@@ -29,10 +33,21 @@ struct DiagnosticCollector {
       if bytes.contains(where: { $0 >= 0x80 }), let offset = firstInvalidByte(bytes) {
         add(.invalidUTF8, line: line, offset: offset)
       }
-      if let index = bytes.firstIndex(where: { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7f }) {
-        add(
-          .controlCharacter(UInt32(bytes[index])), line: line, offset: index - bytes.startIndex)
+      if let index = bytes.indices.first(where: { isControl(bytes[$0...]) }) {
+        let value = bytes[index] == 0xc2 ? bytes[index + 1] : bytes[index]
+        add(.controlCharacter(UInt32(value)), line: line, offset: index - bytes.startIndex)
       }
+    }
+  }
+
+  /// Whether `bytes` begin with a control character other than the tab; U+0080 to U+009F are two
+  /// bytes long.
+  private func isControl(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch bytes.first! {
+    case 0x09: false
+    case 0x00..<0x20, 0x7f: true
+    case 0xc2: bytes.dropFirst().first.map { (0x80...0x9f).contains($0) } ?? false
+    default: false
     }
   }
 

@@ -58,7 +58,7 @@ struct NoteBuilder {
   ) -> Note.Content? {
     guard !text.isEmpty else { return nil }
     let (cloze, problems) = ClozeParser(isHashcards: isHashcards).parse(text)
-    for found in problems {
+    for found in reported(problems) {
       let (line, offset) = place(of: found.offset, in: text, span)
       reports.add(found.problem, line: line, offset: offset)
       if found.problem.severity == .error { isBroken = true }
@@ -67,7 +67,20 @@ struct NoteBuilder {
       reports.add(.clozeWithoutDeletion, line: span.firstLine)
       isBroken = true
     }
+    let cards = cloze.groups.count
+    if cards > DeckProblem.mostDeletions {
+      reports.add(.clozeWithTooManyDeletions(cards), line: span.firstLine)
+      isBroken = true
+    }
     return .cloze(cloze)
+  }
+
+  /// The first problems of each severity: a text of brackets alone would have one at every scalar.
+  private func reported(_ problems: [ClozeParser.Problem]) -> [ClozeParser.Problem] {
+    let most = 10
+    let errors = problems.filter { $0.problem.severity == .error }
+    let warnings = problems.filter { $0.problem.severity == .warning }
+    return Array(errors.prefix(most) + warnings.prefix(most))
   }
 
   /// The line, and the byte in it, of a scalar of a side's text.
@@ -79,17 +92,21 @@ struct NoteBuilder {
     let whole = lines.text(line, from: span.offset)
     let startsOnFirstLine = !trimmed(whole).isEmpty
     if !startsOnFirstLine {
-      line = (line + 1..<span.endLine).first { !lines.isBlank($0) } ?? line
+      line = (line + 1..<span.endLine).first { !trimmed(lines.text($0)).isEmpty } ?? line
     }
     let breaks = before.count { $0 == "\n" }
     let lastLine = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? before
     var offset = String(lastLine).utf8.count
     if breaks == 0 {
       let lead = startsOnFirstLine ? whole : lines.text(line)
-      offset += lead.prefix(while: \.isWhitespace).utf8.count
+      offset += indent(lead).utf8.count
       if startsOnFirstLine { offset += span.offset }
     }
-    return (line + breaks, offset)
+    line += breaks
+    // An escape is undone at the start of its line, before anything that has a place.
+    let written = line == span.firstLine ? trimmed(whole) : lines.text(line)
+    offset += written.utf8.count - unescaped(written, line).utf8.count
+    return (line, offset)
   }
 
   private mutating func options(
@@ -98,7 +115,9 @@ struct NoteBuilder {
     var options: [Note.Option] = []
     for line in start..<end where !lines.isBlank(line) {
       let bytes = lines.bytes[lines.ranges[line]]
-      if case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes) {
+      if !fences.isCode[line],
+        case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes)
+      {
         let text = trimmed(lines.text(line, from: rest))
         if text.isEmpty {
           reports.add(.emptyOption, line: line)
@@ -106,7 +125,7 @@ struct NoteBuilder {
         }
         options.append(Note.Option(text: text, isCorrect: isChecked))
       } else if let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-        options[options.count - 1].text += "\n" + trimmed(lines.text(line))
+        options[options.count - 1].text += "\n" + unescaped(trimmed(lines.text(line)), line)
       } else {
         reports.add(.textAfterOptions, line: line)
         isBroken = true
@@ -153,6 +172,8 @@ struct NoteBuilder {
       }
       set(detail, text, in: &details, isBroken: &isBroken)
     }
+    var seenTags: Set<String> = []
+    details.tags.removeAll { !seenTags.insert($0).inserted }
     return details
   }
 
@@ -164,16 +185,16 @@ struct NoteBuilder {
     case .also: details.also.append(text)
     case .hint: details.hint = text
     case .why: details.why = text
-    case .source: details.source = details.source.map { $0 + "; " + text } ?? text
+    case .source:
+      if details.source == nil { details.source = text } else { details.source! += "; " + text }
     case .asOf: details.asOf = date(text, detail)
     case .validUntil: details.validUntil = date(text, detail)
-    case .tags:
-      details.tags += tagList(text).filter { !details.tags.contains($0) }
+    case .tags: details.tags += tagList(text)
     case .id:
       if CardID.isValid(text) {
         details.id = CardID(text)
       } else {
-        reports.add(.invalidID(text), line: detail.line, offset: detail.offset)
+        reports.add(.invalidID(text), line: detail.line, offset: textOffset(detail))
         isBroken = true
       }
     }
@@ -182,9 +203,14 @@ struct NoteBuilder {
   private mutating func date(_ text: String, _ detail: NoteDraft.Detail) -> FactDate? {
     let date = FactDate(text)
     if date == nil {
-      reports.add(.invalidDate(text), line: detail.line, offset: detail.offset)
+      reports.add(.invalidDate(text), line: detail.line, offset: textOffset(detail))
     }
     return date
+  }
+
+  private func textOffset(_ detail: NoteDraft.Detail) -> Int {
+    let text = lines.text(detail.line, from: detail.offset)
+    return detail.offset + indent(text).utf8.count
   }
 
   // MARK: Text
@@ -199,6 +225,10 @@ struct NoteBuilder {
       }
     }
     return trimmed(text)
+  }
+
+  private func indent(_ text: String) -> String {
+    String(text.unicodeScalars.prefix(while: \.properties.isWhitespace))
   }
 
   private func unescaped(_ text: String, _ line: Int) -> String {

@@ -27,12 +27,10 @@ struct NoteDraft {
     self.offset = offset
   }
 
-  /// Whether the card has all it needs, so that details and a heading may follow.
+  /// Whether the card has all it needs, so that details or a heading may follow.
   var takesDetails: Bool {
     tag == .cloze || secondSide != nil || firstTask != nil
   }
-
-  var canEnd: Bool { takesDetails }
 
   enum SecondSideOutcome {
     case added
