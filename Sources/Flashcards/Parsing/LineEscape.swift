@@ -15,22 +15,40 @@ enum LineEscape {
     return indent + String(repeating: "\\", count: slashes - 1) + rest
   }
 
-  /// The lines of `text` as they have to be written to be read back as they are.
+  /// The lines of `text` as they have to be written after a tag to be read back as they are.
   /// - Parameter isQuestion: Whether the text stands under `Q:`, where a task list would make a
   ///   multiple choice.
   static func escaped(_ text: String, isQuestion: Bool) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let fences = CodeFences(TextLines(Array(text.utf8)))
-    // The line numbers agree as long as only LF ends a line.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
+      .map(String.init)
+    let fences = fences(of: lines)
     let unclosed = Set(fences.unclosed)
     return lines.indices.map { index in
       let line = lines[index]
-      if fences.isCode.indices.contains(index), fences.isCode[index] { return line }
+      if fences.isCode[index] { return line }
       let followsBlank = index > 0 && lines[index - 1].allSatisfy(\.isWhitespace)
       return escaped(
         line, isUnclosedFence: unclosed.contains(index), followsBlank: followsBlank,
         isQuestion: isQuestion)
     }.joined(separator: "\n")
+  }
+
+  /// The lines of an option; those after the first are indented, as in other lists.
+  static func escapedOption(_ text: String) -> String {
+    let lines = text.split(whereSeparator: \.endsLine).map(trimmed).filter { !$0.isEmpty }
+    guard lines.count > 1 else { return lines.first ?? "" }
+    let rest = escaped(lines.dropFirst().joined(separator: "\n"), isQuestion: false)
+    return ([lines[0]] + rest.split(separator: "\n").map(String.init)).joined(separator: "\n  ")
+  }
+
+  /// The fences of `lines` as they will stand in the deck: the first after a tag, the others with
+  /// their tags escaped, so that none of them opens a fence.
+  private static func fences(of lines: [String]) -> CodeFences {
+    let written = lines.map { line in
+      splitTag(line).map { $0.head + "\\" + $0.tail } ?? line
+    }
+    return CodeFences(
+      TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))".utf8)))
   }
 
   private static func escaped(
@@ -79,6 +97,11 @@ enum LineEscape {
   }
 
   private static func isFence(_ line: some StringProtocol) -> Bool {
-    line.hasPrefix("```") || line.hasPrefix("~~~")
+    line.utf8.starts(with: "```".utf8) || line.utf8.starts(with: "~~~".utf8)
   }
+}
+
+extension Character {
+  /// Whether a line of a deck ends here.
+  var endsLine: Bool { self == "\n" || self == "\r" || self == "\r\n" }
 }

@@ -1,0 +1,116 @@
+/// Writes a cloze in the notation it was read in; numbered where brackets cannot say it.
+struct ClozePrinter {
+  func print(_ cloze: Cloze) -> String {
+    cloze.notation == .numbered || !canUseBrackets(cloze)
+      ? numberedText(cloze) : bracketText(cloze)
+  }
+
+  // MARK: Brackets
+
+  /// Brackets cannot say which deletions go together, nor that a `\` or a `!` before a bracket is
+  /// nothing but itself.
+  private func canUseBrackets(_ cloze: Cloze) -> Bool {
+    let deletions = cloze.deletions
+    guard deletions.map(\.group) == Array(1...max(1, deletions.count)),
+      deletions.allSatisfy({ !$0.text.hasSuffix("\\") && isBracketHint($0.hint) })
+    else { return false }
+    return zip(cloze.segments, cloze.segments.dropFirst()).allSatisfy { segment, next in
+      if case .text(let text) = segment, case .deletion = next {
+        !text.hasSuffix("\\") && !text.hasSuffix("!")
+      } else {
+        true
+      }
+    }
+  }
+
+  private func isBracketHint(_ hint: String?) -> Bool {
+    guard let hint = hint?.unicodeScalars else { return true }
+    return !hint.contains("}") && !hint.contains("\n") && hint.count < ClozeParser.longestHint
+  }
+
+  private func bracketText(_ cloze: Cloze) -> String {
+    var result = ""
+    var opensHint = false
+    for segment in cloze.segments {
+      switch segment {
+      case .text(let text):
+        let scalars = Array(text.unicodeScalars)
+        let openings = NumberedOpening.all(in: scalars)
+        // A brace right after a deletion would open a hint.
+        if opensHint, scalars.first(where: { $0 != "\\" }) == "{", openings.first?.start != 0 {
+          result += "\\"
+        }
+        result += escapedBrackets(scalars, openings)
+        opensHint = false
+      case .deletion(let deletion):
+        let scalars = Array(deletion.text.unicodeScalars)
+        result += "[\(escapedBrackets(scalars, NumberedOpening.all(in: scalars)))]"
+        if let hint = deletion.hint { result += "{\(hint)}" }
+        opensHint = deletion.hint == nil
+      }
+    }
+    return result
+  }
+
+  private func escapedBrackets(
+    _ scalars: [Unicode.Scalar], _ openings: [NumberedOpening]
+  ) -> String {
+    let literals = Dictionary(uniqueKeysWithValues: openings.map { ($0.start, $0) })
+    var result: [Unicode.Scalar] = []
+    var index = 0
+    while index < scalars.count {
+      if let image = imageEnd(scalars, from: index) {
+        result += scalars[index...image]
+        index = image + 1
+        continue
+      }
+      if let literal = literals[index] {
+        result += repeatElement("\\", count: 2 * literal.backslashes + 1)
+        index = literal.brace
+      } else if scalars[index] == "[" || scalars[index] == "]" {
+        result.append("\\")
+      }
+      result.append(scalars[index])
+      index += 1
+    }
+    return String(scalars: result)
+  }
+
+  /// The bracket that ends the alternative text of an image that begins at `index`. It is left as
+  /// it is, for other Markdown programs, unless its text would have to be escaped.
+  private func imageEnd(_ scalars: [Unicode.Scalar], from index: Int) -> Int? {
+    guard scalars[index] == "!", scalars[index...].dropFirst().first == "[" else { return nil }
+    let end = scalars[(index + 2)...].firstIndex { "[]\\{".unicodeScalars.contains($0) }
+    return end.flatMap { scalars[$0] == "]" ? $0 : nil }
+  }
+
+  // MARK: Numbered deletions
+
+  private func numberedText(_ cloze: Cloze) -> String {
+    var result = ""
+    for (index, segment) in cloze.segments.enumerated() {
+      switch segment {
+      case .text(let text):
+        result += escapedOpenings(Array(text.unicodeScalars))
+        if index + 1 < cloze.segments.count {
+          result += text.unicodeScalars.reversed().prefix { $0 == "\\" }.map(String.init).joined()
+        }
+      case .deletion(let deletion):
+        let hint = deletion.hint.map { "::\($0)" } ?? ""
+        result += "{{c\(deletion.group)::\(deletion.text)\(hint)}}"
+      }
+    }
+    return result
+  }
+
+  private func escapedOpenings(_ scalars: [Unicode.Scalar]) -> String {
+    var result: [Unicode.Scalar] = []
+    var index = 0
+    for opening in NumberedOpening.all(in: scalars) {
+      result += scalars[index..<opening.start]
+      result += repeatElement("\\", count: 2 * opening.backslashes + 1)
+      index = opening.brace
+    }
+    return String(scalars: result + scalars[index...])
+  }
+}
