@@ -1,0 +1,90 @@
+import Testing
+
+@testable import Flashcards
+
+struct SizeTests {
+  @Test("A deck of ten megabytes is read whole", .timeLimit(.minutes(2)))
+  func tenMegabytes() {
+    let prose = String(
+      repeating: "An explanation of some length, as a good deck has it. ", count: 20)
+    let count = 9000
+    let text = (0..<count).map { "Q: question \($0)\nA: answer\nWhy: \(prose)\nTags: a b\n\n" }
+      .joined()
+    #expect(text.utf8.count > 10_000_000)
+    let result = read(text)
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.deck.notes.count == count)
+  }
+
+  @Test(
+    "The time to read a deck grows with its length, whatever is in it",
+    arguments: [
+      "Q: a\n", "A: a\n", "T: a\nD: b\n", "C: a\n", "C: [a]\n", "Q: a\nA: b\n", "Q: a\nA:\n",
+      "- [ ] a\n",
+      "Also: a\n", "Source: a\n", "Why: a\n", "Id: ?\n", "As of: ?\n", "# a\n", "\n# a\n",
+      "###### a\n\n",
+      "---\n", "```\n", "```a\n", "~~~ x\n", "text\n", "a :: b\n", " q: a\n", "\\---\n", "\u{1B}\n",
+      "\n", "\r",
+    ],
+    ["", "Q: a\n", "Q: a\nA: b\n", "C: [a]\n"])
+  func lines(_ line: String, _ start: String) {
+    expectLinear(2000) { start + String(repeating: line, count: $0) }
+  }
+
+  @Test(
+    "The time to read one long line grows with its length",
+    arguments: [
+      "[", "]", "[]", "[a]", "[a]{", "[a]{b}", "![", "![a](b)", "\\", "\\[", "{{c1::", "{{c1::a}}",
+      "{{c1::a::",
+      "\\{{c1::", "{{c", "}}", "[[a] ", "a", "é", "e\u{301}", "#", "`", ":", " ", "\u{1B}",
+    ])
+  func longLine(_ piece: String) {
+    for (start, end) in [("C: ", ""), ("C: ", "}}"), ("Q: ", "\nA: a"), ("", "")] {
+      expectLinear(2000) { start + String(repeating: piece, count: $0) + end }
+    }
+  }
+
+  @Test("A line of a megabyte of brackets is read", arguments: ["[", "{{c1::", "![", "]"])
+  func megabyte(_ piece: String) {
+    let text = "C: " + String(repeating: piece, count: 1_000_000 / piece.utf8.count) + "}}"
+    let result = read(text)
+    #expect(!result.diagnostics.isEmpty)
+    #expect(result.diagnostics.count <= 21)
+  }
+
+  @Test("Fences that are never closed, each shorter than the last, are found in one pass")
+  func shrinkingFences() {
+    expectLinear(150) { count in
+      (0..<4 * count).map { "a \($0)\n" }.joined()
+        + (0..<count).reversed().map { String(repeating: "`", count: 3 + $0 % 50) + "a\n" }.joined()
+    }
+  }
+
+  @Test(
+    "Printing takes time in proportion",
+    arguments: ["[", "![", "\\", "{{c1::", "---\n", "```\n", "Q: a\n"])
+  func printing(_ piece: String) {
+    func deck(_ count: Int) -> Deck {
+      let text = String(repeating: piece, count: count) + "a"
+      let cloze = Cloze(
+        notation: .brackets, segments: [.text(text), .deletion(.init(text: text, group: 1))])
+      return Deck(notes: [.basic(text, text), Note(content: .cloze(cloze))])
+    }
+    expectLinear(deck(500), deck(4000)) { DeckPrinter().print($0) }
+  }
+
+  private func expectLinear(_ count: Int, _ text: (Int) -> String) {
+    expectLinear(text(count / 8), text(count)) { read($0) }
+  }
+
+  /// Expects that eight times the text takes not much more than eight times the time; what grows
+  /// with the square takes 64 times as long. A busy machine gets further tries.
+  private func expectLinear<Input>(_ small: Input, _ large: Input, _ body: (Input) -> some Any) {
+    let clock = ContinuousClock()
+    let isLinear = (0..<5).contains { _ in
+      let first = clock.measure { _ = body(small) }
+      return clock.measure { _ = body(large) } < max(first * 30, .milliseconds(100))
+    }
+    #expect(isLinear)
+  }
+}
