@@ -1,0 +1,96 @@
+import SpacedRepetition
+import Testing
+
+@testable import Flashcards
+
+struct AnswerCheckTests {
+  @Test(
+    "What a right answer may differ in",
+    arguments: [
+      ("PR", "PR"), ("pr", "PR"), (" P R. ", "PR"), ("e119", "E11.9"), ("E11.9", "e119"),
+      ("the payer", "payer"), ("payer", "The payer"), ("an appeal", "the appeal"),
+      ("PR", "PR (patient responsibility)"),
+      ("patient responsibility pr", "patient responsibility (PR)"),
+      ("PR (patient responsibility)", "PR (patient responsibility)"), ("naive", "naïve"),
+      ("cafe\u{301}", "café"), ("é", "e\u{301}"), ("日本", "日本"), ("ﬁve", "ﬁve"), ("the", "the"),
+      ("≥", "≥"), ("co-pay", "copay"), ("line\nbreak", "line break"), ("second", "first | second"),
+    ])
+  func right(_ typed: String, _ answers: String) {
+    #expect(verdict(typed, answers) == .right)
+  }
+
+  @Test(
+    "A slip in a longer word is close",
+    arguments: [
+      ("deductable", "deductible"), ("remitance", "remittance"), ("adjudicatoin", "adjudication"),
+      ("payr", "payer"), ("copaay", "copay"), ("clam", "claim"), ("superbil", "super | superbill"),
+    ])
+  func close(_ typed: String, _ answers: String) {
+    #expect(verdict(typed, answers) == .close)
+  }
+
+  @Test(
+    "Anything else is wrong, and so is a code with a slip in it",
+    arguments: [
+      ("", "payer"), (" ", "payer"), ("?", "payer"), ("", "(all in parentheses)"), ("()", "(note)"),
+      ("99213", "99214"), ("E11.8", "E11.9"), ("UB-05", "UB-04"), ("CO", "PR"), ("PI", "PR"),
+      ("cat", "car"), ("inpatient", "outpatient"), ("≤", "≥"), ("payer or patient", "payer"),
+      ("a", "the payer"), ("x", ""),
+    ])
+  func wrong(_ typed: String, _ answers: String) {
+    #expect(verdict(typed, answers) == .wrong)
+  }
+
+  private func verdict(_ typed: String, _ answers: String) -> AnswerCheck.Verdict {
+    let accepted = answers.split(separator: " | ").map(String.init)
+    return AnswerCheck(accepting: accepted).verdict(on: typed)
+  }
+
+  @Test("Verdicts propose the grades 4, 3 and 1")
+  func grades() {
+    #expect(
+      [.right, .close, .wrong].map { (verdict: AnswerCheck.Verdict) in
+        verdict.proposedGrade.rawValue
+      }
+        == [4, 3, 1])
+  }
+
+  @Test("A text of a megabyte is checked in time", .timeLimit(.minutes(1)))
+  func large() {
+    let text = String(repeating: "answer ", count: 20_000)
+    #expect(AnswerCheck(accepting: [text]).verdict(on: text + "s") == .wrong)
+  }
+
+  @Test(
+    "Known edit distances",
+    arguments: [
+      ("", "", 0), ("abc", "", 3), ("", "abc", 3), ("abc", "abc", 0), ("kitten", "sitting", 3),
+      ("ab", "ba", 1), ("abcd", "badc", 2), ("ca", "abc", 3), ("é", "e\u{301}", 0), ("👩‍👩‍👧", "👩", 1),
+    ])
+  func knownDistances(_ first: String, _ second: String, _ distance: Int) {
+    #expect(editDistance(Array(first), Array(second)) == distance)
+  }
+
+  @Test("The edit distance is what the recursive definition gives", arguments: 0..<100)
+  func distance(_ seed: Int) {
+    var random = Random(seed: seed)
+    let letters: [Character] = ["a", "b", "c"]
+    let first = random.elements(of: letters, atMost: 6)
+    let second = random.elements(of: letters, atMost: 6)
+    #expect(editDistance(first, second) == defined(first[...], second[...]))
+    #expect(editDistance(second, first) == editDistance(first, second))
+  }
+
+  /// The definition, word for word.
+  private func defined(_ first: ArraySlice<Character>, _ second: ArraySlice<Character>) -> Int {
+    if first.isEmpty || second.isEmpty { return first.count + second.count }
+    let (shorter, other) = (first.dropLast(), second.dropLast())
+    var least = min(
+      defined(shorter, second) + 1, defined(first, other) + 1,
+      defined(shorter, other) + (first.last == second.last ? 0 : 1))
+    if first.suffix(2).count == 2, first.suffix(2).elementsEqual(second.suffix(2).reversed()) {
+      least = min(least, defined(first.dropLast(2), second.dropLast(2)) + 1)
+    }
+    return least
+  }
+}
