@@ -70,9 +70,11 @@ package struct Card: Hashable, Sendable {
   /// Every text that counts as a right answer, the expected one first.
   ///
   /// A term's `Also:` lines are other names for the term: they count where the term is asked for.
+  /// Under a cloze with several deletions nobody can tell which one they are for, so none counts.
   package var acceptedAnswers: [String] {
     switch (note.content, face) {
     case (.term, .front): [answer]
+    case (.cloze(let cloze), _) where cloze.groups.count > 1: [answer]
     default: [answer] + note.details.also
     }
   }

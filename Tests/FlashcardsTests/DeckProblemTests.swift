@@ -97,6 +97,7 @@ struct DeckProblemTests {
       Case("▸source: x\n▸ VALID UNTIL: y", .nearTag("Source:"), .nearTag("Valid until:")),
       Case("▸a b :: c\n▸d ::: e\nstd::x y", .oneLineCard, .oneLineCard),
       Case("Q: ▸\u{8}a\nA: b", .controlCharacter(8), notes: 1),
+      Case("C: [a] or [b]\n▸Also: c", .alsoForSeveralDeletions, notes: 1),
     ])
   func warnings(_ example: Case) {
     check(example, .warning)

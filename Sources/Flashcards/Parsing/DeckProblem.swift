@@ -26,6 +26,7 @@ enum DeckProblem: Hashable {
   case repeatedDetail(DetailTag)
   case emptyDetail(DetailTag)
   case textAfterDetail(DetailTag)
+  case alsoForSeveralDeletions
   case invalidID(String)
   case invalidDate(String)
   case repeatedID(String, first: String)
@@ -50,7 +51,8 @@ enum DeckProblem: Hashable {
     switch self {
     case .unpairedBracket, .linkInCloze, .detailBeforeAnswer, .repeatedCard,
       .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
-      .oneLineCard, .emptyDetail, .controlCharacter:
+      .oneLineCard, .emptyDetail,
+      .alsoForSeveralDeletions, .controlCharacter:
       .warning
     default: .error
     }
@@ -87,6 +89,7 @@ enum DeckProblem: Hashable {
     case .repeatedDetail(let tag): "a second `\(tag.rawValue)` for the same card"
     case .emptyDetail(let tag): "nothing follows `\(tag.rawValue)`"
     case .textAfterDetail(let tag): "text on the line after `\(tag.rawValue)`"
+    case .alsoForSeveralDeletions: "`Also:` under a cloze with several deletions counts for none"
     case .invalidID(let text): "`\(text)` cannot be a card's name"
     case .invalidDate(let text): "`\(text)` is not a date"
     case .repeatedID(let id, let first): "the name `\(id)` is taken by the card on \(first)"
@@ -133,6 +136,7 @@ enum DeckProblem: Hashable {
     case .repeatedDetail: "keep one of the two"
     case .emptyDetail: "write the text after the tag, or take the line out"
     case .textAfterDetail: "leave a line blank or write `---` before text outside of the card"
+    case .alsoForSeveralDeletions: "make a card of its own of the deletion that it is for"
     case .invalidID: "use 1 to 64 letters, digits, `-`, `_` or `.`"
     case .invalidDate: "write `2026`, `2026-05` or `2026-05-31`"
     case .repeatedID: "give each card a name of its own"

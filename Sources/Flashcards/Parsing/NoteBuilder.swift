@@ -12,6 +12,11 @@ struct NoteBuilder {
     let content = content(of: draft, endLine: detailsStart, isBroken: &isBroken)
     let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
     guard let content, !isBroken else { return nil }
+    if case .cloze(let cloze) = content, cloze.groups.count > 1 {
+      for detail in draft.details where detail.tag == .also {
+        reports.add(.alsoForSeveralDeletions, line: detail.line)
+      }
+    }
     return Note(content: content, details: details, path: path, line: draft.line + 1)
   }
 
