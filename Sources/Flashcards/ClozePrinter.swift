@@ -25,7 +25,7 @@ struct ClozePrinter {
 
   private func isBracketHint(_ hint: String?) -> Bool {
     guard let hint = hint?.unicodeScalars else { return true }
-    return !hint.contains("}") && !hint.contains("\n") && hint.count < ClozeParser.longestHint
+    return !hint.contains("}") && !hint.contains("\n")
   }
 
   private func bracketText(_ cloze: Cloze) -> String {

@@ -32,6 +32,13 @@ struct SizeTests {
   }
 
   @Test(
+    "Many mistakes are not copied for each card that follows",
+    arguments: ["Q:\n"])
+  func manyMistakes(_ line: String) {
+    expectLinear(24000) { "Q: a\nA: b\n" + String(repeating: line, count: $0) }
+  }
+
+  @Test(
     "The time to read one long line grows with its length",
     arguments: [
       "[", "]", "[]", "[a]", "[a]{", "[a]{b}", "![", "![a](b)", "\\", "\\[", "{{c1::", "{{c1::a}}",

@@ -13,9 +13,6 @@ struct ClozeParser {
   /// Whether hints and numbered deletions are unknown, as they are to hashcards.
   var isHashcards = false
 
-  /// How many scalars a hint may have.
-  static let longestHint = 1000
-
   func parse(_ text: String) -> (cloze: Cloze, problems: [Problem]) {
     let scalars = Array(text.unicodeScalars)
     let openings = isHashcards ? [] : NumberedOpening.all(in: scalars)
@@ -36,6 +33,8 @@ struct ClozeParser {
     // Where an open bracket stands: in the text, and in what is pending.
     var open: (offset: Int, pending: Int)?
     var isInImage = false
+    // The first brace or line end from the last opened hint on.
+    var hintEnd = 0
     var index = 0
 
     func peek(_ distance: Int = 1) -> Unicode.Scalar? {
@@ -62,12 +61,13 @@ struct ClozeParser {
       deletions += 1
       var hint: String?
       if !isHashcards, peek() == "{" {
-        let candidates = scalars[(index + 2)...].prefix(Self.longestHint)
-        if let end = candidates.firstIndex(where: { $0 == "}" || $0 == "\n" }),
-          scalars[end] == "}"
-        {
-          hint = self.hint(scalars[(index + 2)..<end])
-          index = end
+        if hintEnd < index + 2 {
+          let end = scalars[(index + 2)...].firstIndex { $0 == "}" || $0 == "\n" }
+          hintEnd = end ?? scalars.count
+        }
+        if hintEnd < scalars.count, scalars[hintEnd] == "}" {
+          hint = self.hint(scalars[(index + 2)..<hintEnd])
+          index = hintEnd
         } else {
           problems.append(Problem(problem: .unclosedHint, offset: index + 1))
         }
