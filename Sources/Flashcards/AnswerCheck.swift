@@ -3,7 +3,7 @@ package import SpacedRepetition
 /// Compares a typed answer with the accepted ones.
 ///
 /// Case, white space, punctuation, accents, a leading article and a remark in parentheses are
-/// forgiven, so `e119` is `E11.9` and `pr` is `PR (patient responsibility)`. A slip of a letter or
+/// forgiven, but not the point in a number nor the end of `C++` and `C#`. So `e119` is `E11.9` and `pr` is `PR (patient responsibility)`. A slip of a letter or
 /// two in a longer answer is close; an answer with a digit in it is a code, and right or wrong.
 package struct AnswerCheck {
   package enum Verdict: Sendable {
@@ -42,13 +42,37 @@ package struct AnswerCheck {
   private func key(_ text: String) -> String {
     var words = normalized(text).lowercased().split(separator: " ")
     if words.count > 1, ["a", "an", "the"].contains(words[0]) { words.removeFirst() }
-    let folded = words.joined().decomposedScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
-    guard !folded.isEmpty else { return normalized(text) }
+    let folded = words.map(wordKey).joined()
+    return folded.isEmpty ? normalized(text) : folded
+  }
+
+  private func wordKey(_ word: Substring) -> String {
+    if let number = numberKey(word) { return number }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: folded)
+    var isAfterLetter = false
+    for scalar in String(word).decomposedScalars {
+      let isMark = isAfterLetter && (scalar == "+" || scalar == "#")
+      let isLetter = scalar.properties.isAlphabetic
+      guard isLetter || isMark || scalar.properties.numericType != nil else { continue }
+      view.append(scalar)
+      isAfterLetter = isLetter || isMark
+    }
     return String(view)
+  }
+
+  /// A number such as `$1,676.00`, without its signs, separators and idle zeros: `1676`; nil for a
+  /// word that is no number.
+  private func numberKey(_ word: Substring) -> String? {
+    let digits = word.filter { !"$€£,%".contains($0) }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.contains(where: { !$0.isEmpty }),
+      parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
+    else { return nil }
+    guard parts.count == 2 else { return digits }
+    var fraction = parts[1]
+    while fraction.last == "0" { fraction.removeLast() }
+    let whole = parts[0].isEmpty ? "0" : parts[0]
+    return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
   }
 
   /// `PR (patient responsibility)` without what is in parentheses.

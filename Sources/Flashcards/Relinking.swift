@@ -2,7 +2,8 @@
 ///
 /// Cards that vanished from a deck are matched with cards that appeared in it: by the same
 /// question or the same answer where only one of each has it, else by their place between
-/// neighbours that did not change and a similar text.
+/// neighbours that did not change and a similar text. A short answer, such as `Yes` or `PR`, is
+/// shared by cards that have nothing else in common: it counts only in the same place.
 package struct Relinking: Sendable {
   /// A card that vanished and the card that has taken its place.
   package struct Match: Hashable, Sendable {
@@ -34,18 +35,24 @@ package struct Relinking: Sendable {
     matchUnique { "\($0.kind) \($0.face.name) \(normalized($0.question)) \(normalized($0.answer))" }
     matchUnique { normalized($0.question) + "\u{1F}" + normalized($0.answer) }
     matchUnique { normalized($0.question) }
-    matchUnique { normalized($0.answer) }
+    matchUnique {
+      let answer = normalized($0.answer)
+      return answer.count < Self.shortestTellingAnswer ? nil : answer
+    }
     if byPlace { matchByPlace(old, new) }
     let places = Dictionary(old.enumerated().map { ($1.id, $0) }, uniquingKeysWith: min)
     matches.sort { places[$0.old]! < places[$1.old]! }
   }
 
+  /// The characters from which an answer alone tells a card.
+  private static let shortestTellingAnswer = 9
+
   /// Matches the cards that alone among the vanished, and alone among the appeared, have a key.
-  private mutating func matchUnique(_ key: (Card) -> String) {
+  private mutating func matchUnique(_ key: (Card) -> String?) {
     let old = Dictionary(grouping: vanished, by: key)
     let new = Dictionary(grouping: appeared, by: key)
     for card in vanished {
-      let key = key(card)
+      guard let key = key(card) else { continue }
       if let olds = old[key], olds.count == 1, let news = new[key], news.count == 1 {
         matches.append(Match(old: olds[0].id, new: news[0].id))
       }

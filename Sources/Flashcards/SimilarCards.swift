@@ -49,7 +49,10 @@ struct SimilarCards {
     return old.indices.flatMap { i in
       (max(0, i - reach)..<max(0, i - reach, min(new.count, i + reach + 1))).compactMap { j in
         guard old[i].face == new[j].face || old[i].kind != new[j].kind else { return nil }
-        let similarity = oldPairs[i].similarity(to: newPairs[j])
+        let likeness = oldPairs[i].similarity(to: newPairs[j])
+        // In the same place the same answer is worth half.
+        let isSameAnswer = normalized(old[i].answer) == normalized(new[j].answer)
+        let similarity = isSameAnswer ? (1 + likeness) / 2 : likeness
         guard similarity >= leastSimilarity else { return nil }
         return Pair(
           match: Relinking.Match(old: old[i].id, new: new[j].id), similarity: similarity,

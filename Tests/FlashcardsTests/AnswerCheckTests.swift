@@ -13,7 +13,8 @@ struct AnswerCheckTests {
       ("patient responsibility pr", "patient responsibility (PR)"),
       ("PR (patient responsibility)", "PR (patient responsibility)"), ("naive", "naïve"),
       ("cafe\u{301}", "café"), ("é", "e\u{301}"), ("日本", "日本"), ("ﬁve", "ﬁve"), ("the", "the"),
-      ("≥", "≥"), ("co-pay", "copay"), ("line\nbreak", "line break"), ("second", "first | second"),
+      ("≥", "≥"), ("co-pay", "copay"), ("line\nbreak", "line break"), ("1676", "$1,676.00"),
+      ("$1,676", "1676"), ("1.50", "1.5"), ("0.5", ".5"), ("c++", "C++"), ("80%", "80 %"), ("second", "first | second"),
     ])
   func right(_ typed: String, _ answers: String) {
     #expect(verdict(typed, answers) == .right)
@@ -35,7 +36,7 @@ struct AnswerCheckTests {
       ("", "payer"), (" ", "payer"), ("?", "payer"), ("", "(all in parentheses)"), ("()", "(note)"),
       ("99213", "99214"), ("E11.8", "E11.9"), ("UB-05", "UB-04"), ("CO", "PR"), ("PI", "PR"),
       ("cat", "car"), ("inpatient", "outpatient"), ("≤", "≥"), ("payer or patient", "payer"),
-      ("a", "the payer"), ("x", ""),
+      ("a", "the payer"), ("x", ""), ("15", "1.5"), ("C", "C++"), ("1676.5", "1,676"),
     ])
   func wrong(_ typed: String, _ answers: String) {
     #expect(verdict(typed, answers) == .wrong)

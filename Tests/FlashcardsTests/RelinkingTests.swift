@@ -57,6 +57,14 @@ struct RelinkingTests {
       ])
   }
 
+  @Test("A short answer alone tells a card only in its place")
+  func shortAnswer() {
+    let old = "Q: Who pays?\nA: PR\n" + before + after
+    let new = "Q: Two letters?\nA: PR\n"
+    #expect(matches(old, before + after + new).isEmpty)
+    #expect(matches(old, new + before + after) == ["Who pays? → Two letters?"])
+  }
+
   @Test("Two cards that swap their answers keep their questions")
   func swappedAnswers() {
     #expect(
