@@ -61,33 +61,37 @@ extension Library {
       }
       if isFirstOfNote {
         if needsSource(deck(of: entry)), source(of: entry) == nil { found.append(.missingSource) }
-        if let date = entry.card.note.details.validUntil, date.lastDay < day {
-          found.append(.expired(date))
-        }
+        if let expiry = expiry(entry, on: day) { found.append(expiry) }
       }
       diagnostics += found.map { diagnostic($0, entry) }
     }
     return diagnostics
   }
 
-  /// The cards whose facts have passed their last day, one of each note.
-  package func expiredEntries(on day: Day) -> [Entry] {
+  /// The notes whose facts have passed their last day.
+  package func expired(on day: Day) -> [Diagnostic] {
     var lastNote: Int?
-    return entries.filter { entry in
+    return entries.compactMap { entry in
       defer { lastNote = entry.note }
-      guard entry.note != lastNote, let date = entry.card.note.details.validUntil else {
-        return false
-      }
-      return date.lastDay < day
+      guard entry.note != lastNote else { return nil }
+      return expiry(entry, on: day).map { diagnostic($0, entry) }
     }
+  }
+
+  private func expiry(_ entry: Entry, on day: Day) -> DeckLint? {
+    guard let date = entry.card.note.details.validUntil, date.lastDay < day else { return nil }
+    return .expired(date)
   }
 
   private func lint(_ card: Card) -> [DeckLint] {
     var found: [DeckLint] = []
     let answer = words(card.answer)
     if answer.count > DeckLint.longestAnswer { found.append(.longAnswer(words: answer.count)) }
-    // A multiple choice may well name its options in the question.
-    if card.options.isEmpty, !answer.isEmpty, words(card.question).contains(answer) {
+    // A multiple choice may well name its options in the question, and numbers and little words
+    // stand in many a question by chance.
+    if card.options.isEmpty, answer.joined().count(where: \.isLetter) >= 5,
+      words(card.question).contains(answer)
+    {
       found.append(.answerInQuestion(card.answer))
     }
     return found

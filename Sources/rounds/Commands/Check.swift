@@ -2,6 +2,7 @@ import ArgumentParser
 import Flashcards
 import JSON
 import Journal
+import SpacedRepetition
 import Study
 
 /// Looks for everything that is wrong.
@@ -11,12 +12,15 @@ struct Check: RoundsCommand {
     abstract: "Look for mistakes in decks, settings and journals.",
     discussion: """
       Without arguments checks the whole collection; with files or folders checks those decks \
-      only. Lists every problem with its file, line and column, and what to do about it. Exits 1 \
-      if there is an error, 0 if there are only warnings or nothing.
+      only. Lists every problem with its file, line and column, and what to do about it: mistakes \
+      are errors; cards that are hard to learn from or out of date are warnings. Exits 1 if there \
+      is an error, 0 if there are only warnings or nothing.
       """)
 
   @Argument(help: "Deck files or folders of them.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
+  @Flag(help: "List only the cards whose `Valid until:` has passed.")
+  var expired = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -58,8 +62,24 @@ struct Check: RoundsCommand {
       diagnostics += read.diagnostics
       for file in read.files { library.add(file) }
     }
+    let today = context.clock.today(rolloverHour: Settings().rolloverHour)
+    return findings(diagnostics + library.diagnostics, library, today: today, context)
+  }
+
+  /// What was found in reading, and what is to be said of the cards themselves.
+  @MainActor
+  private func findings(
+    _ read: [Diagnostic], _ library: Library, today: Day, _ context: Context
+  ) -> Findings {
+    let builtIn = context.surroundings.builtInDecks.map { $0 + "/" }
+    let lint =
+      expired
+      ? library.expired(on: today)
+      : library.lint(on: today) { deck in
+        deck.isBuiltIn || builtIn.map { deck.file.hasPrefix($0) } ?? false
+      }
     return Findings(
-      diagnostics: diagnostics + library.diagnostics, cards: library.entries.count,
+      diagnostics: (expired ? [] : read) + lint, cards: library.entries.count,
       decks: library.decks.count)
   }
 
@@ -70,14 +90,14 @@ struct Check: RoundsCommand {
     let problems = collection.problems
     for notice in problems.notices { context.note("rounds: \(notice)") }
     let orphans = collection.orphans
-    if !orphans.isEmpty, !output.json {
+    if !orphans.isEmpty, !output.json, !expired {
       context.note(
         "\(counted(orphans.count, "history", plural: "histories")) without a card in any deck "
           + "(kept; `rounds relink NAME CARD` joins one with a card):")
       for id in orphans { context.note("  \(id)") }
     }
-    return Findings(
-      diagnostics: problems.diagnostics + problems.journal.map(\.diagnostic),
-      cards: collection.library.entries.count, decks: collection.library.decks.count)
+    return findings(
+      problems.diagnostics + problems.journal.map(\.diagnostic), collection.library,
+      today: context.today(collection), context)
   }
 }

@@ -16,7 +16,7 @@ struct HelpTests {
       ]
     ),
     ("export", ["--deck <name>", "--format <format>", "--output <file>"]),
-    ("stats", ["--json"]), ("check", ["<paths>", "--json"]),
+    ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--json"]), ("suspend", ["<card>"]),
     ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
