@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal"]),
     .testTarget(name: "StudyTests", dependencies: ["Study"]),
+    .testTarget(name: "DecksTests", dependencies: ["Study"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),

@@ -1,0 +1,22 @@
+import Foundation
+import SpacedRepetition
+import Study
+
+/// The built-in decks as they are in the repository.
+enum BuiltInDecks {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Decks").path
+
+  /// The day on which the decks were last checked against their sources.
+  static let checked = Day("2026-11-23")!
+
+  static let library: Library = {
+    var library = Library()
+    for file in DeckFile.read(folder, isBuiltIn: true).files { library.add(file) }
+    return library
+  }()
+
+  static func text(of file: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+  }
+}
