@@ -11,9 +11,16 @@ struct CheckTests {
     A: An answer to nothing.
     """
 
+  /// A collection whose decks give rise to no doubt.
+  private func soundCollection() throws -> TestCollection {
+    try TestCollection([
+      "mixed.md": SampleDecks.mixed.replacing("Valid until: 2026-01", with: "Valid until: 2036-01")
+    ])
+  }
+
   @Test("it is silent on standard error and exits 0 where everything is well")
   func clean() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     #expect(
       try collection.run("check")
         == Program.Output(
@@ -25,7 +32,7 @@ struct CheckTests {
 
   @Test("errors go to standard error with place, line, caret and hint, all in one run; exit 1")
   func errors() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     try collection.write(Self.broken, to: "home/decks/broken.md")
     let result = try collection.run("check")
     #expect(result.status == .exited(1))
@@ -51,7 +58,7 @@ struct CheckTests {
 
   @Test("--json prints each problem as an object on standard output")
   func json() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     try collection.write(Self.broken, to: "home/decks/broken.md")
     let result = try collection.run("check", "--json")
     #expect(result.status == .exited(1))
@@ -68,7 +75,7 @@ struct CheckTests {
 
   @Test("warnings are told and are no reason to fail")
   func warnings() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     try collection.write("q: looks like a tag\n\nQ: Who?\nA: Me\n", to: "home/decks/warn.md")
     let result = try collection.run("check")
     #expect(result.succeeded)
@@ -76,9 +83,22 @@ struct CheckTests {
     #expect(result.errors.contains("warn.md:1:1: warning: "))
   }
 
+  @Test("--expired lists the cards whose last day has passed, and only these")
+  func expired() throws {
+    let collection = try TestCollection()
+    try collection.write(Self.broken, to: "home/decks/broken.md")
+    let result = try collection.run("check", "--expired")
+    #expect(result.succeeded)
+    #expect(result.output == "7 cards in 2 decks: 0 errors, 1 warning.\n")
+    #expect(result.errors.contains("warning: this fact was valid until 2026-01\n"))
+    #expect(result.errors.contains("    Q: Wie heißt die Ärztekammer?\n"))
+    let early = try collection.run("check", "--expired", "--json", now: "2026-01-31T12:00:00Z")
+    #expect(early.succeeded && early.output == "")
+  }
+
   @Test("named files and folders are checked without a collection")
   func paths() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     try collection.write(Self.broken, to: "elsewhere/broken.md")
     let good = try collection.run("check", collection.builtInDecks)
     #expect(good.succeeded)
@@ -114,7 +134,7 @@ struct CheckTests {
 
   @Test("a journal of a newer format is refused and left untouched")
   func newerFormat() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     try collection.run("grade", "form", "4")
     let name = try #require(collection.files(in: "home/journal").first)
     let newer = try collection.read("home/journal/" + name)
@@ -135,7 +155,7 @@ struct CheckTests {
 
   @Test("the built-in decks are without a fault")
   func builtInDecks() throws {
-    let collection = try TestCollection()
+    let collection = try soundCollection()
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let result = try collection.run("check", root.appendingPathComponent("Decks").path)

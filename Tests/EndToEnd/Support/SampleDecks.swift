@@ -40,7 +40,7 @@ enum SampleDecks {
 
   /// Cards `n1`, `n2`, … that ask `What is number 1?` and answer `It is 1!`.
   static func numbers(_ range: ClosedRange<Int>, name: String = "Numbers") -> String {
-    "---\nname: \(name)\n---\n\n"
+    "---\nname: \(name)\nsource: arithmetic\n---\n\n"
       + range.map { "Q: What is number \($0)?\nA: It is \($0)!\nId: n\($0)\n" }
       .joined(separator: "\n")
   }
