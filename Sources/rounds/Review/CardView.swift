@@ -27,8 +27,11 @@ struct CardView {
     return [style(fitted(path, to: width), .dim), style(fitted(progress, to: width), .dim)]
   }
 
+  /// The question, and for a term what is asked of it.
   var question: [String] {
-    flow(card.question).map { style($0, .bold) }
+    let text = flow(card.question).map { style($0, .bold) }
+    guard card.kind == .term else { return text }
+    return [style(card.face == .reverse ? "Name the term:" : "Define the term:", .dim)] + text
   }
 
   /// The options of a multiple choice, with their letters; after the answer with what is right.
