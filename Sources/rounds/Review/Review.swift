@@ -15,7 +15,7 @@ struct Review: RoundsCommand {
 
       Limits count what was already done today; `rounds config` sets them.
 
-      Example:  rounds review "Billing tasks" --new 5
+      Example:  rounds review billing --new 5
       """)
 
   @Argument(help: "Only these decks, by name or the beginning of it.")
