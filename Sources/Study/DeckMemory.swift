@@ -34,6 +34,7 @@ package struct DeckMemory: Sendable {
 
   /// The relinks that follow from the edits, of cards that have a history.
   package func actions(library: Library, history: History) -> [Action] {
+    guard !history.events.isEmpty else { return [] }
     let old: [[Card]] = changed.map { $0.old.map(cards) ?? [] } + gone.map { cards($0.old) }
     let new: [[Card]] = changed.map { cards($0.file.bytes) }
     guard !new.isEmpty else { return [] }

@@ -89,8 +89,14 @@ package func tagList(_ text: some StringProtocol) -> [String] {
 
 /// `text` without the white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
-  // By scalars, as Rust's `trim` does: a space with an accent after it is one character.
-  let start = text.unicodeScalars.drop(while: \.properties.isWhitespace)
-  guard let last = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-  return String(scalars: start[...last])
+  // By scalars, as Rust's `trim` does: a space with an accent after it is one character. The first
+  // and the last byte mostly tell at once that there is nothing to do.
+  let text = Substring(text)
+  func isInk(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
+  if isInk(text.utf8.first), isInk(text.utf8.last) { return String(text) }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  else { return "" }
+  return String(text[first..<scalars.index(after: last)])
 }
