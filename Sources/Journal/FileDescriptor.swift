@@ -60,6 +60,28 @@ struct FileDescriptor: ~Copyable {
     return bytes
   }
 
+  /// The bytes from where the file stands to its end; works for pipes too.
+  func bytesToEnd() throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { chunk in
+        retryingOnInterrupt {
+          #if canImport(Glibc)
+            Glibc.read(number, chunk.baseAddress, chunk.count)
+          #elseif canImport(Musl)
+            Musl.read(number, chunk.baseAddress, chunk.count)
+          #else
+            Darwin.read(number, chunk.baseAddress, chunk.count)
+          #endif
+        }
+      }
+      guard count >= 0 else { throw .last(.read, path) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
   /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
   func write(_ bytes: [UInt8]) throws(FileError) {
     var count = 0

@@ -46,6 +46,7 @@ package struct FileError: Error, Hashable, Sendable {
     case EACCES, EPERM: "check who owns it and who may read and write it"
     case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
     case ENOENT, ENOTDIR: "check that the path is written correctly"
+    case EISDIR: "name a file, not a folder"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"
     case ELOOP: "a symbolic link stands where a file is expected: replace it by the file itself"

@@ -11,7 +11,9 @@ package enum FileSystem {
   /// The bytes of a file.
   package static func readFile(_ path: String) throws(FileError) -> [UInt8] {
     let file = try FileDescriptor(path, O_RDONLY)
-    return try file.bytes(in: 0..<(try file.stamp().size))
+    let size = try file.stamp().size
+    // A pipe, as of `<(…)` or /dev/stdin, has no size to tell.
+    return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
   /// Makes a folder and the folders above it that are missing; one that is there stays as it is.

@@ -94,6 +94,8 @@ struct DeckProblemTests {
       Case("```\n\n▸Q: a\n```", .tagInFence("Q:")),
       Case("▸ Q: a\n▸\tq: b", .nearTag("Q:"), .nearTag("Q:")),
       Case("▸Question: a\n▸back: b", .nearTag("Q:"), .nearTag("A:")),
+      Case("Q: a\nA: b\n▸q: c", .nearTag("Q:"), notes: 1),
+      Case("Q: a\n▸ Q: b\nA: c\n▸**Q:** d\na: e", .nearTag("Q:"), .nearTag("Q:"), notes: 1),
       Case("▸source: x\n▸ VALID UNTIL: y", .nearTag("Source:"), .nearTag("Valid until:")),
       Case("▸a b :: c\n▸d ::: e\nstd::x y", .oneLineCard, .oneLineCard),
       Case("Q: ▸\u{8}a\nA: b", .controlCharacter(8), notes: 1),

@@ -175,7 +175,9 @@ package struct DeckParser {
       if !fences.isCode[line] { reportNearTag(line) }
     case .card(var draft):
       switch draft.addText(line: line, isTask: isTask) {
-      case .added: state = .card(draft)
+      case .added:
+        state = .card(draft)
+        if !fences.isCode[line], !classifier.isHashcards { reportSwallowedQuestion(line) }
       case .outside:
         finishCard(before: line)
         reportNearTag(line)
@@ -204,6 +206,15 @@ package struct DeckParser {
   }
 
   // MARK: Likely mistakes
+
+  /// A line that was meant to open the next card is text of this one; other tags' letters stand
+  /// at the beginning of many a line of text.
+  private mutating func reportSwallowedQuestion(_ line: Int) {
+    let text = trimmed(lines.text(line)).lowercased()
+    if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
+      reports.add(.nearTag("Q:"), line: line)
+    }
+  }
 
   private mutating func reportNearTag(_ line: Int) {
     let text = trimmed(lines.text(line))

@@ -100,7 +100,7 @@ enum DeckProblem: Hashable {
     case .unclosedFence: "this code fence is never closed and is read as text"
     case .tagInFence(let tag): "`\(tag)` inside a code fence is not a tag"
     case .nearTag(let tag):
-      "this line looks like a tag but is read as prose; did you mean `\(tag)`?"
+      "this line looks like a tag but is read as text; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
     case .invalidUTF8: "this line is not UTF-8"
     case .controlCharacter(let scalar):

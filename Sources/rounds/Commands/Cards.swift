@@ -45,13 +45,15 @@ struct Cards: RoundsCommand {
   }
 
   /// An argument with spaces is a phrase, as the shell has taken its quotation marks off; a single
-  /// argument with fields in it is a whole query.
+  /// argument with fields in it is a whole query, but `deck:` alone takes all that follows.
   private func quoted(_ argument: String) -> String {
     guard argument.contains(where: \.isWhitespace), !argument.contains("\"") else {
       return argument
     }
     guard let colon = argument.firstIndex(of: ":") else { return "\"\(argument)\"" }
-    if query.count == 1 { return argument }
+    if query.count == 1, argument[..<colon] != "deck" || argument.count(where: { $0 == ":" }) > 1 {
+      return argument
+    }
     return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""
   }
 

@@ -95,8 +95,9 @@ struct Import: RoundsCommand {
     var incoming: [CardID: Card] = [:]
     for file in files {
       let bytes = try Self.read(context.surroundings.absolute(file))
+      try refuseJSON(bytes, file)
       let imported = ImportedDeck(bytes, file: file, format: format, options: options)
-      for diagnostic in imported.diagnostics { context.note(diagnostic) }
+      tell(imported.diagnostics, context)
       let name = deck ?? imported.frontMatter.name ?? Self.stem(file)
       let path = Self.path(of: name, in: collection)
       let existing = try plan.last { $0.path == path }?.merge.file ?? Self.readIfThere(path)
@@ -111,6 +112,27 @@ struct Import: RoundsCommand {
       plan.append(Item(file: file, imported: imported, merge: merge, path: path))
     }
     return plan
+  }
+
+  /// Tells a file of JSON, such as an export, from a table whose cells happen to have braces.
+  private func refuseJSON(_ bytes: [UInt8], _ file: String) throws(Failure) {
+    let start = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    guard format == nil, [#"{""#, #"[{"#].contains(where: { start.starts(with: $0.utf8) }) else {
+      return
+    }
+    throw Failure(
+      "\(file) is JSON, which cannot be imported",
+      hint: "import a Markdown deck or a table; `rounds export` writes both")
+  }
+
+  /// The most problems of a file that are told one by one.
+  private static let mostProblems = 50
+
+  @MainActor
+  private func tell(_ diagnostics: [Diagnostic], _ context: Context) {
+    for diagnostic in diagnostics.prefix(Self.mostProblems) { context.note(diagnostic) }
+    let rest = diagnostics.count - Self.mostProblems
+    if rest > 0 { context.note("… and \(counted(rest, "problem")) more of the same file") }
   }
 
   /// Nothing is written if anything is wrong, unless the user said otherwise.
@@ -131,7 +153,7 @@ struct Import: RoundsCommand {
         "added": .integer(merge.added.count), "unchanged": .integer(merge.unchanged.count),
         "conflicting": .integer(merge.conflicting.count),
         "errors": .integer(imported.diagnostics.count { $0.severity == .error }),
-        "written": .bool(isWritten),
+        "written": .bool(isWritten && merge.file != nil),
       ])
       return
     }
@@ -141,6 +163,11 @@ struct Import: RoundsCommand {
       context.note(
         "\(file):\(note.line): the name `\(id)` belongs to a card with another text, which stays")
       context.note("  hint: edit that card (`rounds show \(id)`), or give the row another id")
+    }
+    guard merge.file != nil else {
+      context.printWrapped(
+        "\(file): nothing to add, \(counted(merge.unchanged.count, "note")) there already")
+      return
     }
     let verb = isWritten ? "added" : "would be added"
     context.printWrapped(

@@ -26,6 +26,9 @@ struct Schedule: RoundsCommand {
       let names = SM2.Policy.allCases.map(\.rawValue).joined(separator: " and ")
       throw Failure(.usage, "there is no policy `\(policy)`", hint: "the policies are \(names)")
     }
+    guard !grades.isEmpty else {
+      throw Failure(.usage, "there are no grades", hint: "write digits from 0 to 5: --grades 445")
+    }
     let parsed = try grades.map { digit in
       guard let grade = Grade(digit: digit) else {
         throw Failure(

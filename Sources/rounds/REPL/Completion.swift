@@ -20,9 +20,11 @@ struct Completion {
     // A word in quotation marks begins behind the mark that opens it.
     if line.hasSuffix("\"") { line.removeLast() }
     let before = (try? CommandLineWords.split(String(line))) ?? []
-    return all(after: before, word: request.word)
-      .filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
-      .sorted()
+    let found = all(after: before, word: request.word)
+      .filter { $0.lowercased().hasPrefix(request.word.lowercased()) }.sorted()
+    // What has the case that was typed goes first: other cases would share no beginning with it.
+    let exact = found.filter { $0.hasPrefix(request.word) }
+    return exact.isEmpty ? found : exact
   }
 
   private func all(after words: [String], word: String) -> [String] {

@@ -37,6 +37,7 @@ struct KeyInput: ReviewInput {
   /// Reads an answer as a line.
   private func typed(_ start: String, _ question: ReviewQuestion) -> QuestionReply {
     let prompt = question.optionCount > 0 ? "letters: " : "answer: "
+    var start = start
     while true {
       switch terminal.readLine(prompt: prompt, initialText: start) {
       case .interrupted, .endOfFile: return .leave
@@ -46,6 +47,7 @@ struct KeyInput: ReviewInput {
         if text.allSatisfy(\.isWhitespace) { return .reveal }
         guard question.optionCount > 0 else { return .typed(text) }
         if let options = question.options(named: text) { return .chosen(options) }
+        start = ""
         let last = CardView.letter(question.optionCount - 1)
         terminal.write("Write the letters of the right options, a to \(last).\n")
       }

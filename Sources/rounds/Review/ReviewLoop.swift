@@ -156,7 +156,8 @@ struct ReviewLoop: ~Copyable {
   /// - Returns: False if there is none.
   private mutating func takeBack() throws -> Bool {
     guard let last = session.lastAnswer else {
-      context.print("There is no answer to take back.")
+      context.printWrapped(
+        "There is no answer of today to take back; the command `undo` reaches earlier ones.")
       return false
     }
     session.recordUndo(try writer.append(.undo(last.id), at: context.clock.now))

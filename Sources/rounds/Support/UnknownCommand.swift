@@ -10,7 +10,10 @@ enum UnknownCommand {
       guard word.hasPrefix("--collection") else { return nil }
       words = words.dropFirst(word == "--collection" ? 2 : 1)
     }
-    guard let word = words.first, !Rounds.commandNames.contains(word) else { return nil }
+    if words.first == "help" { words = words.dropFirst() }
+    guard let word = words.first, !word.hasPrefix("-"), !Rounds.commandNames.contains(word) else {
+      return nil
+    }
     let close = Rounds.commandNames.filter { isClose(word.lowercased(), $0) }
     return Failure(
       .usage, "there is no command `\(word)`",

@@ -41,7 +41,22 @@ struct ImportExportTests {
 
     let again = try collection.run("import", collection.folder + "/Words of trade.csv")
     let told = again.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(told.contains("0 notes added") && told.contains("3 there already"))
+    #expect(told.contains("nothing to add, 3 notes there already"))
+  }
+
+  @Test("a table is read from a pipe, and a file of JSON is refused in words")
+  func unusualFiles() throws {
+    let collection = try TestCollection()
+    let piped = try Program.run(
+      ["import", "/dev/stdin", "--deck", "Piped words"], input: "front,back\nWho?,Me\n",
+      environment: collection.environment)
+    #expect(piped.succeeded)
+    #expect(try collection.run("cards", "deck:Piped words", "--json").objects().count == 1)
+    try collection.run("export", "--format", "json", "--output", collection.folder + "/all.json")
+    let json = try collection.run("import", collection.folder + "/all.json")
+    #expect(json.status == .exited(1))
+    #expect(json.errors.contains("is JSON, which cannot be imported"))
+    #expect(collection.files(in: "home/decks") == ["Piped words.md"])
   }
 
   private func firstCard(_ collection: TestCollection) throws -> String {

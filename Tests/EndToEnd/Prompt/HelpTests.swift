@@ -64,6 +64,13 @@ struct HelpTests {
     }
   }
 
+  @Test("help for a command that is not there is a mistake, with a suggestion")
+  func helpForNothing() throws {
+    let result = try TestCollection().run("help", "reviw")
+    #expect(result.status == .exited(2))
+    #expect(result.errors.contains("did you mean `review`?"))
+  }
+
   @Test("a completion script is made for each shell", arguments: ["bash", "zsh", "fish"])
   func completionScripts(shell: String) throws {
     let result = try TestCollection().run("--generate-completion-script", shell)
