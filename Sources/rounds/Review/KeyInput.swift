@@ -63,6 +63,8 @@ struct KeyInput: ReviewInput {
         terminal.write(style(line, .cyan) + "\n")
       }
     }
+    // Where the intervals stay on the screen, a blank line parts them from the next card.
+    defer { if !isWide { terminal.write("\n") } }
     while true {
       switch ask([isWide ? grades : "grade 0-5"] + keys) {
       case .enter: return .grade(proposed)
@@ -98,15 +100,18 @@ struct KeyInput: ReviewInput {
 
   /// Shows as many of the parts as fit on a line, waits for a key, and wipes the line away.
   private func ask(_ parts: [String]) -> Key {
-    var line = ""
-    // The last column stays free: a terminal may wrap once it is written.
-    let room = terminal.width - 1
-    for part in parts {
-      let candidate = line.isEmpty ? part : line + " · " + part
-      if displayWidth(candidate) <= room { line = candidate }
+    func line() -> String {
+      // The last column stays free: a terminal may wrap once it is written.
+      let room = terminal.width - 1
+      return style(
+        parts.reduce("") { line, part in
+          let candidate = line.isEmpty ? part : line + " · " + part
+          return displayWidth(candidate) <= room ? candidate : line
+        }, .cyan)
     }
-    terminal.write(style(line, .cyan))
-    let key = terminal.readKey()
+    terminal.write(line())
+    // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
+    let key = terminal.readKey { terminal.write((canErase ? "\r\u{1B}[K" : "\n") + line()) }
     terminal.write(canErase ? "\r\u{1B}[K" : "\n")
     return key
   }
