@@ -46,7 +46,9 @@ package enum Action: Hashable, Sendable {
   case suspend(CardID)
   case unsuspend(CardID)
   /// Gives the history of one card to another, which it became by an edit.
-  case relink(from: CardID, to: CardID)
+  ///
+  /// What the learner asked for by hand can be undone; what followed from an edit goes with the deck.
+  case relink(from: CardID, to: CardID, byHand: Bool = false)
   /// Lets a card that came back have a history of its own, apart from the card that it became.
   case unlink(CardID)
 }

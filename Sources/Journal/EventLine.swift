@@ -72,12 +72,16 @@ enum EventLine {
       writer.string("unsuspend")
       writer.key("card")
       writer.string(card.text)
-    case .relink(let old, let new):
+    case .relink(let old, let new, let isByHand):
       writer.string("relink")
       writer.key("from")
       writer.string(old.text)
       writer.key("to")
       writer.string(new.text)
+      if isByHand {
+        writer.key("by")
+        writer.string("hand")
+      }
     case .unlink(let card):
       writer.string("unlink")
       writer.key("card")

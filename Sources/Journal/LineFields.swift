@@ -41,7 +41,8 @@ struct LineFields {
     if event.isString("unsuspend") { return .unsuspend(try card("card")) }
     if event.isString("relink") {
       let old = try card("from")
-      return .relink(from: old, to: try card("to"))
+      let new = try card("to")
+      return .relink(from: old, to: new, byHand: members.find("by")?.isString("hand") == true)
     }
     if event.isString("unlink") { return .unlink(try card("card")) }
     return nil

@@ -70,7 +70,7 @@ package struct History: Sendable {
   package var lastUndoable: Event? {
     events.last(where: { event in
       switch event.action {
-      case .review, .suspend, .unsuspend: !undone.contains(event.id)
+      case .review, .suspend, .unsuspend, .relink(_, _, byHand: true): !undone.contains(event.id)
       case .undo, .relink, .unlink: false
       }
     })
@@ -100,7 +100,7 @@ package struct History: Sendable {
     case .undo: break
     case .review(let review): count(index, for: review.card)
     case .suspend(let card), .unsuspend(let card): count(index, for: card)
-    case .relink(let old, let new): relink(old, new)
+    case .relink(let old, let new, _): relink(old, new)
     case .unlink(let card): unlink(card)
     }
   }

@@ -18,6 +18,7 @@ import Testing
     .unsuspend(CardID("a")),
     .relink(from: CardID("old"), to: CardID("new")),
     .unlink(CardID("old")),
+    .relink(from: CardID("old"), to: CardID("new"), byHand: true),
   ]
 
   /// Checked with another CRC-32C, in Python.
@@ -30,6 +31,7 @@ import Testing
     {"n":5,"at":1782757800004,"event":"unsuspend","card":"a","crc":"12d8670b"}
     {"n":6,"at":1782757800005,"event":"relink","from":"old","to":"new","crc":"18f25967"}
     {"n":7,"at":1782757800006,"event":"unlink","card":"old","crc":"4bbe1412"}
+    {"n":8,"at":1782757800007,"event":"relink","from":"old","to":"new","by":"hand","crc":"499d2440"}
     """# + "\n"
 
   @Test("a journal of every kind of event has exactly these bytes")

@@ -24,7 +24,8 @@ enum Samples {
       case 5: .suspend(CardID("icd.10-cm"))
       case 6: .unsuspend(CardID("icd.10-cm"))
       case 7: .unlink(CardID("old\(number)"))
-      case 8: .relink(from: CardID("old\(number)"), to: CardID("new\(number)"))
+      case 8:
+        .relink(from: CardID("old\(number)"), to: CardID("new\(number)"), byHand: number % 20 == 18)
       default: .review(review(number))
       }
     }

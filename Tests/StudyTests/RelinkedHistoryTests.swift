@@ -9,6 +9,17 @@ struct RelinkedHistoryTests {
   private let a = CardID("a")
   private let b = CardID("b")
 
+  @Test("is taken back by undo if it was asked for by hand, and stays if it followed from an edit")
+  func undo() throws {
+    for isByHand in [true, false] {
+      var script = Script()
+      script.review("a", .perfect)
+      script.add(.relink(from: a, to: b, byHand: isByHand))
+      let last = try #require(script.history.lastUndoable)
+      #expect(last.action == (isByHand ? script.events[1] : script.events[0]).action)
+    }
+  }
+
   @Test("goes by both names after a relink")
   func follows() {
     var script = Script()
@@ -169,7 +180,7 @@ private struct Model {
       case .review(let review): groups[group(review.card)].actions.append((index, event.action))
       case .suspend(let card), .unsuspend(let card):
         groups[group(card)].actions.append((index, event.action))
-      case .relink(let old, let new):
+      case .relink(let old, let new, _):
         let into = group(old)
         guard let from = groups.firstIndex(where: { $0.names.contains(new) }), from != into else {
           groups[into].names.insert(new)

@@ -39,7 +39,7 @@ struct Relink: RoundsCommand {
       context.printWrapped("\(entry.card.id) has the history of \(old) already.")
       return
     }
-    try writer.append(.relink(from: old, to: entry.card.id), at: context.clock.now)
+    try writer.append(.relink(from: old, to: entry.card.id, byHand: true), at: context.clock.now)
     context.printWrapped("\(entry.card.id) has the history of \(old) now.")
   }
 }

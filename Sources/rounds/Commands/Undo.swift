@@ -9,7 +9,7 @@ import Study
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, or the last suspension.",
+    abstract: "Take back the last answer, suspension or relink.",
     discussion: """
       Works on the whole collection, also after a restart. Call it again to take back the one \
       before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
@@ -39,7 +39,8 @@ struct Undo: RoundsCommand {
     case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
-    case .undo, .relink, .unlink: ("change", nil)
+    case .relink(let old, let new, _): ("relink from \(old)", new.text)
+    case .undo, .unlink: ("change", nil)
     }
   }
 }
