@@ -81,10 +81,19 @@ struct FrontMatterParser {
 /// The tags in a `Tags:` line: separated by spaces or commas, with or without a leading `#`,
 /// brackets around the list forgiven, repetitions dropped.
 package func tagList(_ text: some StringProtocol) -> [String] {
+  func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", ",", "[", "]": true
+    default: (scalar.value < 0x20 || scalar.value > 0x7E) && scalar.properties.isWhitespace
+    }
+  }
+  var tags: [String] = []
   var seen: Set<String> = []
-  return text.split { $0.isWhitespace || $0 == "," || $0 == "[" || $0 == "]" }
-    .map { $0.hasPrefix("#") ? String($0.dropFirst()) : String($0) }
-    .filter { !$0.isEmpty && seen.insert($0).inserted }
+  for word in Substring(text).unicodeScalars.split(whereSeparator: isSeparator) {
+    let tag = String(word.first == "#" ? word.dropFirst() : word)
+    if !tag.isEmpty, seen.insert(tag).inserted { tags.append(tag) }
+  }
+  return tags
 }
 
 /// `text` without the white space at its ends.
