@@ -17,6 +17,7 @@ package struct JSONParser: ~Copyable {
   private let parser: OpaquePointer
 
   package init() {
+    // Nil only where the system has no memory left: Swift's own allocations end the program there too.
     guard let parser = csimdjson_create() else { fatalError("no memory for a JSON parser") }
     self.parser = parser
   }

@@ -71,14 +71,6 @@ package final class TerminalSession {
     TerminalMode.leave()
   }
 
-  /// Runs something with the terminal as it was found, such as the learner's editor.
-  package func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
-    let wasTaken = TerminalMode.state.pointee.isEntered
-    releaseTerminal()
-    defer { if wasTaken { takeTerminal() } }
-    return try body()
-  }
-
   // MARK: Size
 
   /// The terminal's columns, at least 20: asked anew each time, since windows change.

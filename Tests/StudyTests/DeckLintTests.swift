@@ -7,7 +7,8 @@ import Testing
 struct DeckLintTests {
   private let today = Day("2026-11-23")!
 
-  private func library(_ decks: String...) -> Library {
+  /// The decks' library; the first deck is a built-in one.
+  private func library(_ decks: [String]) -> Library {
     var library = Library()
     for (index, text) in decks.enumerated() {
       library.add(
@@ -19,14 +20,7 @@ struct DeckLintTests {
   }
 
   private func lint(_ decks: String...) -> [String] {
-    var all = Library()
-    for (index, text) in decks.enumerated() {
-      all.add(
-        DeckFile(
-          path: "/\(index).md", relativePath: "\(index).md", isBuiltIn: false,
-          bytes: Array(text.utf8)))
-    }
-    return all.lint(on: today, needsSource: { _ in false }).map {
+    library(decks).lint(on: today, needsSource: { _ in false }).map {
       "\($0.location.file):\($0.location.line) \($0.message)"
     }
   }
@@ -81,10 +75,10 @@ struct DeckLintTests {
   @Test("asks for a source only where one is due, once a note, and takes the deck's")
   func source() {
     let text = "T: a\nD: b\n\nQ: c\nA: d\nSource: e\n"
-    let found = library(text, text).lint(on: today, needsSource: \.isBuiltIn)
+    let found = library([text, text]).lint(on: today, needsSource: \.isBuiltIn)
     #expect(found.map(\.location.line) == [1])
     #expect(found.map(\.message) == ["this built-in card has no source"])
-    let sourced = library("---\nsource: s\n---\n" + text)
+    let sourced = library(["---\nsource: s\n---\n" + text])
     #expect(sourced.lint(on: today, needsSource: \.isBuiltIn) == [])
   }
 
@@ -95,7 +89,7 @@ struct DeckLintTests {
       ("2026", false), ("2025", true),
     ])
   func expired(date: String, isExpired: Bool) {
-    let library = library("T: a\nD: b\nSource: s\nValid until: \(date)\n")
+    let library = library(["T: a\nD: b\nSource: s\nValid until: \(date)\n"])
     let messages = isExpired ? ["this fact was valid until \(date)"] : []
     #expect(library.expired(on: today).map(\.message) == messages)
     #expect(library.lint(on: today, needsSource: \.isBuiltIn).map(\.message) == messages)

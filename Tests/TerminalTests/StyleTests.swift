@@ -34,22 +34,6 @@ struct StyleTests {
     #expect(ColorSupport.decide(environment: environment, isTerminal: isTerminal) == expected)
   }
 
-  @Test(
-    "UTF-8 is what the first variable that is set says",
-    arguments: [
-      ([:], false),
-      (["LANG": "en_US.UTF-8"], true),
-      (["LANG": "de_DE.utf8@euro"], true),
-      (["LANG": "de_DE@euro"], false),
-      (["LC_ALL": "C", "LANG": "en_US.UTF-8"], false),
-      (["LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LANG": "C"], true),
-      (["LC_CTYPE": "UTF-8"], true),
-      (["LC_CTYPE": "ja_JP.eucJP", "LANG": "ja_JP.UTF-8"], false),
-    ])
-  func encoding(environment: [String: String], expected: Bool) {
-    #expect(LocaleEncoding.isUTF8(environment: environment) == expected)
-  }
-
   @Test("a styled prompt hides its control sequences from readline")
   func prompt() {
     #expect(promptMarkup("plain> ") == "plain> ")

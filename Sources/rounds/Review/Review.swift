@@ -50,7 +50,7 @@ struct Review: RoundsCommand {
     let today = context.today(collection)
     let session = Session(collection, on: today, options: options)
     guard session.current != nil else {
-      sayNothingToDo(collection, today: today, options, context)
+      tellNothingIsDue(collection, today: today, options, context)
       return
     }
     var loop = ReviewLoop(context, session: session, writer: writer, day: today)
@@ -58,7 +58,7 @@ struct Review: RoundsCommand {
   }
 
   @MainActor
-  private func sayNothingToDo(
+  private func tellNothingIsDue(
     _ collection: Collection, today: Day, _ options: DayQueue.Options, _ context: Context
   ) {
     guard !collection.library.entries.isEmpty else {
