@@ -14,8 +14,9 @@ STATIC = $(shell [ "$$(uname -s)" = Linux ] && [ -d "$(TOOLS)/../lib/swift_stati
   echo --static-swift-stdlib && [ -x "$(TOOLS)/ld.lld" ] && echo -Xswiftc -use-ld=lld)
 # Homebrew keeps GNU readline where compilers do not look by themselves.
 BREW = $(shell command -v brew >/dev/null 2>&1 && [ "$$(uname -s)" = Darwin ] && brew --prefix)
-FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include -Xcc -I$(BREW)/include \
-  -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/lib)
+FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
+  -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
+  -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
 .PHONY: help setup run build test format lint docs install uninstall benchmark clean
 

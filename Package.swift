@@ -11,6 +11,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -34,7 +35,20 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
 
     // Import and export.
-    .target(name: "Exchange", dependencies: ["Flashcards"]),
+    .systemLibrary(
+      name: "CArchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+    ),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "CArchive", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // Lines, keys, styles and widths; knows nothing of cards.
     .systemLibrary(

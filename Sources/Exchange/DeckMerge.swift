@@ -14,11 +14,10 @@ package struct DeckMerge: Sendable {
   /// Plans the import.
   /// - Parameters:
   ///   - name: The deck's name.
-  ///   - original: The imported file's bytes, if they are a deck that can be taken as it is.
   ///   - existing: The bytes of the deck file, if there is one.
   ///   - known: A card of the collection by its name.
   package init(
-    _ imported: ImportedDeck, name: String?, original: [UInt8]?, existing: [UInt8]?,
+    _ imported: ImportedDeck, name: String?, existing: [UInt8]?,
     known: (CardID) -> Card?
   ) {
     var incoming: [CardID: Card] = [:]
@@ -37,7 +36,7 @@ package struct DeckMerge: Sendable {
     guard !added.isEmpty else { return }
     if let existing {
       file = JoinedDeck(existing, adding: added).bytes
-    } else if let original, added.count == imported.notes.count {
+    } else if let original = imported.original, added.count == imported.notes.count {
       file = original
     } else {
       var frontMatter = imported.frontMatter

@@ -1,4 +1,5 @@
 package import Flashcards
+package import SpacedRepetition
 
 /// What tells an event from all others: the machine that wrote it and its number there.
 package struct EventID: Hashable, Sendable, CustomStringConvertible {
@@ -51,4 +52,24 @@ package enum Action: Hashable, Sendable {
   case relink(from: CardID, to: CardID, byHand: Bool = false)
   /// Lets a card that came back have a history of its own, apart from the card that it became.
   case unlink(CardID)
+  /// Puts a card in the calendar, whatever its answers would give.
+  case schedule(ScheduleEvent)
+  /// Gives a card a coloured flag from 1 to 7, as Anki has them; 0 takes it away.
+  case flag(CardID, Int)
+  /// Leaves a card out of the reviews before a day.
+  case bury(CardID, until: Day)
+  /// Brings in what follows.
+  case imported(ImportEvent)
+}
+
+/// Something that was done at a time of its own, such as an answer in another program.
+package struct TimedAction: Hashable, Sendable {
+  /// Milliseconds since 1970 UTC.
+  package var at: Int
+  package var action: Action
+
+  package init(at: Int, _ action: Action) {
+    self.at = at
+    self.action = action
+  }
 }

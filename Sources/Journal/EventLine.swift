@@ -86,7 +86,53 @@ enum EventLine {
       writer.string("unlink")
       writer.key("card")
       writer.string(card.text)
+    case .schedule(let schedule):
+      writer.string("schedule")
+      write(schedule, to: &writer)
+    case .flag(let card, let flag):
+      writer.string("flag")
+      writer.key("card")
+      writer.string(card.text)
+      writer.key("flag")
+      writer.integer(flag)
+    case .bury(let card, let day):
+      writer.string("bury")
+      writer.key("card")
+      writer.string(card.text)
+      writer.key("until")
+      writer.string(day.description)
+    case .imported(let event):
+      writer.string("import")
+      writer.key("source")
+      writer.string(event.source)
+      writer.key("events")
+      writer.integer(event.events)
     }
+  }
+
+  private static func write(_ schedule: ScheduleEvent, to writer: inout JSONWriter) {
+    writer.key("card")
+    writer.string(schedule.card.text)
+    writer.key("phase")
+    writer.string(schedule.phase.rawValue)
+    writer.key("last")
+    write(schedule.lastReviewed, to: &writer)
+    writer.key("due")
+    write(schedule.due, to: &writer)
+    writer.key("dueAt")
+    write(schedule.dueAt, to: &writer)
+    writer.key("interval")
+    writer.integer(schedule.interval)
+    writer.key("easiness")
+    writer.integer(schedule.easiness.hundredths)
+    writer.key("repetition")
+    writer.integer(schedule.repetition)
+    writer.key("steps")
+    writer.integer(schedule.stepsLeft)
+    writer.key("reviews")
+    writer.integer(schedule.reviews)
+    writer.key("lapses")
+    writer.integer(schedule.lapses)
   }
 
   private static func write(_ review: ReviewEvent, to writer: inout JSONWriter) {
@@ -106,6 +152,14 @@ enum EventLine {
     writer.integer(review.after)
     writer.key("by")
     writer.string(review.scheduler)
+    if let easiness = review.easiness {
+      writer.key("easiness")
+      writer.integer(easiness.hundredths)
+    }
+  }
+
+  private static func write(_ day: Day?, to writer: inout JSONWriter) {
+    if let day { writer.string(day.description) } else { writer.null() }
   }
 
   private static func write(_ value: Int?, to writer: inout JSONWriter) {

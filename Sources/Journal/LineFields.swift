@@ -45,6 +45,22 @@ struct LineFields {
       return .relink(from: old, to: new, byHand: members.find("by")?.isString("hand") == true)
     }
     if event.isString("unlink") { return .unlink(try card("card")) }
+    if event.isString("schedule") { return .schedule(try schedule(&days)) }
+    if event.isString("flag") {
+      let card = try card("card")
+      guard let flag = members.find("flag")?.integer, 0...7 ~= flag else {
+        throw FieldError("flag", "a flag from 0 to 7")
+      }
+      return .flag(card, flag)
+    }
+    if event.isString("bury") {
+      let card = try card("card")
+      return .bury(card, until: try day("until", &days))
+    }
+    if event.isString("import") {
+      let source = try string("source")
+      return .imported(ImportEvent(source: source, events: try integer("events", atLeast: 0)))
+    }
     return nil
   }
 
@@ -60,25 +76,66 @@ struct LineFields {
     guard let grade = members.find("grade")?.integer.flatMap(Grade.init) else {
       throw FieldError("grade", "a grade from 0 to 5")
     }
-    guard let day = members.find("day")?.utf8.flatMap({ days.day($0) }) else {
-      throw FieldError("day", "a date as in \"2026-06-29\"")
-    }
-    let took = try optionalInteger("took")
+    let day = try day("day", &days)
+    let took = try optionalInteger("took", atLeast: 0)
     guard let kind = members.find("kind").flatMap(ReviewKind.init) else {
-      throw FieldError("kind", "learn, review, drill or practice")
+      throw FieldError("kind", "learn, review, relearn, early, drill or practice")
     }
-    let before = try optionalInteger("before")
-    let after = try integer("after", atLeast: 0)
+    let before = try optionalInteger("before", atLeast: .min)
+    let after = try integer("after", atLeast: .min)
+    let scheduler = try string("by")
     return ReviewEvent(
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
-      scheduler: try string("by"))
+      scheduler: scheduler,
+      easiness: members.find("easiness")?.integer.map(Easiness.init(hundredths:)))
   }
 
-  private mutating func optionalInteger(_ key: StaticString) throws(FieldError) -> Int? {
+  private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {
+    let card = try card("card")
+    guard let phase = members.find("phase")?.string.flatMap(Phase.init) else {
+      throw FieldError("phase", "new, learning, review or relearning")
+    }
+    let last = try optionalDay("last", &days)
+    let due = try optionalDay("due", &days)
+    let dueAt = try optionalInteger("dueAt", atLeast: .min)
+    let interval = try integer("interval", atLeast: 0)
+    let easiness = Easiness(hundredths: try integer("easiness", atLeast: 0))
+    let repetition = try integer("repetition", atLeast: 0)
+    let steps = try integer("steps", atLeast: 0)
+    let reviews = try integer("reviews", atLeast: 0)
+    return ScheduleEvent(
+      card: card, phase: phase, lastReviewed: last, due: due, dueAt: dueAt, interval: interval,
+      easiness: easiness, repetition: repetition, stepsLeft: steps, reviews: reviews,
+      lapses: try integer("lapses", atLeast: 0))
+  }
+
+  private mutating func day(
+    _ key: StaticString, _ days: inout DayCache
+  ) throws(FieldError) -> Day {
+    guard let day = members.find(key)?.utf8.flatMap({ days.day($0) }) else {
+      throw FieldError(key, "a date as in \"2026-06-29\"")
+    }
+    return day
+  }
+
+  private mutating func optionalDay(
+    _ key: StaticString, _ days: inout DayCache
+  ) throws(FieldError) -> Day? {
+    guard let value = members.find(key) else { throw FieldError(key, "a date or null") }
+    if value.isNull { return nil }
+    guard let day = value.utf8.flatMap({ days.day($0) }) else {
+      throw FieldError(key, "a date as in \"2026-06-29\", or null")
+    }
+    return day
+  }
+
+  private mutating func optionalInteger(
+    _ key: StaticString, atLeast least: Int
+  ) throws(FieldError) -> Int? {
     guard let value = members.find(key) else { throw FieldError(key, "an integer or null") }
     if value.isNull { return nil }
-    guard let integer = value.integer, integer >= 0 else {
-      throw FieldError(key, "a positive integer or null")
+    guard let integer = value.integer, integer >= least else {
+      throw FieldError(key, least == .min ? "an integer or null" : "a positive integer or null")
     }
     return integer
   }

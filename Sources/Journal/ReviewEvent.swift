@@ -10,16 +10,19 @@ package struct ReviewEvent: Hashable, Sendable {
   /// Milliseconds from the question to the answer, where they were measured.
   package var took: Int?
   package var kind: ReviewKind
-  /// The interval before the review in days, or nil for a new card.
+  /// The interval before the review, or nil for a new card: in days, or if it is negative in
+  /// seconds, as Anki's steps within a day are.
   package var before: Int?
-  /// The interval after it in days.
+  /// The interval after it, in the same units.
   package var after: Int
   /// The name of the policy that chose the interval.
   package var scheduler: String
+  /// The easiness after the review, where another program gave it one that no fold would find.
+  package var easiness: Easiness?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String
+    scheduler: String, easiness: Easiness? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -29,15 +32,20 @@ package struct ReviewEvent: Hashable, Sendable {
     self.before = before
     self.after = after
     self.scheduler = scheduler
+    self.easiness = easiness
   }
 }
 
 /// What a review was for. The names are the journal's.
 package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
-  /// The first review of a card.
+  /// The first review of a card, and under Anki's policy any other in its learning steps.
   case learn
   /// A review of a card that was due.
   case review
+  /// An answer in the steps after a lapse, under Anki's policy.
+  case relearn
+  /// A review ahead of its day that moved the schedule, in one of Anki's filtered decks.
+  case early
   /// A repetition after the day's reviews, which changes no schedule.
   case drill
   /// Any other repetition, which changes no schedule either.

@@ -71,7 +71,7 @@ package struct History: Sendable {
     events.last(where: { event in
       switch event.action {
       case .review, .suspend, .unsuspend, .relink(_, _, byHand: true): !undone.contains(event.id)
-      case .undo, .relink, .unlink: false
+      case .undo, .relink, .unlink, .schedule, .flag, .bury, .imported: false
       }
     })
   }
@@ -102,6 +102,9 @@ package struct History: Sendable {
     case .suspend(let card), .unsuspend(let card): count(index, for: card)
     case .relink(let old, let new, _): relink(old, new)
     case .unlink(let card): unlink(card)
+    case .schedule(let schedule): count(index, for: schedule.card)
+    case .flag(let card, _), .bury(let card, _): count(index, for: card)
+    case .imported: break
     }
   }
 
@@ -183,5 +186,10 @@ package struct History: Sendable {
 
 extension ReviewKind {
   /// Whether the answer moves the card's schedule; a drill and practice do not.
-  package var isScheduling: Bool { self == .learn || self == .review }
+  package var isScheduling: Bool {
+    switch self {
+    case .learn, .review, .relearn, .early: true
+    case .drill, .practice: false
+    }
+  }
 }

@@ -101,8 +101,11 @@ struct DeckExportTests {
     let cards = billing.cards + coding.cards
     #expect(rows.map(\.id) == cards.map { Optional($0.id.text) })
     let text = isCSV ? DelimitedWriter.csv(rows) : DelimitedWriter.tsv(rows)
-    let imported = ImportedDeck(bytes(text), file: "f", format: .delimited)
-    #expect(imported.diagnostics.isEmpty)
+    var options = ImportOptions()
+    options.format = .delimited
+    let file = ImportedFile(bytes(text), file: "f", options: options)
+    #expect(file.diagnostics.isEmpty)
+    let imported = file.decks[0]
     #expect(imported.notes.map(\.details.id) == cards.map { Optional($0.id) })
     let sides: [[String]] = imported.notes.map { note in
       if case .basic(let question, let answer) = note.content { [question, answer] } else { [] }

@@ -10,10 +10,9 @@ struct DeckMergeTests {
   ) -> DeckMerge {
     let cards = existing.map { DeckParser.parse($0, file: "").deck.cards } ?? []
     let known = Dictionary(cards.map { ($0.id, $0) }) { first, _ in first }
-    return DeckMerge(
-      ImportedDeck(bytes(text), file: "f"), name: name,
-      original: keepsOriginal ? bytes(text) : nil, existing: existing.map { bytes($0) }
-    ) { known[$0] }
+    var deck = ImportedFile(bytes(text), file: "f").decks[0]
+    deck.original = keepsOriginal ? bytes(text) : nil
+    return DeckMerge(deck, name: name, existing: existing.map { bytes($0) }) { known[$0] }
   }
 
   /// The cards that a merge of new ones gives, and those that it should.
@@ -22,7 +21,7 @@ struct DeckMergeTests {
   ) {
     let merge = merge(added, into: existing)
     let old = DeckParser.parse(existing, file: "").deck
-    let new = ImportedDeck(bytes(added), file: "f").notes
+    let new = ImportedFile(bytes(added), file: "f").decks[0].notes
     let result = DeckParser.parse(merge.file ?? [], file: "").deck
     #expect(merge.added.count == new.count, sourceLocation: sourceLocation)
     #expect(

@@ -194,7 +194,7 @@ private struct Model {
           groups[from].names.count > 1
         else { continue }
         groups[from].names.remove(card)
-      case .undo: continue
+      case .undo, .schedule, .flag, .bury, .imported: continue
       }
     }
   }

@@ -45,17 +45,16 @@ struct Import: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    let options = try parsedOptions()
-    let format = try parsedFormat()
+    let options = try parsedOptions(context)
     if dryRun {
-      let plan = try plan(try context.read(collection), format, options, context)
+      let plan = try plan(try context.read(collection), options, context)
       for item in plan { report(item, isWritten: false, context) }
       try refuseErrors(plan)
       return
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    let plan = try plan(collection, format, options, context)
+    let plan = try plan(collection, options, context)
     do {
       try refuseErrors(plan)
     } catch {
@@ -69,7 +68,7 @@ struct Import: RoundsCommand {
   /// What becomes of one imported file.
   private struct Item {
     let file: String
-    let imported: ImportedDeck
+    let imported: ImportedFile
     let merge: DeckMerge
     /// The deck file that is written.
     let path: String
@@ -87,8 +86,7 @@ struct Import: RoundsCommand {
 
   @MainActor
   private func plan(
-    _ collection: Collection, _ format: ImportedDeck.Format?, _ options: ImportedDeck.Options,
-    _ context: Context
+    _ collection: Collection, _ options: ImportOptions, _ context: Context
   ) throws -> [Item] {
     var plan: [Item] = []
     // Cards that an earlier file of this import brings are known to the later ones.
@@ -96,20 +94,21 @@ struct Import: RoundsCommand {
     for file in files {
       let bytes = try Self.read(context.surroundings.absolute(file))
       try refuseJSON(bytes, file)
-      let imported = ImportedDeck(bytes, file: file, format: format, options: options)
+      let imported = ImportedFile(bytes, file: file, options: options)
       tell(imported.diagnostics, context)
-      let name = deck ?? imported.frontMatter.name ?? Self.stem(file)
-      let path = Self.path(of: name, in: collection)
-      let existing = try plan.last { $0.path == path }?.merge.file ?? Self.readIfThere(path)
-      let keepsOriginal =
-        imported.format == .markdown && deck == nil && imported.diagnostics.isEmpty
-      let merge = DeckMerge(
-        imported, name: name, original: keepsOriginal ? bytes : nil, existing: existing
-      ) { collection.library[$0]?.card ?? incoming[$0] }
-      for note in merge.added {
-        for face in note.faces { incoming[note.id(of: face)] = Card(note: note, face: face) }
+      for var source in imported.decks {
+        let name = deck ?? source.name ?? Self.stem(file)
+        let path = Self.path(of: name, in: collection)
+        let existing = try plan.last { $0.path == path }?.merge.file ?? Self.readIfThere(path)
+        if deck != nil { source.original = nil }
+        let merge = DeckMerge(source, name: name, existing: existing) {
+          collection.library[$0]?.card ?? incoming[$0]
+        }
+        for note in merge.added {
+          for face in note.faces { incoming[note.id(of: face)] = Card(note: note, face: face) }
+        }
+        plan.append(Item(file: file, imported: imported, merge: merge, path: path))
       }
-      plan.append(Item(file: file, imported: imported, merge: merge, path: path))
     }
     return plan
   }
@@ -178,16 +177,16 @@ struct Import: RoundsCommand {
 
   // MARK: Arguments
 
-  private func parsedFormat() throws(Failure) -> ImportedDeck.Format? {
-    guard let format else { return nil }
-    guard let known = ImportedDeck.Format(rawValue: format) else {
-      throw Failure(.usage, "there is no format `\(format)`", hint: "write markdown or delimited")
+  @MainActor
+  private func parsedOptions(_ context: Context) throws(Failure) -> ImportOptions {
+    var options = ImportOptions(now: context.clock.now)
+    if let format {
+      guard let known = ImportFormat(rawValue: format) else {
+        let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(.usage, "there is no format `\(format)`", hint: "the formats are \(formats)")
+      }
+      options.format = known
     }
-    return known
-  }
-
-  private func parsedOptions() throws(Failure) -> ImportedDeck.Options {
-    var options = ImportedDeck.Options()
     if let delimiter {
       guard let known = Delimiter(named: delimiter) else {
         throw Failure(

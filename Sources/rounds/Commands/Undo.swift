@@ -40,7 +40,7 @@ struct Undo: RoundsCommand {
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)
-    case .undo, .unlink: ("change", nil)
+    case .undo, .unlink, .schedule, .flag, .bury, .imported: ("change", nil)
     }
   }
 }

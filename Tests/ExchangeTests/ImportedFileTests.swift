@@ -3,35 +3,39 @@ import Flashcards
 import Testing
 
 @Suite("An imported file")
-struct ImportedDeckTests {
+struct ImportedFileTests {
   @Test(
     "is told to be a deck or a table by its content",
     arguments: [
-      ("Q: one\nA: two\n", ImportedDeck.Format.markdown), ("\u{FEFF}Q: one\nA: two\n", .markdown),
+      ("Q: one\nA: two\n", ImportFormat.markdown), ("\u{FEFF}Q: one\nA: two\n", .markdown),
       ("\r\n# Heading\r\n\r\nC: [one]\r\n", .markdown), ("T: one\nD: two", .markdown),
       ("front,back\nQ,A\n", .delimited), ("\"a Q: b\",c\n", .delimited), ("one\ttwo\n", .delimited),
       ("", .delimited), (" Q: one\nA: two\n", .delimited),
     ])
-  func format(text: String, expected: ImportedDeck.Format) {
-    #expect(ImportedDeck(bytes(text), file: "f").format == expected)
+  func format(text: String, expected: ImportFormat) {
+    #expect(ImportedFile(bytes(text), file: "f").format == expected)
   }
 
   @Test("is read in the format that the user names")
   func namedFormat() {
-    let deck = ImportedDeck(bytes("Q: one,two\n"), file: "f", format: .delimited)
+    var options = ImportOptions()
+    options.format = .delimited
+    let deck = ImportedFile(bytes("Q: one,two\n"), file: "f", options: options).decks[0]
     #expect(deck.notes.map(\.content) == [.basic(question: "Q: one", answer: "two")])
-    let other = ImportedDeck(bytes("one,two\n"), file: "f", format: .markdown)
+    options.format = .markdown
+    let other = ImportedFile(bytes("one,two\n"), file: "f", options: options).decks[0]
     #expect(other.notes.isEmpty)
   }
 
   @Test("of Markdown keeps front matter, notes and problems")
   func markdown() {
     let text = "---\nname: Billing\ntags: cpb\n---\n# Path\n\nQ: one\nA: two\n\nQ: three\n"
-    let deck = ImportedDeck(bytes(text), file: "f.md")
+    let file = ImportedFile(bytes(text), file: "f.md")
+    let deck = file.decks[0]
     #expect(deck.frontMatter == Deck.FrontMatter(name: "Billing", tags: ["cpb"]))
     #expect(deck.notes.map(\.path) == [["Path"]])
-    #expect(deck.diagnostics.map(\.location.line) == [10])
-    #expect(deck.hasErrors)
+    #expect(file.diagnostics.map(\.location.line) == [10])
+    #expect(file.hasErrors)
   }
 
   @Test("of rows becomes cards with all that their columns say")
@@ -43,10 +47,11 @@ struct ImportedDeckTests {
       page 3",eob-1
 
       """
-    let deck = ImportedDeck(bytes(text), file: "f.csv")
+    let file = ImportedFile(bytes(text), file: "f.csv")
+    let deck = file.decks[0]
     let note = try #require(deck.notes.first)
     #expect(deck.notes.count == 1)
-    #expect(!deck.hasErrors)
+    #expect(!file.hasErrors)
     #expect(note.content == .basic(question: "EOB", answer: "Explanation of benefits"))
     #expect(note.line == 2)
     var details = Note.Details()
@@ -62,7 +67,8 @@ struct ImportedDeckTests {
   @Test("gives a row whose id cannot stand in a deck the same valid name each time")
   func foreignID() throws {
     let names = ["a;b~c", "a;b~c", "a;b~d"].map { id in
-      ImportedDeck(bytes("front\tback\tguid\nx\ty\t\(id)\n"), file: "f").notes.first?.details.id
+      ImportedFile(bytes("front\tback\tguid\nx\ty\t\(id)\n"), file: "f").decks[0].notes.first?
+        .details.id
     }
     let name = try #require(names[0])
     #expect(CardID.isValid(name.text))
@@ -72,11 +78,11 @@ struct ImportedDeckTests {
 
   @Test("is read with the delimiter, header and columns that the user names")
   func options() {
-    var options = ImportedDeck.Options()
+    var options = ImportOptions()
     options.delimiter = .pipe
     options.header = false
     options.columns = [.back, .front]
-    let deck = ImportedDeck(bytes("back|front\nb|a\n"), file: "f", options: options)
+    let deck = ImportedFile(bytes("back|front\nb|a\n"), file: "f", options: options).decks[0]
     #expect(
       deck.notes.map(\.content) == [
         .basic(question: "front", answer: "back"), .basic(question: "a", answer: "b"),

@@ -1,0 +1,20 @@
+package import SpacedRepetition
+
+/// How a user wants a file read; what is nil is found out from the file.
+package struct ImportOptions: Sendable {
+  package var format: ImportFormat?
+  package var delimiter: Delimiter?
+  package var header: Bool?
+  package var columns: [ColumnRole]?
+  /// The study day that a moment in milliseconds since 1970 belongs to, where the learner is.
+  package var studyDay: @Sendable (Int) -> Day
+  /// Now, in milliseconds since 1970.
+  package var now: Int
+
+  package init(
+    now: Int = 0, studyDay: @escaping @Sendable (Int) -> Day = { Day(number: $0 / 86_400_000) }
+  ) {
+    self.now = now
+    self.studyDay = studyDay
+  }
+}

@@ -1,0 +1,55 @@
+import Flashcards
+
+extension ImportedFile {
+  /// Reads a file.
+  /// - Parameter file: The file's name, for diagnostics.
+  package init(_ bytes: [UInt8], file: String, options: ImportOptions = ImportOptions()) {
+    switch options.format ?? ImportFormat(of: bytes) {
+    case .markdown: self = Self.markdown(bytes, file: file)
+    case .delimited: self = Self.delimited(bytes, file: file, options)
+    }
+  }
+
+  private static func markdown(_ bytes: [UInt8], file: String) -> ImportedFile {
+    let result = DeckParser.parse(bytes, file: file)
+    let deck = ImportedDeck(
+      name: result.deck.frontMatter.name, frontMatter: result.deck.frontMatter,
+      notes: result.deck.notes, original: result.diagnostics.isEmpty ? bytes : nil)
+    return ImportedFile(
+      format: .markdown, decks: [deck], diagnostics: result.diagnostics, summary: ["Markdown deck"])
+  }
+
+  private static func delimited(
+    _ bytes: [UInt8], file: String, _ options: ImportOptions
+  ) -> ImportedFile {
+    let table = DelimitedImport.plan(
+      bytes: bytes, file: file, delimiter: options.delimiter, header: options.header,
+      columns: options.columns)
+    return ImportedFile(
+      format: .delimited,
+      decks: [
+        ImportedDeck(
+          name: table.deck, frontMatter: Deck.FrontMatter(name: table.deck),
+          notes: table.rows.map(Note.init))
+      ],
+      diagnostics: table.diagnostics, summary: table.summary)
+  }
+}
+
+extension ImportFormat {
+  /// Tells the format from the content, whatever the file is called.
+  package init(of bytes: [UInt8]) {
+    self = Self.looksLikeDeck(bytes) ? .markdown : .delimited
+  }
+
+  /// Markdown if any line begins with the tag of a card; but a table under a header stays one,
+  /// whatever its cells begin with.
+  private static func looksLikeDeck(_ bytes: [UInt8]) -> Bool {
+    if Dialect.detect(bytes).hasHeader { return false }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = String(decoding: start.prefix(1 << 20), as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).contains { line in
+      ["Q:", "T:", "C:"].contains { line.hasPrefix($0) }
+    }
+  }
+}
