@@ -36,6 +36,13 @@ package struct ReviewEvent: Hashable, Sendable {
   }
 }
 
+extension ReviewEvent {
+  /// Whether the card was in its learning or relearning steps already, under Anki's policy.
+  package var isStep: Bool {
+    kind == .relearn || kind == .learn && before != nil
+  }
+}
+
 /// What a review was for. The names are the journal's.
 package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
   /// The first review of a card, and under Anki's policy any other in its learning steps.

@@ -41,17 +41,11 @@ package struct DayTally: Sendable {
       // A card that is failed again goes to the back of the queue.
       drill.remove(card)
     case .learn, .review, .relearn, .early:
-      // The further steps of a card count once, with its first answer.
-      if review.before == nil {
-        learned += 1
-      } else if review.kind == .review || review.kind == .early {
-        reviewed += 1
-      } else {
-        scheduledCards.insert(card)
-        return
-      }
-      if review.grade.isPass { passed += 1 }
       scheduledCards.insert(card)
+      // The further steps of a card count with its first answer.
+      if review.isStep { return }
+      if review.kind == .learn { learned += 1 } else { reviewed += 1 }
+      if review.grade.isPass { passed += 1 }
     }
     drill.record(card, review.grade)
   }

@@ -29,7 +29,7 @@ import Testing
     try withTemporaryFolder { folder in
       let path = folder + "/laptop-4f2k.jsonl"
       let text =
-        Samples.header + Samples.line(#"{"n":1,"at":5,"event":"bury","card":"a","until":9"#)
+        Samples.header + Samples.line(#"{"n":1,"at":5,"event":"dance","card":"a","until":9"#)
         + Samples.line(#"{"n":2,"at":6,"event":"suspend","why":{"n":[1]},"card":"b""#)
       try write(text, to: path)
       let contents = try JournalReader.read(folder)
