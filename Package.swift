@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "CArchive", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition",
+        "CArchive", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 

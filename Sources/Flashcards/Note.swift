@@ -47,14 +47,18 @@ package struct Note: Hashable, Sendable {
   package var path: [String]
   /// The line of the note's first tag, counted from 1; 0 for a note that came from no file.
   package var line: Int
+  /// The last line of the note that is not blank; 0 for a note that came from no file.
+  package var lastLine: Int
 
   package init(
-    content: Content, details: Details = Details(), path: [String] = [], line: Int = 0
+    content: Content, details: Details = Details(), path: [String] = [], line: Int = 0,
+    lastLine: Int = 0
   ) {
     self.content = content
     self.details = details
     self.path = path
     self.line = line
+    self.lastLine = lastLine
   }
 }
 

@@ -10,9 +10,9 @@ enum EventLine {
   /// `,"crc":"xxxxxxxx"}`
   static let checksumLength = 18
 
-  /// An event with its line feed.
-  static func bytes(of event: Event) -> [UInt8] {
-    line { writer in
+  /// Writes an event with its line feed behind `bytes`.
+  static func append(_ event: Event, to bytes: inout [UInt8]) {
+    appendLine(to: &bytes) { writer in
       writer.key("n")
       writer.integer(event.id.number)
       writer.key("at")
@@ -24,7 +24,8 @@ enum EventLine {
 
   /// A journal's first line with its line feed.
   static func bytes(of header: JournalHeader) -> [UInt8] {
-    line { writer in
+    var bytes: [UInt8] = []
+    appendLine(to: &bytes) { writer in
       writer.key("rounds")
       writer.string("journal")
       writer.key("version")
@@ -34,6 +35,7 @@ enum EventLine {
       writer.key("created")
       writer.integer(header.created)
     }
+    return bytes
   }
 
   /// A checksum's eight digits.
@@ -42,15 +44,23 @@ enum EventLine {
     return (0..<8).map { digits[Int(checksum >> (28 - 4 * $0) & 0xF)] }
   }
 
-  private static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
-    var writer = JSONWriter()
+  private static func appendLine(
+    to bytes: inout [UInt8], _ members: (inout JSONWriter) -> Void
+  ) {
+    let start = bytes.count
+    // The writer has the buffer alone while it grows.
+    var writer = JSONWriter(appendingTo: bytes)
+    bytes = []
     writer.beginObject()
     members(&writer)
-    let checksum = CRC32C.checksum(writer.bytes)
+    let checksum = writer.bytes.withUnsafeBytes {
+      CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[start...]))
+    }
     writer.key("crc")
     writer.string(String(decoding: digits(checksum), as: UTF8.self))
     writer.endObject()
-    return writer.bytes + [UInt8(ascii: "\n")]
+    bytes = writer.bytes
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private static func write(_ action: Action, to writer: inout JSONWriter) {

@@ -89,6 +89,19 @@ package enum FileSystem {
     guard unlink(path) == 0 || errno == ENOENT else { throw .last(.write, path) }
   }
 
+  /// Removes a folder with all that is in it, without following symbolic links; one that is not
+  /// there is no error.
+  package static func removeFolder(_ path: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw .last(.examine, path)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return try removeFile(path) }
+    for name in try names(in: path) { try removeFolder(join(path, name)) }
+    guard rmdir(path) == 0 else { throw .last(.write, path) }
+  }
+
   /// Returns once the names in a folder would survive a power failure.
   package static func makeFolderDurable(_ path: String) throws(FileError) {
     try FileDescriptor(path, O_RDONLY | O_DIRECTORY).makeDurable()

@@ -42,9 +42,46 @@ package struct JournalWriter: ~Copyable {
     let events = actions.enumerated().map { offset, action in
       Event(id: EventID(device: device, number: nextNumber + offset), at: now, action: action)
     }
-    try journal.append(events.flatMap(EventLine.bytes))
-    nextNumber += events.count
+    try write(events.count) { events[$0] }
     return events
+  }
+
+  /// Writes events with times of their own, all or none, and returns the name of the first once
+  /// they would survive a power failure.
+  ///
+  /// - Parameter now: milliseconds since 1970 UTC, for a file that has to be made anew.
+  /// - Complexity: Linear in the number of actions; the lines are in memory a part at a time.
+  package mutating func append(
+    _ actions: [TimedAction], at now: Int
+  ) throws(JournalError) -> EventID {
+    if !journal.isCurrent { try reopen(at: now) }
+    let first = nextNumber
+    try write(actions.count) { [device] index in
+      Event(
+        id: EventID(device: device, number: first + index), at: actions[index].at,
+        action: actions[index].action)
+    }
+    return EventID(device: device, number: first)
+  }
+
+  /// The number that the next event will have.
+  package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
+
+  private static let bytesAtOnce = 1 << 20
+
+  /// Writes the lines of so many events.
+  private mutating func write(_ count: Int, _ event: (Int) -> Event) throws(JournalError) {
+    var index = 0
+    try journal.append {
+      guard index < count else { return nil }
+      var lines: [UInt8] = []
+      while index < count, lines.count < Self.bytesAtOnce {
+        EventLine.append(event(index), to: &lines)
+        index += 1
+      }
+      return lines
+    }
+    nextNumber += count
   }
 
   /// Writes one event and returns it once it would survive a power failure.

@@ -41,11 +41,17 @@ struct OpenJournal: ~Copyable {
   }
 
   /// Writes whole lines, all or none, and returns once they would survive a power failure.
-  mutating func append(_ lines: [UInt8]) throws(JournalError) {
+  ///
+  /// - Parameter next: gives one stretch of lines after another, and nil at the end.
+  mutating func append(_ next: () -> [UInt8]?) throws(JournalError) {
+    var written = 0
     do throws(FileError) {
-      try descriptor.write(lines)
+      while let lines = next() {
+        try descriptor.write(lines)
+        written += lines.count
+      }
       try descriptor.makeContentDurable()
-      size += lines.count
+      size += written
     } catch {
       do throws(FileError) {
         try descriptor.truncate(to: size)

@@ -70,7 +70,7 @@ package struct Collection: Sendable {
   /// can be written, else the next one to write does it.
   package init(reading place: Place, at now: Int) throws(StudyError) {
     try self.init(place)
-    guard memory.isStale else { return }
+    guard memory.isStale || ImportStore(place.folder).isCutOff else { return }
     if FileSystem.isFolder(place.folder.path),
       var writer = try? Writer(place, waitingUpTo: 0, at: now)
     {
@@ -93,6 +93,14 @@ package struct Collection: Sendable {
     try self.init(place)
     problems.notices += writer.notices
     writer.follow(history)
+    let imports = ImportStore(place.folder)
+    if imports.isCutOff {
+      try imports.recover(history)
+      problems.notices.append("an import that was cut off is finished or taken out again")
+      let notices = problems.notices
+      try self.init(place)
+      problems.notices += notices
+    }
     guard memory.isStale else { return }
     let actions = memory.actions(library: library, history: history)
     for event in try writer.append(actions, at: now) { history.append(event) }

@@ -49,7 +49,11 @@ package struct DeckMemory: Sendable {
       matches +=
         Relinking(
           from: old, to: new, byPlace: byPlace,
-          isStillThere: { library.contains($0) || done.old.contains($0) },
+          isStillThere: { old in
+            library.contains(old) || done.old.contains(old)
+              // An import may have told already what has become of it.
+              || history.names(of: old).contains { library.contains($0) }
+          },
           wasThere: {
             oldNames.contains($0) || history.knows($0) || separated.contains($0)
               || done.new.contains($0)

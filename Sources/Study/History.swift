@@ -22,7 +22,7 @@ package struct History: Sendable {
   package let scheduler: SM2
   /// All events in time order, taken-back ones too.
   package private(set) var events: [Event]
-  private var undone: Set<EventID>
+  private var undone: UndoneEvents
   private var records: [Record] = []
   /// The names of each record, the one given last at the end.
   private var names: [[CardID]] = []
@@ -33,7 +33,7 @@ package struct History: Sendable {
   package init(events: [Event], scheduler: SM2 = SM2()) {
     self.events = events
     self.scheduler = scheduler
-    undone = Self.takenBack(events)
+    undone = UndoneEvents(events)
     for index in events.indices { apply(index) }
   }
 
@@ -59,6 +59,9 @@ package struct History: Sendable {
 
   package func isUndone(_ event: Event) -> Bool { undone.contains(event.id) }
 
+  /// Whether an event was brought in by an import, and can only be taken back with it.
+  package func isImported(_ event: Event) -> Bool { undone.isImported(event.id) }
+
   /// The answers that count, in time order.
   package var reviews: some Sequence<ReviewEvent> {
     events.lazy.filter { !undone.contains($0.id) }.compactMap {
@@ -70,8 +73,8 @@ package struct History: Sendable {
   package var lastUndoable: Event? {
     events.last(where: { event in
       switch event.action {
-      case .review, .suspend, .unsuspend, .relink(_, _, byHand: true): !undone.contains(event.id)
-      case .undo, .relink, .unlink, .schedule, .flag, .bury, .imported: false
+      case .undo, .relink(_, _, byHand: false), .unlink: false
+      default: !undone.contains(event.id) && !undone.isImported(event.id)
       }
     })
   }
@@ -81,10 +84,9 @@ package struct History: Sendable {
   /// Takes in an event that has just been journalled.
   package mutating func append(_ event: Event) {
     events.append(event)
-    if case .undo = event.action {
-      refold()
-    } else {
-      apply(events.count - 1)
+    switch event.action {
+    case .undo, .imported: refold()
+    default: apply(events.count - 1)
     }
   }
 
@@ -159,28 +161,6 @@ package struct History: Sendable {
     guard let slot = slots[card], names[slot].count > 1 else { return }
     names[slot].removeAll { $0 == card }
     slots[card] = nil
-  }
-
-  /// The events that are taken back: by an undo that is not taken back itself.
-  private static func takenBack(_ events: [Event]) -> Set<EventID> {
-    var undos: [EventID: [EventID]] = [:]
-    for event in events {
-      if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
-    }
-    guard !undos.isEmpty else { return [] }
-    var memo: [EventID: Bool] = [:]
-    // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
-    // way every time since the events are gone through in order.
-    func isTakenBack(_ id: EventID) -> Bool {
-      if let known = memo[id] { return known }
-      memo[id] = false
-      let result = (undos[id] ?? []).contains { !isTakenBack($0) }
-      memo[id] = result
-      return result
-    }
-    return Set(
-      events.compactMap { if case .undo(let target) = $0.action { target } else { nil } }
-        .filter(isTakenBack))
   }
 }
 

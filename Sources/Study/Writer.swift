@@ -3,6 +3,7 @@ package import Journal
 
 /// The right to write a collection's journal: holds the lock, and appends.
 package struct Writer: ~Copyable {
+  let folder: CollectionFolder
   private let lock: CollectionLock
   private var journal: JournalWriter
   /// The last of the events that are known here.
@@ -17,6 +18,7 @@ package struct Writer: ~Copyable {
   ) throws(StudyError) {
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
     let journal = try Self.journal(place, at: now)
+    folder = place.folder
     self.lock = lock
     self.journal = journal
   }
@@ -57,7 +59,7 @@ package struct Writer: ~Copyable {
 
   /// The time for the next event. It is later than now only if a clock was ahead, here or on
   /// another machine: events are folded in time order, and a new one answers to all that are known.
-  private func time(_ now: Int) -> Int {
+  func time(_ now: Int) -> Int {
     guard let last else { return now }
     return max(now, last.id.device == journal.device ? last.at : last.at + 1)
   }
@@ -78,5 +80,22 @@ package struct Writer: ~Copyable {
   @discardableResult
   package mutating func append(_ action: Action, at now: Int) throws(StudyError) -> Event {
     try append([action], at: now)[0]
+  }
+
+  /// The name of the next event.
+  var nextEvent: EventID { journal.nextEvent }
+
+  /// Journals actions that have times of their own, all or none.
+  mutating func append(_ actions: [TimedAction], at now: Int) throws(StudyError) {
+    let first: EventID
+    do {
+      first = try journal.append(actions, at: now)
+    } catch {
+      throw .journal(error)
+    }
+    for (offset, timed) in actions.enumerated() where timed.at >= last?.at ?? .min {
+      let id = EventID(device: first.device, number: first.number + offset)
+      last = Event(id: id, at: timed.at, action: timed.action)
+    }
   }
 }

@@ -68,7 +68,10 @@ struct DeckExportTests {
 
   private func withoutLines(_ deck: Deck) -> Deck {
     var deck = deck
-    for index in deck.notes.indices { deck.notes[index].line = 0 }
+    for index in deck.notes.indices {
+      deck.notes[index].line = 0
+      deck.notes[index].lastLine = 0
+    }
     return deck
   }
 

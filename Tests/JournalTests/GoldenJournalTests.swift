@@ -19,6 +19,19 @@ import Testing
     .relink(from: CardID("old"), to: CardID("new")),
     .unlink(CardID("old")),
     .relink(from: CardID("old"), to: CardID("new"), byHand: true),
+    .review(
+      ReviewEvent(
+        card: CardID("b"), grade: .incorrect, day: Day("2026-06-29")!, took: 900, kind: .relearn,
+        before: -600, after: -60, scheduler: "anki", easiness: Easiness(hundredths: 230))),
+    .schedule(
+      ScheduleEvent(
+        card: CardID("b"), phase: .relearning, lastReviewed: Day("2026-06-29")!,
+        due: Day("2026-06-29")!, dueAt: 1_782_758_400_000, interval: 3,
+        easiness: Easiness(hundredths: 230), stepsLeft: 1, reviews: 12, lapses: 2)),
+    .schedule(ScheduleEvent(card: CardID("c"), phase: .new)),
+    .flag(CardID("b"), 3),
+    .bury(CardID("b"), until: Day("2026-06-30")!),
+    .imported(ImportEvent(source: "modern.apkg", events: 5)),
   ]
 
   /// Checked with another CRC-32C, in Python.
@@ -32,6 +45,12 @@ import Testing
     {"n":6,"at":1782757800005,"event":"relink","from":"old","to":"new","crc":"18f25967"}
     {"n":7,"at":1782757800006,"event":"unlink","card":"old","crc":"4bbe1412"}
     {"n":8,"at":1782757800007,"event":"relink","from":"old","to":"new","by":"hand","crc":"499d2440"}
+    {"n":9,"at":1782757800008,"event":"review","card":"b","grade":1,"day":"2026-06-29","took":900,"kind":"relearn","before":-600,"after":-60,"by":"anki","easiness":230,"crc":"07e3fdd5"}
+    {"n":10,"at":1782757800009,"event":"schedule","card":"b","phase":"relearning","last":"2026-06-29","due":"2026-06-29","dueAt":1782758400000,"interval":3,"easiness":230,"repetition":0,"steps":1,"reviews":12,"lapses":2,"crc":"5b18ae2a"}
+    {"n":11,"at":1782757800010,"event":"schedule","card":"c","phase":"new","last":null,"due":null,"dueAt":null,"interval":0,"easiness":250,"repetition":0,"steps":0,"reviews":0,"lapses":0,"crc":"a68aa788"}
+    {"n":12,"at":1782757800011,"event":"flag","card":"b","flag":3,"crc":"dfafdb51"}
+    {"n":13,"at":1782757800012,"event":"bury","card":"b","until":"2026-06-30","crc":"ab27218c"}
+    {"n":14,"at":1782757800013,"event":"import","source":"modern.apkg","events":5,"crc":"c12e8191"}
     """# + "\n"
 
   @Test("a journal of every kind of event has exactly these bytes")
@@ -43,6 +62,23 @@ import Testing
       }
       let bytes = try FileSystem.readFile(folder + "/laptop-4f2k.jsonl")
       #expect(String(decoding: bytes, as: UTF8.self) == Self.golden)
+    }
+  }
+
+  @Test("events with times of their own are written in one go, and read in the order of time")
+  func timedActions() throws {
+    try withTemporaryFolder { folder in
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: Samples.time)
+      let actions = Self.actions.reversed().enumerated().map { offset, action in
+        TimedAction(at: Samples.time - offset, action)
+      }
+      let first = try writer.append(actions, at: Samples.time)
+      #expect(first == EventID(device: Samples.laptop, number: 1))
+      #expect(writer.nextEvent.number == actions.count + 1)
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.map(\.action) == Self.actions)
+      #expect(contents.events.map(\.id.number) == Array((1...actions.count).reversed()))
+      #expect(contents.problems == [])
     }
   }
 

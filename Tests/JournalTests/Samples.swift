@@ -12,15 +12,30 @@ enum Samples {
     ReviewEvent(
       card: CardID("3k9x7m2q5w8t\(number % 10)"), grade: Grade(rawValue: number % 6)!,
       day: Day("2026-06-29")!, took: number % 7 == 3 ? nil : 5321 + number,
-      kind: ReviewKind.allCases[number % 4], before: number % 5 == 0 ? nil : number,
-      after: 15 + number, scheduler: "published")
+      kind: ReviewKind.allCases[number % 6],
+      before: number % 5 == 0 ? nil : number % 9 == 0 ? -number : number, after: 15 + number,
+      scheduler: "published", easiness: number % 8 == 7 ? Easiness(hundredths: 130 + number) : nil)
+  }
+
+  static func schedule(_ number: Int) -> Action {
+    .schedule(
+      ScheduleEvent(
+        card: CardID("c\(number)"), phase: Phase.allCases[number / 10 % 4],
+        lastReviewed: number % 3 == 0 ? nil : Day(number: 20_000),
+        due: Day(number: 20_000 + number),
+        dueAt: number % 20 == 1 ? nil : number, interval: number,
+        easiness: Easiness(hundredths: 130 + number), repetition: 3, stepsLeft: number % 4,
+        reviews: 7, lapses: 1))
   }
 
   /// Events of every kind, over and over.
   static func actions(_ count: Int) -> [Action] {
     (0..<count).map { number in
       switch number % 10 {
+      case 1: schedule(number)
+      case 2: number % 20 == 2 ? .flag(CardID("f"), 5) : .bury(CardID("f"), until: Day(number: 1))
       case 3: .undo(EventID(device: laptop, number: number))
+      case 4: .imported(ImportEvent(source: "a \"b\".csv", events: number))
       case 5: .suspend(CardID("icd.10-cm"))
       case 6: .unsuspend(CardID("icd.10-cm"))
       case 7: .unlink(CardID("old\(number)"))

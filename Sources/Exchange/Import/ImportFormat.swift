@@ -4,4 +4,11 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case markdown
   /// Rows of fields: CSV, TSV and their kin.
   case delimited
+
+  /// Whether a user can mend an error in the file itself: then nothing is taken before that.
+  package var isMendable: Bool {
+    switch self {
+    case .markdown, .delimited: true
+    }
+  }
 }

@@ -17,7 +17,10 @@ struct NoteBuilder {
         reports.add(.alsoForSeveralDeletions, line: detail.line)
       }
     }
-    return Note(content: content, details: details, path: path, line: draft.line + 1)
+    var last = endLine - 1
+    while last > draft.line, lines.isBlank(last) { last -= 1 }
+    return Note(
+      content: content, details: details, path: path, line: draft.line + 1, lastLine: last + 1)
   }
 
   // MARK: Sides

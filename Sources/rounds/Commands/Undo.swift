@@ -9,7 +9,7 @@ import Study
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, suspension or relink.",
+    abstract: "Take back the last answer, import, suspension or relink.",
     discussion: """
       Works on the whole collection, also after a restart. Call it again to take back the one \
       before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
@@ -25,12 +25,20 @@ struct Undo: RoundsCommand {
       throw Failure(
         "there is nothing to take back", hint: "no answer counts that was not taken back already")
     }
-    try writer.append(.undo(last.id), at: context.clock.now)
+    var edited: [String] = []
+    if case .imported = last.action {
+      edited = try writer.undoImport(last, at: context.clock.now)
+    } else {
+      try writer.append(.undo(last.id), at: context.clock.now)
+    }
     let (what, card) = Self.describe(last.action)
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
       context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
+    }
+    for file in edited {
+      context.note("rounds: cards of \(file) that you edited after the import stay")
     }
   }
 
@@ -40,7 +48,11 @@ struct Undo: RoundsCommand {
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)
-    case .undo, .unlink, .schedule, .flag, .bury, .imported: ("change", nil)
+    case .schedule(let schedule): ("new place in the calendar", schedule.card.text)
+    case .flag(let card, _): ("flag", card.text)
+    case .bury(let card, _): ("burial", card.text)
+    case .imported(let what): ("import of \(what.source)", nil)
+    case .undo, .unlink: ("change", nil)
     }
   }
 }

@@ -29,7 +29,8 @@ struct ImportExportTests {
     #expect(result.errors == "")
     let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("semicolon"))
-    #expect(words.contains("3 notes added to ~/home/decks/Words of trade.md, 0 there already"))
+    #expect(
+      words.contains("3 notes added, 0 updated, 0 unchanged, 0 skipped; deck ~/home/decks/Words"))
     #expect(
       try texts(collection, "deck:Words") == [
         "What is a superbill? | The encounter form | basic | [\"forms\", \"visit\"]",
@@ -41,10 +42,10 @@ struct ImportExportTests {
 
     let again = try collection.run("import", collection.folder + "/Words of trade.csv")
     let told = again.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(told.contains("nothing to add, 3 notes there already"))
+    #expect(told.contains("0 notes added, 0 updated, 3 unchanged, 0 skipped"))
   }
 
-  @Test("a table is read from a pipe, and a file of JSON is refused in words")
+  @Test("a table is read from a pipe")
   func unusualFiles() throws {
     let collection = try TestCollection()
     let piped = try Program.run(
@@ -52,10 +53,6 @@ struct ImportExportTests {
       environment: collection.environment)
     #expect(piped.succeeded)
     #expect(try collection.run("cards", "deck:Piped words", "--json").objects().count == 1)
-    try collection.run("export", "--format", "json", "--output", collection.folder + "/all.json")
-    let json = try collection.run("import", collection.folder + "/all.json")
-    #expect(json.status == .exited(1))
-    #expect(json.errors.contains("is JSON, which cannot be imported"))
     #expect(collection.files(in: "home/decks") == ["Piped words.md"])
   }
 
@@ -138,7 +135,9 @@ struct ImportExportTests {
     try collection.write("front,back\ngood,card\n", to: "fine.csv")
     let result = try collection.run("import", "--dry-run", collection.folder + "/fine.csv")
     #expect(result.succeeded)
-    #expect(result.output.contains("1 note would be added"))
+    #expect(
+      result.output.contains("1 note added, 0 updated, 0 unchanged, 0 skipped")
+        && result.output.contains("nothing is written"))
     #expect(collection.files(in: "home") == [])
     let json = try collection.run(
       "import", "--dry-run", "--json", collection.folder + "/fine.csv"
@@ -148,7 +147,9 @@ struct ImportExportTests {
     #expect(json[0]["written"] as? Bool == false)
     #expect(
       Set(json[0].keys) == [
-        "file", "deck", "format", "added", "unchanged", "conflicting", "errors", "written",
+        "file", "deck", "decks", "format", "added", "updated", "unchanged", "conflicting",
+        "skipped",
+        "reviews", "knownReviews", "schedules", "missing", "errors", "written",
       ])
   }
 

@@ -18,6 +18,7 @@ extension Note {
   var withoutLine: Note {
     var note = self
     note.line = 0
+    note.lastLine = 0
     return note
   }
 

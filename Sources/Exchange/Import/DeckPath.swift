@@ -1,0 +1,59 @@
+import Flashcards
+import Journal
+import Study
+
+/// Where a deck of some name is kept.
+struct DeckPath {
+  /// The path within the learner's folder of decks.
+  let relative: String
+
+  /// The learner's own deck of that name if there is one, else a new file: `A::B` is `A/B.md`.
+  ///
+  /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
+  init(of name: String, in collection: Collection) {
+    let library = collection.library
+    let own = library.decks(named: name).map { library.decks[$0] }
+      .first { !$0.isBuiltIn && $0.name.lowercased() == name.lowercased() }
+    if let own {
+      relative = own.relativePath
+      return
+    }
+    let parts = Self.levels(of: name).map(Self.fileName)
+    let taken = Set(library.decks.map { $0.relativePath.lowercased() })
+    let stem = parts.isEmpty ? "deck" : parts.joined(separator: "/")
+    var path = stem + ".md"
+    var number = 2
+    while taken.contains(path.lowercased()) {
+      path = "\(stem)-\(number).md"
+      number += 1
+    }
+    relative = path
+  }
+
+  /// The levels of a name whose levels are parted by `::`.
+  static func levels(of name: String) -> [String] {
+    var levels: [String] = []
+    var rest = name[...]
+    while let range = rest.firstRange(of: "::") {
+      levels.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    levels.append(String(rest))
+    return levels.filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
+  /// A name without what a path, a shell or another system could misread, at most 100 bytes long.
+  private static func fileName(_ text: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars {
+      let isSafe =
+        scalar.value >= 32 && scalar.value != 127 && !"/\\:*?\"<>|".unicodeScalars.contains(scalar)
+        && scalar.properties.generalCategory != .format
+        && scalar.properties.generalCategory != .control
+      name.unicodeScalars.append(isSafe ? scalar : "-")
+    }
+    while name.utf8.count > 100 { name.removeLast() }
+    let stem = name.trimmed().drop { $0 == "." }
+    return stem.isEmpty ? "deck" : String(stem)
+  }
+}

@@ -1,0 +1,70 @@
+import Flashcards
+import Journal
+import Study
+
+/// A deck file that an import changes.
+struct DeckTarget {
+  let relativePath: String
+  /// The file's content before; nil if there is none.
+  private let existing: [UInt8]?
+  private var edit: DeckEdit
+  /// The deck as a whole, where there was no file before.
+  private var new: Deck?
+  private var original: [UInt8]?
+  /// The deck's notes by the line on which they begin.
+  private let noteAtLine: [Int: Note]
+  /// The notes as the last import left them, by name.
+  private let base: [CardID: Note]?
+
+  init(_ relativePath: String, _ collection: Collection) throws(StudyError) {
+    self.relativePath = relativePath
+    do {
+      existing = try FileSystem.readFile(FileSystem.join(collection.folder.decks, relativePath))
+    } catch {
+      guard error.isMissing else { throw .file(error) }
+      existing = nil
+    }
+    edit = DeckEdit(existing ?? [])
+    noteAtLine = Dictionary(edit.notes.map { ($0.line, $0) }) { first, _ in first }
+    base = ImportStore(collection.folder).base(of: relativePath, collection.history).map { bytes in
+      let notes = DeckParser.parse(bytes, file: relativePath).deck.notes
+      return Dictionary(notes.map { ($0.cardIDs[0], $0) }) { first, _ in first }
+    }
+  }
+
+  /// Adds notes at the end.
+  /// - Parameters:
+  ///   - frontMatter: What a new deck says of itself.
+  ///   - original: The bytes that a new deck can have as they are.
+  mutating func append(
+    _ notes: [Note], frontMatter: Deck.FrontMatter, name: String, original: [UInt8]?
+  ) {
+    guard existing == nil else { return edit.append(notes) }
+    if new != nil {
+      new?.notes += notes
+      self.original = nil
+      return
+    }
+    var frontMatter = frontMatter
+    frontMatter.name = name
+    new = Deck(frontMatter: frontMatter, notes: notes)
+    self.original = original
+  }
+
+  /// Puts a note in the place of one that the collection has.
+  mutating func replace(_ old: Note, with note: Note) {
+    if let place = noteAtLine[old.line] { edit.replace(place, with: note) }
+  }
+
+  /// A note as the last import left it: under its present name, or the one that the file gives.
+  func base(of note: Note, or incoming: Note) -> Note? {
+    guard let base else { return nil }
+    return base[note.cardIDs[0]] ?? base[incoming.cardIDs[0]]
+  }
+
+  /// The file's new content; nil if it stays as it is.
+  var bytes: [UInt8]? {
+    if let new { return original ?? Array(DeckPrinter().print(new).utf8) }
+    return edit.isEmpty ? nil : edit.bytes()
+  }
+}

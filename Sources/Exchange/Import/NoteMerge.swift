@@ -1,0 +1,85 @@
+import Flashcards
+
+/// What becomes of a note that comes in again: field by field, what the file has changed since the
+/// last import is taken over, and what the learner has changed stays.
+enum NoteMerge {
+  case unchanged
+  case updated(Note)
+  /// The file and the learner have changed the same field; the learner's stays.
+  case conflict(field: String)
+
+  /// - Parameters:
+  ///   - incoming: The note as the file has it.
+  ///   - current: The note as the collection has it.
+  ///   - base: The note as the last import left it; nil if that is not known.
+  init(_ incoming: Note, into current: Note, base: Note?) {
+    var merged = current
+    var conflict: String?
+    func merge<Value: Equatable>(_ name: String, _ path: WritableKeyPath<Note, Value>) {
+      let new = incoming[keyPath: path]
+      let old = current[keyPath: path]
+      guard new != old else { return }
+      if let base {
+        if new == base[keyPath: path] { return }
+        if old != base[keyPath: path] {
+          conflict = conflict ?? name
+          return
+        }
+      }
+      merged[keyPath: path] = new
+    }
+    merge("text", \.content)
+    if base == nil, current.hasSameContent(as: incoming) { merged.content = current.content }
+    // Without a base, what the file is silent on is the learner's.
+    let details = incoming.details
+    if base != nil || !details.also.isEmpty { merge("Also", \.details.also) }
+    if base != nil || details.hint != nil { merge("Hint", \.details.hint) }
+    if base != nil || details.why != nil { merge("Why", \.details.why) }
+    if base != nil || details.source != nil { merge("Source", \.details.source) }
+    if base != nil || details.asOf != nil { merge("As of", \.details.asOf) }
+    if base != nil || details.validUntil != nil { merge("Valid until", \.details.validUntil) }
+    merged.details.tags = Self.tags(details.tags, current.details.tags, base?.details.tags)
+    if let conflict {
+      self = .conflict(field: conflict)
+    } else {
+      self = merged == current ? .unchanged : .updated(merged)
+    }
+  }
+
+  /// The learner's tags, with those that the file has added and without those that it has dropped.
+  private static func tags(_ new: [String], _ old: [String], _ base: [String]?) -> [String] {
+    let dropped = Set(base ?? []).subtracting(new)
+    let known = Set(base ?? []).union(old)
+    return old.filter { !dropped.contains($0) } + new.filter { !known.contains($0) }
+  }
+}
+
+extension Note {
+  /// Whether two notes ask the same: their cards would have the same names if they had no `Id:`.
+  func hasSameContent(as other: Note) -> Bool {
+    contentName == other.contentName
+  }
+
+  /// Whether two notes have the same lines after the card, but for `Id:`.
+  func hasSameDetails(as other: Note) -> Bool {
+    var details = other.details
+    details.id = self.details.id
+    return details == self.details
+  }
+
+  /// The name that the note's first card would have without an `Id:`.
+  var contentName: CardID {
+    var note = self
+    note.details.id = nil
+    return note.id(of: note.faces[0])
+  }
+}
+
+extension Card {
+  /// Whether a note from a table of questions and answers is this card.
+  func isSaid(by note: Note) -> Bool {
+    let other = Card(note: note, face: note.faces[0])
+    return normalized(questionWithOptions) == normalized(other.question)
+      && normalized(answer) == normalized(other.answer)
+  }
+}

@@ -1,0 +1,61 @@
+package import Journal
+
+/// Deck files that are to change together, by their paths within the learner's folder of decks.
+package struct DeckChanges: Hashable, Sendable {
+  /// The new content of each file; nil for one that is to go.
+  package var files: [String: [UInt8]?] = [:]
+
+  package init(_ files: [String: [UInt8]?] = [:]) {
+    self.files = files
+  }
+
+  package var isEmpty: Bool { files.isEmpty }
+}
+
+extension Writer {
+  /// Changes deck files and journals an import with all that it brings, as one: whatever happens,
+  /// the collection has all of it or nothing.
+  ///
+  /// The new files are laid ready in `imports/`, then the events are journalled, which decides;
+  /// then the files are put in their place. What is cut off after the journal is finished by the
+  /// next one who writes, what is cut off before it is thrown away.
+  /// - Parameters:
+  ///   - source: The imported file, as the user named it.
+  ///   - actions: What follows from it, each with its time, in the order in which they are to be
+  ///     journalled.
+  ///   - now: The time in milliseconds since 1970.
+  package mutating func importing(
+    _ source: String, _ changes: DeckChanges, _ actions: [TimedAction], at now: Int
+  ) throws(StudyError) {
+    let id = nextEvent
+    let time = time(now)
+    let store = ImportStore(folder)
+    try store.stage(changes, for: id)
+    let header = TimedAction(
+      at: time, .imported(ImportEvent(source: source, events: actions.count)))
+    do throws(StudyError) {
+      try append([header] + actions, at: time)
+    } catch {
+      store.discard(id)
+      throw error
+    }
+    try store.finish()
+  }
+
+  /// Takes an import back: its events no longer count, and the decks are as they were, but for
+  /// what was edited since.
+  /// - Returns: The deck files in which something of the import stays, since it was edited.
+  package mutating func undoImport(_ event: Event, at now: Int) throws(StudyError) -> [String] {
+    let store = ImportStore(folder)
+    let undoing = try store.undoing(event.id)
+    try store.stageUndo(undoing.changes, of: event.id)
+    do throws(StudyError) {
+      try append(.undo(event.id), at: now)
+    } catch {
+      store.discardUndo()
+      throw error
+    }
+    try store.finish()
+    return undoing.edited
+  }
+}

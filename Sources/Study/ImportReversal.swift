@@ -1,0 +1,53 @@
+import Flashcards
+
+/// A deck file that was edited after an import, without what the import brought.
+///
+/// Notes that the import added go, and notes that it changed become what they were, unless they
+/// were edited since: those stay.
+struct ImportReversal {
+  let bytes: [UInt8]
+  /// Whether something of the import stays.
+  private(set) var keepsSome = false
+  /// Whether no note is left.
+  let isEmpty: Bool
+
+  init(before: [UInt8], after: [UInt8], now: [UInt8]) {
+    let old = Self.notes(DeckParser.parse(before, file: "").deck.notes)
+    let new = Self.notes(DeckParser.parse(after, file: "").deck.notes)
+    var edit = DeckEdit(now)
+    var left = edit.notes.count
+    for note in edit.notes {
+      let name = Self.name(note)
+      guard let imported = new[name], old[name] != imported else { continue }
+      if Self.unplaced(note) != imported {
+        keepsSome = true
+      } else if let before = old[name] {
+        edit.replace(note, with: before)
+      } else {
+        edit.remove(note)
+        left -= 1
+      }
+    }
+    // A note that was edited and has no name of its own is not found under the one it had.
+    let present = Set(edit.notes.map(Self.name))
+    if new.contains(where: { old[$0.key] == nil && !present.contains($0.key) }) { keepsSome = true }
+    bytes = edit.bytes()
+    isEmpty = left == 0
+  }
+
+  private static func name(_ note: Note) -> CardID {
+    note.details.id ?? note.id(of: note.faces[0])
+  }
+
+  private static func unplaced(_ note: Note) -> Note {
+    var note = note
+    note.line = 0
+    note.lastLine = 0
+    note.path = []
+    return note
+  }
+
+  private static func notes(_ notes: [Note]) -> [CardID: Note] {
+    Dictionary(notes.map { (name($0), unplaced($0)) }) { first, _ in first }
+  }
+}

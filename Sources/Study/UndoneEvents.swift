@@ -1,0 +1,59 @@
+import Journal
+
+/// Which events no longer count: those that an undo takes back, and with an import all that it
+/// brought.
+struct UndoneEvents: Sendable {
+  private var single: Set<EventID> = []
+  /// By machine, the numbers of the events that imports brought.
+  private var imported: [DeviceID: [Range<Int>]] = [:]
+  /// The same for imports that were taken back.
+  private var takenBack: [DeviceID: [Range<Int>]] = [:]
+
+  /// - Complexity: Linear in the number of events.
+  init(_ events: [Event]) {
+    single = Self.takenBack(events)
+    for event in events {
+      guard case .imported(let what) = event.action else { continue }
+      guard event.id.number < .max else { continue }
+      let first = event.id.number + 1
+      let (end, overflow) = first.addingReportingOverflow(what.events)
+      let range = first..<(overflow ? .max : end)
+      imported[event.id.device, default: []].append(range)
+      if single.contains(event.id) { takenBack[event.id.device, default: []].append(range) }
+    }
+  }
+
+  func contains(_ id: EventID) -> Bool {
+    single.contains(id) || Self.hold(takenBack, id)
+  }
+
+  /// Whether an import brought the event.
+  func isImported(_ id: EventID) -> Bool { Self.hold(imported, id) }
+
+  private static func hold(_ ranges: [DeviceID: [Range<Int>]], _ id: EventID) -> Bool {
+    guard !ranges.isEmpty, let ranges = ranges[id.device] else { return false }
+    return ranges.contains { $0.contains(id.number) }
+  }
+
+  /// The events that are taken back: by an undo that is not taken back itself.
+  private static func takenBack(_ events: [Event]) -> Set<EventID> {
+    var undos: [EventID: [EventID]] = [:]
+    for event in events {
+      if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
+    }
+    guard !undos.isEmpty else { return [] }
+    var memo: [EventID: Bool] = [:]
+    // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
+    // way every time since the events are gone through in order.
+    func isTakenBack(_ id: EventID) -> Bool {
+      if let known = memo[id] { return known }
+      memo[id] = false
+      let result = (undos[id] ?? []).contains { !isTakenBack($0) }
+      memo[id] = result
+      return result
+    }
+    return Set(
+      events.compactMap { if case .undo(let target) = $0.action { target } else { nil } }
+        .filter(isTakenBack))
+  }
+}

@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A line on standard error that tells how far long work has come.
+///
+/// It appears only on a terminal that can wipe a line, and only once the work has taken half a
+/// second; it is wiped away before anything else is written.
+@MainActor
+package final class ProgressBar {
+  private let title: String
+  private let width: Int
+  private let stopwatch: @MainActor () -> Int
+  private let started: Int
+  private let canShow: Bool
+  private let usesBlocks: Bool
+  private var shownPercent: Int?
+
+  /// How long the work takes before the bar appears, in milliseconds.
+  private static let patience = 500
+
+  /// - Parameters:
+  ///   - title: What is done, such as `Reading a.csv`.
+  ///   - width: The columns of the window.
+  ///   - stopwatch: Milliseconds from some moment.
+  package init(
+    _ title: String, width: Int, environment: [String: String],
+    stopwatch: @escaping @MainActor () -> Int
+  ) {
+    self.title = sanitized(title, keepNewlines: false)
+    self.width = width
+    self.stopwatch = stopwatch
+    started = stopwatch()
+    canShow = isatty(2) == 1 && !["dumb", ""].contains(environment["TERM"] ?? "")
+    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+    usesBlocks = locale.lowercased().contains("utf")
+  }
+
+  /// Shows that so much is done.
+  /// - Parameter share: From 0 to 1.
+  package func show(_ share: Double) {
+    guard canShow, stopwatch() - started >= Self.patience else { return }
+    let percent = Int((min(max(share, 0), 1) * 100).rounded(.down))
+    guard percent != shownPercent else { return }
+    shownPercent = percent
+    write(
+      "\r" + Self.line(title, percent: percent, width: width, usesBlocks: usesBlocks) + "\u{1B}[K")
+  }
+
+  /// Wipes the bar away.
+  package func finish() {
+    guard shownPercent != nil else { return }
+    shownPercent = nil
+    write("\r\u{1B}[K")
+  }
+
+  /// `Reading a.csv ██████░░░░░░  43 %`, within the window and without its last column.
+  static func line(_ title: String, percent: Int, width: Int, usesBlocks: Bool) -> String {
+    let number =
+      String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0) + "\(percent) %"
+    let room = width - 1 - number.count - 1
+    guard room > 0 else { return "" }
+    let bar = min(30, room / 2)
+    var name = title
+    while !name.isEmpty, displayWidth(name) > room - bar - 1 { name.removeLast() }
+    guard bar >= 4 else { return number }
+    let filled = bar * percent / 100
+    let (full, empty) = usesBlocks ? ("█", "░") : ("#", ".")
+    return (name.isEmpty ? "" : name + " ") + String(repeating: full, count: filled)
+      + String(repeating: empty, count: bar - filled) + " " + number
+  }
+
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { bytes in
+      #if canImport(Darwin)
+        Darwin.write(2, bytes.baseAddress, bytes.count)
+      #else
+        Glibc.write(2, bytes.baseAddress, bytes.count)
+      #endif
+    }
+  }
+}

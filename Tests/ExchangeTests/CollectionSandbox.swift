@@ -1,0 +1,107 @@
+import Exchange
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+
+/// A collection in a temporary folder, into which files are imported.
+final class CollectionSandbox {
+  private let root: String
+  private(set) var now = 1_782_757_800_000
+
+  init() throws {
+    var random = SystemRandomNumberGenerator()
+    root = "/tmp/rounds-exchange-\(random.next() as UInt64)"
+    try FileSystem.makeFolder(root)
+  }
+
+  deinit { try? FileSystem.removeFolder(root) }
+
+  var place: Collection.Place {
+    Collection.Place(
+      folder: CollectionFolder(path: root + "/home"), builtInDecks: root + "/built-in",
+      hostName: "test")
+  }
+
+  /// Writes a deck of the learner's, or a built-in one.
+  func write(_ text: String, _ name: String, builtIn: Bool = false) throws {
+    let path = root + (builtIn ? "/built-in/" : "/home/decks/") + name
+    try FileSystem.makeFolder(FileSystem.parent(of: path)!)
+    try AtomicFile.write(Array(text.utf8), to: path)
+  }
+
+  func deck(_ name: String) throws -> String {
+    String(decoding: try FileSystem.readFile(root + "/home/decks/" + name), as: UTF8.self)
+  }
+
+  var decks: [String] { (try? FileSystem.listFiles(root + "/home/decks")) ?? [] }
+
+  /// Opens the collection to change it.
+  func with<Value>(_ work: (inout Writer, Collection) throws -> Value) throws -> Value {
+    now += 1000
+    var writer = try Writer(place, waitingUpTo: 5000, at: now)
+    let collection = try Collection(place, writer: &writer, at: now)
+    return try work(&writer, collection)
+  }
+
+  func collection() throws -> Collection { try Collection(reading: place, at: now) }
+
+  /// Plans an import and does it.
+  @discardableResult
+  func take(_ file: ImportedFile, named name: String = "f.csv", deck: String? = nil) throws
+    -> ImportPlan
+  {
+    try take([(name, file)], deck: deck)
+  }
+
+  @discardableResult
+  func take(_ files: [(String, ImportedFile)], deck: String? = nil) throws -> ImportPlan {
+    try with { writer, collection in
+      let plan = try ImportPlan(
+        files.map { (name: $0.0, content: $0.1) }, deck: deck, into: collection, at: now)
+      if !plan.isEmpty {
+        try writer.importing(files[0].0, plan.changes, plan.actions, at: now)
+      }
+      return plan
+    }
+  }
+
+  @discardableResult
+  func take(_ text: String, named name: String = "f.csv", deck: String? = nil) throws -> ImportPlan
+  {
+    try take(ImportedFile(Array(text.utf8), file: name), named: name, deck: deck)
+  }
+
+  /// Answers the card with this question.
+  func answer(_ question: String, _ grade: Grade) throws {
+    try with { writer, collection in
+      let entry = collection.library.entries.first { $0.card.question == question }!
+      let action = collection.answer(entry.card.id, grade, took: nil, on: Day(number: 20_600))
+      try writer.append(action, at: now)
+    }
+  }
+
+  /// Takes back what was done last; the decks in which something stays.
+  @discardableResult
+  func undo() throws -> [String] {
+    try with { writer, collection in
+      guard let last = collection.history.lastUndoable else { return ["nothing"] }
+      guard case .imported = last.action else {
+        try writer.append(.undo(last.id), at: now)
+        return []
+      }
+      return try writer.undoImport(last, at: now)
+    }
+  }
+
+  /// Each card as "question => answer", with the number of its reviews where there are any.
+  func cards(own: Bool = true) throws -> [String] {
+    let collection = try collection()
+    return collection.library.entries.filter { !own || !collection.library.deck(of: $0).isBuiltIn }
+      .map { entry in
+        let reviews = collection.record(of: entry).progress.reviews
+        return "\(entry.card.question) => \(entry.card.answer)"
+          + (reviews > 0 ? " (\(reviews))" : "")
+      }
+  }
+}
