@@ -22,7 +22,7 @@ struct FileShapeTests {
   @Test("The last line needs no line ending")
   func noFinalLineEnding() {
     #expect(read(String(sample.dropLast())).deck == read(sample).deck)
-    #expect(read("Q: a\nA: b\r").deck.notes == [Note.basic("a", "b").at(1)])
+    #expect(read("Q: a\nA: b\r").deck.notes == [Note.basic("a", "b").at(1...2)])
   }
 
   @Test(

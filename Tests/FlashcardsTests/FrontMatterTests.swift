@@ -21,7 +21,7 @@ struct FrontMatterTests {
     #expect(
       result.deck.frontMatter
         == .init(name: "Billing: tasks", tags: ["billing", "cpb", "exam"], source: "CMS"))
-    #expect(result.deck.notes == [Note.basic("a", "b").at(8)])
+    #expect(result.deck.notes == [Note.basic("a", "b").at(8...9)])
   }
 
   @Test(

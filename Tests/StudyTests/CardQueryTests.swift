@@ -39,7 +39,7 @@ struct CardQueryTests {
     try withSandbox { sandbox in
       try sandbox.deck(Self.decks)
       try sandbox.deck(deck("one"), "other.md")
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 0)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
       for day in [0, 1, 7, 22] { try writer.append(.answer("pr", .perfect, day: day), at: day) }
       try writer.append(.answer("bill", .blackout, day: 0), at: 30)
       try writer.append(.answer("claim.1", .hesitant, day: 4), at: 31)

@@ -108,7 +108,7 @@ struct CollectionTests {
       try sandbox.deck(deck("one", "two", "three"))
       for question in ["one", "two"] { try sandbox.answer(question, .hesitant) }
       #expect(try sandbox.look().dueCount(by: today + 9) == 2)
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 2000)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 2000)
       let id = try Collection(sandbox.place, writer: &writer, at: 2000).id(asking: "one")
       try writer.append(.suspend(id), at: 2000)
       let collection = try Collection(sandbox.place, writer: &writer, at: 3000)

@@ -14,7 +14,7 @@ struct DayQueueTests {
     try withSandbox { sandbox in
       try sandbox.deck(deck)
       try sandbox.write(config, to: "home/config.json")
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 0)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
       try writer.append(actions, at: 0)
       try body(Collection(sandbox.place, writer: &writer, at: 0))
     }
@@ -124,7 +124,7 @@ struct DayQueueTests {
       try sandbox.deck(
         "Q: 1\nA: 1\nId: c1\nTags: icd\n\nQ: 2\nA: 2\nId: c2\n\nQ: 3\nA: 3\nId: c3\nTags: CPT\n")
       try sandbox.deck("---\ntags: hcpcs\n---\nQ: 4\nA: 4\nId: c4\n", "b.md")
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 0)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
       try writer.append(
         [.answer("c1", .blackout, day: -9), .answer("c2", .blackout, day: -9)], at: 0)
       let collection = try Collection(sandbox.place, writer: &writer, at: 0)

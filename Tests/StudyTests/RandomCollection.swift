@@ -44,7 +44,7 @@ func withRandomCollection(_ seed: Int, _ body: (Collection) throws -> Void) thro
       }
       if Int.random(in: 0..<10, using: &random) == 0 { actions.append(.suspend(CardID(id))) }
     }
-    var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 0)
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
     try writer.append(actions, at: 0)
     try body(Collection(sandbox.place, writer: &writer, at: 0))
   }

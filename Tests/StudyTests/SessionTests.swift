@@ -142,7 +142,7 @@ struct SessionTests {
     try withSandbox { sandbox in
       try sandbox.deck(deck("one", "two", "three"))
       for question in ["one", "two", "three"] { try sandbox.answer(question, .blackout) }
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 2000)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 2000)
       let id = try Collection(sandbox.place, writer: &writer, at: 2000).id(asking: "two")
       try writer.append(.suspend(id), at: 2000)
       try sandbox.deck(deck("one", "two"))

@@ -81,7 +81,7 @@ struct SessionUndoTests {
     try withSandbox { sandbox in
       try sandbox.deck(deck("one"))
       try sandbox.answer("one", .hesitant, at: 1000)
-      var writer = try Writer(sandbox.place, waitingUpTo: 0, at: 2000)
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 2000)
       let id = try Collection(sandbox.place, writer: &writer, at: 2000).id(asking: "one")
       try writer.append(.suspend(id), at: 2000)
       let sitting = Sitting(try Collection(sandbox.place, writer: &writer, at: 3000))

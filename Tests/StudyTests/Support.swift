@@ -47,7 +47,7 @@ struct Sandbox {
   /// Opens the collection to change it, and lets go of the lock.
   @discardableResult
   func open(at now: Int = 1000) throws -> Collection {
-    var writer = try Writer(place, waitingUpTo: 5000, at: now)
+    var writer = try Writer(place, waitingUpTo: 500, at: now)
     return try Collection(place, writer: &writer, at: now)
   }
 
@@ -55,7 +55,7 @@ struct Sandbox {
 
   /// Answers the card with this question.
   func answer(_ question: String, _ grade: Grade, on day: Day = today, at now: Int = 1000) throws {
-    var writer = try Writer(place, waitingUpTo: 5000, at: now)
+    var writer = try Writer(place, waitingUpTo: 500, at: now)
     let collection = try Collection(place, writer: &writer, at: now)
     let id = try collection.id(asking: question)
     try writer.append(collection.answer(id, grade, took: nil, on: day), at: now)

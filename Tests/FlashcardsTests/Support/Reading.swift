@@ -22,6 +22,12 @@ extension Note {
     return note
   }
 
+  func at(_ lines: ClosedRange<Int>) -> Note {
+    var note = at(lines.lowerBound)
+    note.lastLine = lines.upperBound
+    return note
+  }
+
   func at(_ line: Int) -> Note {
     var note = self
     note.line = line
