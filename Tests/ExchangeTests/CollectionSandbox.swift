@@ -36,6 +36,20 @@ final class CollectionSandbox {
 
   var decks: [String] { (try? FileSystem.listFiles(root + "/home/decks")) ?? [] }
 
+  var imports: [String] { (try? FileSystem.listFiles(root + "/home/imports")) ?? [] }
+
+  func device() throws -> String {
+    let bytes = try FileSystem.readFile(root + "/home/.cache/device")
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined()
+  }
+
+  /// Makes it look as if an import had been cut off before its files were in their place.
+  func leavePending(number: Int) throws {
+    let text =
+      #"{"import":{"device":"\#(try device())","n":\#(number)},"undo":false,"removed":[]}"#
+    try AtomicFile.write(Array(text.utf8), to: root + "/home/imports/pending")
+  }
+
   /// Opens the collection to change it.
   func with<Value>(_ work: (inout Writer, Collection) throws -> Value) throws -> Value {
     now += 1000

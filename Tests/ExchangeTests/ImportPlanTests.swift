@@ -281,4 +281,32 @@ struct ImportPlanTests {
     #expect(try sandbox.cards() == ["mine => own", "a => better", "later => card"])
     #expect(try sandbox.deck("f.md").hasPrefix("Prose.\n"))
   }
+
+  // MARK: Cut off
+
+  @Test(
+    "that was cut off after it was journalled is finished by the next one to open the collection")
+  func finished() throws {
+    let sandbox = try CollectionSandbox()
+    try sandbox.take("front,back\nold,card\n")
+    let before = try sandbox.deck("f.md")
+    try sandbox.take("front,back\nold,text\nnew,card\n")
+    let after = try sandbox.deck("f.md")
+    try sandbox.write(before, "f.md")
+    try sandbox.leavePending(number: 2)
+    #expect(try sandbox.cards() == ["old => text", "new => card"])
+    #expect(try sandbox.deck("f.md") == after)
+    #expect(try sandbox.collection().problems.notices == [])
+  }
+
+  @Test("that was cut off before it was journalled has never been")
+  func forgotten() throws {
+    let sandbox = try CollectionSandbox()
+    try sandbox.take("front,back\nold,card\n")
+    try sandbox.write("Q: half\nA: done\n", "../imports/\(try sandbox.device())-9/after/g.md")
+    try sandbox.leavePending(number: 9)
+    #expect(try sandbox.cards() == ["old => card"])
+    #expect(sandbox.decks == ["f.md"])
+    #expect(!sandbox.imports.contains { $0.contains("-9/") || $0 == "pending" })
+  }
 }

@@ -32,14 +32,36 @@ struct RetentionTests {
     #expect(retention.all.total == 7)
   }
 
-  @Test("leaves out first answers, the drill and practice, whatever their interval")
+  @Test("leaves out first answers, steps within a day, the drill and practice")
   func leavesOut() {
     let reviews = [
-      review(4, before: nil, kind: .learn), review(4, before: 30, kind: .learn),
+      review(4, before: nil, kind: .learn), review(4, before: -600, kind: .learn),
+      review(4, before: -86_399, kind: .relearn), review(4, before: nil, kind: .early),
       review(0, before: 30, kind: .drill), review(4, before: 3, kind: .practice),
-      review(4, before: nil), review(4, before: 0),
     ]
     #expect(Retention(reviews, days: today...today).all.total == 0)
+  }
+
+  @Test("counts steps of a day or more as young, and answers ahead of their day")
+  func longSteps() {
+    let reviews = [
+      review(4, before: -86_400, kind: .learn), review(1, before: -259_200, kind: .relearn),
+      review(4, before: 1, kind: .learn), review(4, before: 30, kind: .early),
+      review(4, before: 0),
+    ]
+    let retention = Retention(reviews, days: today...today)
+    #expect(retention.young.passed == 3)
+    #expect(retention.young.failed == 1)
+    #expect(retention.mature.passed == 1)
+  }
+
+  @Test("counts each period up to today by itself")
+  func periods() {
+    let days = [0, -1, -6, -7, -29, -30, -364, -365, 1]
+    let reviews = days.map { review(4, before: 5, day: $0) }
+    let byPeriod = Retention.byPeriod(reviews, today: today)
+    #expect(byPeriod.map(\.period) == [.today, .yesterday, .week, .month, .year, .all])
+    #expect(byPeriod.map(\.retention.young.passed) == [1, 1, 3, 5, 7, 8])
   }
 
   @Test("counts the first and the last day of the period and none outside")
@@ -65,14 +87,17 @@ struct RetentionTests {
     }
     let reviews = (0..<200).map { _ in
       review(
-        random(6), before: random(8) == 0 ? nil : random(45), kind: ReviewKind.allCases[random(4)],
+        random(6), before: random(8) == 0 ? nil : random(45) - 2,
+        kind: ReviewKind.allCases[random(6)],
         day: random(60) - 40)
     }
     let retention = Retention(reviews, days: (today - 29)...today)
     func count(_ isMature: Bool, _ isPassed: Bool) -> Int {
       var count = 0
       for review in reviews {
-        guard case .review = review.kind, let before = review.before, before > 0 else { continue }
+        let before = review.before ?? 0
+        if [.drill, .practice].contains(review.kind) { continue }
+        if review.kind != .review, before < 1 { continue }
         guard review.day <= today, today - review.day < 30 else { continue }
         if (before > 20) == isMature, (review.grade.rawValue > 2) == isPassed { count += 1 }
       }

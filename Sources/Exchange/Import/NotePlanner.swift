@@ -76,12 +76,14 @@ struct NotePlanner {
     var part = ImportPlan.DeckPart(name: name, relativePath: path)
     var appeared: [Note] = []
     for note in source.notes {
-      if let reason = repetition(of: note) {
+      let ids = note.cardIDs
+      if let reason = repetition(of: note, ids) {
         if let reason { skip(note, reason, &item) } else { part.unchanged += 1 }
-      } else if let entry = entry(of: note) {
+      } else if let entry = entry(of: note, ids) {
         try update(entry, with: note, &part, &item)
       } else {
         appeared.append(note)
+        for id in ids { fates[id] = CardFate(name: id) }
       }
     }
     if let known = previousNotes(at: path) {
@@ -92,7 +94,6 @@ struct NotePlanner {
     }
     if !appeared.isEmpty {
       part.added = appeared
-      for note in appeared { for id in note.cardIDs { fates[id] = CardFate(name: id) } }
       let isWhole = appeared.count == source.notes.count
       try withTarget(path) {
         $0.append(
@@ -105,19 +106,18 @@ struct NotePlanner {
 
   /// Whether the import has brought a note already: nil if not, else why it is left out, which is
   /// nil again where nothing is lost by it.
-  private func repetition(of note: Note) -> String?? {
-    let ids = note.cardIDs
+  private func repetition(of note: Note, _ ids: [CardID]) -> String?? {
     guard let taken = ids.first(where: { fates[$0] != nil }) else { return .none }
     if note.details.id == nil { return .some(nil) }
     return .some("its name `\(taken)` is used in this import already")
   }
 
   /// The card in the collection that a note is, by its name or by its text.
-  private mutating func entry(of note: Note) -> Library.Entry? {
-    for id in note.cardIDs {
+  private mutating func entry(of note: Note, _ ids: [CardID]) -> Library.Entry? {
+    if collection.library.entries.isEmpty { return nil }
+    for id in ids {
       if let entry = collection.entry(of: id) { return entry }
     }
-    if collection.library.entries.isEmpty { return nil }
     let name = note.contentName
     if note.details.id != nil { return collection.library[name] }
     return named[name]

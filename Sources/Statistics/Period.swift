@@ -1,0 +1,26 @@
+import SpacedRepetition
+
+/// A stretch of days that ends today, as statistics are asked for.
+package enum Period: String, CaseIterable, Sendable {
+  case today, yesterday
+  /// The last 7 days, today included.
+  case week
+  /// The last 30 days.
+  case month
+  /// The last 365 days.
+  case year
+  case all
+
+  /// Whether a day is in the period.
+  func contains(_ day: Day, today: Day) -> Bool {
+    let age = today - day
+    return switch self {
+    case .today: age == 0
+    case .yesterday: age == 1
+    case .week: 0..<7 ~= age
+    case .month: 0..<30 ~= age
+    case .year: 0..<365 ~= age
+    case .all: age >= 0
+    }
+  }
+}
