@@ -7,14 +7,24 @@
 /// print(progress.due!)                       // 2026-03-02
 /// ```
 public struct Progress: Hashable, Sendable {
-  /// The card's state in the scheduler.
+  /// The card's repetition, easiness and interval.
   public var state: SM2.State
+
+  /// Where the card stands on its way into memory.
+  public var phase: Phase
 
   /// The day of the last review, or `nil` for a new card.
   public var lastReviewed: Day?
 
   /// The day on which the card is to be asked again, or `nil` for a new card.
   public var due: Day?
+
+  /// The moment within that day in milliseconds since 1970 UTC, for a card in one of Anki's steps
+  /// within a day; else `nil`.
+  public var dueAt: Int?
+
+  /// The learning or relearning steps that are left, the present one included; 0 under SM-2.
+  public var stepsLeft: Int
 
   /// The number of reviews so far.
   public var reviews: Int
@@ -23,11 +33,21 @@ public struct Progress: Hashable, Sendable {
   public var lapses: Int
 
   /// Makes a progress from its parts, as when it was stored.
+  ///
+  /// - Parameter phase: Where the card stands; if it is left out, a card that was never reviewed is
+  ///   new, one at repetition 0 is in learning, and any other in review.
   @inlinable
-  public init(state: SM2.State, lastReviewed: Day?, due: Day?, reviews: Int, lapses: Int) {
+  public init(
+    state: SM2.State, phase: Phase? = nil, lastReviewed: Day?, due: Day?, dueAt: Int? = nil,
+    stepsLeft: Int = 0, reviews: Int, lapses: Int
+  ) {
     self.state = state
+    self.phase =
+      phase ?? (lastReviewed == nil ? .new : state.repetition == 0 ? .learning : .review)
     self.lastReviewed = lastReviewed
     self.due = due
+    self.dueAt = dueAt
+    self.stepsLeft = stepsLeft
     self.reviews = reviews
     self.lapses = lapses
   }
@@ -40,7 +60,7 @@ public struct Progress: Hashable, Sendable {
 
   /// Whether the card was never reviewed.
   @inlinable
-  public var isNew: Bool { lastReviewed == nil }
+  public var isNew: Bool { phase == .new }
 }
 
 extension SM2 {
@@ -53,13 +73,14 @@ extension SM2 {
   /// already due.
   ///
   /// A grade under 3 is a lapse if the card's repetition was 1 or more, that is if it had been
-  /// remembered the time before.
+  /// remembered the time before. It leads to ``Phase/learning``, any other to ``Phase/review``.
   @inlinable
   public func next(_ progress: Progress, _ review: Review) -> Progress {
     let isLapse = !review.grade.isPass && progress.state.repetition >= 1
     let state = next(progress.state, review.grade)
     return Progress(
       state: state,
+      phase: review.grade.isPass ? .review : .learning,
       lastReviewed: review.day,
       due: review.day + state.interval,
       reviews: progress.reviews.saturatingSuccessor,

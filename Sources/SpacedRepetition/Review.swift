@@ -9,10 +9,14 @@ public struct Review: Hashable, Sendable {
   /// How well it was recalled.
   public let grade: Grade
 
+  /// The moment within the day, for Anki's steps; `nil` where only days count, as in SM-2.
+  public let moment: Moment?
+
   /// Makes a review.
   @inlinable
-  public init(day: Day, grade: Grade) {
+  public init(day: Day, grade: Grade, moment: Moment? = nil) {
     self.day = day
     self.grade = grade
+    self.moment = moment
   }
 }

@@ -105,4 +105,46 @@ struct DocumentationTests {
     #expect(before.interval < SM2.longestInterval)
     #expect(SM2().next(before, grade).interval == SM2.longestInterval)
   }
+
+  @Test("The examples beside AnkiSM2, Scheduler, its preview and Wait print what they say")
+  func anki() {
+    let anki = AnkiSM2()
+    var state = AnkiSM2.State.new
+    var lines: [String] = []
+    for button in [AnkiSM2.Button.good, .good, .good, .again] {
+      let (next, wait) = anki.next(state, button)
+      state = next
+      lines.append("\(state.phase) \(wait)")
+    }
+    #expect(
+      lines == [
+        "learning seconds(600)", "review days(1)", "review days(3)", "relearning seconds(600)",
+      ])
+
+    let scheduler = Scheduler(policy: .anki)
+    let day = Day("2026-03-01")!
+    let progress = scheduler.next(.new, Review(day: day, grade: .perfect))
+    #expect(progress.due?.description == "2026-03-05")
+    let preview = scheduler.preview(.new, on: day)
+    #expect("\(preview[.hesitant].wait) \(preview[.perfect].wait)" == "seconds(600) days(4)")
+    #expect("\(Wait.days(6).signed) \(Wait.seconds(600).signed)" == "6 -600")
+  }
+
+  @Test(
+    "The table of Anki's intervals in the article on policies is right",
+    arguments: [
+      (Grade.perfect, [4, 13, 45, 164, 629, 2535]), (.hesitant, [-600, 1, 3, 8, 20, 50]),
+    ])
+  func ankiIntervals(_ grade: Grade, _ waits: [Int]) {
+    let scheduler = Scheduler(policy: .anki)
+    var progress = Progress.new
+    var found: [Int] = []
+    for _ in waits {
+      let day = progress.due ?? Day(number: 20_000)
+      let outcome = scheduler.outcome(progress, Review(day: day, grade: grade))
+      found.append(outcome.wait.signed)
+      progress = outcome.progress
+    }
+    #expect(found == waits)
+  }
 }

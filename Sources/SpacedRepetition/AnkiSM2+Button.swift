@@ -1,0 +1,29 @@
+extension AnkiSM2 {
+  /// The four answers that Anki knows.
+  public enum Button: Int, CaseIterable, Comparable, Hashable, Sendable {
+    /// Not remembered.
+    case again = 1
+    /// Remembered with difficulty.
+    case hard = 2
+    /// Remembered.
+    case good = 3
+    /// Remembered at once.
+    case easy = 4
+
+    /// The button that a grade of SM-2 stands for: 0, 1 and 2 are again, 3 hard, 4 good, 5 easy.
+    @inlinable
+    public init(_ grade: Grade) {
+      self =
+        switch grade {
+        case .blackout, .incorrect, .almost: .again
+        case .difficult: .hard
+        case .hesitant: .good
+        case .perfect: .easy
+        }
+    }
+
+    /// Whether the left answer was recalled worse than the right one.
+    @inlinable
+    public static func < (left: Button, right: Button) -> Bool { left.rawValue < right.rawValue }
+  }
+}

@@ -1,0 +1,50 @@
+extension AnkiSM2 {
+  /// The progress of a card after a review, how long the card waits, and whether it is a leech.
+  ///
+  /// A review without a ``Review/moment`` is taken to be at the beginning of its study day, and a
+  /// card in a step within the day then has no ``Progress/dueAt``.
+  public func outcome(_ progress: Progress, _ review: Review) -> Outcome {
+    let before = State(progress)
+    let button = Button(review.grade)
+    let (state, wait) = next(
+      before, button, late: progress.due.map { review.day - $0 } ?? 0,
+      secondsLeft: review.moment?.secondsLeft ?? Self.secondsInDay)
+    var next = Progress(
+      state: SM2.State(
+        repetition: repetition(after: button, to: state.phase, progress.state.repetition),
+        easiness: state.easiness, interval: state.interval),
+      phase: state.phase, lastReviewed: review.day, due: review.day,
+      stepsLeft: state.stepsLeft, reviews: progress.reviews.saturatingSuccessor,
+      lapses: state.lapses)
+    switch wait {
+    case .seconds(let seconds): next.dueAt = review.moment?.milliseconds(after: seconds)
+    case .days(let days): next.due = review.day + days
+    }
+    return Outcome(
+      progress: next, wait: wait,
+      isLeech: state.lapses > before.lapses && isLeech(lapses: state.lapses))
+  }
+
+  /// The passes in a row, which Anki does not count but SM-2 goes on from: none for a card in its
+  /// steps, which so starts again; at least two for one in review, whose interval so grows by its
+  /// easiness.
+  private func repetition(after button: Button, to phase: Phase, _ repetition: Int) -> Int {
+    phase == .review && button != .again ? max(repetition.saturatingSuccessor, 2) : 0
+  }
+
+  /// How long a card was to wait before a review; `nil` for a new card.
+  public func wait(before progress: Progress, at moment: Moment?) -> Wait? {
+    guard !progress.isNew else { return nil }
+    return wait(
+      before: State(progress), secondsLeft: moment?.secondsLeft ?? Self.secondsInDay)
+  }
+}
+
+extension AnkiSM2.State {
+  /// What Anki's variant makes of a card, whatever has scheduled it so far.
+  init(_ progress: Progress) {
+    self.init(
+      phase: progress.phase, interval: progress.state.interval,
+      easiness: progress.state.easiness, lapses: progress.lapses, stepsLeft: progress.stepsLeft)
+  }
+}

@@ -1,0 +1,77 @@
+extension AnkiSM2 {
+  func review(_ state: State, _ button: Button, late: Int) -> Next {
+    guard button != .again else { return lapse(state) }
+    let change =
+      switch button {
+      case .again, .good: 0
+      case .hard: -15
+      case .easy: 15
+      }
+    return .review(
+      inReview(
+        state, interval: interval(after: button, state, late: late),
+        easiness: state.easiness.moved(by: change)))
+  }
+
+  private func lapse(_ state: State) -> Next {
+    let interval = intervalAfterLapse(state.interval)
+    let easiness = state.easiness.moved(by: -20)
+    let lapses = state.lapses.saturatingSuccessor
+    guard let step = Steps(options.relearningSteps, left: 0).after(.again) else {
+      return .review(
+        State(phase: .review, interval: interval, easiness: easiness, lapses: lapses))
+    }
+    return .step(
+      State(
+        phase: .relearning, interval: interval, easiness: easiness, lapses: lapses,
+        stepsLeft: step.left),
+      seconds: step.seconds)
+  }
+
+  func inReview(_ state: State, interval: Int, easiness: Easiness? = nil) -> State {
+    State(
+      phase: .review, interval: interval, easiness: easiness ?? state.easiness,
+      lapses: state.lapses)
+  }
+
+  /// The interval after a hard, good or easy answer. Each is longer than that of the answer before,
+  /// as far as the longest interval allows.
+  private func interval(after button: Button, _ state: State, late: Int) -> Int {
+    let interval = Float(state.interval)
+    let easiness = Float(state.easiness.hundredths) / 100
+    let isHardLonger = options.hardMultiplier > 1
+    let hard = days(
+      interval * options.hardMultiplier * options.intervalModifier,
+      atLeast: isHardLonger ? state.interval + 1 : 0)
+    if button == .hard { return hard }
+    let good = days(
+      (interval + Float(late) / 2) * easiness * options.intervalModifier,
+      atLeast: (isHardLonger ? hard : state.interval) + 1)
+    if button == .good { return good }
+    return days(
+      (interval + Float(late)) * easiness * options.easyBonus * options.intervalModifier,
+      atLeast: good + 1)
+  }
+
+  /// The interval that a card has once it is relearnt.
+  func intervalAfterLapse(_ interval: Int) -> Int {
+    days(
+      Float(max(interval, 1)) * options.lapseMultiplier, atLeast: options.minimumLapseInterval)
+  }
+
+  /// Whole days, a half rounded up: `least` or 1 at the least, but never more than the longest
+  /// interval.
+  private func days(_ days: Float, atLeast least: Int) -> Int {
+    // Beyond the limit the exact number does not matter, and might not be an integer's.
+    let rounded = Int(min(days, Float(options.maximumInterval)).rounded(.toNearestOrAwayFromZero))
+    return min(max(rounded, least, 1), options.maximumInterval)
+  }
+}
+
+extension Easiness {
+  /// The easiness after a change in hundredths, 1.30 at the least.
+  fileprivate func moved(by change: Int) -> Easiness {
+    let (sum, overflow) = hundredths.addingReportingOverflow(change)
+    return Easiness(hundredths: overflow ? .max : sum)
+  }
+}

@@ -1,0 +1,18 @@
+/// What an answer makes of a card.
+public struct Outcome: Hashable, Sendable {
+  /// The card's progress after the answer.
+  public let progress: Progress
+
+  /// How long the card waits until it is asked again.
+  public let wait: Wait
+
+  /// Whether the answer made the card a leech, one that is forgotten again and again. Only Anki's
+  /// policy has leeches.
+  public let isLeech: Bool
+
+  init(progress: Progress, wait: Wait, isLeech: Bool = false) {
+    self.progress = progress
+    self.wait = wait
+    self.isLeech = isLeech
+  }
+}

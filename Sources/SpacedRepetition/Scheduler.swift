@@ -1,0 +1,102 @@
+/// A choice among all that can schedule a card here: the readings of SM-2, and Anki's variant.
+///
+/// A program that lets its learner choose keeps a scheduler; one that wants SM-2 itself needs no
+/// more than an ``SM2``.
+///
+/// ```swift
+/// let scheduler = Scheduler(policy: .anki)
+/// var progress = Progress.new
+/// let review = Review(day: Day("2026-03-01")!, grade: .perfect)
+/// progress = scheduler.next(progress, review)
+/// print(progress.due!)                       // 2026-03-05
+/// ```
+public enum Scheduler: Hashable, Sendable {
+  /// SM-2 in one of its readings.
+  case sm2(SM2)
+  /// Anki's variant.
+  case anki(AnkiSM2)
+
+  /// The name of a scheduler.
+  ///
+  /// | | ``published`` | ``superMemoDelphi`` | ``anki`` |
+  /// |---|---|---|---|
+  /// | grades | 0–5 | 0–5 | 0–2 again, 3 hard, 4 good, 5 easy |
+  /// | the first answers | 1 and 6 days | 1 and 6 days | steps of minutes, then 1 day |
+  /// | a failed card | starts again | starts again, less easy | is relearnt, less easy |
+  /// | a late answer | changes no interval | changes no interval | lengthens the interval |
+  ///
+  /// See <doc:ChoosingAPolicy>.
+  public enum Policy: String, CaseIterable, Hashable, Sendable {
+    /// SM-2 as printed in 1990, ``SM2/Policy-swift.enum/published``.
+    case published
+    /// SM-2 as in SuperMemo World's Delphi code, ``SM2/Policy-swift.enum/superMemoDelphi``.
+    case superMemoDelphi = "delphi"
+    /// Anki's variant, ``AnkiSM2``.
+    case anki
+  }
+
+  /// Makes a scheduler of its name; Anki's with the options that Anki begins with.
+  @inlinable
+  public init(policy: Policy) {
+    self =
+      switch policy {
+      case .published: .sm2(SM2(policy: .published))
+      case .superMemoDelphi: .sm2(SM2(policy: .superMemoDelphi))
+      case .anki: .anki(AnkiSM2())
+      }
+  }
+
+  /// The scheduler's name.
+  @inlinable
+  public var policy: Policy {
+    switch self {
+    case .sm2(let sm2):
+      switch sm2.policy {
+      case .published: .published
+      case .superMemoDelphi: .superMemoDelphi
+      }
+    case .anki: .anki
+    }
+  }
+
+  /// The progress of a card after a review.
+  @inlinable
+  public func next(_ progress: Progress, _ review: Review) -> Progress {
+    switch self {
+    case .sm2(let sm2): sm2.next(progress, review)
+    case .anki(let anki): anki.outcome(progress, review).progress
+    }
+  }
+
+  /// The progress of a card after a series of reviews, oldest first.
+  ///
+  /// Either scheduler can go on from what the other has made: SM-2 takes a card in Anki's steps as
+  /// one that starts again, and Anki's variant takes a card that failed under SM-2 as one that is
+  /// learnt.
+  ///
+  /// - Complexity: O(*n*) in the number of reviews.
+  @inlinable
+  public func progress(after reviews: some Sequence<Review>, from start: Progress = .new)
+    -> Progress
+  {
+    reviews.reduce(start) { next($0, $1) }
+  }
+
+  /// What a review makes of a card, and how long the card then waits.
+  public func outcome(_ progress: Progress, _ review: Review) -> Outcome {
+    switch self {
+    case .sm2(let sm2):
+      let next = sm2.next(progress, review)
+      return Outcome(progress: next, wait: .days(next.state.interval))
+    case .anki(let anki): return anki.outcome(progress, review)
+    }
+  }
+
+  /// How long a card was to wait before a review; `nil` for a new card.
+  public func wait(before progress: Progress, at moment: Moment? = nil) -> Wait? {
+    switch self {
+    case .sm2: progress.isNew ? nil : .days(progress.state.interval)
+    case .anki(let anki): anki.wait(before: progress, at: moment)
+    }
+  }
+}
