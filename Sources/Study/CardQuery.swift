@@ -57,10 +57,10 @@ package struct CardQuery: Sendable {
     case .id(let prefix):
       return entry.card.id.text.hasPrefix(prefix)
     case .state(let state):
-      return collection.state(of: entry) == state
+      return collection.state(of: entry, on: day) == state
     case .due:
       let record = collection.record(of: entry)
-      return !record.isSuspended && record.progress.due.map { $0 <= day } ?? false
+      return !record.isLeftOut(on: day) && record.progress.due.map { $0 <= day } ?? false
     }
   }
 

@@ -1,28 +1,42 @@
-import SpacedRepetition
+package import SpacedRepetition
 
 /// How far a card has come, by one word.
 package enum CardState: String, CaseIterable, Sendable {
   /// Never answered.
   case new
-  /// Failed when it was last answered: it starts again from the beginning.
+  /// Failed when it was last answered, and starting again from the beginning; under Anki's policy in
+  /// the steps before its first interval.
   case learning
+  /// Forgotten, and in the steps that Anki's policy has before the card comes back to its interval.
+  case relearning
   /// Passed, with an interval under 21 days.
   case young
   /// Passed, with an interval of 21 days or more.
   case mature
   /// Left out of the reviews until it is taken up again.
   case suspended
+  /// Left out of the reviews until a later day.
+  case buried
 
-  package init(_ record: History.Record) {
+  package init(_ record: History.Record, on day: Day) {
     self =
       if record.isSuspended {
         .suspended
-      } else if record.progress.isNew {
-        .new
-      } else if record.progress.state.repetition == 0 {
-        .learning
+      } else if record.isBuried(on: day) {
+        .buried
       } else {
-        switch Maturity(interval: record.progress.state.interval) {
+        CardState(record.progress)
+      }
+  }
+
+  private init(_ progress: Progress) {
+    self =
+      switch progress.phase {
+      case .new: .new
+      case .learning: .learning
+      case .relearning: .relearning
+      case .review:
+        switch Maturity(interval: progress.state.interval) {
         case .young: .young
         case .mature: .mature
         }

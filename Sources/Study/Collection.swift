@@ -33,11 +33,18 @@ package struct Collection: Sendable {
     /// The built-in decks' folder, if there is one.
     package let builtInDecks: String?
     package let hostName: String
+    /// The moment in milliseconds since 1970 UTC at which a study day ends, for an hour at which
+    /// study days roll over; in UTC unless another clock is given.
+    package let dayEnd: @Sendable (Day, _ rolloverHour: Int) -> Int
 
-    package init(folder: CollectionFolder, builtInDecks: String?, hostName: String) {
+    package init(
+      folder: CollectionFolder, builtInDecks: String?, hostName: String,
+      dayEnd: @escaping @Sendable (Day, _ rolloverHour: Int) -> Int = DayEnds.inUTC
+    ) {
       self.folder = folder
       self.builtInDecks = builtInDecks
       self.hostName = hostName
+      self.dayEnd = dayEnd
     }
   }
 
@@ -55,7 +62,10 @@ package struct Collection: Sendable {
     } catch {
       throw .journal(error)
     }
-    history = History(events: contents.events, scheduler: settings.scheduler)
+    history = History(
+      events: contents.events, scheduler: settings.scheduler,
+      dayEnds: DayEnds { [dayEnd = place.dayEnd, hour = settings.rolloverHour] in dayEnd($0, hour) }
+    )
     problems = Problems(
       diagnostics: settingsFile.diagnostics + read.diagnostics + library.diagnostics,
       journal: contents.problems, eventsFromNewerVersion: contents.fromNewerVersion)
@@ -135,15 +145,15 @@ package struct Collection: Sendable {
     history.record(of: entry.card.id)
   }
 
-  package func state(of entry: Library.Entry) -> CardState {
-    CardState(record(of: entry))
+  package func state(of entry: Library.Entry, on day: Day) -> CardState {
+    CardState(record(of: entry), on: day)
   }
 
   /// How many cards are due by a day, the overdue ones included.
   package func dueCount(by day: Day) -> Int {
     library.entries.count { entry in
       let record = record(of: entry)
-      return !record.isSuspended && record.progress.due.map { $0 <= day } ?? false
+      return !record.isLeftOut(on: day) && record.progress.due.map { $0 <= day } ?? false
     }
   }
 

@@ -29,9 +29,11 @@ package struct DayQueue: Sendable {
   package private(set) var due: [CardID] = []
   /// The new cards to learn, in order.
   package private(set) var new: [CardID] = []
+  /// The cards in Anki's steps within a day, which come when their time has come; none under SM-2.
+  package private(set) var steps: [CardID] = []
   /// Due cards that the day's limit puts off.
   package private(set) var dueBeyondLimit = 0
-  /// All of them in the order in which they are shown.
+  /// The due and the new cards in the order in which they are shown.
   package private(set) var order: [CardID] = []
 
   /// - Complexity: n log n in the number of cards.
@@ -41,20 +43,27 @@ package struct DayQueue: Sendable {
     var candidates = Candidates(collection, day: day, options: options)
     candidates.sortDue(settings.dueCardOrder, on: day)
 
+    let stepEntries = candidates.steps.sorted { $0.dueAt < $1.dueAt }.map(\.entry)
+      .prefix(options.limit ?? .max)
+    steps = stepEntries.map(\.card.id)
+
     var takenNotes =
       settings.keepsSiblingsApart
-      ? Set(today.scheduledCards.compactMap { collection.entry(of: $0)?.note }) : []
+      ? Set(
+        today.scheduledCards.compactMap { collection.entry(of: $0)?.note }
+          + stepEntries.map(\.note)) : []
     func isFree(_ entry: Library.Entry) -> Bool {
       !settings.keepsSiblingsApart || takenNotes.insert(entry.note).inserted
     }
     let dueEntries = candidates.due.map(\.entry).filter(isFree)
+    let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
-    let dueCount = min(dueEntries.count, reviewsLeft, options.limit ?? .max)
+    let dueCount = min(dueEntries.count, reviewsLeft, room)
     due = dueEntries.prefix(dueCount).map(\.card.id)
     dueBeyondLimit = dueEntries.count - dueCount
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
-    let newCount = min(newLeft, (options.limit ?? .max) - dueCount)
+    let newCount = min(newLeft, room - dueCount)
     for entry in candidates.new where new.count < newCount && isFree(entry) {
       new.append(entry.card.id)
     }
@@ -87,15 +96,19 @@ package struct DayQueue: Sendable {
 private struct Candidates {
   var due: [(entry: Library.Entry, progress: Progress)] = []
   var new: [Library.Entry] = []
+  var steps: [(entry: Library.Entry, dueAt: Int)] = []
 
   init(_ collection: Collection, day: Day, options: DayQueue.Options) {
+    let hasSteps = collection.history.scheduler.hasSteps
     for entry in collection.library.entries {
       let record = collection.record(of: entry)
-      guard !record.isSuspended else { continue }
+      guard !record.isLeftOut(on: day) else { continue }
       if let due = record.progress.due, due > day { continue }
       guard options.admits(entry, in: collection.library) else { continue }
       if record.progress.isNew {
         new.append(entry)
+      } else if hasSteps, let dueAt = record.progress.dueAt {
+        steps.append((entry, dueAt))
       } else {
         due.append((entry, record.progress))
       }

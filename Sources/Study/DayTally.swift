@@ -42,8 +42,11 @@ package struct DayTally: Sendable {
       drill.remove(card)
     case .learn, .review, .relearn, .early:
       scheduledCards.insert(card)
-      // The further steps of a card count with its first answer.
-      if review.isStep { return }
+      // The further steps of a card count with its first answer, and make up for it.
+      if review.isStep {
+        if review.grade.endsDrill { drill.remove(card) }
+        return
+      }
       if review.kind == .learn { learned += 1 } else { reviewed += 1 }
       if review.grade.isPass { passed += 1 }
     }

@@ -12,14 +12,24 @@ package struct History: Sendable {
   package struct Record: Hashable, Sendable {
     package fileprivate(set) var progress = Progress.new
     package fileprivate(set) var isSuspended = false
+    /// The day before which the card is left out of the reviews.
+    package fileprivate(set) var buriedUntil: Day?
+    /// A coloured flag from 1 to 7, as Anki has them; 0 for none.
+    package fileprivate(set) var flag = 0
     /// The events that count for the card, as positions in ``History/events``.
     package fileprivate(set) var events: [Int] = []
 
     /// What a card has that was never answered.
     package static let new = Record()
+
+    package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
+
+    /// Whether the card is left out of the reviews of a day, suspended or buried.
+    package func isLeftOut(on day: Day) -> Bool { isSuspended || isBuried(on: day) }
   }
 
-  package let scheduler: SM2
+  package let scheduler: Scheduler
+  private var dayEnds: DayEnds
   /// All events in time order, taken-back ones too.
   package private(set) var events: [Event]
   private var undone: UndoneEvents
@@ -30,9 +40,12 @@ package struct History: Sendable {
 
   /// Folds events that are in time order.
   /// - Complexity: Linear in the number of events.
-  package init(events: [Event], scheduler: SM2 = SM2()) {
+  package init(
+    events: [Event], scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc
+  ) {
     self.events = events
     self.scheduler = scheduler
+    self.dayEnds = dayEnds
     undone = UndoneEvents(events)
     for index in events.indices { apply(index) }
   }
@@ -92,7 +105,7 @@ package struct History: Sendable {
 
   /// Folds everything again, since an undo may reach any event.
   private mutating func refold() {
-    self = History(events: events, scheduler: scheduler)
+    self = History(events: events, scheduler: scheduler, dayEnds: dayEnds)
   }
 
   private mutating func apply(_ index: Int) {
@@ -118,13 +131,41 @@ package struct History: Sendable {
 
   private mutating func update(_ slot: Int, with index: Int) {
     switch events[index].action {
-    case .review(let review) where review.kind.isScheduling:
-      records[slot].progress = scheduler.next(
-        records[slot].progress, Review(day: review.day, grade: review.grade))
+    case .review(let review):
+      if let moved = moved(records[slot].progress, by: review, at: events[index].at) {
+        records[slot].progress = moved
+      }
+    case .schedule(let schedule): records[slot].progress = Progress(schedule)
     case .suspend: records[slot].isSuspended = true
     case .unsuspend: records[slot].isSuspended = false
-    default: break
+    case .flag(_, let flag): records[slot].flag = flag
+    case .bury(_, let day): records[slot].buriedUntil = day
+    case .undo, .relink, .unlink, .imported: break
     }
+  }
+
+  /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
+  /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
+  private mutating func moved(_ progress: Progress, by review: ReviewEvent, at time: Int)
+    -> Progress?
+  {
+    guard review.kind.isScheduling else { return nil }
+    switch scheduler {
+    case .sm2(let sm2):
+      return review.isStep
+        ? nil : sm2.next(progress, Review(day: review.day, grade: review.grade))
+    case .anki(let anki):
+      let moment = dayEnds.moment(time, on: review.day)
+      return anki.outcome(
+        progress, Review(day: review.day, grade: review.grade, moment: moment)
+      ).progress
+    }
+  }
+
+  /// A moment of a study day, as an answer needs it.
+  package func moment(_ milliseconds: Int, on day: Day) -> Moment {
+    var dayEnds = dayEnds
+    return dayEnds.moment(milliseconds, on: day)
   }
 
   private mutating func slot(of card: CardID) -> Int {

@@ -27,7 +27,7 @@ package struct Settings: Hashable, Sendable {
   package var reviewsPerDay = 200
   /// The hour at which a study day begins, 0 to 23.
   package var rolloverHour = 4
-  package var policy = SM2.Policy.published
+  package var policy = Scheduler.Policy.published
   package var newCardOrder = NewCardOrder.spread
   package var dueCardOrder = DueCardOrder.overdueness
   /// Whether the cards of one note are kept a day apart.
@@ -35,9 +35,17 @@ package struct Settings: Hashable, Sendable {
   /// Whether a question waits for a typed answer rather than for a key.
   package var typesAnswers = false
 
+  /// Whether a card that is forgotten again and again is suspended, under Anki's policy.
+  package var suspendsLeeches = false
+
   package init() {}
 
-  package var scheduler: SM2 { SM2(policy: policy) }
+  package var scheduler: Scheduler {
+    guard policy == .anki else { return Scheduler(policy: policy) }
+    var options = AnkiSM2.Options()
+    options.leechAction = suspendsLeeches ? .suspend : .tag
+    return .anki(AnkiSM2(options: options))
+  }
 }
 
 extension Settings {
@@ -71,10 +79,11 @@ extension Settings {
     number("new-per-day", "new cards a day", \.newPerDay, 0...9999),
     number("reviews-per-day", "reviews of known cards a day", \.reviewsPerDay, 0...99999),
     number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
-    word("policy", "the reading of SM-2 that schedules", \.policy),
+    word("policy", "a reading of SM-2, or Anki's variant", \.policy),
     word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
     word("due-card-order", "which due cards come first", \.dueCardOrder),
     flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
+    flag("suspend-leeches", "suspend cards forgotten 8 times (policy anki)", \.suspendsLeeches),
     flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
   ]
 

@@ -90,8 +90,9 @@ final class CollectionSandbox {
   func answer(_ question: String, _ grade: Grade) throws {
     try with { writer, collection in
       let entry = collection.library.entries.first { $0.card.question == question }!
-      let action = collection.answer(entry.card.id, grade, took: nil, on: Day(number: 20_600))
-      try writer.append(action, at: now)
+      let answer = collection.answer(
+        entry.card.id, grade, took: nil, on: Day(number: 20_600), at: now)
+      try writer.append(answer.actions, at: now)
     }
   }
 

@@ -106,7 +106,8 @@ struct CardQueryTests {
     #expect(state?.message == "`is:old` is not a state")
     #expect(
       state?.hint
-        == "write is:due, is:new, is:learning, is:young, is:mature, is:suspended")
+        == "write is:due, is:new, is:learning, is:relearning, is:young, is:mature, is:suspended, "
+        + "is:buried")
     let quote = #expect(throws: CardQuery.Failure.self) { try CardQuery("a \"b c") }
     #expect(quote?.message == "a quotation mark in the query is not closed")
     #expect(throws: CardQuery.Failure.self) { try CardQuery("is:") }

@@ -114,7 +114,7 @@ struct CollectionTests {
       let collection = try Collection(sandbox.place, writer: &writer, at: 3000)
       #expect(collection.dueCount(by: today) == 0)
       #expect(collection.dueCount(by: today + 1) == 1)
-      #expect(try collection.state(of: #require(collection.library[id])) == .suspended)
+      #expect(try collection.state(of: #require(collection.library[id]), on: today) == .suspended)
     }
   }
 

@@ -26,7 +26,7 @@ struct HistoryTests {
   func policy() {
     var script = Script()
     for grade in [Grade.hesitant, .hesitant, .blackout] { script.review("a", grade) }
-    let delphi = History(events: script.events, scheduler: SM2(policy: .superMemoDelphi))
+    let delphi = History(events: script.events, scheduler: Scheduler(policy: .superMemoDelphi))
     #expect(script.progress("a").state.easiness.hundredths == 250)
     #expect(delphi.record(of: CardID("a")).progress.state.easiness.hundredths == 170)
   }

@@ -4,7 +4,9 @@ import SpacedRepetition
 import Study
 
 /// Opens a collection of two random decks with a random past, of which a part is today's.
-func withRandomCollection(_ seed: Int, _ body: (Collection) throws -> Void) throws {
+func withRandomCollection(
+  _ seed: Int, policy: Scheduler.Policy = .published, _ body: (Collection) throws -> Void
+) throws {
   var random = SeededGenerator(seed)
   var ids: [String] = []
   func note(_ number: Int) -> String {
@@ -26,7 +28,8 @@ func withRandomCollection(_ seed: Int, _ body: (Collection) throws -> Void) thro
     try sandbox.deck((20..<30).map { note($0) }.joined(), "b.md")
     let orders = Settings.DueCardOrder.allCases.map(\.rawValue)
     let config = """
-      {"new-per-day": \(Int.random(in: 0...12, using: &random)),
+      {"policy": "\(policy.rawValue)",
+       "new-per-day": \(Int.random(in: 0...12, using: &random)),
        "reviews-per-day": \(Int.random(in: 0...25, using: &random)),
        "siblings-apart": \(Int.random(in: 0..<4, using: &random) > 0),
        "due-card-order": "\(orders.randomElement(using: &random)!)"}

@@ -218,9 +218,9 @@ private struct Model {
   func progress(_ card: CardID) -> Progress {
     SM2().progress(
       after: actions(card).compactMap { action -> Review? in
-        guard case .review(let review) = action, ![.drill, .practice].contains(review.kind) else {
-          return nil
-        }
+        guard case .review(let review) = action,
+          ![.drill, .practice, .relearn].contains(review.kind)
+        else { return nil }
         return Review(day: review.day, grade: review.grade)
       })
   }

@@ -6,30 +6,43 @@ import Study
 /// A session with the events that a journal would give it.
 struct Sitting {
   var session: Session
-  private var time = 1_000_000
+  /// The time in milliseconds since 1970; it stands still unless a test moves it.
+  private(set) var now: Int
+  private var number = 0
 
-  init(_ collection: Collection, on day: Day = today, options: DayQueue.Options = .init()) {
-    session = Session(collection, on: day, options: options)
+  init(
+    _ collection: Collection, on day: Day = today, at now: Int = 1_000_000,
+    options: DayQueue.Options = .init()
+  ) {
+    self.now = now
+    session = Session(collection, on: day, at: now, options: options)
   }
 
-  private mutating func event(_ action: Action) -> Event {
-    time += 1
-    let device = DeviceID("sitting")!
-    return Event(id: EventID(device: device, number: time), at: time, action: action)
+  /// Lets time go by.
+  mutating func wait(minutes: Int) {
+    now += minutes * 60_000
+    session.advance(to: now)
+  }
+
+  private mutating func events(_ actions: [Action]) -> [Event] {
+    actions.map { action in
+      number += 1
+      return Event(
+        id: EventID(device: DeviceID("sitting")!, number: number), at: now, action: action)
+    }
   }
 
   /// Answers the card that is asked now.
   @discardableResult
   mutating func answer(_ grade: Grade, on day: Day = today) -> ReviewEvent? {
-    guard let action = session.action(for: grade, took: 1, on: day) else { return nil }
-    session.record(event(action))
-    if case .review(let review) = action { return review } else { return nil }
+    guard let answer = session.answer(grade, took: 1, on: day, at: now) else { return nil }
+    session.record(events(answer.actions))
+    if case .review(let review) = answer.actions.first { return review } else { return nil }
   }
 
   /// Takes the last answer back.
   mutating func undo() {
-    guard let last = session.lastAnswer else { return }
-    session.recordUndo(event(.undo(last.id)))
+    session.recordUndo(events(session.undo))
   }
 
   /// What will be asked if everything is answered right from now on.
@@ -48,7 +61,7 @@ struct Sitting {
 
   struct State: Equatable {
     let upcoming: [Session.Item]
-    let preview: SM2.Preview?
+    let preview: Scheduler.Preview?
     let left: [Int]
     let answers: [EventID]
     let progress: [Progress]
@@ -56,8 +69,8 @@ struct Sitting {
     init(_ sitting: Sitting) {
       let session = sitting.session
       upcoming = sitting.upcoming
-      preview = session.preview
-      left = [session.left.due, session.left.new, session.left.drill]
+      preview = session.preview(on: today, at: sitting.now)
+      left = [session.left.due, session.left.new, session.left.steps, session.left.drill]
       answers = session.answers.map(\.id)
       progress = session.collection.library.entries.map {
         session.collection.record(of: $0).progress

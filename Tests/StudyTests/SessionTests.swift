@@ -36,8 +36,8 @@ struct SessionTests {
         if grade < .hesitant { failed.append(item.card) }
       }
       #expect(failed.isEmpty)
-      #expect(sitting.session.preview == nil)
-      #expect(sitting.session.action(for: .perfect, took: nil, on: today) == nil)
+      #expect(sitting.session.preview(on: today, at: 0) == nil)
+      #expect(sitting.session.answer(.perfect, took: nil, on: today, at: 0) == nil)
       #expect(
         sitting.session.collection.library.entries.map {
           sitting.session.collection.record(of: $0).progress
@@ -54,7 +54,7 @@ struct SessionTests {
       while let item = sitting.session.current, !item.isDrill {
         let before = sitting.session.collection.history.record(of: item.card).progress
         let grade = Grade.allCases.randomElement(using: &random)!
-        let promised = try #require(sitting.session.preview)[grade]
+        let promised = try #require(sitting.session.preview(on: today, at: 0))[grade].progress.state
         let answer = sitting.answer(grade)
         let review = try #require(answer)
         let after = sitting.session.collection.history.record(of: item.card).progress

@@ -14,10 +14,11 @@ struct SettingsTests {
     ),
     ("reviews-per-day", ["0", "99999"], ["-1", "100000", "all"]),
     ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
-    ("policy", ["delphi"], ["sm2", "", "Published"]),
+    ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
     ("new-card-order", ["first", "last"], ["random", "FIRST"]),
     ("due-card-order", ["date", "deck"], ["random", ""]),
     ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
+    ("suspend-leeches", ["on"], ["yes", "tag"]),
     ("type-answers", ["on"], ["yes", "1", "ON"]),
   ]
 
@@ -27,10 +28,11 @@ struct SettingsTests {
     #expect(settings.newPerDay == 20)
     #expect(settings.reviewsPerDay == 200)
     #expect(settings.rolloverHour == 4)
-    #expect(settings.scheduler == SM2(policy: .published))
+    #expect(settings.scheduler == Scheduler(policy: .published))
     #expect(settings.newCardOrder == .spread)
     #expect(settings.dueCardOrder == .overdueness)
     #expect(settings.keepsSiblingsApart)
+    #expect(!settings.suspendsLeeches)
     #expect(!settings.typesAnswers)
   }
 

@@ -58,7 +58,8 @@ struct Sandbox {
     var writer = try Writer(place, waitingUpTo: 500, at: now)
     let collection = try Collection(place, writer: &writer, at: now)
     let id = try collection.id(asking: question)
-    try writer.append(collection.answer(id, grade, took: nil, on: day), at: now)
+    try writer.append(
+      collection.answer(id, grade, took: nil, on: day, at: now).actions, at: now)
   }
 }
 

@@ -11,8 +11,8 @@ struct Cards: RoundsCommand {
     abstract: "List cards, all or those that a query finds.",
     discussion: """
       A query is words and "phrases" that a card must contain, and any of deck:NAME, tag:TAG, \
-      id:BEGINNING, is:due, is:new, is:learning, is:young, is:mature, is:suspended. All of them \
-      must hold.
+      id:BEGINNING, is:due, is:new, is:learning, is:relearning, is:young, is:mature, is:suspended, \
+      is:buried. All of them must hold.
 
       Example:  rounds cards tag:cpb is:due "group code"
       """)
@@ -25,13 +25,14 @@ struct Cards: RoundsCommand {
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let query = try parsedQuery()
-    let found = query.matches(in: collection, on: context.today(collection))
+    let today = context.today(collection)
+    let found = query.matches(in: collection, on: today)
     if output.json {
-      for entry in found { context.print(CardReport(entry, in: collection).json) }
+      for entry in found { context.print(CardReport(entry, in: collection, on: today).json) }
       return
     }
     let idWidth = min(28, found.map { displayWidth($0.card.id.text) }.max() ?? 0)
-    for entry in found { printLine(entry, idWidth: idWidth, collection, context) }
+    for entry in found { printLine(entry, idWidth: idWidth, collection, today, context) }
     context.note(
       found.isEmpty ? "No card matches." : "\(counted(found.count, "card")).")
   }
@@ -59,14 +60,15 @@ struct Cards: RoundsCommand {
 
   @MainActor
   private func printLine(
-    _ entry: Library.Entry, idWidth: Int, _ collection: Collection, _ context: Context
+    _ entry: Library.Entry, idWidth: Int, _ collection: Collection, _ today: Day,
+    _ context: Context
   ) {
     let record = collection.record(of: entry)
-    let state = CardState(record)
+    let state = CardState(record, on: today)
     let due = record.progress.due.map { state == .suspended ? "-" : $0.description } ?? "-"
     let id = entry.card.id.text
     let head =
-      id.padded(to: idWidth) + "  " + state.rawValue.padded(to: 9) + "  " + due.padded(to: 10)
+      id.padded(to: idWidth) + "  " + state.rawValue.padded(to: 10) + "  " + due.padded(to: 10)
       + "  "
     let question = sanitized(entry.card.question, keepNewlines: true)
       .split(separator: "\n").joined(separator: " ")

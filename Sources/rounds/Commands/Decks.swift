@@ -49,7 +49,7 @@ private struct DeckRow {
     cards = deck.cards.count
     for entry in collection.library.entries[deck.cards] {
       let record = collection.record(of: entry)
-      if record.isSuspended { continue }
+      if record.isLeftOut(on: today) { continue }
       if record.progress.isNew {
         new += 1
       } else if let day = record.progress.due, day <= today {

@@ -3,6 +3,7 @@ import Exchange
 import Flashcards
 import JSON
 import Journal
+import SpacedRepetition
 import Study
 import Terminal
 
@@ -46,7 +47,7 @@ struct Export: RoundsCommand {
     }
     let collection = try context.read(collection)
     let chosen = try collection.decks(named: deck) ?? Set(collection.library.decks.indices)
-    let text = text(of: chosen.sorted(), format, collection)
+    let text = text(of: chosen.sorted(), format, collection, context.today(collection))
     guard let output else {
       // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
       context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
@@ -56,7 +57,9 @@ struct Export: RoundsCommand {
     context.note("Written to \(output).")
   }
 
-  private func text(of chosen: [Int], _ format: Format, _ collection: Collection) -> String {
+  private func text(
+    of chosen: [Int], _ format: Format, _ collection: Collection, _ today: Day
+  ) -> String {
     let library = collection.library
     let export = DeckExport(chosen.map { library.deck(at: $0) })
     switch format {
@@ -65,7 +68,7 @@ struct Export: RoundsCommand {
     case .tsv: return DelimitedWriter.tsv(export.rows)
     case .json:
       return chosen.flatMap { library.entries[library.decks[$0].cards] }
-        .map { CardReport($0, in: collection).json.line + "\n" }.joined()
+        .map { CardReport($0, in: collection, on: today).json.line + "\n" }.joined()
     }
   }
 

@@ -33,9 +33,10 @@ struct GradeCard: RoundsCommand {
     var collection = try context.open(collection, writer: &writer)
     let entry = try collection.entry(named: card)
     let before = collection.record(of: entry).progress
-    let action = collection.answer(
-      entry.card.id, grade, took: nil, on: context.today(collection))
-    collection.take(try writer.append(action, at: context.clock.now))
+    let now = context.clock.now
+    let answer = collection.answer(
+      entry.card.id, grade, took: nil, on: context.today(collection), at: now)
+    for event in try writer.append(answer.actions, at: now) { collection.take(event) }
     let after = collection.record(of: entry).progress
     if output.json {
       context.print([
@@ -46,10 +47,15 @@ struct GradeCard: RoundsCommand {
         "due": JSONValue(after.due),
       ])
     } else {
-      let due = after.due.map { ", due \($0)" } ?? ""
       context.printWrapped(
-        "\(entry.card.id): grade \(grade.rawValue), "
-          + "next in \(counted(after.state.interval, "day"))\(due)")
+        "\(entry.card.id): grade \(grade.rawValue), next in \(Self.next(after, from: now))"
+          + (answer.actions.count > 1 ? "; suspended, since it is forgotten again and again" : ""))
     }
+  }
+
+  private static func next(_ progress: Progress, from now: Int) -> String {
+    if let dueAt = progress.dueAt { return minutesText(from: now, to: dueAt) }
+    guard let due = progress.due, let last = progress.lastReviewed else { return "a moment" }
+    return "\(counted(due - last, "day")), due \(due)"
   }
 }

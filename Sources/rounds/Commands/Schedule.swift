@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import SpacedRepetition
+import Study
 import Terminal
 
 /// Shows what the scheduler makes of a row of grades.
@@ -9,21 +10,22 @@ struct Schedule: RoundsCommand {
     commandName: "schedule",
     abstract: "Show what SM-2 makes of a row of grades.",
     discussion: """
-      Starts with a new card (repetition 0, easiness 2.50) and prints the state after each grade. \
-      With --json each line is [repetition, easiness in hundredths, interval in days].
+      Starts with a new card (repetition 0, easiness 2.50) and prints the state after each grade, \
+      if every answer is given when the card is due. With --json each line is [repetition, easiness \
+      in hundredths, interval in days]; an interval under 0 is a step of the policy anki, in seconds.
 
       Example:  rounds schedule --grades 44454
       """)
 
-  @Option(help: ArgumentHelp("The reading of SM-2: published or delphi.", valueName: "policy"))
-  var policy = SM2.Policy.published.rawValue
+  @Option(help: ArgumentHelp("What schedules: published, delphi or anki.", valueName: "policy"))
+  var policy = Scheduler.Policy.published.rawValue
   @Option(help: ArgumentHelp("Grades from 0 to 5, one digit each.", valueName: "digits"))
   var grades: String
   @OptionGroup var output: OutputOptions
 
   func run(in context: Context) throws {
-    guard let policy = SM2.Policy(rawValue: policy) else {
-      let names = SM2.Policy.allCases.map(\.rawValue).joined(separator: " and ")
+    guard let policy = Scheduler.Policy(rawValue: policy) else {
+      let names = Scheduler.Policy.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.usage, "there is no policy `\(policy)`", hint: "the policies are \(names)")
     }
     guard !grades.isEmpty else {
@@ -37,25 +39,39 @@ struct Schedule: RoundsCommand {
       }
       return grade
     }
-    let scheduler = SM2(policy: policy)
-    var state = SM2.State.new
+    let scheduler = Scheduler(policy: policy)
     if !output.json {
-      context.print(context.style("grade  repetition  easiness  interval", .dim))
+      let second = scheduler.hasSteps ? "state       " : "repetition  "
+      context.print(context.style("grade  \(second)easiness  interval", .dim))
     }
+    var progress = Progress.new
     for grade in parsed {
-      state = scheduler.next(state, grade)
-      if output.json {
-        let row: JSONValue = [
-          .integer(state.repetition), .integer(state.easiness.hundredths),
-          .integer(state.interval),
-        ]
-        context.print(row.description)
-      } else {
-        let row =
-          "\(grade.rawValue)".padded(to: 7) + "\(state.repetition)".padded(to: 12)
-          + "\(state.easiness)".padded(to: 10) + counted(state.interval, "day")
-        context.print(row)
-      }
+      let day = progress.due ?? Day(number: 0)
+      let outcome = scheduler.preview(progress, on: day)[grade]
+      progress = outcome.progress
+      context.print(output.json ? json(outcome) : row(outcome, grade, scheduler))
     }
+  }
+
+  private func json(_ outcome: Outcome) -> String {
+    let state = outcome.progress.state
+    let row: JSONValue = [
+      .integer(state.repetition), .integer(state.easiness.hundredths),
+      .integer(outcome.wait.signed),
+    ]
+    return row.description
+  }
+
+  private func row(_ outcome: Outcome, _ grade: Grade, _ scheduler: Scheduler) -> String {
+    let progress = outcome.progress
+    let second =
+      scheduler.hasSteps ? progress.phase.rawValue : "\(progress.state.repetition)"
+    let wait =
+      switch outcome.wait {
+      case .days(let days): counted(days, "day")
+      case .seconds: intervalText(outcome.wait.signed)
+      }
+    return "\(grade.rawValue)".padded(to: 7) + second.padded(to: 12)
+      + "\(progress.state.easiness)".padded(to: 10) + wait
   }
 }

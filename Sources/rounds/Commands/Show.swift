@@ -18,7 +18,8 @@ struct Show: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let report = CardReport(try collection.entry(named: card), in: collection)
+    let report = CardReport(
+      try collection.entry(named: card), in: collection, on: context.today(collection))
     if output.json {
       context.print(report.json)
       return
@@ -58,10 +59,22 @@ struct Show: RoundsCommand {
   @MainActor
   private func printSchedule(_ report: CardReport, _ context: Context) {
     let progress = report.record.progress
-    context.printField("state", CardState(report.record).rawValue)
+    context.printField("state", report.state.rawValue)
+    if let day = report.record.buriedUntil, report.state == .buried {
+      context.printField("buried", "until \(day)")
+    }
+    if report.record.flag > 0 { context.printField("flag", "\(report.record.flag)") }
     guard !progress.isNew else { return }
-    if let due = progress.due { context.printField("due", "\(due)") }
-    context.printField("interval", counted(progress.state.interval, "day"))
+    let now = context.clock.now
+    if let dueAt = progress.dueAt, dueAt > now {
+      context.printField("due", "in \(minutesText(from: now, to: dueAt))")
+    } else if let due = progress.due {
+      context.printField("due", "\(due)")
+    }
+    if progress.state.interval > 0 {
+      context.printField("interval", counted(progress.state.interval, "day"))
+    }
+    if progress.stepsLeft > 0 { context.printField("steps left", "\(progress.stepsLeft)") }
     context.printField("easiness", "\(progress.state.easiness)")
     context.printField("repetition", "\(progress.state.repetition)")
     context.printField("lapses", "\(progress.lapses)")

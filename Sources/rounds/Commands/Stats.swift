@@ -41,10 +41,14 @@ struct StatsSummary {
   init(_ collection: Collection, today: Day) {
     self.today = today
     let library = collection.library
-    let all = library.entries.map { collection.state(of: $0) }
+    let all = library.entries.map { collection.state(of: $0, on: today) }
     states = CardState.allCases.map { state in (state, all.count { $0 == state }) }
     let dues = zip(library.entries, all).lazy.filter { $1 != .suspended }
-      .compactMap { entry, _ in collection.record(of: entry).progress.due }
+      .compactMap { entry, state -> Day? in
+        let due = collection.record(of: entry).progress.due
+        // What is buried is not to be done today, but comes back on its day.
+        return state == .buried && due.map { $0 <= today } ?? false ? nil : due
+      }
     forecast = Forecast(dues, from: today, count: Self.forecastDays)
     tally = DayTally(collection.history, on: today)
     retention = Retention(

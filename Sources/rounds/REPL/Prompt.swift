@@ -116,6 +116,7 @@ struct Prompt {
 
   private func counts(_ queue: DayQueue) -> String {
     "\(queue.due.count) due, \(queue.new.count) new"
+      + (queue.steps.isEmpty ? "" : ", \(queue.steps.count) learning")
   }
 
   private func size(of collection: Collection) -> String {

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import Study
 import Terminal
 
 /// Replies by single keys, on a terminal.
@@ -54,7 +55,7 @@ struct KeyInput: ReviewInput {
     }
   }
 
-  func grade(_ preview: SM2.Preview?, proposed: Grade) -> GradeReply {
+  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply {
     let keys = ["Enter=\(proposed.rawValue)", "q leave", "? keys"]
     let grades = grades(preview)
     let isWide = displayWidth(grades) + 10 < terminal.width
@@ -70,7 +71,7 @@ struct KeyInput: ReviewInput {
       case .enter: return .grade(proposed)
       case .interrupt, .endOfFile, .character("q"): return .leave
       case .character("u"): return .undo
-      case .character("?"): explain(Self.gradeHelp)
+      case .character("?"): explain(Self.gradeHelp(hasSteps: preview?.scheduler.hasSteps ?? false))
       case .character(let digit):
         if let grade = Grade(digit: digit) { return .grade(grade) }
       default: break
@@ -92,10 +93,19 @@ struct KeyInput: ReviewInput {
   }
 
   /// The grades, each with the interval that it would give; in the drill what it would do.
-  private func grades(_ preview: SM2.Preview?) -> String {
+  private func grades(_ preview: Scheduler.Preview?) -> String {
     guard let preview else { return "0-3 again  4-5 done" }
-    return preview.map { "\($0.grade.rawValue):\(intervalText($0.state.interval))" }
-      .joined(separator: "  ")
+    return Self.keys(of: preview.scheduler).map { keys, grade in
+      "\(keys):\(intervalText(preview[grade].wait.signed))"
+    }.joined(separator: "  ")
+  }
+
+  /// The keys that differ in what they do, each with a grade that it gives.
+  private static func keys(of scheduler: Scheduler) -> [(String, Grade)] {
+    switch scheduler {
+    case .sm2: Grade.allCases.map { ("\($0.rawValue)", $0) }
+    case .anki: [("0-2", .almost), ("3", .difficult), ("4", .hesitant), ("5", .perfect)]
+    }
   }
 
   /// Shows as many of the parts as fit on a line, waits for a key, and wipes the line away.
@@ -134,7 +144,17 @@ struct KeyInput: ReviewInput {
     "Where answers are typed, h, u, q and ? work alone on the line.",
   ]
 
-  private static let gradeHelp = [
+  private static func gradeHelp(hasSteps: Bool) -> [String] {
+    grades + [
+      "Beside each grade stands when the card would come back: "
+        + (hasSteps
+          ? "s seconds, m minutes, h hours, d days, mo months, y years. 0, 1 and 2 are Anki's "
+            + "again, 3 is hard, 4 good, 5 easy."
+          : "d days, mo months, y years. Cards under 4 come back today, in the final drill.")
+    ]
+  }
+
+  private static let grades = [
     "0        blackout: no idea",
     "1        wrong, but the answer was remembered on seeing it",
     "2        wrong, though it seemed easy to recall",
@@ -144,7 +164,5 @@ struct KeyInput: ReviewInput {
     "Enter    the grade that the line names: 4, or what your answer was worth",
     "u        take back the last answer",
     "q        leave; this card stays unanswered",
-    "Beside each grade stands when the card would come back: d days, mo months, y years. "
-      + "Cards under 4 come back today, in the final drill.",
   ]
 }

@@ -24,7 +24,7 @@ struct LineInput: ReviewInput {
     }
   }
 
-  func grade(_ preview: SM2.Preview?, proposed: Grade) -> GradeReply {
+  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply {
     while true {
       guard case .line(let line) = context.terminal.readLine(prompt: "") else { return .leave }
       switch line.trimmingSpaces {

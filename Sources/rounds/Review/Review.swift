@@ -9,7 +9,8 @@ struct Review: RoundsCommand {
     commandName: "review",
     abstract: "Do the day's review, or a part of it.",
     discussion: """
-      Shows the due cards and the day's new ones, then drills what was graded under 4. Space \
+      Shows the due cards and the day's new ones, then drills what was graded under 4; under the \
+      policy anki cards come back in steps of minutes instead. Space \
       shows the answer, 0 to 5 grade it, q leaves at any point; every answer is on disk before \
       the next card appears. Press ? in the review for all keys.
 
@@ -48,9 +49,9 @@ struct Review: RoundsCommand {
     options.newCards = new
     options.limit = limit
     let today = context.today(collection)
-    let session = Session(collection, on: today, options: options)
+    let session = Session(collection, on: today, at: context.clock.now, options: options)
     guard session.current != nil else {
-      tellNothingIsDue(collection, today: today, options, context)
+      tellNothingIsDue(session, today: today, options, context)
       return
     }
     var loop = ReviewLoop(context, session: session, writer: writer, day: today)
@@ -59,8 +60,9 @@ struct Review: RoundsCommand {
 
   @MainActor
   private func tellNothingIsDue(
-    _ collection: Collection, today: Day, _ options: DayQueue.Options, _ context: Context
+    _ session: Session, today: Day, _ options: DayQueue.Options, _ context: Context
   ) {
+    let collection = session.collection
     guard !collection.library.entries.isEmpty else {
       context.printWrapped(
         "There are no cards yet. Put Markdown decks into \(collection.folder.decks), or bring "
@@ -72,7 +74,10 @@ struct Review: RoundsCommand {
     let waiting = DayQueue(collection, on: today, options: ahead).new.count
     let tomorrow = counted(collection.dueCount(by: today + 1), "card")
     context.printWrapped(
-      "Nothing to review now. Due tomorrow: \(tomorrow)."
+      "Nothing to review now."
+        + (session.nextStepAt.map {
+          " The next card comes in \(minutesText(from: context.clock.now, to: $0))."
+        } ?? "") + " Due tomorrow: \(tomorrow)."
         + (waiting > 0 ? " More new cards today: rounds review --new 10" : ""))
   }
 }

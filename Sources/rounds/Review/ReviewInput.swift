@@ -36,7 +36,7 @@ protocol ReviewInput {
   /// - Parameters:
   ///   - preview: What each grade would make of the card; nil in the drill, which moves nothing.
   ///   - proposed: The grade that Enter gives.
-  func grade(_ preview: SM2.Preview?, proposed: Grade) -> GradeReply
+  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply
 }
 
 extension ReviewQuestion {

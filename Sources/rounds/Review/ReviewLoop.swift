@@ -34,8 +34,9 @@ struct ReviewLoop: ~Copyable {
 
   /// Goes through the session until it is done or the learner leaves.
   mutating func run() throws {
-    while let item = session.current, !context.terminal.outputIsClosed {
-      guard try ask(item) else { break }
+    while !context.terminal.outputIsClosed {
+      session.advance(to: context.clock.now)
+      guard let item = session.current, try ask(item) else { break }
     }
     close()
   }
@@ -45,7 +46,7 @@ struct ReviewLoop: ~Copyable {
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     let collection = session.collection
     guard let entry = collection.library[item.card] else { return false }
-    let report = CardReport(entry, in: collection)
+    let report = CardReport(entry, in: collection, on: day)
     let view = { [context, day] in
       CardView(report: report, day: day, width: context.width, style: context.style)
     }
@@ -139,13 +140,18 @@ struct ReviewLoop: ~Copyable {
   /// Asks for the grade and journals it.
   private mutating func takeGrade(proposed: Grade, took: Int) throws -> Bool {
     while session.current != nil {
-      switch input.grade(session.preview, proposed: proposed) {
+      let preview = session.preview(on: day, at: context.clock.now)
+      switch input.grade(preview, proposed: proposed) {
       case .leave: return false
       case .undo: if try takeBack() { return true }
       case .grade(let grade):
         day = max(day, context.today(session.collection))
-        guard let action = session.action(for: grade, took: took, on: day) else { return false }
-        session.record(try writer.append(action, at: context.clock.now))
+        let now = context.clock.now
+        guard let answer = session.answer(grade, took: took, on: day, at: now) else {
+          return false
+        }
+        session.record(try writer.append(answer.actions, at: now))
+        if answer.isLeech { tellLeech(answer) }
         return true
       }
     }
@@ -155,12 +161,13 @@ struct ReviewLoop: ~Copyable {
   /// Takes back the last answer.
   /// - Returns: False if there is none.
   private mutating func takeBack() throws -> Bool {
-    guard let last = session.lastAnswer else {
+    let undo = session.undo
+    guard !undo.isEmpty else {
       context.printWrapped(
         "There is no answer of today to take back; the command `undo` reaches earlier ones.")
       return false
     }
-    session.recordUndo(try writer.append(.undo(last.id), at: context.clock.now))
+    session.recordUndo(try writer.append(undo, at: context.clock.now))
     context.print("The last answer is taken back.")
     context.print()
     return true
@@ -168,9 +175,22 @@ struct ReviewLoop: ~Copyable {
 
   // MARK: Words
 
+  /// Says that a card is forgotten again and again.
+  private func tellLeech(_ answer: Answer) {
+    guard case .review(let review) = answer.actions.first else { return }
+    let lapses = session.collection.history.record(of: review.card).progress.lapses
+    let isSuspended = answer.actions.count > 1
+    context.printWrapped(
+      "\(review.card) was forgotten \(counted(lapses, "time")). Word it anew, or make two cards of it."
+        + (isSuspended ? " Until then it is suspended: rounds unsuspend \(review.card)" : "")
+    ) { context.style($0, .yellow) }
+    context.print()
+  }
+
   private var progress: String {
     let left = session.left
     var parts = ["\(left.due) due", "\(left.new) new"]
+    if left.steps > 0 { parts.append("\(left.steps) learning") }
     if left.drill > 0 { parts.append("\(left.drill) drill") }
     return parts.joined(separator: " · ")
   }
@@ -184,22 +204,29 @@ struct ReviewLoop: ~Copyable {
     let reviews = session.answers.compactMap { event -> ReviewEvent? in
       if case .review(let review) = event.action { review } else { nil }
     }
-    let scheduled = reviews.filter(\.kind.isScheduling)
+    let scheduled = reviews.filter { $0.kind.isScheduling && !$0.isStep }
     let learned = scheduled.count { $0.kind == .learn }
     let right = scheduled.count(where: \.grade.isPass)
+    let hasSteps = session.collection.history.scheduler.hasSteps
     var sentences: [String] = []
     if reviews.isEmpty {
       sentences.append("No card answered.")
     } else {
+      let more = reviews.count - scheduled.count
       sentences.append(
         "Done: \(scheduled.count - learned) reviewed, \(learned) learned, "
-          + "\(reviews.count - scheduled.count) drilled in "
+          + (hasSteps ? "\(counted(more, "further step"))" : "\(more) drilled") + " in "
           + "\(duration(context.clock.stopwatch - started)); \(right) of \(scheduled.count) right.")
     }
     let left = session.left
-    if left.due + left.new + left.drill > 0 {
+    if left.due + left.new + left.steps + left.drill > 0 {
       sentences.append(
-        "Left in this review: \(left.due) due, \(left.new) new, \(left.drill) to drill.")
+        "Left in this review: \(left.due) due, \(left.new) new, "
+          + (hasSteps ? "\(left.steps) learning." : "\(left.drill) to drill."))
+    }
+    if session.current == nil, let next = session.nextStepAt {
+      sentences.append(
+        "The next of them comes in \(minutesText(from: context.clock.now, to: next)).")
     }
     sentences.append(
       "Due tomorrow: \(counted(session.collection.dueCount(by: day + 1), "card")).")

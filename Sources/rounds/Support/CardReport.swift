@@ -7,13 +7,15 @@ import Study
 struct CardReport {
   let entry: Library.Entry
   let record: History.Record
+  let state: CardState
   let deck: Library.LoadedDeck
   let tags: [String]
   let source: String?
 
-  init(_ entry: Library.Entry, in collection: Collection) {
+  init(_ entry: Library.Entry, in collection: Collection, on day: Day) {
     self.entry = entry
     record = collection.record(of: entry)
+    state = CardState(record, on: day)
     deck = collection.library.deck(of: entry)
     tags = collection.library.tags(of: entry)
     source = collection.library.source(of: entry)
@@ -40,7 +42,7 @@ struct CardReport {
       "question": .string(card.question),
       "answer": .string(card.answer),
       "tags": .array(tags.map { .string($0) }),
-      "state": .string(CardState(record).rawValue),
+      "state": .string(state.rawValue),
       "due": JSONValue(progress.due),
       "interval": progress.isNew ? .null : .integer(progress.state.interval),
       "easiness": .hundredths(progress.state.easiness.hundredths),

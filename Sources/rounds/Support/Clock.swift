@@ -58,6 +58,12 @@ struct Clock {
       ?? Day(number: Int(seconds) / 86_400)
     return Int(local.tm_hour) < rolloverHour ? date - 1 : date
   }
+
+  /// The moment at which a study day ends, in milliseconds since 1970.
+  static func dayEnd(_ day: Day, rolloverHour: Int) -> Int {
+    let seconds = rolloverHour * 3600
+    return (ISO8601.local(day + 1, seconds: seconds) ?? (day.number + 1) * 86_400 + seconds) * 1000
+  }
 }
 
 /// Reads ISO 8601 times.
@@ -114,7 +120,8 @@ enum ISO8601 {
     return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
-  private static func local(_ day: Day, seconds: Int) -> Int? {
+  /// Seconds since 1970 at a time of a local day.
+  fileprivate static func local(_ day: Day, seconds: Int) -> Int? {
     var local = tm()
     local.tm_year = Int32(day.year - 1900)
     local.tm_mon = Int32(day.month - 1)

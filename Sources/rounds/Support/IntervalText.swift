@@ -1,11 +1,28 @@
 /// An interval as short as it can be said: days up to 99, then months and years of 30.4 and 365.25
-/// days with one decimal.
+/// days with one decimal. A negative one is in seconds, as Anki's steps are: up to 59, then minutes
+/// and hours with one decimal.
 func intervalText(_ days: Int) -> String {
   switch days {
+  case ..<0: stepText(seconds: days == .min ? .max : -days)
   case ..<100: "\(days)d"
   case ..<365: tenths(days * 100, by: 304) + "mo"
   default: tenths(days * 1000, by: 36525) + "y"
   }
+}
+
+private func stepText(seconds: Int) -> String {
+  switch seconds {
+  case ..<60: "\(seconds)s"
+  case ..<3600: tenths(seconds * 10, by: 60) + "m"
+  case ..<864_000: tenths(seconds * 10, by: 3600) + "h"
+  default: intervalText(seconds / 86_400)
+  }
+}
+
+/// How long it is until a moment, in whole minutes as people say it.
+func minutesText(from now: Int, to moment: Int) -> String {
+  let minutes = max(1, (moment - now + 59_999) / 60_000)
+  return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
 }
 
 /// A quotient times ten, rounded to the nearest, with its decimal point.

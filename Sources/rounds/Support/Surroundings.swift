@@ -42,7 +42,8 @@ struct Surroundings {
   }
 
   func place(of folder: CollectionFolder) -> Collection.Place {
-    Collection.Place(folder: folder, builtInDecks: builtInDecks, hostName: hostName)
+    Collection.Place(
+      folder: folder, builtInDecks: builtInDecks, hostName: hostName, dayEnd: Clock.dayEnd)
   }
 
   /// A path from the root, with `~` for the home folder understood.

@@ -71,6 +71,25 @@ struct ScheduleTests {
         """)
   }
 
+  @Test("under Anki's policy a negative interval is a step in seconds")
+  func anki() throws {
+    let collection = try TestCollection()
+    let result = try collection.run("schedule", "--policy", "anki", "--grades", "44405", "--json")
+    #expect(
+      result.output
+        == "[0,250,-600]\n[2,250,1]\n[3,250,3]\n[0,230,-600]\n[2,230,2]\n")
+    let table = try collection.run("schedule", "--policy", "anki", "--grades", "3444")
+    #expect(
+      table.output == """
+        grade  state       easiness  interval
+        3      learning    2.50      5.5m
+        4      learning    2.50      10m
+        4      review      2.50      1 day
+        4      review      2.50      3 days
+
+        """)
+  }
+
   @Test(
     "unknown policies and grades are usage errors, and nothing is printed",
     arguments: [
