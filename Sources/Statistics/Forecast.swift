@@ -1,24 +1,22 @@
 package import SpacedRepetition
 
-/// How many cards come due on each of the coming days, if nothing is answered meanwhile.
+/// How many cards come due on each day, if nothing is answered meanwhile.
 package struct Forecast: Hashable, Sendable {
-  /// Cards that were due before today.
-  package private(set) var overdue = 0
-  /// Cards due on each day, today first.
-  package private(set) var days: [Int]
+  /// Cards by the days from today to their due day; negative for those that are overdue.
+  package private(set) var cards: [Int: Int] = [:]
 
-  /// - Parameters:
-  ///   - dues: The due days of all cards in review.
-  ///   - count: How many days to look ahead, today included.
-  package init(_ dues: some Sequence<Day>, from today: Day, count: Int) {
-    days = Array(repeating: 0, count: count)
-    for due in dues {
-      let distance = due - today
-      if distance < 0 {
-        overdue += 1
-      } else if distance < count {
-        days[distance] += 1
-      }
-    }
+  /// - Parameter dues: The due days of all cards in review.
+  package init(_ dues: some Sequence<Day>, from today: Day) {
+    for due in dues { cards[due - today, default: 0] += 1 }
+  }
+
+  /// Cards that were due before today.
+  package var overdue: Int {
+    cards.reduce(0) { $0 + ($1.key < 0 ? $1.value : 0) }
+  }
+
+  /// Cards due on each of so many days, today first.
+  package func days(_ count: Int) -> [Int] {
+    (0..<count).map { cards[$0] ?? 0 }
   }
 }

@@ -63,11 +63,10 @@ struct PastPlanner {
       return !card.times.contains(timed.at)
     case .schedule(let schedule):
       // Who has studied the card here goes on from here.
-      let progress = card.record.progress
-      return !card.isStudiedHere
-        && (progress.due != schedule.due || progress.state.interval != schedule.interval
-          || progress.lapses != schedule.lapses || progress.reviews != schedule.reviews)
+      return !card.isStudiedHere && card.record.progress != Progress(schedule)
     case .suspend: return !card.isStudiedHere && !card.record.isSuspended
+    case .flag(_, let flag): return !card.isStudiedHere && card.record.flag != flag
+    case .bury: return !card.isStudiedHere && card.record.events.isEmpty
     default: return false
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSON
 import SpacedRepetition
 import Statistics
 import Study
@@ -25,65 +24,7 @@ struct Stats: RoundsCommand {
   }
 }
 
-/// The numbers of `rounds stats`.
-struct StatsSummary {
-  /// How many days of answers the retention covers, today included.
-  private static let retentionDays = 30
-  /// How many days the forecast covers, today included.
-  private static let forecastDays = 7
-
-  let today: Day
-  let states: [(state: CardState, count: Int)]
-  let forecast: Forecast
-  let tally: DayTally
-  let retention: Retention
-
-  init(_ collection: Collection, today: Day) {
-    self.today = today
-    let library = collection.library
-    let all = library.entries.map { collection.state(of: $0, on: today) }
-    states = CardState.allCases.map { state in (state, all.count { $0 == state }) }
-    let dues = zip(library.entries, all).lazy.filter { $1 != .suspended }
-      .compactMap { entry, state -> Day? in
-        let due = collection.record(of: entry).progress.due
-        // What is buried is not to be done today, but comes back on its day.
-        return state == .buried && due.map { $0 <= today } ?? false ? nil : due
-      }
-    forecast = Forecast(dues, from: today, count: Self.forecastDays)
-    tally = DayTally(collection.history, on: today)
-    retention = Retention(
-      collection.history.reviews, days: (today - (Self.retentionDays - 1))...today)
-  }
-
-  var json: JSONObject {
-    [
-      "day": JSONValue(today),
-      "cards": .object(JSONObject(states.map { ($0.state.rawValue, .integer($0.count)) })),
-      "due": .object(
-        JSONObject(
-          [("overdue", JSONValue.integer(forecast.overdue))]
-            + forecast.days.enumerated().map { ((today + $0).description, .integer($1)) })),
-      "today": [
-        "answers": .integer(tally.learned + tally.reviewed),
-        "correct": .integer(tally.passed),
-        "learned": .integer(tally.learned),
-        "reviewed": .integer(tally.reviewed),
-        "drilled": .integer(tally.drilled),
-        "milliseconds": .integer(tally.milliseconds),
-      ],
-      "retention": [
-        "days": .integer(Self.retentionDays),
-        "young": json(retention.young),
-        "mature": json(retention.mature),
-        "definition": .string(Retention.definition),
-      ],
-    ]
-  }
-
-  private func json(_ count: Retention.Count) -> JSONValue {
-    ["passed": .integer(count.passed), "failed": .integer(count.failed)]
-  }
-
+extension StatsSummary {
   @MainActor
   func print(in context: Context) {
     let style = context.style
@@ -99,14 +40,14 @@ struct StatsSummary {
     context.print()
     context.print(style("Due in the next \(Self.forecastDays) days", .bold))
     if forecast.overdue > 0 { context.printField("  overdue", "\(forecast.overdue)") }
-    for (offset, count) in forecast.days.enumerated() {
+    for (offset, count) in forecast.days(Self.forecastDays).enumerated() {
       context.printField("  \(offset == 0 ? "today" : "\(today + offset)")", "\(count)")
     }
     context.print()
-    context.print(style("Retention of the last \(Self.retentionDays) days", .bold))
-    context.printField("  young", share(retention.young.passed, retention.young.total))
-    context.printField("  mature", share(retention.mature.passed, retention.mature.total))
-    context.printField("  all", share(retention.all.passed, retention.all.total))
+    context.print(style("Retention of the last 30 days", .bold))
+    context.printField("  young", share(month.young.passed, month.young.total))
+    context.printField("  mature", share(month.mature.passed, month.mature.total))
+    context.printField("  all", share(month.all.passed, month.all.total))
     context.printWrapped("Retention: \(Retention.definition).", indent: "  ") { style($0, .dim) }
   }
 
