@@ -132,21 +132,25 @@ struct JSONOutputTests {
         """)
   }
 
-  @Test("stats is one object with days as dates and counts as numbers")
+  @Test("stats is one object whose days are numbers from today and whose counts are numbers")
   func stats() throws {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...4)])
     try collection.run(input: "grade n1 4\ngrade n2 1\n", now: "2026-06-27T12:00:00Z")
     try collection.run(input: "grade n1 2\nsuspend n4\n")
     let result = try collection.run("stats", "--json")
     let line = result.output.replacing(/"definition":"[^"]+"/, with: #""definition":"…""#)
+    func counts(_ failed: Int) -> String {
+      #"{"young":{"passed":0,"failed":\#(failed)},"mature":{"passed":0,"failed":0}}"#
+    }
+    let none = counts(0)
+    let one = counts(1)
     #expect(
-      line == #"{"day":"2026-06-29","#
-        + #""cards":{"new":1,"learning":2,"young":0,"mature":0,"suspended":1},"#
-        + #""due":{"overdue":1,"2026-06-29":0,"2026-06-30":1,"2026-07-01":0,"2026-07-02":0,"#
-        + #""2026-07-03":0,"2026-07-04":0,"2026-07-05":0},"#
-        + #""today":{"answers":1,"correct":0,"learned":0,"reviewed":1,"drilled":0,"#
-        + #""milliseconds":0},"retention":{"days":30,"young":{"passed":0,"failed":1},"#
-        + #""mature":{"passed":0,"failed":0},"definition":"…"}}"# + "\n")
+      line == #"{"day":"2026-06-29","cards":{"new":1,"learning":2,"relearning":0,"#
+        + #""young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
+        + #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
+        + #""reviewed":1,"drilled":0,"milliseconds":0},"retention":{"today":\#(one),"#
+        + #""yesterday":\#(none),"week":\#(one),"month":\#(one),"year":\#(one),"all":\#(one),"#
+        + #""definition":"…"}}"# + "\n")
     #expect(try result.objects().count == 1)
     // People get the definition as well.
     #expect(try collection.run("stats").output.contains("Retention: answers graded 3 or more"))
