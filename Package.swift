@@ -48,6 +48,7 @@ let package = Package(
       dependencies: [
         "CArchive", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
     // Lines, keys, styles and widths; knows nothing of cards.

@@ -1,7 +1,7 @@
 internal import SpacedRepetition
 
 /// Reads dates, and remembers the last one: most lines have the date of the line before.
-struct DayCache {
+struct DayCache: Sendable {
   private var text: [UInt8] = []
   private var day: Day?
 

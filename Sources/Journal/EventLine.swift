@@ -63,7 +63,8 @@ enum EventLine {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private static func write(_ action: Action, to writer: inout JSONWriter) {
+  /// Writes an event's kind and the members of that kind, after the key `event`.
+  static func write(_ action: Action, to writer: inout JSONWriter) {
     switch action {
     case .review(let review):
       writer.string("review")

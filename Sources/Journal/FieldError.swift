@@ -1,9 +1,12 @@
 /// A member of a line that is missing or is not what it should be.
-struct FieldError: Error {
+package struct FieldError: Error, Sendable {
   let reason: JournalProblem.Reason
   private var field: String?
 
-  init(_ field: StaticString, _ expected: StaticString) {
+  /// - Parameters:
+  ///   - field: The member's key.
+  ///   - expected: What it should be, as after “should be”.
+  package init(_ field: StaticString, _ expected: StaticString) {
     self.init(reason: .wrongField(field.description, expected: expected.description))
     self.field = field.description
   }
@@ -12,9 +15,18 @@ struct FieldError: Error {
     self.reason = reason
   }
 
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    if case .wrongField(let field, let expected) = reason {
+      "\"\(field)\" should be \(expected)"
+    } else {
+      "the line cannot be read"
+    }
+  }
+
   /// Where the member stands in its line, counted from 1; where it is missing, the line's
   /// beginning.
-  func column(in line: UnsafeRawBufferPointer) -> Int {
+  package func column(in line: UnsafeRawBufferPointer) -> Int {
     guard let field else { return 1 }
     let key = Array("\"\(field)\":".utf8)
     let starts = 0...max(0, line.count - key.count)

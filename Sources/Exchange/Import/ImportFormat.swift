@@ -4,11 +4,13 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case markdown
   /// Rows of fields: CSV, TSV and their kin.
   case delimited
+  /// JSON Lines as this program exports them.
+  case json
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited: true
+    case .markdown, .delimited, .json: true
     }
   }
 }

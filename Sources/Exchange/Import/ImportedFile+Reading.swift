@@ -7,6 +7,7 @@ extension ImportedFile {
     switch options.format ?? ImportFormat(of: bytes) {
     case .markdown: self = Self.markdown(bytes, file: file)
     case .delimited: self = Self.delimited(bytes, file: file, options)
+    case .json: self = Self.json(bytes, file: file)
     }
   }
 
@@ -39,7 +40,13 @@ extension ImportedFile {
 extension ImportFormat {
   /// Tells the format from the content, whatever the file is called.
   package init(of bytes: [UInt8]) {
-    self = Self.looksLikeDeck(bytes) ? .markdown : .delimited
+    // Other programs' JSON that can be read is told apart before this: what is left is ours, or
+    // refused with advice.
+    if ForeignJSON.looksLikeJSON(bytes) {
+      self = .json
+    } else {
+      self = Self.looksLikeDeck(bytes) ? .markdown : .delimited
+    }
   }
 
   /// Markdown if any line begins with the tag of a card; but a table under a header stays one,

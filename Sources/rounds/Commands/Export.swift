@@ -3,7 +3,6 @@ import Exchange
 import Flashcards
 import JSON
 import Journal
-import SpacedRepetition
 import Study
 import Terminal
 
@@ -17,69 +16,117 @@ import Terminal
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Take decks out: Markdown, CSV, TSV or JSON Lines.",
+    abstract: "Take decks out: Markdown, CSV, TSV, JSON Lines or an Anki package.",
     discussion: """
-      Prints on standard output, or writes the file that --output names. Markdown and the table \
-      formats read back with `rounds import`; JSON has each card with its schedule, as \
-      `rounds cards --json` prints it. The journal itself is plain text already: copy the \
-      collection's folder to keep everything.
+      Prints on standard output, or writes the file that --output names. Markdown, the table \
+      formats and JSON read back with `rounds import`; JSON has each card with its schedule, too.
+
+      --with-history takes along what you did with the cards: every answer with its time, \
+      schedules, flags, suspended and buried cards. JSON and apkg can hold that. Without it a \
+      package brings new cards to Anki, as for a friend.
+
+      Examples:  rounds export --format json --with-history --output all.jsonl
+                 rounds export --format apkg --with-history --output all.apkg
       """)
 
   @Option(help: ArgumentHelp("The deck (default: all); may be repeated.", valueName: "name"))
   var deck: [String] = []
-  @Option(help: ArgumentHelp("markdown, csv, tsv or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("markdown, csv, tsv, json or apkg.", valueName: "format"))
   var format = Format.markdown.rawValue
+  @Flag(help: "Take answers and schedules along (json and apkg).")
+  var withHistory = false
   @Option(
-    help: ArgumentHelp("Write to a file, which must not exist.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write to a file, which must not exist; apkg needs it.", valueName: "file"),
     completion: .file())
   var output: String?
   @OptionGroup var collection: CollectionOptions
 
   private enum Format: String, CaseIterable {
-    case markdown, csv, tsv, json
+    case markdown, csv, tsv, json, apkg
+
+    var holdsHistory: Bool { self == .json || self == .apkg }
   }
 
   func run(in context: Context) throws {
+    let format = try checkedFormat()
+    let collection = try context.read(collection)
+    let exported = ExportedCollection(
+      try collection.decks(named: deck), of: collection, withPast: withHistory,
+      at: context.clock.now, today: context.today(collection))
+    guard let output else {
+      // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
+      let text = text(of: exported, format, collection)
+      context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
+      return
+    }
+    let path = context.surroundings.absolute(output)
+    try refuseExisting(path)
+    let bytes =
+      format == .apkg
+      ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
+    try write(bytes, to: path)
+    context.note("Written to \(output).")
+  }
+
+  /// The format, if it can do what is asked for.
+  private func checkedFormat() throws(Failure) -> Format {
     guard let format = Format(rawValue: format) else {
       throw Failure(
         .usage, "there is no format `\(format)`",
         hint: "the formats are \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    let collection = try context.read(collection)
-    let chosen = try collection.decks(named: deck) ?? Set(collection.library.decks.indices)
-    let text = text(of: chosen.sorted(), format, collection, context.today(collection))
-    guard let output else {
-      // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
-      context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
-      return
+    guard !withHistory || format.holdsHistory else {
+      throw Failure(
+        .usage, "\(format.rawValue) holds cards and no history",
+        hint: "--format json or --format apkg takes the history along")
     }
-    try write(text, to: context.surroundings.absolute(output))
-    context.note("Written to \(output).")
+    guard format != .apkg || output != nil else {
+      throw Failure(
+        .usage, "a package is no text that could be printed",
+        hint: "name a file with --output, such as --output rounds.apkg")
+    }
+    return format
   }
 
   private func text(
-    of chosen: [Int], _ format: Format, _ collection: Collection, _ today: Day
+    of exported: ExportedCollection, _ format: Format, _ collection: Collection
   ) -> String {
-    let library = collection.library
-    let export = DeckExport(chosen.map { library.deck(at: $0) })
+    let export = DeckExport(exported.decks.map(\.deck))
     switch format {
-    case .markdown: return export.markdown
+    case .markdown, .apkg: return export.markdown
     case .csv: return DelimitedWriter.csv(export.rows)
     case .tsv: return DelimitedWriter.tsv(export.rows)
     case .json:
-      return chosen.flatMap { library.entries[library.decks[$0].cards] }
-        .map { CardReport($0, in: collection, on: today).json.line + "\n" }.joined()
+      let json = JSONExport(exported) { card in
+        collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json } ?? [:]
+      }
+      return escapedForJSON(String(decoding: json.bytes, as: UTF8.self))
     }
   }
 
-  private func write(_ text: String, to path: String) throws {
+  @MainActor
+  private func package(of exported: ExportedCollection, _ context: Context) throws(Failure)
+    -> [UInt8]
+  {
+    do {
+      return try AnkiPackageWriter(exported).bytes()
+    } catch {
+      throw Failure("the package cannot be made: \(error.reason)")
+    }
+  }
+
+  private func refuseExisting(_ path: String) throws(Failure) {
     guard (try? FileStamp.ofFile(path)) == .some(nil) else {
       throw Failure("\(path) is there already", hint: "name another file, or move that one away")
     }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(StudyError) {
     do {
-      try AtomicFile.write(Array(text.utf8), to: path, mode: 0o644)
+      try AtomicFile.write(bytes, to: path, mode: 0o644)
     } catch {
-      throw StudyError.file(error)
+      throw .file(error)
     }
   }
 }

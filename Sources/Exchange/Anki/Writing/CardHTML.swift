@@ -1,0 +1,113 @@
+/// Writes a card's text as HTML, as Anki keeps it.
+///
+/// Line breaks become `<br>`, leading spaces stay, and the simple Markdown that people use on cards
+/// is shown: `**bold**`, `` `code` `` and fenced code. Everything else is the text as it is.
+struct CardHTML {
+  /// Whether the text stands in a cloze, where braces and colons mean something to Anki.
+  var isCloze = false
+
+  /// - Parameter isContinued: Whether the text goes on in the middle of a line.
+  func html(_ text: String, isContinued: Bool = false) -> String {
+    var result = ""
+    var isAfterLine = false
+    var isWithinLine = isContinued
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      defer { isWithinLine = false }
+      if !isWithinLine, let code = takeFence(line, &lines) {
+        result += "<pre>\(code.map(escaped).joined(separator: "\n"))</pre>"
+        isAfterLine = false
+        continue
+      }
+      if isAfterLine { result += "<br>" }
+      result += isWithinLine ? inline(line) : self.line(line)
+      isAfterLine = true
+    }
+    return result
+  }
+
+  /// The lines between a fence and the one that closes it, which are taken away; nil if the line is
+  /// no fence or is never closed.
+  private func takeFence(_ line: Substring, _ lines: inout ArraySlice<Substring>) -> [Substring]? {
+    guard line.hasPrefix("```"), let end = lines.firstIndex(where: { $0.hasPrefix("```") }) else {
+      return nil
+    }
+    defer { lines = lines[(end + 1)...] }
+    return Array(lines[..<end])
+  }
+
+  private func line(_ line: Substring) -> String {
+    let indent = line.prefix { $0 == " " }
+    return String(repeating: "&nbsp;", count: indent.count) + inline(line[indent.endIndex...])
+  }
+
+  private func inline(_ rest: Substring) -> String {
+    rest.utf8.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "*") }
+      ? marked(rest) : escaped(rest)
+  }
+
+  private func marked(_ line: Substring) -> String {
+    var result = ""
+    var rest = line
+    var plain = rest.startIndex
+    func flush(_ end: Substring.Index) { result += escaped(line[plain..<end]) }
+    while let first = rest.first {
+      if first == "`", let inner = span(rest, "`") {
+        flush(rest.startIndex)
+        result += "<code>\(escaped(inner))</code>"
+        rest = line[inner.endIndex...].dropFirst()
+        plain = rest.startIndex
+      } else if first == "*", rest.hasPrefix("**"), let inner = span(rest, "**") {
+        flush(rest.startIndex)
+        result += "<b>\(marked(inner))</b>"
+        rest = line[inner.endIndex...].dropFirst(2)
+        plain = rest.startIndex
+      } else {
+        rest.removeFirst()
+      }
+    }
+    flush(line.endIndex)
+    return result
+  }
+
+  /// What stands between a mark at the beginning and its like, if there is something that begins
+  /// and ends with neither space nor mark.
+  private func span(_ text: Substring, _ mark: String) -> Substring? {
+    let start = text.dropFirst(mark.count)
+    guard let end = start.firstRange(of: mark)?.lowerBound else { return nil }
+    let inner = start[..<end]
+    guard let first = inner.first, let last = inner.last, !first.isWhitespace, !last.isWhitespace,
+      first != mark.first
+    else { return nil }
+    return inner
+  }
+
+  // MARK: Escapes
+
+  /// What Anki would take for media or LaTeX if it stood in a text.
+  private static let bracketed = ["[sound:", "[anki:", "[latex]", "[$]", "[$$]"]
+
+  private func escaped(_ text: Substring) -> String {
+    var result = ""
+    var before: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "{" where isCloze: result += "&#123;"
+      case "}" where isCloze: result += "&#125;"
+      case ":" where isCloze && before == ":": result += "&#58;"
+      // Fields are parted by a control character, and no other one is of any use on a card.
+      case "\0"..."\u{1F}" where scalar != "\t", "\u{7F}": break
+      default: result.unicodeScalars.append(scalar)
+      }
+      before = scalar
+    }
+    guard result.contains("[") else { return result }
+    for mark in Self.bracketed {
+      result = result.replacing(mark, with: "&#91;" + mark.dropFirst())
+    }
+    return result
+  }
+}

@@ -1,0 +1,88 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+
+/// An answer as a row of Anki's table.
+struct PackedAnswer {
+  /// When it was given, in milliseconds since 1970; no two answers have the same.
+  var id: Int
+  var card: Int
+  /// 1 again, 2 hard, 3 good, 4 easy.
+  var button: Int
+  /// Days, or if negative seconds.
+  var interval: Int
+  var lastInterval: Int
+  /// The easiness times 1000 after the answer; 0 in the learning steps, and where the answer moved
+  /// no schedule.
+  var factor: Int
+  /// Whether the card has another schedule by the answer; a drill and practice give none.
+  var movesSchedule: Bool
+  /// Milliseconds.
+  var took: Int
+  /// 0 learning, 1 review, 2 relearning, 3 ahead of its day or without a schedule.
+  var type: Int
+
+  /// The answers among `actions`, which are ascending in time.
+  /// - Parameter id: The number of a card in the package; answers to others are left out.
+  static func all(in actions: [TimedAction], id: (CardID) -> Int?) -> [PackedAnswer] {
+    var easiness: [CardID: Easiness] = [:]
+    var answers: [PackedAnswer] = []
+    for action in actions {
+      switch action.action {
+      case .schedule(let schedule): easiness[schedule.card] = schedule.easiness
+      case .review(let review):
+        guard let card = id(review.card) else { continue }
+        let after = review.easiness(after: easiness[review.card] ?? .initial)
+        easiness[review.card] = after
+        let at = max(action.at, (answers.last?.id ?? 0) + 1)
+        answers.append(PackedAnswer(review, id: at, card: card, easiness: after))
+      default: break
+      }
+    }
+    return answers
+  }
+
+  private init(_ review: ReviewEvent, id: Int, card: Int, easiness: Easiness) {
+    self.id = id
+    self.card = card
+    button =
+      switch review.grade {
+      case .blackout, .incorrect, .almost: 1
+      case .difficult: 2
+      case .hesitant: 3
+      case .perfect: 4
+      }
+    interval = review.after
+    lastInterval = review.before ?? 0
+    took = min(review.took ?? 0, Int(Int32.max))
+    let isLearning = review.kind == .learn && review.after <= 0
+    movesSchedule = review.kind.movesSchedule
+    factor = movesSchedule && !isLearning ? PackedCard.factor(easiness) : 0
+    type =
+      switch review.kind {
+      case .learn: 0
+      case .review: 1
+      case .relearn: 2
+      case .early, .drill, .practice: 3
+      }
+  }
+}
+
+extension ReviewEvent {
+  /// The easiness that the answer left: as it was journalled, or as its scheduler gives it.
+  fileprivate func easiness(after before: Easiness) -> Easiness {
+    if let easiness { return easiness }
+    guard kind.movesSchedule, let policy = SM2.Policy(rawValue: scheduler) else { return before }
+    return SM2(policy: policy)
+      .next(SM2.State(repetition: 0, easiness: before, interval: 0), grade).easiness
+  }
+}
+
+extension ReviewKind {
+  fileprivate var movesSchedule: Bool {
+    switch self {
+    case .learn, .review, .relearn, .early: true
+    case .drill, .practice: false
+    }
+  }
+}

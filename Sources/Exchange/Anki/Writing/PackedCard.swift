@@ -1,0 +1,96 @@
+import Journal
+import SpacedRepetition
+
+/// A card as a row of Anki's table.
+struct PackedCard {
+  var id: Int
+  var note: Int
+  var deck: Int
+  var ordinal: Int
+  /// Seconds since 1970.
+  var modified: Int
+  var type = CardType.new
+  var queue = CardQueue.new
+  /// A day counted from the collection's first, seconds since 1970, or a position, by the queue.
+  var due: Int
+  /// Days.
+  var interval = 0
+  /// The easiness times 1000; 0 for a card that has none yet.
+  var factor = 0
+  var reviews = 0
+  var lapses = 0
+  var stepsLeft = 0
+  var flag = 0
+  /// When it was last answered, in seconds since 1970.
+  var lastAnswered: Int?
+
+  enum CardType: Int {
+    case new, learning, review, relearning
+  }
+
+  enum CardQueue: Int {
+    case buried = -3
+    case suspended = -1
+    case new = 0
+    case learning, review, dayLearning
+  }
+
+  /// A new card.
+  /// - Parameter position: Its place among the new ones, from 1.
+  init(id: Int, note: Int, deck: Int, ordinal: Int, modified: Int, position: Int) {
+    self.id = id
+    self.note = note
+    self.deck = deck
+    self.ordinal = ordinal
+    self.modified = modified
+    due = position
+  }
+
+  /// Puts the card where it stands.
+  /// - Parameter start: The collection's first day.
+  mutating func take(_ standing: ExportedCollection.Standing, start: Day) {
+    if let schedule = standing.schedule, schedule.phase != .new { take(schedule, start: start) }
+    flag = standing.flag
+    if standing.isSuspended {
+      queue = .suspended
+    } else if standing.isBuried {
+      queue = .buried
+    }
+  }
+
+  private mutating func take(_ schedule: ScheduleEvent, start: Day) {
+    let day = schedule.due.map { $0.number - start.number } ?? 0
+    reviews = schedule.reviews
+    lapses = schedule.lapses
+    factor = Self.factor(schedule.easiness)
+    // SM-2 has no steps: a card that failed is asked again tomorrow, as one with an interval of 1.
+    guard schedule.isInSteps else {
+      (type, queue, due) = (.review, .review, day)
+      interval = max(1, schedule.interval)
+      return
+    }
+    type = schedule.phase == .relearning ? .relearning : .learning
+    if let moment = schedule.dueAt {
+      (queue, due) = (.learning, moment / 1000)
+    } else {
+      (queue, due) = (.dayLearning, day)
+    }
+    stepsLeft = max(1, schedule.stepsLeft)
+    interval = schedule.phase == .relearning ? max(1, schedule.interval) : 0
+    if schedule.phase == .learning { factor = 0 }
+  }
+
+  /// What Anki keeps of a card besides, as JSON.
+  var data: String { lastAnswered.map { #"{"lrt":\#($0)}"# } ?? "{}" }
+
+  /// Anki holds a factor in 16 bits.
+  static func factor(_ easiness: Easiness) -> Int {
+    min(easiness.hundredths, Int(UInt16.max) / 10) * 10
+  }
+}
+
+extension ScheduleEvent {
+  fileprivate var isInSteps: Bool {
+    (phase == .learning || phase == .relearning) && (stepsLeft > 0 || dueAt != nil)
+  }
+}

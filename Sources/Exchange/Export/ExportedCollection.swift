@@ -1,0 +1,71 @@
+package import Flashcards
+package import Journal
+package import SpacedRepetition
+
+/// What is taken out of a collection: decks, and with them what was done with their cards.
+package struct ExportedCollection: Sendable {
+  /// A deck with its place.
+  package struct ExportedDeck: Sendable {
+    /// The deck, under the name that the learner knows.
+    package var deck: Deck
+    /// The path of its file within the folder of decks.
+    package var file: String
+
+    package init(_ deck: Deck, file: String) {
+      self.deck = deck
+      self.file = file
+    }
+
+    package var name: String { deck.frontMatter.name ?? "" }
+  }
+
+  /// What was done with the cards, and where that has left them.
+  package struct Past: Sendable {
+    /// What counts, ascending in time, each card by its present name.
+    package var actions: [TimedAction]
+    /// Where each card stands that is not new or that is marked in some way.
+    package var standings: [CardID: Standing]
+
+    package init(actions: [TimedAction], standings: [CardID: Standing]) {
+      self.actions = actions
+      self.standings = standings
+    }
+  }
+
+  /// Where a card stands today.
+  package struct Standing: Hashable, Sendable {
+    /// Its place in the calendar; nil for a card that was never answered.
+    package var schedule: ScheduleEvent?
+    package var isSuspended: Bool
+    package var isBuried: Bool
+    /// A coloured flag from 1 to 7, or 0.
+    package var flag: Int
+
+    package init(
+      _ schedule: ScheduleEvent?, isSuspended: Bool = false, isBuried: Bool = false, flag: Int = 0
+    ) {
+      self.schedule = schedule
+      self.isSuspended = isSuspended
+      self.isBuried = isBuried
+      self.flag = flag
+    }
+  }
+
+  package var decks: [ExportedDeck]
+  /// Nil if the cards go without their history.
+  package var past: Past?
+  /// When it is exported, in milliseconds since 1970 UTC.
+  package var at: Int
+  /// The study day on which it is exported.
+  package var today: Day
+  /// The name of the scheduler that makes the schedules from the answers.
+  package var policy: String
+
+  package init(decks: [ExportedDeck], past: Past? = nil, at: Int, today: Day, policy: String) {
+    self.decks = decks
+    self.past = past
+    self.at = at
+    self.today = today
+    self.policy = policy
+  }
+}

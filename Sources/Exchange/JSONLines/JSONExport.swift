@@ -1,0 +1,120 @@
+package import Flashcards
+package import JSON
+import Journal
+
+/// A collection as JSON Lines: a header, then the decks with their notes and cards, then what was
+/// done with them.
+///
+/// The lines are described in Documentation/Design.md; ``ImportedFile`` reads them back. They
+/// outlive the code: a member is never given another meaning, and what older versions could not
+/// pass over gets a new ``version``.
+package struct JSONExport {
+  /// The version of the format that is written.
+  package static let version = 1
+
+  private let collection: ExportedCollection
+  private let describe: (Card) -> JSONObject
+
+  /// - Parameter describe: What is told of a card besides its note: its present schedule.
+  package init(
+    _ collection: ExportedCollection, describing describe: @escaping (Card) -> JSONObject
+  ) {
+    self.collection = collection
+    self.describe = describe
+  }
+
+  /// The text, a line feed at the end of each line.
+  /// - Complexity: Linear in the size of the collection.
+  package var bytes: [UInt8] {
+    var lines = Lines()
+    lines.append { writeHeader(to: &$0) }
+    for exported in collection.decks {
+      lines.append { write(exported, to: &$0) }
+      for note in exported.deck.notes {
+        lines.append { NoteLine.write(note, deck: exported.name, to: &$0) }
+        for face in note.faces {
+          let object = describe(Card(note: note, face: face))
+          lines.append { writer in
+            writer.key("type")
+            writer.string("card")
+            for member in object.members {
+              writer.key(member.key)
+              writer.value(member.value)
+            }
+          }
+        }
+      }
+    }
+    for action in collection.past?.actions ?? [] {
+      lines.append { writer in
+        writer.key("type")
+        writer.string("event")
+        action.write(to: &writer)
+      }
+    }
+    return lines.bytes
+  }
+
+  /// The counts let a reader see that lines are missing.
+  private func writeHeader(to writer: inout JSONWriter) {
+    writer.key("rounds")
+    writer.string("export")
+    writer.key("version")
+    writer.integer(Self.version)
+    writer.key("at")
+    writer.integer(collection.at)
+    writer.key("policy")
+    writer.string(collection.policy)
+    writer.key("history")
+    writer.bool(collection.past != nil)
+    writer.key("decks")
+    writer.integer(collection.decks.count)
+    writer.key("notes")
+    writer.integer(collection.decks.reduce(0) { $0 + $1.deck.notes.count })
+    writer.key("events")
+    writer.integer(collection.past?.actions.count ?? 0)
+  }
+
+  private func write(_ exported: ExportedCollection.ExportedDeck, to writer: inout JSONWriter) {
+    let frontMatter = exported.deck.frontMatter
+    writer.key("type")
+    writer.string("deck")
+    writer.key("name")
+    writer.string(exported.name)
+    writer.key("tags")
+    writer.strings(frontMatter.tags)
+    writer.key("source")
+    writer.string(frontMatter.source)
+    writer.key("file")
+    writer.string(exported.file)
+  }
+
+  /// Objects, one a line.
+  private struct Lines {
+    var bytes: [UInt8] = []
+
+    mutating func append(_ members: (inout JSONWriter) -> Void) {
+      var writer = JSONWriter(appendingTo: bytes)
+      // Two owners of the buffer would have it copied for every line.
+      bytes = []
+      writer.beginObject()
+      members(&writer)
+      writer.endObject()
+      bytes = writer.bytes
+      writer.bytes = []
+      bytes.append(.lineFeed)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func string(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
+  mutating func strings(_ texts: [String]) {
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+}

@@ -1,0 +1,217 @@
+import Flashcards
+import JSON
+import Journal
+
+extension ImportedFile {
+  /// Reads what ``JSONExport`` has written.
+  ///
+  /// Lines of cards are for other programs and are passed over; schedules come from the events. A
+  /// line with a fault is reported and left out, the others are read.
+  /// - Complexity: Linear in the number of bytes.
+  static func json(_ bytes: [UInt8], file: String) -> ImportedFile {
+    var reader = JSONImport(file: file)
+    reader.read(bytes)
+    return reader.result
+  }
+}
+
+/// One pass over the lines of an export.
+private struct JSONImport {
+  private(set) var result = ImportedFile(format: .json)
+  private let file: String
+  private var header: ExportHeader?
+  private var noteCount = 0
+  private var newer = 0
+  private var actions = TimedActionReader()
+
+  init(file: String) {
+    self.file = file
+  }
+
+  mutating func read(_ bytes: [UInt8]) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    var parser = JSONParser()
+    var start = bytes.startIndex
+    var number = 0
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.endIndex
+      number += 1
+      let line = bytes[start..<end]
+      start = min(end + 1, bytes.endIndex)
+      guard line.contains(where: { !$0.isJSONSpace }) else { continue }
+      guard read(line, number, isLast: end == bytes.endIndex, with: &parser) else { return }
+    }
+    finish()
+  }
+
+  /// Takes in one line; false if the file is none that can be read on.
+  private mutating func read(
+    _ line: ArraySlice<UInt8>, _ number: Int, isLast: Bool, with parser: inout JSONParser
+  ) -> Bool {
+    do throws(JSONError) {
+      let outcome = try parser.parse(Array(line)) { view in
+        Result { () throws(LineFault) in try take(view, number, line) }
+      }
+      if case .failure(let fault) = outcome {
+        report(fault, number, line)
+        return !fault.endsFile
+      }
+    } catch {
+      guard header != nil else {
+        report(ForeignJSON.notLines(line, error), number, line)
+        return false
+      }
+      let fault =
+        isLast
+        ? LineFault(
+          "the file ends in the middle of a line",
+          hint: "the end of the file is missing: copy it anew",
+          column: line.count + 1)
+        : LineFault(
+          "the line is not JSON: \(error.reason)",
+          hint: "mend the line, or export the collection again",
+          column: error.column ?? 1)
+      report(fault, number, line)
+    }
+    return true
+  }
+
+  private mutating func take(
+    _ view: JSONView, _ number: Int, _ line: ArraySlice<UInt8>
+  ) throws(LineFault) {
+    guard header != nil else {
+      header = try ExportHeader(view)
+      return
+    }
+    do throws(FieldError) {
+      var fields = ExportFields(view)
+      switch fields.word("type") {
+      case "deck": takeDeck(try Self.deck(&fields))
+      case "note":
+        let deck = try fields.text("deck")
+        takeNote(try NoteLine.read(view, line: number), deck: deck)
+      case "card": break
+      case "event":
+        guard let action = try actions.read(view) else { return passOver(number) }
+        guard action.action.isOfOneCard else {
+          throw FieldError("event", "review, schedule, suspend, unsuspend, flag or bury")
+        }
+        result.past.append(action)
+      case nil: throw FieldError("type", "deck, note, card or event")
+      default: passOver(number)
+      }
+    } catch {
+      let before = line.prefix(line.withUnsafeBytes { error.column(in: $0) } - 1)
+      throw LineFault(
+        error.message, hint: "mend the line, or export the collection again",
+        column: String(decoding: before, as: UTF8.self).count + 1)
+    }
+  }
+
+  private static func deck(_ fields: inout ExportFields) throws(FieldError) -> ImportedDeck {
+    let name = try fields.text("name")
+    let tags = try fields.tags("tags")
+    let source = try fields.optionalText("source")
+    return ImportedDeck(
+      name: name, frontMatter: Deck.FrontMatter(name: name, tags: tags, source: source), notes: [])
+  }
+
+  private mutating func takeDeck(_ deck: ImportedDeck) {
+    result.decks.append(deck)
+  }
+
+  /// Puts a note into the deck that it names: the last one above it, or where that line was taken
+  /// out, a new one.
+  private mutating func takeNote(_ note: Note, deck name: String) {
+    noteCount += 1
+    if let index = result.decks.lastIndex(where: { $0.name == name }) {
+      result.decks[index].notes.append(note)
+    } else {
+      result.decks.append(
+        ImportedDeck(name: name, frontMatter: Deck.FrontMatter(name: name), notes: [note]))
+    }
+  }
+
+  private mutating func passOver(_ number: Int) {
+    newer += 1
+    result.skipped.append(
+      ImportedFile.Skipped(line: number, reason: "only a newer version of rounds knows its kind"))
+  }
+
+  private mutating func report(_ fault: LineFault, _ number: Int, _ line: ArraySlice<UInt8>) {
+    result.diagnostics.append(
+      Diagnostic(
+        location: SourceLocation(file: file, line: number, column: fault.column), severity: .error,
+        message: fault.message, hint: fault.hint,
+        sourceLine: String(
+          decoding: line.reversed().drop(while: \.isLineEnd).reversed(), as: UTF8.self)))
+    result.skipped.append(ImportedFile.Skipped(line: number, reason: fault.message))
+  }
+
+  private mutating func finish() {
+    guard let header else { return }
+    let taken = [
+      ("deck", result.decks.count, header.decks), ("note", noteCount, header.notes),
+      ("event", result.past.count, header.events),
+    ]
+    // Lines that are wrong have been told of one by one.
+    if result.skipped.isEmpty {
+      for (noun, found, expected) in taken {
+        guard let expected, found < expected else { continue }
+        warn("the header tells of \(counted(expected, noun)), and the file has \(found)")
+      }
+    }
+    result.past = result.past.enumerated()
+      .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    result.summary.append(summary(header))
+  }
+
+  /// A file that somebody has cut down on purpose is as good as a whole one.
+  private mutating func warn(_ message: String) {
+    result.diagnostics.append(
+      Diagnostic(
+        location: SourceLocation(file: file, line: 1), severity: .warning, message: message,
+        hint: "if you took no line out, the end of the file is missing: copy it anew",
+        sourceLine: ""))
+  }
+
+  private func summary(_ header: ExportHeader) -> String {
+    let start =
+      "an export of rounds: \(counted(result.decks.count, "deck")), \(counted(noteCount, "note"))"
+    guard header.hasHistory else { return start + ", without a history" }
+    return start
+      + ", \(counted(result.past.count, "event")); the schedules were made by the policy \(header.policy)"
+  }
+}
+
+/// What is wrong with a line.
+struct LineFault: Error {
+  let message: String
+  let hint: String
+  /// In characters, counted from 1.
+  let column: Int
+  /// Whether nothing of the file can be read.
+  let endsFile: Bool
+
+  init(_ message: String, hint: String, column: Int = 1, endsFile: Bool = false) {
+    self.message = message
+    self.hint = hint
+    self.column = column
+    self.endsFile = endsFile
+  }
+}
+
+extension Action {
+  /// Whether it says something of a card, and nothing of other events: those have other names in
+  /// another collection.
+  fileprivate var isOfOneCard: Bool {
+    switch self {
+    case .review, .schedule, .suspend, .unsuspend, .flag, .bury: true
+    case .undo, .relink, .unlink, .imported: false
+    }
+  }
+}
+
+extension UInt8 {
+  var isJSONSpace: Bool { self == .space || self == 0x09 || isLineEnd }
+}

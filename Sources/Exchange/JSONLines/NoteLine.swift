@@ -1,0 +1,96 @@
+import Flashcards
+import JSON
+
+/// A note as an object of JSON.
+enum NoteLine {
+  /// Writes the members of a note's line.
+  static func write(_ note: Note, deck: String, to writer: inout JSONWriter) {
+    writer.key("type")
+    writer.string("note")
+    writer.key("deck")
+    writer.string(deck)
+    writer.key("path")
+    writer.strings(note.path)
+    write(note.content, to: &writer)
+    write(note.details, to: &writer)
+    writer.key("cards")
+    writer.strings(note.faces.map { note.id(of: $0).text })
+  }
+
+  private static func write(_ content: Note.Content, to writer: inout JSONWriter) {
+    func write(_ kind: Card.Kind, _ sides: KeyValuePairs<String, String>) {
+      writer.key("kind")
+      writer.string(kind.rawValue)
+      for (key, text) in sides {
+        writer.key(key)
+        writer.string(text)
+      }
+    }
+    switch content {
+    case .basic(let question, let answer):
+      write(.basic, ["question": question, "answer": answer])
+    case .term(let term, let definition):
+      write(.term, ["term": term, "definition": definition])
+    case .choice(let question, let options):
+      write(.choice, ["question": question])
+      writer.key("options")
+      writer.beginArray()
+      for option in options {
+        writer.beginObject()
+        writer.key("text")
+        writer.string(option.text)
+        writer.key("correct")
+        writer.bool(option.isCorrect)
+        writer.endObject()
+      }
+      writer.endArray()
+    case .cloze(let cloze):
+      write(.cloze, ["notation": cloze.notation.name])
+      writer.key("text")
+      writer.beginArray()
+      for segment in cloze.segments { self.write(segment, to: &writer) }
+      writer.endArray()
+    }
+  }
+
+  private static func write(_ segment: Cloze.Segment, to writer: inout JSONWriter) {
+    switch segment {
+    case .text(let text): writer.string(text)
+    case .deletion(let deletion):
+      writer.beginObject()
+      writer.key("deletion")
+      writer.string(deletion.text)
+      writer.key("hint")
+      writer.string(deletion.hint)
+      writer.key("group")
+      writer.integer(deletion.group)
+      writer.endObject()
+    }
+  }
+
+  private static func write(_ details: Note.Details, to writer: inout JSONWriter) {
+    writer.key("also")
+    writer.strings(details.also)
+    let texts: KeyValuePairs<String, String?> = [
+      "hint": details.hint, "why": details.why, "source": details.source,
+      "asOf": details.asOf?.description, "validUntil": details.validUntil?.description,
+    ]
+    for (key, text) in texts {
+      writer.key(key)
+      writer.string(text)
+    }
+    writer.key("tags")
+    writer.strings(details.tags)
+    writer.key("id")
+    writer.string(details.id?.text)
+  }
+}
+
+extension Cloze.Notation {
+  var name: String {
+    switch self {
+    case .brackets: "brackets"
+    case .numbered: "numbered"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package import JSON
+
+extension TimedAction {
+  /// Writes `at`, `event` and the members of its kind as a journal's line has them, within an
+  /// object that is open.
+  package func write(to writer: inout JSONWriter) {
+    writer.key("at")
+    writer.integer(at)
+    writer.key("event")
+    EventLine.write(action, to: &writer)
+  }
+}
+
+/// Reads what ``TimedAction/write(to:)`` has written, one object after another.
+package struct TimedActionReader: Sendable {
+  private var days = DayCache()
+
+  package init() {}
+
+  /// What was done, or nil if that is a kind that this version does not know.
+  package mutating func read(_ view: JSONView) throws(FieldError) -> TimedAction? {
+    guard var fields = LineFields(view) else { throw FieldError("at", "a member of an object") }
+    let at = try fields.integer("at", atLeast: .min)
+    return try fields.action(&days).map { TimedAction(at: at, $0) }
+  }
+}

@@ -1,0 +1,89 @@
+import Exchange
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+
+extension ExportedCollection {
+  /// Decks of a collection as they are taken out.
+  /// - Parameters:
+  ///   - chosen: The decks, as positions in the library; nil for all, and with them the histories
+  ///     of cards that are in no deck.
+  ///   - hasPast: Whether what was done with the cards is taken along.
+  init(
+    _ chosen: Set<Int>?, of collection: Collection, withPast hasPast: Bool, at now: Int, today: Day
+  ) {
+    let library = collection.library
+    let decks = chosen?.sorted() ?? Array(library.decks.indices)
+    self.init(
+      decks: decks.map { ExportedDeck(library.deck(at: $0), file: library.decks[$0].relativePath) },
+      at: now, today: today, policy: collection.history.scheduler.policy.rawValue)
+    guard hasPast else { return }
+    var cards = decks.flatMap { library.entries[library.decks[$0].cards] }.map(\.card.id)
+    if chosen == nil { cards += collection.orphans }
+    past = Past(of: cards, in: collection.history, today: today)
+  }
+}
+
+extension ExportedCollection.Past {
+  fileprivate init(of cards: [CardID], in history: History, today: Day) {
+    var actions: [(index: Int, action: Action)] = []
+    var standings: [CardID: ExportedCollection.Standing] = [:]
+    for card in cards {
+      let record = history.record(of: card)
+      guard !record.events.isEmpty else { continue }
+      let own = record.events.map { history.events[$0].action }
+      standings[card] = ExportedCollection.Standing(
+        ScheduleEvent(record.progress, of: card), isSuspended: record.isSuspended,
+        isBuried: own.lastBurial.map { $0 > today } ?? false, flag: own.lastFlag ?? 0)
+      actions += zip(record.events, own).map { ($0, $1.renamed(to: card)) }
+    }
+    // The histories of the cards come together in the order of the journals.
+    actions.sort { $0.index < $1.index }
+    self.init(
+      actions: actions.map { TimedAction(at: history.events[$0.index].at, $0.action) },
+      standings: standings)
+  }
+}
+
+extension ScheduleEvent {
+  /// Where a card stands; nil for one that was never answered.
+  fileprivate init?(_ progress: Progress, of card: CardID) {
+    guard !progress.isNew else { return nil }
+    let state = progress.state
+    self.init(
+      card: card, phase: state.repetition == 0 ? .learning : .review,
+      lastReviewed: progress.lastReviewed, due: progress.due, interval: state.interval,
+      easiness: state.easiness, repetition: state.repetition, reviews: progress.reviews,
+      lapses: progress.lapses)
+  }
+}
+
+extension [Action] {
+  fileprivate var lastBurial: Day? {
+    lazy.compactMap { if case .bury(_, let day) = $0 { day } else { nil } }.last
+  }
+
+  fileprivate var lastFlag: Int? {
+    lazy.compactMap { if case .flag(_, let flag) = $0 { flag } else { nil } }.last
+  }
+}
+
+extension Action {
+  /// The same, done with the card under another of its names.
+  fileprivate func renamed(to card: CardID) -> Action {
+    switch self {
+    case .review(var review):
+      review.card = card
+      return .review(review)
+    case .schedule(var schedule):
+      schedule.card = card
+      return .schedule(schedule)
+    case .suspend: return .suspend(card)
+    case .unsuspend: return .unsuspend(card)
+    case .flag(_, let flag): return .flag(card, flag)
+    case .bury(_, let day): return .bury(card, until: day)
+    case .undo, .relink, .unlink, .imported: return self
+    }
+  }
+}
