@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "StudyTests", dependencies: ["Study"]),
     .testTarget(name: "DecksTests", dependencies: ["Study"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "CArchive", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"]),

@@ -64,8 +64,11 @@ struct PastPlanner {
     case .schedule(let schedule):
       // Who has studied the card here goes on from here.
       return !card.isStudiedHere && card.record.progress != Progress(schedule)
-    case .suspend: return !card.isStudiedHere && !card.record.isSuspended
-    case .flag(_, let flag): return !card.isStudiedHere && card.record.flag != flag
+    // What is known already may have been followed by its end.
+    case .suspend:
+      return !card.isStudiedHere && !card.record.isSuspended && !card.times.contains(timed.at)
+    case .flag(_, let flag):
+      return !card.isStudiedHere && card.record.flag != flag && !card.times.contains(timed.at)
     case .bury: return !card.isStudiedHere && card.record.events.isEmpty
     default: return false
     }

@@ -154,12 +154,12 @@ private struct JSONImport {
       ("deck", result.decks.count, header.decks), ("note", noteCount, header.notes),
       ("event", result.past.count, header.events),
     ]
+    let missing = taken.compactMap { noun, found, expected in
+      expected.flatMap { found < $0 ? "of \(counted($0, noun)), and the file has \(found)" : nil }
+    }
     // Lines that are wrong have been told of one by one.
-    if result.skipped.isEmpty {
-      for (noun, found, expected) in taken {
-        guard let expected, found < expected else { continue }
-        warn("the header tells of \(counted(expected, noun)), and the file has \(found)")
-      }
+    if result.skipped.isEmpty, !missing.isEmpty {
+      warn("the header tells \(missing.joined(separator: "; "))")
     }
     result.past = result.past.enumerated()
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)

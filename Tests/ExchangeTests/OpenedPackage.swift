@@ -1,0 +1,59 @@
+import CArchive
+import GRDB
+import Journal
+
+/// An Anki package as another reader than ours finds it.
+struct OpenedPackage {
+  /// The entries in order.
+  private(set) var entries: [(name: String, bytes: [UInt8])] = []
+
+  init(_ bytes: [UInt8]) throws {
+    let archive = archive_read_new()
+    defer { archive_read_free(archive) }
+    archive_read_support_format_zip(archive)
+    var bytes = bytes
+    try bytes.withUnsafeMutableBytes { buffer in
+      guard archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK else {
+        throw Unreadable()
+      }
+      var entry: OpaquePointer?
+      while archive_read_next_header(archive, &entry) == ARCHIVE_OK {
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+          let count = archive_read_data(archive, &chunk, chunk.count)
+          guard count >= 0 else { throw Unreadable() }
+          if count == 0 { break }
+          content += chunk[..<count]
+        }
+        entries.append((String(cString: archive_entry_pathname(entry)), content))
+      }
+    }
+  }
+
+  struct Unreadable: Error {}
+
+  subscript(name: String) -> [UInt8] { entries.first { $0.name == name }?.bytes ?? [] }
+
+  /// The rows that a query finds in the collection, the columns parted by `|` and a note's fields
+  /// by `¦`.
+  func rows(_ query: String, in name: String = "collection.anki21") throws -> [String] {
+    try database(name).read { db in
+      try Row.fetchAll(db, sql: query).map { row in
+        row.databaseValues.map { value in
+          value.storage.value.map { "\($0)" } ?? "NULL"
+        }.joined(separator: "|").replacing("\u{1F}", with: "¦")
+      }
+    }
+  }
+
+  /// GRDB reads files, so the database goes into one for as long as it is open.
+  private func database(_ name: String) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue()
+    let path = "/tmp/rounds-package-\(UInt64.random(in: 0 ... .max)).sqlite"
+    try AtomicFile.write(self[name], to: path)
+    defer { try? FileSystem.removeFile(path) }
+    try DatabaseQueue(path: path).backup(to: queue)
+    return queue
+  }
+}
