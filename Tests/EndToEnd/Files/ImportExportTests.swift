@@ -88,21 +88,6 @@ struct ImportExportTests {
     #expect(try other.run("export", "--format", format).output == printed.output)
   }
 
-  @Test("an export has the chosen decks, and overwrites no file")
-  func exportOptions() throws {
-    let collection = try TestCollection([
-      "mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...2),
-    ])
-    let json = try collection.run("export", "--deck", "numbers", "--format", "json").objects()
-    #expect(json.map { $0["id"] as? String } == ["n1", "n2"])
-    try collection.write("mine", to: "taken.md")
-    let refused = try collection.run("export", "--output", collection.folder + "/taken.md")
-    #expect(refused.status == .exited(1))
-    #expect(try collection.read("taken.md") == "mine")
-    #expect(try collection.run("export", "--deck", "nowhere").status == .exited(1))
-    #expect(try collection.run("export", "--format", "pdf").status == .exited(2))
-  }
-
   private static let faulty = "front,back\ngood,card\n,no front\nunclosed,\"quote\n"
 
   @Test("with an error nothing is written, each is told with its line, and the exit code is 1")
