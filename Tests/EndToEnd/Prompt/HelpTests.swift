@@ -15,7 +15,7 @@ struct HelpTests {
         "--header <answer>", "--columns <list>", "--dry-run", "--keep-going", "--json",
       ]
     ),
-    ("export", ["--deck <name>", "--format <format>", "--output <file>"]),
+    ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
     ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--json"]), ("suspend", ["<card>"]),
