@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+SECONDS ?= 60
 SWIFT ?= swift
 BIN = .build/release/rounds
 
@@ -18,7 +19,7 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
   -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
-.PHONY: help setup run build test format lint docs install uninstall benchmark clean
+.PHONY: help setup run build test format lint docs install uninstall benchmark fuzz clean
 
 help:
 	@echo "make run        set up, build and open the trainer"
@@ -29,6 +30,7 @@ help:
 	@echo "make lint       check the layout"
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
+	@echo "make fuzz       feed random bytes to the readers, SECONDS ($(SECONDS)) each"
 	@echo "make clean      delete what was built"
 
 setup:
@@ -64,6 +66,9 @@ benchmark: build
 	Benchmarks/processes.py $(BIN)
 	$(SWIFT) package --package-path Benchmarks benchmark
 
+fuzz: setup
+	Fuzz/run $(SECONDS)
+
 clean:
 	$(SWIFT) package clean
-	rm -rf Benchmarks/.build
+	rm -rf Benchmarks/.build .build-fuzz

@@ -88,8 +88,20 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Fuzzers, which only `make fuzz` builds: libFuzzer brings its own main.
+if Context.environment["ROUNDS_FUZZ"] != nil {
+  for (name, dependency) in [
+    ("Delimited", "Exchange"), ("Deck", "Flashcards"), ("Package", "Exchange"),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz" + name, dependencies: [.target(name: dependency)], path: "Fuzz/" + name,
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+  }
+}
+
 for target in package.targets where target.type != .system {
-  target.swiftSettings = [
+  target.swiftSettings = (target.swiftSettings ?? []) + [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("ExistentialAny"),
