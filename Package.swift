@@ -43,10 +43,14 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .systemLibrary(
+      name: "CSQLite",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]
+    ),
     .target(
       name: "Exchange",
       dependencies: [
-        "CArchive", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
+        "CArchive", "CSQLite", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

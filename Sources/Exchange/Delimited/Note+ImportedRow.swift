@@ -9,11 +9,16 @@ extension Note {
     details.why = row.why
     details.source = row.source.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
     details.tags = row.tags
-    // A name from elsewhere that could not stand in a deck still gives the same card each time.
-    details.id = row.id.map {
-      CardID.isValid($0) ? CardID($0) : CardID(ContentHash(["import", $0]).base32)
-    }
+    details.id = row.id.map(CardID.init(imported:))
     self.init(
       content: .basic(question: row.front, answer: row.back), details: details, line: row.line)
+  }
+}
+
+extension CardID {
+  /// A card's name for one from elsewhere. A name that could not stand in a deck still gives the
+  /// same card each time.
+  init(imported name: String) {
+    self = CardID.isValid(name) ? CardID(name) : CardID(ContentHash(["import", name]).base32)
   }
 }

@@ -6,11 +6,14 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case delimited
   /// JSON Lines as this program exports them.
   case json
+  /// A package of Anki's, `.apkg` or `.colpkg`.
+  case anki
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
     case .markdown, .delimited, .json: true
+    case .anki: false
     }
   }
 }

@@ -10,6 +10,10 @@ package struct ImportOptions: Sendable {
   package var studyDay: @Sendable (Int) -> Day
   /// Now, in milliseconds since 1970.
   package var now: Int
+  /// Where a file may be unpacked for the time of the reading.
+  package var temporaryFolder = "/tmp"
+  /// Is told now and then how much is done, from 0 to 1.
+  package var progress: (@Sendable (Double) -> Void)?
 
   package init(
     now: Int = 0, studyDay: @escaping @Sendable (Int) -> Day = { Day(number: $0 / 86_400_000) }

@@ -8,6 +8,7 @@ extension ImportedFile {
     case .markdown: self = Self.markdown(bytes, file: file)
     case .delimited: self = Self.delimited(bytes, file: file, options)
     case .json: self = Self.json(bytes, file: file)
+    case .anki: self = Self.anki(bytes, file: file, options)
     }
   }
 
@@ -40,13 +41,22 @@ extension ImportedFile {
 extension ImportFormat {
   /// Tells the format from the content, whatever the file is called.
   package init(of bytes: [UInt8]) {
-    // Other programs' JSON that can be read is told apart before this: what is left is ours, or
-    // refused with advice.
-    if ForeignJSON.looksLikeJSON(bytes) {
-      self = .json
-    } else {
-      self = Self.looksLikeDeck(bytes) ? .markdown : .delimited
-    }
+    self =
+      if Self.isZipArchive(bytes) {
+        .anki
+      } else if ForeignJSON.looksLikeJSON(bytes) {
+        // What is no export of ours is refused with advice.
+        .json
+      } else if Self.looksLikeDeck(bytes) {
+        .markdown
+      } else {
+        .delimited
+      }
+  }
+
+  /// Whether the file begins as a zip archive does, even one with nothing in it.
+  private static func isZipArchive(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
   /// Markdown if any line begins with the tag of a card; but a table under a header stays one,

@@ -1,0 +1,33 @@
+/// All cards of a collection, those of one note next to each other.
+struct AnkiCards {
+  /// By note, then by their position in it.
+  let all: [AnkiCard]
+
+  init(_ tables: inout CollectionTables, _ findings: inout AnkiFindings) throws {
+    var cards: [AnkiCard] = []
+    cards.reserveCapacity(try tables.count("cards"))
+    try tables.rows(AnkiCard.query, texts: [15]) { row in
+      if let card = AnkiCard(row) {
+        cards.append(card)
+      } else {
+        findings.skip(
+          .orphanCard, "card \(row.text(0) ?? "?")", "its row does not tell its note and place")
+      }
+    }
+    cards.sort { ($0.note, $0.ord, $0.id) < ($1.note, $1.ord, $1.id) }
+    all = cards
+  }
+
+  /// The positions of a note's cards.
+  /// - Complexity: O(log *n*).
+  func indices(ofNote note: Int) -> Range<Int> {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].note < note { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < all.count, all[end].note == note { end += 1 }
+    return low..<end
+  }
+}

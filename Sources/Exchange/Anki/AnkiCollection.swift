@@ -1,0 +1,61 @@
+import SpacedRepetition
+
+/// What a collection says of all its notes and cards: when it began, its decks and note types.
+struct AnkiCollection {
+  struct Deck {
+    /// Levels are parted by `::`.
+    var name: String
+    var hasDescription = false
+  }
+
+  /// 11 or 18.
+  var version = 11
+  /// When it began: seconds since 1970.
+  var created = 0
+  /// How many minutes west of Greenwich it began, where that is known.
+  var minutesWest: Int?
+  /// 1 for the scheduler that Anki had until 2021, in which learning cards had three buttons.
+  var schedulerVersion = 2
+  var noteTypes: [Int: AnkiNoteType] = [:]
+  var decks: [Int: Deck] = [:]
+
+  /// The day from which due days are counted.
+  func firstDay(_ studyDay: (Int) -> Day) -> Day {
+    if let minutesWest {
+      return Day(number: (created - minutesWest * 60).flooredDivision(by: 86_400))
+    }
+    // A collection begins at the roll-over hour: eight hours later it is the same date for sure.
+    return studyDay((created + 8 * 3600) * 1000)
+  }
+
+  init(_ tables: inout CollectionTables, _ findings: inout AnkiFindings) throws {
+    var hasRow = false
+    var texts = (conf: [UInt8](), models: [UInt8](), decks: [UInt8]())
+    try tables.rows(
+      "SELECT ver, crt, conf, models, decks FROM col LIMIT 1", texts: [2, 3, 4]
+    ) { row in
+      guard let version = row.integer(0), let created = row.integer(1),
+        (0...100_000_000_000).contains(created)
+      else { throw AnkiError.damagedDatabase(reason: "it does not tell its version and age") }
+      self.version = version
+      self.created = created
+      texts = (Array(row.bytes(2)), Array(row.bytes(3)), Array(row.bytes(4)))
+      hasRow = true
+    }
+    guard hasRow else { throw AnkiError.damagedDatabase(reason: "its table `col` has no row") }
+    switch version {
+    case 11: try readSchema11(texts.conf, texts.models, texts.decks, &findings)
+    case 18: try readSchema18(&tables, &findings)
+    case ..<18: throw AnkiError.damagedDatabase(reason: "its version is \(version)")
+    default: throw AnkiError.tooNew
+    }
+  }
+}
+
+extension Int {
+  /// The quotient rounded down, also for numbers below zero.
+  func flooredDivision(by divisor: Int) -> Int {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}

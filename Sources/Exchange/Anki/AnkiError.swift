@@ -1,0 +1,52 @@
+/// Why an Anki package cannot be read at all.
+package enum AnkiError: Error, Hashable, Sendable {
+  /// The file is no zip archive, or its end is missing.
+  case notAnArchive
+  /// A part of the archive cannot be unpacked.
+  case damagedArchive(entry: String)
+  case noCollection
+  /// Two entries have the name of the collection, and nobody can tell which one is meant.
+  case ambiguousCollection(entry: String)
+  case tooNew
+  case notADatabase
+  /// SQLite or we found a contradiction in the database.
+  case damagedDatabase(reason: String)
+  /// Something named like a table that we read is none.
+  case notATable(name: String)
+  /// The package holds more than it may; `limit` says what of.
+  case tooLarge(limit: String)
+  case tooSlow
+  case noTemporaryFile(reason: String)
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .notAnArchive: "the file begins like a zip archive, but it is none or its end is missing"
+    case .damagedArchive(let entry): "`\(entry)` in the package cannot be unpacked"
+    case .noCollection: "the archive holds no Anki collection"
+    case .ambiguousCollection(let entry): "the package holds `\(entry)` twice"
+    case .tooNew: "the package is written in a newer version of Anki's format than is known here"
+    case .notADatabase: "the collection in the package is no SQLite database"
+    case .damagedDatabase(let reason): "the collection in the package is damaged: \(reason)"
+    case .notATable(let name): "`\(name)` in the collection is no plain table, so it is not read"
+    case .tooLarge(let limit): "the package is suspiciously large: \(limit)"
+    case .tooSlow: "the collection takes suspiciously long to read"
+    case .noTemporaryFile(let reason): "no temporary file can be written: \(reason)"
+    }
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch self {
+    case .notAnArchive, .damagedArchive, .notADatabase:
+      "download or export the package again"
+    case .noCollection: "an Anki package ends in .apkg or .colpkg; in Anki choose File > Export"
+    case .tooNew: "export it with “Support older Anki versions” ticked"
+    case .damagedDatabase:
+      "in Anki choose Tools > Check Database, then export again"
+    case .ambiguousCollection, .notATable, .tooLarge, .tooSlow:
+      "Anki writes no such packages; do not trust this one"
+    case .noTemporaryFile: "make room in the folder for temporary files"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Flashcards
+
+/// What of a package is left out or doubtful: each thing by its name, and one diagnostic a kind.
+struct AnkiFindings {
+  enum Kind: CaseIterable {
+    case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
+    case orphanCard, missingTemplate, repeatedCard, missingDeletion, impossibleCard
+    case impossibleAnswer, unknownCard, missingDeck, emptySide, brokenNoteType, triggers
+  }
+
+  let file: String
+  private(set) var skipped: [ImportedFile.Skipped] = []
+  private var counts: [Kind: Int] = [:]
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Lists something that is left out.
+  mutating func skip(_ kind: Kind, _ name: String, _ reason: String, count: Int = 1) {
+    skipped.append(.init(name: name, reason: reason))
+    note(kind, count: count)
+  }
+
+  /// Counts something that is taken, though not as it stands.
+  mutating func note(_ kind: Kind, count: Int = 1) {
+    if count > 0 { counts[kind, default: 0] += count }
+  }
+
+  /// One diagnostic about each kind, for the whole file.
+  var diagnostics: [Diagnostic] {
+    Kind.allCases.compactMap { kind in
+      guard let count = counts[kind] else { return nil }
+      return Self.diagnostic(
+        file, kind.isHarmless ? .warning : .error, kind.message(count), hint: kind.hint)
+    }
+  }
+
+  static func diagnostic(
+    _ file: String, _ severity: Diagnostic.Severity, _ message: String, hint: String
+  ) -> Diagnostic {
+    Diagnostic(
+      location: SourceLocation(file: file, line: 0, column: 0), severity: severity,
+      message: message, hint: hint, sourceLine: "")
+  }
+}
+
+extension AnkiFindings.Kind {
+  /// Whether everything of the kind is taken all the same.
+  fileprivate var isHarmless: Bool {
+    switch self {
+    case .missingDeck, .emptySide, .triggers: true
+    default: false
+    }
+  }
+
+  fileprivate func message(_ count: Int) -> String {
+    switch self {
+    case .fieldCount:
+      "\(counted(count, "note")) left out: their fields are not those of their note type"
+    case .invalidText: "\(counted(count, "note")) left out: their text is not UTF-8"
+    case .missingNoteType:
+      "\(counted(count, "note")) left out: their note type is not in the package"
+    case .noteWithoutCards: "\(counted(count, "note")) left out: they have no cards"
+    case .imageOcclusion:
+      "\(counted(count, "note")) left out: they hide parts of a picture, which a terminal cannot"
+    case .noContent: "\(counted(count, "card")) left out: there is nothing on them"
+    case .orphanCard: "\(counted(count, "card")) left out: their note is not in the package"
+    case .missingTemplate: "\(counted(count, "card")) left out: their note type has no such card"
+    case .repeatedCard: "\(counted(count, "card")) left out: they repeat another card"
+    case .missingDeletion:
+      "\(counted(count, "card")) left out: their number is not in the cloze text"
+    case .impossibleCard:
+      "\(counted(count, "card")) without schedule: its values are impossible"
+    case .impossibleAnswer: "\(counted(count, "answer")) left out: their values are impossible"
+    case .unknownCard: "\(counted(count, "answer")) left out: they belong to no card that is taken"
+    case .missingDeck:
+      "\(counted(count, "card")) in a deck that is not in the package; they go into Default"
+    case .emptySide: "\(counted(count, "side")) without text; they read “(empty)”"
+    case .brokenNoteType: "\(counted(count, "note type")) left out: their description is damaged"
+    case .triggers: "\(counted(count, "trigger")) in the collection; none is run"
+    }
+  }
+
+  fileprivate var hint: String {
+    switch self {
+    case .noteWithoutCards, .missingDeletion, .noContent:
+      "in Anki choose Tools > Empty Cards to see them"
+    case .imageOcclusion: "keep these in Anki"
+    case .unknownCard: "Anki keeps the answers of cards that were deleted; nothing needs to be done"
+    case .emptySide: "write what is missing into the deck"
+    case .missingDeck: "move them after the import"
+    case .triggers: "Anki writes none; make sure where the package comes from"
+    default: "in Anki choose Tools > Check Database, then export again"
+    }
+  }
+}

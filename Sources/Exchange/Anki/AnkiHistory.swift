@@ -1,0 +1,185 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+
+/// The answers of a collection, in the order in which they were given.
+///
+/// A row has: `id` the moment in milliseconds, `cid` the card, `ease` the button 1 to 4 or 0 where
+/// the schedule was set by hand, `ivl` and `lastIvl` the interval after and before in days or, below
+/// zero, in seconds, `factor` the easiness times 1000, `time` in milliseconds, and `type` 0 learning,
+/// 1 review, 2 relearning, 3 in a filtered deck, 4 and 5 set.
+struct AnkiHistory {
+  /// What the answers of a card add up to.
+  struct Tally {
+    var answers: Int32 = 0
+    var lapses: Int32 = 0
+    /// Passes since the last lapse, the steps within learning counted as one.
+    var passes: Int32 = 0
+    var lastReviewed: Day?
+  }
+
+  private(set) var past: [TimedAction] = []
+  /// For each card, by its position in the list of cards.
+  private(set) var tallies: [Tally]
+  private(set) var answers = 0
+  private let names: [CardID?]
+  private let positions: [Int: Int]
+  private let cards: [AnkiCard]
+  private let isFirstScheduler: Bool
+  private let now: Int
+  private var days: StudyDays
+  private var lastMoment = Int.min
+  /// The answers of each card that is not taken.
+  private var leftOut: [Int: Int] = [:]
+
+  init(
+    _ cards: AnkiCards, names: [CardID?], schedulerVersion: Int, _ options: ImportOptions
+  ) {
+    self.cards = cards.all
+    self.names = names
+    positions = Dictionary(
+      zip(cards.all.lazy.map(\.id), cards.all.indices), uniquingKeysWith: { first, _ in first })
+    tallies = Array(repeating: Tally(), count: cards.all.count)
+    isFirstScheduler = schedulerVersion == 1
+    now = options.now
+    days = StudyDays(options.studyDay)
+  }
+
+  /// Reads all rows.
+  mutating func read(
+    _ tables: inout CollectionTables, limit: Int, _ findings: inout AnkiFindings,
+    progress: (Double) -> Void
+  ) throws {
+    let count = try tables.count("revlog")
+    past.reserveCapacity(min(count, limit) + 2 * cards.count)
+    var allowance = Allowance(limit, of: "answers")
+    var rows = 0
+    try tables.rows(
+      "SELECT id, cid, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id"
+    ) { row in
+      try allowance.spend(1)
+      rows += 1
+      if rows & 0x3FFF == 0 { progress(Double(rows) / Double(max(count, rows))) }
+      if let fault = take(row) {
+        findings.skip(
+          .impossibleAnswer, "answer \(row.text(0) ?? "?") of card \(row.text(1) ?? "?")", fault)
+      }
+    }
+    for (card, count) in leftOut.sorted(by: { $0.key < $1.key }) {
+      let reason =
+        positions[card] == nil ? "the card is not in the package" : "the card is left out"
+      findings.skip(
+        .unknownCard, "\(counted(count, "answer")) of card \(card)", reason, count: count)
+    }
+  }
+
+  /// Gives away what was read, without a copy.
+  mutating func takePast() -> [TimedAction] {
+    defer { past = [] }
+    return past
+  }
+
+  /// Takes a row; else tells what is wrong with it.
+  private mutating func take(_ row: CollectionRow) -> String? {
+    guard let moment = row.integer(0), let card = row.integer(1), let button = row.integer(2),
+      let interval = row.integer(3), let before = row.integer(4), let factor = row.integer(5),
+      let type = row.integer(7)
+    else { return "it holds something else than numbers" }
+    guard moment > 0 else { return "its time is \(moment)" }
+    guard moment <= now else { return "it is later than now" }
+    guard moment != lastMoment else { return "another answer has its time" }
+    guard abs(interval) <= 100_000_000, abs(before) <= 100_000_000 else {
+      return "its interval is \(abs(interval) > abs(before) ? interval : before)"
+    }
+    guard let position = positions[card], let name = names[position] else {
+      leftOut[card, default: 0] += 1
+      return nil
+    }
+    let easiness = factor >= 1300 ? Easiness(hundredths: min(factor, 65_535) / 10) : nil
+    if button == 0, type == 4 || type == 5 {
+      return set(name, position, moment, interval: interval, isForgotten: factor == 0, easiness)
+    }
+    guard let grade = grade(button, type: type) else { return "its button is \(button)" }
+    guard let kind = kind(type, factor: factor) else { return "its type is \(type)" }
+    lastMoment = moment
+    let day = days.day(moment)
+    past.append(
+      TimedAction(
+        at: moment,
+        .review(
+          ReviewEvent(
+            card: name, grade: grade, day: day, took: time(row), kind: kind,
+            before: before == 0 ? nil : before, after: interval, scheduler: "anki",
+            easiness: easiness))))
+    answers += 1
+    if kind != .practice { count(position, kind, grade, interval: interval, day) }
+    return nil
+  }
+
+  private mutating func count(
+    _ position: Int, _ kind: ReviewKind, _ grade: Grade, interval: Int, _ day: Day
+  ) {
+    tallies[position].answers &+= 1
+    tallies[position].lastReviewed = day
+    if !grade.isPass {
+      if kind == .review || kind == .early { tallies[position].lapses &+= 1 }
+      tallies[position].passes = 0
+    } else if kind != .relearn, interval > 0 {
+      tallies[position].passes &+= 1
+    }
+  }
+
+  private func time(_ row: CollectionRow) -> Int? {
+    guard let time = row.integer(6), (1...86_400_000).contains(time) else { return nil }
+    return time
+  }
+
+  private func grade(_ button: Int, type: Int) -> Grade? {
+    // Learning cards had the buttons Again, Good and Easy.
+    let button = isFirstScheduler && (type == 0 || type == 2) && button > 1 ? button + 1 : button
+    return switch button {
+    case 1: .incorrect
+    case 2: .difficult
+    case 3: .hesitant
+    case 4: .perfect
+    default: nil
+    }
+  }
+
+  private func kind(_ type: Int, factor: Int) -> ReviewKind? {
+    switch type {
+    case 0: .learn
+    case 1: .review
+    case 2: .relearn
+    case 3: factor == 0 ? .practice : .early
+    default: nil
+    }
+  }
+
+  /// A due date that was set by hand, or a card that was made new again.
+  private mutating func set(
+    _ name: CardID, _ position: Int, _ moment: Int, interval: Int, isForgotten: Bool,
+    _ easiness: Easiness?
+  ) -> String? {
+    let tally = tallies[position]
+    let day = days.day(moment)
+    var event = ScheduleEvent(
+      card: name, phase: .new, reviews: Int(tally.answers), lapses: Int(tally.lapses))
+    if isForgotten {
+      tallies[position] = Tally()
+      event.reviews = 0
+      event.lapses = 0
+    } else {
+      guard interval > 0 else { return "its interval is \(interval)" }
+      event.phase = .review
+      event.lastReviewed = tally.lastReviewed ?? day
+      event.due = day + interval
+      event.interval = interval
+      event.easiness = easiness ?? .initial
+      event.repetition = max(2, Int(tally.passes))
+    }
+    lastMoment = moment
+    past.append(TimedAction(at: moment, .schedule(event)))
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+import Flashcards
+import Journal
+
+extension ImportedFile {
+  /// Reads a package of Anki's, `.apkg` or `.colpkg`, in any of its three layouts.
+  ///
+  /// What is good arrives, and what is not is listed. Only a package whose collection cannot be
+  /// read at all brings nothing, and one error says why. Media are left in it; see ``AnkiMedia``.
+  ///
+  /// - Complexity: Linear in the notes and answers but for sorting the cards.
+  static func anki(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
+    do {
+      let limits = AnkiLimits(packageSize: bytes.count)
+      let package = try AnkiPackage(bytes, limits: limits)
+      return try package.withCollection(in: options.temporaryFolder) { database in
+        options.progress?(0.1)
+        return try database.read { tables in
+          var reading = AnkiReading(file: file, options: options, limits: limits)
+          return try reading.read(&tables, media: package.media)
+        }
+      }
+    } catch {
+      let error = error as? AnkiError ?? .damagedDatabase(reason: "\(error)")
+      return ImportedFile(
+        format: .anki,
+        diagnostics: [
+          AnkiFindings.diagnostic(file, .error, error.message, hint: error.hint)
+        ])
+    }
+  }
+}
+
+/// One package on its way to an imported file.
+private struct AnkiReading {
+  let options: ImportOptions
+  let limits: AnkiLimits
+  var findings: AnkiFindings
+
+  init(file: String, options: ImportOptions, limits: AnkiLimits) {
+    self.options = options
+    self.limits = limits
+    findings = AnkiFindings(file: file)
+  }
+
+  mutating func read(_ tables: inout CollectionTables, media: Int) throws -> ImportedFile {
+    try tables.check(["col", "notes", "cards"], optional: ["revlog"])
+    findings.note(.triggers, count: tables.triggers)
+    let collection = try AnkiCollection(&tables, &findings)
+    let cards = try AnkiCards(&tables, &findings)
+    options.progress?(0.2)
+    let (decks, names) = try notes(&tables, collection, cards)
+    var history = AnkiHistory(
+      cards, names: names, schedulerVersion: collection.schedulerVersion, options)
+    if tables.has("revlog") {
+      try history.read(&tables, limit: limits.answers, &findings) {
+        options.progress?(0.5 + 0.45 * $0)
+      }
+    }
+    let schedule = AnkiSchedule(collection, options)
+    var past = history.takePast()
+    for (index, card) in cards.all.enumerated() {
+      guard let name = names[index] else { continue }
+      if card.schedule == nil {
+        findings.skip(
+          .impossibleCard, "schedule of card \(card.id)",
+          "its values are impossible; the card comes without it")
+      }
+      past += schedule.actions(card, name, history.tallies[index])
+    }
+    options.progress?(1)
+    let taken = names.count { $0 != nil }
+    return ImportedFile(
+      format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
+      skipped: findings.skipped,
+      summary: summary(collection, decks, cards: taken, answers: history.answers, media: media))
+  }
+
+  private mutating func notes(
+    _ tables: inout CollectionTables, _ collection: AnkiCollection, _ cards: AnkiCards
+  ) throws -> (decks: [ImportedDeck], names: [CardID?]) {
+    let count = try tables.count("notes")
+    var notes = AnkiNotes(collection, cards, textLimit: limits.text)
+    var rows = 0
+    try tables.rows("SELECT id, guid, mid, tags, flds FROM notes", texts: [1, 3, 4]) { row in
+      rows += 1
+      if rows & 0xFFF == 0 { options.progress?(0.2 + 0.3 * Double(rows) / Double(max(count, rows))) }
+      let id = row.integer(0) ?? 0
+      guard let guid = row.text(1), let tags = row.text(3), let fields = row.text(4) else {
+        return notes.skip(id, "its text is not UTF-8", &findings)
+      }
+      try notes.add(
+        AnkiNotes.Row(
+          id: id, guid: guid, type: row.integer(2) ?? 0, tags: tags,
+          fields: Self.fields(fields)),
+        &findings)
+    }
+    notes.finish(&findings)
+    return (Self.decks(notes.placed, collection), notes.names)
+  }
+
+  /// The fields of a note, parted by U+001F.
+  private static func fields(_ text: String) -> [String] {
+    var text = text
+    if text.utf8.contains(0xEF), text.unicodeScalars.contains(where: ClozeMark.isMark) {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !ClozeMark.isMark($0) }))
+    }
+    return text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String($0)! }
+  }
+
+  /// The decks by name, their notes in the order in which new cards come.
+  private static func decks(
+    _ placed: [AnkiNotes.Placed], _ collection: AnkiCollection
+  ) -> [ImportedDeck] {
+    var byDeck: [String: [(offset: Int, element: AnkiNotes.Placed)]] = [:]
+    for item in placed.enumerated() {
+      byDeck[deckName(item.element.deck, collection), default: []].append(item)
+    }
+    return byDeck.sorted { $0.key < $1.key }.map { name, notes in
+      let sorted = notes.sorted {
+        ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+      }
+      return ImportedDeck(
+        name: name, frontMatter: Deck.FrontMatter(name: name), notes: sorted.map(\.element.note))
+    }
+  }
+
+  /// A deck's name without empty levels and without what does not show.
+  private static func deckName(_ id: Int, _ collection: AnkiCollection) -> String {
+    let levels = DeckPath.levels(of: collection.decks[id]?.name ?? "").map { level in
+      var text = HTMLTextBuilder()
+      text.add(level)
+      return text.finished()
+    }.filter { !$0.isEmpty }
+    return levels.isEmpty ? "Default" : levels.joined(separator: "::")
+  }
+
+  private func summary(
+    _ collection: AnkiCollection, _ decks: [ImportedDeck], cards: Int, answers: Int, media: Int
+  ) -> [String] {
+    let notes = decks.reduce(0) { $0 + $1.notes.count }
+    var sentences = [
+      "Anki package (schema \(collection.version)): \(counted(decks.count, "deck")), "
+        + "\(counted(notes, "note")), \(counted(cards, "card")), \(counted(answers, "answer"))"
+    ]
+    if media > 0 {
+      sentences.append(
+        "\(counted(media, "file")) with pictures or sounds stay in the package; the cards name them")
+    }
+    let described = collection.decks.values.count(where: \.hasDescription)
+    if described > 0 {
+      sentences.append("the descriptions of \(counted(described, "deck")) are not taken")
+    }
+    sentences.append("deck options and the look of cards are not taken")
+    return sentences
+  }
+}

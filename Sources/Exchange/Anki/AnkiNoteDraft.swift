@@ -1,0 +1,202 @@
+import Flashcards
+
+/// One note of Anki's on its way to notes of ours.
+///
+/// - A note of a cloze type becomes a cloze, unless its deletions lie in each other.
+/// - Two cards that are each other's reverse become a term and its definition.
+/// - Any other card becomes a question with its answer.
+struct AnkiNoteDraft {
+  /// A note, and which cards are its faces.
+  struct Drafted {
+    var note: Note
+    /// Positions in ``AnkiNoteDraft/cards``.
+    var cards: [(card: Int, face: Card.Face)]
+  }
+
+  enum Result {
+    case notes([Drafted])
+    case leftOut
+  }
+
+  let row: AnkiNotes.Row
+  let type: AnkiNoteType
+  let name: CardID
+  let cards: [AnkiCard]
+  let decks: [Int: AnkiCollection.Deck]
+
+  func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> Result {
+    if type.isCloze {
+      let clozes = clozeTexts
+      if clozes.contains(where: \.isImageOcclusion) {
+        findings.skip(
+          .imageOcclusion, "note \(row.id)", "it hides parts of a picture, which a terminal cannot")
+        return .leftOut
+      }
+      let hidden = clozes.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
+      let fitting = cards.indices.filter { index in
+        if hidden.contains(cards[index].ord + 1) { return true }
+        findings.skip(
+          .missingDeletion, "card \(cards[index].id)",
+          "the text has no deletion \(cards[index].ord + 1)")
+        return false
+      }
+      if fitting.isEmpty { return .leftOut }
+      if clozes.allSatisfy(\.isPlain), let drafted = try cloze(fitting, &renderer) {
+        return .notes([drafted])
+      }
+      return .notes(try questions(fitting, &renderer, &findings))
+    }
+    return .notes(try questions(Array(cards.indices), &renderer, &findings))
+  }
+
+  private var clozeTexts: [AnkiCloze] {
+    guard let template = type.template(0) else { return [] }
+    return template.question.clozeFields.sorted().filter { $0 < row.fields.count }
+      .map { AnkiCloze(row.fields[$0]) }
+  }
+
+  // MARK: Questions
+
+  private func questions(
+    _ indices: [Int], _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
+  ) throws -> [Drafted] {
+    var sides: [(card: Int, question: String, answer: String, hint: String?)] = []
+    for index in indices {
+      guard let template = type.template(cards[index].ord) else { continue }
+      let values = values(of: cards[index], template)
+      let number = values.number
+      let question = try renderer.text(template.question, values, .question(number))
+      var answer = try renderer.text(
+        template.answer, values, .answer(number), answerOnly: !template.hasAnswerMark)
+      if !template.hasAnswerMark { answer = answer.withoutBeginning(question) }
+      sides.append((index, question, answer, hint(template.question, &renderer)))
+    }
+    if !type.isCloze, sides.count == 2, type.templates.count == 2, sides[0].hint == nil,
+      sides[1].hint == nil, sides[0].question == sides[1].answer,
+      sides[0].answer == sides[1].question, !sides[0].question.isEmpty, !sides[0].answer.isEmpty
+    {
+      let content = Note.Content.term(term: sides[0].question, definition: sides[0].answer)
+      let note = Note(content: content, details: details(name))
+      return [Drafted(note: note, cards: [(sides[0].card, .front), (sides[1].card, .reverse)])]
+    }
+    return sides.compactMap { side in
+      let card = cards[side.card]
+      if side.question.isEmpty, side.answer.isEmpty {
+        findings.skip(.noContent, "card \(card.id)", "there is nothing on it")
+        return nil
+      }
+      if side.question.isEmpty || side.answer.isEmpty { findings.note(.emptySide) }
+      var details = details(name(ofCardAt: card.ord))
+      details.hint = side.hint
+      let content = Note.Content.basic(
+        question: side.question.isEmpty ? "(empty)" : side.question,
+        answer: side.answer.isEmpty ? "(empty)" : side.answer)
+      return Drafted(note: Note(content: content, details: details), cards: [(side.card, .front)])
+    }
+  }
+
+  /// The first field that the question shows on request.
+  private func hint(_ template: AnkiTemplate, _ renderer: inout AnkiRenderer) -> String? {
+    for index in template.hintFields where hasContent(row.fields[index]) {
+      let text = renderer.text(ofField: row.fields[index])
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  private func values(
+    of card: AnkiCard, _ template: AnkiNoteType.CardTemplate
+  ) -> AnkiRenderer.Values {
+    AnkiRenderer.Values(
+      fields: row.fields, tags: tags.joined(separator: " "), deck: decks[card.deck]?.name ?? "",
+      card: type.isCloze ? "\(template.name) \(card.ord + 1)" : template.name, type: type.name,
+      flag: card.flag, number: card.ord + 1)
+  }
+
+  /// `NAME` for the first card, `NAME-2` for the second.
+  private func name(ofCardAt ord: Int) -> CardID {
+    if ord == 0 { return name }
+    let full = CardID("\(name)-\(ord + 1)")
+    return CardID.isValid(full.text) ? full : CardID(imported: full.text)
+  }
+
+  private var tags: [String] {
+    row.tags.split { $0.isWhitespace || $0 == "\u{3000}" }.map { tag in
+      String(String.UnicodeScalarView(tag.unicodeScalars.filter(\.isVisible)))
+    }.filter { !$0.isEmpty }
+  }
+
+  private func details(_ name: CardID) -> Note.Details {
+    var details = Note.Details()
+    details.tags = tags
+    details.id = name
+    return details
+  }
+
+  // MARK: Cloze
+
+  /// The note as a cloze; nil if our notation cannot say it.
+  private func cloze(_ indices: [Int], _ renderer: inout AnkiRenderer) throws -> Drafted? {
+    guard let template = type.template(0) else { return nil }
+    let numbers = Set(indices.map { cards[$0].ord + 1 })
+    let values = values(of: cards[indices[0]], template)
+    let marked = try renderer.text(template.question, values, .marked(numbers))
+    guard let cloze = Cloze(marked: marked), Set(cloze.groups) == numbers else { return nil }
+    var details = details(name)
+    let rest = try renderer.text(
+      template.answer, values, .withoutCloze, answerOnly: !template.hasAnswerMark)
+    let above = try renderer.text(template.question, values, .withoutCloze)
+    let why = rest.withoutBeginning(above)
+    details.why = why.isEmpty ? nil : why
+    details.hint = hint(template.question, &renderer)
+    return Drafted(
+      note: Note(content: .cloze(cloze), details: details),
+      cards: indices.map { ($0, .group(cards[$0].ord + 1)) })
+  }
+}
+
+extension AnkiCloze {
+  /// Whether the deletions are shapes that cover a picture.
+  fileprivate var isImageOcclusion: Bool {
+    nodes.contains { node in
+      guard case .deletion(let deletion) = node, case .text(let text)? = deletion.content.first
+      else { return false }
+      return text.hasPrefix("image-occlusion:")
+    }
+  }
+}
+
+extension AnkiTemplate {
+  /// The fields that are shown on request, in the order of the template.
+  fileprivate var hintFields: [Int] {
+    func fields(in nodes: [Node]) -> [Int] {
+      nodes.flatMap { node in
+        switch node {
+        case .field(.field(let index), let filters, _) where filters.contains("hint"): [index]
+        case .section(_, _, let inner): fields(in: inner)
+        default: [Int]()
+        }
+      }
+    }
+    return fields(in: nodes)
+  }
+}
+
+extension String {
+  /// What follows a text that stands at the beginning, without white space; else all.
+  fileprivate func withoutBeginning(_ beginning: String) -> String {
+    guard !beginning.isEmpty, utf8.starts(with: beginning.utf8) else { return self }
+    let rest = self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...].trimmed()
+    return rest.isEmpty ? self : rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is neither a control nor a character that nobody sees.
+  fileprivate var isVisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .surrogate: false
+    default: true
+    }
+  }
+}

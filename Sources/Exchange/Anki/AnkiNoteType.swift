@@ -1,0 +1,39 @@
+/// What the notes of one type have: their fields, and how cards are made from them.
+struct AnkiNoteType {
+  struct CardTemplate {
+    let name: String
+    let question: AnkiTemplate
+    /// What the answer shows below the question.
+    let answer: AnkiTemplate
+    /// Whether ``answer`` is the part after Anki's mark; else it may repeat the question.
+    let hasAnswerMark: Bool
+  }
+
+  let name: String
+  /// Whether a card is made for each number of the deletions, instead of each template.
+  let isCloze: Bool
+  let fields: [String]
+  /// By their position.
+  private(set) var templates: [Int: CardTemplate] = [:]
+  private let fieldIndices: [String: Int]
+
+  init(name: String, isCloze: Bool, fields: [String]) {
+    self.name = name
+    self.isCloze = isCloze
+    self.fields = fields
+    fieldIndices = Dictionary(zip(fields, fields.indices)) { first, _ in first }
+  }
+
+  mutating func addTemplate(_ ord: Int, name: String, question: String, answer: String) {
+    let whole = AnkiTemplate(answer, fields: fieldIndices)
+    let marked = whole.afterAnswerMark
+    templates[ord] = CardTemplate(
+      name: name, question: AnkiTemplate(question, fields: fieldIndices), answer: marked ?? whole,
+      hasAnswerMark: marked != nil)
+  }
+
+  /// The template from which the card at a position is made.
+  func template(_ ord: Int) -> CardTemplate? {
+    isCloze ? templates[0] ?? templates.values.first : templates[ord]
+  }
+}

@@ -1,0 +1,133 @@
+import Flashcards
+
+/// Turns the rows of notes and their cards into the notes that a person would have written.
+struct AnkiNotes: ~Copyable {
+  /// A note of a row.
+  struct Row {
+    let id: Int
+    let guid: String
+    let type: Int
+    /// Parted by spaces.
+    let tags: String
+    let fields: [String]
+  }
+
+  /// A note and where it belongs.
+  struct Placed {
+    let deck: Int
+    /// Its place among the new cards of its deck.
+    let position: Int
+    let note: Note
+  }
+
+  private(set) var placed: [Placed] = []
+  /// The name that each card has got, by its position in `cards`; nil for one that is left out.
+  private(set) var names: [CardID?]
+  /// How many cards have a name.
+  private(set) var taken = 0
+  private let collection: AnkiCollection
+  private let cards: AnkiCards
+  private var renderer: AnkiRenderer
+  private var usedNames: Set<CardID> = []
+  /// For each card whether its note was found, taken or not.
+  private var isKnown: [Bool]
+
+  init(_ collection: AnkiCollection, _ cards: AnkiCards, textLimit: Int) {
+    self.collection = collection
+    self.cards = cards
+    names = Array(repeating: nil, count: cards.all.count)
+    isKnown = Array(repeating: false, count: cards.all.count)
+    renderer = AnkiRenderer(textLimit: textLimit)
+    usedNames.reserveCapacity(cards.all.count)
+    placed.reserveCapacity(cards.all.count)
+  }
+
+  /// Takes a row. What is left out of it is listed.
+  mutating func add(_ row: Row, _ findings: inout AnkiFindings) throws {
+    let name = "note \(row.id)"
+    let indices = cards.indices(ofNote: row.id)
+    for index in indices { isKnown[index] = true }
+    guard let type = collection.noteTypes[row.type] else {
+      return findings.skip(
+        .missingNoteType, name, "its note type \(row.type) is not in the package")
+    }
+    guard row.fields.count == type.fields.count else {
+      return findings.skip(
+        .fieldCount, name,
+        "it has \(counted(row.fields.count, "field")), but its note type has \(type.fields.count)")
+    }
+    guard !indices.isEmpty else { return findings.skip(.noteWithoutCards, name, "it has no cards") }
+    let used = fitting(indices, type, &findings)
+    guard !used.isEmpty else { return }
+    let draft = AnkiNoteDraft(
+      row: row, type: type, name: noteName(row), cards: used.map { cards.all[$0] },
+      decks: collection.decks)
+    switch try draft.notes(&renderer, &findings) {
+    case .leftOut: return
+    case .notes(let notes):
+      for note in notes { place(note, used, &findings) }
+    }
+  }
+
+  /// Lists a note that could not even be decoded.
+  mutating func skip(_ id: Int, _ reason: String, _ findings: inout AnkiFindings) {
+    for index in cards.indices(ofNote: id) { isKnown[index] = true }
+    findings.skip(.invalidText, "note \(id)", reason)
+  }
+
+  /// Lists the cards whose note did not come.
+  mutating func finish(_ findings: inout AnkiFindings) {
+    for (index, card) in cards.all.enumerated() where !isKnown[index] {
+      findings.skip(
+        .orphanCard, "card \(card.id)", "its note \(card.note) is not in the package")
+    }
+  }
+
+  /// The cards of a note that can be made from its note type, one for each position.
+  private func fitting(
+    _ indices: Range<Int>, _ type: AnkiNoteType, _ findings: inout AnkiFindings
+  ) -> [Int] {
+    var used: [Int] = []
+    for index in indices {
+      let card = cards.all[index]
+      if type.template(card.ord) == nil || card.ord < 0 {
+        findings.skip(
+          .missingTemplate, "card \(card.id)", "its note type has no template \(card.ord + 1)")
+      } else if let last = used.last, cards.all[last].ord == card.ord {
+        findings.skip(.repeatedCard, "card \(card.id)", "it repeats card \(cards.all[last].id)")
+      } else {
+        used.append(index)
+      }
+    }
+    return used
+  }
+
+  /// The name from the note's guid, as a text export gives it; another if that is taken.
+  private func noteName(_ row: Row) -> CardID {
+    if !row.guid.isEmpty {
+      let name = CardID(imported: row.guid)
+      if !usedNames.contains(name) { return name }
+    }
+    return CardID(ContentHash(["anki", row.guid, "\(row.id)"]).base32)
+  }
+
+  private mutating func place(
+    _ drafted: AnkiNoteDraft.Drafted, _ used: [Int], _ findings: inout AnkiFindings
+  ) {
+    let first = cards.all[used[drafted.cards[0].card]]
+    var deck = first.deck
+    if collection.decks[deck] == nil {
+      findings.note(.missingDeck, count: drafted.cards.count)
+      deck = 1
+    }
+    placed.append(
+      Placed(deck: deck, position: first.position ?? 0, note: drafted.note))
+    if let id = drafted.note.details.id { usedNames.insert(id) }
+    for (card, face) in drafted.cards {
+      let name = drafted.note.id(of: face)
+      usedNames.insert(name)
+      names[used[card]] = name
+      taken += 1
+    }
+  }
+}

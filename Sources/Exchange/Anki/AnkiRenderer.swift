@@ -1,0 +1,229 @@
+/// Makes the sides of a card from its templates, as HTML and then as text.
+struct AnkiRenderer: ~Copyable {
+  /// Which side is made, and what becomes of the deletions of cloze fields.
+  enum Side: Equatable {
+    /// The deletions of a number hidden.
+    case question(Int)
+    /// All deletions shown.
+    case answer(Int)
+    /// The deletions of these numbers marked; see ``ClozeMark``.
+    case marked(Set<Int>)
+    /// Without the cloze fields.
+    case withoutCloze
+  }
+
+  /// What a card's templates can show.
+  struct Values {
+    var fields: [String]
+    var tags = ""
+    var deck = ""
+    var card = ""
+    var type = ""
+    var flag = 0
+    /// The cloze number.
+    var number = 1
+  }
+
+  private var htmlText = HTMLText()
+  private var allowance: Allowance
+  /// A template may show a large field many times.
+  private static let largestSide = 4 << 20
+
+  init(textLimit: Int) {
+    allowance = Allowance(textLimit, of: "bytes of text")
+  }
+
+  /// The text of one side.
+  mutating func text(
+    _ template: AnkiTemplate, _ values: Values, _ side: Side, answerOnly: Bool = false
+  ) throws -> String {
+    var html = ""
+    var room = Self.largestSide
+    try render(template.nodes, values, side, into: &html, &room)
+    if answerOnly, let end = endOfAnswerMark(in: html) { html.removeSubrange(..<end) }
+    let text = htmlText.text(of: html)
+    try allowance.spend(text.utf8.count)
+    return text
+  }
+
+  /// The text of a field by itself.
+  mutating func text(ofField html: String) -> String { htmlText.text(of: html) }
+
+  private mutating func render(
+    _ nodes: [AnkiTemplate.Node], _ values: Values, _ side: Side, into html: inout String,
+    _ room: inout Int
+  ) throws {
+    for node in nodes {
+      let before = html.utf8.count
+      switch node {
+      case .text(let text): html += text
+      case .field(let reference, let filters, let name):
+        html += value(of: reference, filters[...], name, values, side)
+      case .section(let reference, let isNegated, let inner):
+        if isFilled(reference, values) != isNegated {
+          try render(inner, values, side, into: &html, &room)
+        }
+        continue
+      }
+      room -= html.utf8.count - before
+      guard room >= 0 else {
+        throw AnkiError.tooLarge(limit: "more than \(Self.largestSide) bytes on one card")
+      }
+    }
+  }
+
+  private func isFilled(_ reference: AnkiTemplate.Reference, _ values: Values) -> Bool {
+    switch reference {
+    case .field(let index): index < values.fields.count && hasContent(values.fields[index])
+    case .tags: !values.tags.isEmpty
+    case .ordinal(let number): values.number == number
+    case .flag: values.flag > 0
+    case .deck, .subdeck, .card, .type, .frontSide: true
+    case .unknown: false
+    }
+  }
+
+  private mutating func value(
+    of reference: AnkiTemplate.Reference, _ filters: ArraySlice<String>, _ name: String,
+    _ values: Values, _ side: Side
+  ) -> String {
+    switch reference {
+    case .field(let index):
+      guard index < values.fields.count else { return "" }
+      return filtered(values.fields[index], filters, name, side)
+    case .tags: return escaped(values.tags)
+    case .deck: return escaped(values.deck)
+    case .subdeck:
+      return escaped(values.deck.split(separator: ":").last.map(String.init) ?? values.deck)
+    case .card: return escaped(values.card)
+    case .type: return escaped(values.type)
+    case .flag: return values.flag > 0 ? "flag\(values.flag)" : ""
+    // Anki shows the question again above the answer; here it stands there anyway.
+    case .frontSide: return ""
+    case .ordinal, .unknown: return ""
+    }
+  }
+
+  private mutating func filtered(
+    _ field: String, _ filters: ArraySlice<String>, _ name: String, _ side: Side
+  ) -> String {
+    if filters.isEmpty { return field }
+    let isQuestion: Bool
+    switch side {
+    case .question, .marked: isQuestion = true
+    case .answer, .withoutCloze: isQuestion = false
+    }
+    if filters.contains("type") {
+      if isQuestion { return "" }
+      guard filters.contains("cloze") else { return field }
+      if case .answer(let number) = side { return AnkiCloze(field).answers(number) }
+      return ""
+    }
+    var value = field
+    for filter in filters.reversed() {
+      switch filter {
+      case "cloze", "cloze-only": value = AnkiCloze(value).html(side)
+      case "hint":
+        if isQuestion { value = hasContent(value) ? "[\(escaped(name))]" : "" }
+      case "text": value = escaped(htmlText.text(of: value))
+      case "furigana": value = Furigana(value).both
+      case "kana": value = Furigana(value).reading
+      case "kanji": value = Furigana(value).base
+      case _ where filter.hasPrefix("tts"): value = ""
+      default: break
+      }
+    }
+    return value
+  }
+}
+
+/// Whether there is more in a field than white space and empty lines.
+func hasContent(_ html: String) -> Bool {
+  var rest = html.utf8[...]
+  while let byte = rest.popFirst() {
+    if byte <= .space { continue }
+    guard byte == UInt8(ascii: "<") else { return true }
+    let tag = rest.prefix(8).prefix { $0 != UInt8(ascii: ">") }
+    guard rest.count > tag.count, rest[tag.endIndex...].first == UInt8(ascii: ">") else {
+      return true
+    }
+    let name = String(decoding: tag, as: UTF8.self).filter { !" /".contains($0) }.lowercased()
+    guard name == "br" || name == "div" else { return true }
+    rest = rest[tag.endIndex...].dropFirst()
+  }
+  return false
+}
+
+private func escaped(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+    return text
+  }
+  var result = ""
+  for character in text {
+    switch character {
+    case "<": result += "&lt;"
+    case "&": result += "&amp;"
+    default: result.append(character)
+    }
+  }
+  return result
+}
+
+extension AnkiCloze {
+  /// The field as one side shows it.
+  func html(_ side: AnkiRenderer.Side) -> String {
+    if case .withoutCloze = side { return "" }
+    var result = ""
+    func add(_ nodes: [Node]) {
+      for node in nodes {
+        switch node {
+        case .text(let text): result += text
+        case .deletion(let deletion): add(deletion)
+        }
+      }
+    }
+    func add(_ deletion: Deletion) {
+      switch side {
+      case .question(let number) where deletion.numbers.contains(number):
+        result += "[\(deletion.hint ?? "...")]"
+      case .marked(let numbers) where !numbers.isDisjoint(with: deletion.numbers):
+        result.unicodeScalars.append(ClozeMark.start)
+        result += "\(deletion.numbers[0])"
+        result.unicodeScalars.append(ClozeMark.text)
+        add(deletion.content)
+        if let hint = deletion.hint {
+          result.unicodeScalars.append(ClozeMark.hint)
+          result += hint
+        }
+        result.unicodeScalars.append(ClozeMark.end)
+      default: add(deletion.content)
+      }
+    }
+    add(nodes)
+    return result
+  }
+
+  /// The texts that the card of a number hides.
+  func answers(_ number: Int) -> String {
+    var answers: [String] = []
+    func plain(_ nodes: [Node]) -> String {
+      nodes.reduce(into: "") { text, node in
+        switch node {
+        case .text(let part): text += part
+        case .deletion(let deletion): text += plain(deletion.content)
+        }
+      }
+    }
+    func find(_ nodes: [Node]) {
+      for case .deletion(let deletion) in nodes {
+        if deletion.numbers.contains(number) {
+          answers.append(plain(deletion.content))
+        } else {
+          find(deletion.content)
+        }
+      }
+    }
+    find(nodes)
+    return answers.joined(separator: ", ")
+  }
+}

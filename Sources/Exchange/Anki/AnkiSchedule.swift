@@ -1,0 +1,70 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+
+/// Puts cards where they stand in Anki's calendar.
+struct AnkiSchedule {
+  let firstDay: Day
+  let schedulerVersion: Int
+  let options: ImportOptions
+  private let today: Day
+
+  init(_ collection: AnkiCollection, _ options: ImportOptions) {
+    firstDay = collection.firstDay(options.studyDay)
+    schedulerVersion = collection.schedulerVersion
+    self.options = options
+    today = options.studyDay(options.now)
+  }
+
+  /// What a card's row tells, as something done now: its schedule, suspension, burial and flag.
+  func actions(_ card: AnkiCard, _ name: CardID, _ tally: AnkiHistory.Tally) -> [TimedAction] {
+    var actions: [Action] = []
+    if let schedule = card.schedule, let event = event(schedule, card.queue, name, tally) {
+      actions.append(.schedule(event))
+    }
+    switch card.queue {
+    case -1: actions.append(.suspend(name))
+    case -2, -3: actions.append(.bury(name, until: today + 1))
+    default: break
+    }
+    if card.flag > 0 { actions.append(.flag(name, card.flag)) }
+    return actions.map { TimedAction(at: options.now, $0) }
+  }
+
+  /// Nil for a card that is new and always was.
+  private func event(
+    _ schedule: AnkiCard.Schedule, _ queue: Int, _ name: CardID, _ tally: AnkiHistory.Tally
+  ) -> ScheduleEvent? {
+    var event = ScheduleEvent(
+      card: name, phase: .new, reviews: schedule.reviews, lapses: schedule.lapses)
+    if schedule.factor > 0 { event.easiness = Easiness(hundredths: schedule.factor / 10) }
+    switch schedule.state {
+    case .new: return tally.answers > 0 ? event : nil
+    case .learning: event.phase = isRelearning(schedule) ? .relearning : .learning
+    case .relearning: event.phase = .relearning
+    case .review:
+      event.phase = .review
+      event.repetition = max(2, Int(tally.passes))
+    }
+    if schedule.isDueAtMoment {
+      event.dueAt = schedule.due * 1000
+      event.due = options.studyDay(schedule.due * 1000)
+    } else {
+      event.due = firstDay + schedule.due
+    }
+    event.interval = schedule.interval
+    if event.phase != .review { event.stepsLeft = schedule.stepsLeft }
+    event.lastReviewed = tally.lastReviewed ?? estimatedReview(schedule, due: event.due ?? today)
+    return event
+  }
+
+  /// Until 2021 a card that was forgotten was in learning, and kept its interval.
+  private func isRelearning(_ schedule: AnkiCard.Schedule) -> Bool {
+    schedulerVersion == 1 && schedule.interval > 0 && schedule.factor > 0
+  }
+
+  /// When a card was answered last, for want of its answers.
+  private func estimatedReview(_ schedule: AnkiCard.Schedule, due: Day) -> Day {
+    min(today, schedule.state == .review ? due - schedule.interval : due)
+  }
+}

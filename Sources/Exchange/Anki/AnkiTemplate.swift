@@ -1,0 +1,127 @@
+/// One side of a card template, taken apart: text, fields, and sections that depend on a field.
+///
+/// Written `{{Field}}`, `{{filter:Field}}`, `{{#Field}}…{{/Field}}` where the field has something in
+/// it, `{{^Field}}…{{/Field}}` where it is empty.
+struct AnkiTemplate {
+  enum Reference: Hashable {
+    case field(Int)
+    case frontSide, tags, deck, subdeck, card, type, flag
+    /// `c1` and so on: whether this is the card of that number.
+    case ordinal(Int)
+    /// The note type has no such field.
+    case unknown
+  }
+
+  enum Node {
+    case text(String)
+    /// Filters are applied from the last to the first.
+    case field(Reference, filters: [String], name: String)
+    case section(Reference, isNegated: Bool, [Node])
+  }
+
+  private(set) var nodes: [Node]
+  /// No template that a person wrote nests deeper; what does is taken as if it did not.
+  private static let deepest = 50
+
+  /// - Parameter fields: The positions of the note type's fields by name.
+  init(_ source: String, fields: [String: Int]) {
+    var open: [(reference: Reference, name: String, isNegated: Bool, nodes: [Node])] = []
+    var nodes: [Node] = []
+    var rest = source[...]
+    func close() {
+      guard let section = open.popLast() else { return }
+      let inner = nodes
+      nodes = section.nodes
+      nodes.append(.section(section.reference, isNegated: section.isNegated, inner))
+    }
+    while let start = rest.utf8.firstRange(of: "{{".utf8) {
+      guard let end = rest[start.upperBound...].utf8.firstRange(of: "}}".utf8) else { break }
+      if start.lowerBound > rest.startIndex {
+        nodes.append(.text(String(rest[..<start.lowerBound])))
+      }
+      let tag = rest[start.upperBound..<end.lowerBound].trimmed()
+      rest = rest[end.upperBound...]
+      let name = String(tag.dropFirst()).trimmed()
+      switch tag.first {
+      case "#", "^":
+        guard open.count < Self.deepest else { break }
+        open.append((Self.reference(name, fields), name, tag.first == "^", nodes))
+        nodes = []
+      case "/":
+        // A section that is never closed ends with the one around it.
+        guard let depth = open.lastIndex(where: { $0.name == name }) else { break }
+        while open.count > depth { close() }
+      default:
+        var filters = tag.split(separator: ":", omittingEmptySubsequences: false)
+          .map { String($0).trimmed() }
+        let field = filters.removeLast()
+        // A field's name may have a colon in it.
+        if fields[tag] != nil {
+          nodes.append(.field(Self.reference(tag, fields), filters: [], name: tag))
+        } else {
+          nodes.append(.field(Self.reference(field, fields), filters: filters, name: field))
+        }
+      }
+    }
+    if !rest.isEmpty { nodes.append(.text(String(rest))) }
+    while !open.isEmpty { close() }
+    self.nodes = nodes
+  }
+
+  private init(nodes: [Node]) {
+    self.nodes = nodes
+  }
+
+  private static func reference(_ name: String, _ fields: [String: Int]) -> Reference {
+    if let index = fields[name] { return .field(index) }
+    switch name {
+    case "FrontSide": return .frontSide
+    case "Tags": return .tags
+    case "Deck": return .deck
+    case "Subdeck": return .subdeck
+    case "Card": return .card
+    case "Type": return .type
+    case "CardFlag": return .flag
+    default:
+      if name.first == "c", let number = Int(name.dropFirst()) { return .ordinal(number) }
+      return .unknown
+    }
+  }
+
+  /// What stands after `<hr id=answer>`, if that stands outside of all sections.
+  var afterAnswerMark: AnkiTemplate? {
+    for (index, node) in nodes.enumerated() {
+      if case .text(let text) = node, let end = endOfAnswerMark(in: text) {
+        return AnkiTemplate(nodes: [.text(String(text[end...]))] + nodes[(index + 1)...])
+      }
+    }
+    return nil
+  }
+
+  /// The fields that are shown as cloze texts.
+  var clozeFields: Set<Int> {
+    func fields(in nodes: [Node]) -> [Int] {
+      nodes.flatMap { node in
+        switch node {
+        case .field(.field(let index), let filters, _) where filters.contains("cloze"): [index]
+        case .section(_, _, let inner): fields(in: inner)
+        default: [Int]()
+        }
+      }
+    }
+    return Set(fields(in: nodes))
+  }
+}
+
+/// Where the line that parts question and answer ends in HTML: `<hr id=answer>`, quoted or not.
+func endOfAnswerMark(in html: String) -> String.Index? {
+  var rest = html[...]
+  while let start = rest.utf8.firstRange(of: "<".utf8) {
+    rest = rest[start.upperBound...]
+    guard rest.utf8.prefix(2).map({ $0 | 0x20 }) == Array("hr".utf8) else { continue }
+    guard let end = rest.utf8.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let attributes = rest[..<end].lowercased().filter { !"\"' \n\t/".contains($0) }
+    if attributes.hasPrefix("hrid=answer") { return rest.utf8.index(after: end) }
+  }
+  return nil
+}

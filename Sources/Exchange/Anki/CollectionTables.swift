@@ -1,0 +1,120 @@
+import CSQLite
+import GRDB
+
+/// The tables of a collection, read whole and row by row.
+struct CollectionTables {
+  private let database: Database
+  /// How many bytes the rows may still give before they are more than the file holds.
+  private var bytesLeft: Int
+  /// How many triggers the file has; none is run.
+  private(set) var triggers = 0
+  private var names: Set<String> = []
+
+  init(_ database: Database, size: Int) {
+    self.database = database
+    bytesLeft = size
+  }
+
+  /// Makes sure that what is going to be read are plain tables.
+  /// - Parameter optional: Tables that may be missing.
+  mutating func check(_ required: [String], optional: [String] = []) throws {
+    let wanted = Set(required + optional)
+    var unfit: String?
+    var triggers = 0
+    var names: Set<String> = []
+    try rows("SELECT type, name, sql FROM sqlite_master", texts: [0, 1, 2]) { row in
+      let (type, name) = (row.text(0), row.text(1) ?? "")
+      if type == "trigger" { triggers += 1 }
+      guard let known = wanted.first(where: { $0.lowercased() == name.lowercased() }) else {
+        return
+      }
+      let isPlain = row.text(2)?.lowercased().hasPrefix("create table") ?? false
+      if type == "table", isPlain {
+        names.insert(known)
+      } else if type == "table" || type == "view" {
+        unfit = known
+      }
+    }
+    if let unfit { throw AnkiError.notATable(name: unfit) }
+    self.triggers = triggers
+    self.names.formUnion(names)
+    for name in required where !names.contains(name) {
+      throw AnkiError.damagedDatabase(reason: "it has no table `\(name)`")
+    }
+    for name in names.sorted() {
+      // The last column is 0 for one that is stored; one that is computed runs code of the file.
+      try rows("PRAGMA table_xinfo(\(name))") { row in
+        if row.integer(6) != 0 { unfit = name }
+      }
+      if let unfit { throw AnkiError.notATable(name: unfit) }
+    }
+  }
+
+  func has(_ table: String) -> Bool { names.contains(table) }
+
+  /// How many rows a table has, at most as many as the file has room for.
+  mutating func count(_ table: String) throws -> Int {
+    var count = 0
+    try rows("SELECT count(*) FROM \(table)") { count = $0.integer(0) ?? 0 }
+    return min(max(0, count), bytesLeft / 8)
+  }
+
+  /// Steps through the rows of a query.
+  /// - Parameter texts: The columns that hold text or bytes.
+  mutating func rows(
+    _ sql: String, texts: [Int32] = [], _ body: (CollectionRow) throws -> Void
+  ) throws {
+    let statement = try database.makeStatement(sql: sql)
+    let row = CollectionRow(statement: statement.sqliteStatement)
+    let columns = statement.columnCount
+    defer { sqlite3_reset(row.statement) }
+    while true {
+      switch sqlite3_step(row.statement) {
+      case SQLITE_ROW: break
+      case SQLITE_DONE: return
+      case let code:
+        throw DatabaseError(
+          resultCode: ResultCode(rawValue: code),
+          message: String(cString: sqlite3_errmsg(database.sqliteConnection)))
+      }
+      bytesLeft -= columns
+      for text in texts { bytesLeft -= Int(sqlite3_column_bytes(row.statement, text)) }
+      guard bytesLeft >= 0 else {
+        throw AnkiError.damagedDatabase(reason: "its tables hold more than the file")
+      }
+      try body(row)
+    }
+  }
+}
+
+/// The row at which a query stands.
+struct CollectionRow {
+  fileprivate let statement: OpaquePointer
+
+  fileprivate init(statement: OpaquePointer) {
+    self.statement = statement
+  }
+
+  /// A whole number; nil for anything else that SQLite lets stand in such a column.
+  func integer(_ column: Int32) -> Int? {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: Int(sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: Int(exactly: sqlite3_column_double(statement, column))
+    default: nil
+    }
+  }
+
+  /// The bytes of a text or a blob, valid until the next row.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_blob(statement, column)
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// A text, numbers too; nil for one that is not UTF-8.
+  func text(_ column: Int32) -> String? {
+    guard let start = sqlite3_column_text(statement, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return String(validating: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+}

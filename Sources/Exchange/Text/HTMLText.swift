@@ -1,0 +1,187 @@
+import CXML2
+
+/// Turns HTML, as flashcard programs keep it in fields, into the text that a person would have
+/// written: lines, lists, `**bold**`, names of pictures and sounds.
+///
+/// | HTML | text |
+/// |---|---|
+/// | `<br>`, `<div>`, `<p>`, `<hr>`, rows of tables | line breaks |
+/// | cells of tables | parted by ` \| ` |
+/// | `<b>`, `<i>`, `<code>`, `<s>` | `**…**`, `*…*`, `` `…` ``, `~~…~~` where it is safe |
+/// | `<pre>` | fenced code |
+/// | `<ul>`, `<ol>` | `- ` and `1. ` |
+/// | `<sub>`, `<sup>` | H₂O, 10³, else `x_(n+1)`, `x^(n+1)` |
+/// | `<img src="a.png">`, `[sound:b.mp3]` | `[image: a.png]`, `[sound: b.mp3]` |
+/// | `<a href="https://…">text</a>` | `text (https://…)` |
+/// | `[latex]…[/latex]`, `[$]…[/$]` | `$…$`; `\(…\)` stays |
+///
+/// Scripts, styles, comments and what is not displayed are left out; so are control characters and
+/// those that turn the direction of text or have no width. White space is one space, as in HTML.
+///
+/// A value keeps its parser for the next text. Every text takes linear time, however it is nested.
+package struct HTMLText: ~Copyable {
+  private var parser: htmlParserCtxtPtr?
+  /// Elements within each other; beyond, tags are left out before the text is read. The parser
+  /// looks through all open elements at each end tag that fits none.
+  private static let deepest = 200
+
+  package init() {}
+
+  deinit {
+    if let parser { htmlFreeParserCtxt(parser) }
+  }
+
+  /// The text of a piece of HTML.
+  package mutating func text(of html: String) -> String {
+    var html = html
+    let (text, needsParser) = html.withUTF8 { Self.textWithoutTags($0) }
+    guard needsParser else { return text ?? html }
+    return html.withUTF8 { bytes in
+      var builder = HTMLTextBuilder()
+      if parse(bytes, into: &builder) { return builder.finished() }
+      var flat = HTMLTextBuilder()
+      _ = Self.withoutTags(bytes).withUnsafeBufferPointer { parse($0, into: &flat) }
+      return flat.finished()
+    }
+  }
+
+  /// The text if there is no tag and no entity, nil if that is the text as it stands; and whether
+  /// there is a need for more.
+  private static func textWithoutTags(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (text: String?, needsParser: Bool) {
+    var isClean = bytes.first != .space && bytes.last != .space
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return (nil, true) }
+      if byte < .space || byte == 0x7F || byte == UInt8(ascii: "[") || isSuspicious(byte)
+        || (byte == .space && previous == .space)
+      {
+        isClean = false
+      }
+      previous = byte
+    }
+    if isClean { return (nil, false) }
+    var builder = HTMLTextBuilder()
+    builder.add(bytes)
+    return (builder.finished(), false)
+  }
+
+  /// Whether a character that begins with this byte may be one to leave out or to replace.
+  private static func isSuspicious(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
+    }
+  }
+
+  // MARK: libxml2
+
+  /// Reads HTML into the builder; false if it is nested too deeply.
+  private mutating func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout HTMLTextBuilder
+  ) -> Bool {
+    guard let parser = parser ?? Self.makeParser() else { return true }
+    self.parser = parser
+    // Within an element the parser makes no paragraph of the first words.
+    var wrapped = Array("<div>".utf8)
+    wrapped.reserveCapacity(bytes.count + 5)
+    // NUL would end the text.
+    wrapped += bytes.lazy.filter { $0 != 0 }
+    var sink = Sink(builder: builder, parser: parser)
+    withUnsafeMutablePointer(to: &sink) { sink in
+      parser.pointee.userData = UnsafeMutableRawPointer(sink)
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+      let document = wrapped.withUnsafeBytes { wrapped in
+        htmlCtxtReadMemory(
+          parser, wrapped.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(wrapped.count),
+          nil, "UTF-8", Int32(options))
+      }
+      if let document { xmlFreeDoc(document) }
+      parser.pointee.userData = nil
+    }
+    builder = sink.builder
+    return !sink.isTooDeep
+  }
+
+  private static func makeParser() -> htmlParserCtxtPtr? {
+    guard let parser = htmlNewParserCtxt(), let handler = parser.pointee.sax else { return nil }
+    handler.pointee = htmlSAXHandler()
+    handler.pointee.startElement = { sink, name, attributes in
+      guard let sink = HTMLText.sink(sink), let name else { return }
+      sink.pointee.depth += 1
+      if sink.pointee.depth > HTMLText.deepest {
+        sink.pointee.isTooDeep = true
+        xmlStopParser(sink.pointee.parser)
+        return
+      }
+      sink.pointee.builder.start(String(cString: name), HTMLAttributes(attributes))
+    }
+    handler.pointee.endElement = { sink, name in
+      guard let sink = HTMLText.sink(sink), let name, !sink.pointee.isTooDeep else { return }
+      sink.pointee.depth -= 1
+      sink.pointee.builder.end(String(cString: name))
+    }
+    handler.pointee.characters = { sink, text, count in
+      HTMLText.sink(sink)?.pointee.builder.add(UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    handler.pointee.ignorableWhitespace = handler.pointee.characters
+    handler.pointee.cdataBlock = handler.pointee.characters
+    return parser
+  }
+
+  private struct Sink {
+    var builder: HTMLTextBuilder
+    let parser: htmlParserCtxtPtr
+    var depth = 0
+    var isTooDeep = false
+  }
+
+  private static func sink(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Sink>? {
+    pointer?.assumingMemoryBound(to: Sink.self)
+  }
+
+  /// HTML with a space for each tag.
+  private static func withoutTags(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count, bytes[index + 1].startsTag {
+        index = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+        result.append(.space)
+      } else {
+        result.append(bytes[index])
+      }
+      index += 1
+    }
+    return result
+  }
+}
+
+/// The attributes of an element.
+struct HTMLAttributes {
+  private let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+  fileprivate init(_ start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    self.start = start
+  }
+
+  /// The value of an attribute, with its entities resolved.
+  subscript(name: String) -> String? {
+    guard var pair = start else { return nil }
+    while let key = pair.pointee {
+      if String(cString: key) == name { return pair[1].map { String(cString: $0) } ?? "" }
+      pair += 2
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var startsTag: Bool {
+    self == UInt8(ascii: "/") || self == UInt8(ascii: "!")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+}
