@@ -8,12 +8,14 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case json
   /// A package of Anki's, `.apkg` or `.colpkg`.
   case anki
+  /// Codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, HCPCS Level II, and what changed in them.
+  case codes
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
     case .markdown, .delimited, .json: true
-    case .anki: false
+    case .anki, .codes: false
     }
   }
 }

@@ -6,6 +6,10 @@ package struct ImportOptions: Sendable {
   package var delimiter: Delimiter?
   package var header: Bool?
   package var columns: [ColumnRole]?
+  /// Which codes of a file of codes are wanted; nil for all that are billable and valid.
+  package var selection: CodeSelection?
+  /// The fiscal year of a file of ICD-10 codes, if its name does not tell.
+  package var fiscalYear: Int?
   /// The study day that a moment in milliseconds since 1970 belongs to, where the learner is.
   package var studyDay: @Sendable (Int) -> Day
   /// Now, in milliseconds since 1970.

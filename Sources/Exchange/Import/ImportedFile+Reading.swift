@@ -9,6 +9,7 @@ extension ImportedFile {
     case .delimited: self = Self.delimited(bytes, file: file, options)
     case .json: self = Self.json(bytes, file: file)
     case .anki: self = Self.anki(bytes, file: file, options)
+    case .codes: self = Self.codes(bytes, file: file, options)
     }
   }
 
@@ -47,6 +48,8 @@ extension ImportFormat {
       } else if ForeignJSON.looksLikeJSON(bytes) {
         // What is no export of ours is refused with advice.
         .json
+      } else if CodeFileLayout.isCodeFile(bytes) {
+        .codes
       } else if Self.looksLikeDeck(bytes) {
         .markdown
       } else {

@@ -81,7 +81,7 @@ private func hexadecimal(_ byte: UInt8) -> String {
 }
 
 /// The character that a byte from 0x80 on stands for in Windows-1252; five bytes stand for none.
-private func windows1252(_ byte: UInt8) -> Character? {
+func windows1252(_ byte: UInt8) -> Character? {
   guard byte < 0xA0 else { return Character(Unicode.Scalar(byte)) }
   let from0x80 = Array("€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ")
   let character = from0x80[Int(byte) - 0x80]

@@ -1,0 +1,90 @@
+import Flashcards
+import SpacedRepetition
+
+/// Chooses from a file's codes those that become cards, and keeps account of the others.
+struct CodeChoice {
+  let selection: CodeSelection?
+  let system: CodeSystem
+  /// The day by which a code may have been terminated.
+  let today: Day
+  /// A number that the file's content fixes.
+  let seed: () -> UInt64
+
+  var skipped: [ImportedFile.Skipped] = []
+  /// How many were chosen of how many, in words.
+  private(set) var summary = ""
+  /// The ranges and beginnings of codes in the selection that no code of the file is in.
+  private(set) var unmatched: [String] = []
+
+  init(
+    selection: CodeSelection?, system: CodeSystem, today: Day, seed: @escaping () -> UInt64
+  ) {
+    self.selection = selection
+    self.system = system
+    self.today = today
+    self.seed = seed
+  }
+
+  mutating func choose(from records: [CodeRecord]) -> [CodeRecord] {
+    let wanted = selection ?? CodeSelection.everything
+    let matcher = CodeMatcher(wanted, system: system, records: records)
+    var chosen: [CodeRecord] = []
+    for (index, record) in records.enumerated() where matcher.takes(record, at: index) {
+      if !wanted.wantsTerminated, let reason = termination(of: record) {
+        skipped.append(.init(line: record.line, name: record.code, reason: reason))
+      } else {
+        chosen.append(record)
+      }
+    }
+    if let count = wanted.sample { chosen = sample(count, of: chosen, seed: seed()) }
+    account(for: records, chosen: chosen.count, wanted)
+    unmatched = wanted.alternatives.joined().filter { term in
+      switch term {
+      case .range, .prefix: !records.indices.contains { matcher.matches(term, records[$0], $0) }
+      default: false
+      }
+    }.map(\.description)
+    return chosen
+  }
+
+  private mutating func account(
+    for records: [CodeRecord], chosen: Int, _ wanted: CodeSelection
+  ) {
+    let headers = records.count(where: \.isHeader)
+    if headers > 0, !wanted.wantsHeaders {
+      skipped.append(
+        .init(
+          name: counted(headers, "header"),
+          reason: "a header is not billable; --select header takes headers"))
+    }
+    summary = "\(chosen) of \(records.count) taken"
+    if let selection { summary += " by `\(selection.text)`" }
+    let terminated = skipped.count { $0.line != nil }
+    if terminated > 0 {
+      summary +=
+        "; \(counted(terminated, "code")) no longer valid left out, "
+        + "which --select terminated would add"
+    }
+  }
+
+  /// Why a code can no longer be billed; nil if it can.
+  private func termination(of record: CodeRecord) -> String? {
+    guard let fields = record.hcpcs else { return nil }
+    if let date = fields.terminated, date.lastDay < today { return "terminated on \(date)" }
+    return fields.action == "D" ? "discontinued" : nil
+  }
+}
+
+extension CodeSelection {
+  fileprivate static let everything = CodeSelection(text: "")
+}
+
+extension CodeSelection.Term {
+  fileprivate var description: String {
+    switch self {
+    case .range(let lower, let upper): "\(lower)-\(upper)"
+    case .prefix(let text), .number(let text), .words(let text, _): text
+    case .modifiers: "modifiers"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Flashcards
+
+extension CodeFile {
+  /// Compares the numbers that addenda give of themselves at their end with what was read.
+  mutating func checkCounts() {
+    var isOfHeaders: Bool?
+    for line in trailer {
+      let words = line.text.split(separator: " ")
+      switch words.first {
+      case "Headers" where words.count == 1: isOfHeaders = true
+      case "Codes" where words.count == 1: isOfHeaders = false
+      default:
+        guard let isOfHeaders, words.count == 2, let told = Int(words[0]),
+          let kind = Self.kinds[String(words[1])]
+        else { continue }
+        let read = changes.count { $0.kind == kind && $0.record.isHeader == isOfHeaders }
+        if read == told { continue }
+        let noun = isOfHeaders ? "header" : "code"
+        report(
+          line, .warning, "the file speaks of \(told) \(noun) \(words[1]), but \(read) were read",
+          hint: "the file may be cut or changed; compare it with the original")
+      }
+    }
+  }
+
+  private static let kinds: [String: CodeChange.Kind] = [
+    "additions": .add, "deletions": .delete, "revisions": .reviseTo,
+  ]
+
+  /// The newest year in the names of files that the end of addenda speaks of.
+  var yearInTrailer: Int? {
+    trailer.compactMap { line in
+      let words = line.text.split(separator: " ")
+      return words.count == 4 && words[2] == "in" ? yearInFileName(String(words[3])) : nil
+    }.max()
+  }
+}

@@ -1,0 +1,76 @@
+/// A set of codes.
+enum CodeSystem: Hashable, Sendable {
+  case icd10CM, icd10PCS, hcpcs
+
+  /// The name for people, and of the deck.
+  var name: String {
+    switch self {
+    case .icd10CM: "ICD-10-CM"
+    case .icd10PCS: "ICD-10-PCS"
+    case .hcpcs: "HCPCS Level II"
+    }
+  }
+
+  /// The tag of its cards.
+  var tag: String {
+    switch self {
+    case .icd10CM: "icd-10-cm"
+    case .icd10PCS: "icd-10-pcs"
+    case .hcpcs: "hcpcs"
+    }
+  }
+
+  /// What the names of its cards begin with. Never to be changed: histories go by it.
+  var idPrefix: String {
+    switch self {
+    case .icd10CM: "icd10cm-"
+    case .icd10PCS: "icd10pcs-"
+    case .hcpcs: "hcpcs-"
+    }
+  }
+
+  /// Who publishes it.
+  var publisher: String {
+    switch self {
+    case .icd10CM: "CMS/CDC"
+    case .icd10PCS, .hcpcs: "CMS"
+    }
+  }
+
+  /// A code as coders write it: in ICD-10-CM with a dot after the category, else as in the file.
+  func written(_ code: String) -> String {
+    guard self == .icd10CM, code.utf8.count > 3 else { return code }
+    return code.prefix(3) + "." + code.dropFirst(3)
+  }
+
+  /// Tells ICD-10-CM and ICD-10-PCS apart by the codes that are valid for submission.
+  init(ofICD10 codes: some Sequence<CodeRecord>) {
+    var looksLikePCS: Bool?
+    for record in codes {
+      if record.isHeader {
+        if record.code.utf8.first!.isDigit { looksLikePCS = true }
+      } else if record.code.utf8.count < 7 {
+        // Every code of PCS that can be submitted has seven characters.
+        self = .icd10CM
+        return
+      } else if isPCSOnly(record.code) {
+        looksLikePCS = true
+      }
+    }
+    self = looksLikePCS == true ? .icd10PCS : .icd10CM
+  }
+}
+
+/// Whether no code of seven characters in ICD-10-CM looks like this.
+private func isPCSOnly(_ code: String) -> Bool {
+  let code = Array(code.utf8)
+  if code[0].isDigit || !code[1].isDigit { return true }
+  return switch code[0] {
+  case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "F"),
+    UInt8(ascii: "G"):
+    true
+  // External causes end in the encounter: initial, subsequent or sequela.
+  case UInt8(ascii: "X"): !"ADS".utf8.contains(code[6])
+  default: false
+  }
+}

@@ -1,0 +1,22 @@
+import Flashcards
+
+/// A year of ICD-10 codes: from October of the year before to September.
+struct FiscalYear: Hashable {
+  let year: Int
+  /// Whether the codes are those of the update in April.
+  var isAprilUpdate = false
+
+  /// The day from which its codes count.
+  var start: FactDate? { FactDate(isAprilUpdate ? "\(year)-04-01" : "\(year - 1)-10-01") }
+  /// The last day on which its codes count.
+  var end: FactDate? { FactDate("\(year)-09-30") }
+
+  var description: String { "fiscal year \(year)" + (isAprilUpdate ? " (April update)" : "") }
+}
+
+/// The first number of four digits in a file's name that may be a year.
+func yearInFileName(_ path: String) -> Int? {
+  let name = path.split { $0 == "/" || $0 == "\\" }.last ?? ""
+  return name.split { !("0"..."9").contains($0) }.lazy.filter { $0.count == 4 }
+    .compactMap { Int($0) }.first { (1990...2099).contains($0) }
+}
