@@ -2,9 +2,11 @@ package import SpacedRepetition
 
 /// Compares a typed answer with the accepted ones.
 ///
-/// Case, white space, punctuation, accents, a leading article and a remark in parentheses are
-/// forgiven, but not the point in a number nor the end of `C++` and `C#`. So `e119` is `E11.9` and `pr` is `PR (patient responsibility)`. A slip of a letter or
-/// two in a longer answer is close; an answer with a digit in it is a code, and right or wrong.
+/// Case, white space, hyphens, punctuation, accents, a leading article, a remark in parentheses and
+/// the difference of British and American spelling are forgiven, but not the point in a number nor
+/// the end of `C++` and `C#`. So `e119` is `E11.9`, `-25` is `25`, `anaemia` is `anemia` and `pr`
+/// is `PR (patient responsibility)`. A slip of a letter or two in a longer answer is close; an
+/// answer with a digit in it is a code, and right or wrong.
 package struct AnswerCheck {
   package enum Verdict: Sendable {
     case right, close, wrong
@@ -19,77 +21,47 @@ package struct AnswerCheck {
     }
   }
 
-  private let accepted: [String]
+  /// The accepted answers, each with its remark in parentheses and without.
+  private let accepted: [AnswerKey]
 
   package init(accepting answers: [String]) {
-    accepted = answers
+    accepted = answers.flatMap { answer in
+      let bare = withoutRemark(answer)
+      return bare == answer ? [answer] : [answer, bare]
+    }.map(AnswerKey.init).filter { !$0.units.isEmpty }
   }
 
   package func verdict(on typed: String) -> Verdict {
-    let typedKey = key(typed)
+    let typed = AnswerKey(typed).characters
     var best = Verdict.wrong
-    for answer in accepted.flatMap({ [$0, withoutRemark($0)] }) {
-      let answerKey = key(answer)
-      // An answer that is all in parentheses has nothing left without them.
-      if answerKey.isEmpty { continue }
-      if typedKey == answerKey { return .right }
-      if isSlip(typedKey, for: answerKey) { best = .close }
+    for answer in accepted.map(\.characters) {
+      if typed == answer { return .right }
+      if isSlip(typed, for: answer) { best = .close }
     }
     return best
   }
 
-  /// What is compared: letters and digits, folded; the text itself if it has neither.
-  private func key(_ text: String) -> String {
-    var words = normalized(text).lowercased().split(separator: " ")
-    if words.count > 1, ["a", "an", "the"].contains(words[0]) { words.removeFirst() }
-    let folded = words.map(wordKey).joined()
-    return folded.isEmpty ? normalized(text) : folded
-  }
-
-  private func wordKey(_ word: Substring) -> String {
-    if let number = numberKey(word) { return number }
-    var view = String.UnicodeScalarView()
-    var isAfterLetter = false
-    for scalar in String(word).decomposedScalars {
-      let isMark = isAfterLetter && (scalar == "+" || scalar == "#")
-      let isLetter = scalar.properties.isAlphabetic
-      guard isLetter || isMark || scalar.properties.numericType != nil else { continue }
-      view.append(scalar)
-      isAfterLetter = isLetter || isMark
+  /// Whether a typed answer is a code with a letter for the digit that looks like it, or the other
+  /// way round: `O` and `0`, `I` or `L` and `1`.
+  package func hasLookalikes(_ typed: String) -> Bool {
+    let typed = AnswerKey(typed).characters
+    return accepted.map(\.characters).contains { answer in
+      typed != answer && answer.contains(where: \.isNumber)
+        && typed.map(\.lookalike) == answer.map(\.lookalike)
     }
-    return String(view)
   }
 
-  /// A number such as `$1,676.00`, without its signs, separators and idle zeros: `1676`; nil for a
-  /// word that is no number.
-  private func numberKey(_ word: Substring) -> String? {
-    let digits = word.filter { !"$€£,%".contains($0) }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.contains(where: { !$0.isEmpty }),
-      parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
-    else { return nil }
-    guard parts.count == 2 else { return digits }
-    var fraction = parts[1]
-    while fraction.last == "0" { fraction.removeLast() }
-    let whole = parts[0].isEmpty ? "0" : parts[0]
-    return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
-  }
-
-  /// `PR (patient responsibility)` without what is in parentheses.
-  private func withoutRemark(_ answer: String) -> String {
-    var depth = 0
-    return String(
-      answer.filter { character in
-        if character == "(" { depth += 1 }
-        defer { if character == ")" { depth = max(0, depth - 1) } }
-        return depth == 0
-      })
+  /// How a typed answer differs from the accepted one that is nearest; nil where that would say
+  /// nothing.
+  package func diff(of typed: String) -> AnswerDiff? {
+    let key = AnswerKey(typed)
+    let all = accepted.compactMap { AnswerDiff(typed: key, expected: $0) }
+    // Of equals the first: that is the one the card shows.
+    return all.enumerated().min { ($0.1.distance, $0.0) < ($1.1.distance, $1.0) }?.1
   }
 
   /// Whether `typed` is `answer` but for one slip in six letters.
-  private func isSlip(_ typed: String, for answer: String) -> Bool {
-    let typed = Array(typed)
-    let answer = Array(answer)
+  private func isSlip(_ typed: [Character], for answer: [Character]) -> Bool {
     guard answer.count >= 4, answer.count <= 200, abs(typed.count - answer.count) <= 4,
       !answer.contains(where: \.isNumber)
     else { return false }
@@ -97,12 +69,24 @@ package struct AnswerCheck {
   }
 }
 
-extension String {
-  /// The scalars with accents taken apart from their letters.
-  fileprivate var decomposedScalars: [Unicode.Scalar] {
-    flatMap { character -> [Unicode.Scalar] in
-      character.unicodeScalars.count == 1 && character.isASCII
-        ? Array(character.unicodeScalars) : canonicallyDecomposed(String(character))
+/// `PR (patient responsibility)` without what is in parentheses.
+private func withoutRemark(_ answer: String) -> String {
+  var depth = 0
+  return String(
+    answer.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth = max(0, depth - 1) } }
+      return depth == 0
+    })
+}
+
+extension Character {
+  /// The digit that a letter may be taken for.
+  fileprivate var lookalike: Character {
+    switch self {
+    case "o": "0"
+    case "i", "l": "1"
+    default: self
     }
   }
 }

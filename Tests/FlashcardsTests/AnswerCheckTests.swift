@@ -15,7 +15,10 @@ struct AnswerCheckTests {
       ("cafe\u{301}", "café"), ("é", "e\u{301}"), ("日本", "日本"), ("ﬁve", "ﬁve"), ("the", "the"),
       ("≥", "≥"), ("co-pay", "copay"), ("line\nbreak", "line break"), ("1676", "$1,676.00"),
       ("$1,676", "1676"), ("1.50", "1.5"), ("0.5", ".5"), ("c++", "C++"), ("80%", "80 %"),
-      ("second", "first | second"),
+      ("second", "first | second"), ("-25", "25"), ("25", "-25"), ("$1,676.00", "1676"),
+      ("10 %", "10%"), ("10mg", "10 mg"), ("1.50 mg", "1.5mg"), ("(1.5)", "1.5"),
+      ("health-care", "health care"), ("healthcare", "health-care"), ("J1100.", "j1100"),
+      ("99213 25", "99213-25"), ("S72.001a", "S72001A"), ("follow up", "follow-up"),
     ])
   func right(_ typed: String, _ answers: String) {
     #expect(verdict(typed, answers) == .right)
@@ -38,6 +41,8 @@ struct AnswerCheckTests {
       ("99213", "99214"), ("E11.8", "E11.9"), ("UB-05", "UB-04"), ("CO", "PR"), ("PI", "PR"),
       ("cat", "car"), ("inpatient", "outpatient"), ("≤", "≥"), ("payer or patient", "payer"),
       ("a", "the payer"), ("x", ""), ("15", "1.5"), ("C", "C++"), ("1676.5", "1,676"),
+      ("E11.9", "E11.90"), ("15mg", "1.5 mg"), ("(15)", "(1.5)"), ("10", "10 of 12"),
+      ("EO100", "E0100"), ("016", "16"), ("0016070", "016070"), ("ileum", "ilia"),
     ])
   func wrong(_ typed: String, _ answers: String) {
     #expect(verdict(typed, answers) == .wrong)
@@ -46,6 +51,13 @@ struct AnswerCheckTests {
   private func verdict(_ typed: String, _ answers: String) -> AnswerCheck.Verdict {
     let accepted = answers.split(separator: " | ").map(String.init)
     return AnswerCheck(accepting: accepted).verdict(on: typed)
+  }
+
+  @Test("A letter for the digit that looks like it is wrong, but worth a hint")
+  func lookalikes() {
+    let check = AnswerCheck(accepting: ["E0100", "first"])
+    #expect(["EO100", "e0l00", "EOIOO"].allSatisfy(check.hasLookalikes))
+    #expect(["E0100", "E0200", "F0100", "fjrst", ""].allSatisfy { !check.hasLookalikes($0) })
   }
 
   @Test("Verdicts propose the grades 4, 3 and 1")

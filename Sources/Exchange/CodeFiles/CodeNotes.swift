@@ -6,7 +6,7 @@ struct CodeNotes {
   private let fiscalYear: FiscalYear?
   private let source: String
   private var headings: CodeHeadings
-  /// The codes that have each description.
+  /// The codes of each description that several have.
   private var sharing: [String: [String]] = [:]
 
   /// - Parameters:
@@ -17,8 +17,12 @@ struct CodeNotes {
     self.fiscalYear = fiscalYear
     headings = CodeHeadings(file.system, records: file.records)
     source = codeSource(file, fiscalYear: fiscalYear, year: year)
-    for record in file.records { sharing[record.long, default: []].append(record.code) }
-    sharing = sharing.filter { $0.value.count > 1 }
+    var first: [String: String] = [:]
+    first.reserveCapacity(file.records.count)
+    for record in file.records {
+      guard let other = first.updateValue(record.code, forKey: record.long) else { continue }
+      sharing[record.long, default: [other]].append(record.code)
+    }
   }
 
   mutating func note(_ record: CodeRecord) -> Note {

@@ -4,12 +4,18 @@ import Flashcards
 struct FiscalYear: Hashable {
   let year: Int
   /// Whether the codes are those of the update in April.
-  var isAprilUpdate = false
-
-  /// The day from which its codes count.
-  var start: FactDate? { FactDate(isAprilUpdate ? "\(year)-04-01" : "\(year - 1)-10-01") }
+  let isAprilUpdate: Bool
+  /// The day from which its codes count; nil for a year that is none.
+  let start: FactDate?
   /// The last day on which its codes count.
-  var end: FactDate? { FactDate("\(year)-09-30") }
+  let end: FactDate?
+
+  init(_ year: Int, isAprilUpdate: Bool) {
+    self.year = year
+    self.isAprilUpdate = isAprilUpdate
+    start = FactDate(isAprilUpdate ? "\(year)-04-01" : "\(year - 1)-10-01")
+    end = FactDate("\(year)-09-30")
+  }
 
   var description: String { "fiscal year \(year)" + (isAprilUpdate ? " (April update)" : "") }
 }

@@ -23,7 +23,7 @@ extension ImportedFile {
     let year = options.fiscalYear ?? yearInFileName(name) ?? file.yearInTrailer
     let fiscalYear =
       isICD10
-      ? year.map { FiscalYear(year: $0, isAprilUpdate: name.lowercased().contains("april")) } : nil
+      ? year.map { FiscalYear($0, isAprilUpdate: name.lowercased().contains("april")) } : nil
 
     var choice = CodeChoice(
       selection: options.selection, system: file.system,
@@ -59,7 +59,7 @@ extension ImportedFile {
     imported.summary = [sort(of: file)] + [choice.summary]
     if isICD10 {
       imported.summary.append(
-        fiscalYear.map { "\($0.description): the codes count until \($0.end!)" }
+        fiscalYear.map { "\($0.description), which ends in September" }
           ?? "the fiscal year is unknown, so no card says how long it is valid; "
           + "--fiscal-year names it")
     }

@@ -120,15 +120,9 @@ struct ReviewLoop: ~Copyable {
     case .revealed, .tookBack:
       return .hesitant
     case .typed(let text):
-      let verdict = AnswerCheck(accepting: card.acceptedAnswers).verdict(on: text)
-      let shown = sanitized(text, keepNewlines: false)
-      switch verdict {
-      case .right: context.print("  " + style("Right.", .green))
-      case .close: context.printWrapped("  Close: you wrote “\(shown)”.") { style($0, .yellow) }
-      case .wrong:
-        context.printWrapped("  Not the expected answer: you wrote “\(shown)”.") { style($0, .red) }
-      }
-      return verdict.proposedGrade
+      let check = AnswerCheck(accepting: card.acceptedAnswers)
+      show(TypedAnswerView(check: check, typed: text, width: context.width, style: style).lines)
+      return check.verdict(on: text).proposedGrade
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })

@@ -1,0 +1,71 @@
+/// Makes British spellings American, so that both are the same answer.
+///
+/// Only spellings of one word are made equal, never two words: `ileum` and `ilium`, `mucous` and
+/// `mucus`, `aural` and `oral` stay what they are. So there is no rule for `ae` and `oe` as such,
+/// but a list of the stems that are written both ways.
+enum SpellingVariants {
+  /// A replacement: `count` letters from `start` on become `letters`.
+  struct Change {
+    var start: Int
+    var count: Int
+    var letters: [UInt8]
+  }
+
+  /// The first change to make in a word of small ASCII letters, at `start` or behind it; nil if
+  /// there is none.
+  static func change(in word: [UInt8], from start: Int) -> Change? {
+    for index in word.indices.dropFirst(start) {
+      for stem in stems[word[index]] ?? []
+      where stem.old.count <= word.count - index
+        && word[index..<(index + stem.old.count)].elementsEqual(stem.old)
+      {
+        return Change(start: index, count: stem.old.count, letters: stem.new)
+      }
+    }
+    return nil
+  }
+
+  /// The letter to change in an ending such as `-ise` or `-ysing`; nil if the word has none.
+  static func letterOfEnding(_ word: [UInt8]) -> Int? {
+    for ending in endings where word.count >= ending.count + 3 {
+      let start = word.count - ending.count
+      // Short words such as `prise`, `rise` and `bruise` are no verbs in -ize.
+      if word[start...].elementsEqual(ending), ending[0] == UInt8(ascii: "y") || start > 3 {
+        return start + 1
+      }
+    }
+    return nil
+  }
+
+  private static let endings = [
+    "ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "yse", "ysed", "yses",
+    "yser", "ysers", "ysing",
+  ].map { Array($0.utf8) }
+
+  private static let stems = Dictionary(
+    grouping: table.split(whereSeparator: \.isWhitespace).map { pair in
+      let sides = pair.split(separator: ":")
+      return (old: Array(sides[0].utf8), new: Array(sides[1].utf8))
+    }, by: { $0.old[0] })
+
+  /// British and American, from the beginning of the stem to where both go on alike. Where one
+  /// spelling holds the other, the shorter one is taken for both.
+  private static let table = """
+    haem:hem aemi:emi aemo:emo aesth:esth aetiolog:etiolog caecum:cecum caecal:cecal caeco:ceco \
+    caesar:cesar caesium:cesium faec:fec gynaec:gynec naev:nev paed:ped palaeo:paleo taenia:tenia \
+    amoeb:ameb coeliac:celiac foet:fet homoeo:homeo oedem:edem oesoph:esoph oestr:estr pnoea:pnea \
+    rrhoea:rrhea manoeuvre:maneuver leuco:leuko sulph:sulf \
+    armour:armor behaviour:behavior colour:color endeavour:endeavor favour:favor flavour:flavor \
+    harbour:harbor honour:honor humour:humor labour:labor neighbour:neighbor odour:odor \
+    rigour:rigor rumour:rumor savour:savor tumour:tumor vapour:vapor vigour:vigor \
+    calibre:caliber centred:centered centre:center fibre:fiber goitre:goiter litre:liter \
+    lustre:luster metre:meter sabre:saber spectre:specter theatre:theater titre:titer \
+    alogue:alog ologue:olog programme:program \
+    cancell:cancel channell:channel counsell:counsel diall:dial enroll:enrol fulfill:fulfil \
+    fuell:fuel initiall:initial installment:instalment labell:label levell:level modell:model \
+    signall:signal skillful:skilful travell:travel tunnell:tunnel distill:distil instill:instil \
+    defence:defense licence:license offence:offense pretence:pretense practis:practic \
+    acknowledgement:acknowledgment judgement:judgment ageing:aging grey:gray cheque:check \
+    aluminium:aluminum artefact:artifact mould:mold plough:plow sceptic:skeptic
+    """
+}

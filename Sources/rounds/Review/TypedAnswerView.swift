@@ -1,0 +1,89 @@
+import Flashcards
+import Terminal
+
+/// Says how a typed answer compares with the accepted ones, in lines that fit the window.
+///
+/// Where it is not right, the line below shows it beside what was expected: what is too much in
+/// `[-…-]`, what is missing in `{+…+}`. The brackets tell them apart, colours only help.
+struct TypedAnswerView {
+  let check: AnswerCheck
+  let typed: String
+  let width: Int
+  let style: Styler
+
+  var lines: [String] {
+    let quoted = "“\(sanitized(typed, keepNewlines: false))”"
+    var lines: [String]
+    switch check.verdict(on: typed) {
+    case .right: return flow("Right.", .green)
+    case .close: lines = flow("Close: you wrote \(quoted).", .yellow)
+    case .wrong: lines = flow("Not the expected answer: you wrote \(quoted).", .red)
+    }
+    if let diff = check.diff(of: typed) { lines += marked(diff) }
+    if check.hasLookalikes(typed) {
+      lines += flow("Letter or digit? O is not 0, and I and L are not 1.", .yellow)
+    }
+    return lines
+  }
+
+  private static let indent = "  "
+
+  private func flow(_ text: String, _ color: Style) -> [String] {
+    wrapped(text, width: width, firstIndent: Self.indent, indent: Self.indent)
+      .map { style($0, color) }
+  }
+
+  // MARK: The marks
+
+  private typealias Piece = (text: String, color: Style?)
+
+  private func marked(_ diff: AnswerDiff) -> [String] {
+    let pieces = diff.segments.flatMap(pieces)
+    // Lines are broken while the text is plain, since styles would be counted as text.
+    var colors = pieces.flatMap { piece in
+      piece.text.unicodeScalars.map { (isSpace: $0 == " ", color: piece.color) }
+    }[...]
+    return wrapped(
+      pieces.map(\.text).joined(), width: width, firstIndent: Self.indent, indent: Self.indent
+    ).map { line in
+      Self.indent + colored(line.dropFirst(Self.indent.count), &colors)
+    }
+  }
+
+  private func pieces(_ segment: AnswerDiff.Segment) -> [Piece] {
+    func plain(_ text: String) -> String { sanitized(text, keepNewlines: false) }
+    func extra(_ text: String) -> Piece { ("[-\(plain(text))-]", .red) }
+    func missing(_ text: String) -> Piece { ("{+\(plain(text))+}", .green) }
+    return switch segment {
+    case .same(let text): [(plain(text), nil)]
+    case .extra(let text): [extra(text)]
+    case .missing(let text): [missing(text)]
+    case .wrong(let text, for: let expected): [extra(text), missing(expected)]
+    }
+  }
+
+  /// A line with its colours. Breaking it may have taken or added spaces, but nothing else.
+  private func colored(
+    _ line: Substring, _ colors: inout ArraySlice<(isSpace: Bool, color: Style?)>
+  ) -> String {
+    var result = ""
+    var run = String.UnicodeScalarView()
+    var color: Style?
+    func closeRun() {
+      result += color.map { style(String(run), $0) } ?? String(run)
+      run.removeAll()
+    }
+    for scalar in line.unicodeScalars {
+      if scalar != " " { while colors.first?.isSpace == true { colors.removeFirst() } }
+      let isExpected = scalar != " " || colors.first?.isSpace == true
+      let next = isExpected ? colors.popFirst()?.color : color
+      if next != color {
+        closeRun()
+        color = next
+      }
+      run.append(scalar)
+    }
+    closeRun()
+    return result
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+
+/// A typed answer beside the expected one.
+@Suite("Typed answers")
+struct TypedAnswerTests {
+  private static let deck = """
+    Q: What does the payer send with its payment?
+    A: a remittance advice
+    Id: advice
+
+    Q: Which code is a cane?
+    A: E0100
+    Id: cane
+
+    """
+
+  private static func answers(
+    _ first: String, _ second: String, columns: Int = 80, _ environment: [String: String] = [:]
+  ) throws -> PseudoTerminal {
+    let collection = try TestCollection(["codes.md": deck], environment: environment)
+    let terminal = try collection.open("review", columns: columns)
+    for (answer, grade) in [(first, "Enter=3"), (second, "Enter=1")] {
+      try terminal.waitFor("Space show")
+      terminal.send("\t\(answer)\r")
+      try terminal.waitFor(grade)
+      terminal.send("4")
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    return terminal
+  }
+
+  @Test("that are not right are shown with what is too much and what is missing")
+  func marks() throws {
+    let terminal = try Self.answers("a remitence advice", "e0200")
+    #expect(
+      terminal.plainText.contains(
+        "Close: you wrote “a remitence advice”.\n  a remit[-e-]{+ta+}nce advice\n"))
+    #expect(
+      terminal.plainText.contains(
+        "Not the expected answer: you wrote “e0200”.\n  e0[-2-]{+1+}00\n"))
+    let transcript = String(decoding: terminal.transcript, as: UTF8.self)
+    #expect(
+      transcript.contains(
+        "  a remit\u{1B}[31m[-e-]\u{1B}[0m\u{1B}[32m{+ta+}\u{1B}[0mnce advice"))
+  }
+
+  @Test("are marked without colours too, in a narrow window without a broken line")
+  func plain() throws {
+    let terminal = try Self.answers(
+      "a remitence advice", "eo100", columns: 20, ["NO_COLOR": "1"])
+    #expect(
+      terminal.plainText.contains("  a\n  remit[-e-]{+ta+}nc\n  e advice\n"))
+    let transcript = String(decoding: terminal.transcript, as: UTF8.self)
+    #expect(!transcript.contains(/\u{1B}\[[0-9;]*m/))
+    #expect(
+      terminal.screen.wrappedLines.allSatisfy { terminal.screen.lines[$0].contains("answer:") })
+  }
+
+  @Test("with a letter for the digit that looks like it get a hint")
+  func lookalikes() throws {
+    let terminal = try Self.answers("a remittence advice", "eo1o0")
+    #expect(
+      terminal.plainText.contains(
+        "  e[-o-]{+0+}1[-o-]{+0+}0\n  Letter or digit? O is not 0, and I and L are not 1.\n"))
+  }
+
+  @Test("are forgiven British spelling and marks in a pipe")
+  func piped() throws {
+    let collection = try TestCollection([
+      "codes.md":
+        "Q: Too little blood?\nA: anemia\nId: blood\n\nQ: Too much water?\nA: edema\nId: w\n"
+    ])
+    let output = try collection.run(input: "review\nAnaemia\n\noedemma\n\nquit\n").output
+    #expect(output.contains("  Right.\n"))
+    #expect(output.contains("  Close: you wrote “oedemma”.\n  oedem[-m-]a\n"))
+  }
+
+  @Test("cannot bring control sequences along")
+  func hostile() throws {
+    let collection = try TestCollection(["codes.md": Self.deck])
+    let output = try collection.run(input: "review\na remit\u{1B}[31mtance advice\n\nq\nquit\n")
+      .output
+    #expect(output.contains("a remit␛[[-31m-]tance advice"))
+    #expect(!output.contains("\u{1B}"))
+  }
+}
