@@ -10,6 +10,7 @@ package struct ContentHash: Hashable, Sendable {
   /// Hashes `fields`, each brought to normal form first.
   package init(_ fields: [String]) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(fields.reduce(0) { $0 + 8 + $1.utf8.count })
     for field in fields {
       let text = normalized(field)
       withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
@@ -21,27 +22,64 @@ package struct ContentHash: Hashable, Sendable {
   /// The hash as 13 characters of Crockford's base 32, lower case: no `i`, `l`, `o` or `u` to
   /// mistake for another when it is read out or typed.
   package var base32: String {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    return String(unsafeUninitializedCapacity: 13) { buffer in
+    String(unsafeUninitializedCapacity: 13) { buffer in
       for index in 0..<13 {
-        buffer[index] = alphabet[Int((value >> UInt64(60 - 5 * index)) & 31)]
+        buffer[index] = Self.alphabet[Int((value >> UInt64(60 - 5 * index)) & 31)]
       }
       return 13
     }
   }
+
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }
 
 /// SipHash-2-4 of `bytes` under a 128-bit key given as two little-endian halves.
 func sipHash24(_ bytes: [UInt8], key: (UInt64, UInt64)) -> UInt64 {
-  var v0 = key.0 ^ 0x736f_6d65_7073_6575
-  var v1 = key.1 ^ 0x646f_7261_6e64_6f6d
-  var v2 = key.0 ^ 0x6c79_6765_6e65_7261
-  var v3 = key.1 ^ 0x7465_6462_7974_6573
-
-  func rotated(_ word: UInt64, _ count: UInt64) -> UInt64 {
-    (word << count) | (word >> (64 - count))
+  var state = SipState(key: key)
+  let whole = bytes.count & ~7
+  bytes.withUnsafeBytes { bytes in
+    for start in stride(from: 0, to: whole, by: 8) {
+      state.absorb(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+    }
   }
-  func round() {
+  var last = UInt64(bytes.count & 0xff) << 56
+  for offset in whole..<bytes.count {
+    last |= UInt64(bytes[offset]) << UInt64(8 * (offset - whole))
+  }
+  state.absorb(last)
+  return state.finished()
+}
+
+/// The four words that SipHash stirs; a type of its own, since captured variables would be checked
+/// at each access.
+private struct SipState {
+  private var v0: UInt64
+  private var v1: UInt64
+  private var v2: UInt64
+  private var v3: UInt64
+
+  init(key: (UInt64, UInt64)) {
+    v0 = key.0 ^ 0x736f_6d65_7073_6575
+    v1 = key.1 ^ 0x646f_7261_6e64_6f6d
+    v2 = key.0 ^ 0x6c79_6765_6e65_7261
+    v3 = key.1 ^ 0x7465_6462_7974_6573
+  }
+
+  mutating func absorb(_ word: UInt64) {
+    v3 ^= word
+    round()
+    round()
+    v0 ^= word
+  }
+
+  consuming func finished() -> UInt64 {
+    v2 ^= 0xff
+    for _ in 0..<4 { round() }
+    return v0 ^ v1 ^ v2 ^ v3
+  }
+
+  private mutating func round() {
     v0 &+= v1
     v2 &+= v3
     v1 = rotated(v1, 13) ^ v0
@@ -53,23 +91,8 @@ func sipHash24(_ bytes: [UInt8], key: (UInt64, UInt64)) -> UInt64 {
     v3 = rotated(v3, 21) ^ v0
     v2 = rotated(v2, 32)
   }
-  func absorb(_ word: UInt64) {
-    v3 ^= word
-    round()
-    round()
-    v0 ^= word
-  }
 
-  let whole = bytes.count & ~7
-  for start in stride(from: 0, to: whole, by: 8) {
-    var word: UInt64 = 0
-    for offset in 0..<8 { word |= UInt64(bytes[start + offset]) << UInt64(8 * offset) }
-    absorb(word)
+  private func rotated(_ word: UInt64, _ count: UInt64) -> UInt64 {
+    (word << count) | (word >> (64 - count))
   }
-  var last = UInt64(bytes.count & 0xff) << 56
-  for (offset, byte) in bytes[whole...].enumerated() { last |= UInt64(byte) << UInt64(8 * offset) }
-  absorb(last)
-  v2 ^= 0xff
-  for _ in 0..<4 { round() }
-  return v0 ^ v1 ^ v2 ^ v3
 }

@@ -10,17 +10,22 @@ package struct DeckPrinter {
   /// space), more than six headings, a tag that is more than one word, and in a numbered deletion
   /// `::`, `}}` or a brace at its end.
   package func print(_ deck: Deck) -> String {
-    var blocks: [String] = []
-    if !deck.frontMatter.isEmpty { blocks.append(frontMatter(deck.frontMatter)) }
+    var text = ""
+    func begin() { if !text.isEmpty { text += "\n\n" } }
+    if !deck.frontMatter.isEmpty { text += frontMatter(deck.frontMatter) }
     var path: [String] = []
     for note in deck.notes {
       if note.path != path {
-        blocks += headings(from: path, to: note.path)
+        for heading in headings(from: path, to: note.path) {
+          begin()
+          text += heading
+        }
         path = note.path
       }
-      blocks.append(block(note))
+      begin()
+      write(note, to: &text)
     }
-    return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
+    return text.isEmpty ? "" : text + "\n"
   }
 
   private func frontMatter(_ frontMatter: Deck.FrontMatter) -> String {
@@ -51,42 +56,77 @@ package struct DeckPrinter {
 
   /// The lines of one note, from its first tag to its last detail.
   package func block(_ note: Note) -> String {
-    var lines: [String] = []
+    var text = ""
+    write(note, to: &text)
+    return text
+  }
+
+  private func write(_ note: Note, to text: inout String) {
     switch note.content {
     case .basic(let question, let answer):
-      lines.append(tagged("Q:", question, isQuestion: true))
-      lines.append(tagged("A:", answer))
+      write("Q:", question, isQuestion: true, to: &text)
+      text += "\n"
+      write("A:", answer, to: &text)
     case .term(let term, let definition):
-      lines.append(tagged("T:", term))
-      lines.append(tagged("D:", definition))
+      write("T:", term, to: &text)
+      text += "\n"
+      write("D:", definition, to: &text)
     case .cloze(let cloze):
-      lines.append(tagged("C:", ClozePrinter().print(cloze)))
+      write("C:", ClozePrinter().print(cloze), to: &text)
     case .choice(let question, let options):
-      lines.append(tagged("Q:", question, isQuestion: true))
+      write("Q:", question, isQuestion: true, to: &text)
       for option in options {
-        lines.append("- [\(option.isCorrect ? "x" : " ")] \(LineEscape.escapedOption(option.text))")
+        text += option.isCorrect ? "\n- [x] " : "\n- [ ] "
+        text += LineEscape.escapedOption(option.text)
       }
     }
-    return (lines + details(note.details)).joined(separator: "\n")
+    write(note.details, to: &text)
   }
 
-  private func details(_ details: Note.Details) -> [String] {
-    var lines = details.also.map { tagged("Also:", oneLine($0)) }
-    if let hint = details.hint { lines.append(tagged("Hint:", hint)) }
-    if let why = details.why { lines.append(tagged("Why:", why)) }
-    if let source = details.source { lines.append(tagged("Source:", oneLine(source))) }
-    if let date = details.asOf { lines.append("As of: \(date)") }
-    if let date = details.validUntil { lines.append("Valid until: \(date)") }
-    if !details.tags.isEmpty { lines.append("Tags: \(details.tags.joined(separator: " "))") }
-    if let id = details.id { lines.append("Id: \(id)") }
-    return lines
+  private func write(_ details: Note.Details, to text: inout String) {
+    func detail(_ tag: String, _ value: String) {
+      text += "\n"
+      write(tag, value, to: &text)
+    }
+    func short(_ tag: String, _ value: String) {
+      text += "\n"
+      text += tag
+      text += value
+    }
+    for also in details.also { detail("Also:", oneLine(also)) }
+    if let hint = details.hint { detail("Hint:", hint) }
+    if let why = details.why { detail("Why:", why) }
+    if let source = details.source { detail("Source:", oneLine(source)) }
+    if let date = details.asOf { short("As of: ", date.description) }
+    if let date = details.validUntil { short("Valid until: ", date.description) }
+    if let first = details.tags.first {
+      short("Tags: ", first)
+      for tag in details.tags.dropFirst() {
+        text += " "
+        text += tag
+      }
+    }
+    if let id = details.id { short("Id: ", id.text) }
   }
 
-  private func tagged(_ tag: String, _ text: String, isQuestion: Bool = false) -> String {
-    let text = LineEscape.escaped(text, isQuestion: isQuestion)
+  private func write(
+    _ tag: String, _ side: String, isQuestion: Bool = false, to text: inout String
+  ) {
+    let side = LineEscape.escaped(side, isQuestion: isQuestion)
+    text += tag
     // Behind a tag the spaces at the end of a line, Markdown's line break, would be trimmed.
-    let hasLineBreak = text.prefix { $0 != "\n" }.last?.isWhitespace ?? false
-    return hasLineBreak ? "\(tag)\n\(text)" : "\(tag) \(text)"
+    text += endsFirstLineWithSpace(side) ? "\n" : " "
+    text += side
+  }
+
+  private func endsFirstLineWithSpace(_ side: String) -> Bool {
+    let hasInkAtEnd =
+      side.utf8.withContiguousStorageIfAvailable { bytes in
+        let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        return end > 0 && bytes[end - 1] > 0x20 && bytes[end - 1] < 0x7F
+      } ?? false
+    if hasInkAtEnd { return false }
+    return side.prefix { $0 != "\n" }.last?.isWhitespace ?? false
   }
 
   private func oneLine(_ text: String) -> String {

@@ -10,6 +10,7 @@
 /// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
 /// the same cards.
 package func normalized(_ text: String) -> String {
+  if isNormalASCII(text) { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   var pendingSpace = false
@@ -25,6 +26,25 @@ package func normalized(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// Whether `text` is ASCII and in normal form already, as most texts are: then nothing is copied.
+private func isNormalASCII(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    // A space at the beginning is one too many, as one at the end is.
+    var previous = UInt8(ascii: " ")
+    for byte in bytes {
+      guard byte < 0x80, byte > 0x20 || (byte == 0x20 && previous != 0x20) || isInk(control: byte)
+      else { return false }
+      previous = byte
+    }
+    return previous != 0x20 || bytes.isEmpty
+  } ?? false
+}
+
+/// Whether a control character is no white space.
+private func isInk(control byte: UInt8) -> Bool {
+  byte < 0x09 || (0x0E..<0x20).contains(byte)
 }
 
 /// The scalars of `text` in normalization form C; ASCII text is in it already.

@@ -16,6 +16,7 @@ struct CodeFences {
   init(_ lines: TextLines) {
     isCode = Array(repeating: false, count: lines.count)
     isOpening = isCode
+    guard Self.mayHoldFence(lines.bytes) else { return }
     let closings = lines.ranges.map { Fence(closing: lines.bytes[$0]) }
     let longest = Self.longestFrom(closings)
     var line = 0
@@ -32,6 +33,28 @@ struct CodeFences {
       for index in line...end { isCode[index] = true }
       blocks.append(line...end)
       line = end
+    }
+  }
+
+  /// Whether three backticks or tildes stand together anywhere; most decks have none.
+  private static func mayHoldFence(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = 2
+      // Of three marks together every third byte meets one.
+      while offset < bytes.count {
+        let mark = bytes[offset]
+        if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") {
+          let start = max(0, offset - 2)
+          let end = min(bytes.count, offset + 3)
+          var run = 0
+          for index in start..<end {
+            run = bytes[index] == mark ? run + 1 : 0
+            if run == 3 { return true }
+          }
+        }
+        offset += 3
+      }
+      return false
     }
   }
 

@@ -42,6 +42,8 @@ package struct DeckParser {
   private var reports: DiagnosticCollector
   private var state = State.prose
   private var path: [(level: Int, title: String)] = []
+  /// The titles of ``path``, which the notes below it share.
+  private var titles: [String] = []
   private var notes: [Note] = []
   private var seen = SeenNotes()
 
@@ -117,6 +119,7 @@ package struct DeckParser {
     path.removeAll { $0.level >= level }
     let title = Heading.title(lines.text(line, from: rest))
     if !title.isEmpty { path.append((level, title)) }
+    titles = path.map(\.title)
   }
 
   private mutating func readTag(_ tag: Tag, _ line: Int, rest: Int) {
@@ -195,10 +198,10 @@ package struct DeckParser {
     var builder = NoteBuilder(
       lines: lines, fences: fences, isHashcards: classifier.isHashcards,
       reports: DiagnosticCollector(file: reports.file, lines: lines))
-    let note = builder.note(from: draft, endLine: line, path: path.map(\.title))
+    let note = builder.note(from: draft, endLine: line, path: titles)
     reports.add(builder.reports)
     guard let note else { return }
-    if let problem = seen.insert(note, at: "line \(note.line)") {
+    if let problem = seen.insert(note, at: SeenNotes.Place(line: note.line)) {
       reports.add(problem, line: draft.line)
     } else {
       notes.append(note)
@@ -210,6 +213,8 @@ package struct DeckParser {
   /// A line that was meant to open the next card is text of this one; other tags' letters stand
   /// at the beginning of many a line of text.
   private mutating func reportSwallowedQuestion(_ line: Int) {
+    let bytes = lines.bytes[lines.ranges[line]]
+    guard bytes.contains(UInt8(ascii: ":")) else { return }
     let text = trimmed(lines.text(line)).lowercased()
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
       reports.add(.nearTag("Q:"), line: line)

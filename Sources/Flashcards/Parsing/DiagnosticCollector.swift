@@ -28,7 +28,7 @@ struct DiagnosticCollector {
   /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
   /// line.
   mutating func addUnreadableCharacters() {
-    for line in 0..<lines.count {
+    for line in 0..<lines.count where !isPrintableASCII(lines.ranges[line]) {
       let bytes = lines.bytes[lines.ranges[line]]
       if bytes.contains(where: { $0 >= 0x80 }), let offset = firstInvalidByte(bytes) {
         add(.invalidUTF8, line: line, offset: offset)
@@ -37,6 +37,13 @@ struct DiagnosticCollector {
         let value = bytes[index] == 0xc2 ? bytes[index + 1] : bytes[index]
         add(.controlCharacter(UInt32(value)), line: line, offset: index - bytes.startIndex)
       }
+    }
+  }
+
+  /// Whether a range holds printable ASCII and tabs alone, as most lines do.
+  private func isPrintableASCII(_ range: Range<Int>) -> Bool {
+    lines.bytes.withUnsafeBufferPointer { bytes in
+      bytes[range].allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x09 }
     }
   }
 

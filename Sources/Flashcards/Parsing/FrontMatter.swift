@@ -81,19 +81,51 @@ struct FrontMatterParser {
 /// The tags in a `Tags:` line: separated by spaces or commas, with or without a leading `#`,
 /// brackets around the list forgiven, repetitions dropped.
 package func tagList(_ text: some StringProtocol) -> [String] {
+  var list = TagList()
+  let text = String(text)
+  let isASCII =
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      for word in bytes.split(whereSeparator: TagList.isSeparator) {
+        list.add(word.first == UInt8(ascii: "#") ? word.dropFirst() : word)
+      }
+      return true
+    } ?? false
+  if isASCII { return list.tags }
   func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", ",", "[", "]": true
-    default: (scalar.value < 0x20 || scalar.value > 0x7E) && scalar.properties.isWhitespace
+    scalar.isASCII ? TagList.isSeparator(UInt8(scalar.value)) : scalar.properties.isWhitespace
+  }
+  for word in Substring(text).unicodeScalars.split(whereSeparator: isSeparator) {
+    list.add((word.first == "#" ? Substring(word.dropFirst()) : Substring(word)).utf8)
+  }
+  return list.tags
+}
+
+/// Tags as they are found, each once.
+private struct TagList {
+  private(set) var tags: [String] = []
+  /// The same as ``tags``, from the ninth tag on: few are compared faster than hashed.
+  private var seen: Set<String> = []
+
+  static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), 0x09...0x0D:
+      true
+    default: false
     }
   }
-  var tags: [String] = []
-  var seen: Set<String> = []
-  for word in Substring(text).unicodeScalars.split(whereSeparator: isSeparator) {
-    let tag = String(word.first == "#" ? word.dropFirst() : word)
-    if !tag.isEmpty, seen.insert(tag).inserted { tags.append(tag) }
+
+  mutating func add(_ word: some Collection<UInt8>) {
+    guard !word.isEmpty else { return }
+    let tag = String(decoding: word, as: UTF8.self)
+    if tags.count < 8 {
+      guard !tags.contains(tag) else { return }
+    } else {
+      if seen.isEmpty { seen = Set(tags) }
+      guard seen.insert(tag).inserted else { return }
+    }
+    tags.append(tag)
   }
-  return tags
 }
 
 /// `text` without the white space at its ends.

@@ -6,7 +6,10 @@
 enum LineEscape {
   /// The line without one backslash of an escape; other lines as they are.
   static func unescaped(_ line: String) -> String {
-    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
+    let hasBackslash = line.utf8.withContiguousStorageIfAvailable {
+      $0.contains(UInt8(ascii: "\\"))
+    }
+    guard hasBackslash ?? true else { return line }
     if let (head, slashes, tail) = splitTag(line), slashes > 0 {
       return head + String(repeating: "\\", count: slashes - 1) + tail
     }
@@ -19,6 +22,7 @@ enum LineEscape {
   /// - Parameter isQuestion: Whether the text stands under `Q:`, where a task list would make a
   ///   multiple choice.
   static func escaped(_ text: String, isQuestion: Bool) -> String {
+    if isPlain(text) { return text }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
       .map(String.init)
     let fences = fences(of: lines)
@@ -32,6 +36,53 @@ enum LineEscape {
         isQuestion: isQuestion)
     }.joined(separator: "\n")
   }
+
+  /// Whether no line of `text` begins as anything but text does, so that nothing is escaped.
+  ///
+  /// It may say no of a text that needs no escape either.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      while start < bytes.count {
+        var first = start
+        while first < bytes.count, bytes[first] == UInt8(ascii: " ") || bytes[first] == 0x09 {
+          first += 1
+        }
+        guard first < bytes.count else { return true }
+        switch bytes[first] {
+        case UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+          UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "\\"):
+          return false
+        default: break
+        }
+        if first == start, mayBeTag(UnsafeBufferPointer(rebasing: bytes[start...])) { return false }
+        while start < bytes.count, bytes[start] != UInt8(ascii: "\n") {
+          if bytes[start] == UInt8(ascii: "\r") { return false }
+          start += 1
+        }
+        start += 1
+      }
+      return true
+    } ?? false
+  }
+
+  /// Whether bytes begin with a tag's word and its colon, or the backslash before it.
+  private static func mayBeTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 1 else { return false }
+    func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\\") }
+    switch bytes[0] {
+    case UInt8(ascii: "Q"), UInt8(ascii: "A"), UInt8(ascii: "T"), UInt8(ascii: "D"),
+      UInt8(ascii: "C"), UInt8(ascii: "H"), UInt8(ascii: "W"), UInt8(ascii: "S"),
+      UInt8(ascii: "V"), UInt8(ascii: "I"):
+      if isEnd(bytes[1]) { return true }
+      return detailWords.contains { word in
+        bytes.count > word.count && isEnd(bytes[word.count]) && bytes.starts(with: word)
+      }
+    default: return false
+    }
+  }
+
+  private static let detailWords = DetailTag.allCases.map { Array($0.rawValue.utf8.dropLast()) }
 
   /// The lines of an option; those after the first are indented, as in other lists.
   static func escapedOption(_ text: String) -> String {

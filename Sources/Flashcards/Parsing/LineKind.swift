@@ -5,6 +5,18 @@ enum Tag: String, CaseIterable {
   case term = "T:"
   case definition = "D:"
   case cloze = "C:"
+
+  /// The tag that begins with this letter.
+  init?(letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "Q"): self = .question
+    case UInt8(ascii: "A"): self = .answer
+    case UInt8(ascii: "T"): self = .term
+    case UInt8(ascii: "D"): self = .definition
+    case UInt8(ascii: "C"): self = .cloze
+    default: return nil
+    }
+  }
 }
 
 /// The tags of the lines after a card.
@@ -68,16 +80,20 @@ struct LineClassifier {
   }
 
   private func tagged(_ line: ArraySlice<UInt8>) -> LineKind? {
-    for tag in Tag.allCases where line.starts(with: tag.rawValue.utf8) {
-      if isHashcards && (tag == .term || tag == .definition) { return nil }
-      return .tag(tag, rest: tag.rawValue.utf8.count)
+    if line.dropFirst().first == UInt8(ascii: ":") {
+      guard let tag = Tag(letter: line[line.startIndex]),
+        !isHashcards || (tag != .term && tag != .definition)
+      else { return nil }
+      return .tag(tag, rest: 2)
     }
     if isHashcards { return nil }
-    for detail in DetailTag.allCases where line.starts(with: detail.rawValue.utf8) {
-      return .detail(detail, rest: detail.rawValue.utf8.count)
+    for (detail, bytes) in Self.details where line.starts(with: bytes) {
+      return .detail(detail, rest: bytes.count)
     }
     return nil
   }
+
+  private static let details = DetailTag.allCases.map { ($0, Array($0.rawValue.utf8)) }
 
   private func heading(_ line: ArraySlice<UInt8>) -> LineKind? {
     let level = line.prefix { $0 == UInt8(ascii: "#") }.count

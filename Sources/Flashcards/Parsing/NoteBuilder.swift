@@ -163,7 +163,7 @@ struct NoteBuilder {
     of draft: NoteDraft, endLine: Int, isBroken: inout Bool
   ) -> Note.Details {
     var details = Note.Details()
-    var seen: Set<DetailTag> = []
+    var seen: [DetailTag] = []
     for (index, detail) in draft.details.enumerated() {
       let next = index + 1 < draft.details.count ? draft.details[index + 1].line : endLine
       let end = detail.tag.isProse ? next : detail.line + 1
@@ -173,15 +173,18 @@ struct NoteBuilder {
         reports.add(.emptyDetail(detail.tag), line: detail.line)
         continue
       }
-      let mayRepeat = [.also, .tags, .source].contains(detail.tag)
-      guard mayRepeat || seen.insert(detail.tag).inserted else {
+      let mayRepeat = detail.tag == .also || detail.tag == .tags || detail.tag == .source
+      guard mayRepeat || !seen.contains(detail.tag) else {
         reports.add(.repeatedDetail(detail.tag), line: detail.line)
         continue
       }
+      if !mayRepeat { seen.append(detail.tag) }
       set(detail, text, in: &details, isBroken: &isBroken)
     }
-    var seenTags: Set<String> = []
-    details.tags.removeAll { !seenTags.insert($0).inserted }
+    if draft.details.count(where: { $0.tag == .tags }) > 1 {
+      var seenTags: Set<String> = []
+      details.tags.removeAll { !seenTags.insert($0).inserted }
+    }
     return details
   }
 
@@ -225,7 +228,7 @@ struct NoteBuilder {
 
   /// The text of a span, its escapes undone, without the white space around it.
   private func text(_ span: TextLines.Span) -> String {
-    var text = unescaped(trimmed(lines.text(span.firstLine, from: span.offset)), span.firstLine)
+    var text = unescaped(lines.trimmedText(span.firstLine, from: span.offset), span.firstLine)
     if span.firstLine + 1 < span.endLine {
       for line in (span.firstLine + 1)..<span.endLine {
         text += "\n"

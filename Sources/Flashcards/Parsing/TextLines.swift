@@ -40,6 +40,22 @@ struct TextLines {
     return String(decoding: bytes[(range.lowerBound + offset)..<range.upperBound], as: UTF8.self)
   }
 
+  /// The text of a line from byte `offset` of it on, without the white space at its ends.
+  func trimmedText(_ line: Int, from offset: Int) -> String {
+    // Mostly ASCII stands at the ends, and then no more than the text itself is made a string.
+    var start = ranges[line].lowerBound + offset
+    var end = ranges[line].upperBound
+    while start < end, isASCIIWhitespace(bytes[start]) { start += 1 }
+    while start < end, isASCIIWhitespace(bytes[end - 1]) { end -= 1 }
+    guard start < end else { return "" }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes[start] < 0x80 && bytes[end - 1] < 0x80 ? text : trimmed(text)
+  }
+
+  private func isASCIIWhitespace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+  }
+
   /// The text of a span, its lines joined by LF.
   func text(_ span: Span) -> String {
     var text = text(span.firstLine, from: span.offset)
