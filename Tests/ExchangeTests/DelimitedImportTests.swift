@@ -57,9 +57,16 @@ import Testing
     ),
     ("a,b\n ,c\n", ["2:1: error: the front is empty"]),
     ("a,b\nccc,\n", ["2:5: error: the back is empty"]),
+    ("a,b\nThe {{c1::x}},\n", []),
+    ("a,b\nThe {{c1::}},\n", ["2:14: error: the back is empty"]),
+    ("a,b\nc,d\u{1F}e\n", ["2:4: warning: the control character U+001F is not taken over"]),
     (
-      "a,b\nThe {{c1::x}},\n",
-      ["2:15: error: the back is empty; the front is a cloze text"]
+      "front,back,question\na,b,c\n",
+      ["1:12: warning: column 3 (“question”) means the same as a column before it and is ignored"]
+    ),
+    (
+      "Same,b\nSAME ,c\n",
+      ["2:1: warning: line 1 asks the same but for capitals or markup; both are kept"]
     ),
     ("\"a,b\n", ["1:1: \(unclosed)"]),
     ("a,b\na,c\n", ["2:1: warning: line 1 asks the same with another answer; both are kept"]),
@@ -80,7 +87,9 @@ import Testing
     ("a\nb\n", ["1:1: error: the rows have one column, but a card needs a front and a back"]),
     (
       "a,x <i>b</i>\nc,<br>\n",
-      ["1:5: warning: 2 rows with HTML tags, the first one here; they are kept as text"]
+      [
+        "1:5: warning: 2 rows with HTML tags, the first one here; they are kept as text"
+      ]
     ),
     ("x < y,<placeholder>\n", []),
   ])

@@ -22,7 +22,7 @@ import Testing
     let read = delimited(DelimitedWriter(delimiter: delimiter).text(records), delimiter)
     #expect(read.faults.isEmpty)
     #expect(
-      read.records.map { $0.fields.map { Array($0.value.utf8) } }
+      read.values.map { $0.map { Array($0.utf8) } }
         == records.map { $0.map { Array($0.utf8) } })
   }
 
@@ -49,7 +49,7 @@ import Testing
         row.line = 0
         return row
       }
-      #expect(imported == rows)
+      #expect(imported == rows.map(\.withLineFeeds))
     }
   }
 
@@ -63,5 +63,23 @@ import Testing
   @Test func columnsThatNoRowUsesAreLeftOut() {
     #expect(
       DelimitedWriter.tsv([ImportedRow(line: 1, front: "a", back: "b")]) == "front\tback\na\tb\n")
+  }
+}
+
+extension ImportedRow {
+  /// The row with every line end in it as LF, as cards have it.
+  fileprivate var withLineFeeds: ImportedRow {
+    var row = self
+    row.front = front.withLineFeeds
+    row.back = back.withLineFeeds
+    row.hint = hint?.withLineFeeds
+    return row
+  }
+}
+
+extension String {
+  fileprivate var withLineFeeds: String {
+    split(omittingEmptySubsequences: false) { $0 == "\r" || $0 == "\n" || $0 == "\r\n" }
+      .joined(separator: "\n")
   }
 }

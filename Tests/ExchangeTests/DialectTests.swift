@@ -45,13 +45,13 @@ import Testing
         == "comma, 3 columns in 120 of 120 rows; the first row is a header")
     #expect(
       Self.detect(String(repeating: "a\tb\n", count: 1500)).explanation
-        == "tab, 2 columns in 1000 of the first 1000 rows; the first row is no header")
+        == "tab, 2 columns in 1500 of 1500 rows; the first row is no header")
   }
 
   @Test func whatIsAskedForIsNotGuessed() {
     let table = plan("uno,one;x\ndos,two;y\n", delimiter: .semicolon, header: true)
     #expect(table.sides == ["dos,two => y"])
-    #expect(table.dialect.explanation.hasPrefix("semicolon, as asked"))
+    #expect(table.summary[0].hasPrefix("semicolon, as asked"))
   }
 
   @Test(arguments: [

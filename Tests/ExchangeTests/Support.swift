@@ -1,21 +1,45 @@
-import Exchange
 import Flashcards
 
-/// Plans the import of a text under the name `f`.
+@testable import Exchange
+
+/// Reads a text under the name `f`.
 func plan(
-  _ text: String, delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil
-) -> ImportedTable {
-  plan(Array(text.utf8), delimiter: delimiter, header: header, columns: columns)
+  _ text: String, delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil,
+  encoding: TextEncoding? = nil
+) -> ImportedFile {
+  plan(
+    Array(text.utf8), delimiter: delimiter, header: header, columns: columns, encoding: encoding)
 }
 
 func plan(
-  _ bytes: [UInt8], delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil
-) -> ImportedTable {
-  DelimitedImport.plan(
-    bytes: bytes, file: "f", delimiter: delimiter, header: header, columns: columns)
+  _ bytes: [UInt8], delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil,
+  encoding: TextEncoding? = nil
+) -> ImportedFile {
+  var options = ImportOptions()
+  options.format = .delimited
+  options.delimiter = delimiter
+  options.header = header
+  options.columns = columns
+  options.encoding = encoding
+  return ImportedFile(bytes, file: "f", options: options)
 }
 
-extension ImportedTable {
+extension ImportedFile {
+  /// The notes of all decks.
+  var notes: [Note] { decks.flatMap(\.notes) }
+
+  /// Each note as the row that would be written of it; clozes with their deletions shown.
+  var rows: [ImportedRow] {
+    notes.map { note in
+      let card = Card(note: note, face: note.faces[0])
+      var row = ImportedRow(line: note.line, front: card.question, back: card.answer)
+      let details = note.details
+      (row.tags, row.also, row.hint) = (details.tags, details.also, details.hint)
+      (row.why, row.source, row.id) = (details.why, details.source, details.id?.text)
+      return row
+    }
+  }
+
   /// Each row as "front => back".
   var sides: [String] { rows.map { "\($0.front) => \($0.back)" } }
 
@@ -39,11 +63,18 @@ func bigEndian(_ units: some Sequence<UInt16>) -> [UInt8] {
 
 /// The fields of each record.
 func fields(_ text: String, _ delimiter: Delimiter = .comma) -> [[String]] {
-  delimited(text, delimiter).records.map { $0.fields.map(\.value) }
+  delimited(text, delimiter).values
 }
 
 func delimited(_ text: String, _ delimiter: Delimiter = .comma) -> DelimitedText {
-  DelimitedText(DecodedText(Array(text.utf8)), delimiter: delimiter)
+  DelimitedText(DecodedText(Array(text.utf8)), DelimitedText.Format(delimiter: delimiter))
+}
+
+extension DelimitedText {
+  /// The fields of each record as they are, white space and all.
+  var values: [[String]] {
+    (0..<count).map { record in fieldRange(record).map { value(fields[$0]) } }
+  }
 }
 
 /// A generator whose numbers a seed fixes (SplitMix64).

@@ -1,3 +1,5 @@
+import Flashcards
+
 /// The `#key:value` lines with which Anki begins its text exports, and the older `tags: …` line.
 ///
 /// Only the lines before the first record count. In a file that has such a header, every line that
@@ -15,29 +17,37 @@ struct AnkiTextHeader: Sendable {
   /// Tags for every row.
   var tags: [String] = []
   var deck: String?
+  /// The sort of note that a row is which does not say so itself.
+  var noteType: String?
   /// The value of `#columns:`, still in one piece.
   var columns: String?
   /// What the `#… column:` lines say, by column, counted from 0.
   var roles: [Int: ColumnRole] = [:]
+  /// What the header asks for and this program does otherwise, one sentence each.
+  var remarks: [String] = []
   /// The offset of the first byte behind the header; 0 if there is no header.
   var end = 0
   var commentLines = 0
   var faults: [Fault] = []
 
   var isPresent: Bool { end > 0 }
+  /// Whether Anki wrote the file: people do not number columns by hand.
+  var isExport: Bool { !roles.isEmpty }
 
   init(_ text: DecodedText) {
     var header = AnkiTextHeader()
     var hasKey = false
     for line in 1...text.lines.count {
       let range = text.lines.range(ofLine: line)
-      guard let first = text.utf8[range].first else { break }
+      guard let first = text.utf8[range].first,
+        first == .numberSign || line == 1 && first == UInt8(ascii: "t")
+      else { break }
       let content = text.sourceLine(line)
       if first == .numberSign {
         let isKey = header.read(content.dropFirst(), at: range.lowerBound)
         if isKey { hasKey = true } else { header.commentLines += 1 }
-      } else if line == 1, content.hasPrefix("tags:"), !content.contains(where: ",;|\t".contains) {
-        header.tags = splitTags(content.dropFirst("tags:".count))
+      } else if content.hasPrefix("tags:"), !content.contains(where: ",;|\t".contains) {
+        header.tags = tagList(content.dropFirst("tags:".count))
         hasKey = true
       } else {
         break
@@ -52,8 +62,9 @@ struct AnkiTextHeader: Sendable {
   /// The names in `#columns:`.
   func columnNames(separatedBy delimiter: Delimiter) -> [String]? {
     guard let columns else { return nil }
-    let record = DelimitedText(DecodedText(Array(columns.utf8)), delimiter: delimiter).records.first
-    return record?.fields.map { $0.value.trimmed() }
+    let content = DelimitedText(
+      DecodedText(Array(columns.utf8)), DelimitedText.Format(delimiter: delimiter), limit: 1)
+    return content.count == 0 ? nil : content.values(0)
   }
 
   /// Takes one line without its `#`; false if it is a comment.
@@ -71,13 +82,23 @@ struct AnkiTextHeader: Sendable {
             hint: "write Comma, Semicolon, Tab, Space, Pipe, Colon or the character itself"))
       }
     case "html": isHTML = value.lowercased() == "true"
-    case "tags": tags = splitTags(value)
-    case "deck": deck = value
+    case "tags": tags = tagList(value)
+    case "deck": deck = value.isEmpty ? nil : value
+    case "notetype": noteType = value
     case "columns": columns = String(written)
     case "guid column": setRole(.id, column: value, at: offset)
     case "tags column": setRole(.tags, column: value, at: offset)
-    case "deck column", "notetype column": setRole(.ignored, column: value, at: offset)
-    case "notetype", "if matches": break
+    case "deck column": setRole(.deck, column: value, at: offset)
+    case "notetype column": setRole(.notetype, column: value, at: offset)
+    case "if matches":
+      if value.lowercased() != "update current" {
+        remarks.append(
+          "#if matches:\(value) is passed over: a card that is known is updated where its text "
+            + "has changed")
+      }
+    case "match scope":
+      remarks.append(
+        "#match scope:\(value) is passed over: cards are matched by their names and texts")
     default: return false
     }
     return true
@@ -93,12 +114,4 @@ struct AnkiTextHeader: Sendable {
     }
     roles[number - 1] = role
   }
-}
-
-/// The tags in a cell: separated by white space or commas, each once.
-func splitTags(_ cell: some StringProtocol) -> [String] {
-  var seen: Set<String> = []
-  return cell.split { (character: Character) in character.isWhitespace || character == "," }
-    .map { String($0) }
-    .filter { seen.insert($0).inserted }
 }

@@ -9,11 +9,15 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   /// Further accepted answers, one a line.
   case also
   case hint
-  /// The explanation that is shown after the answer.
+  /// The explanation that is shown after the answer; several columns may be parts of it.
   case why
   case source
   /// The name that the row keeps when its text changes.
   case id
+  /// The deck that the row goes into, its levels parted by `::`.
+  case deck
+  /// Anki's name for the sort of note that the row is.
+  case notetype
   case ignored
 
   /// The role that a column's name tells, whatever its case; nil if the name is not known.
@@ -35,7 +39,8 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
       .why: ["why", "explanation", "notes", "note", "extra", "more info", "comment", "comments"],
       .source: ["source", "reference"],
       .id: ["id", "guid"],
-      .ignored: ["deck", "notetype", "note type"],
+      .deck: ["deck"],
+      .notetype: ["notetype", "note type"],
     ]
     var byName: [String: ColumnRole] = [:]
     for (role, words) in names {

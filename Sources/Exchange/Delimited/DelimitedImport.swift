@@ -1,72 +1,123 @@
 import Flashcards
 
-/// Reads a delimited text as cards, and says all there is to say about it.
-package enum DelimitedImport {
-  /// What an import of `bytes` would bring. Nothing is written anywhere.
+extension ImportedFile {
+  /// Reads a delimited text as cards, and says all there is to say about it.
   ///
-  /// All errors of the file come in one run, and the good rows come in any case.
+  /// All errors of the file come in one run, and the good rows come in any case; but a text in
+  /// another encoding than it is read in gives no rows.
   ///
-  /// - Parameters:
-  ///   - file: the file's name for diagnostics.
-  ///   - delimiter: the delimiter, or nil to find it (``Dialect``).
-  ///   - header: whether the first row is a header, or nil to find out.
-  ///   - columns: the role of each column, or nil to take them from the header or by default.
+  /// - Parameter file: the file's name for diagnostics.
   /// - Complexity: O(*n*) in the bytes.
-  package static func plan(
-    bytes: [UInt8], file: String, delimiter: Delimiter? = nil, header: Bool? = nil,
-    columns: [ColumnRole]? = nil
-  ) -> ImportedTable {
-    let text = DecodedText(bytes)
-    let ankiHeader = AnkiTextHeader(text)
-    let dialect = Dialect.detect(
-      in: text, header: ankiHeader, delimiter: delimiter, hasHeader: header)
-    let content = DelimitedText(
-      text, delimiter: dialect.delimiter, from: ankiHeader.end,
-      skipsComments: ankiHeader.isPresent)
-    let rows = content.records.drop { $0.isBlank }.dropFirst(dialect.hasHeader ? 1 : 0)
-    let names =
-      ankiHeader.columnNames(separatedBy: dialect.delimiter)
-      ?? (dialect.hasHeader ? content.records.first { !$0.isBlank } : nil)?
-      .fields.map { $0.value.trimmed() } ?? []
-    let roles =
-      columns.map { Columns(roles: $0, names: names, count: dialect.columnCount) }
-      ?? Columns(count: dialect.columnCount, names: names, fixed: ankiHeader.roles) { column in
-        rows.prefix(1000).allSatisfy { looksLikeTags($0, column: column) }
-      }
+  package static func delimited(
+    _ bytes: [UInt8], file: String, _ options: ImportOptions
+  ) -> ImportedFile {
+    DelimitedImport(bytes, file: file, options).result()
+  }
+}
 
-    var table = ImportedTable(dialect: dialect, columns: roles, deck: ankiHeader.deck)
-    table.diagnostics = text.diagnostics(file: file)
-    table.diagnostics += ankiHeader.diagnostics(
-      in: text, file: file, columnCount: roles.roles.count)
-    table.diagnostics += content.diagnostics(in: text, file: file)
-    if content.records.isEmpty, !content.faults.isEmpty {
-      table.summary = ["0 rows read, \(content.faults.count) left out because of errors"]
-    } else if let problem = unusable(dialect, roles, rowCount: content.records.count) {
-      let start = min(ankiHeader.end, text.utf8.count)
-      table.diagnostics.append(
+/// The steps from a delimited text to notes.
+private struct DelimitedImport {
+  private let file: String
+  private let text: DecodedText
+  private let header: AnkiTextHeader
+  private let dialect: Dialect
+  private let content: DelimitedText
+  /// The records without the header and what is empty before it.
+  private let rows: Range<Int>
+  private let columns: Columns
+
+  init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
+    self.file = file
+    let text = DecodedText(bytes, as: options.encoding)
+    let header = AnkiTextHeader(text)
+    let (dialect, content) = Dialect.detect(
+      in: text, header: header, delimiter: options.delimiter, hasHeader: options.header)
+    let first = (0..<content.count).first { !content.isBlank($0) } ?? content.count
+    let rows = min(content.count, first + (dialect.hasHeader ? 1 : 0))..<content.count
+    let names =
+      header.columnNames(separatedBy: dialect.delimiter)
+      ?? (dialect.hasHeader && first < content.count ? content.values(first) : [])
+    columns =
+      options.columns.map { Columns(roles: $0, names: names, count: dialect.columnCount) }
+      ?? Columns(
+        count: dialect.columnCount, names: names, fixed: header.roles,
+        rest: header.isPresent ? .why : .ignored
+      ) { column in
+        rows.allSatisfy { content.looksLikeTags($0, column: column) }
+      }
+    (self.text, self.header, self.dialect) = (text, header, dialect)
+    (self.content, self.rows) = (content, rows)
+  }
+
+  func result() -> ImportedFile {
+    var result = ImportedFile(
+      format: .delimited,
+      decks: [ImportedDeck(name: header.deck, frontMatter: .init(name: header.deck), notes: [])],
+      diagnostics: text.diagnostics(file: file))
+    if let other = text.otherEncoding {
+      result.skipped = [.init(name: "all rows", reason: "the file is not in \(text.encoding.name)")]
+      result.summary = ["nothing is read: the file needs --encoding \(other.name)"]
+      return result
+    }
+    result.summary = introduction
+    result.diagnostics += headerDiagnostics + quoteDiagnostics
+    if content.count == 0, !content.faults.isEmpty {
+      result.summary += ["0 rows read, \(content.faults.count) left out because of errors"]
+      result.skipped = content.faults.map {
+        .init(line: text.lines.line(at: $0.offset), reason: "its quote is never closed")
+      }
+    } else if let problem {
+      let start = min(header.end, text.utf8.count)
+      result.diagnostics.append(
         text.diagnostic(at: start, file: file, .error, problem.message, hint: problem.hint))
     } else {
-      var builder = ImportedRowBuilder(
-        text: text, file: file, dialect: dialect, columns: roles, header: ankiHeader,
-        unreadableRows: content.faults.count { $0.kind == .unclosedQuote },
-        expectedRows: rows.count)
-      for record in rows { builder.add(record) }
-      builder.warnAboutMarkup()
-      table.rows = builder.rows
-      table.diagnostics += builder.diagnostics
-      table.summary = builder.summary
+      readRows(into: &result)
     }
-    table.diagnostics.sort { $0.location < $1.location }
-    let commentLines = ankiHeader.commentLines + content.commentLines
-    table.summary = introduction(text, dialect, roles, commentLines) + table.summary
-    return table
+    result.diagnostics.sort { $0.location < $1.location }
+    return result
+  }
+
+  private func readRows(into result: inout ImportedFile) {
+    let markup =
+      header.isHTML == nil ? Markup(content, columns, records: rows) : Markup.none
+    let isHTML = header.isHTML ?? markup.isConsistent
+    var reader = RowReader(
+      content, dialect, columns, header, file: file, isHTML: isHTML,
+      markup: markup.rows > 0 && !isHTML)
+    for fault in content.faults where fault.kind == .unclosedQuote {
+      reader.addUnreadable(at: fault.offset)
+    }
+    for record in rows { reader.add(record) }
+    if let first = markup.first {
+      reader.reports.report(
+        .warning, at: first,
+        "\(counted(markup.rows, "row")) with HTML tags, the first one here; they are "
+          + (isHTML ? "read as HTML" : "kept as text"),
+        hint: "to settle it, make #html:\(isHTML ? "false" : "true") the first line of the file")
+    }
+    for control in text.controls where control >= header.end {
+      let scalar = text.utf8[control] == 0xC2 ? text.utf8[control + 1] : text.utf8[control]
+      let code = String(scalar, radix: 16, uppercase: true)
+      reader.reports.report(
+        .warning, at: control,
+        "the control character U+00\(scalar < 16 ? "0" : "")\(code) is not taken over",
+        hint: "remove it")
+    }
+    result.diagnostics += reader.reports.finished()
+    result.skipped = reader.reports.skipped.sorted { $0.line ?? 0 < $1.line ?? 0 }
+    result.decks = reader.decks
+    // What has no deck of its own is there only if a row needs it.
+    if result.decks.count > 1, result.decks[0].notes.isEmpty { result.decks.removeFirst() }
+    if isHTML { result.summary.append("cells are HTML, read as text") }
+    if result.decks.count > 1 {
+      result.summary.append("the rows go into \(counted(result.decks.count, "deck"))")
+    }
+    result.summary += reader.tally.summary(columns)
   }
 
   /// Why no row can become a card, if that is so.
-  private static func unusable(
-    _ dialect: Dialect, _ columns: Columns, rowCount: Int
-  ) -> (message: String, hint: String)? {
-    if rowCount == 0 {
+  private var problem: (message: String, hint: String)? {
+    if content.count == 0 {
       return ("the file holds no rows", "a row is a line with a front and a back")
     }
     if columns.roles.count > dialect.columnCount, dialect.columnCount > 1 {
@@ -75,73 +126,111 @@ package enum DelimitedImport {
           + "\(dialect.columnCount)", "name at most one role for each column"
       )
     }
-    if dialect.columnCount == 1 {
+    let isClozeList = rows.allSatisfy { ClozeText(content.values($0)[0]) != nil }
+    if dialect.columnCount == 1, !isClozeList || rows.isEmpty {
       return (
         "the rows have one column, but a card needs a front and a back",
         "separate them with a comma, a tab, a semicolon or a pipe, or name the delimiter"
       )
     }
-    for role in [ColumnRole.front, .back] where columns.index(of: role) == nil {
+    let needed = isClozeList ? [ColumnRole.front] : [.front, .back]
+    for role in needed where columns.index(of: role) == nil {
       return ("no column is the \(role.rawValue)", "name the columns, such as front,back,tags")
     }
     return nil
   }
 
-  private static func introduction(
-    _ text: DecodedText, _ dialect: Dialect, _ columns: Columns, _ commentLines: Int
-  ) -> [String] {
+  private var introduction: [String] {
     var sentences: [String] = []
     if text.encoding != .utf8 { sentences.append("encoding: " + text.encoding.name) }
     sentences.append(dialect.explanation)
     sentences.append(columns.explanation)
+    sentences += header.remarks
+    let endings = text.lines.firstLine.sorted { $0.value < $1.value }
+    if endings.count > 1 {
+      sentences.append(
+        "line ends are mixed: "
+          + endings.map { "\($0.key.rawValue) from line \($0.value)" }.joined(separator: ", "))
+    }
+    let commentLines = header.commentLines + content.commentLines
     if commentLines > 0 {
       sentences.append(counted(commentLines, "comment line") + " beginning with # skipped")
     }
     return sentences
   }
 
-  /// Whether a cell could be a few tags rather than a sentence.
-  private static func looksLikeTags(_ record: DelimitedText.Record, column: Int) -> Bool {
-    guard column < record.fields.count else { return true }
-    let cell = record.fields[column].value
-    guard cell.utf8.count <= 50, !cell.contains("://"), !cell.contains(where: ".?!()".contains)
-    else { return false }
-    return cell.split(whereSeparator: \.isWhitespace).count <= 4
-  }
-}
+  // MARK: Diagnostics
 
-extension AnkiTextHeader {
-  /// The header lines that cannot be honoured, as errors.
-  fileprivate func diagnostics(
-    in text: DecodedText, file: String, columnCount: Int
-  ) -> [Diagnostic] {
-    let beyond = roles.keys.filter { $0 >= columnCount }.sorted().map { column in
+  /// The header lines and the column names that cannot be honoured.
+  private var headerDiagnostics: [Diagnostic] {
+    let beyond = header.roles.keys.filter { $0 >= columns.roles.count }.sorted().map { column in
       text.diagnostic(
         at: 0, file: file, .error,
-        "the header names column \(column + 1), but the rows have \(columnCount)",
+        "the header names column \(column + 1), but the rows have \(columns.roles.count)",
         hint: "columns are counted from 1")
     }
-    return beyond
-      + faults.map { text.diagnostic(at: $0.offset, file: file, .error, $0.message, hint: $0.hint) }
+    let names =
+      dialect.hasHeader && rows.lowerBound > 0
+      ? content.fields[content.fieldRange(rows.lowerBound - 1)] : []
+    let repeated = columns.repeated.map { column in
+      text.diagnostic(
+        at: column < names.count ? names[names.startIndex + column].place : 0, file: file, .warning,
+        "\(columns.label(column)) means the same as a column before it and is ignored",
+        hint: "give it another name, or say with --columns what it is")
+    }
+    return beyond + repeated
+      + header.faults.map {
+        text.diagnostic(at: $0.offset, file: file, .error, $0.message, hint: $0.hint)
+      }
+  }
+
+  /// The misplaced quotes.
+  private var quoteDiagnostics: [Diagnostic] {
+    var reports = RowReports(text, file: file)
+    for fault in content.faults {
+      switch fault.kind {
+      case .unclosedQuote:
+        reports.report(
+          .error, at: fault.offset,
+          "this quote is never closed; the row is left out and reading goes on with the next line",
+          hint: "close the quote, or double every quote that belongs to the text")
+      case .textAfterQuote:
+        reports.report(
+          .warning, at: fault.offset,
+          "text follows the closing quote; the field is kept as it is written",
+          hint: "put the whole field in quotes and double the quotes inside it")
+      }
+    }
+    return reports.finished()
   }
 }
 
 extension DelimitedText {
-  /// The misplaced quotes.
-  fileprivate func diagnostics(in text: DecodedText, file: String) -> [Diagnostic] {
-    faults.map { fault in
-      switch fault.kind {
-      case .unclosedQuote:
-        text.diagnostic(
-          at: fault.offset, file: file, .error,
-          "this quote is never closed; the row is left out and reading goes on with the next line",
-          hint: "close the quote, or double every quote that belongs to the text")
-      case .textAfterQuote:
-        text.diagnostic(
-          at: fault.offset, file: file, .warning,
-          "text follows the closing quote; the field is kept as it is written",
-          hint: "put the whole field in quotes and double the quotes inside it")
+  /// Whether a cell could be a few tags rather than a sentence.
+  fileprivate func looksLikeTags(_ record: Int, column: Int) -> Bool {
+    let cells = fields[fieldRange(record)]
+    guard column < cells.count else { return true }
+    let cell = cells[cells.startIndex + column]
+    guard cell.end - cell.start <= 50 else { return false }
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      var words = 0
+      var isInWord = false
+      for offset in cell.start..<cell.end {
+        switch bytes[offset] {
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("),
+          UInt8(ascii: ")"):
+          return false
+        case UInt8(ascii: ":")
+        where offset + 2 < cell.end && bytes[offset + 1] == UInt8(ascii: "/")
+          && bytes[offset + 2] == UInt8(ascii: "/"):
+          return false
+        case let byte where byte.isSpace: isInWord = false
+        default:
+          if !isInWord { words += 1 }
+          isInWord = true
+        }
       }
+      return words <= 4
     }
   }
 }

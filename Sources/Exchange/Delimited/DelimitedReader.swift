@@ -6,53 +6,68 @@
 /// runs is read as quoted text twice, reading is linear however many quotes stay open.
 struct DelimitedReader {
   enum Step {
-    case record(DelimitedText.Record)
+    case record
     case comment
     case unclosedQuote
     case end
   }
 
   private(set) var faults: [DelimitedText.Fault] = []
-  private let text: DecodedText
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
+  private let isSpaced: Bool
+  private let skipsComments: Bool
+  /// The two bytes that may end a record.
+  private let ends: (UInt8, UInt8)
   private var position: Int
 
-  init(_ text: DecodedText, delimiter: Delimiter, from start: Int) {
-    self.text = text
-    bytes = text.utf8
-    self.delimiter = delimiter.byte
+  /// - Parameter bytes: The text; valid as long as the reader is used.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: DelimitedText.Format, from start: Int) {
+    self.bytes = bytes
+    delimiter = format.delimiter.byte
+    isSpaced = format.delimiter.isSpaced
+    skipsComments = format.skipsComments
+    ends = format.recordEnd.map { ($0, $0) } ?? (.lineFeed, .carriageReturn)
     position = start
   }
 
   /// Reads up to the end of the next record or comment; empty lines are passed over.
-  mutating func next(skipsComments: Bool) -> Step {
-    while position < bytes.count, let next = bytes.offsetAfterLineEnd(at: position) {
-      position = next
+  mutating func next(into fields: inout [DelimitedText.Field]) -> Step {
+    while position < bytes.count, endsRecord(bytes[position]) || bytes[position].isLineEnd {
+      position += 1
     }
     guard position < bytes.count else { return .end }
     if skipsComments, bytes[position] == .numberSign {
       skipLine()
       return .comment
     }
-    return record()
+    return record(&fields)
   }
 
-  private mutating func record() -> Step {
-    let line = text.lines.line(at: position)
+  private func endsRecord(_ byte: UInt8) -> Bool { byte == ends.0 || byte == ends.1 }
+
+  private func isDelimiter(at offset: Int) -> Bool {
+    guard bytes[offset] == delimiter else { return false }
+    guard isSpaced else { return true }
+    return offset > 0 && bytes[offset - 1] == .space && offset + 1 < bytes.count
+      && bytes[offset + 1] == .space
+  }
+
+  private mutating func record(_ fields: inout [DelimitedText.Field]) -> Step {
     let faultsBefore = faults.count
-    var fields: [DelimitedText.Field] = []
+    let fieldsBefore = fields.count
     while true {
       guard let field = field() else {
         faults.removeSubrange(faultsBefore..<(faults.count - 1))
+        fields.removeSubrange(fieldsBefore...)
         return .unclosedQuote
       }
       fields.append(field)
-      guard position < bytes.count, bytes[position] == delimiter else { break }
+      guard position < bytes.count, isDelimiter(at: position) else { break }
       position += 1
     }
     if faults.count > faultsBefore { faults.removeSubrange((faultsBefore + 1)...) }
-    return .record(DelimitedText.Record(line: line, fields: fields))
+    return .record
   }
 
   /// Reads a field up to its delimiter or line end; nil if its quote is never closed, with the
@@ -61,13 +76,13 @@ struct DelimitedReader {
     let start = position
     let opening = offset(afterSpacesFrom: start)
     guard opening < bytes.count, bytes[opening] == .quote else { return literalField(from: start) }
-    guard let (value, closing) = quotedText(opening: opening) else {
+    guard let (closing, isDoubled) = closingQuote(opening: opening) else {
       return reportUnclosedQuote(opening)
     }
     let behind = offset(afterSpacesFrom: closing + 1)
-    if behind == bytes.count || bytes[behind] == delimiter || bytes[behind].isLineEnd {
+    if behind == bytes.count || isDelimiter(at: behind) || endsRecord(bytes[behind]) {
       position = behind
-      return DelimitedText.Field(value: value, range: start..<behind)
+      return DelimitedText.Field(opening + 1..<closing, isDoubled ? .doubled : .quoted)
     }
     if bytes[opening..<closing].contains(where: \.isLineEnd) { return reportUnclosedQuote(opening) }
     faults.append(DelimitedText.Fault(kind: .textAfterQuote, offset: behind))
@@ -77,33 +92,21 @@ struct DelimitedReader {
 
   /// A field as it is written, from `start` to the first delimiter or line end from here on.
   private mutating func literalField(from start: Int) -> DelimitedText.Field {
-    while position < bytes.count, bytes[position] != delimiter, !bytes[position].isLineEnd {
+    while position < bytes.count, !isDelimiter(at: position), !endsRecord(bytes[position]) {
       position += 1
     }
-    let value = String(decoding: bytes[start..<position], as: UTF8.self)
-    return DelimitedText.Field(value: value, range: start..<position)
+    return DelimitedText.Field(start..<position)
   }
 
-  /// The text between the quote at `opening` and its closing quote; nil if there is none.
-  private func quotedText(opening: Int) -> (value: String, closing: Int)? {
-    var unescaped: [UInt8] = []
-    var segment = opening + 1
-    var position = segment
-    while position < bytes.count {
-      guard bytes[position] == .quote else {
-        position += 1
-        continue
-      }
-      if position + 1 < bytes.count, bytes[position + 1] == .quote {
-        unescaped.append(contentsOf: bytes[segment...position])
-        position += 2
-        segment = position
-      } else if unescaped.isEmpty {
-        return (String(decoding: bytes[segment..<position], as: UTF8.self), position)
-      } else {
-        unescaped.append(contentsOf: bytes[segment..<position])
-        return (String(decoding: unescaped, as: UTF8.self), position)
-      }
+  /// The closing quote of the one at `opening`, and whether quotes are doubled between them; nil if
+  /// there is none.
+  private func closingQuote(opening: Int) -> (offset: Int, isDoubled: Bool)? {
+    var isDoubled = false
+    var position = opening + 1
+    while let quote = bytes.firstOffset(of: .quote, from: position) {
+      guard quote + 1 < bytes.count, bytes[quote + 1] == .quote else { return (quote, isDoubled) }
+      isDoubled = true
+      position = quote + 2
     }
     return nil
   }
@@ -121,13 +124,8 @@ struct DelimitedReader {
     return offset
   }
 
+  /// Goes to the end of the line; the line end itself is passed over with the empty lines.
   private mutating func skipLine() {
-    while position < bytes.count {
-      if let next = bytes.offsetAfterLineEnd(at: position) {
-        position = next
-        return
-      }
-      position += 1
-    }
+    while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
   }
 }

@@ -68,7 +68,7 @@ extension ImportedRow {
     case .why: why ?? ""
     case .source: source ?? ""
     case .id: id ?? ""
-    case .ignored: ""
+    case .deck, .notetype, .ignored: ""
     }
   }
 }

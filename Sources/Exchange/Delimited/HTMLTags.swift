@@ -1,20 +1,54 @@
+/// What a cell holds of HTML.
+struct CellMarkup {
+  /// The offset of the first HTML tag of the kind that flashcard programs write.
+  var firstTag: Int?
+  /// Whether a `<` stands there that opens no such tag, as in `x < y` and `<placeholder>`.
+  var hasBareBracket = false
+  /// Whether there is nothing but tags without content, as in a card about `<br>`.
+  var isTagsOnly = false
+}
+
 extension [UInt8] {
-  /// The offset of the first HTML tag of the kind that flashcard programs write, if there is one.
-  ///
-  /// `x < y` and `<placeholder>` are none.
-  func firstHTMLTag(in range: Range<Int>) -> Int? {
-    for offset in range where self[offset] == UInt8(ascii: "<") {
-      var start = offset + 1
-      if start < range.upperBound, self[start] == UInt8(ascii: "/") { start += 1 }
-      let name = self[start..<range.upperBound].prefix(maximumTagNameLength + 1)
-        .prefix { $0.isASCIIAlphanumeric }
-      let end = name.endIndex
-      guard end < range.upperBound, self[end].endsTagName else { continue }
-      if tagNames.contains(String(decoding: name, as: UTF8.self).lowercased()) { return offset }
+  /// Looks for HTML in a cell.
+  func markup(in range: Range<Int>) -> CellMarkup {
+    var found = CellMarkup()
+    var position = range.lowerBound
+    var hasText = false
+    while position < range.upperBound {
+      guard self[position] == UInt8(ascii: "<") else {
+        hasText = hasText || !self[position].isSpace
+        position += 1
+        continue
+      }
+      guard let name = tagName(at: position, in: range) else {
+        let isComment = self[position..<range.upperBound].starts(with: "<!--".utf8)
+        found.hasBareBracket = found.hasBareBracket || !isComment
+        position += 1
+        continue
+      }
+      found.firstTag = found.firstTag ?? position
+      hasText = hasText || mediaNames.contains(name)
+      while position < range.upperBound, self[position] != UInt8(ascii: ">") { position += 1 }
+      position += 1
     }
-    return nil
+    found.isTagsOnly = !hasText && found.firstTag != nil
+    return found
+  }
+
+  /// The name of the tag that opens or closes at a `<`; nil if none does.
+  private func tagName(at offset: Int, in range: Range<Int>) -> String? {
+    var start = offset + 1
+    if start < range.upperBound, self[start] == UInt8(ascii: "/") { start += 1 }
+    let word = self[start..<range.upperBound].prefix(maximumTagNameLength + 1)
+      .prefix { $0.isASCIIAlphanumeric }
+    guard word.endIndex < range.upperBound, self[word.endIndex].endsTagName else { return nil }
+    let name = String(decoding: word, as: UTF8.self).lowercased()
+    return tagNames.contains(name) ? name : nil
   }
 }
+
+/// The tags that show something by themselves.
+private let mediaNames: Set<String> = ["audio", "hr", "img", "video"]
 
 private let tagNames: Set<String> = [
   "a", "audio", "b", "big", "blockquote", "br", "center", "code", "dd", "del", "div", "dl", "dt",

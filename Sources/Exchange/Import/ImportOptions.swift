@@ -3,6 +3,8 @@ package import SpacedRepetition
 /// How a user wants a file read; what is nil is found out from the file.
 package struct ImportOptions: Sendable {
   package var format: ImportFormat?
+  /// The encoding of a text; nil for UTF-8, or what a byte order mark tells.
+  package var encoding: TextEncoding?
   package var delimiter: Delimiter?
   package var header: Bool?
   package var columns: [ColumnRole]?

@@ -21,22 +21,6 @@ extension ImportedFile {
     return ImportedFile(
       format: .markdown, decks: [deck], diagnostics: result.diagnostics, summary: ["Markdown deck"])
   }
-
-  private static func delimited(
-    _ bytes: [UInt8], file: String, _ options: ImportOptions
-  ) -> ImportedFile {
-    let table = DelimitedImport.plan(
-      bytes: bytes, file: file, delimiter: options.delimiter, header: options.header,
-      columns: options.columns)
-    return ImportedFile(
-      format: .delimited,
-      decks: [
-        ImportedDeck(
-          name: table.deck, frontMatter: Deck.FrontMatter(name: table.deck),
-          notes: table.rows.map(Note.init))
-      ],
-      diagnostics: table.diagnostics, summary: table.summary)
-  }
 }
 
 extension ImportFormat {
@@ -65,11 +49,21 @@ extension ImportFormat {
   /// Markdown if any line begins with the tag of a card; but a table under a header stays one,
   /// whatever its cells begin with.
   private static func looksLikeDeck(_ bytes: [UInt8]) -> Bool {
-    if Dialect.detect(bytes).hasHeader { return false }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let text = String(decoding: start.prefix(1 << 20), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).contains { line in
-      ["Q:", "T:", "C:"].contains { line.hasPrefix($0) }
+    guard holdsCardTag(bytes.prefix(1 << 20)) else { return false }
+    let beginning = Array(bytes.prefix(1 << 16))
+    return !AnkiTextHeader(DecodedText(beginning)).isPresent && !Dialect.detect(beginning).hasHeader
+  }
+
+  private static func holdsCardTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isLineStart = true
+    for offset in bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<bytes.count : bytes.indices {
+      if isLineStart, offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: ":"),
+        "QTC".utf8.contains(bytes[offset])
+      {
+        return true
+      }
+      isLineStart = bytes[offset].isLineEnd
     }
+    return false
   }
 }

@@ -11,73 +11,68 @@ package struct DecodedText: Sendable {
   package let utf8: [UInt8]
   /// The first fault of each line that has one, in the order of the file.
   package let faults: [TextFault]
+  /// The offset of the first control character of each line that has one.
+  let controls: [Int]
   /// Whether some character outside ASCII was decoded: then stray bytes are damage, not another
   /// encoding.
   let hasDecodedNonASCII: Bool
   let lines: LineIndex
 
   /// Decodes a whole file in linear time.
-  package init(_ bytes: [UInt8]) {
-    encoding = TextEncoding(detecting: bytes)
-    var surrogates: [Int] = []
+  /// - Parameter encoding: The encoding that a user names; nil to go by the byte order mark.
+  package init(_ bytes: [UInt8], as encoding: TextEncoding? = nil) {
+    let encoding = encoding?.resolved(for: bytes) ?? TextEncoding(detecting: bytes)
+    self.encoding = encoding
+    let mark = encoding.byteOrderMark
+    let start = bytes.starts(with: mark) ? mark.count : 0
+    var known: [TextFault] = []
     switch encoding {
     case .utf8: utf8 = bytes
-    case .utf8WithByteOrderMark: utf8 = Array(bytes.dropFirst(encoding.byteOrderMarkLength))
-    case .utf16LittleEndian, .utf16BigEndian:
-      (utf8, surrogates) = transcodeUTF16(
-        bytes, isBigEndian: encoding == .utf16BigEndian, from: encoding.byteOrderMarkLength)
+    case .utf8WithByteOrderMark: utf8 = Array(bytes[start...])
+    case .utf16, .utf16LittleEndian, .utf16BigEndian:
+      let result = Transcoding(
+        utf16: bytes, isBigEndian: encoding == .utf16BigEndian, from: start)
+      (utf8, known) = (result.utf8, result.faults)
+    case .latin1, .windows1252:
+      let result = Transcoding(bytes, in: encoding == .latin1 ? .latin1 : .windows1252)
+      (utf8, known) = (result.utf8, result.faults)
     }
     lines = LineIndex(utf8)
-    (faults, hasDecodedNonASCII) = findFaults(
-      in: utf8, lines: lines, unpairedSurrogates: surrogates)
+    let findings = TextFindings(in: utf8, lines: lines, known: known)
+    faults = findings.faults
+    controls = findings.controls
+    hasDecodedNonASCII = findings.hasDecodedNonASCII
   }
 
-  /// The place of the byte at `offset`, its column counted in characters.
+  /// The place of the byte at `offset`, its column counted in characters; far out on a line of more
+  /// than 10,000 bytes in Unicode scalars.
   package func location(at offset: Int, file: String) -> SourceLocation {
     let line = lines.line(at: offset)
     let start = lines.range(ofLine: line).lowerBound
-    let before = String(decoding: utf8[start..<offset], as: UTF8.self)
-    return SourceLocation(file: file, line: line, column: before.count + 1)
+    let before = utf8[start..<offset]
+    let column =
+      before.count > 10_000
+      ? before.count { $0 & 0xC0 != 0x80 } : String(decoding: before, as: UTF8.self).count
+    return SourceLocation(file: file, line: line, column: column + 1)
   }
 
   /// A line, counted from 1, without its line end.
   package func sourceLine(_ line: Int) -> String {
     let range = lines.range(ofLine: line)
-    let content = utf8[range].reversed().drop(while: \.isLineEnd).reversed()
+    var content = utf8[range]
+    while let last = content.last, last.isLineEnd { content.removeLast() }
     return String(decoding: content, as: UTF8.self)
   }
 
-  /// A diagnostic about the byte at `offset`.
+  /// A diagnostic about the byte at `offset`; without the line's text if that is over 100,000 bytes
+  /// long, since there may be many of one line.
   func diagnostic(
     at offset: Int, file: String, _ severity: Diagnostic.Severity, _ message: String, hint: String
   ) -> Diagnostic {
     let location = location(at: offset, file: file)
+    let isShort = lines.range(ofLine: location.line).count <= 100_000
     return Diagnostic(
       location: location, severity: severity, message: message, hint: hint,
-      sourceLine: sourceLine(location.line))
-  }
-}
-
-/// Writes UTF-16 as UTF-8, each unpaired surrogate as U+FFFD, and says where those stand.
-private func transcodeUTF16(
-  _ bytes: [UInt8], isBigEndian: Bool, from start: Int
-) -> (utf8: [UInt8], unpairedSurrogates: [Int]) {
-  var units = stride(from: start, to: bytes.count, by: 2).lazy.map { offset -> UInt16 in
-    guard offset + 1 < bytes.count else { return 0xDC00 }
-    let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
-    return isBigEndian ? first << 8 | second : second << 8 | first
-  }.makeIterator()
-  var parser = UTF16.ForwardParser()
-  var utf8: [UInt8] = []
-  utf8.reserveCapacity(bytes.count)
-  var surrogates: [Int] = []
-  while true {
-    switch parser.parseScalar(from: &units) {
-    case .valid(let encoded): utf8.append(contentsOf: UTF8.encode(UTF16.decode(encoded))!)
-    case .error:
-      surrogates.append(utf8.count)
-      utf8.append(contentsOf: UTF8.encodedReplacementCharacter)
-    case .emptyInput: return (utf8, surrogates)
-    }
+      sourceLine: isShort ? sourceLine(location.line) : "")
   }
 }

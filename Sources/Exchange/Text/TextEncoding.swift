@@ -1,9 +1,13 @@
-/// How a text file writes its characters, as far as its first bytes tell.
+/// How a text file writes its characters.
 package enum TextEncoding: Hashable, Sendable {
   case utf8
   case utf8WithByteOrderMark
+  /// UTF-16 in the byte order that the file shows.
+  case utf16
   case utf16LittleEndian
   case utf16BigEndian
+  case latin1
+  case windows1252
 
   /// Reads the byte order mark; a file without one is taken for UTF-8.
   package init(detecting bytes: [UInt8]) {
@@ -19,22 +23,68 @@ package enum TextEncoding: Hashable, Sendable {
       }
   }
 
+  /// Takes a name as people write it: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`.
+  package init?(named name: String) {
+    let known: [String: TextEncoding] = [
+      "utf8": .utf8, "utf8bom": .utf8, "utf8sig": .utf8, "ascii": .utf8, "usascii": .utf8,
+      "utf16": .utf16, "unicode": .utf16, "utf16le": .utf16LittleEndian,
+      "utf16be": .utf16BigEndian, "latin1": .latin1, "l1": .latin1, "iso88591": .latin1,
+      "windows1252": .windows1252, "win1252": .windows1252, "cp1252": .windows1252,
+      "1252": .windows1252, "ansi": .windows1252,
+    ]
+    let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    guard let encoding = known[plain] else { return nil }
+    self = encoding
+  }
+
+  /// The names that ``init(named:)`` knows, for messages.
+  package static let names = "utf-8, utf-16, latin-1, windows-1252"
+
+  /// The encoding in which `bytes` are read when a user asks for this one: a byte order mark of the
+  /// same family settles what the name leaves open.
+  func resolved(for bytes: [UInt8]) -> TextEncoding {
+    let marked = TextEncoding(detecting: bytes)
+    switch self {
+    case .utf8: return marked == .utf8WithByteOrderMark ? marked : .utf8
+    case .utf16:
+      if marked == .utf16LittleEndian || marked == .utf16BigEndian { return marked }
+      return .unmarkedUTF16(in: bytes) ?? .utf16LittleEndian
+    default: return self
+    }
+  }
+
+  /// The byte order if nearly every other byte of the beginning is NUL, as in UTF-16 of European
+  /// languages.
+  static func unmarkedUTF16(in bytes: [UInt8]) -> TextEncoding? {
+    let sample = bytes.prefix(1000)
+    let atOdd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
+    let atEven = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
+    let most = sample.count / 2 * 3 / 4
+    if atOdd > most, atEven == 0 { return .utf16LittleEndian }
+    if atEven > most, atOdd == 0 { return .utf16BigEndian }
+    return nil
+  }
+
   /// The encoding's name for people.
   package var name: String {
     switch self {
     case .utf8: "UTF-8"
     case .utf8WithByteOrderMark: "UTF-8 with a byte order mark"
+    case .utf16: "UTF-16"
     case .utf16LittleEndian: "UTF-16 (little-endian)"
     case .utf16BigEndian: "UTF-16 (big-endian)"
+    case .latin1: "Latin-1"
+    case .windows1252: "Windows-1252"
     }
   }
 
-  /// The number of bytes that the byte order mark takes.
-  var byteOrderMarkLength: Int {
+  /// The bytes of the byte order mark that a file in this encoding may begin with.
+  var byteOrderMark: [UInt8] {
     switch self {
-    case .utf8: 0
-    case .utf8WithByteOrderMark: 3
-    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .utf8WithByteOrderMark: [0xEF, 0xBB, 0xBF]
+    case .utf16LittleEndian: [0xFF, 0xFE]
+    case .utf16BigEndian: [0xFE, 0xFF]
+    case .utf8, .utf16, .latin1, .windows1252: []
     }
   }
 }

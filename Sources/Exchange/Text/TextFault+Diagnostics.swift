@@ -7,12 +7,13 @@ extension DecodedText {
   /// are listed, and one more error counts the others.
   package func diagnostics(file: String) -> [Diagnostic] {
     guard let first = faults.first else { return [] }
-    if let wholeFile = wrongEncoding(first) {
+    if let other = otherEncoding {
       let others = faults.count - 1
       let also = others == 0 ? "" : " (and on \(counted(others, "further line")))"
       return [
         diagnostic(
-          at: first.offset, file: file, .error, wholeFile.message + also, hint: wholeFile.hint)
+          at: first.offset, file: file, .error, other.message + also,
+          hint: "pass --encoding \(other.name)")
       ]
     }
     let shown = 20
@@ -32,10 +33,20 @@ extension DecodedText {
 
   private func describe(_ kind: TextFault.Kind) -> (message: String, hint: String) {
     switch kind {
-    case .invalidUTF8(let byte):
+    case .invalidUTF8(let byte) where hasDecodedNonASCII:
       (
         "byte \(hexadecimal(byte)) is not UTF-8, though the file holds UTF-8 elsewhere",
         "correct this character in an editor and save the file as UTF-8"
+      )
+    case .invalidUTF8(let byte):
+      (
+        "byte \(hexadecimal(byte)) is not UTF-8",
+        "save the file as UTF-8, or name its encoding with --encoding"
+      )
+    case .undefined(let byte):
+      (
+        "byte \(hexadecimal(byte)) stands for no character in \(encoding.name)",
+        "correct this character in an editor, or name another encoding"
       )
     case .unpairedSurrogate:
       ("half a character: the UTF-16 is damaged here", "correct this character in an editor")
@@ -44,46 +55,27 @@ extension DecodedText {
     }
   }
 
-  /// The message for a file that is sound in an encoding which cannot be read, if it looks so.
-  private func wrongEncoding(_ first: TextFault) -> (message: String, hint: String)? {
-    if encoding == .utf8, first.kind == .nul, let order = byteOrderOfUnmarkedUTF16 {
-      return (
-        "a NUL byte; the file looks like UTF-16 without a byte order mark",
-        "convert the file: iconv -f UTF-16\(order) -t UTF-8"
-      )
+  /// The encoding in which the file is sound, if it is not the one in which it was read: the name
+  /// to ask for, and what is to be said.
+  var otherEncoding: (name: String, message: String)? {
+    guard let first = faults.first, encoding == .utf8 else { return nil }
+    if first.kind == .nul, let order = TextEncoding.unmarkedUTF16(in: utf8) {
+      let end = order == .utf16BigEndian ? "be" : "le"
+      return ("utf-16\(end)", "a NUL byte; the file looks like UTF-16 without a byte order mark")
     }
     guard case .invalidUTF8(let byte) = first.kind, !hasDecodedNonASCII else { return nil }
     let highBytes = utf8.lazy.filter { $0 >= 0x80 }
-    guard !utf8.contains(0), highBytes.allSatisfy({ windows1252($0) != nil }),
-      let character = windows1252(byte)
+    guard !utf8.contains(0), highBytes.allSatisfy({ CodePage.windows1252.scalar($0) != nil }),
+      let character = CodePage.windows1252.scalar(byte)
     else { return nil }
     let name = highBytes.contains { $0 < 0xA0 } ? "Windows-1252" : "Windows-1252 or Latin-1"
     return (
-      "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(name), where it is “\(character)”",
-      "convert the file: iconv -f WINDOWS-1252 -t UTF-8"
+      "windows-1252",
+      "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(name), where it is “\(character)”"
     )
-  }
-
-  /// "LE" or "BE" if nearly every other byte of the file's beginning is NUL.
-  private var byteOrderOfUnmarkedUTF16: String? {
-    let sample = utf8.prefix(1000)
-    let nulAtOdd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
-    let nulAtEven = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
-    let most = sample.count / 2 * 3 / 4
-    if nulAtOdd > most, nulAtEven == 0 { return "LE" }
-    if nulAtEven > most, nulAtOdd == 0 { return "BE" }
-    return nil
   }
 }
 
 private func hexadecimal(_ byte: UInt8) -> String {
   "0x" + String(byte, radix: 16, uppercase: true)
-}
-
-/// The character that a byte from 0x80 on stands for in Windows-1252; five bytes stand for none.
-func windows1252(_ byte: UInt8) -> Character? {
-  guard byte < 0xA0 else { return Character(Unicode.Scalar(byte)) }
-  let from0x80 = Array("€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ")
-  let character = from0x80[Int(byte) - 0x80]
-  return character == "\0" ? nil : character
 }

@@ -3,6 +3,8 @@ package struct TextFault: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// This byte begins no UTF-8 sequence.
     case invalidUTF8(UInt8)
+    /// This byte stands for nothing in the encoding that was asked for.
+    case undefined(UInt8)
     /// Half of a UTF-16 surrogate pair, or half of a code unit at the end of the file.
     case unpairedSurrogate
     /// A NUL byte.
@@ -14,44 +16,61 @@ package struct TextFault: Hashable, Sendable {
   package let offset: Int
 }
 
-/// Finds the first fault of each line, in one pass.
-func findFaults(
-  in bytes: [UInt8], lines: LineIndex, unpairedSurrogates: [Int]
-) -> (faults: [TextFault], hasDecodedNonASCII: Bool) {
-  var faults: [TextFault] = []
-  var hasDecodedNonASCII = false
-  var surrogates = unpairedSurrogates[...]
-  for line in 1...lines.count {
-    let range = lines.range(ofLine: line)
-    var fault = firstFault(in: bytes, range, &hasDecodedNonASCII)
-    let ofThisLine = surrogates.prefix { $0 < range.upperBound }
-    surrogates = surrogates.dropFirst(ofThisLine.count)
-    if let offset = ofThisLine.first, offset < fault?.offset ?? .max {
-      fault = TextFault(kind: .unpairedSurrogate, offset: offset)
+/// What is found on the lines of a text that hold more than printable ASCII.
+struct TextFindings {
+  /// The first fault of each line.
+  private(set) var faults: [TextFault] = []
+  /// The first control character of each line, by its offset; line ends and tabs are none.
+  private(set) var controls: [Int] = []
+  private(set) var hasDecodedNonASCII = false
+
+  /// - Parameter known: What was found before the text became UTF-8, ascending.
+  init(in bytes: [UInt8], lines: LineIndex, known: [TextFault]) {
+    var known = known[...]
+    for line in lines.unusual {
+      let range = lines.range(ofLine: line)
+      var fault = inspect(bytes, range)
+      let ofThisLine = known.prefix { $0.offset < range.upperBound }
+      known = known.dropFirst(ofThisLine.count)
+      if let first = ofThisLine.first, first.offset < fault?.offset ?? .max { fault = first }
+      if let fault { faults.append(fault) }
     }
-    if let fault { faults.append(fault) }
   }
-  return (faults, hasDecodedNonASCII)
+
+  private mutating func inspect(_ bytes: [UInt8], _ range: Range<Int>) -> TextFault? {
+    var position = range.lowerBound
+    var hasControl = false
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte == 0 { return TextFault(kind: .nul, offset: position) }
+      var length = 1
+      if byte >= 0x80 {
+        guard let found = lengthOfUTF8Sequence(in: bytes, at: position) else {
+          return TextFault(kind: .invalidUTF8(byte), offset: position)
+        }
+        length = found
+        hasDecodedNonASCII = true
+      }
+      if !hasControl, bytes.hasControlCharacter(at: position) {
+        hasControl = true
+        controls.append(position)
+      }
+      position += length
+    }
+    return nil
+  }
 }
 
-private func firstFault(
-  in bytes: [UInt8], _ range: Range<Int>, _ hasDecodedNonASCII: inout Bool
-) -> TextFault? {
-  var position = range.lowerBound
-  while position < range.upperBound {
-    let byte = bytes[position]
-    if byte == 0 { return TextFault(kind: .nul, offset: position) }
-    if byte < 0x80 {
-      position += 1
-      continue
+extension [UInt8] {
+  /// Whether a control character other than a tab or a line end begins at `offset` of sound UTF-8.
+  func hasControlCharacter(at offset: Int) -> Bool {
+    switch self[offset] {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00..<0x20, 0x7F: true
+    case 0xC2: offset + 1 < count && (0x80..<0xA0).contains(self[offset + 1])
+    default: false
     }
-    guard let length = lengthOfUTF8Sequence(in: bytes, at: position) else {
-      return TextFault(kind: .invalidUTF8(byte), offset: position)
-    }
-    hasDecodedNonASCII = true
-    position += length
   }
-  return nil
 }
 
 /// The length of the well-formed sequence of more than one byte at `offset` (The Unicode Standard,
@@ -69,6 +88,10 @@ private func lengthOfUTF8Sequence(in bytes: [UInt8], at offset: Int) -> Int? {
   default: return nil
   }
   guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
-  let rest = bytes[(offset + 2)..<(offset + length)]
-  return rest.allSatisfy { 0x80...0xBF ~= $0 } ? length : nil
+  var index = offset + 2
+  while index < offset + length {
+    guard 0x80...0xBF ~= bytes[index] else { return nil }
+    index += 1
+  }
+  return length
 }

@@ -1,0 +1,316 @@
+import Flashcards
+
+/// Makes notes from the records of a table, and says what is wrong with the others.
+struct RowReader: ~Copyable {
+  private(set) var decks: [ImportedDeck]
+  var reports: RowReports
+  private(set) var tally = RowTally()
+
+  private let content: DelimitedText
+  private let columnCount: Int
+  private let columns: Columns
+  private let header: AnkiTextHeader
+  private let markup: Bool
+  private var cells: RowText
+  private var repeated: RepeatedRows
+  private var textFaults: ArraySlice<TextFault>
+  private var lineOfID: [String: Int] = [:]
+  private var deckOfName: [String: Int] = [:]
+  private var tagsOfCell: [String: [String]] = [:]
+  private var kindOfType: [String: AnkiNoteKind] = [:]
+  private var line = 1
+  /// The fields that a message about a row points at.
+  private let place: (front: Int, back: Int?, id: Int?)
+
+  /// What stands where an export of Anki's has a side without text.
+  static let emptySide = "(empty)"
+  /// Bytes in a field over which it is likely that a quote is missing.
+  private static let longField = 1 << 16
+
+  /// - Parameters:
+  ///   - isHTML: whether the cells are HTML.
+  ///   - markup: whether some cells hold tags, though they are not read as HTML.
+  init(
+    _ content: DelimitedText, _ dialect: Dialect, _ columns: Columns, _ header: AnkiTextHeader,
+    file: String, isHTML: Bool, markup: Bool
+  ) {
+    self.content = content
+    self.columns = columns
+    self.header = header
+    self.markup = markup
+    columnCount = dialect.columnCount
+    reports = RowReports(content.text, file: file)
+    cells = RowText(content, isHTML: isHTML)
+    repeated = RepeatedRows(expected: content.count)
+    textFaults = content.text.faults[...]
+    place = (columns.index(of: .front) ?? 0, columns.index(of: .back), columns.index(of: .id))
+    decks = [ImportedDeck(name: header.deck, frontMatter: .init(name: header.deck), notes: [])]
+    if columns.index(of: .deck) == nil { decks[0].notes.reserveCapacity(content.count) }
+  }
+
+  /// Takes the next record of the file.
+  mutating func add(_ record: Int) {
+    let range = content.range(record)
+    line = content.text.lines.line(at: range.lowerBound, from: line)
+    if content.isBlank(record) {
+      tally.blank += 1
+      return
+    }
+    let fields = content.fields[content.fieldRange(record)]
+    while let fault = textFaults.first, fault.offset < range.lowerBound { textFaults.removeFirst() }
+    if let fault = textFaults.first, fault.offset < range.upperBound {
+      leaveOut("it cannot be read as text")
+      return
+    }
+    guard hasExpectedColumns(fields, range), var note = note(fields) else { return }
+    guard isNewID(note, fields), isNew(note, fields) else { return }
+    note.line = line
+    noteIgnoredCells(fields)
+    decks[deck(fields)].notes.append(note)
+    tally.read += 1
+  }
+
+  /// Takes note of a record that could not be read for its quotes.
+  mutating func addUnreadable(at offset: Int) {
+    tally.bad += 1
+    reports.skip(line: content.text.lines.line(at: offset), "its quote is never closed")
+  }
+
+  private mutating func leaveOut(_ reason: String) {
+    tally.bad += 1
+    reports.skip(line: line, reason)
+  }
+
+  // MARK: Columns
+
+  /// Reports a row with too many or too few columns; false if something would be lost or lacks.
+  private mutating func hasExpectedColumns(
+    _ fields: ArraySlice<DelimitedText.Field>, _ range: Range<Int>
+  ) -> Bool {
+    guard fields.count != columnCount else { return true }
+    let counts = "\(columnCount) expected, \(fields.count) found"
+    let delimiter = content.format.delimiter.name
+    if fields.count > columnCount {
+      let surplus = fields.dropFirst(columnCount)
+      let isEmpty = surplus.allSatisfy { content.isEmpty($0) }
+      reports.report(
+        isEmpty ? .warning : .error, at: surplus[surplus.startIndex].place,
+        "too many columns: \(counts)" + (isEmpty ? "; the surplus ones are empty" : ""),
+        hint: isEmpty
+          ? "remove the \(delimiter)s at the end of the row"
+          : "put quotes around a field that holds a \(delimiter)")
+      if !isEmpty { leaveOut("it has too many columns: \(counts)") }
+      return isEmpty
+    }
+    let isEnough = fields.count > max(place.front, place.back ?? 0)
+    reports.report(
+      isEnough ? .warning : .error, at: range.upperBound, "too few columns: \(counts)",
+      hint: isEnough
+        ? "the missing ones are taken as empty" : "separate the columns with a \(delimiter)")
+    if !isEnough { leaveOut("it has too few columns: \(counts)") }
+    return isEnough
+  }
+
+  private mutating func noteIgnoredCells(_ fields: ArraySlice<DelimitedText.Field>) {
+    guard columns.hasIgnored else { return }
+    for (column, field) in fields.enumerated() where column < columns.roles.count {
+      if columns.roles[column] == .ignored, !content.isEmpty(field) {
+        tally.ignoredCells[column, default: 0] += 1
+      }
+    }
+  }
+
+  // MARK: Notes
+
+  private mutating func note(_ fields: ArraySlice<DelimitedText.Field>) -> Note? {
+    var row = ImportedRow(line: line, front: "", back: "")
+    var kind = header.noteType.map(AnkiNoteKind.init(noteType:))
+    var details = Note.Details()
+    var further: [String] = []
+    for (field, role) in zip(fields, columns.roles) {
+      warnIfLong(field, role)
+      switch role {
+      case .front: row.front = cells.text(field)
+      case .back: row.back = cells.text(field)
+      case .tags: details.tags = tags(content.trimmedValue(field))
+      case .also:
+        details.also = cells.text(field).split(whereSeparator: \.isNewline).map { $0.trimmed() }
+          .filter { !$0.isEmpty }
+      case .hint: details.hint = optional(field)
+      case .why: further.append(cells.text(field))
+      case .source:
+        details.source = optional(field).map {
+          $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+      case .id:
+        let name = content.trimmedValue(field)
+        if !name.isEmpty { details.id = CardID(imported: name) }
+      case .notetype:
+        let name = content.trimmedValue(field)
+        if !name.isEmpty { kind = self.kind(name) }
+      case .deck, .ignored: break
+      }
+    }
+    if columns.index(of: .tags) == nil { details.tags = header.tags }
+    var isReversed = kind == .reversed
+    if kind == .optionallyReversed, !further.isEmpty { isReversed = !further.removeFirst().isEmpty }
+    guard !row.front.isEmpty else {
+      refuse("the front is empty", hint: "write one, or remove the row", fields, place.front)
+      return nil
+    }
+    guard let content = content(of: &row, kind, isReversed, fields) else { return nil }
+    if case .cloze = content { further.insert(row.back, at: 0) }
+    further.removeAll(where: \.isEmpty)
+    if !further.isEmpty {
+      details.why = further.joined(separator: "\n")
+      if header.isPresent { tally.explained += 1 }
+    }
+    return Note(content: content, details: details)
+  }
+
+  private mutating func content(
+    of row: inout ImportedRow, _ kind: AnkiNoteKind?, _ isReversed: Bool,
+    _ fields: ArraySlice<DelimitedText.Field>
+  ) -> Note.Content? {
+    if kind == nil || kind == .cloze, let text = ClozeText(row.front) {
+      if text.isSimplified {
+        reports.report(
+          .warning, at: fields[fields.startIndex + place.front].place,
+          "a deletion inside another is not asked for by itself",
+          hint: "write the deletions side by side")
+      }
+      tally.clozes += 1
+      return .cloze(text.cloze)
+    }
+    if row.back.isEmpty {
+      guard header.isExport, kind != .cloze, let back = place.back else {
+        let reason =
+          kind == .cloze ? "the text has no deletion that can be read" : "the back is empty"
+        let hint =
+          kind == .cloze
+          ? "write {{c1::…}} around what is asked for" : "write one, or remove the row"
+        refuse(reason, hint: hint, fields, kind == .cloze ? place.front : place.back ?? 0)
+        return nil
+      }
+      row.back = Self.emptySide
+      reports.report(
+        .warning, at: fields[fields.startIndex + back].place,
+        "the back is empty; the answer reads “\(Self.emptySide)”",
+        hint: "write one in the card's deck")
+    }
+    if isReversed {
+      tally.reversed += 1
+      return .term(term: row.front, definition: row.back)
+    }
+    return .basic(question: row.front, answer: row.back)
+  }
+
+  /// Leaves the row out for what a cell lacks.
+  private mutating func refuse(
+    _ reason: String, hint: String, _ fields: ArraySlice<DelimitedText.Field>, _ column: Int
+  ) {
+    let index = min(fields.startIndex + column, fields.endIndex - 1)
+    reports.report(.error, at: fields[index].place, reason, hint: hint)
+    leaveOut(reason)
+  }
+
+  private mutating func optional(_ field: DelimitedText.Field) -> String? {
+    let text = cells.text(field)
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func warnIfLong(_ field: DelimitedText.Field, _ role: ColumnRole) {
+    let length = field.end - field.start
+    guard length > Self.longField, role != .ignored else { return }
+    reports.report(
+      .warning, at: field.place, "this field is \(length) bytes long",
+      hint: "look whether a quote before it was to close earlier; nobody learns so long a card")
+  }
+
+  // MARK: What rows share
+
+  /// The tags in a cell after those of the header; few cells differ, and rows with the same share
+  /// their tags.
+  private mutating func tags(_ cell: String) -> [String] {
+    if let known = tagsOfCell[cell] { return known }
+    let tags = header.tags + tagList(cell).filter { !header.tags.contains($0) }
+    if tagsOfCell.count < 10_000 { tagsOfCell[cell] = tags }
+    return tags
+  }
+
+  private mutating func kind(_ noteType: String) -> AnkiNoteKind {
+    if let known = kindOfType[noteType] { return known }
+    let kind = AnkiNoteKind(noteType: noteType)
+    kindOfType[noteType] = kind
+    return kind
+  }
+
+  /// The deck that a row goes into, as an index of ``decks``.
+  private mutating func deck(_ fields: ArraySlice<DelimitedText.Field>) -> Int {
+    guard let column = columns.index(of: .deck), column < fields.count else { return 0 }
+    let name = content.trimmedValue(fields[fields.startIndex + column])
+    guard !name.isEmpty, name != header.deck else { return 0 }
+    if let known = deckOfName[name] { return known }
+    deckOfName[name] = decks.count
+    decks.append(ImportedDeck(name: name, frontMatter: .init(name: name), notes: []))
+    return decks.count - 1
+  }
+
+  // MARK: Repetitions
+
+  private mutating func isNewID(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
+    guard let column = place.id, let id = note.details.id else { return true }
+    guard let first = lineOfID.updateValue(line, forKey: id.text) else { return true }
+    lineOfID[id.text] = first
+    let field = fields[fields.startIndex + column]
+    let reason = "the id “\(content.trimmedValue(field))” is used on line \(first) already"
+    refuse(reason, hint: "give each row an id of its own", fields, column)
+    return false
+  }
+
+  /// Reports a question that came before; false if its answer came with it.
+  private mutating func isNew(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
+    let (front, back) = note.sides
+    let key = markup ? cells.plainText(front) : front
+    let offset = fields[fields.startIndex + place.front].place
+    let hint = "make clear in the front which answer is wanted"
+    switch repeated.insert(front, back, key: cells.withoutEmphasis(key), line: line) {
+    case .new: return true
+    case .repeated(let first):
+      if note.details.id != nil {
+        reports.report(
+          .warning, at: offset,
+          "line \(first) has the same text under another id; both are kept",
+          hint: "remove one of them")
+        return true
+      }
+      reports.report(
+        .warning, at: offset, "the row repeats line \(first) and is left out",
+        hint: "remove one of them")
+      tally.repeated += 1
+      reports.skip(line: line, "it repeats line \(first)")
+      return false
+    case .otherAnswer(let first):
+      reports.report(
+        .warning, at: offset, "line \(first) asks the same with another answer; both are kept",
+        hint: hint)
+    case .similar(let first):
+      reports.report(
+        .warning, at: offset,
+        "line \(first) asks the same but for capitals or markup; both are kept", hint: hint)
+    }
+    return true
+  }
+}
+
+extension Note {
+  /// What tells a row of a table from another.
+  fileprivate var sides: (front: String, back: String) {
+    switch content {
+    case .basic(let question, let answer): (question, answer)
+    case .term(let term, let definition): (term, definition)
+    case .cloze(let cloze): (cloze.solution, cloze.question(group: cloze.groups.first ?? 1))
+    case .choice(let question, _): (question, "")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// What became of the rows of a table.
+struct RowTally {
+  var read = 0
+  var blank = 0
+  /// Left out because of errors.
+  var bad = 0
+  var repeated = 0
+  /// Rows that have become clozes, and those that are asked both ways.
+  var clozes = 0
+  var reversed = 0
+  /// Rows whose further fields have become explanations.
+  var explained = 0
+  /// How many cells that hold something are ignored, by column.
+  var ignoredCells: [Int: Int] = [:]
+
+  /// One sentence each, without full stops.
+  func summary(_ columns: Columns) -> [String] {
+    let shown = 10
+    var sentences = ignoredCells.sorted { $0.key < $1.key }.prefix(shown).map { column, cells in
+      "\(columns.label(column)) is ignored: \(counted(cells, "cell")) with text; "
+        + "give it a role to import it"
+    }
+    if ignoredCells.count > shown {
+      let others = counted(ignoredCells.count - shown, "further column")
+      sentences.append("\(others) with text ignored")
+    }
+    if explained > 0 {
+      sentences.append("further fields of \(counted(explained, "row")) go after `Why:`")
+    }
+    if clozes > 0 { sentences.append("\(counted(clozes, "row")) with cloze deletions") }
+    if reversed > 0 { sentences.append("\(counted(reversed, "row")) to be asked both ways") }
+    var counts = counted(read, "row") + " read"
+    if bad > 0 { counts += ", \(bad) left out because of errors" }
+    if repeated > 0 { counts += ", \(repeated) left out as repeated" }
+    if blank > 0 { counts += ", \(blank) skipped as empty" }
+    sentences.append(counts)
+    return sentences
+  }
+}

@@ -1,0 +1,10 @@
+extension Cloze {
+  /// Reads a text with `{{c1::text::hint}}`; nil if it has no such deletion, or is no sound cloze.
+  package init?(numbered text: String) {
+    let (cloze, problems) = ClozeParser().parse(text)
+    guard cloze.notation == .numbered, problems.allSatisfy({ $0.problem.severity == .warning }),
+      !cloze.deletions.isEmpty, cloze.groups.count <= DeckProblem.mostDeletions
+    else { return nil }
+    self = cloze
+  }
+}
