@@ -253,10 +253,6 @@ struct CodeFileTests {
   }
 }
 
-extension ImportedFile {
-  var notes: [Note] { decks.flatMap(\.notes) }
-}
-
 extension Note {
   /// The sides as "front => back".
   var sides: String {
