@@ -32,11 +32,10 @@ extension ExportedCollection.Past {
     for card in cards {
       let record = history.record(of: card)
       guard !record.events.isEmpty else { continue }
-      let own = record.events.map { history.events[$0].action }
       standings[card] = ExportedCollection.Standing(
         ScheduleEvent(record.progress, of: card), isSuspended: record.isSuspended,
-        isBuried: own.lastBurial.map { $0 > today } ?? false, flag: own.lastFlag ?? 0)
-      actions += zip(record.events, own).map { ($0, $1.renamed(to: card)) }
+        isBuried: record.isBuried(on: today), flag: record.flag)
+      actions += record.events.map { ($0, history.events[$0].action.renamed(to: card)) }
     }
     // The histories of the cards come together in the order of the journals.
     actions.sort { $0.index < $1.index }
@@ -47,25 +46,15 @@ extension ExportedCollection.Past {
 }
 
 extension ScheduleEvent {
-  /// Where a card stands; nil for one that was never answered.
+  /// Where a card stands; nil for one that was never answered and never put anywhere.
   fileprivate init?(_ progress: Progress, of card: CardID) {
-    guard !progress.isNew else { return nil }
+    guard progress != .new else { return nil }
     let state = progress.state
     self.init(
-      card: card, phase: state.repetition == 0 ? .learning : .review,
-      lastReviewed: progress.lastReviewed, due: progress.due, interval: state.interval,
-      easiness: state.easiness, repetition: state.repetition, reviews: progress.reviews,
+      card: card, phase: progress.phase, lastReviewed: progress.lastReviewed, due: progress.due,
+      dueAt: progress.dueAt, interval: state.interval, easiness: state.easiness,
+      repetition: state.repetition, stepsLeft: progress.stepsLeft, reviews: progress.reviews,
       lapses: progress.lapses)
-  }
-}
-
-extension [Action] {
-  fileprivate var lastBurial: Day? {
-    lazy.compactMap { if case .bury(_, let day) = $0 { day } else { nil } }.last
-  }
-
-  fileprivate var lastFlag: Int? {
-    lazy.compactMap { if case .flag(_, let flag) = $0 { flag } else { nil } }.last
   }
 }
 

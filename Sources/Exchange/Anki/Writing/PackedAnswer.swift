@@ -45,13 +45,7 @@ struct PackedAnswer {
   private init(_ review: ReviewEvent, id: Int, card: Int, easiness: Easiness) {
     self.id = id
     self.card = card
-    button =
-      switch review.grade {
-      case .blackout, .incorrect, .almost: 1
-      case .difficult: 2
-      case .hesitant: 3
-      case .perfect: 4
-      }
+    button = AnkiSM2.Button(review.grade).rawValue
     interval = review.after
     lastInterval = review.before ?? 0
     took = min(review.took ?? 0, Int(Int32.max))
@@ -72,9 +66,18 @@ extension ReviewEvent {
   /// The easiness that the answer left: as it was journalled, or as its scheduler gives it.
   fileprivate func easiness(after before: Easiness) -> Easiness {
     if let easiness { return easiness }
-    guard kind.movesSchedule, let policy = SM2.Policy(rawValue: scheduler) else { return before }
-    return SM2(policy: policy)
-      .next(SM2.State(repetition: 0, easiness: before, interval: 0), grade).easiness
+    guard kind.movesSchedule, let policy = Scheduler.Policy(rawValue: scheduler) else {
+      return before
+    }
+    switch Scheduler(policy: policy) {
+    case .sm2(let sm2):
+      return sm2.next(SM2.State(repetition: 0, easiness: before, interval: 0), grade).easiness
+    case .anki(let anki):
+      // In the steps easiness stays.
+      guard kind == .review else { return before }
+      let state = AnkiSM2.State(phase: .review, interval: 1, easiness: before)
+      return anki.next(state, AnkiSM2.Button(grade)).state.easiness
+    }
   }
 }
 

@@ -49,7 +49,7 @@ struct PackedCard {
   /// Puts the card where it stands.
   /// - Parameter start: The collection's first day.
   mutating func take(_ standing: ExportedCollection.Standing, start: Day) {
-    if let schedule = standing.schedule, schedule.phase != .new { take(schedule, start: start) }
+    if let schedule = standing.schedule { take(schedule, start: start) }
     flag = standing.flag
     if standing.isSuspended {
       queue = .suspended
@@ -59,9 +59,10 @@ struct PackedCard {
   }
 
   private mutating func take(_ schedule: ScheduleEvent, start: Day) {
-    let day = schedule.due.map { $0.number - start.number } ?? 0
     reviews = schedule.reviews
     lapses = schedule.lapses
+    guard schedule.phase != .new else { return }
+    let day = schedule.due.map { $0.number - start.number } ?? 0
     factor = Self.factor(schedule.easiness)
     // SM-2 has no steps: a card that failed is asked again tomorrow, as one with an interval of 1.
     guard schedule.isInSteps else {
