@@ -181,6 +181,21 @@ struct AnkiPackageWriterTests {
       ])
   }
 
+  @Test("easiness is Anki's where Anki's scheduler gave it: each button moves it, steps leave it")
+  func easiness() throws {
+    let actions = [
+      Self.review("form", .hesitant, "2026-06-01", .learn, before: nil, after: -600, by: "anki"),
+      Self.review("form", .hesitant, "2026-06-02", .learn, before: -600, after: 1, by: "anki"),
+      Self.review("form", .perfect, "2026-06-03", .review, before: 1, after: 4, by: "anki"),
+      Self.review("form", .difficult, "2026-06-07", .review, before: 4, after: 5, by: "anki"),
+      Self.review("form", .almost, "2026-06-12", .review, before: 5, after: -600, by: "anki"),
+      Self.review("form", .hesitant, "2026-06-13", .relearn, before: -600, after: 1, by: "anki"),
+    ]
+    let rows = try package(past: .init(actions: actions, standings: [:]))
+      .rows("SELECT ease, factor, type FROM revlog ORDER BY id")
+    #expect(rows == ["3|0|0", "3|2500|0", "4|2650|1", "2|2500|1", "1|2300|1", "3|2300|2"])
+  }
+
   @Test("without its past every card is new")
   func withoutPast() throws {
     let package = try package(past: nil)
