@@ -99,7 +99,8 @@ struct Export: RoundsCommand {
     case .tsv: return DelimitedWriter.tsv(export.rows)
     case .json:
       let json = JSONExport(exported) { card in
-        collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json } ?? [:]
+        collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json }
+          ?? [:]
       }
       return escapedForJSON(String(decoding: json.bytes, as: UTF8.self))
     }
