@@ -19,8 +19,8 @@ extension AnkiSM2 {
 
     /// Makes a state, moving what is out of range to the nearest value in it.
     ///
-    /// - Parameter stepsLeft: The steps that are left. Older versions of Anki count the steps of
-    ///   today in thousands on top of them; these are left out.
+    /// Older versions of Anki count the steps of today in thousands on top of the steps that are
+    /// left; these are left out.
     public init(
       phase: Phase, interval: Int = 0, easiness: Easiness = .initial, lapses: Int = 0,
       stepsLeft: Int = 0

@@ -42,11 +42,9 @@ public struct AnkiSM2: Hashable, Sendable {
 
   /// The state of a card after an answer, and how long the card waits for the next one.
   ///
-  /// - Parameters:
-  ///   - late: The days since the card was due. A card that is answered early is treated as one
-  ///     that is due today.
-  ///   - secondsLeft: What is left of the study day: a step that would not end before the day does
-  ///     becomes a wait of days. Without it a day of 24 hours is taken to begin.
+  /// `late` is the number of days since the card was due; a card that is answered early is treated
+  /// as one that is due today. `secondsLeft` is what is left of the study day: a step that would not
+  /// end before the day does becomes a wait of days. Without it a day of 24 hours is taken to begin.
   public func next(
     _ state: State, _ button: Button, late: Int = 0, secondsLeft: Int = 86_400
   ) -> (state: State, wait: Wait) {

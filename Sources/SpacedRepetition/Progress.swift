@@ -34,8 +34,8 @@ public struct Progress: Hashable, Sendable {
 
   /// Makes a progress from its parts, as when it was stored.
   ///
-  /// - Parameter phase: Where the card stands; if it is left out, a card that was never reviewed is
-  ///   new, one at repetition 0 is in learning, and any other in review.
+  /// Without a phase, a card that was never reviewed is new, one at repetition 0 is in learning, and
+  /// any other in review.
   @inlinable
   public init(
     state: SM2.State, phase: Phase? = nil, lastReviewed: Day?, due: Day?, dueAt: Int? = nil,

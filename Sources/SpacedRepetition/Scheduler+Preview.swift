@@ -24,7 +24,7 @@ extension Scheduler {
 
   /// What each of the six grades would make of a card on a day.
   ///
-  /// - Parameter moment: The moment of the answer, where it matters, as for ``Review/moment``.
+  /// The moment of the answer is for Anki's steps, as ``Review/moment`` is.
   public func preview(_ progress: Progress, on day: Day, at moment: Moment? = nil) -> Preview {
     Preview(scheduler: self, progress: progress, day: day, moment: moment)
   }
