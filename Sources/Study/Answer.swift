@@ -55,21 +55,24 @@ extension Scheduler {
 }
 
 extension History {
-  /// The last thing the learner did, if that was an answer; with the suspension of the card that
-  /// the answer called for.
-  var lastAnswer: (review: Event, suspension: Event?)? {
-    guard let last = lastUndoable else { return nil }
-    switch last.action {
-    case .review: return (last, nil)
-    case .suspend(let card):
-      // Both were journalled at once, so they have the same time and follow each other.
-      let together = events.reversed().prefix { $0.at >= last.at }.first { event in
-        guard case .review(let review) = event.action, review.card == card else { return false }
-        return event.id.device == last.id.device && event.id.number == last.id.number - 1
-          && event.at == last.at && !isUndone(event)
-      }
-      return together.map { ($0, last) }
-    default: return nil
+  /// What `undo` takes back next, the last first: an event, or an answer with the suspension of a
+  /// leech that it called for.
+  package var lastDone: [Event] {
+    guard let last = lastUndoable else { return [] }
+    guard case .suspend(let card) = last.action else { return [last] }
+    // Both were journalled at once, so they have the same time and follow each other.
+    let answer = events.reversed().prefix { $0.at >= last.at }.first { event in
+      guard case .review(let review) = event.action, review.card == card else { return false }
+      return event.at == last.at && event.id.device == last.id.device
+        && event.id.number == last.id.number - 1 && review.makesLeech && !isUndone(event)
     }
+    return [last] + (answer.map { [$0] } ?? [])
+  }
+}
+
+extension ReviewEvent {
+  /// Whether this is an answer that may make a card a leech: it forgot it under Anki's policy.
+  fileprivate var makesLeech: Bool {
+    kind == .review && !grade.isPass && scheduler == Scheduler.Policy.anki.rawValue
   }
 }

@@ -119,7 +119,7 @@ package struct Session: Sendable {
 
   /// The answer that would be taken back next: the day's last, which may be of an earlier session.
   package var lastAnswer: Event? {
-    guard let event = collection.history.lastAnswer?.review,
+    guard let event = collection.history.lastDone.last,
       case .review(let review) = event.action,
       review.day >= days.lowerBound
     else { return nil }
@@ -128,9 +128,7 @@ package struct Session: Sendable {
 
   /// What takes back ``lastAnswer`` and what came with it, to be journalled as it stands.
   package var undo: [Action] {
-    guard let answer = lastAnswer else { return [] }
-    let suspension = collection.history.lastAnswer?.suspension
-    return ([suspension, answer].compactMap { $0 }).map { .undo($0.id) }
+    lastAnswer == nil ? [] : collection.history.lastDone.map { .undo($0.id) }
   }
 
   /// Takes in the journalled undo of ``lastAnswer``: its card comes up again.

@@ -140,6 +140,32 @@ struct AnkiSessionTests {
     }
   }
 
+  @Test("keeps the siblings of a card in a step for another day")
+  func siblings() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("T: one\nD: first\nId: t\n\nQ: a\nA: yes\nId: a\n")
+      try sandbox.write(#"{"policy": "anki"}"#, to: "home/config.json")
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: Self.noon)
+      try writer.append(schedule("t", .learning, dueAt: Self.noon), at: Self.noon)
+      let collection = try Collection(sandbox.place, writer: &writer, at: Self.noon)
+      let sitting = Sitting(collection, at: Self.noon)
+      #expect(sitting.upcoming.map(\.card.text) == ["t", "a"])
+    }
+  }
+
+  @Test("counts the steps first where a session is to have so many cards at the most")
+  func limit() throws {
+    let actions = ["b", "c"].map { schedule($0, .learning, dueAt: Self.noon) }
+    try with("a", "b", "c", actions: actions) { sitting in
+      for (limit, expected) in [(1, ["b"]), (2, ["b", "c"]), (3, ["b", "c", "a"])] {
+        var options = DayQueue.Options()
+        options.limit = limit
+        let short = Sitting(sitting.session.collection, at: Self.noon, options: options)
+        #expect(short.upcoming.map(\.card.text) == expected)
+      }
+    }
+  }
+
   @Test("leaves buried and suspended cards out, also when they are in a step")
   func leftOut() throws {
     let actions = [

@@ -63,6 +63,26 @@ struct DayTallyTests {
     #expect(drill() == ["c", "a"])
   }
 
+  @Test("counts Anki's further steps with the first answer, which a pass among them makes up for")
+  func steps() {
+    var script = Script()
+    for (card, kind, before, grade) in [
+      ("a", ReviewKind.learn, nil, Grade.almost), ("a", .learn, -60, .hesitant),
+      ("b", .review, 5, .almost), ("b", .relearn, -600, .difficult),
+    ] as [(String, ReviewKind, Int?, Grade)] {
+      script.add(
+        .review(
+          ReviewEvent(
+            card: CardID(card), grade: grade, day: today, took: nil, kind: kind, before: before,
+            after: 1, scheduler: "anki")))
+    }
+    let tally = DayTally(script.history, on: today)
+    #expect(tally.learned == 1)
+    #expect(tally.reviewed == 1)
+    #expect(tally.passed == 0)
+    #expect(tally.drill.cards.map(\.text) == ["b"])
+  }
+
   @Test("takes a card that was edited in between for one card")
   func edited() {
     var script = Script()

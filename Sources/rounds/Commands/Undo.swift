@@ -21,7 +21,8 @@ struct Undo: RoundsCommand {
   func run(in context: Context) throws {
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    guard let last = collection.history.lastUndoable else {
+    let events = collection.history.lastDone
+    guard let last = events.last else {
       throw Failure(
         "there is nothing to take back", hint: "no answer counts that was not taken back already")
     }
@@ -29,7 +30,7 @@ struct Undo: RoundsCommand {
     if case .imported = last.action {
       edited = try writer.undoImport(last, at: context.clock.now)
     } else {
-      try writer.append(.undo(last.id), at: context.clock.now)
+      try writer.append(events.map { .undo($0.id) }, at: context.clock.now)
     }
     let (what, card) = Self.describe(last.action)
     if output.json {

@@ -92,6 +92,10 @@ struct AnkiReviewTests {
     #expect(review.output.contains("rounds unsuspend n1"))
     let state = try collection.run("show", "n1", "--json", now: now).objects()
     #expect(state.first?["state"] as? String == "suspended")
+    #expect(try collection.run("undo").output == "Taken back: grade 1 on 2026-07-20 of n1.\n")
+    let back = try collection.run("show", "n1", "--json", now: now).objects()
+    #expect(back.first?["state"] as? String == "young")
+    #expect(back.first?["lapses"] as? Int == 7)
   }
 
   @Test("is what SM-2 makes of the same answers once the policy is changed back")
