@@ -55,9 +55,12 @@ struct AnkiCard {
 
   /// The `pos` of a JSON text such as `{"pos":3,"lrt":1779896784}`.
   private static func position(in json: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard json.count > 6, let start = json.firstRange(of: "\"pos\":".utf8) else { return nil }
+    let key = Array("\"pos\":".utf8)
+    // Anki writes it first.
+    let start = json.dropFirst().starts(with: key) ? 1 : json.firstRange(of: key)?.lowerBound
+    guard let start else { return nil }
     var number: Int?
-    for byte in json[start.upperBound...].prefix(10) {
+    for byte in json[(start + key.count)...].prefix(10) {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
       number = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
     }

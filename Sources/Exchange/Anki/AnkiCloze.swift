@@ -94,15 +94,22 @@ struct AnkiCloze {
   /// Parts the content of a deletion at the first `::` that lies in no other deletion.
   private static func splitHint(_ nodes: [Node]) -> ([Node], Substring?) {
     for (index, node) in nodes.enumerated() {
-      guard case .text(let text) = node, let range = text.utf8.firstRange(of: "::".utf8) else {
-        continue
-      }
+      guard case .text(let text) = node, let colons = doubleColon(in: text.utf8) else { continue }
       var content = Array(nodes[..<index])
-      if range.lowerBound > text.startIndex { content.append(.text(text[..<range.lowerBound])) }
-      var hint = String(text[range.upperBound...])
+      if colons > text.startIndex { content.append(.text(text[..<colons])) }
+      var hint = String(text[text.utf8.index(colons, offsetBy: 2)...])
       for case .text(let more) in nodes[(index + 1)...] { hint += more }
       return (content, hint[...])
     }
     return (nodes, nil)
+  }
+
+  private static func doubleColon(in text: Substring.UTF8View) -> Substring.Index? {
+    var rest = text
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[colon...].dropFirst()
+      if rest.first == UInt8(ascii: ":") { return colon }
+    }
+    return nil
   }
 }

@@ -46,10 +46,10 @@ struct AnkiFindings {
 }
 
 extension AnkiFindings.Kind {
-  /// Whether everything of the kind is taken all the same.
+  /// Whether everything of the kind is taken all the same, or is not missed.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .missingDeck, .emptySide, .triggers: true
+    case .missingDeck, .emptySide, .triggers, .unknownCard: true
     default: false
     }
   }
@@ -57,28 +57,28 @@ extension AnkiFindings.Kind {
   fileprivate func message(_ count: Int) -> String {
     switch self {
     case .fieldCount:
-      "\(counted(count, "note")) left out: their fields are not those of their note type"
-    case .invalidText: "\(counted(count, "note")) left out: their text is not UTF-8"
+      "\(counted(count, "note")) left out, with other fields than the note type has"
+    case .invalidText: "\(counted(count, "note")) left out, with text that is not UTF-8"
     case .missingNoteType:
-      "\(counted(count, "note")) left out: their note type is not in the package"
-    case .noteWithoutCards: "\(counted(count, "note")) left out: they have no cards"
+      "\(counted(count, "note")) left out, of a note type that is not in the package"
+    case .noteWithoutCards: "\(counted(count, "note")) left out that no card is made from"
     case .imageOcclusion:
-      "\(counted(count, "note")) left out: they hide parts of a picture, which a terminal cannot"
-    case .noContent: "\(counted(count, "card")) left out: there is nothing on them"
-    case .orphanCard: "\(counted(count, "card")) left out: their note is not in the package"
-    case .missingTemplate: "\(counted(count, "card")) left out: their note type has no such card"
-    case .repeatedCard: "\(counted(count, "card")) left out: they repeat another card"
+      "\(counted(count, "note")) left out, where parts of a picture are hidden"
+    case .noContent: "\(counted(count, "card")) left out with nothing to read"
+    case .orphanCard: "\(counted(count, "card")) left out, of a note that is not in the package"
+    case .missingTemplate: "\(counted(count, "card")) left out for which the note type has no template"
+    case .repeatedCard: "\(counted(count, "card")) left out that repeat another"
     case .missingDeletion:
-      "\(counted(count, "card")) left out: their number is not in the cloze text"
+      "\(counted(count, "card")) left out whose number is not in the cloze text"
     case .impossibleCard:
-      "\(counted(count, "card")) without schedule: its values are impossible"
-    case .impossibleAnswer: "\(counted(count, "answer")) left out: their values are impossible"
-    case .unknownCard: "\(counted(count, "answer")) left out: they belong to no card that is taken"
+      "\(counted(count, "card")) taken without a schedule, since its values are impossible"
+    case .impossibleAnswer: "\(counted(count, "answer")) left out with impossible values"
+    case .unknownCard: "\(counted(count, "answer")) left out, of cards that are not taken"
     case .missingDeck:
-      "\(counted(count, "card")) in a deck that is not in the package; they go into Default"
-    case .emptySide: "\(counted(count, "side")) without text; they read “(empty)”"
-    case .brokenNoteType: "\(counted(count, "note type")) left out: their description is damaged"
-    case .triggers: "\(counted(count, "trigger")) in the collection; none is run"
+      "\(counted(count, "card")) put into Default, since the deck is not in the package"
+    case .emptySide: "\(counted(count, "side")) without text; it is written as “(empty)”"
+    case .brokenNoteType: "\(counted(count, "note type")) left out with a damaged description"
+    case .triggers: "\(counted(count, "trigger")) in the collection, not run"
     }
   }
 

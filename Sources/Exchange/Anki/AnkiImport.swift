@@ -111,9 +111,13 @@ private struct AnkiReading {
   private static func decks(
     _ placed: [AnkiNotes.Placed], _ collection: AnkiCollection
   ) -> [ImportedDeck] {
+    var names: [Int: String] = [:]
     var byDeck: [String: [(offset: Int, element: AnkiNotes.Placed)]] = [:]
     for item in placed.enumerated() {
-      byDeck[deckName(item.element.deck, collection), default: []].append(item)
+      let id = item.element.deck
+      let name = names[id] ?? deckName(id, collection)
+      names[id] = name
+      byDeck[name, default: []].append(item)
     }
     return byDeck.sorted { $0.key < $1.key }.map { name, notes in
       let sorted = notes.sorted {

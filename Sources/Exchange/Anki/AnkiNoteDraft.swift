@@ -23,6 +23,19 @@ struct AnkiNoteDraft {
   let name: CardID
   let cards: [AnkiCard]
   let decks: [Int: AnkiCollection.Deck]
+  private let tags: [String]
+
+  init(
+    _ row: AnkiNotes.Row, _ type: AnkiNoteType, name: CardID, cards: [AnkiCard],
+    decks: [Int: AnkiCollection.Deck]
+  ) {
+    self.row = row
+    self.type = type
+    self.name = name
+    self.cards = cards
+    self.decks = decks
+    tags = Self.tags(row.tags)
+  }
 
   func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> Result {
     if type.isCloze {
@@ -120,9 +133,15 @@ struct AnkiNoteDraft {
     return CardID.isValid(full.text) ? full : CardID(imported: full.text)
   }
 
-  private var tags: [String] {
-    row.tags.split { $0.isWhitespace || $0 == "\u{3000}" }.map { tag in
-      String(String.UnicodeScalarView(tag.unicodeScalars.filter(\.isVisible)))
+  /// The tags of a note without characters that nobody sees.
+  private static func tags(_ text: String) -> [String] {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text.split(separator: " ").map(String.init)
+    }
+    return text.split(whereSeparator: \.isWhitespace).map { tag in
+      var text = HTMLTextBuilder()
+      text.add(String(tag))
+      return text.finished().split(whereSeparator: \.isWhitespace).joined(separator: "_")
     }.filter { !$0.isEmpty }
   }
 
@@ -188,15 +207,5 @@ extension String {
     guard !beginning.isEmpty, utf8.starts(with: beginning.utf8) else { return self }
     let rest = self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...].trimmed()
     return rest.isEmpty ? self : rest
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is neither a control nor a character that nobody sees.
-  fileprivate var isVisible: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .surrogate: false
-    default: true
-    }
   }
 }

@@ -60,8 +60,7 @@ struct AnkiNotes: ~Copyable {
     let used = fitting(indices, type, &findings)
     guard !used.isEmpty else { return }
     let draft = AnkiNoteDraft(
-      row: row, type: type, name: noteName(row), cards: used.map { cards.all[$0] },
-      decks: collection.decks)
+      row, type, name: noteName(row), cards: used.map { cards.all[$0] }, decks: collection.decks)
     switch try draft.notes(&renderer, &findings) {
     case .leftOut: return
     case .notes(let notes):

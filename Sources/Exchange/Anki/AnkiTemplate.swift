@@ -116,8 +116,8 @@ struct AnkiTemplate {
 /// Where the line that parts question and answer ends in HTML: `<hr id=answer>`, quoted or not.
 func endOfAnswerMark(in html: String) -> String.Index? {
   var rest = html[...]
-  while let start = rest.utf8.firstRange(of: "<".utf8) {
-    rest = rest[start.upperBound...]
+  while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
+    rest = rest[rest.utf8.index(after: start)...]
     guard rest.utf8.prefix(2).map({ $0 | 0x20 }) == Array("hr".utf8) else { continue }
     guard let end = rest.utf8.firstIndex(of: UInt8(ascii: ">")) else { return nil }
     let attributes = rest[..<end].lowercased().filter { !"\"' \n\t/".contains($0) }
