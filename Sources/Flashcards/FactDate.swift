@@ -2,11 +2,16 @@ package import SpacedRepetition
 
 /// A date of a fact as its author knows it: a day, a month or a year (`As of:`, `Valid until:`).
 package struct FactDate: Hashable, Sendable, CustomStringConvertible {
-  package let year: Int
+  // Each note holds two of these, so they are small.
+  private let storedYear: Int16
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
+
+  package var year: Int { Int(storedYear) }
   /// The month, if the author named one.
-  package let month: Int?
+  package var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
   /// The day of the month, if the author named one.
-  package let day: Int?
+  package var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; anything else, and a day that does not exist, is nil.
   package init?(_ text: String) {
@@ -18,10 +23,14 @@ package struct FactDate: Hashable, Sendable, CustomStringConvertible {
           && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       })
     else { return nil }
-    year = Int(parts[0])!
-    month = parts.count > 1 ? Int(parts[1]) : nil
-    day = parts.count > 2 ? Int(parts[2]) : nil
+    let year = Int(parts[0])!
+    let month = parts.count > 1 ? Int(parts[1]) : nil
+    let day = parts.count > 2 ? Int(parts[2]) : nil
+    // A month or a day of 0 does not exist.
     guard Day(year: year, month: month ?? 1, day: day ?? 1) != nil else { return nil }
+    storedYear = Int16(year)
+    storedMonth = UInt8(month ?? 0)
+    storedDay = UInt8(day ?? 0)
   }
 
   /// The first day the date covers.

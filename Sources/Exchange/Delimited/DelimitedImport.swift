@@ -106,8 +106,9 @@ private struct DelimitedImport {
     result.diagnostics += reader.reports.finished()
     result.skipped = reader.reports.skipped.sorted { $0.line ?? 0 < $1.line ?? 0 }
     result.decks = reader.decks
-    // What has no deck of its own is there only if a row needs it.
-    if result.decks.count > 1, result.decks[0].notes.isEmpty { result.decks.removeFirst() }
+    if result.decks.contains(where: { !$0.notes.isEmpty }) {
+      result.decks.removeAll(where: \.notes.isEmpty)
+    }
     if isHTML { result.summary.append("cells are HTML, read as text") }
     if result.decks.count > 1 {
       result.summary.append("the rows go into \(counted(result.decks.count, "deck"))")

@@ -75,6 +75,9 @@ package struct DelimitedText: Sendable {
   init(_ text: DecodedText, _ format: Format, from start: Int = 0, limit: Int = .max) {
     self.text = text
     self.format = format
+    // Room that is not used costs no memory; growing would copy all again and again.
+    fields.reserveCapacity(text.utf8.count / 8)
+    bounds.reserveCapacity(text.utf8.count / 16)
     text.utf8.withUnsafeBufferPointer { bytes in
       var reader = DelimitedReader(bytes, format, from: start)
       while bounds.count <= limit {

@@ -1,55 +1,59 @@
 import Flashcards
 
-/// Finds the rows that ask what a row before them asks.
+/// The rows of a table by what they ask.
 struct RepeatedRows {
-  enum Finding {
-    case new
-    /// The same question and answer, by the rules by which cards have their names.
-    case repeated(line: Int)
-    /// The same question with another answer.
-    case otherAnswer(line: Int)
-    /// The same but for capitals or markup.
-    case similar(line: Int)
+  /// Where the note of a row is.
+  struct Place: Hashable {
+    var deck: Int32
+    var note: Int32
   }
 
-  private struct Row {
-    let front: String
-    let back: String
-    let line: Int
-  }
-  /// The number of the first row of each question, by a hash of it without case.
-  private var rowOfQuestion: [Int: Int32] = [:]
-  private var rows: [Row] = []
+  /// The upper half of a question's hash and the number of its row, counted from 1; 0 where free.
+  /// The table is small, since nearly every look at it misses the processor's cache.
+  private var slots: [UInt64]
+  private let mask: Int
+  /// The whole hash and the place of each question, in the order of the rows.
+  private var questions: [(hash: UInt64, place: Place)] = []
   /// The lines of further rows with a question that came before, by question and answer.
   private var lineOfFurther: [[String]: Int] = [:]
 
-  init(expected: Int) {
-    rowOfQuestion.reserveCapacity(expected)
-    rows.reserveCapacity(expected)
+  /// - Parameter most: The most rows that will be inserted.
+  init(most: Int) {
+    var count = 16
+    while count < most * 2 { count *= 2 }
+    mask = count - 1
+    slots = Array(repeating: 0, count: count)
+    questions.reserveCapacity(most)
   }
 
-  /// Takes a row in.
-  /// - Parameters:
-  ///   - key: The front without its markup.
-  ///   - line: The line on which the row begins.
-  mutating func insert(_ front: String, _ back: String, key: String, line: Int) -> Finding {
-    let hash = caselessHash(key)
-    guard let index = rowOfQuestion[hash] else {
-      rowOfQuestion[hash] = Int32(rows.count)
-      rows.append(Row(front: front, back: back, line: line))
-      return .new
+  /// Takes a question in.
+  /// - Parameter place: Where its note will be.
+  /// - Returns: Where the first note with the question is, capitals and white space aside; nil if
+  ///   this is it.
+  mutating func insert(_ question: String, at place: Place) -> Place? {
+    let hash = caselessHash(question)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 {
+        let known = questions[Int(slots[slot] & 0xFFFF_FFFF) - 1]
+        if known.hash == hash { return known.place }
+      }
+      slot = (slot + 1) & mask
     }
-    let first = rows[Int(index)]
-    let (question, answer) = (normalized(front), normalized(back))
-    let isSame = question == normalized(first.front)
-    if isSame, answer == normalized(first.back) { return .repeated(line: first.line) }
-    if let line = lineOfFurther[[question, answer]] { return .repeated(line: line) }
-    lineOfFurther[[question, answer]] = line
-    return isSame ? .otherAnswer(line: first.line) : .similar(line: first.line)
+    questions.append((hash, place))
+    slots[slot] = hash >> 32 << 32 | UInt64(questions.count)
+    return nil
+  }
+
+  /// Takes in a further row with a known question; the line of the one that it repeats, if it does.
+  mutating func insertFurther(_ question: String, _ answer: String, line: Int) -> Int? {
+    let first = lineOfFurther.updateValue(line, forKey: [question, answer])
+    if let first { lineOfFurther[[question, answer]] = first }
+    return first
   }
 
   /// A hash of a text in which case and the amount of white space do not count.
-  private func caselessHash(_ text: String) -> Int {
+  private func caselessHash(_ text: String) -> UInt64 {
     var hasher = Hasher()
     let isASCII =
       text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -77,6 +81,6 @@ struct RepeatedRows {
         }
       } ?? false
     if !isASCII { hasher.combine(normalized(text).lowercased()) }
-    return hasher.finalize()
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 }

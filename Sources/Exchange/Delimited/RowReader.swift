@@ -41,7 +41,7 @@ struct RowReader: ~Copyable {
     columnCount = dialect.columnCount
     reports = RowReports(content.text, file: file)
     cells = RowText(content, isHTML: isHTML)
-    repeated = RepeatedRows(expected: content.count)
+    repeated = RepeatedRows(most: content.count)
     textFaults = content.text.faults[...]
     place = (columns.index(of: .front) ?? 0, columns.index(of: .back), columns.index(of: .id))
     decks = [ImportedDeck(name: header.deck, frontMatter: .init(name: header.deck), notes: [])]
@@ -63,10 +63,11 @@ struct RowReader: ~Copyable {
       return
     }
     guard hasExpectedColumns(fields, range), var note = note(fields) else { return }
-    guard isNewID(note, fields), isNew(note, fields) else { return }
+    let deck = deck(fields)
+    guard isNewID(note, fields), isNew(note, in: deck, fields) else { return }
     note.line = line
     noteIgnoredCells(fields)
-    decks[deck(fields)].notes.append(note)
+    decks[deck].notes.append(note)
     tally.read += 1
   }
 
@@ -269,35 +270,47 @@ struct RowReader: ~Copyable {
   }
 
   /// Reports a question that came before; false if its answer came with it.
-  private mutating func isNew(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
+  private mutating func isNew(
+    _ note: Note, in deck: Int, _ fields: ArraySlice<DelimitedText.Field>
+  ) -> Bool {
     let (front, back) = note.sides
-    let key = markup ? cells.plainText(front) : front
-    let offset = fields[fields.startIndex + place.front].place
-    let hint = "make clear in the front which answer is wanted"
-    switch repeated.insert(front, back, key: cells.withoutEmphasis(key), line: line) {
-    case .new: return true
-    case .repeated(let first):
-      if note.details.id != nil {
-        reports.report(
-          .warning, at: offset,
-          "line \(first) has the same text under another id; both are kept",
-          hint: "remove one of them")
-        return true
-      }
+    let key = cells.withoutEmphasis(markup ? cells.plainText(front) : front)
+    let place = RepeatedRows.Place(deck: Int32(deck), note: Int32(decks[deck].notes.count))
+    guard let known = repeated.insert(key, at: place) else { return true }
+    let first = decks[Int(known.deck)].notes[Int(known.note)]
+    let (question, answer) = (normalized(front), normalized(back))
+    let isSame = question == normalized(first.sides.front)
+    let repeatedLine =
+      isSame && answer == normalized(first.sides.back)
+      ? first.line : repeated.insertFurther(question, answer, line: line)
+    return report(
+      note, repeats: repeatedLine, isSame: isSame, first.line,
+      at: fields[fields.startIndex + self.place.front].place)
+  }
+
+  /// - Parameters:
+  ///   - repeats: The line that has the same question and answer.
+  ///   - isSame: Whether the first row with the question has the very same.
+  private mutating func report(
+    _ note: Note, repeats line: Int?, isSame: Bool, _ first: Int, at offset: Int
+  ) -> Bool {
+    if let line, note.details.id == nil {
       reports.report(
-        .warning, at: offset, "the row repeats line \(first) and is left out",
+        .warning, at: offset, "the row repeats line \(line) and is left out",
         hint: "remove one of them")
       tally.repeated += 1
-      reports.skip(line: line, "it repeats line \(first)")
+      reports.skip(line: self.line, "it repeats line \(line)")
       return false
-    case .otherAnswer(let first):
+    }
+    if let line {
       reports.report(
-        .warning, at: offset, "line \(first) asks the same with another answer; both are kept",
-        hint: hint)
-    case .similar(let first):
+        .warning, at: offset, "line \(line) has the same text under another id; both are kept",
+        hint: "remove one of them")
+    } else {
+      let difference = isSame ? "with another answer" : "but for capitals or markup"
       reports.report(
-        .warning, at: offset,
-        "line \(first) asks the same but for capitals or markup; both are kept", hint: hint)
+        .warning, at: offset, "line \(first) asks the same \(difference); both are kept",
+        hint: "make clear in the front which answer is wanted")
     }
     return true
   }

@@ -18,6 +18,8 @@ struct LineIndex: Sendable {
   /// Finds the lines of `bytes` in one pass, eight bytes at a time where nothing is to be seen.
   init(_ bytes: [UInt8]) {
     end = bytes.count
+    // Room that is not used costs no memory; growing would copy all again and again.
+    starts.reserveCapacity(bytes.count / 16)
     bytes.withUnsafeBytes { raw in
       var position = 0
       while position < raw.count {

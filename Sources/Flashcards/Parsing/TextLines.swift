@@ -10,6 +10,8 @@ struct TextLines {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var ranges: [Range<Int>] = []
+    // Room that is not used costs no memory; growing would copy all again and again.
+    ranges.reserveCapacity(bytes.count / 16)
     bytes.withUnsafeBufferPointer { bytes in
       let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
       var start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
