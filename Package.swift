@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "CArchive", "CSQLite", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
+        "CArchive", "CSQLite", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition",
+        "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -105,10 +106,11 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
 }
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

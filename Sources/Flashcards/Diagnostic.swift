@@ -2,7 +2,7 @@
 package struct SourceLocation: Hashable, Sendable, Comparable {
   /// The file as the user names it.
   package var file: String
-  /// The line, counted from 1.
+  /// The line, counted from 1; 0 if the whole file is meant, as where it has no lines.
   package var line: Int
   /// The column in characters, counted from 1.
   package var column: Int

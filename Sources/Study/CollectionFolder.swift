@@ -15,6 +15,8 @@ package struct CollectionFolder: Hashable, Sendable {
   package var journal: String { FileSystem.join(path, "journal") }
   /// What imports put into the decks and what was there before, one folder an import.
   package var imports: String { FileSystem.join(path, "imports") }
+  /// Pictures and sounds that were unpacked from packages.
+  package var media: String { FileSystem.join(path, "media") }
   package var settings: String { FileSystem.join(path, "config.json") }
   /// What can be made anew, and is never synced.
   package var cache: String { FileSystem.join(path, ".cache") }

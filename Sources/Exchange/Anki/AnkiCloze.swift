@@ -34,13 +34,15 @@ struct AnkiCloze {
         nodes = []
         index = opening.end
         pending = index
-      } else if byte == UInt8(ascii: "}"), !open.isEmpty, source[index...].utf8.starts(with: "}}".utf8)
+      } else if byte == UInt8(ascii: "}"), !open.isEmpty,
+        source[index...].utf8.starts(with: "}}".utf8)
       {
         addText(upTo: index)
         var (deletion, _, outer) = open.removeLast()
         (deletion.content, deletion.hint) = Self.splitHint(nodes)
         let around = open.flatMap(\.deletion.numbers)
-        isPlain = isPlain && deletion.numbers.count == 1 && around.allSatisfy(deletion.numbers.contains)
+        isPlain =
+          isPlain && deletion.numbers.count == 1 && around.allSatisfy(deletion.numbers.contains)
         nodes = outer
         if around.contains(where: deletion.numbers.contains), deletion.numbers.count == 1 {
           // It is hidden with the one that it lies in.

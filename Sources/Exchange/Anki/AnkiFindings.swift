@@ -66,7 +66,8 @@ extension AnkiFindings.Kind {
       "\(counted(count, "note")) left out, where parts of a picture are hidden"
     case .noContent: "\(counted(count, "card")) left out with nothing to read"
     case .orphanCard: "\(counted(count, "card")) left out, of a note that is not in the package"
-    case .missingTemplate: "\(counted(count, "card")) left out for which the note type has no template"
+    case .missingTemplate:
+      "\(counted(count, "card")) left out for which the note type has no template"
     case .repeatedCard: "\(counted(count, "card")) left out that repeat another"
     case .missingDeletion:
       "\(counted(count, "card")) left out whose number is not in the cloze text"

@@ -83,7 +83,9 @@ private struct AnkiReading {
     var rows = 0
     try tables.rows("SELECT id, guid, mid, tags, flds FROM notes", texts: [1, 3, 4]) { row in
       rows += 1
-      if rows & 0xFFF == 0 { options.progress?(0.2 + 0.3 * Double(rows) / Double(max(count, rows))) }
+      if rows & 0xFFF == 0 {
+        options.progress?(0.2 + 0.3 * Double(rows) / Double(max(count, rows)))
+      }
       let id = row.integer(0) ?? 0
       guard let guid = row.text(1), let tags = row.text(3), let fields = row.text(4) else {
         return notes.skip(id, "its text is not UTF-8", &findings)
@@ -148,7 +150,8 @@ private struct AnkiReading {
     ]
     if media > 0 {
       sentences.append(
-        "\(counted(media, "file")) with pictures or sounds stay in the package; the cards name them")
+        "\(counted(media, "file")) with pictures or sounds stay in the package; the cards name them"
+      )
     }
     let described = collection.decks.values.count(where: \.hasDescription)
     if described > 0 {

@@ -76,7 +76,11 @@ struct CodeLine {
     }
     if isPlain { return String(decoding: field, as: UTF8.self) }
     return String(
-      field.map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : CodePage.windows1252.scalar($0).map(Character.init) ?? "\u{FFFD}" }
+      field.map {
+        $0 < 0x80
+          ? Character(Unicode.Scalar($0))
+          : CodePage.windows1252.scalar($0).map(Character.init) ?? "\u{FFFD}"
+      }
     )
     .joiningWords()
   }

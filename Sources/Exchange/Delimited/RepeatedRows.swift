@@ -41,7 +41,7 @@ struct RepeatedRows {
       slot = (slot + 1) & mask
     }
     questions.append((hash, place))
-    slots[slot] = hash >> 32 << 32 | UInt64(questions.count)
+    slots[slot] = (hash >> 32) << 32 | UInt64(questions.count)
     return nil
   }
 

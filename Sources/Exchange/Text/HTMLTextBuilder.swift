@@ -16,7 +16,10 @@ struct HTMLTextBuilder {
 
   private struct Element {
     enum Action {
-      case none, hide, block(breaks: Int), list, fence, link(String)
+      case none, hide
+      case block(breaks: Int)
+      case list, fence
+      case link(String)
       case mark(String)
       case script(isSuperscript: Bool)
     }
@@ -152,7 +155,8 @@ struct HTMLTextBuilder {
     case "br": breaks = min(2, breaks + 1)
     case "hr": breakLine(2)
     case "img": addMedium("image", attributes["src"])
-    case "audio", "video", "source": addMedium(name == "video" ? "video" : "sound", attributes["src"])
+    case "audio", "video", "source":
+      addMedium(name == "video" ? "video" : "sound", attributes["src"])
     case "div", "section", "article", "header", "footer", "dt", "dd", "center", "fieldset", "form",
       "caption", "tbody", "thead", "figure", "figcaption", "address", "nav", "aside", "main":
       return .block(breaks: 1)
@@ -278,7 +282,8 @@ struct HTMLTextBuilder {
     for mark in ["**", "*"].map({ Array($0.utf8) }) {
       // A side that is bold from its beginning to its end is not more so than others.
       let text = output[range]
-      guard text.count > 2 * mark.count, text.starts(with: mark), text.reversed().starts(with: mark),
+      guard text.count > 2 * mark.count, text.starts(with: mark),
+        text.reversed().starts(with: mark),
         text.count(where: { $0 == mark[0] }) == 2 * mark.count
       else { continue }
       range = (range.lowerBound + mark.count)..<(range.upperBound - mark.count)
@@ -290,5 +295,7 @@ struct HTMLTextBuilder {
   }
 }
 
-private let superscripts = Dictionary(uniqueKeysWithValues: zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"))
-private let subscripts = Dictionary(uniqueKeysWithValues: zip("0123456789+-−=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓ"))
+private let superscripts = Dictionary(
+  uniqueKeysWithValues: zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"))
+private let subscripts = Dictionary(
+  uniqueKeysWithValues: zip("0123456789+-−=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓ"))

@@ -20,6 +20,7 @@ struct Import: RoundsCommand {
       Examples:  rounds import --dry-run terms.csv
                  rounds import --columns front,back,tags words.tsv
                  rounds import collection.apkg
+                 rounds import icd10cm-codes-2026.txt --select E08-E13
       """)
 
   @Argument(help: "The files, or folders of decks.", completion: .file())
@@ -31,6 +32,8 @@ struct Import: RoundsCommand {
   var dryRun = false
   @Flag(help: "Take the good cards of files with errors.")
   var keepGoing = false
+  @Flag(help: "Unpack a package's pictures and sounds into the collection's folder media.")
+  var media = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -55,6 +58,7 @@ struct Import: RoundsCommand {
       try writer.importing(files[0], plan.changes, plan.actions, at: context.clock.now)
     }
     report(plan, in: collection, isWritten: true, context)
+    if media { try MediaUnpacking(into: collection.folder).run(files, context) }
     if !keepGoing, plan.items.contains(where: \.hasErrors) { throw Failure.reported }
   }
 
@@ -66,7 +70,8 @@ struct Import: RoundsCommand {
         "Reading \(file.name)", width: context.width,
         environment: context.surroundings.environment, stopwatch: { context.clock.stopwatch })
       defer { bar.finish() }
-      let options = try reading.options(collection, context)
+      var options = try reading.options(collection, context)
+      options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
       let content = ImportedFile(try file.bytes(), file: file.name, options: options)
       contents.append((file.name, content))
     }

@@ -86,8 +86,8 @@ struct ImportReport {
     let past = item.reviews.added + item.placed
     if past > 0 {
       say(
-        "\(counted(item.reviews.added, "past answer")) and the place of "
-          + "\(counted(item.placed, "card")) in the calendar brought along")
+        "\(counted(item.reviews.added, "past answer")) and the schedules of "
+          + "\(counted(item.placed, "card")) brought along")
     }
     if item.missing > 0 {
       say(

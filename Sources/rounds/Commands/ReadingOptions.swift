@@ -16,6 +16,18 @@ struct ReadingOptions: ParsableArguments {
       "What each column is: front, back, tags, also, hint, why, source, id, ignored.",
       valueName: "list"))
   var columns: String?
+  @Option(
+    help: ArgumentHelp(
+      "\(TextEncoding.names): a text's encoding, where it is not UTF-8.", valueName: "name"))
+  var encoding: String?
+  @Option(
+    help: ArgumentHelp(
+      "Codes of a code file: ranges, prefixes, words, billable, header, sample:N, -without.",
+      valueName: "codes"))
+  var select: String?
+  @Option(
+    help: ArgumentHelp("The fiscal year of a code file, if its name has none.", valueName: "year"))
+  var fiscalYear: Int?
 
   private static let formatHelp =
     ImportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: found out)."
@@ -27,12 +39,21 @@ struct ReadingOptions: ParsableArguments {
     var options = ImportOptions(now: context.clock.now) {
       Clock.studyDay(at: $0, rolloverHour: rollover)
     }
+    options.temporaryFolder = context.surroundings.set("TMPDIR") ?? "/tmp"
     if let format {
       guard let known = ImportFormat(rawValue: format) else {
         let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw Failure(.usage, "there is no format `\(format)`", hint: "the formats are \(formats)")
       }
       options.format = known
+    }
+    try readCodeOptions(&options)
+    if let encoding {
+      guard let known = TextEncoding(named: encoding) else {
+        throw Failure(
+          .usage, "there is no encoding `\(encoding)`", hint: "write one of \(TextEncoding.names)")
+      }
+      options.encoding = known
     }
     if let delimiter {
       guard let known = Delimiter(named: delimiter) else {
@@ -58,5 +79,22 @@ struct ReadingOptions: ParsableArguments {
       }
     }
     return options
+  }
+
+  private func readCodeOptions(_ options: inout ImportOptions) throws(Failure) {
+    if let select {
+      do throws(CodeSelectionError) {
+        options.selection = try CodeSelection(parsing: select)
+      } catch {
+        throw Failure(
+          .usage, "--select, column \(error.column): \(error.message)", hint: error.hint)
+      }
+    }
+    if let fiscalYear {
+      guard 1990...2100 ~= fiscalYear else {
+        throw Failure(.usage, "\(fiscalYear) is no fiscal year", hint: "write one such as 2026")
+      }
+      options.fiscalYear = fiscalYear
+    }
   }
 }

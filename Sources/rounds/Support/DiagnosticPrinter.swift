@@ -7,9 +7,11 @@ extension Context {
   /// to do.
   func note(_ diagnostic: Diagnostic) {
     let place = diagnostic.location
+    // A file without lines, such as a package, has no other place than itself.
+    let lines = place.line > 0 ? "\(place.line):\(place.column): " : " "
     note(
-      "\(surroundings.displayed(place.file)):\(place.line):\(place.column): "
-        + "\(diagnostic.severity.rawValue): \(diagnostic.message)")
+      "\(surroundings.displayed(place.file)):\(lines)\(diagnostic.severity.rawValue): "
+        + diagnostic.message)
     if !diagnostic.sourceLine.isEmpty {
       let (line, column) = excerpt(diagnostic.sourceLine, column: place.column)
       note("    " + line)

@@ -1,0 +1,44 @@
+import Exchange
+import Journal
+import Study
+
+/// Unpacks the pictures and sounds of Anki's packages, under names that are safe.
+struct MediaUnpacking {
+  private let folder: String
+
+  init(into collection: CollectionFolder) {
+    folder = collection.media
+  }
+
+  /// Writes the media of each package among the files; a file that is there already stays.
+  @MainActor
+  func run(_ files: [String], _ context: Context) throws {
+    for file in try ImportSource.files(files, in: context.surroundings) {
+      let bytes = try file.bytes()
+      guard ImportFormat(of: bytes) == .anki else { continue }
+      var written = 0
+      var known = 0
+      do {
+        let media = try AnkiMedia(bytes)
+        if !media.entries.isEmpty { try FileSystem.makeFolder(folder) }
+        try media.forEach { entry, content in
+          let path = FileSystem.join(folder, entry.name)
+          if try FileStamp.ofFile(path) != nil {
+            known += 1
+          } else {
+            try AtomicFile.write(content, to: path)
+            written += 1
+          }
+        }
+      } catch let error as FileError {
+        throw StudyError.file(error)
+      } catch let error as AnkiError {
+        context.note("rounds: \(file.name): \(error.message)")
+        context.note(error.hint, indent: "  ")
+      }
+      context.note(
+        "\(counted(written, "file")) unpacked into \(context.surroundings.displayed(folder)), "
+          + "\(known) there already")
+    }
+  }
+}
