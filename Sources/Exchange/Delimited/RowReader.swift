@@ -4,23 +4,23 @@ import Flashcards
 struct RowReader: ~Copyable {
   private(set) var decks: [ImportedDeck]
   var reports: RowReports
-  private(set) var tally = RowTally()
+  var tally = RowTally()
 
-  private let content: DelimitedText
+  let content: DelimitedText
   private let columnCount: Int
   private let columns: Columns
   private let header: AnkiTextHeader
-  private let markup: Bool
-  private var cells: RowText
-  private var repeated: RepeatedRows
+  let markup: Bool
+  var cells: RowText
+  var repeated: RepeatedRows
   private var textFaults: ArraySlice<TextFault>
-  private var lineOfID: [String: Int] = [:]
+  var lineOfID: [String: Int] = [:]
   private var deckOfName: [String: Int] = [:]
   private var tagsOfCell: [String: [String]] = [:]
   private var kindOfType: [String: AnkiNoteKind] = [:]
-  private var line = 1
+  var line = 1
   /// The fields that a message about a row points at.
-  private let place: (front: Int, back: Int?, id: Int?)
+  let place: (front: Int, back: Int?, id: Int?)
 
   /// What stands where an export of Anki's has a side without text.
   static let emptySide = "(empty)"
@@ -207,7 +207,7 @@ struct RowReader: ~Copyable {
   }
 
   /// Leaves the row out for what a cell lacks.
-  private mutating func refuse(
+  mutating func refuse(
     _ reason: String, hint: String, _ fields: ArraySlice<DelimitedText.Field>, _ column: Int
   ) {
     let index = min(fields.startIndex + column, fields.endIndex - 1)
@@ -255,75 +255,5 @@ struct RowReader: ~Copyable {
     deckOfName[name] = decks.count
     decks.append(ImportedDeck(name: name, frontMatter: .init(name: name), notes: []))
     return decks.count - 1
-  }
-
-  // MARK: Repetitions
-
-  private mutating func isNewID(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
-    guard let column = place.id, let id = note.details.id else { return true }
-    guard let first = lineOfID.updateValue(line, forKey: id.text) else { return true }
-    lineOfID[id.text] = first
-    let field = fields[fields.startIndex + column]
-    let reason = "the id “\(content.trimmedValue(field))” is used on line \(first) already"
-    refuse(reason, hint: "give each row an id of its own", fields, column)
-    return false
-  }
-
-  /// Reports a question that came before; false if its answer came with it.
-  private mutating func isNew(
-    _ note: Note, in deck: Int, _ fields: ArraySlice<DelimitedText.Field>
-  ) -> Bool {
-    let (front, back) = note.sides
-    let key = cells.withoutEmphasis(markup ? cells.plainText(front) : front)
-    let place = RepeatedRows.Place(deck: Int32(deck), note: Int32(decks[deck].notes.count))
-    guard let known = repeated.insert(key, at: place) else { return true }
-    let first = decks[Int(known.deck)].notes[Int(known.note)]
-    let (question, answer) = (normalized(front), normalized(back))
-    let isSame = question == normalized(first.sides.front)
-    let repeatedLine =
-      isSame && answer == normalized(first.sides.back)
-      ? first.line : repeated.insertFurther(question, answer, line: line)
-    return report(
-      note, repeats: repeatedLine, isSame: isSame, first.line,
-      at: fields[fields.startIndex + self.place.front].place)
-  }
-
-  /// - Parameters:
-  ///   - repeats: The line that has the same question and answer.
-  ///   - isSame: Whether the first row with the question has the very same.
-  private mutating func report(
-    _ note: Note, repeats line: Int?, isSame: Bool, _ first: Int, at offset: Int
-  ) -> Bool {
-    if let line, note.details.id == nil {
-      reports.report(
-        .warning, at: offset, "the row repeats line \(line) and is left out",
-        hint: "remove one of them")
-      tally.repeated += 1
-      reports.skip(line: self.line, "it repeats line \(line)")
-      return false
-    }
-    if let line {
-      reports.report(
-        .warning, at: offset, "line \(line) has the same text under another id; both are kept",
-        hint: "remove one of them")
-    } else {
-      let difference = isSame ? "with another answer" : "but for capitals or markup"
-      reports.report(
-        .warning, at: offset, "line \(first) asks the same \(difference); both are kept",
-        hint: "make clear in the front which answer is wanted")
-    }
-    return true
-  }
-}
-
-extension Note {
-  /// What tells a row of a table from another.
-  fileprivate var sides: (front: String, back: String) {
-    switch content {
-    case .basic(let question, let answer): (question, answer)
-    case .term(let term, let definition): (term, definition)
-    case .cloze(let cloze): (cloze.solution, cloze.question(group: cloze.groups.first ?? 1))
-    case .choice(let question, _): (question, "")
-    }
   }
 }

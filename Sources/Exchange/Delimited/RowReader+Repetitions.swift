@@ -1,0 +1,72 @@
+import Flashcards
+
+extension RowReader {
+  /// Reports an id that came before; false then.
+  mutating func isNewID(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
+    guard let column = place.id, let id = note.details.id else { return true }
+    guard let first = lineOfID.updateValue(line, forKey: id.text) else { return true }
+    lineOfID[id.text] = first
+    let field = fields[fields.startIndex + column]
+    let reason = "the id “\(content.trimmedValue(field))” is used on line \(first) already"
+    refuse(reason, hint: "give each row an id of its own", fields, column)
+    return false
+  }
+
+  /// Reports a question that came before; false if its answer came with it.
+  mutating func isNew(
+    _ note: Note, in deck: Int, _ fields: ArraySlice<DelimitedText.Field>
+  ) -> Bool {
+    let (front, back) = note.sides
+    let key = cells.withoutEmphasis(markup ? cells.plainText(front) : front)
+    let place = RepeatedRows.Place(deck: Int32(deck), note: Int32(decks[deck].notes.count))
+    guard let known = repeated.insert(key, at: place) else { return true }
+    let first = decks[Int(known.deck)].notes[Int(known.note)]
+    let (question, answer) = (normalized(front), normalized(back))
+    let isSame = question == normalized(first.sides.front)
+    let repeatedLine =
+      isSame && answer == normalized(first.sides.back)
+      ? first.line : repeated.insertFurther(question, answer, line: line)
+    return report(
+      note, repeats: repeatedLine, isSame: isSame, first.line,
+      at: fields[fields.startIndex + self.place.front].place)
+  }
+
+  /// - Parameters:
+  ///   - repeats: The line that has the same question and answer.
+  ///   - isSame: Whether the first row with the question has the very same.
+  private mutating func report(
+    _ note: Note, repeats line: Int?, isSame: Bool, _ first: Int, at offset: Int
+  ) -> Bool {
+    if let line, note.details.id == nil {
+      reports.report(
+        .warning, at: offset, "the row repeats line \(line) and is left out",
+        hint: "remove one of them")
+      tally.repeated += 1
+      reports.skip(line: self.line, "it repeats line \(line)")
+      return false
+    }
+    if let line {
+      reports.report(
+        .warning, at: offset, "line \(line) has the same text under another id; both are kept",
+        hint: "remove one of them")
+    } else {
+      let difference = isSame ? "with another answer" : "but for capitals or markup"
+      reports.report(
+        .warning, at: offset, "line \(first) asks the same \(difference); both are kept",
+        hint: "make clear in the front which answer is wanted")
+    }
+    return true
+  }
+}
+
+extension Note {
+  /// What tells a row of a table from another.
+  fileprivate var sides: (front: String, back: String) {
+    switch content {
+    case .basic(let question, let answer): (question, answer)
+    case .term(let term, let definition): (term, definition)
+    case .cloze(let cloze): (cloze.solution, cloze.question(group: cloze.groups.first ?? 1))
+    case .choice(let question, _): (question, "")
+    }
+  }
+}
