@@ -10,6 +10,8 @@ struct ImportedFileTests {
       ("Q: one\nA: two\n", ImportFormat.markdown), ("\u{FEFF}Q: one\nA: two\n", .markdown),
       ("\r\n# Heading\r\n\r\nC: [one]\r\n", .markdown), ("T: one\nD: two", .markdown),
       ("front,back\nQ,A\n", .delimited), ("\"a Q: b\",c\n", .delimited), ("one\ttwo\n", .delimited),
+      ("#separator:tab\n#html:false\nQ: one\ttwo\n", .delimited),
+      ("tags: one\nQ: one\nA: two\n", .markdown), ("# Tags: one\n\nQ: one\nA: two\n", .markdown),
       ("", .delimited), (" Q: one\nA: two\n", .delimited),
     ])
   func format(text: String, expected: ImportFormat) {

@@ -46,12 +46,14 @@ extension ImportFormat {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
-  /// Markdown if any line begins with the tag of a card; but a table under a header stays one,
-  /// whatever its cells begin with.
+  /// Markdown if any line begins with the tag of a card; but a table under a header, or
+  /// under Anki's lines, stays one, whatever its cells begin with.
   private static func looksLikeDeck(_ bytes: [UInt8]) -> Bool {
     guard holdsCardTag(bytes.prefix(1 << 20)) else { return false }
     let beginning = Array(bytes.prefix(1 << 16))
-    return !AnkiTextHeader(DecodedText(beginning)).isPresent && !Dialect.detect(beginning).hasHeader
+    let text = DecodedText(beginning)
+    if text.utf8.first == .numberSign, AnkiTextHeader(text).isPresent { return false }
+    return !Dialect.detect(beginning).hasHeader
   }
 
   private static func holdsCardTag(_ bytes: ArraySlice<UInt8>) -> Bool {
