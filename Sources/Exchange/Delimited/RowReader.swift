@@ -124,15 +124,15 @@ struct RowReader: ~Copyable {
   // MARK: Notes
 
   private mutating func note(_ fields: ArraySlice<DelimitedText.Field>) -> Note? {
-    var row = ImportedRow(line: line, front: "", back: "")
+    var (front, back) = ("", "")
     var kind = header.noteType.map(AnkiNoteKind.init(noteType:))
     var details = Note.Details()
     var further: [String] = []
     for (field, role) in zip(fields, columns.roles) {
       warnIfLong(field, role)
       switch role {
-      case .front: row.front = cells.text(field)
-      case .back: row.back = cells.text(field)
+      case .front: front = cells.text(field)
+      case .back: back = cells.text(field)
       case .tags: details.tags = tags(content.trimmedValue(field))
       case .also:
         details.also = cells.text(field).split(whereSeparator: \.isNewline).map { $0.trimmed() }
@@ -155,12 +155,12 @@ struct RowReader: ~Copyable {
     if columns.index(of: .tags) == nil { details.tags = header.tags }
     var isReversed = kind == .reversed
     if kind == .optionallyReversed, !further.isEmpty { isReversed = !further.removeFirst().isEmpty }
-    guard !row.front.isEmpty else {
+    guard !front.isEmpty else {
       refuse("the front is empty", hint: "write one, or remove the row", fields, place.front)
       return nil
     }
-    guard let content = content(of: &row, kind, isReversed, fields) else { return nil }
-    if case .cloze = content { further.insert(row.back, at: 0) }
+    guard let content = content(front, back, kind, isReversed, fields) else { return nil }
+    if case .cloze = content { further.insert(back, at: 0) }
     further.removeAll(where: \.isEmpty)
     if !further.isEmpty {
       details.why = further.joined(separator: "\n")
@@ -170,10 +170,11 @@ struct RowReader: ~Copyable {
   }
 
   private mutating func content(
-    of row: inout ImportedRow, _ kind: AnkiNoteKind?, _ isReversed: Bool,
+    _ front: String, _ back: String, _ kind: AnkiNoteKind?, _ isReversed: Bool,
     _ fields: ArraySlice<DelimitedText.Field>
   ) -> Note.Content? {
-    if kind == nil || kind == .cloze, let text = ClozeText(row.front) {
+    var back = back
+    if kind == nil || kind == .cloze, let text = ClozeText(front) {
       if text.isSimplified {
         reports.report(
           .warning, at: fields[fields.startIndex + place.front].place,
@@ -183,8 +184,8 @@ struct RowReader: ~Copyable {
       tally.clozes += 1
       return .cloze(text.cloze)
     }
-    if row.back.isEmpty {
-      guard header.isExport, kind != .cloze, let back = place.back else {
+    if back.isEmpty {
+      guard header.isExport, kind != .cloze, let column = place.back else {
         let reason =
           kind == .cloze ? "the text has no deletion that can be read" : "the back is empty"
         let hint =
@@ -193,17 +194,17 @@ struct RowReader: ~Copyable {
         refuse(reason, hint: hint, fields, kind == .cloze ? place.front : place.back ?? 0)
         return nil
       }
-      row.back = Self.emptySide
+      back = Self.emptySide
       reports.report(
-        .warning, at: fields[fields.startIndex + back].place,
+        .warning, at: fields[fields.startIndex + column].place,
         "the back is empty; the answer reads “\(Self.emptySide)”",
         hint: "write one in the card's deck")
     }
     if isReversed {
       tally.reversed += 1
-      return .term(term: row.front, definition: row.back)
+      return .term(term: front, definition: back)
     }
-    return .basic(question: row.front, answer: row.back)
+    return .basic(question: front, answer: back)
   }
 
   /// Leaves the row out for what a cell lacks.
