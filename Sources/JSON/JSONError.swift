@@ -8,14 +8,14 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   package let column: Int?
 
   package init(_ reason: String) {
-    self.reason = reason
+    self.reason = Self.withoutFullStop(reason)
     line = nil
     column = nil
   }
 
   /// An error at the fault in `text`.
   init(_ reason: String, in text: UnsafeRawBufferPointer) {
-    self.reason = reason
+    self.reason = Self.withoutFullStop(reason)
     guard let offset = JSONFault.offset(in: text) else {
       line = nil
       column = nil
@@ -25,6 +25,11 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     line = lines.count
     column = lines.last.map { String(decoding: $0, as: UTF8.self).count + 1 }
+  }
+
+  /// Some of simdjson's messages end with a full stop.
+  private static func withoutFullStop(_ reason: String) -> String {
+    reason.hasSuffix(".") ? String(reason.dropLast()) : reason
   }
 
   package var description: String { reason }
