@@ -10,11 +10,17 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case anki
   /// Codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, HCPCS Level II, and what changed in them.
   case codes
+  /// A deck of hashcards, or the history that `hashcards export` writes.
+  case hashcards
+  /// Notes with cards of repeater among them.
+  case repeater
+  /// A note with cards of Obsidian's plugin Spaced Repetition.
+  case obsidian
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json: true
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian: true
     case .anki, .codes: false
     }
   }

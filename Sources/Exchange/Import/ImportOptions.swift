@@ -1,3 +1,4 @@
+package import Flashcards
 package import SpacedRepetition
 
 /// How a user wants a file read; what is nil is found out from the file.
@@ -14,6 +15,14 @@ package struct ImportOptions: Sendable {
   package var fiscalYear: Int?
   /// The study day that a moment in milliseconds since 1970 belongs to, where the learner is.
   package var studyDay: @Sendable (Int) -> Day
+  /// The moment, in milliseconds since 1970, at which a clock where the learner is shows a day and
+  /// so many milliseconds after its midnight.
+  package var moment: @Sendable (_ day: Day, _ milliseconds: Int) -> Int = {
+    $0.number * 86_400_000 + $1
+  }
+  /// What is known already: the notes of the files that were read before this one, and those of the
+  /// collection. A history that comes without its decks finds its cards among them.
+  package var known: [Note] = []
   /// Now, in milliseconds since 1970.
   package var now: Int
   /// Where a file may be unpacked for the time of the reading.

@@ -10,6 +10,9 @@ extension ImportedFile {
     case .json: self = Self.json(bytes, file: file)
     case .anki: self = Self.anki(bytes, file: file, options)
     case .codes: self = Self.codes(bytes, file: file, options)
+    case .hashcards: self = Self.hashcards(bytes, file: file, options)
+    case .repeater: self = RepeaterReader.read(bytes, file: file, options)
+    case .obsidian: self = ObsidianReader.read(bytes, file: file, options)
     }
   }
 
@@ -29,11 +32,15 @@ extension ImportFormat {
     self =
       if Self.isZipArchive(bytes) {
         .anki
+      } else if HashcardsExport.begins(bytes) {
+        .hashcards
       } else if ForeignJSON.looksLikeJSON(bytes) {
         // What is no export of ours is refused with advice.
         .json
       } else if CodeFileLayout.isCodeFile(bytes) {
         .codes
+      } else if let peer = Self.peer(of: bytes) {
+        peer
       } else if Self.looksLikeDeck(bytes) {
         .markdown
       } else {

@@ -3,17 +3,17 @@
 /// A fence opens with three or more backticks or tildes after at most three spaces, or directly
 /// after a tag (`A: ```swift`), and closes with as many of the same alone on a line. A fence that
 /// is never closed is no fence: its line is text, and the lines after it keep their meaning.
-struct CodeFences {
+package struct CodeFences: Sendable {
   /// For each line whether it stands in a fence; the fences' own lines count.
-  private(set) var isCode: [Bool]
+  package private(set) var isCode: [Bool]
   /// For each line whether it opens a fence.
-  private(set) var isOpening: [Bool]
+  package private(set) var isOpening: [Bool]
   /// The lines of the fences, first to last.
   private(set) var blocks: [ClosedRange<Int>] = []
   /// The lines that open a fence that is never closed.
-  private(set) var unclosed: [Int] = []
+  package private(set) var unclosed: [Int] = []
 
-  init(_ lines: TextLines) {
+  package init(_ lines: TextLines) {
     isCode = Array(repeating: false, count: lines.count)
     isOpening = isCode
     guard Self.mayHoldFence(lines.bytes) else { return }

@@ -10,10 +10,15 @@ package struct DeckParser {
   }
 
   /// Reads the bytes of a deck file.
-  /// - Parameter file: The file's name, for diagnostics.
+  /// - Parameters:
+  ///   - file: The file's name, for diagnostics.
+  ///   - isHashcards: Whether the deck is one of hashcards', where only `Q:`, `A:`, `C:` and `---`
+  ///     mean anything; nil to let its front matter tell.
   /// - Complexity: Linear in the length of the file.
-  package static func parse(_ bytes: [UInt8], file: String) -> Result {
-    var parser = DeckParser(bytes, file: file)
+  package static func parse(
+    _ bytes: [UInt8], file: String, isHashcards: Bool? = nil
+  ) -> Result {
+    var parser = DeckParser(bytes, file: file, isHashcards: isHashcards)
     parser.run()
     return Result(
       deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
@@ -47,11 +52,11 @@ package struct DeckParser {
   private var notes: [Note] = []
   private var seen = SeenNotes()
 
-  private init(_ bytes: [UInt8], file: String) {
+  private init(_ bytes: [UInt8], file: String, isHashcards: Bool?) {
     lines = TextLines(bytes)
     frontMatter = FrontMatterParser(lines)
     fences = CodeFences(lines)
-    classifier = LineClassifier(isHashcards: frontMatter.isHashcards)
+    classifier = LineClassifier(isHashcards: isHashcards ?? frontMatter.isHashcards)
     reports = DiagnosticCollector(file: file, lines: lines)
   }
 

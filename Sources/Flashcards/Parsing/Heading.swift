@@ -1,8 +1,8 @@
 /// The titles of ATX headings, as CommonMark has them.
-enum Heading {
+package enum Heading {
   /// The title of a heading whose text after the opening `#` marks is `rest`: without the closing
   /// `#` marks, which have a space before them, so that `# C#` is `C#`.
-  static func title(_ rest: String) -> String {
+  package static func title(_ rest: String) -> String {
     let text = trimmed(rest)
     guard text.last == "#" else { return text }
     let title = text[..<(text.lastIndex { $0 != "#" }.map(text.index(after:)) ?? text.startIndex)]

@@ -2,12 +2,12 @@
 ///
 /// A line ends at LF, CR LF or a lone CR. A byte order mark at the start is passed over; the last
 /// line needs no line ending. Finding the lines is one pass over the bytes.
-struct TextLines {
-  let bytes: [UInt8]
+package struct TextLines: Sendable {
+  package let bytes: [UInt8]
   /// Each line's bytes, without its line ending.
-  let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var ranges: [Range<Int>] = []
     // Room that is not used costs no memory; growing would copy all again and again.
@@ -34,10 +34,10 @@ struct TextLines {
     self.ranges = ranges
   }
 
-  var count: Int { ranges.count }
+  package var count: Int { ranges.count }
 
   /// The text of a line from byte `offset` of it on.
-  func text(_ line: Int, from offset: Int = 0) -> String {
+  package func text(_ line: Int, from offset: Int = 0) -> String {
     let range = ranges[line]
     return String(decoding: bytes[(range.lowerBound + offset)..<range.upperBound], as: UTF8.self)
   }

@@ -1,0 +1,166 @@
+import Flashcards
+
+/// Reads the cards among the notes of Obsidian's plugin Spaced Repetition, with their schedules.
+///
+/// A state machine over lines. A paragraph, the lines between two blank ones, is a card if `?` or
+/// `??` alone on a line parts it or if it has deletions; a line with `::` or `:::` is one by itself.
+/// Unlike the plugin's reader it goes on behind a comment or a fence that is never closed, and
+/// takes no `::` within code or within the answer of an open card for a new one.
+struct ObsidianReader {
+  /// A line of the open paragraph.
+  struct Line {
+    var text: String
+    var number: Int
+    var isCode = false
+    /// The title, if it is a heading.
+    var title: String?
+  }
+
+  var text: PeerText
+  let lines: [String]
+  private let comments: ObsidianComments
+  private let frontMatter: ObsidianFrontMatter
+  var decks: ObsidianDecks
+  var path = HeadingPath()
+
+  var paragraph: [Line] = []
+  /// The place in the paragraph at which the second side begins, and whether both sides are asked.
+  var separator: (index: Int, isReversed: Bool)?
+  var hasDeletion = false
+  /// The schedules of the card that is read: the comment's text and its line.
+  var schedule: (comment: Substring, line: Int)?
+  /// The last line of the card that was read last, to which a comment right behind it belongs.
+  var lastCardEnd: Int?
+
+  static func read(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
+    var reader = ObsidianReader(bytes, file: file, options)
+    reader.run()
+    return reader.decks.imported(reader.text)
+  }
+
+  private init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
+    text = PeerText(bytes, file: file, options)
+    lines = (0..<text.lines.count).map { [text] in text.lines.text($0) }
+    frontMatter = ObsidianFrontMatter(lines)
+    comments = ObsidianComments(lines, text.fences, from: frontMatter.endLine)
+    decks = ObsidianDecks(frontMatter.tags, options)
+  }
+
+  private mutating func run() {
+    if frontMatter.isUnclosed {
+      text.report(
+        .warning, line: 0, "these properties have no closing `---` and are read as text",
+        hint: "write `---` on a line of its own after the last property")
+    }
+    if let line = frontMatter.reviewLine {
+      text.skip(
+        line: line, name: "sr-due", "the note as a whole is to be read again, which is no card")
+    }
+    text.reportUnclosedFences(from: frontMatter.endLine)
+    for line in comments.unclosed {
+      text.report(
+        .warning, line: line, "this comment is never closed; only its first line is left out",
+        hint: "close it with `-->`")
+    }
+    for line in frontMatter.endLine..<max(frontMatter.endLine, lines.count) {
+      if comments.isComment[line] { continue }
+      if text.fences.isCode[line] {
+        paragraph.append(Line(text: lines[line], number: line, isCode: true))
+      } else {
+        read(line)
+      }
+    }
+    finishParagraph()
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ line: Int) {
+    var content = lines[line]
+    takeSchedule(from: &content, line)
+    let trimmed = content.trimmed()
+    if trimmed.isEmpty {
+      // What was blank before the schedule was taken off ends the paragraph.
+      if lines[line].trimmed().isEmpty { finishParagraph() }
+    } else if trimmed == "?" || trimmed == "??" {
+      readSeparator(line, content, isReversed: trimmed == "??")
+    } else if separator != nil {
+      readAnswer(line, content)
+    } else if let heading = HeadingLine(content) {
+      readHeading(line, heading)
+    } else if ObsidianTags.isTagLine(content) {
+      decks.enter(ObsidianTags(in: content))
+    } else {
+      readFront(line, content)
+    }
+  }
+
+  private mutating func readSeparator(_ line: Int, _ content: String, isReversed: Bool) {
+    if separator != nil {
+      readAnswer(line, content)
+    } else if paragraph.isEmpty {
+      text.report(
+        .warning, line: line, "`\(content.trimmed())` without a question right above it",
+        hint: "write the question on the line above, with no blank line between")
+    } else {
+      separator = (paragraph.count, isReversed)
+    }
+  }
+
+  private mutating func readAnswer(_ line: Int, _ content: String) {
+    if case .card(let separator) = InlineSeparator.find(in: Array(content.utf8), .none) {
+      text.report(
+        .warning, line: line, offset: separator.range.lowerBound,
+        "this line is part of the answer above; the plugin gives up that card for one of this line",
+        hint: "leave a line blank before it if it is a card of its own")
+    }
+    paragraph.append(Line(text: content, number: line))
+  }
+
+  private mutating func readHeading(_ line: Int, _ heading: HeadingLine) {
+    finishParagraph()
+    var title = heading.title
+    decks.enter(ObsidianTags(in: title))
+    _ = ObsidianTags.takeOff(&title)
+    path.leave(level: heading.level)
+    if readInline(line, title) { return }
+    path.enter(title, level: heading.level)
+    paragraph = [Line(text: title, number: line, title: title)]
+    hasDeletion = ObsidianCloze.hasDeletion(title)
+  }
+
+  private mutating func readFront(_ line: Int, _ content: String) {
+    if readInline(line, content) { return }
+    paragraph.append(Line(text: content, number: line))
+    hasDeletion = hasDeletion || ObsidianCloze.hasDeletion(content)
+  }
+
+  /// Takes a line that is a card by itself.
+  private mutating func readInline(_ line: Int, _ content: String) -> Bool {
+    var content = content
+    let own = content.utf8.contains(.colon) ? ObsidianTags.takeOff(&content) : ObsidianTags()
+    let bytes = Array(content.utf8)
+    switch InlineSeparator.find(in: bytes, .none) {
+    case .none:
+      return false
+    case .code:
+      text.report(
+        .warning, line: line, offset: lines[line].utf8.offset(of: "::"),
+        "`::` in what looks like code is read as text; the plugin makes a card of this line",
+        hint: "put spaces around it if the line is a card")
+      return false
+    case .card(let separator):
+      finishParagraph(beforeLine: line)
+      let (front, back) = separator.sides(of: bytes)
+      add(
+        separator.isReversed
+          ? .term(term: front, definition: withoutBlockID(back))
+          : .basic(question: front, answer: withoutBlockID(back)), own, line...line)
+      return true
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate static let colon = UInt8(ascii: ":")
+}
