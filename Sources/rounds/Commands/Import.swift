@@ -65,17 +65,39 @@ struct Import: RoundsCommand {
   @MainActor
   private func plan(_ collection: Collection, _ context: Context) throws -> ImportPlan {
     var contents: [(name: String, content: ImportedFile)] = []
+    // A history goes to the cards of the decks beside it, so it is read after them.
+    var histories: [(name: String, bytes: [UInt8])] = []
     for file in try ImportSource.files(files, in: context.surroundings) {
-      let bar = ProgressBar(
-        "Reading \(file.name)", width: context.width,
-        environment: context.surroundings.environment, stopwatch: { context.clock.stopwatch })
-      defer { bar.finish() }
-      var options = try reading.options(collection, context)
-      options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
-      let content = ImportedFile(try file.bytes(), file: file.name, options: options)
-      contents.append((file.name, content))
+      let bytes = try file.bytes()
+      if ImportFormat(of: bytes) == .hashcards {
+        histories.append((file.name, bytes))
+      } else {
+        contents.append((file.name, try read(bytes, file.name, known: [], collection, context)))
+      }
+    }
+    if !histories.isEmpty {
+      let known =
+        contents.flatMap { $0.content.decks.flatMap(\.notes) }
+        + collection.library.decks.indices.flatMap { collection.library.deck(at: $0).notes }
+      for (name, bytes) in histories {
+        contents.append((name, try read(bytes, name, known: known, collection, context)))
+      }
     }
     return try ImportPlan(contents, deck: deck, into: collection, at: context.clock.now)
+  }
+
+  @MainActor
+  private func read(
+    _ bytes: [UInt8], _ name: String, known: [Note], _ collection: Collection, _ context: Context
+  ) throws -> ImportedFile {
+    let bar = ProgressBar(
+      "Reading \(name)", width: context.width, environment: context.surroundings.environment,
+      stopwatch: { context.clock.stopwatch })
+    defer { bar.finish() }
+    var options = try reading.options(collection, context)
+    options.known = known
+    options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
+    return ImportedFile(bytes, file: name, options: options)
   }
 
   /// Nothing is written if a file has an error that a user can mend there, unless the user said

@@ -39,6 +39,7 @@ struct ReadingOptions: ParsableArguments {
     var options = ImportOptions(now: context.clock.now) {
       Clock.studyDay(at: $0, rolloverHour: rollover)
     }
+    options.moment = Clock.moment
     options.temporaryFolder = context.surroundings.set("TMPDIR") ?? "/tmp"
     if let format {
       guard let known = ImportFormat(rawValue: format) else {

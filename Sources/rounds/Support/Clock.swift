@@ -59,6 +59,14 @@ struct Clock {
     return Int(local.tm_hour) < rolloverHour ? date - 1 : date
   }
 
+  /// The moment, in milliseconds since 1970, at which clocks here show a day and so many
+  /// milliseconds after its midnight.
+  static func moment(_ day: Day, _ milliseconds: Int) -> Int {
+    let seconds = milliseconds / 1000
+    let instant = ISO8601.local(day, seconds: seconds) ?? day.number * 86_400 + seconds
+    return instant * 1000 + milliseconds % 1000
+  }
+
   /// The moment at which a study day ends, in milliseconds since 1970.
   static func dayEnd(_ day: Day, rolloverHour: Int) -> Int {
     let seconds = rolloverHour * 3600
