@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "CArchive", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Exchange", "CArchive", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Samples")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"]),
