@@ -14,16 +14,22 @@ struct HTMLTextTests {
       ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a | b\nc | d"),
       ("is <b>bold</b>.", "is **bold**."), ("<b>all</b>", "all"), ("a<b> b </b>c", "a **b** c"),
       ("a <b>b<br>c</b>", "a b\nc"), ("a <i>b</i> <em>c</em>", "a *b* *c*"),
-      ("a <b>2*3</b>", "a 2*3"), ("run <code>ls</code>", "run `ls`"), ("<s>old</s> new", "~~old~~ new"),
+      ("a <b>2*3</b>", "a 2*3"), ("run <code>ls</code>", "run `ls`"),
+      ("<s>old</s> new", "~~old~~ new"),
       ("H<sub>2</sub>O 10<sup>-3</sup> x<sup>ab</sup>", "H₂O 10⁻³ x^(ab)"),
       ("x<pre>a\n  b</pre>y", "x\n```\na\n  b\n```\ny"),
-      ("see <img src=\"a b.png\">", "see [image: a b.png]"), ("<img src='a%20b.png'>", "[image: a b.png]"),
-      ("[sound:x.mp3]", "[sound: x.mp3]"), ("[latex]\\frac{a}{b}[/latex] [$]x[/$]", "$\\frac{a}{b}$ $x$"),
-      ("\\(x &lt; y\\)", "\\(x < y\\)"), ("&amp;&nbsp;&lt;b&gt; &eacute; &#233; &#x2014; &nope;", "& <b> é é — &nope;"),
-      ("<a href=\"https://a.org\">a</a>", "a (https://a.org)"), ("<a href=\"https://a.org\">https://a.org</a>", "https://a.org"),
+      ("see <img src=\"a b.png\">", "see [image: a b.png]"),
+      ("<img src='a%20b.png'>", "[image: a b.png]"),
+      ("[sound:x.mp3]", "[sound: x.mp3]"),
+      ("[latex]\\frac{a}{b}[/latex] [$]x[/$]", "$\\frac{a}{b}$ $x$"),
+      ("\\(x &lt; y\\)", "\\(x < y\\)"),
+      ("&amp;&nbsp;&lt;b&gt; &eacute; &#233; &#x2014; &nope;", "& <b> é é — &nope;"),
+      ("<a href=\"https://a.org\">a</a>", "a (https://a.org)"),
+      ("<a href=\"https://a.org\">https://a.org</a>", "https://a.org"),
       ("<script>alert(1)</script><style>b{}</style>x<!-- c -->", "x"),
       ("a<span style=\"display: none\">b</span>c", "ac"), ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
-      ("\u{1B}[31mred\u{7}\u{202E}x\u{200B}\u{AD}\u{FEFF}", "[31mredx"), ("a\u{2028}b\u{A0}c", "a\nb c"),
+      ("\u{1B}[31mred\u{7}\u{202E}x\u{200B}\u{AD}\u{FEFF}", "[31mredx"),
+      ("a\u{2028}b\u{A0}c", "a\nb c"),
       ("👩‍👩‍👧 naïve 漢字", "👩‍👩‍👧 naïve 漢字"), ("", ""), ("<br> <div></div>", ""),
     ])
   func texts(html: String, expected: String) {
@@ -33,7 +39,10 @@ struct HTMLTextTests {
 
   @Test(
     "takes linear time and no more of the stack however it is nested",
-    arguments: ["<b>", "<div>", "<ul><li>", "<table><tr><td>", "</b>", "<b></i>", "<a href=x>", "&amp;", "<", "<!--", "<sub>x", "[sound:", "<p>x</q>"])
+    arguments: [
+      "<b>", "<div>", "<ul><li>", "<table><tr><td>", "</b>", "<b></i>", "<a href=x>", "&amp;", "<",
+      "<!--", "<sub>x", "[sound:", "<p>x</q>",
+    ])
   func nesting(piece: String) {
     var text = HTMLText()
     let html = String(repeating: piece, count: 1_000_000 / piece.utf8.count) + "end"
@@ -46,7 +55,9 @@ struct HTMLTextTests {
   @Test("keeps the words of what is nested too deeply")
   func deep() {
     var text = HTMLText()
-    let html = String(repeating: "<div>", count: 1000) + "one &amp; two" + String(repeating: "</div>", count: 1000)
+    let html =
+      String(repeating: "<div>", count: 1000) + "one &amp; two"
+      + String(repeating: "</div>", count: 1000)
     #expect(text.text(of: html) == "one & two")
   }
 }

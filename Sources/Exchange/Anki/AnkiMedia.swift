@@ -39,7 +39,7 @@ package struct AnkiMedia: Sendable {
 
   /// Unpacks the media one after another.
   /// - Parameter body: What to do with each; one is in memory at a time.
-  package func forEach(_ body: (Entry, [UInt8]) throws -> Void) throws {
+  package func unpack(_ body: (Entry, [UInt8]) throws -> Void) throws {
     let byIndex = Dictionary(entries.map { ($0.index, $0) }) { first, _ in first }
     var total = Allowance(limits.output, of: "bytes")
     try ZipEntries.reading(bytes, limits: limits) { archive in

@@ -91,10 +91,6 @@ struct CollectionTables {
 struct CollectionRow {
   fileprivate let statement: OpaquePointer
 
-  fileprivate init(statement: OpaquePointer) {
-    self.statement = statement
-  }
-
   /// A whole number; nil for anything else that SQLite lets stand in such a column.
   func integer(_ column: Int32) -> Int? {
     switch sqlite3_column_type(statement, column) {

@@ -33,11 +33,19 @@ struct AnkiCardTests {
       ("{{Front}}", "{{FrontSide}}<hr id=\"answer\" />{{Back}}", "Q: f\nA: b"),
       ("{{Front}}", "{{Front}}<br>{{Back}}", "Q: f\nA: b"),
       ("{{Front}}", "{{Back}}", "Q: f\nA: b"),
-      ("{{Front}} {{#Extra}}({{Extra}}){{/Extra}}{{^Extra}}none{{/Extra}}", "{{Back}}", "Q: f none\nA: b"),
-      ("{{^Front}}no{{/Front}}{{#Back}}{{#Front}}both{{/Front}}{{/Back}}", "{{Back}}", "Q: both\nA: b"),
+      (
+        "{{Front}} {{#Extra}}({{Extra}}){{/Extra}}{{^Extra}}none{{/Extra}}", "{{Back}}",
+        "Q: f none\nA: b"
+      ),
+      (
+        "{{^Front}}no{{/Front}}{{#Back}}{{#Front}}both{{/Front}}{{/Back}}", "{{Back}}",
+        "Q: both\nA: b"
+      ),
       ("{{Front}}{{type:Back}}", "<hr id=answer>{{type:Back}}", "Q: f\nA: b"),
-      ("{{Front}}", "{{text:Back}} {{Tags}} {{Deck}} {{Subdeck}} {{Card}} {{Type}}{{CardFlag}}",
-        "Q: f\nA: b tag A::B B Card 1 Type"),
+      (
+        "{{Front}}", "{{text:Back}} {{Tags}} {{Deck}} {{Subdeck}} {{Card}} {{Type}}{{CardFlag}}",
+        "Q: f\nA: b tag A::B B Card 1 Type"
+      ),
       ("{{Front}} {{Nonsense}}{{#Nonsense}}x{{/Nonsense}}", "{{Back}}", "Q: f\nA: b"),
       ("{{Front}}{{hint:Back}}", "{{Back}}", "Q: f[Back]\nA: b\nHint: b"),
       ("{{Front}} {{tts en_US:Front}}", "{{Back}}", "Q: f\nA: b"),
@@ -61,7 +69,8 @@ struct AnkiCardTests {
   func terms() throws {
     var package = MadePackage()
     package.templates.append(
-      Template(name: "Card 2", question: "{{Back}}", answer: "{{FrontSide}}<hr id=answer>{{Front}}"))
+      Template(name: "Card 2", question: "{{Back}}", answer: "{{FrontSide}}<hr id=answer>{{Front}}")
+    )
     package.notes = [["EOB", "Explanation of benefits"]]
     #expect(try blocks(package) == ["T: EOB\nD: Explanation of benefits"])
     package.ords = [0]
@@ -72,7 +81,8 @@ struct AnkiCardTests {
     #expect(notes.map(\.details.id) == [CardID("guid1-2")])
     package.templates[1].question = "What is {{Back}}?"
     package.ords = nil
-    #expect(try package.read().decks[0].notes.map(\.details.id) == [CardID("guid1"), CardID("guid1-2")])
+    #expect(
+      try package.read().decks[0].notes.map(\.details.id) == [CardID("guid1"), CardID("guid1-2")])
   }
 
   @Test(
@@ -81,10 +91,15 @@ struct AnkiCardTests {
       ("A {{c1::b}} and {{c2::c::d}}", [0, 1], ["C: A {{c1::b}} and {{c2::c::d}}\nWhy: e"]),
       ("A {{c1::b}} and {{c2::c::d}}", [1], ["C: A b and {{c2::c::d}}\nWhy: e"]),
       ("{{c1::a {{c1::b}} c}} d", [0], ["C: {{c1::a b c}} d\nWhy: e"]),
-      ("<b>{{c1::a}}</b> \\( {{c2::x^{2} }} \\)", [0, 1], ["C: **{{c1::a}}** \\( {{c2::x^{2} }} \\)\nWhy: e"]),
+      (
+        "<b>{{c1::a}}</b> \\( {{c2::x^{2} }} \\)", [0, 1],
+        ["C: **{{c1::a}}** \\( {{c2::x^{2} }} \\)\nWhy: e"]
+      ),
       ("{{c1::a {{c2::b}}}} c", [0, 1], ["Q: [...] c\nA: a b c\ne", "Q: a [...] c\nA: a b c\ne"]),
-      ("{{c1,3::a}} {{c2::b}}", [0, 1, 2],
-        ["Q: [...] b\nA: a b\ne", "Q: a [...]\nA: a b\ne", "Q: [...] b\nA: a b\ne"]),
+      (
+        "{{c1,3::a}} {{c2::b}}", [0, 1, 2],
+        ["Q: [...] b\nA: a b\ne", "Q: a [...]\nA: a b\ne", "Q: [...] b\nA: a b\ne"]
+      ),
       ("{{c1::a and {{c2::b", [0], []), ("no cloze", [0], []),
       ("{{c1::image-occlusion:rect:left=.1}}", [0], []),
     ])

@@ -13,7 +13,10 @@ struct AnkiHostileTests {
       ("h09_meta_version_99", "the package is written in a newer version of Anki's format"),
       ("h11_meta_empty", "the package is written in a newer version of Anki's format"),
       ("h13_sqlite_garbage", "the collection in the package is no SQLite database"),
-      ("h15_models_bad_json", "the collection in the package is damaged: its note types are not JSON"),
+      (
+        "h15_models_bad_json",
+        "the collection in the package is damaged: its note types are not JSON"
+      ),
       ("h31_duplicate_entries", "the package holds `collection.anki21` twice"),
       ("h33_view_as_cards", "`cards` in the collection is no plain table, so it is not read"),
       ("h37_ver_99", "the package is written in a newer version of Anki's format"),
@@ -99,7 +102,8 @@ struct AnkiHostileTests {
     let reserved = try names("h29_reserved_names")
     #expect(reserved.prefix(2) == ["con_", "a_b_.png"])
     #expect(reserved[2].utf8.count == 120)
-    #expect(try names("h43_media_nfd").allSatisfy { $0.unicodeScalars.allSatisfy { $0 != "\u{301}" } })
+    #expect(
+      try names("h43_media_nfd").allSatisfy { $0.unicodeScalars.allSatisfy { $0 != "\u{301}" } })
     #expect(throws: AnkiError.damagedArchive(entry: "media")) { try names("h27_media_bad_json") }
   }
 
@@ -107,11 +111,13 @@ struct AnkiHostileTests {
   func media(package: String) throws {
     let media = try AnkiMedia(AnkiSamples.bytes(package))
     var sizes: [String: Int] = [:]
-    try media.forEach { entry, bytes in sizes[entry.name] = bytes.count }
+    try media.unpack { entry, bytes in sizes[entry.name] = bytes.count }
     #expect(sizes == ["hola.wav": 844, "日本.wav": 844, "map of perú.png": 79, "cell.png": 79])
   }
 
-  @Test("cut off anywhere or with flipped bytes is survived", arguments: ["modern.apkg", "hostile/h25_legacy1_real.apkg"])
+  @Test(
+    "cut off anywhere or with flipped bytes is survived",
+    arguments: ["modern.apkg", "hostile/h25_legacy1_real.apkg"])
   func mutations(package: String) throws {
     let bytes = try AnkiSamples.bytes(package)
     var random = SeededGenerator(state: 7)
@@ -121,7 +127,8 @@ struct AnkiHostileTests {
         damaged.removeLast(Int.random(in: 1..<bytes.count, using: &random))
       } else {
         for _ in 0..<20 {
-          damaged[Int.random(in: 4..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+          damaged[Int.random(in: 4..<bytes.count, using: &random)] ^= UInt8.random(
+            in: 1...255, using: &random)
         }
       }
       _ = ImportedFile(damaged, file: package, options: AnkiSamples.options)

@@ -27,7 +27,7 @@ struct AnkiLimitsTests {
     let file = ImportedFile(bytes, file: "f.apkg", options: AnkiSamples.options)
     #expect(file.decks.count == 1)
     var sizes: [Int] = []
-    try AnkiMedia(bytes).forEach { sizes.append($1.count) }
+    try AnkiMedia(bytes).unpack { sizes.append($1.count) }
     #expect(sizes.isEmpty)
   }
 
@@ -40,7 +40,7 @@ struct AnkiLimitsTests {
     ])
     let media = try AnkiMedia(bytes)
     #expect(media.entries.map(\.name) == ["a.png"])
-    #expect(throws: AnkiError.self) { try media.forEach { _, _ in } }
+    #expect(throws: AnkiError.self) { try media.unpack { _, _ in } }
   }
 
   @Test("lacks a collection if it is another archive")
@@ -56,9 +56,10 @@ struct AnkiLimitsTests {
     package.notes = [[String(repeating: "long ", count: 2000), "b"]]
     let file = try package.read()
     #expect(file.decks.isEmpty)
-    #expect(file.diagnostics.map(\.message) == [
-      "the package is suspiciously large: more than 4194304 bytes on one card"
-    ])
+    #expect(
+      file.diagnostics.map(\.message) == [
+        "the package is suspiciously large: more than 4194304 bytes on one card"
+      ])
   }
 
   @Test(
@@ -78,9 +79,10 @@ struct AnkiLimitsTests {
     package.notes = [["a", "b"]]
     package.sql = sql
     let file = try package.read()
-    #expect(file.diagnostics.map(\.message) == [
-      "`\(table)` in the collection is no plain table, so it is not read"
-    ])
+    #expect(
+      file.diagnostics.map(\.message) == [
+        "`\(table)` in the collection is no plain table, so it is not read"
+      ])
   }
 
   @Test("does not let a trigger run, and tells of it")

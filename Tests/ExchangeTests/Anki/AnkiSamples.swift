@@ -67,7 +67,8 @@ struct ImportedCards {
   /// The one card that Anki's card at this position of a note has become.
   func id(guid: String, ord: Int) -> CardID? {
     let base = CardID.isValid(guid) ? guid : ContentHash(["import", guid]).base32
-    let names = [ord == 0 ? base : "\(base)-\(ord + 1)", "\(base).\(ord + 1)"]
+    let names =
+      [ord == 0 ? base : "\(base)-\(ord + 1)", "\(base).\(ord + 1)"]
       + (ord == 1 ? ["\(base).reverse"] : [])
     let found = names.map { CardID($0) }.filter { cards[$0] != nil }
     return found.count == 1 ? found[0] : nil

@@ -9,7 +9,8 @@ import Testing
 struct AnkiSamplesTests {
   private static let packages = ["modern.apkg", "legacy.apkg"]
 
-  @Test("brings every card with its deck and schedule, suspended, buried and flagged as it was",
+  @Test(
+    "brings every card with its deck and schedule, suspended, buried and flagged as it was",
     arguments: packages)
   func schedules(package: String) throws {
     let file = try AnkiSamples.read(package)
@@ -71,7 +72,10 @@ struct AnkiSamplesTests {
         let whole = cloze.solution + " " + (card.note.details.why ?? "")
         #expect(PlainHTML.folded(whole) == answer)
       default:
-        if question == answer {
+        if (truth["answer_html"]?.string ?? "").count == 4000 {
+          // Anki's own text was cut off when it was recorded.
+          #expect(PlainHTML.folded(card.answer).count > 4000)
+        } else if question == answer {
           #expect(card.answer == "(empty)")
         } else {
           // A card that types its answer shows it in a place of its own.
@@ -96,7 +100,9 @@ struct AnkiSamplesTests {
     let past = file.past.filter { $0.at < AnkiSamples.now }
     #expect(zip(past, past.dropFirst()).allSatisfy { $0.at <= $1.at })
     let rows = String(decoding: try AnkiSamples.bytes("truth_revlog.csv"), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",").map { Int($0)! } }
+      .split(whereSeparator: \.isNewline).dropFirst().map {
+        $0.split(separator: ",").map { Int($0)! }
+      }
     #expect(past.count == rows.count)
     for (timed, row) in zip(past, rows) {
       #expect(timed.at == row[0])
@@ -128,15 +134,17 @@ struct AnkiSamplesTests {
 
   @Test("gives the same names as a text export of the same collection")
   func names() throws {
-    let table = ImportedFile(
-      try AnkiSamples.bytes("notes_full.txt"), file: "notes.txt", options: AnkiSamples.options)
-    let package = try AnkiSamples.read("modern.apkg")
-    let ids = Set(package.decks.flatMap(\.notes).compactMap(\.details.id))
-    let rows = table.decks.flatMap(\.notes)
-    #expect(rows.count > 400)
-    for row in rows where !ids.contains(try #require(row.details.id)) {
-      // A note whose first card is not there has no card of that name.
-      #expect(ids.contains(CardID("\(row.details.id!)-2")))
+    let cards = ImportedCards(try AnkiSamples.read("modern.apkg"))
+    let text = String(decoding: try AnkiSamples.bytes("notes_full.txt"), as: UTF8.self)
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") && $0.contains("\t") }
+    #expect(lines.count > 440)
+    for line in lines {
+      // A guid with a quote or the sign of a comment in it is quoted, as here.
+      let guid = line.prefix { $0 != "\t" }
+      let table = ImportedFile(bytes("front\tback\tguid\nx\ty\t\(guid)\n"), file: "f")
+      let name = try #require(table.decks[0].notes.first?.details.id?.text, "\(guid)")
+      let suffixes = ["", "-2", ".1", ".2", ".3", ".12"]
+      #expect(suffixes.contains { cards.cards[CardID(name + $0)] != nil }, "\(guid)")
     }
   }
 
@@ -182,6 +190,12 @@ enum PlainHTML {
     text = text.replacing(/(?s)<div[^>]*class=hint[^>]*>.*?<\/div>/, with: "")
     text = text.replacing(/(?s)<a class=hint[^>]*>\s*(.*?)<\/a>/) { "[\($0.1)]" }
     text = text.replacing(/\[anki:play:[^\]]*\]/, with: "[sound]")
+    // Anki made the pictures of its formulas elsewhere.
+    text = text.replacing(/<img class=latex alt="([^"]*)"[^>]*>/) { "$\($0.1)$" }
+    text = text.replacing("LaTeX image generation is disabled in the preferences.", with: "")
+    for (entity, character) in [("&#x5C;", "\\"), ("&#x7B;", "{"), ("&#x7D;", "}")] {
+      text = text.replacing(entity, with: character)
+    }
     text = text.replacing(/<img[^>]*src="([^"]*)"[^>]*>/) { "[image: \($0.1)]" }
     text = text.replacing(/<a [^>]*href="(http[^"]*)"[^>]*>(.*?)<\/a>/) { "\($0.2) (\($0.1))" }
     text = text.replacing(/<li>/, with: "-")
@@ -189,7 +203,8 @@ enum PlainHTML {
     text = text.replacing(/(?s)<!--.*?-->/, with: "")
     text = text.replacing(/<[a-zA-Z\/][^>]*>/, with: " ")
     for (entity, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"),
+      ("&amp;", "&"),
     ] {
       text = text.replacing(entity, with: character)
     }

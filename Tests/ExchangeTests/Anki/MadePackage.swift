@@ -33,7 +33,8 @@ struct MadePackage {
 
   /// The file read, as by a learner in Greenwich.
   func read() throws -> ImportedFile {
-    ImportedFile(try Self.zip([("collection.anki2", try database())]), file: "made.apkg",
+    ImportedFile(
+      try Self.zip([("collection.anki2", try database())]), file: "made.apkg",
       options: AnkiSamples.options)
   }
 
