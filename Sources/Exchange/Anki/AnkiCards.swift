@@ -3,10 +3,14 @@ struct AnkiCards {
   /// By note, then by their position in it.
   let all: [AnkiCard]
 
-  init(_ tables: inout CollectionTables, _ findings: inout AnkiFindings) throws {
+  init(
+    _ tables: inout CollectionTables, limit: Int, _ findings: inout AnkiFindings
+  ) throws {
     var cards: [AnkiCard] = []
-    cards.reserveCapacity(try tables.count("cards"))
+    var allowance = Allowance(limit, of: "cards")
+    cards.reserveCapacity(min(limit, try tables.count("cards")))
     try tables.rows(AnkiCard.query, texts: [15]) { row in
+      try allowance.spend(1)
       if let card = AnkiCard(row) {
         cards.append(card)
       } else {

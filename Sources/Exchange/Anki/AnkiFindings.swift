@@ -5,12 +5,16 @@ struct AnkiFindings {
   enum Kind: CaseIterable {
     case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
     case orphanCard, missingTemplate, repeatedCard, missingDeletion, impossibleCard
-    case impossibleAnswer, unknownCard, missingDeck, emptySide, brokenNoteType, triggers
+    case impossibleAnswer, unknownCard, missingDeck, emptySide, brokenNoteType, triggers, tooLong
   }
 
   let file: String
-  private(set) var skipped: [ImportedFile.Skipped] = []
+  private var listed: [ImportedFile.Skipped] = []
   private var counts: [Kind: Int] = [:]
+  /// How many entries of the list each kind has, or would have.
+  private var entries: [Kind: Int] = [:]
+  /// Nobody reads more of one kind, and they would fill the memory.
+  private static let most = 10_000
 
   init(file: String) {
     self.file = file
@@ -18,13 +22,26 @@ struct AnkiFindings {
 
   /// Lists something that is left out.
   mutating func skip(_ kind: Kind, _ name: String, _ reason: String, count: Int = 1) {
-    skipped.append(.init(name: name, reason: reason))
+    entries[kind, default: 0] += 1
+    if entries[kind, default: 0] <= Self.most {
+      listed.append(.init(name: name, reason: reason))
+    }
     note(kind, count: count)
   }
 
   /// Counts something that is taken, though not as it stands.
   mutating func note(_ kind: Kind, count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
+  }
+
+  /// Everything that is left out.
+  var skipped: [ImportedFile.Skipped] {
+    listed
+      + Kind.allCases.compactMap { kind in
+        let further = entries[kind, default: 0] - Self.most
+        guard further > 0 else { return nil }
+        return .init(name: "\(further) more", reason: kind.message(counts[kind] ?? further))
+      }
   }
 
   /// One diagnostic about each kind, for the whole file.
@@ -79,6 +96,7 @@ extension AnkiFindings.Kind {
       "\(counted(count, "card")) put into Default, since the deck is not in the package"
     case .emptySide: "\(counted(count, "side")) without text; it is written as “(empty)”"
     case .brokenNoteType: "\(counted(count, "note type")) left out with a damaged description"
+    case .tooLong: "\(counted(count, "note")) left out with more text than a card can have"
     case .triggers: "\(counted(count, "trigger")) in the collection, not run"
     }
   }

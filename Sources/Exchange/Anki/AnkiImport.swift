@@ -46,13 +46,14 @@ private struct AnkiReading {
     try tables.check(["col", "notes", "cards"], optional: ["revlog"])
     findings.note(.triggers, count: tables.triggers)
     let collection = try AnkiCollection(&tables, &findings)
-    let cards = try AnkiCards(&tables, &findings)
+    let cards = try AnkiCards(&tables, limit: limits.cards, &findings)
     options.progress?(0.2)
-    let (decks, names) = try notes(&tables, collection, cards)
+    let (decks, names, text) = try notes(&tables, collection, cards)
     var history = AnkiHistory(
       cards, names: names, schedulerVersion: collection.schedulerVersion, options)
     if tables.has("revlog") {
-      try history.read(&tables, limit: limits.answers, &findings) {
+      let limit = limits.answers(cards: cards.all.count, text: text)
+      try history.read(&tables, limit: limit, &findings) {
         options.progress?(0.5 + 0.45 * $0)
       }
     }
@@ -77,9 +78,9 @@ private struct AnkiReading {
 
   private mutating func notes(
     _ tables: inout CollectionTables, _ collection: AnkiCollection, _ cards: AnkiCards
-  ) throws -> (decks: [ImportedDeck], names: [CardID?]) {
+  ) throws -> (decks: [ImportedDeck], names: [CardID?], text: Int) {
     let count = try tables.count("notes")
-    var notes = AnkiNotes(collection, cards, textLimit: limits.text)
+    var notes = AnkiNotes(collection, cards, limits)
     var rows = 0
     try tables.rows("SELECT id, guid, mid, tags, flds FROM notes", texts: [1, 3, 4]) { row in
       rows += 1
@@ -97,7 +98,7 @@ private struct AnkiReading {
         &findings)
     }
     notes.finish(&findings)
-    return (Self.decks(notes.placed, collection), notes.names)
+    return (Self.decks(notes.placed, collection), notes.names, limits.text - notes.textLeft)
   }
 
   /// The fields of a note, parted by U+001F.

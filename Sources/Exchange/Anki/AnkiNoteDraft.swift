@@ -13,11 +13,6 @@ struct AnkiNoteDraft {
     var cards: [(card: Int, face: Card.Face)]
   }
 
-  enum Result {
-    case notes([Drafted])
-    case leftOut
-  }
-
   let row: AnkiNotes.Row
   let type: AnkiNoteType
   let name: CardID
@@ -37,13 +32,14 @@ struct AnkiNoteDraft {
     tags = Self.tags(row.tags)
   }
 
-  func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> Result {
+  /// The notes; what is left out is listed.
+  func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> [Drafted] {
     if type.isCloze {
       let clozes = clozeTexts
       if clozes.contains(where: \.isImageOcclusion) {
         findings.skip(
           .imageOcclusion, "note \(row.id)", "it hides parts of a picture, which a terminal cannot")
-        return .leftOut
+        return []
       }
       let hidden = clozes.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
       let fitting = cards.indices.filter { index in
@@ -53,13 +49,13 @@ struct AnkiNoteDraft {
           "the text has no deletion \(cards[index].ord + 1)")
         return false
       }
-      if fitting.isEmpty { return .leftOut }
+      if fitting.isEmpty { return [] }
       if clozes.allSatisfy(\.isPlain), let drafted = try cloze(fitting, &renderer) {
-        return .notes([drafted])
+        return [drafted]
       }
-      return .notes(try questions(fitting, &renderer, &findings))
+      return try questions(fitting, &renderer, &findings)
     }
-    return .notes(try questions(Array(cards.indices), &renderer, &findings))
+    return try questions(Array(cards.indices), &renderer, &findings)
   }
 
   private var clozeTexts: [AnkiCloze] {

@@ -32,12 +32,12 @@ struct AnkiNotes: ~Copyable {
   /// For each card whether its note was found, taken or not.
   private var isKnown: [Bool]
 
-  init(_ collection: AnkiCollection, _ cards: AnkiCards, textLimit: Int) {
+  init(_ collection: AnkiCollection, _ cards: AnkiCards, _ limits: AnkiLimits) {
     self.collection = collection
     self.cards = cards
     names = Array(repeating: nil, count: cards.all.count)
     isKnown = Array(repeating: false, count: cards.all.count)
-    renderer = AnkiRenderer(textLimit: textLimit)
+    renderer = AnkiRenderer(limits)
     usedNames.reserveCapacity(cards.all.count)
     placed.reserveCapacity(cards.all.count)
   }
@@ -61,12 +61,15 @@ struct AnkiNotes: ~Copyable {
     guard !used.isEmpty else { return }
     let draft = AnkiNoteDraft(
       row, type, name: noteName(row), cards: used.map { cards.all[$0] }, decks: collection.decks)
-    switch try draft.notes(&renderer, &findings) {
-    case .leftOut: return
-    case .notes(let notes):
-      for note in notes { place(note, used, &findings) }
+    do {
+      for note in try draft.notes(&renderer, &findings) { place(note, used, &findings) }
+    } catch is AnkiRenderer.SideIsTooLarge {
+      findings.skip(.tooLong, name, "a side of its cards has more than 4 megabytes")
     }
   }
+
+  /// How many bytes of text may still come.
+  var textLeft: Int { renderer.textLeft }
 
   /// Lists a note that could not even be decoded.
   mutating func skip(_ id: Int, _ reason: String, _ findings: inout AnkiFindings) {

@@ -25,13 +25,21 @@ struct AnkiRenderer: ~Copyable {
   }
 
   private var htmlText = HTMLText()
-  private var allowance: Allowance
+  private var rendering: Allowance
+  private var kept: Allowance
   /// A template may show a large field many times.
   private static let largestSide = 4 << 20
 
-  init(textLimit: Int) {
-    allowance = Allowance(textLimit, of: "bytes of text")
+  /// A side of a card is larger than any that is read.
+  struct SideIsTooLarge: Error {}
+
+  init(_ limits: AnkiLimits) {
+    rendering = Allowance(limits.rendering, of: "bytes on all cards")
+    kept = Allowance(limits.text, of: "bytes of text")
   }
+
+  /// How many bytes of text may still come.
+  var textLeft: Int { kept.remaining }
 
   /// The text of one side.
   mutating func text(
@@ -39,10 +47,16 @@ struct AnkiRenderer: ~Copyable {
   ) throws -> String {
     var html = ""
     var room = Self.largestSide
-    try render(template.nodes, values, side, into: &html, &room)
+    do {
+      try render(template.nodes, values, side, into: &html, &room)
+    } catch {
+      try rendering.spend(html.utf8.count)
+      throw error
+    }
+    try rendering.spend(html.utf8.count)
     if answerOnly, let end = endOfAnswerMark(in: html) { html.removeSubrange(..<end) }
     let text = htmlText.text(of: html)
-    try allowance.spend(text.utf8.count)
+    try kept.spend(text.utf8.count)
     return text
   }
 
@@ -66,9 +80,7 @@ struct AnkiRenderer: ~Copyable {
         continue
       }
       room -= html.utf8.count - before
-      guard room >= 0 else {
-        throw AnkiError.tooLarge(limit: "more than \(Self.largestSide) bytes on one card")
-      }
+      if room < 0 { throw SideIsTooLarge() }
     }
   }
 

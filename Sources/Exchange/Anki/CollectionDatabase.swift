@@ -16,7 +16,7 @@ struct CollectionDatabase {
     configuration.prepareDatabase { database in
       csqlite_be_defensive(database.sqliteConnection)
       // A row of more than this is no flashcard.
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 100 << 20)
+      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 32 << 20)
     }
     self.size = size
     do {
@@ -61,7 +61,7 @@ extension AnkiError {
       switch error.resultCode {
       case .SQLITE_NOTADB: .notADatabase
       case .SQLITE_INTERRUPT: .tooSlow
-      case .SQLITE_TOOBIG: .tooLarge(limit: "a row of more than 100 megabytes")
+      case .SQLITE_TOOBIG: .tooLarge(limit: "a row of more than 32 megabytes")
       default: .damagedDatabase(reason: error.message ?? "error \(error.resultCode.rawValue)")
       }
   }

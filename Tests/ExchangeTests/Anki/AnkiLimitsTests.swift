@@ -56,9 +56,11 @@ struct AnkiLimitsTests {
     package.notes = [[String(repeating: "long ", count: 2000), "b"]]
     let file = try package.read()
     #expect(file.decks.isEmpty)
+    #expect(file.skipped.map(\.reason) == ["a side of its cards has more than 4 megabytes"])
+    package.notes = Array(repeating: package.notes[0], count: 100)
     #expect(
-      file.diagnostics.map(\.message) == [
-        "the package is suspiciously large: more than 4194304 bytes on one card"
+      try package.read().diagnostics.map(\.message) == [
+        "the package is suspiciously large: more than 67108864 bytes on all cards"
       ])
   }
 
