@@ -21,7 +21,7 @@ struct MediaUnpacking {
       do {
         let media = try AnkiMedia(bytes)
         if !media.entries.isEmpty { try FileSystem.makeFolder(folder) }
-        try media.forEach { entry, content in
+        try media.unpack { entry, content in
           let path = FileSystem.join(folder, entry.name)
           if try FileStamp.ofFile(path) != nil {
             known += 1
