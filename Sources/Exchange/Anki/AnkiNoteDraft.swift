@@ -74,11 +74,13 @@ struct AnkiNoteDraft {
       guard let template = type.template(cards[index].ord) else { continue }
       let values = values(of: cards[index], template)
       let number = values.number
-      let question = try renderer.text(template.question, values, .question(number))
+      var question = try renderer.text(template.question, values, .question(number))
       var answer = try renderer.text(
         template.answer, values, .answer(number), answerOnly: !template.hasAnswerMark)
       if !template.hasAnswerMark { answer = answer.withoutBeginning(question) }
-      sides.append((index, question, answer, hint(template.question, &renderer)))
+      let hint = hint(template.question, &renderer)
+      if hint != nil { question = withoutHintLines(question, template.question) }
+      sides.append((index, question, answer, hint))
     }
     if !type.isCloze, sides.count == 2, type.templates.count == 2, sides[0].hint == nil,
       sides[1].hint == nil, sides[0].question == sides[1].answer,
@@ -102,6 +104,14 @@ struct AnkiNoteDraft {
         answer: side.answer.isEmpty ? "(empty)" : side.answer)
       return Drafted(note: Note(content: content, details: details), cards: [(side.card, .front)])
     }
+  }
+
+  /// A question without the lines that only say that there is a hint.
+  private func withoutHintLines(_ question: String, _ template: AnkiTemplate) -> String {
+    let names = template.hintFields.map { "[\(type.fields[$0])]" }
+    let lines = question.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { !names.contains(String($0)) }
+    return kept.isEmpty ? question : kept.joined(separator: "\n").trimmed()
   }
 
   /// The first field that the question shows on request.

@@ -48,6 +48,7 @@ struct AnkiCardTests {
       ),
       ("{{Front}} {{Nonsense}}{{#Nonsense}}x{{/Nonsense}}", "{{Back}}", "Q: f\nA: b"),
       ("{{Front}}{{hint:Back}}", "{{Back}}", "Q: f[Back]\nA: b\nHint: b"),
+      ("{{Front}}<br>{{hint:Back}}", "{{Back}}", "Q: f\nA: b\nHint: b"),
       ("{{Front}} {{tts en_US:Front}}", "{{Back}}", "Q: f\nA: b"),
       ("{{ Front }}", "{{edit:Back}}", "Q: f\nA: b"),
       ("{{Front}}{{#Extra}}", "{{Back}}{{/Front}}", "Q: f\nA: b"),

@@ -2,7 +2,7 @@ import Exchange
 import Flashcards
 import Testing
 
-/// Packages that are broken on purpose; see what Anki 26.09 does with them in facts of its own.
+/// Packages that are broken on purpose, with what a learner gets of each.
 @Suite("A hostile package")
 struct AnkiHostileTests {
   @Test(
