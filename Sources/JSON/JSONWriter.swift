@@ -37,6 +37,13 @@ package struct JSONWriter {
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
+  /// Ends a line after a whole value; the next value is a text of its own, as in JSON Lines.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    isAfterValue = false
+    isAfterKey = true
+  }
+
   /// Writes a member's key; the next value is the member's.
   package mutating func key(_ key: String) {
     separate()
@@ -46,11 +53,33 @@ package struct JSONWriter {
     isAfterKey = true
   }
 
+  /// Writes a member's key that needs no escapes.
+  package mutating func member(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if style == .pretty { bytes.append(UInt8(ascii: " ")) }
+    isAfterKey = true
+  }
+
   package mutating func null() { literal("null") }
 
   package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
-  package mutating func integer(_ value: Int) { literal(value.description) }
+  package mutating func integer(_ value: Int) {
+    separate()
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+    isAfterValue = true
+  }
 
   /// Writes the fewest digits that read back the same, or `null` for what JSON has no word for:
   /// infinities and NaN.
@@ -110,7 +139,13 @@ package struct JSONWriter {
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { appendEscaped($0) }
+    text.withUTF8 { utf8 in
+      if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+        bytes.append(contentsOf: utf8)
+      } else {
+        appendEscaped(utf8)
+      }
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 }

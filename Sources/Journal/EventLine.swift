@@ -10,32 +10,32 @@ enum EventLine {
   /// `,"crc":"xxxxxxxx"}`
   static let checksumLength = 18
 
-  /// Writes an event with its line feed behind `bytes`.
-  static func append(_ event: Event, to bytes: inout [UInt8]) {
-    appendLine(to: &bytes) { writer in
-      writer.key("n")
+  /// Writes an event with its line feed behind the lines that the writer has.
+  static func append(_ event: Event, to lines: inout JSONWriter) {
+    appendLine(to: &lines) { writer in
+      writer.member("n")
       writer.integer(event.id.number)
-      writer.key("at")
+      writer.member("at")
       writer.integer(event.at)
-      writer.key("event")
+      writer.member("event")
       write(event.action, to: &writer)
     }
   }
 
   /// A journal's first line with its line feed.
   static func bytes(of header: JournalHeader) -> [UInt8] {
-    var bytes: [UInt8] = []
-    appendLine(to: &bytes) { writer in
-      writer.key("rounds")
+    var lines = JSONWriter()
+    appendLine(to: &lines) { writer in
+      writer.member("rounds")
       writer.string("journal")
-      writer.key("version")
+      writer.member("version")
       writer.integer(header.version)
-      writer.key("device")
+      writer.member("device")
       writer.string(header.device.text)
-      writer.key("created")
+      writer.member("created")
       writer.integer(header.created)
     }
-    return bytes
+    return lines.bytes
   }
 
   /// A checksum's eight digits.
@@ -44,23 +44,20 @@ enum EventLine {
     return (0..<8).map { digits[Int(checksum >> (28 - 4 * $0) & 0xF)] }
   }
 
+  /// Writes a line behind those that the writer has: its members, its checksum, its line feed.
   private static func appendLine(
-    to bytes: inout [UInt8], _ members: (inout JSONWriter) -> Void
+    to writer: inout JSONWriter, _ members: (inout JSONWriter) -> Void
   ) {
-    let start = bytes.count
-    // The writer has the buffer alone while it grows.
-    var writer = JSONWriter(appendingTo: bytes)
-    bytes = []
+    let start = writer.bytes.count
     writer.beginObject()
     members(&writer)
     let checksum = writer.bytes.withUnsafeBytes {
       CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[start...]))
     }
-    writer.key("crc")
+    writer.member("crc")
     writer.string(String(decoding: digits(checksum), as: UTF8.self))
     writer.endObject()
-    bytes = writer.bytes
-    bytes.append(UInt8(ascii: "\n"))
+    writer.endLine()
   }
 
   /// Writes an event's kind and the members of that kind, after the key `event`.
@@ -71,100 +68,100 @@ enum EventLine {
       write(review, to: &writer)
     case .undo(let event):
       writer.string("undo")
-      writer.key("device")
+      writer.member("device")
       writer.string(event.device.text)
-      writer.key("of")
+      writer.member("of")
       writer.integer(event.number)
     case .suspend(let card):
       writer.string("suspend")
-      writer.key("card")
+      writer.member("card")
       writer.string(card.text)
     case .unsuspend(let card):
       writer.string("unsuspend")
-      writer.key("card")
+      writer.member("card")
       writer.string(card.text)
     case .relink(let old, let new, let isByHand):
       writer.string("relink")
-      writer.key("from")
+      writer.member("from")
       writer.string(old.text)
-      writer.key("to")
+      writer.member("to")
       writer.string(new.text)
       if isByHand {
-        writer.key("by")
+        writer.member("by")
         writer.string("hand")
       }
     case .unlink(let card):
       writer.string("unlink")
-      writer.key("card")
+      writer.member("card")
       writer.string(card.text)
     case .schedule(let schedule):
       writer.string("schedule")
       write(schedule, to: &writer)
     case .flag(let card, let flag):
       writer.string("flag")
-      writer.key("card")
+      writer.member("card")
       writer.string(card.text)
-      writer.key("flag")
+      writer.member("flag")
       writer.integer(flag)
     case .bury(let card, let day):
       writer.string("bury")
-      writer.key("card")
+      writer.member("card")
       writer.string(card.text)
-      writer.key("until")
+      writer.member("until")
       writer.string(day.description)
     case .imported(let event):
       writer.string("import")
-      writer.key("source")
+      writer.member("source")
       writer.string(event.source)
-      writer.key("events")
+      writer.member("events")
       writer.integer(event.events)
     }
   }
 
   private static func write(_ schedule: ScheduleEvent, to writer: inout JSONWriter) {
-    writer.key("card")
+    writer.member("card")
     writer.string(schedule.card.text)
-    writer.key("phase")
+    writer.member("phase")
     writer.string(schedule.phase.rawValue)
-    writer.key("last")
+    writer.member("last")
     write(schedule.lastReviewed, to: &writer)
-    writer.key("due")
+    writer.member("due")
     write(schedule.due, to: &writer)
-    writer.key("dueAt")
+    writer.member("dueAt")
     write(schedule.dueAt, to: &writer)
-    writer.key("interval")
+    writer.member("interval")
     writer.integer(schedule.interval)
-    writer.key("easiness")
+    writer.member("easiness")
     writer.integer(schedule.easiness.hundredths)
-    writer.key("repetition")
+    writer.member("repetition")
     writer.integer(schedule.repetition)
-    writer.key("steps")
+    writer.member("steps")
     writer.integer(schedule.stepsLeft)
-    writer.key("reviews")
+    writer.member("reviews")
     writer.integer(schedule.reviews)
-    writer.key("lapses")
+    writer.member("lapses")
     writer.integer(schedule.lapses)
   }
 
   private static func write(_ review: ReviewEvent, to writer: inout JSONWriter) {
-    writer.key("card")
+    writer.member("card")
     writer.string(review.card.text)
-    writer.key("grade")
+    writer.member("grade")
     writer.integer(review.grade.rawValue)
-    writer.key("day")
+    writer.member("day")
     writer.string(review.day.description)
-    writer.key("took")
+    writer.member("took")
     write(review.took, to: &writer)
-    writer.key("kind")
+    writer.member("kind")
     writer.string(review.kind.rawValue)
-    writer.key("before")
+    writer.member("before")
     write(review.before, to: &writer)
-    writer.key("after")
+    writer.member("after")
     writer.integer(review.after)
-    writer.key("by")
+    writer.member("by")
     writer.string(review.scheduler)
     if let easiness = review.easiness {
-      writer.key("easiness")
+      writer.member("easiness")
       writer.integer(easiness.hundredths)
     }
   }

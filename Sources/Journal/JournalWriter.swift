@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Appends events to this machine's journal. Only who holds the ``CollectionLock`` may have one.
 package struct JournalWriter: ~Copyable {
   package let device: DeviceID
@@ -46,20 +48,20 @@ package struct JournalWriter: ~Copyable {
     return events
   }
 
-  /// Writes events with times of their own, all or none, and returns the name of the first once
-  /// they would survive a power failure.
+  /// Writes an event and others with times of their own behind it, all or none, and returns the name
+  /// of the first once they would survive a power failure.
   ///
   /// - Parameter now: milliseconds since 1970 UTC, for a file that has to be made anew.
   /// - Complexity: Linear in the number of actions; the lines are in memory a part at a time.
   package mutating func append(
-    _ actions: [TimedAction], at now: Int
+    _ head: TimedAction, _ actions: [TimedAction], at now: Int
   ) throws(JournalError) -> EventID {
     if !journal.isCurrent { try reopen(at: now) }
     let first = nextNumber
-    try write(actions.count) { [device] index in
-      Event(
-        id: EventID(device: device, number: first + index), at: actions[index].at,
-        action: actions[index].action)
+    try write(actions.count + 1) { [device] index in
+      let timed = index == 0 ? head : actions[index - 1]
+      return Event(
+        id: EventID(device: device, number: first + index), at: timed.at, action: timed.action)
     }
     return EventID(device: device, number: first)
   }
@@ -74,12 +76,13 @@ package struct JournalWriter: ~Copyable {
     var index = 0
     try journal.append {
       guard index < count else { return nil }
-      var lines: [UInt8] = []
-      while index < count, lines.count < Self.bytesAtOnce {
+      var lines = JSONWriter()
+      lines.bytes.reserveCapacity(Self.bytesAtOnce + 1024)
+      while index < count, lines.bytes.count < Self.bytesAtOnce {
         EventLine.append(event(index), to: &lines)
         index += 1
       }
-      return lines
+      return lines.bytes
     }
     nextNumber += count
   }

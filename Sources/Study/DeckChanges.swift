@@ -34,7 +34,7 @@ extension Writer {
     let header = TimedAction(
       at: time, .imported(ImportEvent(source: source, events: actions.count)))
     do throws(StudyError) {
-      try append([header] + actions, at: time)
+      try append(header, actions, at: time)
     } catch {
       store.discard(id)
       throw error

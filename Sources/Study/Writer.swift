@@ -85,16 +85,19 @@ package struct Writer: ~Copyable {
   /// The name of the next event.
   var nextEvent: EventID { journal.nextEvent }
 
-  /// Journals actions that have times of their own, all or none.
-  mutating func append(_ actions: [TimedAction], at now: Int) throws(StudyError) {
+  /// Journals an action and others that have times of their own behind it, all or none.
+  mutating func append(
+    _ head: TimedAction, _ actions: [TimedAction], at now: Int
+  ) throws(StudyError) {
     let first: EventID
     do {
-      first = try journal.append(actions, at: now)
+      first = try journal.append(head, actions, at: now)
     } catch {
       throw .journal(error)
     }
+    last = Event(id: first, at: head.at, action: head.action)
     for (offset, timed) in actions.enumerated() where timed.at >= last?.at ?? .min {
-      let id = EventID(device: first.device, number: first.number + offset)
+      let id = EventID(device: first.device, number: first.number + 1 + offset)
       last = Event(id: id, at: timed.at, action: timed.action)
     }
   }

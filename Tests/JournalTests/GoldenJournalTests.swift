@@ -72,7 +72,7 @@ import Testing
       let actions = Self.actions.reversed().enumerated().map { offset, action in
         TimedAction(at: Samples.time - offset, action)
       }
-      let first = try writer.append(actions, at: Samples.time)
+      let first = try writer.append(actions[0], Array(actions.dropFirst()), at: Samples.time)
       #expect(first == EventID(device: Samples.laptop, number: 1))
       #expect(writer.nextEvent.number == actions.count + 1)
       let contents = try JournalReader.read(folder)

@@ -66,10 +66,7 @@ package struct ImportPlan: Sendable {
       items.append(try notes.plan(file.content, named: file.name, into: deck))
     }
     changes = notes.changes()
-    actions = notes.actions
-    if !actions.isEmpty || !changes.isEmpty {
-      // The journal tells when a card was given a new name before it tells what came in with it.
-      actions = notes.relinks + actions
-    }
+    // The journal tells when a card was given a new name before it tells what came in with it.
+    actions = notes.relinks.isEmpty ? notes.actions : notes.relinks + notes.actions
   }
 }

@@ -34,7 +34,7 @@ struct NotePlanner {
     }
     var past = PastPlanner(collection.history, at: now)
     past.take(file.past, fates)
-    actions += past.actions
+    if actions.isEmpty { actions = past.actions } else { actions += past.actions }
     item.reviews = past.reviews
     item.placed = past.placed
     if past.leftOut > 0 {

@@ -33,22 +33,39 @@ struct PastPlanner {
   /// Takes the past of a file.
   /// - Parameter fates: The cards that the import brings or finds, by the file's names.
   mutating func take(_ past: [TimedAction], _ fates: [CardID: CardFate]) {
-    actions.reserveCapacity(past.count)
-    for timed in past {
-      guard let card = timed.action.card, let fate = fates[card] else {
-        leftOut += 1
+    // A million answers are not copied where all of them come in as they are.
+    var isWhole = true
+    for (index, timed) in past.enumerated() {
+      guard let taken = taken(timed, fates) else {
+        if isWhole { actions = Array(past[..<index]) }
+        isWhole = false
         continue
       }
-      let isNew = history.events.isEmpty || !history.knows(fate.name)
-      guard isNew || isNews(timed, for: fate.name) else { continue }
-      actions.append(
-        fate.name == card ? timed : TimedAction(at: timed.at, timed.action.renamed(fate.name)))
-      if case .review = timed.action {
-        reviews.added += 1
-      } else if placedCards.insert(fate.name).inserted {
-        placed += 1
+      if isWhole, taken.action.card != timed.action.card {
+        actions = Array(past[..<index])
+        isWhole = false
       }
+      if !isWhole { actions.append(taken) }
     }
+    if isWhole { actions = past }
+  }
+
+  /// An event as the collection is to have it; nil if it is left out or known.
+  private mutating func taken(
+    _ timed: TimedAction, _ fates: [CardID: CardFate]
+  ) -> TimedAction? {
+    guard let card = timed.action.card, let fate = fates[card] else {
+      leftOut += 1
+      return nil
+    }
+    let isNew = history.events.isEmpty || !history.knows(fate.name)
+    guard isNew || isNews(timed, for: fate.name) else { return nil }
+    if case .review = timed.action {
+      reviews.added += 1
+    } else if placedCards.insert(fate.name).inserted {
+      placed += 1
+    }
+    return fate.name == card ? timed : TimedAction(at: timed.at, timed.action.renamed(fate.name))
   }
 
   private mutating func isNews(_ timed: TimedAction, for name: CardID) -> Bool {

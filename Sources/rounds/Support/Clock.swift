@@ -48,10 +48,13 @@ struct Clock {
     Self.studyDay(at: now, rolloverHour: rolloverHour)
   }
 
+  /// Reads `TZ` once: each reading asks the disk.
+  static let zoneIsRead: Void = tzset()
+
   static func studyDay(at milliseconds: Int, rolloverHour: Int) -> Day {
     var seconds = time_t(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
     var local = tm()
-    tzset()
+    _ = zoneIsRead
     localtime_r(&seconds, &local)
     let date =
       Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
@@ -138,7 +141,7 @@ enum ISO8601 {
     local.tm_min = Int32(seconds / 60 % 60)
     local.tm_hour = Int32(seconds / 3600)
     local.tm_isdst = -1
-    tzset()
+    _ = Clock.zoneIsRead
     return Int(mktime(&local))
   }
 }

@@ -12,7 +12,8 @@ struct HelpTests {
       "import",
       [
         "<files>", "--deck <name>", "--format <format>", "--delimiter <name>",
-        "--header <answer>", "--columns <list>", "--dry-run", "--keep-going", "--json",
+        "--header <answer>", "--columns <list>", "--encoding <name>", "--select <codes>",
+        "--fiscal-year <year>", "--dry-run", "--keep-going", "--media", "--json",
       ]
     ),
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
