@@ -96,12 +96,13 @@ let package = Package(
 
 // Fuzzers, which only `make fuzz` builds: libFuzzer brings its own main.
 if Context.environment["ROUNDS_FUZZ"] != nil {
-  for (name, dependency) in [
-    ("Delimited", "Exchange"), ("Deck", "Flashcards"), ("Package", "Exchange"),
+  for (name, dependencies) in [
+    ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(
-        name: "Fuzz" + name, dependencies: [.target(name: dependency)], path: "Fuzz/" + name,
+        name: "Fuzz" + name, dependencies: dependencies.map { .target(name: $0) },
+        path: "Fuzz/" + name,
         swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
   }
 }

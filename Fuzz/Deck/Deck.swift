@@ -1,8 +1,7 @@
 import Flashcards
 
 /// A deck of anything: what is read and printed reads back to the same cards.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
+private func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let deck = DeckParser.parse(bytes, file: "fuzz").deck
   let names = deck.cards.map(\.id)
@@ -11,3 +10,19 @@ public func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   precondition(again.cards.map(\.id) == names, "the printed deck has other cards")
   return 0
 }
+
+/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
+@_cdecl("FuzzDeck_main")
+public func main(
+  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments, fuzzDeck)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

@@ -1,8 +1,8 @@
 import Exchange
+import Flashcards
 
 /// Rows of anything: each becomes a note, is skipped with a reason, or is blank.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
+private func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   var options = ImportOptions()
   options.format = .delimited
@@ -14,3 +14,19 @@ public func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   _ = ImportFormat(of: bytes)
   return 0
 }
+
+/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
+@_cdecl("FuzzDelimited_main")
+public func main(
+  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments, fuzzDelimited)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

@@ -1,12 +1,30 @@
 import Exchange
 
-/// A package of anything: it is read or refused.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzPackage(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+/// A package of anything, or a collection of anything within a sound package: it is read or refused.
+private func fuzzPackage(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
+  var bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  if bytes.starts(with: Array("SQLite format 3".utf8)) {
+    bytes = StoredZip("collection.anki21", bytes).bytes
+  }
   var options = ImportOptions()
   options.format = .anki
   let file = ImportedFile(bytes, file: "fuzz", options: options)
   precondition(!file.decks.isEmpty || !file.diagnostics.isEmpty, "nothing is said")
   return 0
 }
+
+/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
+@_cdecl("FuzzPackage_main")
+public func main(
+  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments, fuzzPackage)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

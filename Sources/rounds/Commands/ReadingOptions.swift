@@ -13,7 +13,7 @@ struct ReadingOptions: ParsableArguments {
   var header: String?
   @Option(
     help: ArgumentHelp(
-      "What each column is: front, back, tags, also, hint, why, source, id, ignored.",
+      "What each column is: front, back, tags, also, hint, why, source, id, deck, notetype, ignored.",
       valueName: "list"))
   var columns: String?
   @Option(
