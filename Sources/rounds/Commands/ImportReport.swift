@@ -97,7 +97,9 @@ struct ImportReport {
   }
 
   private func counts(_ added: Int, _ updated: Int, _ unchanged: Int) -> String {
-    "\(counted(added, "note")) added, \(updated) updated, \(unchanged) unchanged"
+    isWritten
+      ? "\(counted(added, "note")) added, \(updated) updated, \(unchanged) unchanged"
+      : "\(counted(added, "note")) to add, \(updated) to update, \(unchanged) unchanged"
   }
 
   /// The notes that would be added and updated, by what they ask.

@@ -121,7 +121,7 @@ struct ImportExportTests {
     let result = try collection.run("import", "--dry-run", collection.folder + "/fine.csv")
     #expect(result.succeeded)
     #expect(
-      result.output.contains("1 note added, 0 updated, 0 unchanged, 0 skipped")
+      result.output.contains("1 note to add, 0 to update, 0 unchanged, 0 skipped")
         && result.output.contains("nothing is written"))
     #expect(collection.files(in: "home") == [])
     let json = try collection.run(
