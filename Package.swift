@@ -96,12 +96,14 @@ let package = Package(
 
 // Fuzzers, which only `make fuzz` builds: libFuzzer brings its own main.
 if Context.environment["ROUNDS_FUZZ"] != nil {
+  package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(
-        name: "Fuzz" + name, dependencies: dependencies.map { .target(name: $0) },
+        name: "Fuzz" + name,
+        dependencies: (dependencies + ["FuzzDriver"]).map { .target(name: $0) },
         path: "Fuzz/" + name,
         swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
   }

@@ -1,4 +1,5 @@
 import Flashcards
+import FuzzDriver
 
 /// A deck of anything: what is read without a doubt and printed reads back to the same cards.
 private func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
@@ -14,18 +15,9 @@ private func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   return 0
 }
 
-/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
 @_cdecl("FuzzDeck_main")
 public func main(
-  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var (count, arguments) = (count, arguments)
-  return runDriver(&count, &arguments, fuzzDeck)
+  fuzz(count, arguments, fuzzDeck)
 }
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt

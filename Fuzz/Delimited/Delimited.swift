@@ -1,5 +1,6 @@
 import Exchange
 import Flashcards
+import FuzzDriver
 
 /// Rows of anything: each becomes a note, is skipped with a reason, or is blank.
 private func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
@@ -15,18 +16,9 @@ private func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   return 0
 }
 
-/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
 @_cdecl("FuzzDelimited_main")
 public func main(
-  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var (count, arguments) = (count, arguments)
-  return runDriver(&count, &arguments, fuzzDelimited)
+  fuzz(count, arguments, fuzzDelimited)
 }
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt

@@ -1,4 +1,5 @@
 import Exchange
+import FuzzDriver
 
 /// A package of anything, or a collection of anything within a sound package: it is read or refused.
 private func fuzzPackage(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
@@ -13,18 +14,9 @@ private func fuzzPackage(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   return 0
 }
 
-/// SwiftPM gives `main` this name; libFuzzer's own driver takes over.
 @_cdecl("FuzzPackage_main")
 public func main(
-  count: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var (count, arguments) = (count, arguments)
-  return runDriver(&count, &arguments, fuzzPackage)
+  fuzz(count, arguments, fuzzPackage)
 }
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt

@@ -25,7 +25,8 @@ package struct DeckPrinter {
       begin()
       write(note, to: &text)
     }
-    return text.isEmpty ? "" : text + "\n"
+    if !text.isEmpty { text += "\n" }
+    return text
   }
 
   private func frontMatter(_ frontMatter: Deck.FrontMatter) -> String {
