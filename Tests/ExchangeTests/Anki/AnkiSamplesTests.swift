@@ -187,10 +187,8 @@ enum PlainHTML {
   static func text(_ html: String) -> String {
     var text = html
     guard text.utf8.contains(where: { "<&[".utf8.contains($0) }) else { return folded(text) }
-    for element in ["script", "style"] {
-      text = text.replacing(
-        try! Regex("(?s)<\(element)[^>]*>.*?</\(element)>"), with: "")
-    }
+    text = text.replacing(/(?s)<script[^>]*>.*?<\/script>/, with: "")
+    text = text.replacing(/(?s)<style[^>]*>.*?<\/style>/, with: "")
     // A hint is a link with its name, and the text in an element that is not displayed.
     text = text.replacing(/(?s)<div[^>]*class=hint[^>]*>.*?<\/div>/, with: "")
     text = text.replacing(/(?s)<a class=hint[^>]*>\s*(.*?)<\/a>/) { "[\($0.1)]" }
