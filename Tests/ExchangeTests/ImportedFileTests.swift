@@ -18,6 +18,17 @@ struct ImportedFileTests {
     #expect(ImportedFile(bytes(text), file: "f").format == expected)
   }
 
+  @Test(
+    "takes the endings of files for names of formats",
+    arguments: [
+      ("csv", ImportFormat.delimited), ("TSV", .delimited), ("apkg", .anki), ("colpkg", .anki),
+      ("md", .markdown), ("jsonl", .json), ("codes", .codes),
+    ])
+  func namedByEnding(name: String, expected: ImportFormat) {
+    #expect(ImportFormat(named: name) == expected)
+    #expect(ImportFormat(named: name + "x") == nil)
+  }
+
   @Test("is read in the format that the user names")
   func namedFormat() {
     var options = ImportOptions()

@@ -24,4 +24,15 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     case .anki, .codes: false
     }
   }
+
+  /// Takes a format's name, or the ending that its files have; `export` calls some of them so.
+  package init?(named name: String) {
+    switch name.lowercased() {
+    case "csv", "tsv", "txt": self = .delimited
+    case "apkg", "colpkg": self = .anki
+    case "md": self = .markdown
+    case "jsonl": self = .json
+    case let name: self.init(rawValue: name)
+    }
+  }
 }

@@ -42,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
     options.moment = Clock.moment
     options.temporaryFolder = context.surroundings.set("TMPDIR") ?? "/tmp"
     if let format {
-      guard let known = ImportFormat(rawValue: format) else {
+      guard let known = ImportFormat(named: format) else {
         let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw Failure(.usage, "there is no format `\(format)`", hint: "the formats are \(formats)")
       }
