@@ -25,8 +25,9 @@ let package = Package(
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "JSON", dependencies: ["CSimdJSON"]),
 
-    // The append-only review journal on disk.
-    .target(name: "Journal", dependencies: ["Flashcards", "JSON", "SpacedRepetition"]),
+    // The append-only review journal on disk, and the processor's own instruction for its checksums.
+    .target(name: "CCRC32C"),
+    .target(name: "Journal", dependencies: ["CCRC32C", "Flashcards", "JSON", "SpacedRepetition"]),
 
     // A collection, the day's queue, a session.
     .target(name: "Study", dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition"]),

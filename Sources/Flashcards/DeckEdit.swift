@@ -57,7 +57,7 @@ package struct DeckEdit {
     // A deck of hashcards' has no words for tags and names: it becomes one of ours. One with errors
     // keeps its text, whatever that makes of the notes.
     guard isSound else { return candidates[0] }
-    return Array(DeckPrinter().print(Deck(frontMatter: deck.frontMatter, notes: expected)).utf8)
+    return DeckPrinter().bytes(of: Deck(frontMatter: deck.frontMatter, notes: expected))
   }
 
   // MARK: Changing

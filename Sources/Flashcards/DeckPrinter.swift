@@ -10,8 +10,14 @@ package struct DeckPrinter {
   /// space), more than six headings, a tag that is more than one word, and in a numbered deletion
   /// `::`, `}}` or a brace at its end.
   package func print(_ deck: Deck) -> String {
+    String(decoding: bytes(of: deck), as: UTF8.self)
+  }
+
+  /// The same as the bytes of a file.
+  package func bytes(of deck: Deck) -> [UInt8] {
+    var bytes: [UInt8] = []
     var text = ""
-    func begin() { if !text.isEmpty { text += "\n\n" } }
+    func begin() { if !bytes.isEmpty || !text.isEmpty { text += "\n\n" } }
     if !deck.frontMatter.isEmpty { text += frontMatter(deck.frontMatter) }
     var path: [String] = []
     for note in deck.notes {
@@ -24,9 +30,13 @@ package struct DeckPrinter {
       }
       begin()
       write(note, to: &text)
+      // A large deck is in memory once.
+      bytes.append(contentsOf: text.utf8)
+      text.removeAll(keepingCapacity: true)
     }
-    if !text.isEmpty { text += "\n" }
-    return text
+    bytes.append(contentsOf: text.utf8)
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    return bytes
   }
 
   private func frontMatter(_ frontMatter: Deck.FrontMatter) -> String {

@@ -15,12 +15,13 @@ extension JSONWriter {
         index += 1
         continue
       }
-      bytes.append(contentsOf: utf8[start..<index])
-      bytes.append(contentsOf: escape.utf8)
+      append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      var text = escape
+      text.withUTF8 { append($0) }
       index += length
       start = index
     }
-    bytes.append(contentsOf: utf8[start...])
+    append(UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 
   private static func escape(of byte: UInt8) -> String? {

@@ -38,24 +38,18 @@ enum EventLine {
     return lines.bytes
   }
 
-  /// A checksum's eight digits.
-  static func digits(_ checksum: UInt32) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return (0..<8).map { digits[Int(checksum >> (28 - 4 * $0) & 0xF)] }
-  }
-
   /// Writes a line behind those that the writer has: its members, its checksum, its line feed.
   private static func appendLine(
     to writer: inout JSONWriter, _ members: (inout JSONWriter) -> Void
   ) {
-    let start = writer.bytes.count
+    let start = writer.count
     writer.beginObject()
     members(&writer)
-    let checksum = writer.bytes.withUnsafeBytes {
-      CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[start...]))
-    }
+    let checksum = writer.withBytes(from: start) { CRC32C.checksum($0) }
     writer.member("crc")
-    writer.string(String(decoding: digits(checksum), as: UTF8.self))
+    withUnsafeBytes(of: LineChecksum.digits(checksum)) { digits in
+      writer.string(plain: digits.assumingMemoryBound(to: UInt8.self))
+    }
     writer.endObject()
     writer.endLine()
   }

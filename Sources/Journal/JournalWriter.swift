@@ -44,7 +44,14 @@ package struct JournalWriter: ~Copyable {
     let events = actions.enumerated().map { offset, action in
       Event(id: EventID(device: device, number: nextNumber + offset), at: now, action: action)
     }
-    try write(events.count) { events[$0] }
+    var lines = JSONWriter(capacity: 256 * events.count)
+    for event in events { EventLine.append(event, to: &lines) }
+    var rest: [UInt8]? = lines.bytes
+    try journal.append {
+      defer { rest = nil }
+      return rest
+    }
+    nextNumber += events.count
     return events
   }
 
@@ -54,38 +61,18 @@ package struct JournalWriter: ~Copyable {
   /// - Parameter now: milliseconds since 1970 UTC, for a file that has to be made anew.
   /// - Complexity: Linear in the number of actions; the lines are in memory a part at a time.
   package mutating func append(
-    _ head: TimedAction, _ actions: [TimedAction], at now: Int
+    _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(JournalError) -> EventID {
     if !journal.isCurrent { try reopen(at: now) }
-    let first = nextNumber
-    try write(actions.count + 1) { [device] index in
-      let timed = index == 0 ? head : actions[index - 1]
-      return Event(
-        id: EventID(device: device, number: first + index), at: timed.at, action: timed.action)
-    }
-    return EventID(device: device, number: first)
+    let first = nextEvent
+    var lines = EventLines(head, actions, first: first)
+    try journal.append { lines.next() }
+    nextNumber += actions.count + 1
+    return first
   }
 
   /// The number that the next event will have.
   package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
-
-  private static let bytesAtOnce = 1 << 20
-
-  /// Writes the lines of so many events.
-  private mutating func write(_ count: Int, _ event: (Int) -> Event) throws(JournalError) {
-    var index = 0
-    try journal.append {
-      guard index < count else { return nil }
-      var lines = JSONWriter()
-      lines.bytes.reserveCapacity(Self.bytesAtOnce + 1024)
-      while index < count, lines.bytes.count < Self.bytesAtOnce {
-        EventLine.append(event(index), to: &lines)
-        index += 1
-      }
-      return lines.bytes
-    }
-    nextNumber += count
-  }
 
   /// Writes one event and returns it once it would survive a power failure.
   ///

@@ -37,7 +37,7 @@ enum LineChecksum {
   }
 
   /// A checksum's eight lower-case digits as they lie in memory.
-  private static func digits(_ checksum: UInt32) -> UInt64 {
+  static func digits(_ checksum: UInt32) -> UInt64 {
     var word: UInt64 = 0
     for shift in stride(from: UInt32(0), to: 32, by: 4) {
       let digit = UInt64(checksum >> shift & 0xF)

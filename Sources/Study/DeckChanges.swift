@@ -25,7 +25,7 @@ extension Writer {
   ///     journalled.
   ///   - now: The time in milliseconds since 1970.
   package mutating func importing(
-    _ source: String, _ changes: DeckChanges, _ actions: [TimedAction], at now: Int
+    _ source: String, _ changes: DeckChanges, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
     let id = nextEvent
     let time = time(now)

@@ -87,7 +87,7 @@ package struct Writer: ~Copyable {
 
   /// Journals an action and others that have times of their own behind it, all or none.
   mutating func append(
-    _ head: TimedAction, _ actions: [TimedAction], at now: Int
+    _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
     let first: EventID
     do {
@@ -96,9 +96,9 @@ package struct Writer: ~Copyable {
       throw .journal(error)
     }
     last = Event(id: first, at: head.at, action: head.action)
-    for (offset, timed) in actions.enumerated() where timed.at >= last?.at ?? .min {
-      let id = EventID(device: first.device, number: first.number + 1 + offset)
-      last = Event(id: id, at: timed.at, action: timed.action)
+    if let latest = actions.latest, actions[latest].at >= head.at {
+      let id = EventID(device: first.device, number: first.number + 1 + latest)
+      last = Event(id: id, at: actions[latest].at, action: actions[latest].action)
     }
   }
 }

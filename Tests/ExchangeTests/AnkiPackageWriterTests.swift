@@ -191,7 +191,7 @@ struct AnkiPackageWriterTests {
       Self.review("form", .almost, "2026-06-12", .review, before: 5, after: -600, by: "anki"),
       Self.review("form", .hesitant, "2026-06-13", .relearn, before: -600, after: 1, by: "anki"),
     ]
-    let rows = try package(past: .init(actions: actions, standings: [:]))
+    let rows = try package(past: .init(actions: TimedActions(actions), standings: [:]))
       .rows("SELECT ease, factor, type FROM revlog ORDER BY id")
     #expect(rows == ["3|0|0", "3|2500|0", "4|2650|1", "2|2500|1", "1|2300|1", "3|2300|2"])
   }

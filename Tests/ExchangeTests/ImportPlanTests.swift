@@ -215,7 +215,7 @@ struct ImportPlanTests {
           kind: .review, before: 3, after: 5, scheduler: "anki")))
   }
 
-  private func file(_ past: [TimedAction]) -> ImportedFile {
+  private func file(_ past: TimedActions) -> ImportedFile {
     var note = Note(content: .basic(question: "q", answer: "a"))
     note.details.id = CardID("x")
     return ImportedFile(format: .delimited, decks: [ImportedDeck(notes: [note])], past: past)

@@ -47,7 +47,7 @@ struct JSONExportTests {
 
   private static let deck = DeckParser.parse(text, file: "").deck
 
-  private static let past: [TimedAction] = [
+  private static let past: TimedActions = [
     TimedAction(
       at: 1_782_757_800_000,
       .review(
@@ -75,7 +75,7 @@ struct JSONExportTests {
   ]
 
   private func exported(
-    _ decks: [Deck] = [deck], past: [TimedAction]? = JSONExportTests.past
+    _ decks: [Deck] = [deck], past: TimedActions? = JSONExportTests.past
   ) -> [UInt8] {
     let collection = ExportedCollection(
       decks: decks.map { .init($0, file: "\($0.frontMatter.name ?? "").md") },

@@ -47,16 +47,16 @@ import Testing
         """)
   }
 
-  @Test("the writer appends to a buffer")
-  func appends() {
-    var writer = JSONWriter(appendingTo: Array("data: ".utf8))
+  @Test("the writer makes room as it goes", arguments: [1, 7, 256])
+  func grows(capacity: Int) {
+    var writer = JSONWriter(capacity: capacity)
     writer.beginObject()
     writer.key("grade")
     writer.integer(4)
     writer.key("easiness")
     writer.hundredths(250)
     writer.endObject()
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == #"data: {"grade":4,"easiness":2.50}"#)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"grade":4,"easiness":2.50}"#)
   }
 
   @Test("setting a member keeps the order and the members that are unknown")

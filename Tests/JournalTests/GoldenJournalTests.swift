@@ -72,12 +72,29 @@ import Testing
       let actions = Self.actions.reversed().enumerated().map { offset, action in
         TimedAction(at: Samples.time - offset, action)
       }
-      let first = try writer.append(actions[0], Array(actions.dropFirst()), at: Samples.time)
+      let first = try writer.append(actions[0], TimedActions(actions.dropFirst()), at: Samples.time)
       #expect(first == EventID(device: Samples.laptop, number: 1))
       #expect(writer.nextEvent.number == actions.count + 1)
       let contents = try JournalReader.read(folder)
       #expect(contents.events.map(\.action) == Self.actions)
       #expect(contents.events.map(\.id.number) == Array((1...actions.count).reversed()))
+      #expect(contents.problems == [])
+    }
+  }
+
+  @Test("many events are written in their order", arguments: [1, 4096, 8192, 8193, 20_001])
+  func manyEvents(count: Int) throws {
+    try withTemporaryFolder { folder in
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: Samples.time)
+      let actions = (1...count).map {
+        TimedAction(at: Samples.time + $0, .flag(CardID("card-\($0)"), $0 % 8))
+      }
+      _ = try writer.append(
+        TimedAction(at: Samples.time, .suspend(CardID("first"))), TimedActions(actions),
+        at: Samples.time)
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.map(\.id.number) == Array(1...(count + 1)))
+      #expect(contents.events.dropFirst().map(\.action) == actions.map(\.action))
       #expect(contents.problems == [])
     }
   }

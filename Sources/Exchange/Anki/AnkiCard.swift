@@ -53,11 +53,14 @@ struct AnkiCard {
       }
   }
 
+  private static let positionKey = Array(#""pos":"#.utf8)
+
   /// The `pos` of a JSON text such as `{"pos":3,"lrt":1779896784}`.
   private static func position(in json: UnsafeBufferPointer<UInt8>) -> Int? {
-    let key = Array("\"pos\":".utf8)
-    // Anki writes it first.
-    let start = json.dropFirst().starts(with: key) ? 1 : json.firstRange(of: key)?.lowerBound
+    let key = Self.positionKey
+    let start = json.indices.dropLast(key.count).first {
+      json[$0] == key[0] && json[$0...].starts(with: key)
+    }
     guard let start else { return nil }
     var number: Int?
     for byte in json[(start + key.count)...].prefix(10) {

@@ -1,7 +1,7 @@
 import Flashcards
 
 /// What of a package is left out or doubtful: each thing by its name, and one diagnostic a kind.
-struct AnkiFindings {
+struct AnkiFindings: Sendable {
   enum Kind: CaseIterable {
     case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
     case orphanCard, missingTemplate, repeatedCard, missingDeletion, impossibleCard
@@ -32,6 +32,13 @@ struct AnkiFindings {
   /// Counts something that is taken, though not as it stands.
   mutating func note(_ kind: Kind, count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
+  }
+
+  /// Takes in what somebody else has found.
+  mutating func add(_ other: AnkiFindings) {
+    listed += other.listed
+    entries.merge(other.entries) { $0 + $1 }
+    counts.merge(other.counts) { $0 + $1 }
   }
 
   /// Everything that is left out.

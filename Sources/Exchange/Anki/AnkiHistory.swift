@@ -8,9 +8,9 @@ import SpacedRepetition
 /// the schedule was set by hand, `ivl` and `lastIvl` the interval after and before in days or, below
 /// zero, in seconds, `factor` the easiness times 1000, `time` in milliseconds, and `type` 0 learning,
 /// 1 review, 2 relearning, 3 in a filtered deck, 4 and 5 set.
-struct AnkiHistory {
+struct AnkiHistory: Sendable {
   /// What the answers of a card add up to.
-  struct Tally {
+  struct Tally: Sendable {
     var answers: Int32 = 0
     var lapses: Int32 = 0
     /// Passes since the last lapse, the steps within learning counted as one.
@@ -18,13 +18,10 @@ struct AnkiHistory {
     var lastReviewed: Day?
   }
 
-  private(set) var past: [TimedAction] = []
+  private(set) var past: TimedActions
   /// For each card, by its position in the list of cards.
   private(set) var tallies: [Tally]
-  private(set) var answers = 0
-  private let names: [CardID?]
   private let positions: [Int: Int]
-  private let cards: [AnkiCard]
   private let isFirstScheduler: Bool
   private let now: Int
   private var days: StudyDays
@@ -32,11 +29,9 @@ struct AnkiHistory {
   /// The answers of each card that is not taken.
   private var leftOut: [Int: Int] = [:]
 
-  init(
-    _ cards: AnkiCards, names: [CardID?], schedulerVersion: Int, _ options: ImportOptions
-  ) {
-    self.cards = cards.all
-    self.names = names
+  init(_ cards: AnkiCards, schedulerVersion: Int, _ options: ImportOptions) {
+    // Their names come later.
+    past = TimedActions(cards: Array(repeating: Self.anyName, count: cards.all.count))
     positions = Dictionary(
       zip(cards.all.lazy.map(\.id), cards.all.indices), uniquingKeysWith: { first, _ in first })
     tallies = Array(repeating: Tally(), count: cards.all.count)
@@ -45,25 +40,39 @@ struct AnkiHistory {
     days = StudyDays(options.studyDay)
   }
 
+  private static let anyName = CardID("")
+
   /// Reads all rows.
   mutating func read(
-    _ tables: inout CollectionTables, limit: Int, _ findings: inout AnkiFindings,
-    progress: (Double) -> Void
+    _ tables: inout CollectionTables, within memory: SharedAllowance, _ findings: inout AnkiFindings
   ) throws {
-    let count = try tables.count("revlog")
-    past.reserveCapacity(min(count, limit) + 2 * cards.count)
-    var allowance = Allowance(limit, of: "answers")
+    past.reserveCapacity(min(try tables.count("revlog"), 1 << 20) + 2 * tallies.count)
     var rows = 0
     try tables.rows(
       "SELECT id, cid, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id"
     ) { row in
-      try allowance.spend(1)
       rows += 1
-      if rows & 0x3FFF == 0 { progress(Double(rows) / Double(max(count, rows))) }
+      if rows & 0xFFF == 0 { try memory.spend(0x1000 * TimedActions.bytesOfAnswer) }
       if let fault = take(row) {
         findings.skip(
           .impossibleAnswer, "answer \(row.text(0) ?? "?") of card \(row.text(1) ?? "?")", fault)
       }
+    }
+  }
+
+  /// Gives away what was read, without a copy.
+  mutating func takePast() -> TimedActions {
+    defer { past = [] }
+    return past
+  }
+
+  /// Gives the cards the names that their notes have got, and leaves out those that have none.
+  mutating func name(_ names: [CardID?], _ cards: AnkiCards, _ findings: inout AnkiFindings) {
+    past.rename { place, _ in names[place] ?? Self.anyName }
+    past.removeAll { row, place in
+      guard let place, names[place] == nil else { return false }
+      leftOut[cards.all[place].id, default: 0] += 1
+      return true
     }
     for (card, count) in leftOut.sorted(by: { $0.key < $1.key }) {
       let reason =
@@ -71,12 +80,6 @@ struct AnkiHistory {
       findings.skip(
         .unknownCard, "\(counted(count, "answer")) of card \(card)", reason, count: count)
     }
-  }
-
-  /// Gives away what was read, without a copy.
-  mutating func takePast() -> [TimedAction] {
-    defer { past = [] }
-    return past
   }
 
   /// Takes a row; else tells what is wrong with it.
@@ -91,13 +94,13 @@ struct AnkiHistory {
     guard abs(interval) <= 100_000_000, abs(before) <= 100_000_000 else {
       return "its interval is \(abs(interval) > abs(before) ? interval : before)"
     }
-    guard let position = positions[card], let name = names[position] else {
+    guard let position = positions[card] else {
       leftOut[card, default: 0] += 1
       return nil
     }
     let easiness = factor >= 1300 ? Easiness(hundredths: min(factor, 65_535) / 10) : nil
     if button == 0, type == 4 || type == 5 {
-      return set(name, position, moment, interval: interval, isForgotten: factor == 0, easiness)
+      return set(position, moment, interval: interval, isForgotten: factor == 0, easiness)
     }
     guard let grade = grade(button, type: type) else { return "its button is \(button)" }
     guard let kind = kind(type, factor: factor) else { return "its type is \(type)" }
@@ -108,10 +111,10 @@ struct AnkiHistory {
         at: moment,
         .review(
           ReviewEvent(
-            card: name, grade: grade, day: day, took: time(row), kind: kind,
+            card: Self.anyName, grade: grade, day: day, took: time(row), kind: kind,
             before: before == 0 ? nil : before, after: interval, scheduler: "anki",
-            easiness: easiness))))
-    answers += 1
+            easiness: easiness))),
+      cardAt: position)
     if kind != .practice { count(position, kind, grade, interval: interval, day) }
     return nil
   }
@@ -158,13 +161,13 @@ struct AnkiHistory {
 
   /// A due date that was set by hand, or a card that was made new again.
   private mutating func set(
-    _ name: CardID, _ position: Int, _ moment: Int, interval: Int, isForgotten: Bool,
+    _ position: Int, _ moment: Int, interval: Int, isForgotten: Bool,
     _ easiness: Easiness?
   ) -> String? {
     let tally = tallies[position]
     let day = days.day(moment)
     var event = ScheduleEvent(
-      card: name, phase: .new, reviews: Int(tally.answers), lapses: Int(tally.lapses))
+      card: Self.anyName, phase: .new, reviews: Int(tally.answers), lapses: Int(tally.lapses))
     if isForgotten {
       tallies[position] = Tally()
       event.reviews = 0
@@ -179,7 +182,7 @@ struct AnkiHistory {
       event.repetition = max(2, Int(tally.passes))
     }
     lastMoment = moment
-    past.append(TimedAction(at: moment, .schedule(event)))
+    past.append(TimedAction(at: moment, .schedule(event)), cardAt: position)
     return nil
   }
 }

@@ -12,12 +12,11 @@ extension ImportedFile {
     do {
       let limits = AnkiLimits(packageSize: bytes.count)
       let package = try AnkiPackage(bytes, limits: limits)
-      return try package.withCollection(in: options.temporaryFolder) { database in
-        options.progress?(0.1)
-        return try database.read { tables in
-          var reading = AnkiReading(file: file, options: options, limits: limits)
-          return try reading.read(&tables, media: package.media)
-        }
+      let (database, second) = try package.openCollection(in: options.temporaryFolder)
+      options.progress?(0.1)
+      return try database.read { tables in
+        var reading = AnkiReading(file: file, options: options, limits: limits)
+        return try reading.read(&tables, answers: second, media: package.media)
       }
     } catch {
       let error = error as? AnkiError ?? .damagedDatabase(reason: "\(error)")
@@ -42,23 +41,33 @@ private struct AnkiReading {
     findings = AnkiFindings(file: file)
   }
 
-  mutating func read(_ tables: inout CollectionTables, media: Int) throws -> ImportedFile {
+  /// - Parameter answers: The database once more, from which the answers are read meanwhile.
+  mutating func read(
+    _ tables: inout CollectionTables, answers: CollectionDatabase, media: Int
+  ) throws -> ImportedFile {
     try tables.check(["col", "notes", "cards"], optional: ["revlog"])
     findings.note(.triggers, count: tables.triggers)
     let collection = try AnkiCollection(&tables, &findings)
     let cards = try AnkiCards(&tables, limit: limits.cards, &findings)
     options.progress?(0.2)
-    let (decks, names, text) = try notes(&tables, collection, cards)
-    var history = AnkiHistory(
-      cards, names: names, schedulerVersion: collection.schedulerVersion, options)
-    if tables.has("revlog") {
-      let limit = limits.answers(cards: cards.all.count, text: text)
-      try history.read(&tables, limit: limit, &findings) {
-        options.progress?(0.5 + 0.45 * $0)
+    let memory = SharedAllowance(limits.memory(cards: cards.all.count))
+    let history = AnkiHistory(cards, schedulerVersion: collection.schedulerVersion, options)
+    let reading = InBackground { [history, file = findings.file] in
+      var history = history
+      var findings = AnkiFindings(file: file)
+      try answers.read { tables in
+        try tables.check([], optional: ["revlog"])
+        if tables.has("revlog") { try history.read(&tables, within: memory, &findings) }
       }
+      return (history, findings)
     }
+    let (decks, names) = try notes(&tables, collection, cards, within: memory)
+    var (read, faults) = try reading.result()
+    read.name(names, cards, &faults)
+    findings.add(faults)
+    let answers = read.past.indices.count(where: read.past.isReview)
     let schedule = AnkiSchedule(collection, options)
-    var past = history.takePast()
+    var past = read.takePast()
     for (index, card) in cards.all.enumerated() {
       guard let name = names[index] else { continue }
       if card.schedule == nil {
@@ -66,26 +75,32 @@ private struct AnkiReading {
           .impossibleCard, "schedule of card \(card.id)",
           "its values are impossible; the card comes without it")
       }
-      past += schedule.actions(card, name, history.tallies[index])
+      for action in schedule.actions(card, name, read.tallies[index]) {
+        past.append(action, cardAt: index)
+      }
     }
     options.progress?(1)
     let taken = names.count { $0 != nil }
     return ImportedFile(
       format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
       skipped: findings.skipped,
-      summary: summary(collection, decks, cards: taken, answers: history.answers, media: media))
+      summary: summary(collection, decks, cards: taken, answers: answers, media: media))
   }
 
   private mutating func notes(
-    _ tables: inout CollectionTables, _ collection: AnkiCollection, _ cards: AnkiCards
-  ) throws -> (decks: [ImportedDeck], names: [CardID?], text: Int) {
+    _ tables: inout CollectionTables, _ collection: AnkiCollection, _ cards: AnkiCards,
+    within memory: SharedAllowance
+  ) throws -> (decks: [ImportedDeck], names: [CardID?]) {
     let count = try tables.count("notes")
     var notes = AnkiNotes(collection, cards, limits)
     var rows = 0
+    var textLeft = notes.textLeft
     try tables.rows("SELECT id, guid, mid, tags, flds FROM notes", texts: [1, 3, 4]) { row in
       rows += 1
       if rows & 0xFFF == 0 {
-        options.progress?(0.2 + 0.3 * Double(rows) / Double(max(count, rows)))
+        options.progress?(0.2 + 0.7 * Double(rows) / Double(max(count, rows)))
+        try memory.spend(textLeft - notes.textLeft)
+        textLeft = notes.textLeft
       }
       let id = row.integer(0) ?? 0
       guard let guid = row.text(1), let tags = row.text(3), let fields = row.text(4) else {
@@ -98,7 +113,7 @@ private struct AnkiReading {
         &findings)
     }
     notes.finish(&findings)
-    return (Self.decks(notes.placed, collection), notes.names, limits.text - notes.textLeft)
+    return (Self.decks(notes.placed, collection), notes.names)
   }
 
   /// The fields of a note, parted by U+001F.
@@ -107,7 +122,16 @@ private struct AnkiReading {
     if text.utf8.contains(0xEF), text.unicodeScalars.contains(where: ClozeMark.isMark) {
       text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !ClozeMark.isMark($0) }))
     }
-    return text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String($0)! }
+    return text.withUTF8 { bytes in
+      var fields: [String] = []
+      var rest = bytes[...]
+      while let end = rest.firstIndex(of: 0x1F) {
+        fields.append(String(decoding: UnsafeBufferPointer(rebasing: rest[..<end]), as: UTF8.self))
+        rest = rest[(end + 1)...]
+      }
+      fields.append(String(decoding: UnsafeBufferPointer(rebasing: rest), as: UTF8.self))
+      return fields
+    }
   }
 
   /// The decks by name, their notes in the order in which new cards come.

@@ -1,4 +1,4 @@
-import Journal
+import Synchronization
 
 /// How much a package may unpack to. A package of a few kilobytes can hold gigabytes of zeros.
 package struct AnkiLimits: Sendable {
@@ -20,9 +20,24 @@ package struct AnkiLimits: Sendable {
     rendering = max(64 << 20, 40 * packageSize)
   }
 
-  /// How many answers there may be: with the cards they take some 400 megabytes of memory.
-  func answers(cards: Int, text: Int) -> Int {
-    max(100_000, ((384 << 20) - text - 600 * cards) / MemoryLayout<TimedAction>.stride)
+  /// The bytes that text and answers may have together: with the cards some 400 megabytes.
+  func memory(cards: Int) -> Int { max(200 << 20, (384 << 20) - 600 * cards) }
+}
+
+/// What is left of the memory for text and answers, for those who read them at the same time.
+final class SharedAllowance: Sendable {
+  private let remaining: Atomic<Int>
+  private let limit: Int
+
+  init(_ limit: Int) {
+    remaining = Atomic(limit)
+    self.limit = limit
+  }
+
+  func spend(_ bytes: Int) throws {
+    if remaining.subtract(bytes, ordering: .relaxed).newValue < 0 {
+      throw AnkiError.tooLarge(limit: "more than \(limit) bytes of text and answers")
+    }
   }
 }
 

@@ -21,7 +21,7 @@ struct AnkiNoteDraft {
   private let tags: [String]
 
   init(
-    _ row: AnkiNotes.Row, _ type: AnkiNoteType, name: CardID, cards: [AnkiCard],
+    _ row: AnkiNotes.Row, _ type: AnkiNoteType, name: CardID, tags: [String], cards: [AnkiCard],
     decks: [Int: AnkiCollection.Deck]
   ) {
     self.row = row
@@ -29,7 +29,7 @@ struct AnkiNoteDraft {
     self.name = name
     self.cards = cards
     self.decks = decks
-    tags = Self.tags(row.tags)
+    self.tags = tags
   }
 
   /// The notes; what is left out is listed.
@@ -137,18 +137,6 @@ struct AnkiNoteDraft {
     if ord == 0 { return name }
     let full = CardID("\(name)-\(ord + 1)")
     return CardID.isValid(full.text) ? full : CardID(imported: full.text)
-  }
-
-  /// The tags of a note without characters that nobody sees.
-  private static func tags(_ text: String) -> [String] {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return text.split(separator: " ").map(String.init)
-    }
-    return text.split(whereSeparator: \.isWhitespace).map { tag in
-      var text = HTMLTextBuilder()
-      text.add(String(tag))
-      return text.finished().split(whereSeparator: \.isWhitespace).joined(separator: "_")
-    }.filter { !$0.isEmpty }
   }
 
   private func details(_ name: CardID) -> Note.Details {

@@ -29,6 +29,7 @@ struct AnkiNotes: ~Copyable {
   private let cards: AnkiCards
   private var renderer: AnkiRenderer
   private var usedNames: Set<CardID> = []
+  private var knownTags: [String: [String]] = [:]
   /// For each card whether its note was found, taken or not.
   private var isKnown: [Bool]
 
@@ -60,7 +61,8 @@ struct AnkiNotes: ~Copyable {
     let used = fitting(indices, type, &findings)
     guard !used.isEmpty else { return }
     let draft = AnkiNoteDraft(
-      row, type, name: noteName(row), cards: used.map { cards.all[$0] }, decks: collection.decks)
+      row, type, name: noteName(row), tags: tags(row.tags), cards: used.map { cards.all[$0] },
+      decks: collection.decks)
     do {
       for note in try draft.notes(&renderer, &findings) { place(note, used, &findings) }
     } catch is AnkiRenderer.SideIsTooLarge {
@@ -113,6 +115,26 @@ struct AnkiNotes: ~Copyable {
     return CardID(ContentHash(["anki", row.guid, "\(row.id)"]).base32)
   }
 
+  /// The tags in a row; most are those of an earlier one.
+  private mutating func tags(_ text: String) -> [String] {
+    if let known = knownTags[text] { return known }
+    let tags = Self.tags(text)
+    if knownTags.count < 1000 { knownTags[text] = tags }
+    return tags
+  }
+
+  /// The tags of a note without characters that nobody sees.
+  private static func tags(_ text: String) -> [String] {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text.split(separator: " ").map(String.init)
+    }
+    return text.split(whereSeparator: \.isWhitespace).map { tag in
+      var text = HTMLTextBuilder()
+      text.add(String(tag))
+      return text.finished().split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    }.filter { !$0.isEmpty }
+  }
+
   private mutating func place(
     _ drafted: AnkiNoteDraft.Drafted, _ used: [Int], _ findings: inout AnkiFindings
   ) {
@@ -127,7 +149,7 @@ struct AnkiNotes: ~Copyable {
     if let id = drafted.note.details.id { usedNames.insert(id) }
     for (card, face) in drafted.cards {
       let name = drafted.note.id(of: face)
-      usedNames.insert(name)
+      if name != drafted.note.details.id { usedNames.insert(name) }
       names[used[card]] = name
       taken += 1
     }

@@ -63,11 +63,11 @@ struct AnkiPackage {
     self.media = media
   }
 
-  /// Unpacks the collection into a private file and opens it for the time of `body`.
-  /// - Parameter folder: Where the file is made; it is gone when the database is open.
-  func withCollection<Result>(
-    in folder: String, _ body: (CollectionDatabase) throws -> Result
-  ) throws -> Result {
+  /// Unpacks the collection into a private file and opens it twice, for two who read it at a time.
+  /// - Parameter folder: Where the file is made; it is gone when this returns.
+  func openCollection(
+    in folder: String
+  ) throws -> (CollectionDatabase, CollectionDatabase) {
     let name = layout.collection
     let file = try TemporaryFile(in: folder)
     var allowance = Allowance(limits.output, of: "bytes")
@@ -89,8 +89,9 @@ struct AnkiPackage {
     guard size >= 512 else { throw AnkiError.notADatabase }
     // Anki leaves the mark of a write-ahead log, for which SQLite would want to make more files.
     try file.overwrite([1, 1], at: 18)
-    let database = try CollectionDatabase(path: file.path, size: size)
-    file.remove()
-    return try body(database)
+    return (
+      try CollectionDatabase(path: file.path, size: size),
+      try CollectionDatabase(path: file.path, size: size)
+    )
   }
 }

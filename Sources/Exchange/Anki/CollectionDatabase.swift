@@ -6,7 +6,7 @@ import GRDB
 /// Nothing of the file is run: views, triggers and virtual tables are not followed, and computed
 /// columns are refused. A file that makes SQLite work longer than its size can explain, or whose
 /// tables give more than it holds, is damaged on purpose or not, and reading ends there.
-struct CollectionDatabase {
+struct CollectionDatabase: Sendable {
   private let queue: DatabaseQueue
   private let size: Int
 

@@ -93,9 +93,10 @@ struct CollectionRow {
 
   /// A whole number; nil for anything else that SQLite lets stand in such a column.
   func integer(_ column: Int32) -> Int? {
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER: Int(sqlite3_column_int64(statement, column))
-    case SQLITE_FLOAT: Int(exactly: sqlite3_column_double(statement, column))
+    let value = sqlite3_column_value(statement, column)
+    return switch sqlite3_value_type(value) {
+    case SQLITE_INTEGER: Int(sqlite3_value_int64(value))
+    case SQLITE_FLOAT: Int(exactly: sqlite3_value_double(value))
     default: nil
     }
   }

@@ -2,14 +2,14 @@ import SpacedRepetition
 
 /// Study days of moments that come in order: the learner's calendar is asked only now and then,
 /// since two moments of one day have all between them on it.
-struct StudyDays {
-  private let studyDay: (Int) -> Day
+struct StudyDays: Sendable {
+  private let studyDay: @Sendable (Int) -> Day
   private var last = Day(number: 0)
   /// The moments known to be on ``last``.
   private var known = 0..<0
   private static let stride = 3 * 3_600_000
 
-  init(_ studyDay: @escaping (Int) -> Day) {
+  init(_ studyDay: @escaping @Sendable (Int) -> Day) {
     self.studyDay = studyDay
   }
 

@@ -22,11 +22,11 @@ package struct ExportedCollection: Sendable {
   /// What was done with the cards, and where that has left them.
   package struct Past: Sendable {
     /// What counts, ascending in time, each card by its present name.
-    package var actions: [TimedAction]
+    package var actions: TimedActions
     /// Where each card stands that is not new or that is marked in some way.
     package var standings: [CardID: Standing]
 
-    package init(actions: [TimedAction], standings: [CardID: Standing]) {
+    package init(actions: TimedActions, standings: [CardID: Standing]) {
       self.actions = actions
       self.standings = standings
     }

@@ -64,7 +64,7 @@ struct DeckTarget {
 
   /// The file's new content; nil if it stays as it is.
   var bytes: [UInt8]? {
-    if let new { return original ?? Array(DeckPrinter().print(new).utf8) }
+    if let new { return original ?? DeckPrinter().bytes(of: new) }
     return edit.isEmpty ? nil : edit.bytes()
   }
 }

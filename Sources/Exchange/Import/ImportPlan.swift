@@ -45,7 +45,7 @@ package struct ImportPlan: Sendable {
   /// The deck files as they are to be.
   package private(set) var changes = DeckChanges()
   /// What is to be journalled.
-  package private(set) var actions: [TimedAction] = []
+  package private(set) var actions: TimedActions = []
 
   /// Whether the collection has it all already.
   package var isEmpty: Bool { changes.isEmpty && actions.isEmpty }
@@ -67,6 +67,7 @@ package struct ImportPlan: Sendable {
     }
     changes = notes.changes()
     // The journal tells when a card was given a new name before it tells what came in with it.
-    actions = notes.relinks.isEmpty ? notes.actions : notes.relinks + notes.actions
+    actions = notes.relinks
+    actions.append(contentsOf: notes.actions)
   }
 }

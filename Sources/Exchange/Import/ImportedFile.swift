@@ -27,7 +27,7 @@ package struct ImportedFile: Sendable {
   package var decks: [ImportedDeck]
   /// What was done with the cards before, elsewhere: answers with the times they were given, and
   /// what they left behind (schedules, suspensions, flags). Cards are named as ``decks`` name them.
-  package var past: [TimedAction]
+  package var past: TimedActions
   /// What is wrong or doubtful, in the order of the file.
   package var diagnostics: [Diagnostic]
   /// Everything that is left out, whether or not a diagnostic tells of it too.
@@ -36,7 +36,7 @@ package struct ImportedFile: Sendable {
   package var summary: [String]
 
   package init(
-    format: ImportFormat, decks: [ImportedDeck] = [], past: [TimedAction] = [],
+    format: ImportFormat, decks: [ImportedDeck] = [], past: TimedActions = [],
     diagnostics: [Diagnostic] = [], skipped: [Skipped] = [], summary: [String] = []
   ) {
     self.format = format

@@ -14,8 +14,8 @@ struct NotePlanner {
   private var fates: [CardID: CardFate] = [:]
   /// The learner's cards that have an `Id:`, by what they would be called without one.
   private lazy var named: [CardID: Library.Entry] = Self.entriesWithID(collection.library)
-  private(set) var relinks: [TimedAction] = []
-  private(set) var actions: [TimedAction] = []
+  private(set) var relinks: TimedActions = []
+  private(set) var actions: TimedActions = []
 
   init(_ collection: Collection, at now: Int) {
     self.collection = collection
@@ -33,8 +33,7 @@ struct NotePlanner {
       try plan(source, Self.deckName(source, of: file, named: name, into: deck), &item)
     }
     var past = PastPlanner(collection.history, at: now)
-    past.take(file.past, fates)
-    if actions.isEmpty { actions = past.actions } else { actions += past.actions }
+    actions.append(contentsOf: past.take(file.past, fates))
     item.reviews = past.reviews
     item.placed = past.placed
     if past.leftOut > 0 {
@@ -74,18 +73,22 @@ struct NotePlanner {
   ) throws(StudyError) {
     let path = DeckPath(of: name, in: collection).relative
     var part = ImportPlan.DeckPart(name: name, relativePath: path)
-    var appeared: [Note] = []
-    for note in source.notes {
+    var isKnown = Array(repeating: true, count: source.notes.count)
+    fates.reserveCapacity(fates.count + source.notes.count)
+    for (index, note) in source.notes.enumerated() {
       let ids = note.cardIDs
       if let reason = repetition(of: note, ids) {
         if let reason { skip(note, reason, &item) } else { part.unchanged += 1 }
       } else if let entry = entry(of: note, ids) {
         try update(entry, with: note, &part, &item)
       } else {
-        appeared.append(note)
+        isKnown[index] = false
         for id in ids { fates[id] = CardFate(name: id) }
       }
     }
+    // Where all are new the notes have one place in memory.
+    var appeared =
+      isKnown.contains(true) ? zip(source.notes, isKnown).filter { !$1 }.map(\.0) : source.notes
     if let known = previousNotes(at: path) {
       let matches = Succession(of: appeared, in: source.notes, after: known.notes, collection)
       for (old, new) in matches.pairs { try update(old, with: new, &part, &item) }

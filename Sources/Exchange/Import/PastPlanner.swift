@@ -9,7 +9,6 @@ struct PastPlanner {
   private let now: Int
   /// What is known of the cards that have a history here.
   private var known: [CardID: KnownCard] = [:]
-  private(set) var actions: [TimedAction] = []
   private(set) var reviews = (added: 0, known: 0)
   /// How many cards are put in a place of the file's.
   private(set) var placed = 0
@@ -30,42 +29,28 @@ struct PastPlanner {
     self.now = now
   }
 
-  /// Takes the past of a file.
+  /// What of a file's past is new, under the names that the cards have in the collection.
   /// - Parameter fates: The cards that the import brings or finds, by the file's names.
-  mutating func take(_ past: [TimedAction], _ fates: [CardID: CardFate]) {
-    // A million answers are not copied where all of them come in as they are.
-    var isWhole = true
-    for (index, timed) in past.enumerated() {
-      guard let taken = taken(timed, fates) else {
-        if isWhole { actions = Array(past[..<index]) }
-        isWhole = false
-        continue
+  mutating func take(_ past: TimedActions, _ fates: [CardID: CardFate]) -> TimedActions {
+    let names = past.cards.map { fates[$0]?.name }
+    let isNew = names.map { $0.map { history.events.isEmpty || !history.knows($0) } ?? false }
+    var news = past
+    news.rename { place, card in names[place] ?? card }
+    news.removeAll { row, place in
+      // Most of a large past are answers of new cards, so these are to be quick.
+      let isReview = past.isReview(row)
+      if !isReview || !(place.map { isNew[$0] } ?? false) {
+        guard let place, let name = names[place] else {
+          leftOut += 1
+          return true
+        }
+        guard isNew[place] || isNews(past[row], for: name) else { return true }
+        if !isReview, placedCards.insert(name).inserted { placed += 1 }
       }
-      if isWhole, taken.action.card != timed.action.card {
-        actions = Array(past[..<index])
-        isWhole = false
-      }
-      if !isWhole { actions.append(taken) }
+      if isReview { reviews.added += 1 }
+      return false
     }
-    if isWhole { actions = past }
-  }
-
-  /// An event as the collection is to have it; nil if it is left out or known.
-  private mutating func taken(
-    _ timed: TimedAction, _ fates: [CardID: CardFate]
-  ) -> TimedAction? {
-    guard let card = timed.action.card, let fate = fates[card] else {
-      leftOut += 1
-      return nil
-    }
-    let isNew = history.events.isEmpty || !history.knows(fate.name)
-    guard isNew || isNews(timed, for: fate.name) else { return nil }
-    if case .review = timed.action {
-      reviews.added += 1
-    } else if placedCards.insert(fate.name).inserted {
-      placed += 1
-    }
-    return fate.name == card ? timed : TimedAction(at: timed.at, timed.action.renamed(fate.name))
+    return news
   }
 
   private mutating func isNews(_ timed: TimedAction, for name: CardID) -> Bool {
@@ -99,36 +84,5 @@ struct PastPlanner {
       if !history.isImported(event) { card.isStudiedHere = true }
     }
     return card
-  }
-}
-
-extension Action {
-  /// The card that it is about, where it is about one.
-  var card: CardID? {
-    switch self {
-    case .review(let review): review.card
-    case .schedule(let schedule): schedule.card
-    case .suspend(let card), .unsuspend(let card), .unlink(let card): card
-    case .flag(let card, _), .bury(let card, _): card
-    case .undo, .relink, .imported: nil
-    }
-  }
-
-  /// The same for a card of another name.
-  func renamed(_ name: CardID) -> Action {
-    switch self {
-    case .review(var review):
-      review.card = name
-      return .review(review)
-    case .schedule(var schedule):
-      schedule.card = name
-      return .schedule(schedule)
-    case .suspend: return .suspend(name)
-    case .unsuspend: return .unsuspend(name)
-    case .unlink: return .unlink(name)
-    case .flag(_, let flag): return .flag(name, flag)
-    case .bury(_, let day): return .bury(name, until: day)
-    case .undo, .relink, .imported: return self
-    }
   }
 }

@@ -90,20 +90,17 @@ package struct JSONExport {
   }
 
   /// Objects, one a line.
-  private struct Lines {
-    var bytes: [UInt8] = []
+  private struct Lines: ~Copyable {
+    private var writer = JSONWriter(capacity: 1 << 16)
 
     mutating func append(_ members: (inout JSONWriter) -> Void) {
-      var writer = JSONWriter(appendingTo: bytes)
-      // Two owners of the buffer would have it copied for every line.
-      bytes = []
       writer.beginObject()
       members(&writer)
       writer.endObject()
-      bytes = writer.bytes
-      writer.bytes = []
-      bytes.append(.lineFeed)
+      writer.endLine()
     }
+
+    var bytes: [UInt8] { writer.bytes }
   }
 }
 

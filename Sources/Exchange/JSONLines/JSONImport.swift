@@ -161,8 +161,7 @@ private struct JSONImport {
     if result.skipped.isEmpty, !missing.isEmpty {
       warn("the header tells \(missing.joined(separator: "; "))")
     }
-    result.past = result.past.enumerated()
-      .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    result.past.sortByTime()
     result.summary.append(summary(header))
   }
 

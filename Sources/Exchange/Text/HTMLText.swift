@@ -87,7 +87,7 @@ package struct HTMLText: ~Copyable {
     var wrapped = Array("<div>".utf8)
     wrapped.reserveCapacity(bytes.count + 5)
     // NUL would end the text.
-    wrapped += bytes.lazy.filter { $0 != 0 }
+    if bytes.contains(0) { wrapped += bytes.lazy.filter { $0 != 0 } } else { wrapped += bytes }
     var sink = Sink(builder: builder, parser: parser)
     withUnsafeMutablePointer(to: &sink) { sink in
       parser.pointee.userData = UnsafeMutableRawPointer(sink)

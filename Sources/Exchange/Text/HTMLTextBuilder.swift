@@ -39,14 +39,18 @@ struct HTMLTextBuilder {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      if byte.isPlainInk {
+        let end = bytes[index...].firstIndex { !$0.isPlainInk } ?? bytes.count
+        flush()
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+        index = end
+        continue
+      }
       if byte < 0x80 {
         index += 1
         switch byte {
         case .space, 0x09, 0x0A, 0x0C, 0x0D: addSpace(byte)
-        case 0..<0x20, 0x7F: break
-        default:
-          flush()
-          output.append(byte)
+        default: break
         }
         continue
       }
@@ -117,10 +121,12 @@ struct HTMLTextBuilder {
     return first..<(last + 1)
   }
 
+  private static let boldMarks = ["**", "*"].map { Array($0.utf8) }
+
   /// The whole text.
   func finished() -> String {
     guard var range = content(from: 0) else { return "" }
-    for mark in ["**", "*"].map({ Array($0.utf8) }) {
+    for mark in Self.boldMarks where output[range.lowerBound] == mark[0] {
       // A side that is bold from its beginning to its end is not more so than others.
       let text = output[range]
       guard text.count > 2 * mark.count, text.starts(with: mark),
@@ -134,4 +140,9 @@ struct HTMLTextBuilder {
     }
     return readableMarkers(output[range])
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII character that shows.
+  fileprivate var isPlainInk: Bool { self > .space && self < 0x7F }
 }

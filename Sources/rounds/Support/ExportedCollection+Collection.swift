@@ -40,7 +40,8 @@ extension ExportedCollection.Past {
     // The histories of the cards come together in the order of the journals.
     actions.sort { $0.index < $1.index }
     self.init(
-      actions: actions.map { TimedAction(at: history.events[$0.index].at, $0.action) },
+      actions: TimedActions(
+        actions.lazy.map { TimedAction(at: history.events[$0.index].at, $0.action) }),
       standings: standings)
   }
 }
@@ -55,24 +56,5 @@ extension ScheduleEvent {
       dueAt: progress.dueAt, interval: state.interval, easiness: state.easiness,
       repetition: state.repetition, stepsLeft: progress.stepsLeft, reviews: progress.reviews,
       lapses: progress.lapses)
-  }
-}
-
-extension Action {
-  /// The same, done with the card under another of its names.
-  fileprivate func renamed(to card: CardID) -> Action {
-    switch self {
-    case .review(var review):
-      review.card = card
-      return .review(review)
-    case .schedule(var schedule):
-      schedule.card = card
-      return .schedule(schedule)
-    case .suspend: return .suspend(card)
-    case .unsuspend: return .unsuspend(card)
-    case .flag(_, let flag): return .flag(card, flag)
-    case .bury(_, let day): return .bury(card, until: day)
-    case .undo, .relink, .unlink, .imported: return self
-    }
   }
 }

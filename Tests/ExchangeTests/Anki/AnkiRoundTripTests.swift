@@ -20,7 +20,7 @@ struct AnkiRoundTripTests {
     return ExportedCollection(
       decks: file.decks.map {
         .init(Deck(frontMatter: $0.frontMatter, notes: $0.notes), file: "\($0.name ?? "").md")
-      }, past: .init(actions: actions, standings: standings), at: AnkiSamples.now,
+      }, past: .init(actions: TimedActions(actions), standings: standings), at: AnkiSamples.now,
       today: Day("2026-06-29")!, policy: "anki")
   }
 

@@ -24,7 +24,7 @@ struct PackedAnswer {
 
   /// The answers among `actions`, which are ascending in time.
   /// - Parameter id: The number of a card in the package; answers to others are left out.
-  static func all(in actions: [TimedAction], id: (CardID) -> Int?) -> [PackedAnswer] {
+  static func all(in actions: TimedActions, id: (CardID) -> Int?) -> [PackedAnswer] {
     var easiness: [CardID: Easiness] = [:]
     var answers: [PackedAnswer] = []
     for action in actions {

@@ -41,7 +41,8 @@ struct HashcardsHistory {
     result.decks = notes.decks.map {
       ImportedDeck(name: $0.name, frontMatter: Deck.FrontMatter(name: $0.name), notes: $0.notes)
     }
-    result.past = answers.map { TimedAction(at: $0.at, .review($0.event)) } + schedules
+    result.past = TimedActions(
+      answers.map { TimedAction(at: $0.at, .review($0.event)) } + schedules)
     result.skipped = lost
     result.diagnostics = diagnostics(in: DecodedText(bytes), file: file)
     result.summary = [

@@ -12,7 +12,7 @@ struct ObsidianDecks {
   private let options: ImportOptions
   private let noteTags: [String]
   private var cards: [Card] = []
-  private var past: [TimedAction] = []
+  private var past: TimedActions = []
   /// The deck for the cards that follow, and those that they are in besides.
   private var scope: ObsidianTags
   /// The first deck that the file names.

@@ -1,0 +1,35 @@
+import Dispatch
+import Synchronization
+
+/// Work that another thread does while its owner goes on.
+///
+/// Who lets go of the value waits for the end of the work, so that nothing outlives its owner.
+struct InBackground<Value: Sendable>: ~Copyable {
+  private let done = DispatchGroup()
+  private let box = Box()
+
+  private final class Box: Sendable {
+    let result = Mutex<Result<Value, any Error>?>(nil)
+  }
+
+  init(_ work: @escaping @Sendable () throws -> Value) {
+    DispatchQueue.global(qos: .userInitiated).async(group: done) { [box] in
+      let result = Result { try work() }
+      box.result.withLock { $0 = result }
+    }
+  }
+
+  deinit {
+    done.wait()
+  }
+
+  /// What the work has come to, once it is done.
+  consuming func result() throws -> Value {
+    done.wait()
+    let result = box.result.withLock { result in
+      defer { result = nil }
+      return result
+    }
+    return try result!.get()
+  }
+}

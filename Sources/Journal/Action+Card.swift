@@ -1,0 +1,32 @@
+package import Flashcards
+
+extension Action {
+  /// The card that it is about, where it is about one.
+  package var card: CardID? {
+    switch self {
+    case .review(let review): review.card
+    case .schedule(let schedule): schedule.card
+    case .suspend(let card), .unsuspend(let card), .unlink(let card): card
+    case .flag(let card, _), .bury(let card, _): card
+    case .undo, .relink, .imported: nil
+    }
+  }
+
+  /// The same for a card of another name.
+  package func renamed(to name: CardID) -> Action {
+    switch self {
+    case .review(var review):
+      review.card = name
+      return .review(review)
+    case .schedule(var schedule):
+      schedule.card = name
+      return .schedule(schedule)
+    case .suspend: return .suspend(name)
+    case .unsuspend: return .unsuspend(name)
+    case .unlink: return .unlink(name)
+    case .flag(_, let flag): return .flag(name, flag)
+    case .bury(_, let day): return .bury(name, until: day)
+    case .undo, .relink, .imported: return self
+    }
+  }
+}

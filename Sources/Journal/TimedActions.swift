@@ -1,0 +1,196 @@
+package import Flashcards
+internal import SpacedRepetition
+
+/// Things done in order, each with its time, in little memory: an answer takes 40 bytes.
+///
+/// Cards are known by their place in a list of names, which is what makes it quick to give a card
+/// another name or to leave out all that was done with it.
+package struct TimedActions: Sendable {
+  /// The cards' names. A row is about one of them; one may be in the list twice.
+  package private(set) var cards: [CardID] = []
+  private var rows: [Row] = []
+  /// What is no answer, or too large for a row.
+  private var others: [Action] = []
+  private var schedulers: [String] = []
+  /// Where a name is in the list; made when a card is first named by its name.
+  private var places: [CardID: Int]?
+
+  private struct Row: Sendable {
+    var at: Int
+    /// The place of the card's name, or ``noCard``.
+    var card: UInt32
+    /// The place in ``others`` of what is no packed answer.
+    var other: UInt32 = 0
+    /// The number of the study day.
+    var day: Int32 = 0
+    /// Below zero where it was not measured.
+    var took: Int32 = -1
+    /// The least number there is for a new card.
+    var before: Int32 = .min
+    var after: Int32 = 0
+    /// Hundredths; 0 where there is none.
+    var easiness: UInt16 = 0
+    var grade: Grade = .blackout
+    /// Nil for what is in ``others``.
+    var kind: ReviewKind?
+    var scheduler: UInt8 = 0
+  }
+
+  private static let noCard = UInt32.max
+
+  /// The memory that an answer takes.
+  package static let bytesOfAnswer = MemoryLayout<Row>.stride
+
+  package init() {}
+
+  /// Begins a list of things done with `cards`, which rows will name by their place.
+  package init(cards: [CardID]) {
+    self.cards = cards
+  }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    rows.reserveCapacity(count)
+  }
+
+  // MARK: Adding
+
+  package mutating func append(_ timed: TimedAction) {
+    append(timed, cardAt: timed.action.card.map { place(of: $0) })
+  }
+
+  /// Adds what was done with the card at a place of the list, whatever name it has in the action.
+  package mutating func append(_ timed: TimedAction, cardAt place: Int?) {
+    let card = place.map { UInt32($0) } ?? Self.noCard
+    if case .review(let review) = timed.action, place != nil,
+      let row = row(review, at: timed.at, card)
+    {
+      rows.append(row)
+    } else {
+      rows.append(Row(at: timed.at, card: card, other: UInt32(others.count)))
+      others.append(timed.action)
+    }
+  }
+
+  package mutating func append(contentsOf more: TimedActions) {
+    guard !isEmpty else {
+      self = more
+      return
+    }
+    reserveCapacity(count + more.count)
+    for timed in more { append(timed) }
+  }
+
+  private mutating func place(of card: CardID) -> Int {
+    if places == nil {
+      places = Dictionary(zip(cards, cards.indices)) { first, _ in first }
+    }
+    if let place = places?[card] { return place }
+    places?[card] = cards.count
+    cards.append(card)
+    return cards.count - 1
+  }
+
+  /// A packed answer; nil if one of its numbers is too large for that.
+  private mutating func row(_ review: ReviewEvent, at: Int, _ card: UInt32) -> Row? {
+    guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
+      let before = Int32(exactly: review.before ?? Int(Int32.min)),
+      review.before == nil
+        || before != .min,
+      let after = Int32(exactly: review.after),
+      let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
+      let scheduler = scheduler(review.scheduler)
+    else { return nil }
+    return Row(
+      at: at, card: card, day: Int32(review.day.number), took: took, before: before, after: after,
+      easiness: easiness, grade: review.grade, kind: review.kind, scheduler: scheduler)
+  }
+
+  private mutating func scheduler(_ name: String) -> UInt8? {
+    if let known = schedulers.firstIndex(of: name) { return UInt8(known) }
+    guard schedulers.count <= Int(UInt8.max) else { return nil }
+    schedulers.append(name)
+    return UInt8(schedulers.count - 1)
+  }
+
+  // MARK: Changing
+
+  /// Gives the cards other names, by their places.
+  package mutating func rename(_ name: (Int, CardID) -> CardID) {
+    for place in cards.indices { cards[place] = name(place, cards[place]) }
+    places = nil
+  }
+
+  /// Leaves out rows.
+  /// - Parameter isLeftOut: is told a row's place and the place of its card, if it is about one.
+  package mutating func removeAll(where isLeftOut: (_ row: Int, _ card: Int?) -> Bool) {
+    var kept = 0
+    for index in rows.indices {
+      let card = rows[index].card
+      if isLeftOut(index, card == Self.noCard ? nil : Int(card)) { continue }
+      if kept < index { rows[kept] = rows[index] }
+      kept += 1
+    }
+    // Where all stay, a list that somebody else has too is not copied.
+    if kept < rows.count { rows.removeSubrange(kept...) }
+  }
+
+  /// Puts the rows in the order of their times; those of one time stay as they are.
+  package mutating func sortByTime() {
+    rows.sort { $0.at < $1.at }
+  }
+
+  // MARK: Looking
+
+  /// Whether the row is an answer.
+  package func isReview(_ row: Int) -> Bool {
+    if rows[row].kind != nil { return true }
+    guard case .review = others[Int(rows[row].other)] else { return false }
+    return true
+  }
+
+  /// The last of the rows with the latest time.
+  package var latest: Int? {
+    rows.indices.reversed().max { rows[$0].at < rows[$1].at }
+  }
+}
+
+extension TimedActions: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { rows.count }
+
+  package subscript(index: Int) -> TimedAction {
+    let row = rows[index]
+    guard let kind = row.kind else {
+      let action = others[Int(row.other)]
+      return TimedAction(
+        at: row.at, row.card == Self.noCard ? action : action.renamed(to: cards[Int(row.card)]))
+    }
+    return TimedAction(
+      at: row.at,
+      .review(
+        ReviewEvent(
+          card: cards[Int(row.card)], grade: row.grade, day: Day(number: Int(row.day)),
+          took: row.took < 0 ? nil : Int(row.took), kind: kind,
+          before: row.before == .min ? nil : Int(row.before), after: Int(row.after),
+          scheduler: schedulers[Int(row.scheduler)],
+          easiness: row.easiness == 0 ? nil : Easiness(hundredths: Int(row.easiness)))))
+  }
+}
+
+extension TimedActions: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: TimedAction...) {
+    self.init(elements)
+  }
+
+  package init(_ elements: some Sequence<TimedAction>) {
+    self.init()
+    for timed in elements { append(timed) }
+  }
+}
+
+extension TimedActions: Equatable {
+  /// Whether the same was done at the same times with cards of the same names.
+  package static func == (left: TimedActions, right: TimedActions) -> Bool {
+    left.elementsEqual(right)
+  }
+}
