@@ -44,6 +44,7 @@ ON_MAIN_ACTOR int rl_insert_text(const char *);
 ON_MAIN_ACTOR void rl_replace_line(const char *, int);
 ON_MAIN_ACTOR void rl_redisplay(void);
 ON_MAIN_ACTOR int rl_forced_update_display(void);
+ON_MAIN_ACTOR int rl_on_new_line(void);
 ON_MAIN_ACTOR void rl_reset_screen_size(void);
 ON_MAIN_ACTOR void rl_resize_terminal(void);
 

@@ -10,6 +10,14 @@ extension Card {
   }
 }
 
+extension [CardID] {
+  /// The cards in an order that the day alone fixes, so that it is the same after a restart.
+  package func shuffled(on day: Day) -> [CardID] {
+    var generator = SplitMix64(state: ContentHash(["cards", day.description]).value)
+    return shuffled(using: &generator)
+  }
+}
+
 /// A small generator whose numbers follow from its seed alone (Steele, Lea and Flood, 2014).
 struct SplitMix64: RandomNumberGenerator {
   var state: UInt64

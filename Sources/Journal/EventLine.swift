@@ -109,6 +109,10 @@ enum EventLine {
       writer.string(event.source)
       writer.member("events")
       writer.integer(event.events)
+      if event.isEdit {
+        writer.member("by")
+        writer.string("hand")
+      }
     }
   }
 

@@ -59,7 +59,10 @@ struct LineFields {
     }
     if event.isString("import") {
       let source = try string("source")
-      return .imported(ImportEvent(source: source, events: try integer("events", atLeast: 0)))
+      return .imported(
+        ImportEvent(
+          source: source, events: try integer("events", atLeast: 0),
+          isEdit: members.find("by")?.isString("hand") == true))
     }
     return nil
   }

@@ -13,10 +13,13 @@ package struct Answer: Sendable {
 extension Collection {
   /// What an answer to a card means.
   ///
-  /// An answer outside of the drill moves the card's schedule, whether the card was due or not.
-  /// - Parameter now: The time in milliseconds since 1970 UTC.
+  /// - Parameters:
+  ///   - repetition: The drill or practice that the answer belongs to, where it moves no schedule;
+  ///     any other answer moves the card's, whether the card was due or not.
+  ///   - now: The time in milliseconds since 1970 UTC.
   package func answer(
-    _ card: CardID, _ grade: Grade, isDrill: Bool = false, took: Int?, on day: Day, at now: Int
+    _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?, on day: Day,
+    at now: Int
   ) -> Answer {
     let scheduler = history.scheduler
     let progress = history.record(of: card).progress
@@ -26,12 +29,13 @@ extension Collection {
     let review = Action.review(
       ReviewEvent(
         card: card, grade: grade, day: day, took: took,
-        kind: isDrill ? .drill : scheduler.kind(of: progress),
-        before: before, after: isDrill ? before ?? 0 : outcome.wait.signed,
+        kind: repetition ?? scheduler.kind(of: progress),
+        before: before, after: repetition == nil ? outcome.wait.signed : before ?? 0,
         scheduler: scheduler.policy.rawValue))
-    let isLeech = outcome.isLeech && !isDrill
+    let isLeech =
+      repetition == nil && (outcome.isLeech || scheduler.makesLeech(progress, outcome.progress))
     return Answer(
-      actions: isLeech && scheduler.suspendsLeeches ? [review, .suspend(card)] : [review],
+      actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)
   }
 }
@@ -46,12 +50,17 @@ extension Scheduler {
     }
   }
 
-  fileprivate var suspendsLeeches: Bool {
-    switch self {
-    case .sm2: false
-    case .anki(let anki): anki.options.leechAction == .suspend
-    }
+  /// Whether an answer under SM-2 forgets a card for the eighth time, or every fourth after that.
+  fileprivate func makesLeech(_ before: Progress, _ after: Progress) -> Bool {
+    guard case .sm2 = self, after.lapses > before.lapses else { return false }
+    return after.lapses >= Progress.leechLapses
+      && (after.lapses - Progress.leechLapses).isMultiple(of: 4)
   }
+}
+
+extension Progress {
+  /// How often a leech has been forgotten at least.
+  package static let leechLapses = 8
 }
 
 extension History {
@@ -59,6 +68,7 @@ extension History {
   /// leech that it called for.
   package var lastDone: [Event] {
     guard let last = lastUndoable else { return [] }
+    if case .bury = last.action { return buried(with: last) }
     guard case .suspend(let card) = last.action else { return [last] }
     // Both were journalled at once, so they have the same time and follow each other.
     let answer = events.reversed().prefix { $0.at >= last.at }.first { event in
@@ -70,9 +80,21 @@ extension History {
   }
 }
 
-extension ReviewEvent {
-  /// Whether this is an answer that may make a card a leech: it forgot it under Anki's policy.
-  fileprivate var makesLeech: Bool {
-    kind == .review && !grade.isPass && scheduler == Scheduler.Policy.anki.rawValue
+extension History {
+  /// The burials that were journalled at once, the last first: a card and its siblings.
+  private func buried(with last: Event) -> [Event] {
+    var group = [last]
+    for event in events.reversed().drop(while: { $0.id != last.id }).dropFirst() {
+      guard case .bury = event.action, event.at == last.at, event.id.device == last.id.device,
+        event.id.number == last.id.number - group.count, !isUndone(event)
+      else { break }
+      group.append(event)
+    }
+    return group
   }
+}
+
+extension ReviewEvent {
+  /// Whether this is an answer that may make a card a leech: it was forgotten.
+  fileprivate var makesLeech: Bool { kind == .review && !grade.isPass }
 }

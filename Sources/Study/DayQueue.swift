@@ -5,6 +5,21 @@ package import SpacedRepetition
 package struct DayQueue: Sendable {
   /// What to leave out and how much to take.
   package struct Options: Sendable {
+    /// What the session is for.
+    package enum Purpose: Hashable, Sendable {
+      /// The day's review: due cards and new ones.
+      case day
+      /// Only new cards.
+      case new
+      /// The day's review with the cards that are due within so many days.
+      case ahead(Int)
+      /// Any card, due or not; the answers change no schedule.
+      case practice
+    }
+
+    package var purpose = Purpose.day
+    /// Only these cards; nil for all.
+    package var cards: Set<CardID>?
     /// Only cards of these decks; nil for all.
     package var decks: Set<Int>?
     /// Only cards with one of these tags; empty for all.
@@ -19,6 +34,7 @@ package struct DayQueue: Sendable {
     /// Whether a card is of the decks and has one of the tags.
     func admits(_ entry: Library.Entry, in library: Library) -> Bool {
       if let decks, !decks.contains(entry.deck) { return false }
+      if let cards, !cards.contains(entry.card.id) { return false }
       guard !tags.isEmpty else { return true }
       let own = library.tags(of: entry).map { $0.lowercased() }
       return tags.contains { own.contains($0.lowercased()) }
@@ -39,6 +55,12 @@ package struct DayQueue: Sendable {
   /// - Complexity: n log n in the number of cards.
   package init(_ collection: Collection, on day: Day, options: Options = Options()) {
     let settings = collection.settings
+    if options.purpose == .practice {
+      let cards = Self.practice(collection, day, options)
+      due = Array(cards.prefix(options.limit ?? .max))
+      order = due
+      return
+    }
     let today = DayTally(collection.history, on: day)
     var candidates = Candidates(collection, day: day, options: options)
     candidates.sortDue(settings.dueCardOrder, on: day)
@@ -68,6 +90,14 @@ package struct DayQueue: Sendable {
       new.append(entry.card.id)
     }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)
+  }
+
+  /// All cards that a practice asks, in an order that the day fixes.
+  private static func practice(_ collection: Collection, _ day: Day, _ options: Options) -> [CardID]
+  {
+    collection.library.entries.filter {
+      !collection.record(of: $0).isSuspended && options.admits($0, in: collection.library)
+    }.map(\.card.id).shuffled(on: day)
   }
 
   private static func arranged(
@@ -100,10 +130,11 @@ private struct Candidates {
 
   init(_ collection: Collection, day: Day, options: DayQueue.Options) {
     let hasSteps = collection.history.scheduler.hasSteps
+    let lastDay = if case .ahead(let days) = options.purpose { day + days } else { day }
     for entry in collection.library.entries {
       let record = collection.record(of: entry)
       guard !record.isLeftOut(on: day) else { continue }
-      if let due = record.progress.due, due > day { continue }
+      if let due = record.progress.due, due > lastDay || options.purpose == .new { continue }
       guard options.admits(entry, in: collection.library) else { continue }
       if record.progress.isNew {
         new.append(entry)

@@ -4,6 +4,9 @@ package import Journal
 package struct DeckChanges: Hashable, Sendable {
   /// The new content of each file; nil for one that is to go.
   package var files: [String: [UInt8]?] = [:]
+  /// What a file was before, where it has been changed already, as by an editor; nil within for a
+  /// file that was not there.
+  package var before: [String: [UInt8]?] = [:]
 
   package init(_ files: [String: [UInt8]?] = [:]) {
     self.files = files
@@ -27,12 +30,26 @@ extension Writer {
   package mutating func importing(
     _ source: String, _ changes: DeckChanges, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
+    try change(
+      ImportEvent(source: source, events: actions.count), changes, actions, at: now)
+  }
+
+  /// Changes deck files as the learner wants it, so that it can be taken back like an import.
+  /// - Parameter what: What was done, such as `edit of Codes`.
+  package mutating func editing(
+    _ what: String, _ changes: DeckChanges, at now: Int
+  ) throws(StudyError) {
+    try change(ImportEvent(source: what, events: 0, isEdit: true), changes, [], at: now)
+  }
+
+  private mutating func change(
+    _ event: ImportEvent, _ changes: DeckChanges, _ actions: TimedActions, at now: Int
+  ) throws(StudyError) {
     let id = nextEvent
     let time = time(now)
     let store = ImportStore(folder)
     try store.stage(changes, for: id)
-    let header = TimedAction(
-      at: time, .imported(ImportEvent(source: source, events: actions.count)))
+    let header = TimedAction(at: time, .imported(event))
     do throws(StudyError) {
       try append(header, actions, at: time)
     } catch {

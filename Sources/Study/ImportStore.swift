@@ -40,7 +40,13 @@ package struct ImportStore: Sendable {
     try asStudyError { () throws(FileError) in
       try FileSystem.removeFolder(folder(of: id))
       for (relative, content) in changes.files {
-        if let before = try contentIfThere(FileSystem.join(collection.decks, relative)) {
+        let before =
+          if let before = changes.before[relative] {
+            before
+          } else {
+            try contentIfThere(FileSystem.join(collection.decks, relative))
+          }
+        if let before {
           try write(before, relative, in: folder(of: id, "before"))
         }
         if let content { try write(content, relative, in: folder(of: id, "after")) }
@@ -154,7 +160,9 @@ package struct ImportStore: Sendable {
   /// A deck file as the last import that counts left it; nil if none has touched it.
   package func base(of relative: String, _ history: History) -> [UInt8]? {
     for event in history.events.reversed() {
-      guard case .imported = event.action, !history.isUndone(event) else { continue }
+      guard case .imported(let what) = event.action, !what.isEdit, !history.isUndone(event) else {
+        continue
+      }
       let path = FileSystem.join(folder(of: event.id, "after"), relative)
       if let bytes = try? FileSystem.readFile(path) { return bytes }
     }

@@ -12,8 +12,12 @@ package struct Session: Sendable {
   /// What is asked now.
   package struct Item: Hashable, Sendable {
     package let card: CardID
-    /// Whether the card comes back in the final drill, where its schedule stays as it is.
-    package let isDrill: Bool
+    /// The drill or practice that the card is asked in, where its schedule stays as it is; nil in
+    /// the day's review.
+    package let repetition: ReviewKind?
+
+    /// Whether the card comes back in the final drill.
+    package var isDrill: Bool { repetition == .drill }
   }
 
   package private(set) var collection: Collection
@@ -30,6 +34,8 @@ package struct Session: Sendable {
   /// The time in milliseconds since 1970 UTC; it never goes back.
   private var now: Int
   private let options: DayQueue.Options
+  /// When the session began, in milliseconds since 1970 UTC.
+  private let start: Int
 
   /// - Parameters:
   ///   - day: The study day for which the session is made.
@@ -40,6 +46,7 @@ package struct Session: Sendable {
     self.collection = collection
     days = day...day
     self.now = now
+    start = now
     self.options = options
     let queue = DayQueue(collection, on: day, options: options)
     remaining = queue.order.reversed()
@@ -55,10 +62,13 @@ package struct Session: Sendable {
     if let card = takenBack ?? steps.due(at: now) ?? remaining.last
       ?? steps.ahead(of: now, justAnswered: justAnswered)
     {
-      return Item(card: card, isDrill: false)
+      return Item(card: card, repetition: isPractice ? .practice : nil)
     }
-    return drill.next.map { Item(card: $0, isDrill: true) }
+    return drill.next.map { Item(card: $0, repetition: .drill) }
   }
+
+  /// Whether the session moves no schedule.
+  package var isPractice: Bool { options.purpose == .practice }
 
   private var justAnswered: CardID? {
     answers.last.flatMap { if case .review(let review) = $0.action { review.card } else { nil } }
@@ -67,17 +77,18 @@ package struct Session: Sendable {
   /// The scheduled cards still to come, known ones and new ones, the cards in their steps, and the
   /// drill's.
   package var left: (due: Int, new: Int, steps: Int, drill: Int) {
-    let new = remaining.count { collection.history.record(of: $0).progress.isNew }
+    let new =
+      isPractice ? 0 : remaining.count { collection.history.record(of: $0).progress.isNew }
     return (remaining.count - new, new, steps.count, drill.count)
   }
 
   /// When the first of the cards in their steps comes, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
 
-  /// What each grade would make of the card that is asked now; nil in the drill, which leaves
-  /// schedules as they are.
+  /// What each grade would make of the card that is asked now; nil in the drill and in practice,
+  /// which leave schedules as they are.
   package func preview(on day: Day, at now: Int) -> Scheduler.Preview? {
-    guard let item = current, !item.isDrill else { return nil }
+    guard let item = current, item.repetition == nil else { return nil }
     let history = collection.history
     return history.scheduler.preview(
       history.record(of: item.card).progress, on: day, at: history.moment(now, on: day))
@@ -90,7 +101,7 @@ package struct Session: Sendable {
   ///   - now: The time in milliseconds since 1970 UTC.
   package func answer(_ grade: Grade, took: Int?, on day: Day, at now: Int) -> Answer? {
     current.map { item in
-      collection.answer(item.card, grade, isDrill: item.isDrill, took: took, on: day, at: now)
+      collection.answer(item.card, grade, in: item.repetition, took: took, on: day, at: now)
     }
   }
 
@@ -108,39 +119,111 @@ package struct Session: Sendable {
     }
     takenBack = nil
     if remaining.last == item.card { remaining.removeLast() }
-    if hasSteps {
+    if isPractice {
+      // What was not known comes again when the others are done.
+      if !review.grade.endsDrill { remaining.insert(item.card, at: 0) }
+    } else if hasSteps {
       updateStep(item.card)
     } else {
       drill.record(review.card, review.grade)
     }
   }
 
+  // MARK: Other than answers
+
+  /// Takes in what was journalled about cards besides answers: suspensions, burials, flags, new
+  /// places in the calendar. A card that is out of the day leaves the session.
+  package mutating func recordChanges(_ events: [Event]) {
+    for event in events { collection.take(event) }
+    let (history, isPractice, day, lastDay) =
+      (collection.history, isPractice, days.upperBound, lastDay)
+    func isOut(_ card: CardID) -> Bool {
+      let record = history.record(of: card)
+      if isPractice { return record.isLeftOut(on: day) }
+      return record.isLeftOut(on: day) || record.progress.due.map { $0 > lastDay } ?? false
+    }
+    remaining.removeAll(where: isOut)
+    for card in drill.cards where isOut(card) { drill.remove(card) }
+    for event in events {
+      guard let card = event.action.card else { continue }
+      if hasSteps, !isPractice { updateStep(card) }
+    }
+    if let card = takenBack, isOut(card) { takenBack = nil }
+  }
+
+  /// Takes in the collection as it was read again after its decks were edited. Cards that are gone
+  /// leave the session; one that was reworded stays under its new name.
+  package mutating func reload(_ collection: Collection) {
+    self.collection = collection
+    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.card.id }
+    remaining = remaining.compactMap(present)
+    takenBack = takenBack.flatMap(present)
+    steps = StepQueue()
+    if hasSteps, !isPractice {
+      for card in DayQueue(collection, on: days.upperBound, options: options).steps {
+        updateStep(card)
+      }
+    }
+    rebuildDrill()
+  }
+
+  /// Puts the card that is asked now behind the others.
+  /// - Returns: False if there is no other to go to.
+  package mutating func skip() -> Bool {
+    guard let item = current else { return false }
+    if item.isDrill {
+      guard drill.count > 1 else { return false }
+      // A failed answer that nobody gave: the card goes to the end.
+      drill.answer(.blackout)
+      return true
+    }
+    guard remaining.last == item.card || takenBack == item.card, remaining.count > 1 else {
+      return false
+    }
+    takenBack = nil
+    remaining.removeAll { $0 == item.card }
+    remaining.insert(item.card, at: 0)
+    return true
+  }
+
   // MARK: Undo
 
-  /// The answer that would be taken back next: the day's last, which may be of an earlier session.
-  package var lastAnswer: Event? {
-    guard let event = collection.history.lastDone.last,
-      case .review(let review) = event.action,
-      review.day >= days.lowerBound
+  /// The last thing done with a card that would be taken back next, with what came with it: an
+  /// answer of the day, which may be of an earlier session, or another change of this session. The
+  /// answer is the last of them; empty if there is none.
+  package var lastDone: [Event] {
+    let events = collection.history.lastDone
+    guard let event = events.last else { return [] }
+    switch event.action {
+    case .review(let review): return review.day >= days.lowerBound ? events : []
+    case .imported: return []
+    default: return event.at >= start && event.action.card != nil ? events : []
+    }
+  }
+
+  /// An edit of a deck that was made in this session and would be taken back next.
+  package var lastEdit: Event? {
+    guard let event = collection.history.lastDone.last, case .imported(let what) = event.action,
+      what.isEdit, event.at >= start
     else { return nil }
     return event
   }
 
-  /// What takes back ``lastAnswer`` and what came with it, to be journalled as it stands.
-  package var undo: [Action] {
-    lastAnswer == nil ? [] : collection.history.lastDone.map { .undo($0.id) }
-  }
+  /// What takes back ``lastDone``, to be journalled as it stands.
+  package var undo: [Action] { lastDone.map { .undo($0.id) } }
 
-  /// Takes in the journalled undo of ``lastAnswer``: its card comes up again.
+  /// Takes in the journalled undo of ``lastDone``: its card comes up again.
   package mutating func recordUndo(_ events: [Event]) {
-    guard let taken = lastAnswer, case .review(let review) = taken.action else { return }
+    guard let taken = lastDone.last, let card = taken.action.card else { return }
     for event in events { collection.take(event) }
     answers.removeAll { $0.id == taken.id }
     takenBack = nil
-    if review.kind.isScheduling, let entry = collection.entry(of: review.card) {
+    let isScheduling =
+      if case .review(let review) = taken.action { review.kind != .drill } else { true }
+    if isScheduling, let entry = collection.entry(of: card) {
       let card = entry.card.id
       remaining.removeAll { $0 == card }
-      if hasSteps { updateStep(card) }
+      if hasSteps, !isPractice { updateStep(card) }
       if !steps.contains(card) { remaining.append(card) }
       takenBack = card
     }
@@ -155,9 +238,14 @@ package struct Session: Sendable {
     steps.update(card, collection.history.record(of: card), on: days.upperBound)
   }
 
+  /// The last day of which cards are asked.
+  private var lastDay: Day {
+    if case .ahead(let count) = options.purpose { days.upperBound + count } else { days.upperBound }
+  }
+
   private mutating func rebuildDrill() {
     drill = FinalDrill()
-    if hasSteps { return }
+    if hasSteps || isPractice { return }
     for name in DayTally(collection.history, on: days).drill.cards {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
         !collection.record(of: entry).isLeftOut(on: days.upperBound)

@@ -35,8 +35,26 @@ package struct Settings: Hashable, Sendable {
   /// Whether a question waits for a typed answer rather than for a key.
   package var typesAnswers = false
 
-  /// Whether a card that is forgotten again and again is suspended, under Anki's policy.
+  /// Whether a card that is forgotten again and again is suspended.
   package var suspendsLeeches = false
+  /// Which grades the learner is offered.
+  package var gradeScale = GradeScale.sm2
+  /// Whether a review takes the whole screen or shows one line after another.
+  package var screen = ScreenKind.full
+  /// Whether the tags of a card are shown with its question.
+  package var showsTags = false
+  /// The minutes after which a session ends; 0 for no limit.
+  package var sessionMinutes = 0
+  /// The keys of a review that are not at their defaults, by what they do.
+  package var reviewKeys: [ReviewCommand: KeyName] = [:]
+
+  /// How a review shows itself.
+  package enum ScreenKind: String, CaseIterable, Sendable {
+    /// Each card on a screen of its own.
+    case full
+    /// Line after line, with no movement of the cursor, as a screen reader wants it.
+    case plain
+  }
 
   package init() {}
 
@@ -65,27 +83,52 @@ extension Settings {
   package enum Values: Sendable {
     case number(ClosedRange<Int>)
     case words([String])
+    case key
+
+    package var isKey: Bool { if case .key = self { true } else { false } }
 
     package var description: String {
       switch self {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
       case .words(let words): words.joined(separator: " or ")
+      case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
       }
     }
   }
 
   /// All settings, in the order in which `rounds config` lists them.
-  package static let keys: [Key] = [
-    number("new-per-day", "new cards a day", \.newPerDay, 0...9999),
-    number("reviews-per-day", "reviews of known cards a day", \.reviewsPerDay, 0...99999),
-    number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
-    word("policy", "a reading of SM-2, or Anki's variant", \.policy),
-    word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
-    word("due-card-order", "which due cards come first", \.dueCardOrder),
-    flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
-    flag("suspend-leeches", "suspend cards forgotten 8 times (policy anki)", \.suspendsLeeches),
-    flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
-  ]
+  package static let keys: [Key] =
+    [
+      number("new-per-day", "new cards a day", \.newPerDay, 0...9999),
+      number("reviews-per-day", "reviews of known cards a day", \.reviewsPerDay, 0...99999),
+      number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
+      word("policy", "a reading of SM-2, or Anki's variant", \.policy),
+      word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+      word("due-card-order", "which due cards come first", \.dueCardOrder),
+      flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
+      flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),
+      flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
+      word("grades", "sm2: 0 to 5; four: again, hard, good, easy; two: forgot, knew", \.gradeScale),
+      word("screen", "full: a card a screen; plain: line after line", \.screen),
+      flag("show-tags", "show a card's tags with its question", \.showsTags),
+      number(
+        "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
+      ),
+    ]
+    + ReviewCommand.allCases.map { command in
+      Key(name: "key-\(command.rawValue)", summary: command.summary, values: .key) {
+        .string($0.key(for: command).text)
+      } set: { settings, value in
+        guard let key = value.string.flatMap(KeyName.init) else { return false }
+        settings.reviewKeys[command] = key.text == command.defaultKey ? nil : key
+        return true
+      }
+    }
+
+  /// The key of a command in a review.
+  package func key(for command: ReviewCommand) -> KeyName {
+    reviewKeys[command] ?? KeyName(command.defaultKey)!
+  }
 
   package static func key(named name: String) -> Key? {
     keys.first { $0.name == name }
@@ -98,7 +141,7 @@ extension Settings {
     switch key.values {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
-    case .words: key.set(&self, .string(text))
+    case .words, .key: key.set(&self, .string(text))
     }
   }
 

@@ -48,6 +48,7 @@ enum SignalHandlers {
   /// Gives the terminal back, stops, and takes it again when continued.
   private static func suspend() {
     let error = errno
+    TerminalMode.write(TerminalMode.showFirstScreen)
     if TerminalMode.state.pointee.isEntered { TerminalMode.apply(TerminalMode.state.pointee.found) }
     restoreDefault(SIGTSTP)
     var set = sigset_t()
@@ -65,6 +66,7 @@ enum SignalHandlers {
     let error = errno
     if TerminalMode.state.pointee.isEntered {
       TerminalMode.apply(TerminalMode.state.pointee.entered)
+      TerminalMode.write(TerminalMode.showOtherScreen)
       wake(Wake.continued)
     }
     errno = error

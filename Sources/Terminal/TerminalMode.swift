@@ -16,6 +16,8 @@ enum TerminalMode {
     var isEntered = false
     var found = termios()
     var entered = termios()
+    /// Where the whole screen is taken, or -1.
+    var screenDescriptor: Int32 = -1
     /// The end of a pipe by which a handler wakes whoever waits for keys, or -1.
     var wakeDescriptor: Int32 = -1
   }
@@ -40,8 +42,37 @@ enum TerminalMode {
     apply(state.pointee.entered)
   }
 
-  /// Puts the settings back that were found.
+  /// Takes the whole screen, a buffer of its own on most terminals.
+  @MainActor static func enterFullScreen(on descriptor: Int32) {
+    guard state.pointee.screenDescriptor < 0 else { return }
+    state.pointee.screenDescriptor = descriptor
+    write(showOtherScreen)
+  }
+
+  /// Shows what was on the screen before it was taken, as a handler may.
+  static func leaveFullScreen() {
+    guard state.pointee.screenDescriptor >= 0 else { return }
+    write(showFirstScreen)
+    state.pointee.screenDescriptor = -1
+  }
+
+  static let showOtherScreen: StaticString = "\u{1B}[?1049h\u{1B}[H\u{1B}[2J"
+  static let showFirstScreen: StaticString = "\u{1B}[?25h\u{1B}[?1049l"
+
+  /// Writes to the screen where it is taken, as a handler may.
+  static func write(_ sequence: StaticString) {
+    let descriptor = state.pointee.screenDescriptor
+    guard descriptor >= 0 else { return }
+    #if canImport(Darwin)
+      _ = Darwin.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
+    #else
+      _ = Glibc.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
+    #endif
+  }
+
+  /// Puts the settings back that were found, and the screen.
   static func leave() {
+    leaveFullScreen()
     guard state.pointee.isEntered else { return }
     apply(state.pointee.found)
     state.pointee.isEntered = false

@@ -33,16 +33,19 @@ extension TerminalSession {
   ///   - initialText: text to edit; shown sanitised and on one line.
   ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
   ///   - addToHistory: whether the line can be called back with the Up key.
+  ///   - redraw: called when the window was resized or the program continued after Ctrl-Z, so that
+  ///     what is above the line can be shown anew.
   package func readLine(
     prompt: String, initialText: String = "",
-    completing: ((CompletionRequest) -> [String])? = nil, addToHistory: Bool = false
+    completing: ((CompletionRequest) -> [String])? = nil, addToHistory: Bool = false,
+    redraw: (() -> Void)? = nil
   ) -> LineResult {
     guard isInteractive else { return readPlainLine() }
     takeTerminal()
     prepareReadline()
     lineInProgress = LineInProgress(complete: completing)
     begin(prompt: prompt, initialText: initialText)
-    let result = edit()
+    let result = edit(redraw: redraw)
     lineInProgress = nil
     if addToHistory, case .line(let line) = result { remember(line) }
     return result
@@ -71,8 +74,15 @@ extension TerminalSession {
     }
   }
 
-  private func edit() -> LineResult {
+  private func edit(redraw: (() -> Void)?) -> LineResult {
     while true {
+      if !wakes.isEmpty, let redraw {
+        rl_reset_screen_size()
+        redraw()
+        rl_on_new_line()
+        _ = rl_forced_update_display()
+        wakes = []
+      }
       if wakes.contains(SignalHandlers.Wake.resized) { rl_resize_terminal() }
       if wakes.contains(SignalHandlers.Wake.continued) { _ = rl_forced_update_display() }
       wakes = []

@@ -89,7 +89,7 @@ struct SessionTests {
     try withSandbox { sandbox in
       var sitting = Sitting(try sandbox.open())
       #expect(sitting.session.current == nil)
-      #expect(sitting.session.lastAnswer == nil)
+      #expect(sitting.session.lastDone.isEmpty)
       let before = sitting.state
       sitting.answer(.perfect)
       sitting.undo()

@@ -56,8 +56,8 @@ struct SessionUndoTests {
       try sandbox.answer("one", .perfect, on: today - 1, at: 1000)
       let collection = try sandbox.open(at: 2000)
       let session = Session(collection, on: today, at: 2000)
-      #expect(session.lastAnswer == nil)
-      #expect(Session(collection, on: today - 1, at: 2000).lastAnswer != nil)
+      #expect(session.lastDone.isEmpty)
+      #expect(Session(collection, on: today - 1, at: 2000).lastDone.isEmpty == false)
     }
   }
 
@@ -85,7 +85,7 @@ struct SessionUndoTests {
       let id = try Collection(sandbox.place, writer: &writer, at: 2000).id(asking: "one")
       try writer.append(.suspend(id), at: 2000)
       let sitting = Sitting(try Collection(sandbox.place, writer: &writer, at: 3000))
-      #expect(sitting.session.lastAnswer == nil)
+      #expect(sitting.session.lastDone.isEmpty)
     }
   }
 

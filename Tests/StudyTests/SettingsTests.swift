@@ -8,19 +8,31 @@ import Testing
 @Suite("Settings")
 struct SettingsTests {
   /// Words that each key takes, none of them its default, and words that it refuses.
-  static let cases: [(key: String, good: [String], bad: [String])] = [
-    (
-      "new-per-day", ["0", "7", "9999"], ["-1", "10000", "", "ten", "1.5", "99999999999999999999"]
-    ),
-    ("reviews-per-day", ["0", "99999"], ["-1", "100000", "all"]),
-    ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
-    ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
-    ("new-card-order", ["first", "last"], ["random", "FIRST"]),
-    ("due-card-order", ["date", "deck"], ["random", ""]),
-    ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
-    ("suspend-leeches", ["on"], ["yes", "tag"]),
-    ("type-answers", ["on"], ["yes", "1", "ON"]),
-  ]
+  static let cases: [(key: String, good: [String], bad: [String])] =
+    [
+      (
+        "new-per-day", ["0", "7", "9999"],
+        ["-1", "10000", "", "ten", "1.5", "99999999999999999999"]
+      ),
+      ("reviews-per-day", ["0", "99999"], ["-1", "100000", "all"]),
+      ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
+      ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
+      ("new-card-order", ["first", "last"], ["random", "FIRST"]),
+      ("due-card-order", ["date", "deck"], ["random", ""]),
+      ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
+      ("suspend-leeches", ["on"], ["yes", "tag"]),
+      ("type-answers", ["on"], ["yes", "1", "ON"]),
+      ("grades", ["four", "two"], ["six", "4", ""]),
+      ("screen", ["plain"], ["half", ""]),
+      ("show-tags", ["on"], ["yes"]),
+      ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
+    ]
+    + ReviewCommand.allCases.map {
+      (
+        "key-\($0.rawValue)", ["x", "ctrl-x", "ß", "backspace"],
+        ["", "xy", "1", " ", "ctrl-c", "ctrl-", "enter", "\u{1B}"]
+      )
+    }
 
   @Test("are as the manual says by default")
   func defaults() {

@@ -12,8 +12,11 @@ struct Config: RoundsCommand {
       Without arguments lists all settings; with a name shows one; with a name and a value sets \
       it. Settings are kept in config.json in the collection's folder.
 
+      The keys of the review are settings too: --keys lists them.
+
       Examples:  rounds config new-per-day 10
                  rounds config --unset new-per-day
+                 rounds config key-suspend x
       """)
 
   @Argument(help: "The setting.")
@@ -22,12 +25,17 @@ struct Config: RoundsCommand {
   var value: String?
   @Flag(help: "Go back to the default.")
   var unset = false
+  @Flag(help: "List the keys of the review.")
+  var keys = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
     if unset && (name == nil || value != nil) {
       throw ValidationError("--unset takes the name of a setting and no value.")
+    }
+    if keys && (unset || name != nil) {
+      throw ValidationError("--keys takes no setting; it lists those that are keys.")
     }
   }
 
@@ -36,20 +44,41 @@ struct Config: RoundsCommand {
     var file = try SettingsFile(path: path)
     for diagnostic in file.diagnostics { context.note(diagnostic) }
     guard let name else {
-      for key in Settings.keys { show(key, file.settings, context) }
+      for key in Settings.keys where key.values.isKey == keys || isChanged(key, file.settings) {
+        show(key, file.settings, context)
+      }
       return
     }
     guard let key = Settings.key(named: name) else {
-      let names = Settings.keys.map(\.name).joined(separator: ", ")
-      throw Failure(.usage, "there is no setting `\(name)`", hint: "the settings are: \(names)")
+      let names = Settings.keys.filter { !$0.values.isKey }.map(\.name).joined(separator: ", ")
+      throw Failure(
+        .usage, "there is no setting `\(name)`",
+        hint: "the settings are: \(names); and the keys that --keys lists")
     }
     if unset {
       try file.unset(key)
+    } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {
+      throw Failure(
+        .usage, "`\(value)` is `\(other.name)` already",
+        hint: "give that another key first: rounds config \(other.name) KEY")
     } else if let value, try !file.set(key, to: value) {
       throw Failure(
         .usage, "`\(value)` cannot be `\(key.name)`", hint: "it is \(key.values.description)")
     }
     show(key, file.settings, context)
+  }
+
+  private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {
+    settings.value(of: key) != Settings().value(of: key)
+  }
+
+  /// The other setting that has a key already.
+  private func taken(
+    _ value: String, for key: Settings.Key, _ settings: Settings
+  ) -> Settings.Key? {
+    Settings.keys.first {
+      $0.values.isKey && $0.name != key.name && settings.value(of: $0) == .string(value)
+    }
   }
 
   @MainActor

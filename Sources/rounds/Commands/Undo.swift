@@ -39,7 +39,7 @@ struct Undo: RoundsCommand {
       context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
     }
     for file in edited {
-      context.note("rounds: cards of \(file) that you edited after the import stay")
+      context.note("rounds: cards of \(file) that you edited after that stay")
     }
   }
 
@@ -52,7 +52,7 @@ struct Undo: RoundsCommand {
     case .schedule(let schedule): ("new place in the calendar", schedule.card.text)
     case .flag(let card, _): ("flag", card.text)
     case .bury(let card, _): ("burial", card.text)
-    case .imported(let what): ("import of \(what.source)", nil)
+    case .imported(let what): (what.isEdit ? what.source : "import of \(what.source)", nil)
     case .undo, .unlink: ("change", nil)
     }
   }

@@ -9,6 +9,8 @@ struct CardView {
   let day: Day
   let width: Int
   let style: Styler
+  /// Whether the card's tags stand below the question.
+  var showsTags = false
 
   private var card: Card { report.card }
 
@@ -30,8 +32,12 @@ struct CardView {
   /// The question, and for a term what is asked of it.
   var question: [String] {
     let text = flow(card.question).map { style($0, .bold) }
-    guard card.kind == .term else { return text }
+    let tags =
+      showsTags && !report.tags.isEmpty
+      ? flow(report.tags.joined(separator: " ")).map { style($0, .dim) } : []
+    guard card.kind == .term else { return text + tags }
     return [style(card.face == .reverse ? "Name the term:" : "Define the term:", .dim)] + text
+      + tags
   }
 
   /// The options of a multiple choice, with their letters; after the answer with what is right.

@@ -4,45 +4,51 @@ import Terminal
 
 /// Replies by single keys, on a terminal.
 struct KeyInput: ReviewInput {
-  let terminal: TerminalSession
   let style: Styler
-  /// Whether the line of keys can be wiped away again.
-  let canErase: Bool
+  let keys: KeyMap
+  let scale: GradeScale
   /// Whether a question waits for a typed answer.
   let typesAnswers: Bool
 
-  func reply(to question: ReviewQuestion) -> QuestionReply {
-    if typesAnswers, question.optionCount == 0 { return typed("", question) }
+  func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
+    if typesAnswers, question.optionCount == 0 { return typed("", question, &screen) }
     while true {
-      let key = ask(keys(for: question))
-      switch key {
-      case .character(" "), .enter: return .reveal
-      case .tab: return typed("", question)
-      case .interrupt, .endOfFile, .character("q"): return .leave
-      case .character("u") where question.optionCount <= 20: return .undo
-      case .character("?"): explain(Self.questionHelp)
-      case .character(let letter):
-        if let reply = choose(letter, question) { return reply }
-        if letter == "h", question.hasHint { return .hint }
-      default: break
+      let key = screen.ask { [fittedKeys(parts(for: question), $0)] }
+      if case .character(let letter) = key, let reply = choose(letter, question, &screen) {
+        return reply
+      }
+      switch keys[key] {
+      case .reveal: return .reveal
+      case .type: return typed("", question, &screen)
+      case .help: screen.explain(help(questionHelp(question)))
+      case .hint where !question.hasHint: break
+      case nil, .accept: break
+      case let command?: return .command(command)
       }
     }
   }
 
-  /// The reply that the letter of an option is.
-  private func choose(_ letter: Character, _ question: ReviewQuestion) -> QuestionReply? {
-    guard let options = question.options(named: String(letter)) else { return nil }
-    return question.hasSeveralRightOptions ? typed(String(letter), question) : .chosen(options)
+  /// The reply that the letter of an option is; options come before the keys of commands.
+  private func choose(
+    _ letter: Character, _ question: ReviewQuestion, _ screen: inout ReviewScreen
+  ) -> QuestionReply? {
+    guard !letter.isUppercase, let options = question.options(named: String(letter)) else {
+      return nil
+    }
+    return question.hasSeveralRightOptions
+      ? typed(String(letter), question, &screen) : .chosen(options)
   }
 
   /// Reads an answer as a line.
-  private func typed(_ start: String, _ question: ReviewQuestion) -> QuestionReply {
+  private func typed(
+    _ start: String, _ question: ReviewQuestion, _ screen: inout ReviewScreen
+  ) -> QuestionReply {
     let prompt = question.optionCount > 0 ? "letters: " : "answer: "
     var start = start
     while true {
-      switch terminal.readLine(prompt: prompt, initialText: start) {
-      case .interrupted, .endOfFile: return .leave
-      case .line("?"): explain(Self.questionHelp)
+      switch screen.readLine(prompt: prompt, initialText: start) {
+      case .interrupted, .endOfFile: return .command(.leave)
+      case .line("?"): screen.explain(help(Self.typingHelp))
       case .line(let text):
         if let reply = question.command(text.trimmingSpaces) { return reply }
         if text.allSatisfy(\.isWhitespace) { return .reveal }
@@ -50,119 +56,160 @@ struct KeyInput: ReviewInput {
         if let options = question.options(named: text) { return .chosen(options) }
         start = ""
         let last = CardView.letter(question.optionCount - 1)
-        terminal.write("Write the letters of the right options, a to \(last).\n")
+        screen.say("Write the letters of the right options, a to \(last).")
       }
     }
   }
 
-  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply {
-    let keys = ["Enter=\(proposed.rawValue)", "q leave", "? keys"]
-    let grades = grades(preview)
-    let isWide = displayWidth(grades) + 10 < terminal.width
-    if !isWide {
-      for line in wrapped(grades, width: terminal.width) {
-        terminal.write(style(line, .cyan) + "\n")
-      }
-    }
-    // Where the intervals stay on the screen, a blank line parts them from the next card.
-    defer { if !isWide { terminal.write("\n") } }
+  func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply {
     while true {
-      switch ask([isWide ? grades : "grade 0-5"] + keys) {
-      case .enter: return .grade(proposed)
-      case .interrupt, .endOfFile, .character("q"): return .leave
-      case .character("u"): return .undo
-      case .character("?"): explain(Self.gradeHelp(hasSteps: preview?.scheduler.hasSteps ?? false))
-      case .character(let digit):
-        if let grade = Grade(digit: digit) { return .grade(grade) }
-      default: break
+      let key = screen.ask { lines(for: question, $0) }
+      if key == .enter { return .grade(question.proposed) }
+      if case .character(let character) = key,
+        let choice = scale.choices.first(where: { $0.key == character })
+      {
+        return .grade(choice.grade)
+      }
+      switch keys[key] {
+      case .help:
+        screen.explain(help(gradeHelp(hasSteps: question.preview?.scheduler.hasSteps ?? false)))
+      case .accept where !question.canAccept: break
+      case nil, .reveal, .type, .hint: break
+      case let command?: return .command(command)
       }
     }
+  }
+
+  func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
+    guard case .line(let line) = screen.readLine(prompt: prompt) else { return nil }
+    return line.trimmingSpaces
   }
 
   // MARK: The line of keys
 
-  private func keys(for question: ReviewQuestion) -> [String] {
-    var keys = ["Space show"]
+  private func parts(for question: ReviewQuestion) -> [String] {
+    var parts = ["\(keys.name(of: .reveal)) show"]
     if question.optionCount > 0 {
-      keys = ["a-\(CardView.letter(question.optionCount - 1)) choose", "Space show"]
+      parts.insert("a-\(CardView.letter(question.optionCount - 1)) choose", at: 0)
     } else {
-      keys.append("Tab type")
+      parts.append("\(keys.name(of: .type)) type")
     }
-    if question.hasHint { keys.append("h hint") }
-    return keys + ["q leave", "? keys"]
+    if question.hasHint { parts.append("\(keys.name(of: .hint)) hint") }
+    return parts + leaving
   }
 
-  /// The grades, each with the interval that it would give; in the drill what it would do.
+  private var leaving: [String] {
+    ["\(keys.name(of: .leave)) leave", "\(keys.name(of: .help)) keys"]
+  }
+
+  /// The grades with the intervals that they would give, and the keys; in two or more lines where
+  /// one has no room for them.
+  private func lines(for question: GradeQuestion, _ width: Int) -> [String] {
+    let grades = grades(question.preview)
+    var tail = ["Enter=\(scale.choice(for: question.proposed).key)"]
+    if question.canAccept { tail.append("\(keys.name(of: .accept)) accept") }
+    tail += leaving
+    if displayWidth(grades) + 10 < width { return [fittedKeys([grades] + tail, width)] }
+    let first = scale.choices[0].key
+    let last = scale.choices[scale.choices.count - 1].key
+    return wrapped(grades, width: width).map { style($0, .cyan) }
+      + [fittedKeys(["grade \(first)-\(last)"] + tail, width)]
+  }
+
+  /// The grades, each with the interval that it would give; without a schedule what it would do.
   private func grades(_ preview: Scheduler.Preview?) -> String {
-    guard let preview else { return "0-3 again  4-5 done" }
-    return Self.keys(of: preview.scheduler).map { keys, grade in
-      "\(keys):\(intervalText(preview[grade].wait.signed))"
+    let choices = scale.choices
+    guard let preview else {
+      let again = choices.filter { !$0.grade.endsDrill }.map(\.key)
+      let done = choices.filter(\.grade.endsDrill).map(\.key)
+      return "\(Self.range(again)) again  \(Self.range(done)) done"
+    }
+    if scale == .sm2, preview.scheduler.hasSteps {
+      return [("0-2", Grade.almost), ("3", .difficult), ("4", .hesitant), ("5", .perfect)]
+        .map { "\($0):\(intervalText(preview[$1].wait.signed))" }.joined(separator: "  ")
+    }
+    return choices.map { choice in
+      let name = scale == .sm2 ? "\(choice.key):" : "\(choice.key) \(choice.name) "
+      return name + intervalText(preview[choice.grade].wait.signed)
     }.joined(separator: "  ")
   }
 
-  /// The keys that differ in what they do, each with a grade that it gives.
-  private static func keys(of scheduler: Scheduler) -> [(String, Grade)] {
-    switch scheduler {
-    case .sm2: Grade.allCases.map { ("\($0.rawValue)", $0) }
-    case .anki: [("0-2", .almost), ("3", .difficult), ("4", .hesitant), ("5", .perfect)]
+  private static func range(_ keys: [Character]) -> String {
+    guard let first = keys.first, let last = keys.last, keys.count > 1 else {
+      return keys.map(String.init).joined()
     }
+    return "\(first)-\(last)"
   }
 
-  /// Shows as many of the parts as fit on a line, waits for a key, and wipes the line away.
-  private func ask(_ parts: [String]) -> Key {
-    func line() -> String {
-      // The last column stays free: a terminal may wrap once it is written.
-      let room = terminal.width - 1
-      return style(
-        parts.reduce("") { line, part in
-          let candidate = line.isEmpty ? part : line + " · " + part
-          return displayWidth(candidate) <= room ? candidate : line
-        }, .cyan)
-    }
-    terminal.write(line())
-    // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
-    let key = terminal.readKey { terminal.write((canErase ? "\r\u{1B}[K" : "\n") + line()) }
-    terminal.write(canErase ? "\r\u{1B}[K" : "\n")
-    return key
+  /// As many of the parts as fit on a line.
+  private func fittedKeys(_ parts: [String], _ width: Int) -> String {
+    style(
+      parts.reduce("") { line, part in
+        let candidate = line.isEmpty ? part : line + " · " + part
+        return displayWidth(candidate) < width ? candidate : line
+      }, .cyan)
   }
 
-  private func explain(_ lines: [String]) {
-    for line in lines {
-      for part in wrapped(line, width: terminal.width, indent: "         ") {
-        terminal.write(part + "\n")
+  // MARK: Help
+
+  private func help(_ entries: [(String, String)]) -> ReviewScreen.Lines {
+    { width in
+      entries.flatMap { key, meaning in
+        wrapped(
+          meaning, width: width, firstIndent: key.isEmpty ? "" : key.padded(to: 9),
+          indent: key.isEmpty ? "" : String(repeating: " ", count: 9))
       }
     }
   }
 
-  private static let questionHelp = [
-    "Space    show the answer (Enter does too)",
-    "Tab      type the answer first; it is compared and a grade is proposed",
-    "a, b, …  choose an option of a multiple choice",
-    "h        show the hint, where the card has one",
-    "u        take back the last answer",
-    "q        leave; everything answered is kept (Ctrl-C and Ctrl-D too)",
-    "Where answers are typed, h, u, q and ? work alone on the line.",
+  private static let typingHelp = [
+    ("Enter", "compare what you typed; an empty line shows the answer"),
+    ("", "h, u, q and ? work alone on the line, where they are not the answer."),
   ]
 
-  private static func gradeHelp(hasSteps: Bool) -> [String] {
-    grades + [
-      "Beside each grade stands when the card would come back: "
-        + (hasSteps
-          ? "s seconds, m minutes, h hours, d days, mo months, y years. 0, 1 and 2 are Anki's "
-            + "again, 3 is hard, 4 good, 5 easy."
-          : "d days, mo months, y years. Cards under 4 come back today, in the final drill.")
-    ]
+  private func questionHelp(_ question: ReviewQuestion) -> [(String, String)] {
+    let options = [("a, b, …", "choose an option of a multiple choice")]
+    return (question.optionCount > 0 ? options : [])
+      + keys.help.filter { $0.key != keys.name(of: .accept) }.map { ($0.key, $0.meaning) }
   }
 
-  private static let grades = [
-    "0        blackout: no idea",
-    "1        wrong, but the answer was remembered on seeing it",
-    "2        wrong, though it seemed easy to recall",
-    "3        right, with serious difficulty",
-    "4        right, after a hesitation",
-    "5        perfect",
-    "Enter    the grade that the line names: 4, or what your answer was worth",
-    "u        take back the last answer",
-    "q        leave; this card stays unanswered",
+  private func gradeHelp(hasSteps: Bool) -> [(String, String)] {
+    let grades: [(String, String)] =
+      switch scale {
+      case .sm2: Self.sm2Help
+      case .four: Self.fourHelp
+      case .two: Self.twoHelp
+      }
+    let intervals =
+      "Beside each grade stands when the card would come back: "
+      + (hasSteps
+        ? "s seconds, m minutes, h hours, d days, mo months, y years."
+          + (scale == .sm2 ? " 0, 1 and 2 are Anki's again, 3 is hard, 4 good, 5 easy." : "")
+        : "d days, mo months, y years. What is graded under 4 comes back today, in the final drill.")
+    let always = [
+      ("Enter", "the grade that the line names, by what your answer was worth")
+    ]
+    let commands = keys.help.filter {
+      ![ReviewCommand.reveal, .type, .hint].map { keys.name(of: $0) }.contains($0.key)
+    }
+    return grades + always + [("", intervals)] + commands.map { ($0.key, $0.meaning) }
+  }
+
+  private static let sm2Help = [
+    ("0", "blackout: no idea"),
+    ("1", "wrong, but the answer was remembered on seeing it"),
+    ("2", "wrong, though it seemed easy to recall"),
+    ("3", "right, with serious difficulty"),
+    ("4", "right, after a hesitation"),
+    ("5", "perfect"),
+  ]
+
+  private static let fourHelp = [
+    ("1", "again: not remembered (grade 1)"), ("2", "hard: remembered with difficulty (grade 3)"),
+    ("3", "good: remembered (grade 4)"), ("4", "easy: at once (grade 5)"),
+  ]
+
+  private static let twoHelp = [
+    ("1", "forgot: not remembered (grade 1)"), ("2", "knew: remembered (grade 4)"),
   ]
 }

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import Study
 import Terminal
 
 /// Replies as lines of standard input, where there is no terminal.
@@ -7,10 +8,13 @@ import Terminal
 /// empty for the proposed one. `q` or the end of the input leaves, `u` takes back.
 struct LineInput: ReviewInput {
   let context: Context
+  let scale: GradeScale
 
-  func reply(to question: ReviewQuestion) -> QuestionReply {
+  func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
     while true {
-      guard case .line(let line) = context.terminal.readLine(prompt: "") else { return .leave }
+      guard case .line(let line) = context.terminal.readLine(prompt: "") else {
+        return .command(.leave)
+      }
       let text = line.trimmingSpaces
       if let reply = question.command(text) { return reply }
       switch text {
@@ -24,20 +28,30 @@ struct LineInput: ReviewInput {
     }
   }
 
-  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply {
+  func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply {
     while true {
-      guard case .line(let line) = context.terminal.readLine(prompt: "") else { return .leave }
+      guard case .line(let line) = context.terminal.readLine(prompt: "") else {
+        return .command(.leave)
+      }
       switch line.trimmingSpaces {
-      case "": return .grade(proposed)
-      case "q": return .leave
-      case "u": return .undo
+      case "": return .grade(question.proposed)
+      case "q": return .command(.leave)
+      case "u": return .command(.undo)
       case let text:
-        if let digit = text.first, text.count == 1, let grade = Grade(digit: digit) {
-          return .grade(grade)
+        if let choice = scale.choices.first(where: { String($0.key) == text || $0.name == text }) {
+          return .grade(choice.grade)
         }
-        context.note("`\(text)` is not a grade; write a number from 0 to 5, q or u")
+        let keys = scale.choices.map { String($0.key) }
+        context.note(
+          "`\(text)` is not a grade; write a number from \(keys[0]) to \(keys[keys.count - 1]), "
+            + "q or u")
       }
     }
+  }
+
+  func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
+    guard case .line(let line) = context.terminal.readLine(prompt: "") else { return nil }
+    return line
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Flashcards
 import SpacedRepetition
 import Study
 import Terminal
@@ -16,7 +17,12 @@ struct Review: RoundsCommand {
 
       Limits count what was already done today; `rounds config` sets them.
 
-      Example:  rounds review billing --new 5
+      --cram, --failed, --leeches and --expired practise: their answers are kept as practice and \
+      change no schedule.
+
+      Examples:  rounds review billing --new 5
+                 rounds review --ahead 3 --minutes 20
+                 rounds review --cram --tag modifiers
       """)
 
   @Argument(help: "Only these decks, by name or the beginning of it.")
@@ -30,11 +36,36 @@ struct Review: RoundsCommand {
   var new: Int?
   @Option(name: .long, help: ArgumentHelp("Cards in this session at the most.", valueName: "n"))
   var limit: Int?
+  @Option(help: ArgumentHelp("End the session after so many minutes.", valueName: "n"))
+  var minutes: Int?
+  @Option(help: ArgumentHelp("Also what is due within so many days.", valueName: "days"))
+  var ahead: Int?
+  @Flag(help: "Only new cards.")
+  var newOnly = false
+  @Flag(help: "Practise all cards of the choice, due or not.")
+  var cram = false
+  @Flag(help: "Practise what was failed today.")
+  var failed = false
+  @Flag(help: "Practise leeches, the cards forgotten 8 times or more.")
+  var leeches = false
+  @Flag(help: "Practise cards whose fact has expired.")
+  var expired = false
+  @Flag(help: "Show line after line, with no movement of the cursor.")
+  var plain = false
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
     if let new, new < 0 { throw ValidationError("--new takes a number of cards, 0 or more.") }
     if let limit, limit < 1 { throw ValidationError("--limit takes a number of cards, 1 or more.") }
+    if let minutes, minutes < 1 { throw ValidationError("--minutes takes a number, 1 or more.") }
+    if let ahead, !(1...36_500).contains(ahead) {
+      throw ValidationError("--ahead takes a number of days, 1 or more.")
+    }
+    let kinds = [newOnly, cram, failed, leeches, expired, ahead != nil].count { $0 }
+    if kinds > 1 {
+      throw ValidationError(
+        "Choose one of --ahead, --new-only, --cram, --failed, --leeches and --expired.")
+    }
   }
 
   func run(in context: Context) throws {
@@ -49,13 +80,37 @@ struct Review: RoundsCommand {
     options.newCards = new
     options.limit = limit
     let today = context.today(collection)
+    choose(&options, in: collection, on: today)
     let session = Session(collection, on: today, at: context.clock.now, options: options)
     guard session.current != nil else {
       tellNothingIsDue(session, today: today, options, context)
       return
     }
-    var loop = ReviewLoop(context, session: session, writer: writer, day: today)
+    var loop = ReviewLoop(
+      context, session: session, writer: writer, day: today, minutes: minutes, isPlain: plain
+    ) { [collection = self.collection] writer in
+      try context.open(collection, writer: &writer)
+    }
     try loop.run()
+  }
+
+  /// Sets what kind of session it is.
+  private func choose(
+    _ options: inout DayQueue.Options, in collection: Collection, on today: Day
+  ) {
+    if let ahead { options.purpose = .ahead(ahead) }
+    if newOnly { options.purpose = .new }
+    guard cram || failed || leeches || expired else { return }
+    options.purpose = .practice
+    if failed { options.cards = collection.failed(on: today) }
+    if leeches || expired {
+      options.cards = Set(
+        collection.library.entries.lazy.filter {
+          leeches
+            ? collection.record(of: $0).progress.lapses >= Progress.leechLapses
+            : $0.card.note.details.validUntil.map { $0.lastDay < today } ?? false
+        }.map(\.card.id))
+    }
   }
 
   @MainActor
@@ -67,6 +122,10 @@ struct Review: RoundsCommand {
       context.printWrapped(
         "There are no cards yet. Put Markdown decks into \(collection.folder.decks), or bring "
           + "some in: rounds import FILE.")
+      return
+    }
+    if options.purpose == .practice {
+      context.printWrapped("There is no card to practise in this choice.")
       return
     }
     var ahead = options

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import Study
 
 /// What a learner does when a question is shown.
 enum QuestionReply {
@@ -6,16 +7,13 @@ enum QuestionReply {
   case typed(String)
   /// Options of a multiple choice, by their place on the screen.
   case chosen(Set<Int>)
-  case hint
-  case undo
-  case leave
+  case command(ReviewCommand)
 }
 
 /// What a learner does when the answer is shown.
 enum GradeReply {
   case grade(Grade)
-  case undo
-  case leave
+  case command(ReviewCommand)
 }
 
 /// What the learner is asked.
@@ -29,14 +27,23 @@ struct ReviewQuestion {
   var isRight: (String) -> Bool
 }
 
+/// What the learner is asked when the answer is shown.
+struct GradeQuestion {
+  /// What each grade would make of the card; nil where the answers move nothing.
+  var preview: Scheduler.Preview?
+  /// The grade that Enter gives.
+  var proposed: Grade
+  /// Whether an answer was typed that can be accepted from now on.
+  var canAccept: Bool
+}
+
 /// Where a review gets the learner's replies from.
 @MainActor
 protocol ReviewInput {
-  func reply(to question: ReviewQuestion) -> QuestionReply
-  /// - Parameters:
-  ///   - preview: What each grade would make of the card; nil in the drill, which moves nothing.
-  ///   - proposed: The grade that Enter gives.
-  func grade(_ preview: Scheduler.Preview?, proposed: Grade) -> GradeReply
+  func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply
+  func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply
+  /// Asks for a line; nil if the learner gives up.
+  func line(_ prompt: String, on screen: inout ReviewScreen) -> String?
 }
 
 extension ReviewQuestion {
@@ -44,9 +51,9 @@ extension ReviewQuestion {
   func command(_ line: String) -> QuestionReply? {
     guard optionCount > 0 || !isRight(line) else { return nil }
     switch line {
-    case "q": return .leave
-    case "u": return .undo
-    case "h" where hasHint: return .hint
+    case "q": return .command(.leave)
+    case "u": return .command(.undo)
+    case "h" where hasHint: return .command(.hint)
     default: return nil
     }
   }

@@ -7,80 +7,113 @@ import Terminal
 /// Runs a session: shows, asks, journals each answer before the next card appears.
 @MainActor
 struct ReviewLoop: ~Copyable {
-  private let context: Context
-  private let input: any ReviewInput
-  private var writer: Writer
-  private var session: Session
+  let context: Context
+  let input: any ReviewInput
+  let keys: KeyMap
+  /// Opens the collection anew after an edit.
+  let reopen: (inout Writer) throws -> Collection
+  var writer: Writer
+  var session: Session
+  var screen: ReviewScreen
   /// The study day of the last answer; a clock set back does not lead back over it.
-  private var day: Day
+  var day: Day
   private let started: Int
+  /// How long the session may take, in milliseconds.
+  private let timeLimit: Int
   private var announcedDrill = false
 
-  init(_ context: Context, session: Session, writer: consuming Writer, day: Day) {
+  /// - Parameter minutes: How long the session may take; nil for the setting.
+  init(
+    _ context: Context, session: Session, writer: consuming Writer, day: Day, minutes: Int? = nil,
+    isPlain: Bool = false, reopen: @escaping (inout Writer) throws -> Collection
+  ) {
     self.context = context
     self.session = session
     self.writer = writer
     self.day = day
+    self.reopen = reopen
+    let settings = session.collection.settings
     started = context.clock.stopwatch
+    let limit = minutes ?? settings.sessionMinutes
+    timeLimit = limit == 0 ? .max : limit * 60_000
+    keys = KeyMap(settings)
     if context.terminal.isInteractive {
       input = KeyInput(
-        terminal: context.terminal, style: context.style,
-        canErase: context.surroundings.environment["TERM"] != "dumb",
-        typesAnswers: session.collection.settings.typesAnswers)
+        style: context.style, keys: keys, scale: settings.gradeScale,
+        typesAnswers: settings.typesAnswers)
     } else {
-      input = LineInput(context: context)
+      input = LineInput(context: context, scale: settings.gradeScale)
     }
+    screen = ReviewScreen(context, isFull: settings.screen == .full && !isPlain)
   }
 
   /// Goes through the session until it is done or the learner leaves.
   mutating func run() throws {
+    defer { context.terminal.leaveFullScreen() }
+    var timeIsUp = false
     while !context.terminal.outputIsClosed {
       session.advance(to: context.clock.now)
-      guard let item = session.current, try ask(item) else { break }
+      timeIsUp = context.clock.stopwatch - started >= timeLimit
+      guard !timeIsUp, let item = session.current, try ask(item) else { break }
     }
-    close()
+    context.terminal.leaveFullScreen()
+    close(timeIsUp: timeIsUp)
+  }
+
+  // MARK: A card
+
+  /// The card that is asked, and what there is to show of it.
+  struct Asked {
+    let entry: Library.Entry
+    let report: CardReport
+    /// What the learner typed for an answer.
+    var typed: String?
+  }
+
+  /// What comes after a command.
+  enum Next {
+    /// The same card, as it stands.
+    case stay
+    /// What the session asks now.
+    case go
+    case leave
   }
 
   /// Asks one card.
   /// - Returns: False if the learner leaves.
   private mutating func ask(_ item: Session.Item) throws -> Bool {
-    let collection = session.collection
-    guard let entry = collection.library[item.card] else { return false }
-    let report = CardReport(entry, in: collection, on: day)
-    let view = { [context, day] in
-      CardView(report: report, day: day, width: context.width, style: context.style)
-    }
+    guard let entry = session.collection.library[item.card] else { return false }
+    var asked = Asked(
+      entry: entry, report: CardReport(entry, in: session.collection, on: day))
+    let view = viewer(of: asked)
     if item.isDrill, !announcedDrill {
       announcedDrill = true
-      context.printWrapped(
+      screen.say(
         "Final drill: cards graded under 4 today come back until they get a 4 or a 5. "
           + "It changes no schedule.")
-      context.print()
     }
-    show(view().header(progress: progress))
-    context.print()
-    show(view().question)
-    show(view().options(isAnswered: false))
-    context.print()
+    let progress = progress
+    screen.begin { view($0).header(progress: progress) }
+    screen.add { view($0).question + view($0).options(isAnswered: false) }
 
     let shownAt = context.clock.stopwatch
-    guard let attempt = try reply(view) else { return false }
-    let took = context.clock.stopwatch - shownAt
-    if attempt == .tookBack { return true }
-
-    if case .chosen(let chosen) = attempt {
-      show(view().options(isAnswered: true, chosen: chosen))
-    } else if report.card.options.isEmpty {
-      show(view().answer)
-      show(view().solution)
-    } else {
-      show(view().options(isAnswered: true))
+    let attempt: Attempt
+    switch try reply(asked) {
+    case .attempt(let made): attempt = made
+    case .next(let next): return next != .leave
     }
-    let proposed = propose(for: attempt, report.card)
-    context.print()
-    show(view().details)
-    if !view().details.isEmpty { context.print() }
-    return try takeGrade(proposed: proposed, took: took)
+    let took = context.clock.stopwatch - shownAt
+    if case .typed(let text) = attempt { asked.typed = text }
+    show(attempt, view)
+    let proposed = propose(for: attempt, asked.report.card)
+    screen.add { view($0).details }
+    return try takeGrade(asked, proposed: proposed, took: took)
+  }
+
+  private func viewer(of asked: Asked) -> (Int) -> CardView {
+    let (report, day, style) = (asked.report, day, context.style)
+    let showsTags = session.collection.settings.showsTags
+    return { CardView(report: report, day: day, width: $0, style: style, showsTags: showsTags) }
   }
 
   /// What came of a question.
@@ -88,13 +121,16 @@ struct ReviewLoop: ~Copyable {
     case revealed
     case typed(String)
     case chosen(Set<Int>)
-    /// The last answer was taken back; its card is asked again.
-    case tookBack
   }
 
-  /// Waits until the answer may be shown; nil if the learner leaves.
-  private mutating func reply(_ view: () -> CardView) throws -> Attempt? {
-    let card = view().report.card
+  private enum Reply {
+    case attempt(Attempt)
+    case next(Next)
+  }
+
+  /// Waits until the answer may be shown.
+  private mutating func reply(_ asked: Asked) throws -> Reply {
+    let card = asked.report.card
     let check = AnswerCheck(accepting: card.acceptedAnswers)
     let question = ReviewQuestion(
       optionCount: card.options.count,
@@ -102,42 +138,62 @@ struct ReviewLoop: ~Copyable {
       hasHint: card.note.details.hint != nil,
       isRight: { check.verdict(on: $0) == .right })
     while true {
-      switch input.reply(to: question) {
-      case .reveal: return .revealed
-      case .typed(let text): return .typed(text)
-      case .chosen(let options): return .chosen(options)
-      case .hint: show(view().hint)
-      case .undo: if try takeBack() { return .tookBack }
-      case .leave: return nil
+      switch input.reply(to: question, on: &screen) {
+      case .reveal: return .attempt(.revealed)
+      case .typed(let text): return .attempt(.typed(text))
+      case .chosen(let options): return .attempt(.chosen(options))
+      case .command(.hint):
+        let view = viewer(of: asked)
+        screen.add { view($0).hint }
+      case .command(let command):
+        let next = try obey(command, asked)
+        if next != .stay { return .next(next) }
       }
     }
   }
 
+  private mutating func show(_ attempt: Attempt, _ view: @escaping (Int) -> CardView) {
+    let options = view(80).report.card.options
+    if case .chosen(let chosen) = attempt {
+      screen.add { view($0).options(isAnswered: true, chosen: chosen) }
+    } else if options.isEmpty {
+      screen.add { view($0).answer + view($0).solution }
+    } else {
+      screen.add { view($0).options(isAnswered: true) }
+    }
+  }
+
   /// The grade to offer, after saying how the attempt went.
-  private func propose(for attempt: Attempt, _ card: Card) -> Grade {
+  private mutating func propose(for attempt: Attempt, _ card: Card) -> Grade {
     let style = context.style
     switch attempt {
-    case .revealed, .tookBack:
+    case .revealed:
       return .hesitant
     case .typed(let text):
       let check = AnswerCheck(accepting: card.acceptedAnswers)
-      show(TypedAnswerView(check: check, typed: text, width: context.width, style: style).lines)
+      screen.join { TypedAnswerView(check: check, typed: text, width: $0, style: style).lines }
       return check.verdict(on: text).proposedGrade
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })
-      context.print("  " + (isRight ? style("Right.", .green) : style("Wrong.", .red)))
+      screen.join { _ in ["  " + (isRight ? style("Right.", .green) : style("Wrong.", .red))] }
       return isRight ? .hesitant : .incorrect
     }
   }
 
   /// Asks for the grade and journals it.
-  private mutating func takeGrade(proposed: Grade, took: Int) throws -> Bool {
+  private mutating func takeGrade(_ asked: Asked, proposed: Grade, took: Int) throws -> Bool {
     while session.current != nil {
-      let preview = session.preview(on: day, at: context.clock.now)
-      switch input.grade(preview, proposed: proposed) {
-      case .leave: return false
-      case .undo: if try takeBack() { return true }
+      let question = GradeQuestion(
+        preview: session.preview(on: day, at: context.clock.now), proposed: proposed,
+        canAccept: asked.typed.map { canAccept($0, for: asked.report.card) } ?? false)
+      switch input.grade(question, on: &screen) {
+      case .command(let command):
+        switch try obey(command, asked) {
+        case .stay: continue
+        case .go: return true
+        case .leave: return false
+        }
       case .grade(let grade):
         day = max(day, context.today(session.collection))
         let now = context.clock.now
@@ -152,49 +208,37 @@ struct ReviewLoop: ~Copyable {
     return false
   }
 
-  /// Takes back the last answer.
-  /// - Returns: False if there is none.
-  private mutating func takeBack() throws -> Bool {
-    let undo = session.undo
-    guard !undo.isEmpty else {
-      context.printWrapped(
-        "There is no answer of today to take back; the command `undo` reaches earlier ones.")
-      return false
-    }
-    session.recordUndo(try writer.append(undo, at: context.clock.now))
-    context.print("The last answer is taken back.")
-    context.print()
-    return true
-  }
-
   // MARK: Words
 
   /// Says that a card is forgotten again and again.
-  private func tellLeech(_ answer: Answer) {
+  private mutating func tellLeech(_ answer: Answer) {
     guard case .review(let review) = answer.actions.first else { return }
     let lapses = session.collection.history.record(of: review.card).progress.lapses
     let isSuspended = answer.actions.count > 1
-    context.printWrapped(
+    screen.say(
       "\(review.card) was forgotten \(counted(lapses, "time")). Word it anew, or make two cards of it."
-        + (isSuspended ? " Until then it is suspended: rounds unsuspend \(review.card)" : "")
-    ) { context.style($0, .yellow) }
-    context.print()
+        + (isSuspended ? " Until then it is suspended: rounds unsuspend \(review.card)" : ""),
+      .yellow)
   }
 
   private var progress: String {
     let left = session.left
-    var parts = ["\(left.due) due", "\(left.new) new"]
+    var parts: [String] = []
+    if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
+    if session.isPractice {
+      parts.append("\(left.due) to practise")
+    } else {
+      parts += ["\(left.due) due", "\(left.new) new"]
+    }
     if left.steps > 0 { parts.append("\(left.steps) learning") }
     if left.drill > 0 { parts.append("\(left.drill) drill") }
+    let minutes = (context.clock.stopwatch - started) / 60_000
+    if screen.isFull, minutes > 0 { parts.append("\(minutes) min") }
     return parts.joined(separator: " · ")
   }
 
-  private func show(_ lines: [String]) {
-    for line in lines { context.print(line) }
-  }
-
   /// Says what was done, what is left, and what tomorrow brings.
-  private func close() {
+  private func close(timeIsUp: Bool) {
     let reviews = session.answers.compactMap { event -> ReviewEvent? in
       if case .review(let review) = event.action { review } else { nil }
     }
@@ -203,17 +247,25 @@ struct ReviewLoop: ~Copyable {
     let right = scheduled.count(where: \.grade.isPass)
     let hasSteps = session.collection.history.scheduler.hasSteps
     var sentences: [String] = []
+    if timeIsUp { sentences.append("Time is up.") }
+    let time = duration(context.clock.stopwatch - started)
     if reviews.isEmpty {
       sentences.append("No card answered.")
+    } else if session.isPractice {
+      sentences.append(
+        "Practised: \(counted(reviews.count, "answer")) in \(time); "
+          + "\(reviews.count(where: \.grade.isPass)) right. No schedule was changed.")
     } else {
       let more = reviews.count - scheduled.count
       sentences.append(
         "Done: \(scheduled.count - learned) reviewed, \(learned) learned, "
           + (hasSteps ? "\(counted(more, "further step"))" : "\(more) drilled") + " in "
-          + "\(duration(context.clock.stopwatch - started)); \(right) of \(scheduled.count) right.")
+          + "\(time); \(right) of \(scheduled.count) right.")
     }
     let left = session.left
-    if left.due + left.new + left.steps + left.drill > 0 {
+    if session.isPractice {
+      if left.due > 0 { sentences.append("Left in this practice: \(counted(left.due, "card")).") }
+    } else if left.due + left.new + left.steps + left.drill > 0 {
       sentences.append(
         "Left in this review: \(left.due) due, \(left.new) new, "
           + (hasSteps ? "\(left.steps) learning." : "\(left.drill) to drill."))

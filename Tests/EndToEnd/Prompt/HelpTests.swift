@@ -5,7 +5,13 @@ import Testing
 struct HelpTests {
   /// Every command with all its arguments and options.
   private static let commands: [(name: String, words: [String])] = [
-    ("review", ["<decks>", "--tag <t>", "--new <n>", "--limit <n>"]),
+    (
+      "review",
+      [
+        "<decks>", "--tag <t>", "--new <n>", "--limit <n>", "--minutes <n>", "--ahead <days>",
+        "--new-only", "--cram", "--failed", "--leeches", "--expired", "--plain",
+      ]
+    ),
     ("decks", ["--json"]), ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     (
@@ -19,7 +25,7 @@ struct HelpTests {
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
     ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
-    ("config", ["<name>", "<value>", "--unset", "--json"]), ("suspend", ["<card>"]),
+    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
     ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
   ]
 

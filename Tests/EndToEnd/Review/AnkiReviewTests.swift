@@ -54,7 +54,7 @@ struct AnkiReviewTests {
     try terminal.waitFor("0-2:1m  3:5.5m  4:10m  5:4d · Enter=4 · q leave · ? keys")
     terminal.send("?")
     try terminal.waitForWords("0, 1 and 2 are Anki's again, 3 is hard, 4 good, 5 easy.")
-    terminal.send("4")
+    terminal.send("x4")
     try terminal.waitFor("0 due · 0 new · 1 learning")
     terminal.send(" ")
     try terminal.waitFor("0-2:1m  3:10m  4:1d  5:4d")

@@ -10,7 +10,7 @@ struct ColorTests {
     let collection = try TestCollection(environment: environment)
     let terminal = try collection.open("review")
     try terminal.waitFor("Tab type")
-    terminal.send("h? 4")
+    terminal.send("h?x 4")
     try terminal.waitFor("a-c choose")
     terminal.send("b\r")
     try terminal.waitFor("superbill")

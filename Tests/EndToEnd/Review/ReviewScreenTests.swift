@@ -1,12 +1,12 @@
 import Testing
 
 /// Whole screens, as the learner sees them.
-@Suite("Screens of the review")
+@Suite("Screens of the review, line after line")
 struct ReviewScreenTests {
   @Test("80 columns: question, answer with grades, choice before and after, cloze, closing line")
   func wide() throws {
     let collection = try TestCollection()
-    let terminal = try collection.open("review")
+    let terminal = try collection.open("review", "--plain")
 
     try terminal.waitFor("? keys")
     #expect(
@@ -29,6 +29,7 @@ struct ReviewScreenTests {
         Which group code says that the patient owes the amount?
 
           Hint    two letters
+
           PR (patient responsibility)
 
           Why     CO is the provider's loss; only PR may be billed to the patient.
@@ -84,7 +85,7 @@ struct ReviewScreenTests {
     try terminal.waitFor("Wie heißt")
     try terminal.waitFor("? keys")
     terminal.send("\tKölner Ärzte\r")
-    try terminal.waitFor("Enter=1 · q leave · ? keys")
+    try terminal.waitFor("Enter=1 · + accept · q leave · ? keys")
     #expect(
       terminal.screen.text(from: "0 due · 1 new") == """
         Mixed cards › Codes                                                0 due · 1 new
@@ -98,7 +99,7 @@ struct ReviewScreenTests {
           Source  a book
           This fact was valid until 2026-01; check it.
 
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · q leave · ? keys
+        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · + accept · q leave · ? keys
         """)
 
     terminal.send("2")

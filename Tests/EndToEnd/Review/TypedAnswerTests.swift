@@ -53,7 +53,7 @@ struct TypedAnswerTests {
     let transcript = String(decoding: terminal.transcript, as: UTF8.self)
     #expect(!transcript.contains(/\u{1B}\[[0-9;]*m/))
     #expect(
-      terminal.screen.wrappedLines.allSatisfy { terminal.screen.lines[$0].contains("answer:") })
+      terminal.screen.wrappedLines.allSatisfy { $0.contains("answer:") })
   }
 
   @Test("with a letter for the digit that looks like it get a hint")

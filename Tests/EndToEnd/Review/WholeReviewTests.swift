@@ -42,8 +42,8 @@ struct WholeReviewTests {
     try terminal.waitFor("Enter=3")
     terminal.send("2")
 
-    try terminal.waitFor("Final drill")
     try terminal.waitFor("0 due · 0 new · 3 drill")
+    try terminal.waitFor("Final drill")
     try terminal.waitFor("a-c choose")
     terminal.send("a")
     try terminal.waitFor("Right.")
@@ -132,8 +132,8 @@ struct WholeReviewTests {
 
     // The drill waits for the next start of that day.
     let again = try collection.open("review")
-    try again.waitFor("Final drill")
     try again.waitFor("What is number 1?")
+    try again.waitFor("Final drill")
     again.send(" 4 4 4 4")
     try again.waitFor("Done: 0 reviewed, 0 learned, 4 drilled")
     #expect(try again.waitForExit() == .exited(0))

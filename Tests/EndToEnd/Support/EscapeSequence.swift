@@ -13,7 +13,9 @@ enum EscapeSequence: Hashable {
       let body = scalars.prefix { !(0x40...0x7E).contains($0.value) }
       scalars = scalars[body.endIndex...]
       guard let final = scalars.popFirst() else { return .other }
-      let parameters = String(body).split(separator: ";", omittingEmptySubsequences: false)
+      // A private sequence has a `?` before its parameters.
+      let parameters = String(body).drop { $0 == "?" }
+        .split(separator: ";", omittingEmptySubsequences: false)
       return .control(parameters: parameters.map { Int($0) ?? 0 }, final: Character(final))
     case "]":
       // A window's title, up to BEL or ESC \.

@@ -9,8 +9,8 @@ struct Screen {
   let columns: Int
   let rows: Int
 
-  /// The places of lines that the terminal itself broke, since they reached beyond the margin.
-  private(set) var wrappedLines: [Int] = []
+  /// The beginnings of lines that the terminal itself broke, since they reached beyond the margin.
+  private(set) var wrappedLines: [String] = []
   /// Control sequences that are not emulated.
   private(set) var unknownSequences: [EscapeSequence] = []
   private(set) var row = 0
@@ -18,6 +18,8 @@ struct Screen {
 
   /// Text by row and column; the right half of a wide character is an empty string.
   private var cells: [[String]] = [[]]
+  /// What was shown before a program took the whole screen.
+  private var first: (cells: [[String]], row: Int, column: Int)?
   /// Whether the last column has been written and the next character goes to the next line.
   private var isAtMargin = false
 
@@ -61,7 +63,7 @@ struct Screen {
       return
     }
     if isAtMargin || column + width > columns {
-      wrappedLines.append(row)
+      wrappedLines.append(cells[row].joined())
       move(to: 0)
       moveDown(1)
     }
@@ -97,9 +99,26 @@ struct Screen {
         contentsOf: repeatElement(" ", count: count), at: min(column, cells[row].count))
     case "X":
       for index in clampedRange(column, count) { cells[row][index] = " " }
+    case "h" where parameters == [1049]: takeOtherScreen()
+    case "l" where parameters == [1049]: showFirstScreen()
     case "m", "h", "l": break
     default: unknownSequences.append(sequence)
     }
+  }
+
+  /// Takes a screen of its own, which is empty.
+  private mutating func takeOtherScreen() {
+    guard first == nil else { return }
+    first = (cells, row, column)
+    (cells, row, column) = ([[]], 0, 0)
+    isAtMargin = false
+  }
+
+  private mutating func showFirstScreen() {
+    guard let found = first else { return }
+    (cells, row, column) = found
+    first = nil
+    isAtMargin = false
   }
 
   private func clampedRange(_ start: Int, _ count: Int) -> Range<Int> {

@@ -1,0 +1,38 @@
+package import Flashcards
+package import Journal
+package import SpacedRepetition
+
+extension Collection {
+  /// Makes a card new again. Its answers stay in the journal, and count for no schedule any more.
+  package func reset(_ card: CardID) -> Action {
+    .schedule(ScheduleEvent(card: card, phase: .new))
+  }
+
+  /// Puts a card on a day, with its easiness as it is. A card in review keeps its interval, so that
+  /// it goes on from there; another gets that from today on.
+  package func moved(_ card: CardID, to due: Day, today: Day) -> Action {
+    let progress = history.record(of: card).progress
+    let isInReview = progress.phase == .review
+    var event = ScheduleEvent(
+      card: card, phase: .review, reviews: progress.reviews, lapses: progress.lapses)
+    event.due = due
+    event.lastReviewed = progress.lastReviewed ?? today
+    event.easiness = progress.state.easiness
+    event.interval = isInReview ? progress.state.interval : max(1, due - today)
+    event.repetition = isInReview ? progress.state.repetition : 2
+    return .schedule(event)
+  }
+
+  /// The cards that were graded under 3 on a day, in any kind of answer.
+  package func failed(on day: Day) -> Set<CardID> {
+    Set(
+      history.reviews.lazy.filter { $0.day == day && !$0.grade.isPass }
+        .compactMap { entry(of: $0.card)?.card.id })
+  }
+
+  /// The cards of the note that a card is of.
+  package func siblings(of entry: Library.Entry) -> [CardID] {
+    library.entries[library.decks[entry.deck].cards].filter { $0.note == entry.note }
+      .map(\.card.id)
+  }
+}

@@ -1,0 +1,64 @@
+package import Flashcards
+import Journal
+
+extension Collection {
+  /// The deck file as it is with one note changed, for ``Writer/editing(_:_:at:)``. A built-in deck
+  /// becomes a deck of the learner's, which stands before it.
+  /// - Returns: Nil if the file does not hold the note any more.
+  package func editing(
+    _ entry: Library.Entry, _ change: (inout Note) -> Void
+  ) throws(StudyError) -> DeckChanges? {
+    let deck = library.deck(of: entry)
+    var edit: DeckEdit
+    do {
+      edit = DeckEdit(try FileSystem.readFile(deck.file))
+    } catch {
+      throw .file(error)
+    }
+    guard let note = edit.notes.first(where: { $0.line == entry.card.note.line }),
+      note.faces.contains(where: { note.id(of: $0) == entry.card.id })
+    else { return nil }
+    var changed = note
+    change(&changed)
+    edit.replace(note, with: changed)
+    return DeckChanges([deck.relativePath: edit.bytes()])
+  }
+
+  /// The learner's own file of a deck: a built-in one is copied first.
+  /// - Returns: The file's path, and its content now; nil for the content if it is a new copy.
+  package func ownFile(
+    of deck: Library.LoadedDeck
+  ) throws(StudyError) -> (path: String, before: [UInt8]?) {
+    do {
+      let bytes = try FileSystem.readFile(deck.file)
+      guard deck.isBuiltIn else { return (deck.file, bytes) }
+      let path = FileSystem.join(folder.decks, deck.relativePath)
+      if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
+      try AtomicFile.write(bytes, to: path)
+      return (path, nil)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// What a file of a deck has become, for ``Writer/editing(_:_:at:)``; nil if nothing.
+  package func change(
+    of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
+  ) throws(StudyError) -> DeckChanges? {
+    do throws(FileError) {
+      guard try FileStamp.ofFile(path) != nil else { return nil }
+      let now = try FileSystem.readFile(path)
+      let original = if let before { before } else { try FileSystem.readFile(deck.file) }
+      if now == original {
+        // A copy of a built-in deck that was not edited is not kept.
+        if before == nil { try FileSystem.removeFile(path) }
+        return nil
+      }
+      var changes = DeckChanges([deck.relativePath: now])
+      changes.before[deck.relativePath] = .some(before)
+      return changes
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// What a key can do in a review, besides grading. The names are those of the settings.
+package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
+  /// Shows the answer; where the card is longer than the window, its next part first.
+  case reveal
+  /// Lets the answer be typed.
+  case type
+  case hint
+  case undo
+  /// Opens the deck in an editor at the card's line.
+  case edit
+  /// Gives the card a coloured flag.
+  case flag
+  /// Gives the note the tag `marked`, or takes it away.
+  case mark
+  /// Leaves the card out of the reviews.
+  case suspend
+  /// Leaves the card out until tomorrow.
+  case bury
+  /// Leaves all cards of the note out until tomorrow.
+  case buryNote = "bury-note"
+  /// Puts the card behind the others of the session.
+  case skip
+  /// Makes the card new again.
+  case reset
+  /// Puts the card on a day.
+  case setDue = "set-due"
+  /// Shows the card's history.
+  case info
+  /// Tells where the card stands and where its fact comes from.
+  case source
+  /// Opens the first link of the card.
+  case link
+  /// Accepts what was typed from now on.
+  case accept
+  case help
+  case leave
+
+  /// The key that it has unless the learner sets another.
+  package var defaultKey: String {
+    switch self {
+    case .reveal: "space"
+    case .type: "tab"
+    case .hint: "h"
+    case .undo: "u"
+    case .edit: "e"
+    case .flag: "f"
+    case .mark: "m"
+    case .suspend: "s"
+    case .bury: "b"
+    case .buryNote: "B"
+    case .skip: "k"
+    case .reset: "r"
+    case .setDue: "d"
+    case .info: "i"
+    case .source: "o"
+    case .link: "l"
+    case .accept: "+"
+    case .help: "?"
+    case .leave: "q"
+    }
+  }
+
+  /// What it does, in a few words.
+  package var summary: String {
+    switch self {
+    case .reveal: "show the answer (Enter does too), or the next part of a long card"
+    case .type: "type the answer first; it is compared and a grade is proposed"
+    case .hint: "show the hint, where the card has one"
+    case .undo: "take back the last answer or change"
+    case .edit: "edit the card in your editor; its history stays with it"
+    case .flag: "give the card a flag, 1 to 7, or none"
+    case .mark: "tag the card `marked`, or take the tag away"
+    case .suspend: "leave the card out until you unsuspend it"
+    case .bury: "leave the card out until tomorrow"
+    case .buryNote: "leave the card and its siblings out until tomorrow"
+    case .skip: "put the card behind the others"
+    case .reset: "make the card new again; its history is kept"
+    case .setDue: "put the card on another day"
+    case .info: "show the card's history"
+    case .source: "tell where the card stands and where its fact comes from"
+    case .link: "open the first link on the card"
+    case .accept: "accept what you typed from now on (writes Also: into the deck)"
+    case .help: "show these keys"
+    case .leave: "leave; everything answered is kept (Ctrl-C and Ctrl-D too)"
+    }
+  }
+}
+
+/// The name of a key as it stands in the settings: a character, `space`, `tab`, or a letter with
+/// Ctrl such as `ctrl-x`.
+package struct KeyName: Hashable, Sendable {
+  package let text: String
+
+  /// Nil for what is no key, and for digits, Enter and Ctrl-C, which have a meaning of their own.
+  package init?(_ text: String) {
+    let isOneCharacter =
+      text.count == 1 && text.first.map { !$0.isWhitespace && !$0.isNumber } ?? false
+      && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    let control = text.hasPrefix("ctrl-") ? text.dropFirst(5) : ""
+    let isControl =
+      control.count == 1 && control.allSatisfy { ("a"..."z").contains($0) }
+      && !"cdijmz".contains(control)
+    guard isOneCharacter || isControl || ["space", "tab", "backspace", "delete"].contains(text)
+    else { return nil }
+    self.text = text
+  }
+}

@@ -1,0 +1,31 @@
+extension TerminalSession {
+  /// Whether text can be put anywhere on the screen: there is a terminal, and not a dumb one.
+  package var canPlaceText: Bool {
+    isInteractive && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
+  }
+
+  /// Takes the whole screen. What was on it comes back with `leaveFullScreen()`, when the terminal
+  /// is released, and however the process ends.
+  package func enterFullScreen() {
+    guard canPlaceText else { return }
+    takeTerminal()
+    TerminalMode.enterFullScreen(on: outputDescriptor)
+  }
+
+  package func leaveFullScreen() {
+    TerminalMode.leaveFullScreen()
+  }
+
+  /// Shows lines from the top of the screen in one go, so that nothing flickers; the cursor is left
+  /// behind the last of them.
+  ///
+  /// - Parameter lines: at most as many as the terminal has rows, none wider than it.
+  package func paint(_ lines: [String]) {
+    // The cursor hides while it moves. Lines are wiped before they are written: after the last
+    // column a terminal would wipe that.
+    var text = "\u{1B}[?25l\u{1B}[H"
+    text += lines.prefix(height).map { "\u{1B}[2K" + $0 }.joined(separator: "\r\n")
+    text += "\u{1B}[J\u{1B}[?25h"
+    write(text)
+  }
+}

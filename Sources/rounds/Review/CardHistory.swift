@@ -1,0 +1,80 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+import Terminal
+
+/// The history of a card, with the intervals as bars.
+struct CardHistory {
+  private let card: CardID
+  private let record: History.Record
+  private let rows: [Row]
+
+  private struct Row {
+    let day: Day
+    let what: String
+    /// The interval after it in days; nil where no schedule was moved.
+    let interval: Int?
+    let seconds: Int?
+  }
+
+  init(_ card: CardID, in collection: Collection) {
+    self.card = card
+    let history = collection.history
+    record = history.record(of: card)
+    rows = record.events.compactMap { index in
+      switch history.events[index].action {
+      case .review(let review):
+        Row(
+          day: review.day, what: "grade \(review.grade.rawValue) \(review.kind.rawValue)",
+          interval: review.kind.isScheduling ? max(0, review.after) : nil,
+          seconds: review.took.map { ($0 + 500) / 1000 })
+      case .schedule(let schedule):
+        Row(
+          day: schedule.lastReviewed ?? schedule.due ?? Day(number: 0),
+          what: schedule.phase == .new
+            ? "made new" : "put on \(schedule.due.map(\.description) ?? "")",
+          interval: schedule.interval, seconds: nil)
+      default: nil
+      }
+    }
+  }
+
+  func lines(width: Int, style: Styler) -> [String] {
+    let progress = record.progress
+    var lines = wrapped(summary(progress), width: width)
+    if rows.isEmpty { return lines + ["", "It was never answered."] }
+    lines.append("")
+    let longest = max(1, rows.compactMap(\.interval).max() ?? 1)
+    let labels = rows.map { row in
+      "\(row.day) " + row.what.padded(to: 16)
+        + (row.seconds.map { "\($0) s" } ?? "").padded(to: 6) + " "
+    }
+    let room = max(0, width - (labels.map(displayWidth).max() ?? 0) - 8)
+    for (row, label) in zip(rows, labels) {
+      guard let interval = row.interval else {
+        lines.append(fitted(label, to: width))
+        continue
+      }
+      // The square root lets short intervals be seen beside long ones.
+      let share = (Double(interval) / Double(longest)).squareRoot()
+      let bar = String(repeating: "▪", count: Int((share * Double(min(room, 40))).rounded()))
+      lines.append(
+        fitted(label, to: width) + style(bar, .cyan) + (bar.isEmpty ? "" : " ")
+          + intervalText(interval))
+    }
+    return lines
+      + ["", "The bars show the interval after each answer, by its square root."]
+      .flatMap { wrapped($0, width: width) }
+  }
+
+  private func summary(_ progress: Progress) -> String {
+    guard !progress.isNew else { return "\(card) is new." }
+    let state = progress.state
+    return "\(card): interval \(counted(state.interval, "day")), easiness \(state.easiness), "
+      + "\(counted(progress.reviews, "answer")), \(counted(progress.lapses, "lapse"))"
+      + (progress.due.map { ", due \($0)" } ?? "")
+      + (record.flag > 0 ? ", flag \(record.flag)" : "")
+      + (record.isSuspended ? ", suspended" : "") + "."
+  }
+}

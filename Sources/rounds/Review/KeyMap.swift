@@ -1,0 +1,57 @@
+import Study
+import Terminal
+
+/// What the learner's keys do.
+struct KeyMap {
+  private let commands: [Key: ReviewCommand]
+  private let names: [ReviewCommand: String]
+
+  init(_ settings: Settings) {
+    var commands: [Key: ReviewCommand] = [:]
+    var names: [ReviewCommand: String] = [:]
+    for command in ReviewCommand.allCases {
+      let name = settings.key(for: command)
+      names[command] = name.text
+      // Where the file gives one key to two, the first in the list has it.
+      let key = Key(name)
+      if commands[key] == nil { commands[key] = command }
+    }
+    self.commands = commands
+    self.names = names
+  }
+
+  /// The command of a key; those that leave and show the answer have fixed keys too.
+  subscript(key: Key) -> ReviewCommand? {
+    if let command = commands[key] { return command }
+    return switch key {
+    case .enter: .reveal
+    case .interrupt, .endOfFile: .leave
+    default: nil
+    }
+  }
+
+  /// A key as the screen names it: `Space`, `Ctrl-X`, `u`.
+  func name(of command: ReviewCommand) -> String {
+    let name = names[command] ?? ""
+    if name.hasPrefix("ctrl-") { return "Ctrl-" + name.dropFirst(5).uppercased() }
+    return name.count > 1 ? name.prefix(1).uppercased() + name.dropFirst() : name
+  }
+
+  /// The keys with what each does, for a screen of help.
+  var help: [(key: String, meaning: String)] {
+    ReviewCommand.allCases.map { (name(of: $0), $0.summary) }
+  }
+}
+
+extension Key {
+  init(_ name: KeyName) {
+    switch name.text {
+    case "space": self = .character(" ")
+    case "tab": self = .tab
+    case "backspace": self = .backspace
+    case "delete": self = .delete
+    case let text where text.hasPrefix("ctrl-"): self = .control(text.last!)
+    case let text: self = .character(text.first!)
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What a review shows: one card at a time on the whole screen, or one line after another where text
+/// cannot be placed, is not read on a terminal, or is wanted so.
+///
+/// On the whole screen the card stands at the top, the keys on the last line, and a message above
+/// them. A card that is longer than the window is shown in parts. Everything is a function of the
+/// width, so that it can be shown anew when the window changes.
+@MainActor
+struct ReviewScreen {
+  typealias Lines = (_ width: Int) -> [String]
+
+  let context: Context
+  /// Whether the whole screen is taken.
+  let isFull: Bool
+
+  private var header: Lines = { _ in [] }
+  private var parts: [Lines] = []
+  private var message: Lines?
+  /// The first line of the card that is shown.
+  private var top = 0
+  /// Whether an empty line is to come before what is printed next.
+  private var owesGap = false
+
+  private var terminal: TerminalSession { context.terminal }
+
+  init(_ context: Context, isFull: Bool) {
+    self.context = context
+    self.isFull = isFull && context.terminal.canPlaceText
+    if self.isFull { context.terminal.enterFullScreen() }
+  }
+
+  // MARK: Showing
+
+  /// Begins the screen of a card.
+  mutating func begin(_ header: @escaping Lines) {
+    self.header = header
+    parts = []
+    top = 0
+    if !isFull { print(header(context.width)) }
+  }
+
+  /// Adds a part below the others, with an empty line between; nothing if it has no lines.
+  ///
+  /// Where the card has become longer than the window the new part comes into sight.
+  mutating func add(_ part: @escaping Lines) {
+    guard isFull else { return print(part(context.width)) }
+    let start = body(width: context.width).count
+    parts.append(part)
+    let layout = layout(keys: [])
+    top = layout.body.count <= layout.room ? 0 : min(start, layout.body.count - layout.room)
+  }
+
+  /// Adds a part right below the last one, without the empty line between them.
+  mutating func join(_ part: @escaping Lines) {
+    guard isFull else {
+      owesGap = false
+      return print(part(context.width))
+    }
+    guard let last = parts.popLast() else { return add(part) }
+    add { last($0) + part($0) }
+  }
+
+  /// Says something: above the keys until the next key, or in the course of the lines.
+  mutating func say(_ text: String, _ styles: Style...) {
+    let style = context.style
+    func styled(_ line: String) -> String { styles.reduce(line) { style($0, $1) } }
+    if isFull {
+      message = { width in wrapped(sanitized(text), width: width).map(styled) }
+    } else {
+      print(wrapped(sanitized(text), width: isatty(1) == 1 ? context.width : .max).map(styled))
+    }
+  }
+
+  /// Prints lines, with an empty one before them where something stands above.
+  private mutating func print(_ lines: [String]) {
+    if lines.isEmpty { return }
+    closeGap()
+    for line in lines { context.print(line) }
+    owesGap = true
+  }
+
+  private mutating func closeGap() {
+    if owesGap { context.print() }
+    owesGap = false
+  }
+
+  // MARK: Asking
+
+  /// Waits for a key, with what the keys do on the last line.
+  /// - Parameter keys: The lines that say so for a width; in sequence the last line is wiped away.
+  mutating func ask(_ keys: @escaping Lines) -> Key {
+    isFull ? askOnScreen(keys) : askBelow(keys)
+  }
+
+  /// Reads a line below the card.
+  mutating func readLine(prompt: String, initialText: String = "") -> LineResult {
+    guard isFull else {
+      closeGap()
+      return terminal.readLine(prompt: prompt, initialText: initialText)
+    }
+    let screen = self
+    func show() { screen.paint(keys: [""]) }
+    show()
+    message = nil
+    return terminal.readLine(prompt: prompt, initialText: initialText, redraw: show)
+  }
+
+  /// Shows lines in the place of the card until a key is pressed; in sequence below it.
+  mutating func explain(_ lines: @escaping Lines) {
+    guard isFull else { return print(lines(context.width)) }
+    var page = self
+    page.message = nil
+    page.parts = [lines]
+    page.top = 0
+    let style = context.style
+    while true {
+      let key = page.ask { _ in [style("any key back", .cyan)] }
+      if key != .other { return }
+    }
+  }
+
+  /// Gives the terminal to another program for a while.
+  func whileAway(_ work: () throws(Failure) -> Void) throws(Failure) {
+    terminal.releaseTerminal()
+    defer {
+      terminal.takeTerminal()
+      if isFull { terminal.enterFullScreen() }
+    }
+    try work()
+  }
+
+  // MARK: In sequence
+
+  private mutating func askBelow(_ keys: @escaping Lines) -> Key {
+    closeGap()
+    let terminal = terminal
+    let canErase = terminal.canPlaceText
+    // The last column stays free: a terminal may wrap once it is written.
+    func line() -> String { keys(terminal.width - 1).last ?? "" }
+    for line in keys(terminal.width - 1).dropLast() { terminal.write(line + "\n") }
+    terminal.write(line())
+    // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
+    let key = terminal.readKey { terminal.write((canErase ? "\r\u{1B}[K" : "\n") + line()) }
+    terminal.write(canErase ? "\r\u{1B}[K" : "\n")
+    owesGap = keys(terminal.width - 1).count > 1
+    return key
+  }
+
+  // MARK: On the whole screen
+
+  private mutating func askOnScreen(_ keys: @escaping Lines) -> Key {
+    while true {
+      let screen = self
+      func lines() -> [String] { keys(screen.context.width) }
+      screen.paint(keys: lines())
+      let key = terminal.readKey { screen.paint(keys: lines()) }
+      guard let step = step(for: key, layout(keys: lines())) else {
+        message = nil
+        return key
+      }
+      top = step
+    }
+  }
+
+  /// The first line to show after a key that only moves the card; nil for other keys.
+  private func step(for key: Key, _ layout: Layout) -> Int? {
+    let last = max(0, layout.body.count - layout.room)
+    let page = max(1, layout.room - 1)
+    let wanted: Int? =
+      switch key {
+      case .down: top + 1
+      case .up: top - 1
+      case .pageDown: top + page
+      case .pageUp: top - page
+      case .home: 0
+      case .end: last
+      // A question that goes on below is read to its end before the answer is shown.
+      case .character(" ") where layout.top < last: top + page
+      default: nil
+      }
+    return wanted.map { min(last, max(0, $0)) }
+  }
+
+  private struct Layout {
+    var header: [String]
+    var body: [String]
+    var foot: [String]
+    /// How many lines of the body have room.
+    var room: Int
+    var top: Int
+  }
+
+  private func body(width: Int) -> [String] {
+    var lines: [String] = []
+    for part in parts {
+      let part = part(width)
+      if part.isEmpty { continue }
+      if !lines.isEmpty { lines.append("") }
+      lines += part
+    }
+    return lines
+  }
+
+  private func layout(keys: [String]) -> Layout {
+    let (width, height) = (context.width, terminal.height)
+    // A window of a few lines has no room for more than the card and its keys.
+    let isLow = height < 10
+    let header = isLow ? Array(header(width).prefix(1)) : header(width).prefix(2) + [""]
+    let body = body(width: width)
+    let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
+    let foot = (notes.isEmpty ? [""] : notes) + keys.suffix(max(1, height - header.count - 2))
+    let room = max(1, height - header.count - foot.count)
+    return Layout(
+      header: header, body: body, foot: foot, room: room,
+      top: min(top, max(0, body.count - room)))
+  }
+
+  private func paint(keys: [String]) {
+    var layout = layout(keys: keys)
+    let shown = layout.body.dropFirst(layout.top).prefix(layout.room)
+    let below = layout.body.count - layout.top - shown.count
+    if below > 0 || layout.top > 0, layout.foot.first == "" {
+      layout.foot[0] = context.style(
+        fitted(more(above: layout.top, below: below), to: context.width), .dim)
+    }
+    let padding = Array(repeating: "", count: layout.room - shown.count)
+    terminal.paint(layout.header + shown + padding + layout.foot)
+  }
+
+  /// Says that there are lines out of sight.
+  private func more(above: Int, below: Int) -> String {
+    let parts = [
+      above > 0 ? "\(above) above" : nil, below > 0 ? "\(below) below" : nil,
+    ].compactMap(\.self)
+    return "lines " + parts.joined(separator: ", ") + ": arrow keys"
+  }
+}

@@ -1,0 +1,43 @@
+import Study
+
+/// A link on a card.
+struct WebLink {
+  let text: String
+
+  /// The first link of a text.
+  init?(firstIn text: String) {
+    let starts = ["https://", "http://"].compactMap { text.firstRange(of: $0)?.lowerBound }
+    guard let start = starts.min() else { return nil }
+    var link = text[start...].prefix {
+      $0.isASCII && !$0.isWhitespace && !"<>\"`|\\^{}".contains($0)
+    }
+    // What ends a sentence or stands around the link is not a part of it.
+    while let last = link.last, ".,;:!?'*_)]".contains(last) {
+      if last == ")", link.count(where: { $0 == "(" }) >= link.count(where: { $0 == ")" }) { break }
+      link = link.dropLast()
+    }
+    guard link.count > 8, link.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
+    else { return nil }
+    self.text = String(link)
+  }
+
+  /// Opens the link with the learner's `BROWSER`, else with the system's way of opening files.
+  func open(_ surroundings: Surroundings) throws(Failure) {
+    let browser = surroundings.set("BROWSER").map { [$0] } ?? []
+    #if os(macOS)
+      let programs = browser + ["open"]
+    #else
+      let programs = browser + ["xdg-open"]
+    #endif
+    var failure = Failure("no program opens links", hint: "set BROWSER to one")
+    for program in programs {
+      do throws(Failure) {
+        if try ChildProgram(words: [program, text], isQuiet: true).run() == 0 { return }
+        failure = Failure("`\(program)` could not open it", hint: "set BROWSER to another program")
+      } catch {
+        failure = error
+      }
+    }
+    throw failure
+  }
+}

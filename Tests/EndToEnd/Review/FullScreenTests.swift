@@ -1,0 +1,179 @@
+import Testing
+
+/// Whole screens as the learner sees them.
+@Suite("Screens of the review")
+struct FullScreenTests {
+  @Test("80 by 24: the card at the top, the keys on the last line")
+  func wide() throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open("review")
+    try terminal.waitFor("? keys")
+    #expect(
+      terminal.screen.text
+        == Self.screen(
+          """
+          Mixed cards › Codes                                                0 due · 5 new
+
+          Which group code says that the patient owes the amount?
+          """, foot: ["", "Space show · Tab type · h hint · q leave · ? keys"]))
+    terminal.send("h")
+    try terminal.waitFor("Hint    two letters")
+    terminal.send(" ")
+    try terminal.waitFor("Enter=4 · q leave · ? keys")
+    #expect(
+      terminal.screen.text
+        == Self.screen(
+          """
+          Mixed cards › Codes                                                0 due · 5 new
+
+          Which group code says that the patient owes the amount?
+
+            Hint    two letters
+
+            PR (patient responsibility)
+
+            Why     CO is the provider's loss; only PR may be billed to the patient.
+            Source  a book (as of 2026-05)
+          """,
+          foot: ["", "0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=4 · q leave · ? keys"]))
+    terminal.send("4")
+    try terminal.waitFor("a-c choose · Space show · q leave · ? keys")
+    terminal.send("c")
+    try terminal.waitFor("Enter=1 · q leave · ? keys")
+    #expect(
+      terminal.screen.text
+        == Self.screen(
+          """
+          Mixed cards › Codes                                       1 done · 0 due · 4 new
+
+          Which form carries a hospital's inpatient claim?
+            a  UB-04
+            b  CMS-1500
+            c  CMS-20027
+
+          + a  UB-04
+            b  CMS-1500
+          x c  CMS-20027
+            Wrong.
+
+            Source  a book
+          """,
+          foot: ["", "0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · q leave · ? keys"]))
+    terminal.send("q")
+    try terminal.waitForExit()
+    // What was on the screen before is there again, with the closing line below it.
+    #expect(terminal.screen.lines.first?.hasPrefix("Done: 0 reviewed, 1 learned") == true)
+    #expect(terminal.screen.wrappedLines.isEmpty)
+    #expect(terminal.screen.unknownSequences.isEmpty)
+  }
+
+  @Test("40 by 15: two lines of header and keys, and a long card is read in parts")
+  func narrow() throws {
+    let collection = try TestCollection([
+      "long.md": """
+      ---
+      name: Long cards
+      ---
+
+      Q: Which of the many group codes says that the patient owes the amount that was not paid, and which of them says that the provider has to write it off, as the contract with the payer has it?
+      A: PR, which stands for patient responsibility; and CO, which stands for contractual obligation.
+      Why: Only PR may be billed to the patient.
+      Source: A book with a title that goes on
+      Id: long
+
+      """
+    ])
+    let terminal = try collection.open("review", columns: 40, rows: 15)
+    try terminal.waitFor("Space show")
+    terminal.send(" ")
+    try terminal.waitFor("grade 0-5")
+    #expect(
+      terminal.screen.text == """
+        Long cards                 0 due · 1 new
+
+        paid, and which of them says that the
+        provider has to write it off, as the
+        contract with the payer has it?
+
+          PR, which stands for patient
+          responsibility; and CO, which stands
+          for contractual obligation.
+
+          Why     Only PR may be billed to the
+          patient.
+        lines 2 above, 2 below: arrow keys
+        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d
+        grade 0-5 · Enter=4 · q leave · ? keys
+        """)
+    terminal.send("\u{1B}[B\u{1B}[B")
+    try terminal.waitFor("lines 4 above: arrow keys")
+    #expect(terminal.screen.text.contains("that goes\non"))
+    terminal.send("\u{1B}[H")
+    try terminal.waitFor("lines 4 below")
+    #expect(terminal.screen.lines[2] == "Which of the many group codes says that")
+    terminal.send("4")
+    try terminal.waitFor("Done: ")
+    #expect(terminal.screen.wrappedLines.isEmpty)
+  }
+
+  @Test("a window that is made smaller shows the card anew, and so does one that grows")
+  func resized() throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open("review")
+    try terminal.waitFor("? keys")
+    terminal.resize(columns: 40, rows: 10)
+    try terminal.waitFor("h hint · ? keys")
+    var screen = Screen(columns: 40, rows: 10)
+    let start = terminal.transcript.count
+    terminal.send("h")
+    try terminal.waitFor("two letters")
+    screen.feed(String(decoding: terminal.transcript[start...], as: UTF8.self))
+    #expect(
+      screen.text == """
+        Mixed cards › Codes        0 due · 5 new
+
+        Which group code says that the patient
+        owes the amount?
+
+          Hint    two letters
+
+
+
+        Space show · Tab type · h hint · ? keys
+        """)
+    terminal.resize(columns: 80, rows: 24)
+    try terminal.waitFor("? keys")
+  }
+
+  @Test("a window of a few lines still shows the card and the keys", arguments: [(20, 5), (24, 6)])
+  func tiny(columns: Int, rows: Int) throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open("review", columns: columns, rows: rows)
+    try terminal.waitFor("Space show")
+    terminal.send("    ")
+    try terminal.waitFor("Enter=4")
+    terminal.send("4")
+    try terminal.waitFor("a-c choose")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.screen.wrappedLines.isEmpty)
+  }
+
+  @Test("leaves the first screen as it was, whatever ends the program", arguments: [2, 15, 1])
+  func signals(signal: Int32) throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open("review")
+    try terminal.waitFor("? keys")
+    terminal.terminate(signal)
+    try terminal.waitForExit()
+    #expect(terminal.screen.text.trimmingPrefix(/\s*/).isEmpty)
+    #expect(terminal.hasFoundSettings)
+  }
+
+  /// A screen of 24 lines with the lines of the foot at its end.
+  private static func screen(_ top: String, foot: [String]) -> String {
+    let lines = top.split(separator: "\n", omittingEmptySubsequences: false)
+    let gap = Array(repeating: "", count: 24 - lines.count - foot.count)
+    return (lines.map(String.init) + gap + foot).joined(separator: "\n")
+  }
+}
