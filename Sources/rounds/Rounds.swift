@@ -25,7 +25,8 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Keep",
         subcommands: [
-          Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self, Relink.self,
+          Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
+          Relink.self,
           Config.self,
         ]),
     ])

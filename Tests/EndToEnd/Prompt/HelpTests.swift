@@ -20,7 +20,7 @@ struct HelpTests {
     ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--json"]), ("suspend", ["<card>"]),
-    ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")
