@@ -38,6 +38,9 @@ package struct Settings: Hashable, Sendable {
   /// Whether a card that is forgotten again and again is suspended, under Anki's policy.
   package var suspendsLeeches = false
 
+  /// Searches that the learner has given names, which `@NAME` stands for.
+  package var searches: [String: String] = [:]
+
   package init() {}
 
   package var scheduler: Scheduler {

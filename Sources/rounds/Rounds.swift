@@ -21,7 +21,10 @@ struct Rounds: RoundsCommand {
     groupedSubcommands: [
       CommandGroup(name: "Study", subcommands: [Review.self, GradeCard.self, Undo.self]),
       CommandGroup(
-        name: "Look", subcommands: [Decks.self, Cards.self, Show.self, Stats.self, Schedule.self]),
+        name: "Look",
+        subcommands: [
+          Decks.self, Find.self, Cards.self, Show.self, Stats.self, Schedule.self,
+        ]),
       CommandGroup(
         name: "Keep",
         subcommands: [

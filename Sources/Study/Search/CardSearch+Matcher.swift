@@ -34,7 +34,7 @@ extension CardSearch {
     private func holds(_ term: Term, for entry: Library.Entry) -> Bool {
       switch term {
       case .text(let key): entry.card.searchedTexts.contains { searchKey($0).contains(key) }
-      case .tag(let glob): tagKeys(of: entry).contains(where: glob.matches)
+      case .tag(let glob): collection.library.tags(of: entry).contains { glob.matches(tag: $0) }
       case .id(let beginning): entry.card.id.text.lowercased().hasPrefix(beginning)
       case .kind(let kind): entry.card.kind == kind
       case .state(let state): collection.state(of: entry, on: day) == state
@@ -44,14 +44,6 @@ extension CardSearch {
       case .rated(let days, let grades): wasRated(entry, days, grades)
       // These are nodes of their own.
       case .deck, .pattern, .added: false
-      }
-    }
-
-    /// The search keys of a card's tags, and of the tags above them: `a::b` is also an `a`.
-    private func tagKeys(of entry: Library.Entry) -> [String] {
-      collection.library.tags(of: entry).flatMap { tag in
-        let key = searchKey(tag)
-        return [key] + key.ranges(of: "::").map { String(key[..<$0.lowerBound]) }
       }
     }
 
@@ -170,7 +162,7 @@ extension Card {
 extension Library {
   /// The decks that a word of a search names: as ``decks(named:)``, accents forgiven, or with `*`
   /// for any text.
-  fileprivate func decks(matching word: String) -> [Int] {
+  func decks(matching word: String) -> [Int] {
     guard word.contains("*") else {
       let found = decks(named: word)
       guard found.isEmpty else { return found }
@@ -178,7 +170,7 @@ extension Library {
     }
     let glob = Glob(word)
     return decks.indices.filter { index in
-      [decks[index].name, decks[index].relativePath].contains { glob.matches(searchKey($0)) }
+      [decks[index].name, decks[index].relativePath].contains { glob.matches($0) }
     }
   }
 }

@@ -10,7 +10,8 @@ package import SpacedRepetition
 /// ```
 ///
 /// Terms that stand side by side must all hold; `or` lets one of its sides do, `-` turns a term
-/// round, parentheses group. Case and accents are forgiven everywhere.
+/// round, parentheses group, `@NAME` stands for a search that was saved. Case and accents are
+/// forgiven everywhere.
 package struct CardSearch: Sendable {
   /// How terms hang together.
   indirect enum Expression: Hashable, Sendable {
@@ -36,9 +37,10 @@ package struct CardSearch: Sendable {
   let expression: Expression
 
   /// Reads a search; an empty one finds every card.
-  package init(parsing text: String) throws(Problem) {
+  /// - Parameter saved: Searches by name, which `@NAME` stands for.
+  package init(parsing text: String, saved: [String: String] = [:]) throws(Problem) {
     self.text = text
-    var parser = try SearchParser(text)
+    var parser = try SearchParser(text, saved: saved)
     expression = try parser.expression()
   }
 

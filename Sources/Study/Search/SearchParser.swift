@@ -4,7 +4,7 @@
 /// search = [ either ]
 /// either = all { "or" all }
 /// all    = item { [ "and" ] item }
-/// item   = "-" item | "(" either ")" | word
+/// item   = "-" item | "(" either ")" | word | "@" name
 /// ```
 struct SearchParser {
   private let tokens: [SearchToken]
@@ -14,8 +14,15 @@ struct SearchParser {
   /// Each parenthesis is a call within a call.
   private static let deepest = 100
 
-  init(_ text: String) throws(CardSearch.Problem) {
+  private let saved: SavedSearches
+
+  init(_ text: String, saved: [String: String]) throws(CardSearch.Problem) {
+    try self.init(text, SavedSearches(searches: saved))
+  }
+
+  init(_ text: String, _ saved: SavedSearches) throws(CardSearch.Problem) {
     tokens = try SearchToken.all(in: text)
+    self.saved = saved
   }
 
   mutating func expression() throws(CardSearch.Problem) -> CardSearch.Expression {
@@ -40,7 +47,7 @@ struct SearchParser {
       case .and:
         position += 1
         parts.append(try item())
-      case .open, .not, .word: parts.append(try item())
+      case .open, .not, .saved, .word: parts.append(try item())
       }
     }
     return parts.count == 1 ? parts[0] : .all(parts)
@@ -61,6 +68,8 @@ struct SearchParser {
     let token = tokens[position]
     position += 1
     switch token.content {
+    case .saved(let name):
+      return try saved.expression(named: name, at: token)
     case .word(let field, let value):
       return .term(try SearchTermReader(token).term(field: field, value: value))
     case .open:

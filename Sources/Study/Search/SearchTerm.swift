@@ -89,27 +89,3 @@ extension CardSearch {
   /// What may stand behind `kind:`.
   package static var kinds: [String] { Card.Kind.allCases.map(\.rawValue) }
 }
-
-/// A word in which `*` stands for any text, case and accents forgiven.
-struct Glob: Hashable, Sendable {
-  private let parts: [String]
-
-  init(_ word: String) {
-    parts = searchKey(word).split(separator: "*", omittingEmptySubsequences: false)
-      .map(String.init)
-  }
-
-  /// - Parameter key: A search key.
-  func matches(_ key: String) -> Bool {
-    guard parts.count > 1 else { return key == parts[0] }
-    guard key.count >= parts.reduce(0, { $0 + $1.count }), key.hasPrefix(parts[0]),
-      key.hasSuffix(parts[parts.count - 1])
-    else { return false }
-    var rest = key.dropFirst(parts[0].count).dropLast(parts[parts.count - 1].count)
-    for part in parts[1..<(parts.count - 1)] where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return true
-  }
-}

@@ -165,16 +165,11 @@ struct SearchTermReader {
   private func unknown(
     _ message: String, _ word: String, _ words: [String], before prefix: String
   ) -> CardSearch.Problem {
-    let typed = Array(word.lowercased())
-    let close = words.filter { name in
-      typed.count >= 2
-        && (name.hasPrefix(word.lowercased())
-          || editDistance(typed, Array(name)) <= min(2, name.count / 2))
-    }
+    let close = names(like: word, among: words)
     let known = "write \(words.map { prefix + $0 }.joined(separator: ", "))"
     return problem(
       message,
-      close.isEmpty || typed.count > 30
+      close.isEmpty
         ? known
         : "did you mean \(close.map { "`\(prefix)\($0)`" }.joined(separator: " or "))? \(known)")
   }

@@ -5,6 +5,8 @@ struct SearchToken: Hashable, Sendable {
     /// Joins what stands on its sides.
     case or
     case and
+    /// `@name`.
+    case saved(name: String)
     /// `value`, or `field:value` if the word has a colon outside of quotation marks.
     case word(field: String?, value: String)
   }
@@ -99,6 +101,8 @@ private struct TokenReader {
       switch (field, value.lowercased(), hasQuotes) {
       case (nil, "or", false): .or
       case (nil, "and", false): .and
+      case (nil, _, false) where value.hasPrefix("@") && value.count > 1:
+        .saved(name: String(value.dropFirst()))
       default: .word(field: field, value: value)
       }
     tokens.append(

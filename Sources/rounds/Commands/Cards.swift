@@ -15,14 +15,19 @@ struct Cards: RoundsCommand {
       Example:  rounds cards tag:cpb is:due "group code"
       """)
 
-  @Argument(help: "What to look for; without it, all cards.")
+  @Argument(parsing: .allUnrecognized, help: "What to look for; without it, all cards.")
   var query: [String] = []
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
+  func validate() throws {
+    try SearchWords.refuseOptions(in: query, known: ["--json", "--collection", "--help"])
+  }
+
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let search = try context.search(SearchWords.joined(query))
+    let search = try context.search(
+      SearchWords.joined(query), saved: collection.settings.searches)
     let today = context.today(collection)
     let found = search.matches(in: collection, on: today)
     if output.json {

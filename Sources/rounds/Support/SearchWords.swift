@@ -1,3 +1,5 @@
+import ArgumentParser
+import Flashcards
 import Study
 import Terminal
 
@@ -10,6 +12,17 @@ enum SearchWords {
   static func joined(_ words: [String]) -> String {
     if words.count == 1, isWholeSearch(words[0]) { return words[0] }
     return words.map(quoted).joined(separator: " ")
+  }
+
+  /// Refuses words that look like options: a search may begin with `-`, and so the argument parser
+  /// hands over whatever begins so.
+  static func refuseOptions(in words: [String], known: [String]) throws(ValidationError) {
+    for word in words where word.hasPrefix("--") && word.count > 2 {
+      let meant = names(like: word, among: known)
+      throw ValidationError(
+        "Unknown option '\(word)'"
+          + (meant.isEmpty ? "" : ". Did you mean '\(meant.joined(separator: "' or '"))'?"))
+    }
   }
 
   private static func quoted(_ word: String) -> String {
@@ -25,7 +38,7 @@ enum SearchWords {
   private static func isWholeSearch(_ word: String) -> Bool {
     if word.contains("\"") || word.hasPrefix("(") || word.hasPrefix("-") { return true }
     let parts = word.split(whereSeparator: \.isWhitespace)
-    if parts.contains(where: { $0.lowercased() == "or" }) { return true }
+    if parts.contains(where: { $0.lowercased() == "or" || $0.hasPrefix("@") }) { return true }
     // `deck:Billing tasks` alone is a deck, not a deck and a word.
     let fields = parts.filter { fieldEnd(String($0)) != nil }
     return fields.count > 1 || fields.count == 1 && !word.lowercased().hasPrefix("deck:")
@@ -43,14 +56,29 @@ enum SearchWords {
 
 extension Context {
   /// Reads a search, and shows where one that cannot be read goes wrong.
-  func search(_ text: String) throws(Failure) -> CardSearch {
+  /// - Parameter saved: What `@NAME` may stand for: the searches of the collection's settings.
+  func search(_ text: String, saved: [String: String] = [:]) throws(Failure) -> CardSearch {
     do {
-      return try CardSearch(parsing: text)
+      return try CardSearch(parsing: text, saved: saved)
     } catch {
       note("rounds: in the search, column \(error.column): \(error.message)")
       noteExcerpt(text, column: error.column)
       note(error.hint, indent: "  ")
       throw .reportedUsage
+    }
+  }
+
+  /// Says why a search may have found nothing.
+  func tellStrangers(_ search: CardSearch, in collection: Collection) {
+    for stranger in search.strangers(in: collection.library) {
+      let what = stranger.field == "deck:" ? "there is no deck" : "no card has the tag"
+      note("rounds: \(what) `\(stranger.name)`")
+      let meant = stranger.suggestions.map { name in
+        "`\(stranger.field)\(name.contains(" ") ? "\"\(name)\"" : name)`"
+      }
+      if !meant.isEmpty {
+        note("did you mean \(meant.joined(separator: " or "))?", indent: "  ")
+      }
     }
   }
 }

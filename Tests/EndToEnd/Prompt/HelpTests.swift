@@ -6,7 +6,9 @@ struct HelpTests {
   /// Every command with all its arguments and options.
   private static let commands: [(name: String, words: [String])] = [
     ("review", ["<decks>", "--tag <t>", "--new <n>", "--limit <n>"]),
-    ("decks", ["--json"]), ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
+    ("decks", ["--json"]),
+    ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
+    ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     (
       "import",

@@ -53,7 +53,7 @@ struct CardSearchTests {
 
   private func found(_ query: String, on day: Day = today) throws -> [String] {
     var names: [String] = []
-    try withCards { collection in
+    try withCards { collection throws in
       names = try CardSearch(parsing: query).matches(in: collection, on: day).map {
         $0.card.id.text.count == 13 ? "one" : $0.card.id.text
       }
@@ -211,6 +211,54 @@ struct CardSearchTests {
     #expect(problem?.column == column)
     #expect(problem?.hint.contains(hint) == true, "\(problem?.hint ?? "")")
     #expect(problem?.message.hasSuffix(".") == false && problem?.hint.hasSuffix(".") == false)
+  }
+
+  @Test("may name saved searches, which stand for themselves in parentheses")
+  func saved() throws {
+    let saved = ["weak": "prop:ef<2 or is:learning", "mine": "deck:billing @WEAK", "bad": "a or"]
+    try withCards { collection throws in
+      func found(_ query: String) throws -> [String] {
+        try CardSearch(parsing: query, saved: saved).matches(in: collection, on: today)
+          .map(\.card.id.text)
+      }
+      #expect(try found("@weak") == ["bill"])
+      #expect(try found("@mine superbill") == ["bill"])
+      #expect(try found("-@weak id:bill") == ["bill.reverse"])
+      #expect(try found("\"@weak\"") == [])
+    }
+  }
+
+  @Test(
+    "that names a saved search that is not there, wrong or circular says so",
+    arguments: [
+      ("x @weka", 3, "no search is saved as `weka`", "did you mean `@weak`?"),
+      ("@other", 1, "no search is saved as `other`", "`rounds find --saved` lists"),
+      ("x @bad", 3, "in the saved search `@bad`: `or` needs a search on both", "write both"),
+      ("@a", 1, "the saved search `@a` leads back to itself", "without `@b` in it"),
+    ])
+  func savedErrors(query: String, column: Int, message: String, hint: String) throws {
+    let saved = ["weak": "is:due", "bad": "a or", "a": "@b", "b": "x @a"]
+    let problem = #expect(throws: CardSearch.Problem.self) {
+      try CardSearch(parsing: query, saved: saved)
+    }
+    #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "")")
+    #expect(problem?.hint.contains(hint) == true, "\(problem?.hint ?? "")")
+    #expect(problem?.column == column)
+  }
+
+  @Test("tells decks and tags that are not there, and what may have been meant")
+  func strangers() throws {
+    try withCards { collection throws in
+      func strangers(_ query: String) throws -> [String] {
+        try CardSearch(parsing: query).strangers(in: collection.library)
+          .map { "\($0.field)\($0.name) \($0.suggestions)" }
+      }
+      #expect(try strangers("deck:billing tag:cpb -tag:denial deck:oth*") == [])
+      #expect(
+        try strangers("deck:\"Biling tasks\" or tag:cpd") == [
+          "deck:Biling tasks [\"Billing tasks\"]", "tag:cpd [\"CPB\"]",
+        ])
+    }
   }
 
   @Test("is read or refused, whatever is typed")
