@@ -70,6 +70,8 @@ func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
 
 /// Text as a search sees it: in normal form, without case and accents.
 package func searchKey(_ text: String) -> String {
+  // Most texts have no accent to take away.
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return normalized(text).lowercased() }
   let folded = canonicallyDecomposed(normalized(text).lowercased()).filter {
     $0.properties.generalCategory != .nonspacingMark
   }

@@ -56,6 +56,9 @@ package struct Settings: Hashable, Sendable {
     case plain
   }
 
+  /// Searches that the learner has given names, which `@NAME` stands for.
+  package var searches: [String: String] = [:]
+
   package init() {}
 
   package var scheduler: Scheduler {

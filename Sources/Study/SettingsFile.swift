@@ -33,8 +33,36 @@ package struct SettingsFile: Sendable {
     }
     for key in Settings.keys {
       guard let value = object[key.name] else { continue }
-      if !settings.set(key, to: value) { diagnostics.append(wrongValue(key, value, bytes)) }
+      if !settings.set(key, to: value) {
+        diagnostics.append(
+          wrongValue(key.name, value, bytes, hint: "set \(key.values.description)"))
+      }
     }
+    readSearches(bytes)
+  }
+
+  private static let searches = "searches"
+
+  private mutating func readSearches(_ bytes: [UInt8]) {
+    guard let value = object[Self.searches] else { return }
+    guard case .object(let named) = value, named.members.allSatisfy({ $0.value.string != nil })
+    else {
+      diagnostics.append(
+        wrongValue(
+          Self.searches, value, bytes, hint: "write an object of names and their searches"))
+      return
+    }
+    for member in named.members { settings.searches[member.key] = member.value.string }
+  }
+
+  /// Gives a search a name, or takes the name away, and writes the file.
+  package mutating func set(search name: String, to text: String?) throws(StudyError) {
+    settings.searches[name] = text
+    let sorted = settings.searches.sorted { $0.key < $1.key }
+    object[Self.searches] =
+      sorted.isEmpty
+      ? nil : .object(JSONObject(sorted.map { ($0.key, JSONValue.string($0.value)) }))
+    try save()
   }
 
   /// Sets `key` and writes the file.
@@ -64,16 +92,16 @@ package struct SettingsFile: Sendable {
   }
 
   private func wrongValue(
-    _ key: Settings.Key, _ value: JSONValue, _ bytes: [UInt8]
+    _ name: String, _ value: JSONValue, _ bytes: [UInt8], hint: String
   ) -> Diagnostic {
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    let line = lines.firstIndex { $0.contains("\"\(key.name)\"") } ?? 0
-    let before = lines[line].components(before: "\"\(key.name)\"")
+    let line = lines.firstIndex { $0.contains("\"\(name)\"") } ?? 0
+    let before = lines[line].components(before: "\"\(name)\"")
     return Diagnostic(
       location: SourceLocation(file: path, line: line + 1, column: before.count + 1),
-      severity: .error, message: "`\(value.description)` cannot be `\(key.name)`",
-      hint: "set \(key.values.description); the default is in force",
+      severity: .error, message: "`\(value.description)` cannot be `\(name)`",
+      hint: "\(hint); the default is in force",
       sourceLine: String(lines[line]))
   }
 }

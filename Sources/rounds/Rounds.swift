@@ -21,11 +21,15 @@ struct Rounds: RoundsCommand {
     groupedSubcommands: [
       CommandGroup(name: "Study", subcommands: [Review.self, GradeCard.self, Undo.self]),
       CommandGroup(
-        name: "Look", subcommands: [Decks.self, Cards.self, Show.self, Stats.self, Schedule.self]),
+        name: "Look",
+        subcommands: [
+          Decks.self, Find.self, Cards.self, Show.self, Stats.self, Schedule.self,
+        ]),
       CommandGroup(
         name: "Keep",
         subcommands: [
-          Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self, Relink.self,
+          Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
+          Relink.self,
           Config.self,
         ]),
     ])

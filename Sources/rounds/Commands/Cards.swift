@@ -8,25 +8,28 @@ import Terminal
 struct Cards: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "cards",
-    abstract: "List cards, all or those that a query finds.",
+    abstract: "List cards, all or those that a search finds.",
     discussion: """
-      A query is words and "phrases" that a card must contain, and any of deck:NAME, tag:TAG, \
-      id:BEGINNING, is:due, is:new, is:learning, is:relearning, is:young, is:mature, is:suspended, \
-      is:buried. All of them must hold.
+      `rounds find --help` tells how to search.
 
       Example:  rounds cards tag:cpb is:due "group code"
       """)
 
-  @Argument(help: "What to look for; without it, all cards.")
+  @Argument(parsing: .allUnrecognized, help: "What to look for; without it, all cards.")
   var query: [String] = []
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
+  func validate() throws {
+    try SearchWords.refuseOptions(in: query, known: ["--json", "--collection", "--help"])
+  }
+
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let query = try parsedQuery()
+    let search = try context.search(
+      SearchWords.joined(query), saved: collection.settings.searches)
     let today = context.today(collection)
-    let found = query.matches(in: collection, on: today)
+    let found = search.matches(in: collection, on: today)
     if output.json {
       for entry in found { context.print(CardReport(entry, in: collection, on: today).json) }
       return
@@ -35,27 +38,6 @@ struct Cards: RoundsCommand {
     for entry in found { printLine(entry, idWidth: idWidth, collection, today, context) }
     context.note(
       found.isEmpty ? "No card matches." : "\(counted(found.count, "card")).")
-  }
-
-  private func parsedQuery() throws -> CardQuery {
-    do {
-      return try CardQuery(query.map(quoted).joined(separator: " "))
-    } catch {
-      throw Failure(.usage, error.message, hint: error.hint)
-    }
-  }
-
-  /// An argument with spaces is a phrase, as the shell has taken its quotation marks off; a single
-  /// argument with fields in it is a whole query, but `deck:` alone takes all that follows.
-  private func quoted(_ argument: String) -> String {
-    guard argument.contains(where: \.isWhitespace), !argument.contains("\"") else {
-      return argument
-    }
-    guard let colon = argument.firstIndex(of: ":") else { return "\"\(argument)\"" }
-    if query.count == 1, argument[..<colon] != "deck" || argument.count(where: { $0 == ":" }) > 1 {
-      return argument
-    }
-    return "\(argument[...colon])\"\(argument[argument.index(after: colon)...])\""
   }
 
   @MainActor

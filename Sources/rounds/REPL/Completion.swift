@@ -56,7 +56,7 @@ struct Completion {
   }
 
   private var queryWords: [String] {
-    ["is:due"] + CardState.allCases.map { "is:\($0.rawValue)" } + tags.map { "tag:\($0)" }
+    CardSearch.states.map { "is:\($0)" } + tags.map { "tag:\($0)" }
       + decks.map { "deck:\($0)" }
   }
 

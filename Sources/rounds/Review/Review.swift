@@ -30,6 +30,8 @@ struct Review: RoundsCommand {
   @Option(
     name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
   var tag: [String] = []
+  @Option(help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
+  var search: String?
   @Option(
     name: .long,
     help: ArgumentHelp("New cards in this session, whatever the day's limit.", valueName: "n"))
@@ -81,6 +83,11 @@ struct Review: RoundsCommand {
     options.limit = limit
     let today = context.today(collection)
     choose(&options, in: collection, on: today)
+    if let search {
+      let found = try context.search(search, saved: collection.settings.searches)
+        .matches(in: collection, on: today).map(\.card.id)
+      options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
+    }
     let session = Session(collection, on: today, at: context.clock.now, options: options)
     guard session.current != nil else {
       tellNothingIsDue(session, today: today, options, context)

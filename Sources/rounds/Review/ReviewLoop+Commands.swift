@@ -147,21 +147,19 @@ extension ReviewLoop {
     let collection = session.collection
     let deck = collection.library.deck(of: asked.entry)
     let (path, before) = try collection.ownFile(of: deck)
-    let editor = Editor(context.surroundings)
+    var complaint: String?
     do throws(Failure) {
       try screen.whileAway { () throws(Failure) in
-        try editor.open(path, line: asked.entry.card.note.line)
+        try context.openEditor(path, line: asked.entry.card.note.line)
       }
     } catch {
-      // A copy of a built-in deck goes again.
-      _ = try collection.change(of: deck, at: path, before: before)
-      return stay([error.message, error.hint].compactMap(\.self).joined(separator: "; "))
+      complaint = [error.message, error.hint].compactMap(\.self).joined(separator: "; ")
     }
     guard let changes = try collection.change(of: deck, at: path, before: before) else {
-      return stay("Nothing was changed.")
+      return stay(complaint ?? "Nothing was changed.")
     }
     try writer.editing("edit of \(deck.name)", changes, at: context.clock.now)
-    return try reloaded("The deck is read again.")
+    return try reloaded(complaint ?? "The deck is read again.")
   }
 
   /// Reads the collection after an edit.

@@ -4,18 +4,25 @@
   import Glibc
 #endif
 
-/// Another program that is started and waited for. No shell sees its arguments.
-struct ChildProgram {
-  /// The program and its arguments; a name without a slash is looked for in `PATH`.
-  let words: [String]
-  /// Whether it gets no terminal.
-  var isQuiet = false
+/// Another program, run to its end. No shell sees its arguments.
+enum ChildProgram {
+  enum Result: Hashable {
+    case exited(Int32)
+    case killed(signal: Int32)
+    case notStarted(reason: String)
+  }
 
-  /// Runs the program on this one's terminal.
-  /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
-  func run() throws(Failure) -> Int32 {
-    guard let name = words.first else { return 0 }
-    var actions = posix_spawn_file_actions_t()
+  /// Runs a program and waits for it. Ctrl-C and Ctrl-\ are for it alone, and it finds the signals
+  /// as a program of the shell does.
+  /// - Parameters:
+  ///   - path: The program; a name without a slash is looked for in `PATH`.
+  ///   - isQuiet: Whether it gets no terminal.
+  static func run(_ path: String, _ arguments: [String], isQuiet: Bool = false) -> Result {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     if isQuiet {
@@ -23,26 +30,36 @@ struct ChildProgram {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
       }
     }
-    // A closed pipe is an error here and not a signal; others have not asked for that.
-    var attributes = posix_spawnattr_t()
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    let code = posix_spawnp(&process, name, &actions, &attributes, &arguments, environ)
-    guard code == 0 else {
-      throw Failure(
-        "`\(name)` cannot be started: \(String(cString: strerror(code)))",
-        hint: "make sure that it is installed and in PATH")
+
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
     }
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, path, &actions, &attributes, &words, environ)
+    guard code == 0 else { return .notStarted(reason: String(cString: strerror(code))) }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
+    }
+    // WIFEXITED and its kin are macros that Swift does not see.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
   }
 }

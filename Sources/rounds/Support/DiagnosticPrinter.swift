@@ -13,11 +13,16 @@ extension Context {
       "\(surroundings.displayed(place.file)):\(lines)\(diagnostic.severity.rawValue): "
         + diagnostic.message)
     if !diagnostic.sourceLine.isEmpty {
-      let (line, column) = excerpt(diagnostic.sourceLine, column: place.column)
-      note("    " + line)
-      note("    " + String(repeating: " ", count: column) + "^")
+      noteExcerpt(diagnostic.sourceLine, column: place.column)
     }
     note("hint: \(diagnostic.hint)", indent: "  ")
+  }
+
+  /// Prints a line with a caret under one of its characters, counted from 1.
+  func noteExcerpt(_ text: String, column: Int) {
+    let (line, column) = excerpt(text, column: column)
+    note("    " + line)
+    note("    " + String(repeating: " ", count: column) + "^")
   }
 
   /// A line and the columns before its caret, cut on both sides to fit the window.

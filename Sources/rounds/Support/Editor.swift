@@ -1,21 +1,91 @@
-import Flashcards
+import Terminal
 
-/// The learner's editor: `VISUAL`, else `EDITOR`, else `vi`.
+/// The learner's editor, and how it is told which line to show.
 struct Editor {
-  private let words: [String]
+  /// What `$VISUAL` or `$EDITOR` says: a line for the shell, such as `code --wait`.
+  let command: String
 
-  init(_ surroundings: Surroundings) {
-    let command = surroundings.set("VISUAL") ?? surroundings.set("EDITOR") ?? "vi"
-    words = command.split(separator: " ").map(String.init)
+  init(command: String) {
+    self.command = command
   }
 
-  /// Opens a file at a line, counted from 1, and waits until the editor is left.
-  func open(_ path: String, line: Int) throws(Failure) {
-    let code = try ChildProgram(words: words + ["+\(max(1, line))", path]).run()
-    guard code == 0 else {
+  /// `$VISUAL`, else `$EDITOR`, else `vi` where there is a terminal to show it on.
+  init(_ surroundings: Surroundings, isInteractive: Bool) throws(Failure) {
+    let isDumb = surroundings.set("TERM").map { $0 == "dumb" } ?? true
+    let named = isDumb ? surroundings.set("EDITOR") : nil
+    if let command = named ?? surroundings.set("VISUAL") ?? surroundings.set("EDITOR") {
+      self.command = command
+    } else if isInteractive && !isDumb {
+      command = "vi"
+    } else {
       throw Failure(
-        "`\(words.joined(separator: " "))` ended with the code \(code)",
-        hint: "set VISUAL or EDITOR to your editor")
+        "there is no editor to open: neither VISUAL nor EDITOR is set",
+        hint: "set EDITOR to a command, as in: export EDITOR=nano")
+    }
+  }
+
+  /// The words behind the command that open a file, at a line if one is given.
+  ///
+  /// Most editors take `+LINE FILE`. Those with windows of their own take the line in other ways,
+  /// and have to be asked to wait until the file is closed.
+  func arguments(file: String, line: Int?) -> [String] {
+    let words = (try? CommandLineWords.split(command)) ?? []
+    let name = words.first.flatMap { $0.split(separator: "/").last } ?? ""
+    func waiting(_ option: String, _ others: String...) -> [String] {
+      words.contains { $0 == option || others.contains($0) } ? [] : [option]
+    }
+    guard let line, line > 0 else {
+      switch name {
+      case "code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "zed", "zeditor",
+        "subl", "sublime_text", "mate", "idea", "kate":
+        return waiting(name == "kate" ? "--block" : "--wait", "-w", "-b") + [file]
+      default: return [file]
+      }
+    }
+    switch name {
+    case "code", "code-insiders", "codium", "vscodium", "cursor", "windsurf":
+      return waiting("--wait", "-w") + ["--goto", "\(file):\(line)"]
+    case "zed", "zeditor", "subl", "sublime_text":
+      return waiting("--wait", "-w") + ["\(file):\(line)"]
+    case "hx", "helix": return ["\(file):\(line)"]
+    case "mate": return waiting("--wait", "-w") + ["--line", "\(line)", file]
+    case "idea": return waiting("--wait", "-w") + ["--line", "\(line)", file]
+    case "kate": return waiting("--block", "-b") + ["--line", "\(line)", file]
+    // These know no lines.
+    case "ed", "open", "xdg-open": return [file]
+    default: return ["+\(line)", file]
+    }
+  }
+}
+
+extension Context {
+  /// Opens a file in the learner's editor at a line, and waits until the editor has ended.
+  ///
+  /// The terminal is the editor's in the meantime; whoever reads keys afterwards takes it again.
+  func openEditor(_ file: String, line: Int? = nil) throws(Failure) {
+    let editor = try Editor(surroundings, isInteractive: terminal.isInteractive)
+    terminal.releaseTerminal()
+    // As git does it: the shell reads the command, and the file's name is none of its business.
+    let result = ChildProgram.run(
+      "/bin/sh",
+      ["-c", editor.command + " \"$@\"", editor.command] + editor.arguments(file: file, line: line))
+    switch result {
+    case .exited(0): return
+    case .exited(126), .exited(127):
+      throw Failure(
+        "the editor `\(editor.command)` cannot be started",
+        hint: "set EDITOR to a command that can, as in: export EDITOR=nano")
+    case .exited(let code):
+      throw Failure(
+        "the editor `\(editor.command)` ended with code \(code)",
+        hint: "what it wrote counts all the same")
+    case .killed(let signal):
+      throw Failure(
+        "the editor `\(editor.command)` was ended by signal \(signal)",
+        hint: "what it wrote counts all the same")
+    case .notStarted(let reason):
+      throw Failure(
+        "the shell cannot be started: \(reason)", hint: "/bin/sh has to be there to run an editor")
     }
   }
 }

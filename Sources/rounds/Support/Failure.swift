@@ -27,4 +27,7 @@ struct Failure: Error {
 
   /// A failure whose reasons have been printed already.
   static let reported = Failure("")
+
+  /// A mistake in what was asked for, which has been told already.
+  static let reportedUsage = Failure(.usage, "")
 }

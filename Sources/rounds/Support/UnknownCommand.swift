@@ -14,17 +14,11 @@ enum UnknownCommand {
     guard let word = words.first, !word.hasPrefix("-"), !Rounds.commandNames.contains(word) else {
       return nil
     }
-    let close = Rounds.commandNames.filter { isClose(word.lowercased(), $0) }
+    let close = names(like: word, among: Rounds.commandNames)
     return Failure(
       .usage, "there is no command `\(word)`",
       hint: close.isEmpty
         ? "`rounds help` lists the commands"
         : "did you mean \(close.map { "`\($0)`" }.joined(separator: " or "))?")
-  }
-
-  /// Whether two words differ by at most two letters, or one begins with the other.
-  private static func isClose(_ word: String, _ name: String) -> Bool {
-    if word.count >= 2, name.hasPrefix(word) || word.hasPrefix(name) { return true }
-    return word.count >= 3 && editDistance(Array(word), Array(name)) <= min(2, name.count / 2)
   }
 }

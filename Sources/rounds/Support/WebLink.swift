@@ -29,15 +29,15 @@ struct WebLink {
     #else
       let programs = browser + ["xdg-open"]
     #endif
-    var failure = Failure("no program opens links", hint: "set BROWSER to one")
+    var reason = "no program opens links"
     for program in programs {
-      do throws(Failure) {
-        if try ChildProgram(words: [program, text], isQuiet: true).run() == 0 { return }
-        failure = Failure("`\(program)` could not open it", hint: "set BROWSER to another program")
-      } catch {
-        failure = error
+      switch ChildProgram.run(program, [text], isQuiet: true) {
+      case .exited(0): return
+      case .exited(let code): reason = "`\(program)` ended with code \(code)"
+      case .killed(let signal): reason = "`\(program)` was ended by signal \(signal)"
+      case .notStarted(let why): reason = "`\(program)` cannot be started: \(why)"
       }
     }
-    throw failure
+    throw Failure(reason, hint: "set BROWSER to a program that opens links")
   }
 }

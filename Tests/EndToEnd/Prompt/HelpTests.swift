@@ -8,11 +8,13 @@ struct HelpTests {
     (
       "review",
       [
-        "<decks>", "--tag <t>", "--new <n>", "--limit <n>", "--minutes <n>", "--ahead <days>",
-        "--new-only", "--cram", "--failed", "--leeches", "--expired", "--plain",
+        "<decks>", "--tag <t>", "--search <search>", "--new <n>", "--limit <n>", "--minutes <n>",
+        "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired", "--plain",
       ]
     ),
-    ("decks", ["--json"]), ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
+    ("decks", ["--json"]),
+    ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
+    ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     (
       "import",
@@ -26,7 +28,7 @@ struct HelpTests {
     ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
-    ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")

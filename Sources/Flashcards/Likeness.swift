@@ -1,0 +1,17 @@
+/// Whether a word may have been meant for a name: they differ by at most two letters, or one begins
+/// with the other, case and accents forgiven.
+package func isLike(_ word: String, _ name: String) -> Bool {
+  let (word, name) = (searchKey(word), searchKey(name))
+  if min(word.count, name.count) >= 2, name.hasPrefix(word) || word.hasPrefix(name) { return true }
+  guard word.count >= 3, abs(word.count - name.count) <= 2 else { return false }
+  return editDistance(Array(word), Array(name)) <= min(2, name.count / 2)
+}
+
+/// The names that may have been meant, the most like ones first; at most `limit`.
+package func names(like word: String, among names: [String], limit: Int = 3) -> [String] {
+  let typed = Array(searchKey(word))
+  return names.filter { isLike(word, $0) }
+    .map { (name: $0, distance: editDistance(typed, Array(searchKey($0)))) }
+    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    .prefix(limit).map(\.name)
+}

@@ -1,0 +1,29 @@
+import Flashcards
+
+extension CardSearch {
+  /// A name in a search that nothing in a collection goes by.
+  package struct Stranger: Hashable, Sendable {
+    /// `deck:` or `tag:`.
+    package let field: String
+    package let name: String
+    /// Names that may have been meant.
+    package let suggestions: [String]
+  }
+
+  /// The decks and tags of the search that are not there: why it may find nothing.
+  package func strangers(in library: Library) -> [Stranger] {
+    let tags = Set(library.entries.flatMap { library.tags(of: $0) })
+    return terms.compactMap { term in
+      switch term {
+      case .deck(let name) where library.decks(matching: name).isEmpty:
+        Stranger(
+          field: "deck:", name: name,
+          suggestions: names(like: name, among: library.decks.map(\.name)))
+      case .tag(let glob) where !tags.contains(where: { glob.matches(tag: $0) }):
+        Stranger(
+          field: "tag:", name: glob.text, suggestions: names(like: glob.text, among: tags.sorted()))
+      default: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Flashcards
+
+/// The searches that `@NAME` may stand for.
+struct SavedSearches {
+  let searches: [String: String]
+  /// The names that are being read, so that none leads back to itself.
+  private var open: [String] = []
+
+  init(searches: [String: String]) {
+    self.searches = searches
+  }
+
+  /// What a name stands for.
+  func expression(
+    named name: String, at token: SearchToken
+  ) throws(CardSearch.Problem) -> CardSearch.Expression {
+    guard let (name, text) = named(name) else { throw unknown(name, at: token) }
+    guard !open.contains(name) else {
+      throw CardSearch.Problem(
+        column: token.column, message: "the saved search `@\(name)` leads back to itself",
+        hint: "save it anew without `@\(open.last ?? name)` in it")
+    }
+    var inner = self
+    inner.open.append(name)
+    do {
+      var parser = try SearchParser(text, inner)
+      return try parser.expression()
+    } catch {
+      // Its columns are those of another text.
+      throw CardSearch.Problem(
+        column: token.column, message: "in the saved search `@\(name)`: \(error.message)",
+        hint: error.hint)
+    }
+  }
+
+  private func named(_ name: String) -> (String, String)? {
+    if let text = searches[name] { return (name, text) }
+    return searches.first { searchKey($0.key) == searchKey(name) }.map { ($0.key, $0.value) }
+  }
+
+  private func unknown(_ name: String, at token: SearchToken) -> CardSearch.Problem {
+    let close = names(like: name, among: searches.keys.sorted()).map { "`@\($0)`" }
+    let known =
+      close.isEmpty
+      ? "`rounds find --saved` lists those that are; a"
+      : "did you mean \(close.joined(separator: " or "))? A"
+    return CardSearch.Problem(
+      column: token.column, message: "no search is saved as `\(name)`",
+      hint: "\(known) text goes in quotation marks: \"@\(name)\"")
+  }
+}
+
+extension CardSearch {
+  /// Whether a search may be saved under this name: 1 to 40 letters, digits, `-` and `_`.
+  package static func isValid(name: String) -> Bool {
+    (1...40).contains(name.count)
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+@Suite("edit")
+struct EditTests {
+  /// A collection with a deck of the learner's own, and an editor that does `script` to it.
+  private func collection(_ script: String, named name: String = "editor") throws
+    -> TestCollection
+  {
+    let collection = try TestCollection()
+    try collection.write(
+      "---\nname: My own\n---\n\nQ: one?\nA: eins\n\nQ: two?\nA: zwei\nId: two\n",
+      to: "home/decks/own.md")
+    // The shell under another name reads the script: a file that has just been written cannot be
+    // run while another test starts a program.
+    let editor = collection.folder + "/" + name
+    try FileManager.default.createSymbolicLink(atPath: editor, withDestinationPath: "/bin/sh")
+    try collection.write(script, to: "script")
+    collection.environment["EDITOR"] = "\(editor) \(collection.folder)/script"
+    return collection
+  }
+
+  private static let last = #"eval "file=\${$#}"; "#
+
+  @Test(
+    "the editor is told file and line as it takes them, and asked to wait",
+    arguments: [
+      ("vim", "+8 FILE"), ("nano", "+8 FILE"), ("emacs", "+8 FILE"), ("myeditor", "+8 FILE"),
+      ("code", "--wait --goto FILE:8"), ("codium", "--wait --goto FILE:8"),
+      ("zed", "--wait FILE:8"), ("subl", "--wait FILE:8"), ("hx", "FILE:8"),
+      ("kate", "--block --line 8 FILE"),
+    ])
+  func line(editor: String, expected: String) throws {
+    let collection = try collection("echo \"$@\"", named: editor)
+    let file = collection.home + "/decks/own.md"
+    let result = try collection.run("edit", "two")
+    #expect(
+      result.output == "\(expected.replacing("FILE", with: file))\nNothing has changed.\n")
+    #expect(result.succeeded && result.errors == "")
+  }
+
+  @Test("options in the variable reach the editor once, and the shell sees no file name")
+  func words() throws {
+    let collection = try collection("for word; do echo \"[$word]\"; done", named: "code")
+    try collection.write("Q: x?\nA: y\nId: odd\n", to: "home/decks/a $(touch hacked) 'b.md")
+    collection.environment["EDITOR"]! += " -n --wait 'two words'"
+    let result = try collection.run("edit", "odd")
+    let path = collection.home + "/decks/a $(touch hacked) 'b.md"
+    #expect(
+      result.output
+        == "[-n]\n[--wait]\n[two words]\n[--goto]\n[\(path):1]\nNothing has changed.\n")
+    #expect(!collection.files(in: ".").contains("hacked"))
+  }
+
+  @Test("VISUAL comes before EDITOR")
+  func visual() throws {
+    let collection = try collection("echo editor")
+    collection.environment["TERM"] = "xterm"
+    collection.environment["VISUAL"] = "echo visual"
+    #expect(try collection.run("edit", "two").output.hasPrefix("visual +8 /"))
+    #expect(try collection.run("edit", "My own").output.hasPrefix("visual /"))
+    #expect(try collection.run("edit", "My", "own").output.hasPrefix("visual /"))
+  }
+
+  @Test("what has changed is told, histories follow, and problems have their place")
+  func changes() throws {
+    let collection = try collection(
+      Self.last
+        + #"sed -i 's/eins/uno/' "$file"; printf '\nQ: three?\nA: 3\n\nQ: bad\n' >> "$file""#)
+    let card = try #require(
+      try collection.run("cards", "one?", "--json").objects().first?["id"] as? String)
+    try collection.run("grade", card, "4")
+    let result = try collection.run("edit", "own")
+    #expect(result.output.contains("1 card changed, 1 added.\n"))
+    #expect(result.output.contains(" has the history of \(card).\n"))
+    #expect(result.errors.contains("own.md:15:1: error: this question has no answer"))
+    #expect(result.status == .exited(1))
+    let state = try collection.run("cards", "one?", "--json").objects().first?["state"] as? String
+    #expect(state == "young")
+  }
+
+  @Test("of a built-in deck a copy is edited, which goes away again if nothing was written")
+  func builtIn() throws {
+    let collection = try collection("true")
+    #expect(try collection.run("edit", "form").output == "Nothing has changed.\n")
+    #expect(collection.files(in: "home/decks") == ["own.md"])
+    let original = try collection.read("decks/mixed.md")
+    collection.environment["EDITOR"] = "sed -i 's/two letters/2 letters/'; #"
+    // The `#` hides the file's name: sed has nothing to do and fails, and no copy is left.
+    #expect(try collection.run("edit", "form").status == .exited(1))
+    #expect(collection.files(in: "home/decks") == ["own.md"])
+    try collection.write(
+      "\(Self.last)sed -i 's/two letters/2 letters/' \"$file\"", to: "script")
+    collection.environment["EDITOR"] = "/bin/sh \(collection.folder)/script"
+    let result = try collection.run("edit", "form")
+    #expect(result.output.contains("1 card changed.\nYour copy "))
+    #expect(result.output.contains("takes the built-in deck's place."))
+    #expect(collection.files(in: "home/decks") == ["mixed.md", "own.md"])
+    #expect(try collection.read("decks/mixed.md") == original)
+    #expect(try collection.read("home/decks/mixed.md").contains("Hint: 2 letters"))
+  }
+
+  @Test(
+    "an editor that fails is a mistake with a way out",
+    arguments: [
+      ("/nowhere/editor", "cannot be started", "export EDITOR=nano"),
+      ("false", "ended with code 1", "counts all the same"),
+      ("kill -9 $$ #", "was ended by signal 9", "counts all the same"),
+      ("", "neither VISUAL nor EDITOR is set", "export EDITOR=nano"),
+    ])
+  func failures(editor: String, message: String, hint: String) throws {
+    let collection = try collection("true")
+    collection.environment["EDITOR"] = editor
+    let result = try collection.run("edit", "two")
+    #expect(result.status == .exited(1))
+    #expect(result.errors.contains(message) && result.errors.contains(hint), "\(result.errors)")
+  }
+
+  @Test("the editor has the terminal to itself, and the prompt goes on after it")
+  func terminal() throws {
+    let collection = try collection("printf 'type: '; read word; echo \"got $word\"")
+    let terminal = try collection.open()
+    try terminal.waitFor("new> ")
+    terminal.send("edit two\r")
+    try terminal.waitFor("type: ")
+    // Ctrl-C is the editor's alone.
+    terminal.send("\u{03}")
+    try terminal.waitFor("was ended by signal 2")
+    try terminal.waitFor("new> ")
+    terminal.send("edit two\r")
+    try terminal.waitFor("type: ")
+    terminal.send("hello\r")
+    try terminal.waitFor("got hello")
+    try terminal.waitFor("Nothing has changed.")
+    try terminal.waitFor("new> ")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+}
