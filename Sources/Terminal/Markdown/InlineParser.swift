@@ -137,13 +137,31 @@ struct InlineParser {
       flush()
       index += 1
       textStart = index
-    } else if "\\`*_~[](){}<>#+-.!|$&\"':".utf8.contains(next) {
+    } else if isEscapable(next) {
       flush()
       textStart = index + 1
       index += 2
     } else {
       index += 1
     }
+  }
+
+  /// Whether a character could mean something here without the backslash before it.
+  ///
+  /// Elsewhere the backslash stays, as in `\d+\.\d+`, `\"text\"` and `\{1, 2\}`.
+  private func isEscapable(_ character: UInt8) -> Bool {
+    if "\\`*_~[]$".utf8.contains(character) { return true }
+    var start = index
+    if ".)".utf8.contains(character) {
+      while start > 0, bytes[start - 1].isDigit { start -= 1 }
+      guard start < index else { return false }
+    } else if character == UInt8(ascii: "!") {
+      return byte(at: index + 2) == UInt8(ascii: "[")
+    } else if !"#+->".utf8.contains(character) {
+      return false
+    }
+    while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
   }
 
   private mutating func readCode() {

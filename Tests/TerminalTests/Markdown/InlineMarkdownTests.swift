@@ -35,7 +35,9 @@ struct InlineMarkdownTests {
         "![](media/x.png) ![*a*](y.jpg \"b\")",
         "<2>[image: x.png]</> <2>[image: </><2;3>a</><2>, b]</>"
       ),
-      ("\\*a\\* \\_b\\_ \\# \\`c\\` \\\\ \\[d\\", "*a* _b_ # `c` \\ [d\\"),
+      ("\\*a\\* \\_b\\_ \\`c\\` \\\\ \\[d\\", "*a* _b_ `c` \\ [d\\"),
+      ("1\\. a\n 2\\) b\n\\- c\n \\+ d\n\\> e", "1. a| 2) b|- c| + d|> e"),
+      ("\\![a](bc.de)", "!<4>a</><2> (bc.de)</>"),
       ("one\\\ntwo  \nthree", "one|two|three"),
       ("**one\ntwo**", "<1>one</>|<1>two</>"),
     ])
@@ -55,7 +57,8 @@ struct InlineMarkdownTests {
       "<b>", "<br>", "a < b > c", "<a@b.c>", "[denied]", "[...]", "[…]", "[x] done", "[a][b]",
       "[denied](CO-45)", "[a](e.g.)", "[a](2.5)", "[a](and/or)", "![a](b)",
       "[a] (https)", "[a](", "](", "`", "``a`", "a ` b", "$5*2* and $6*", "$a*b*c$", "$$a *b* c$$",
-      "\\(x *y* z\\)", "\\[x_1 *y* z_2\\]", "\\alpha \\frac{1}{2} C:\\dir", "&amp;", "#1 cause",
+      "\\(x *y* z\\)", "\\[x_1 *y* z_2\\]", "\\alpha \\frac{1}{2} C:\\dir", "&amp;", "\\d+\\.\\d",
+      "\\\"a\\\"", "\\{1\\}", "f\\(x)", "a\\-b", "a\\!", "#1 cause",
       "R&D", "x^2^",
       "(a)*(b)*(c)",
     ])
