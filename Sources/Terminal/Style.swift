@@ -22,37 +22,40 @@ package enum Style: Sendable, CaseIterable {
 
 /// Puts styles on text, or leaves it plain where styles are not wanted.
 ///
-///     let style = Styler(isEnabled: true)
+///     let style = Styler(support: .palette, theme: .dark)
+///     style("due", .warning)
 ///     style("due", .bold, .yellow)
 package struct Styler: Sendable {
-  package let isEnabled: Bool
+  package let support: ColorSupport
+  package let theme: Theme
+
+  package init(support: ColorSupport, theme: Theme = .standard) {
+    self.support = support
+    self.theme = theme
+  }
 
   package init(isEnabled: Bool) {
-    self.isEnabled = isEnabled
+    self.init(support: isEnabled ? .ansi : .none)
   }
+
+  package var isEnabled: Bool { support != .none }
 
   /// The text with styles around each of its lines, so that a line can be cut out and shown alone.
   package func callAsFunction(_ text: String, _ styles: Style...) -> String {
     guard isEnabled, !styles.isEmpty else { return text }
-    let start = "\u{1B}[" + styles.map { String($0.code) }.joined(separator: ";") + "m"
+    return styled(text, "\u{1B}[" + styles.map { String($0.code) }.joined(separator: ";") + "m")
+  }
+
+  /// The text as the theme shows a role, around each of its lines.
+  package func callAsFunction(_ text: String, _ role: Role) -> String {
+    styled(text, theme[role].start(support))
+  }
+
+  /// The text with a control sequence before each of its lines, and all styles off after it.
+  func styled(_ text: String, _ start: String) -> String {
+    guard !start.isEmpty else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : start + $0 + "\u{1B}[0m" }
       .joined(separator: "\n")
-  }
-}
-
-/// Whether output may be coloured.
-package enum ColorSupport: Sendable {
-  case none, ansi
-
-  /// Decides from the environment as https://no-color.org and the `CLICOLOR` convention ask.
-  ///
-  /// A non-empty `NO_COLOR` always wins. A `CLICOLOR_FORCE` other than empty or 0 asks for colour
-  /// even in a pipe. Otherwise colour is for terminals that are not dumb.
-  package static func decide(environment: [String: String], isTerminal: Bool) -> ColorSupport {
-    if let refusal = environment["NO_COLOR"], !refusal.isEmpty { return .none }
-    if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return .ansi }
-    guard isTerminal, environment["TERM"] != "dumb" else { return .none }
-    return .ansi
   }
 }

@@ -118,13 +118,13 @@ private struct Wrapper {
 }
 
 /// A run of text that is not broken, and the spaces before it.
-private struct Piece {
+struct Piece {
   var gap: Int
   var text: Substring
   var width: Int
 }
 
-private func pieces(of text: Substring) -> [Piece] {
+func pieces(of text: Substring) -> [Piece] {
   var result: [Piece] = []
   var gap = 0
   var start = text.startIndex
@@ -172,7 +172,7 @@ private func isBreakingSpace(_ cluster: Character) -> Bool {
 }
 
 /// The list marker and the spaces after it with which a line begins, or nothing.
-private func listMarker(_ content: Substring) -> Substring {
+func listMarker(_ content: Substring) -> Substring {
   var rest = content
   if let bullet = rest.first, "-*+".contains(bullet) {
     rest = rest.dropFirst()
@@ -210,7 +210,7 @@ private func expandingTabs(_ line: Substring) -> String {
 }
 
 /// The longest beginning of a text that fits into some columns.
-private func fitted(_ text: String, to width: Int) -> String {
+func fitted(_ text: String, to width: Int) -> String {
   var column = 0
   return String(
     text.prefix { cluster in

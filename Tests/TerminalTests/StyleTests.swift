@@ -17,23 +17,6 @@ struct StyleTests {
     #expect(Styler(isEnabled: false)("due", style) == "due")
   }
 
-  @Test(
-    "are for terminals that want them",
-    arguments: [
-      ([:], true, ColorSupport.ansi),
-      ([:], false, .none),
-      (["TERM": "xterm-256color"], true, .ansi),
-      (["TERM": "dumb"], true, .none),
-      (["NO_COLOR": "1"], true, .none),
-      (["NO_COLOR": ""], true, .ansi),
-      (["CLICOLOR_FORCE": "1"], false, .ansi),
-      (["CLICOLOR_FORCE": "0"], false, .none),
-      (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], true, .none),
-    ])
-  func support(environment: [String: String], isTerminal: Bool, expected: ColorSupport) {
-    #expect(ColorSupport.decide(environment: environment, isTerminal: isTerminal) == expected)
-  }
-
   @Test("a styled prompt hides its control sequences from readline")
   func prompt() {
     #expect(promptMarkup("plain> ") == "plain> ")

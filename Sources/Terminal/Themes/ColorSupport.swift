@@ -1,0 +1,46 @@
+/// How many colours output may have.
+package enum ColorSupport: Int, Sendable, CaseIterable, Comparable {
+  /// No styles at all, not even bold.
+  case none
+  /// The 16 colours whose look the terminal's own settings decide.
+  case ansi
+  /// The palette of 256 colours.
+  case palette
+  /// 24 bits a colour.
+  case trueColor
+
+  package static func < (lhs: ColorSupport, rhs: ColorSupport) -> Bool {
+    lhs.rawValue < rhs.rawValue
+  }
+
+  /// Decides from the environment as https://no-color.org and the `CLICOLOR` convention ask.
+  ///
+  /// A non-empty `NO_COLOR` always wins. A `CLICOLOR_FORCE` other than empty or 0 asks for colour
+  /// even in a pipe. Otherwise colour is for terminals that are not dumb, unless `CLICOLOR` is 0.
+  /// How many colours there are, `COLORTERM` says, then `TERM`.
+  package static func decide(environment: [String: String], isTerminal: Bool) -> ColorSupport {
+    if let refusal = environment["NO_COLOR"], !refusal.isEmpty { return .none }
+    let term = environment["TERM"] ?? ""
+    if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" {
+      return colors(environment: environment, term: term)
+    }
+    guard isTerminal, term != "dumb", environment["CLICOLOR"] != "0" else { return .none }
+    return colors(environment: environment, term: term)
+  }
+
+  private static func colors(environment: [String: String], term: String) -> ColorSupport {
+    let hasPalette = term.hasSuffix("256color")
+    // GNU screen passes the outer terminal's COLORTERM on, but not its colours.
+    if term.hasPrefix("screen"), environment["STY"].map({ !$0.isEmpty }) == true {
+      return hasPalette ? .palette : .ansi
+    }
+    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) { return .trueColor }
+    if term.hasSuffix("-direct") || trueColorTerms.contains(term) { return .trueColor }
+    return hasPalette ? .palette : .ansi
+  }
+
+  /// Terminals known by `TERM` alone, since `COLORTERM` does not travel over ssh.
+  private static let trueColorTerms: Set<String> = [
+    "alacritty", "foot", "wezterm", "xterm-ghostty", "xterm-kitty",
+  ]
+}

@@ -1,0 +1,92 @@
+/// How the program looks: a style for each role.
+///
+///     let (theme, problems) = try Theme.named("dark").overridden(by: ["question": "bold cyan"])
+///     let style = Styler(support: .trueColor, theme: theme)
+///     style("due", .warning)
+package struct Theme: Hashable, Sendable {
+  package let name: String
+  private var styles: [Role: TextStyle]
+
+  init(name: String, styles: [Role: TextStyle]) {
+    self.name = name
+    self.styles = styles
+  }
+
+  package subscript(role: Role) -> TextStyle {
+    get { styles[role] ?? .plain }
+    set { styles[role] = newValue }
+  }
+
+  /// The built-in theme of a name.
+  package static func named(_ name: String) throws(ThemeProblem) -> Theme {
+    guard let theme = builtIn.first(where: { $0.name == name }) else { throw .theme(name) }
+    return theme
+  }
+
+  /// The theme with the styles of some roles replaced, and what could not be, in the order of the
+  /// roles' names.
+  ///
+  /// - Parameter styles: Styles as ``TextStyle`` reads them, by the names of their roles.
+  package func overridden(
+    by styles: [String: String]
+  ) -> (theme: Theme, problems: [ThemeProblem]) {
+    var theme = self
+    var problems: [ThemeProblem] = []
+    for (name, text) in styles.sorted(by: { $0.key < $1.key }) {
+      guard let role = Role(rawValue: name) else {
+        problems.append(.role(name))
+        continue
+      }
+      do {
+        theme[role] = try TextStyle(text)
+      } catch {
+        problems.append(.style(role, error))
+      }
+    }
+    return (theme, problems)
+  }
+}
+
+/// Why a theme cannot be had as it was asked for.
+package enum ThemeProblem: Error, Hashable, Sendable {
+  case theme(String)
+  case role(String)
+  case style(Role, TextStyle.WordError)
+
+  /// What is wrong; what was given is made visible and quoted.
+  package var message: String {
+    func quoted(_ text: String) -> String { "\"\(sanitized(text, keepNewlines: false))\"" }
+    return switch self {
+    case .theme(let name): "there is no theme \(quoted(name))"
+    case .role(let name): "nothing on the screen is called \(quoted(name))"
+    case .style(let role, .unknown("")): "the style of \"\(role.rawValue)\" is empty"
+    case .style(let role, .unknown(let word)):
+      "\(quoted(word)) in the style of \"\(role.rawValue)\" is neither an attribute nor a colour"
+    case .style(let role, .notAColor("")):
+      "a colour is missing after \"on\" in the style of \"\(role.rawValue)\""
+    case .style(let role, .notAColor(let word)):
+      "\(quoted(word)) after \"on\" in the style of \"\(role.rawValue)\" is no colour"
+    case .style(let role, .secondColor(let word)):
+      "\(quoted(word)) is a second colour in the style of \"\(role.rawValue)\""
+    }
+  }
+
+  /// What is possible.
+  package var hint: String {
+    func list(_ names: [String]) -> String {
+      names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    }
+    let colors =
+      "\(list(Array(Color.names.prefix(8)))), these with \"bright-\" before them, gray, "
+      + "color0 to color255, or #rrggbb"
+    return switch self {
+    case .theme: "choose \(list(Theme.builtIn.map(\.name)))"
+    case .role: "name \(list(Role.allCases.map(\.rawValue)))"
+    case .style(_, .unknown):
+      "write plain, or some of \(list(TextStyle.Attribute.allCases.map(\.rawValue))), and a colour: "
+        + colors
+    case .style(_, .notAColor): "a colour is \(colors)"
+    case .style(_, .secondColor): "write \"on\" before the colour of the background"
+    }
+  }
+}
