@@ -45,8 +45,17 @@ package struct Settings: Hashable, Sendable {
   package var showsTags = false
   /// The minutes after which a session ends; 0 for no limit.
   package var sessionMinutes = 0
+  /// The theme of a review, and styles that replace those of the theme, by the names of what they
+  /// are for; the screen knows both.
+  package var theme = ThemeName.default
+  package var styles: [String: String] = [:]
   /// The keys of a review that are not at their defaults, by what they do.
   package var reviewKeys: [ReviewCommand: KeyName] = [:]
+
+  /// How a review is coloured.
+  package enum ThemeName: String, CaseIterable, Sendable {
+    case `default`, light, dark, contrast, mono
+  }
 
   /// How a review shows itself.
   package enum ScreenKind: String, CaseIterable, Sendable {
@@ -113,7 +122,8 @@ extension Settings {
       flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
       word("grades", "sm2: 0 to 5; four: again, hard, good, easy; two: forgot, knew", \.gradeScale),
       word("screen", "full: a card a screen; plain: line after line", \.screen),
-      flag("show-tags", "show a card's tags with its question", \.showsTags),
+      word("theme", "the colours of a review", \.theme),
+    flag("show-tags", "show a card's tags with its question", \.showsTags),
       number(
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
       ),

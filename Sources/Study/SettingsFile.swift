@@ -38,21 +38,22 @@ package struct SettingsFile: Sendable {
           wrongValue(key.name, value, bytes, hint: "set \(key.values.description)"))
       }
     }
-    readSearches(bytes)
+    settings.searches = strings(Self.searches, "names and their searches", bytes)
+    settings.styles = strings("styles", "parts of the screen and their styles", bytes)
   }
 
   private static let searches = "searches"
 
-  private mutating func readSearches(_ bytes: [UInt8]) {
-    guard let value = object[Self.searches] else { return }
+  /// An object of strings; empty if there is none.
+  private mutating func strings(_ name: String, _ what: String, _ bytes: [UInt8]) -> [String: String]
+  {
+    guard let value = object[name] else { return [:] }
     guard case .object(let named) = value, named.members.allSatisfy({ $0.value.string != nil })
     else {
-      diagnostics.append(
-        wrongValue(
-          Self.searches, value, bytes, hint: "write an object of names and their searches"))
-      return
+      diagnostics.append(wrongValue(name, value, bytes, hint: "write an object of \(what)"))
+      return [:]
     }
-    for member in named.members { settings.searches[member.key] = member.value.string }
+    return Dictionary(named.members.map { ($0.key, $0.value.string ?? "") }) { _, last in last }
   }
 
   /// Gives a search a name, or takes the name away, and writes the file.

@@ -24,7 +24,8 @@ struct SettingsTests {
       ("type-answers", ["on"], ["yes", "1", "ON"]),
       ("grades", ["four", "two"], ["six", "4", ""]),
       ("screen", ["plain"], ["half", ""]),
-      ("show-tags", ["on"], ["yes"]),
+      ("theme", ["light", "dark", "contrast", "mono"], ["solarized", ""]),
+    ("show-tags", ["on"], ["yes"]),
       ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
     ]
     + ReviewCommand.allCases.map {

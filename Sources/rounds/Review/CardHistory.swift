@@ -60,7 +60,7 @@ struct CardHistory {
       let share = (Double(interval) / Double(longest)).squareRoot()
       let bar = String(repeating: "▪", count: Int((share * Double(min(room, 40))).rounded()))
       lines.append(
-        fitted(label, to: width) + style(bar, .cyan) + (bar.isEmpty ? "" : " ")
+        fitted(label, to: width) + style(bar, .key) + (bar.isEmpty ? "" : " ")
           + intervalText(interval))
     }
     return lines

@@ -24,20 +24,24 @@ struct CardView {
     let path = sanitized(report.place, keepNewlines: false)
     let gap = width - displayWidth(path) - displayWidth(progress)
     if gap >= 2 {
-      return [style(path + String(repeating: " ", count: gap) + progress, .dim)]
+      return [
+        style(path, .header) + String(repeating: " ", count: gap) + style(progress, .progress)
+      ]
     }
-    return [style(fitted(path, to: width), .dim), style(fitted(progress, to: width), .dim)]
+    return [
+      style(fitted(path, to: width), .header), style(fitted(progress, to: width), .progress),
+    ]
   }
 
   /// The question, and for a term what is asked of it.
   var question: [String] {
-    let text = flow(card.question).map { style($0, .bold) }
+    let text = markdown(card.question, as: .question)
     let tags =
       showsTags && !report.tags.isEmpty
-      ? flow(report.tags.joined(separator: " ")).map { style($0, .dim) } : []
+      ? flow(report.tags.joined(separator: " ")).map { style($0, .header) } : []
     guard card.kind == .term else { return text + tags }
-    return [style(card.face == .reverse ? "Name the term:" : "Define the term:", .dim)] + text
-      + tags
+    let asked = card.face == .reverse ? "Name the term:" : "Define the term:"
+    return [style(asked, .header)] + text + tags
   }
 
   /// The options of a multiple choice, with their letters; after the answer with what is right.
@@ -45,53 +49,57 @@ struct CardView {
     card.shownOptions(on: day).enumerated().flatMap { index, option in
       let mark = !isAnswered ? " " : option.isCorrect ? "+" : chosen.contains(index) ? "x" : " "
       let head = "\(mark) \(Self.letter(index))  "
-      let lines = wrapped(
-        sanitized(option.text), width: width, firstIndent: head, indent: "     ")
-      guard isAnswered else { return lines }
-      return lines.map { line in
-        option.isCorrect ? style(line, .green) : chosen.contains(index) ? style(line, .red) : line
-      }
+      let role: Role? =
+        !isAnswered ? nil : option.isCorrect ? .right : chosen.contains(index) ? .wrong : nil
+      return rendered(
+        markdown: option.text, width: width, firstIndent: head, indent: "     ", style: style,
+        as: role)
     }
   }
 
   var answer: [String] {
-    flow(card.answer, indent: "  ").map { style($0, .green) }
+    markdown(card.answer, indent: "  ", as: .answer)
   }
 
   /// The whole text of a cloze with nothing hidden, where it says more than the answer.
   var solution: [String] {
     guard case .cloze(let cloze) = card.note.content else { return [] }
-    return flow(cloze.solution, indent: "  ").map { style($0, .dim) }
+    return markdown(cloze.solution, indent: "  ", as: .detail)
   }
 
   /// Why, source and dates.
   var details: [String] {
     let details = card.note.details
     var lines: [String] = []
-    if let why = details.why { lines += field("Why", why) }
+    if let why = details.why { lines += field("Why", why, as: .detail) }
     if let source = report.source {
       let date = details.asOf.map { " (as of \($0))" } ?? ""
-      lines += field("Source", source + date)
+      lines += field("Source", source + date, as: .detail)
     } else if let date = details.asOf {
-      lines += field("As of", "\(date)")
+      lines += field("As of", "\(date)", as: .detail)
     }
     if let until = details.validUntil, until.lastDay < day {
       lines += flow("This fact was valid until \(until); check it.", indent: "  ")
-        .map { style($0, .yellow) }
+        .map { style($0, .warning) }
     }
     return lines
   }
 
   var hint: [String] {
-    card.note.details.hint.map { field("Hint", $0) } ?? []
+    card.note.details.hint.map { field("Hint", $0, as: .hint) } ?? []
   }
 
-  private func field(_ name: String, _ text: String) -> [String] {
+  private func field(_ name: String, _ text: String, as role: Role) -> [String] {
     let head = "  " + name.padded(to: 8)
-    return wrapped(
-      sanitized(text), width: width, firstIndent: head,
-      indent: width < 60 ? "  " : String(repeating: " ", count: displayWidth(head))
-    ).map { style($0, .dim) }
+    return rendered(
+      markdown: text, width: width, firstIndent: head,
+      indent: width < 60 ? "  " : String(repeating: " ", count: displayWidth(head)), style: style,
+      as: role)
+  }
+
+  private func markdown(_ text: String, indent: String = "", as role: Role) -> [String] {
+    rendered(
+      markdown: text, width: width, firstIndent: indent, indent: indent, style: style, as: role)
   }
 
   private func flow(_ text: String, indent: String = "") -> [String] {

@@ -112,7 +112,7 @@ struct KeyInput: ReviewInput {
     if displayWidth(grades) + 10 < width { return [fittedKeys([grades] + tail, width)] }
     let first = scale.choices[0].key
     let last = scale.choices[scale.choices.count - 1].key
-    return wrapped(grades, width: width).map { style($0, .cyan) }
+    return wrapped(grades, width: width).map { style($0, .keys) }
       + [fittedKeys(["grade \(first)-\(last)"] + tail, width)]
   }
 
@@ -147,7 +147,7 @@ struct KeyInput: ReviewInput {
       parts.reduce("") { line, part in
         let candidate = line.isEmpty ? part : line + " · " + part
         return displayWidth(candidate) < width ? candidate : line
-      }, .cyan)
+      }, .keys)
   }
 
   // MARK: Help

@@ -94,7 +94,7 @@ struct Review: RoundsCommand {
       return
     }
     var loop = ReviewLoop(
-      context, session: session, writer: writer, day: today, minutes: minutes, isPlain: plain
+      context.themed(by: collection.settings), session: session, writer: writer, day: today, minutes: minutes, isPlain: plain
     ) { [collection = self.collection] writer in
       try context.open(collection, writer: &writer)
     }

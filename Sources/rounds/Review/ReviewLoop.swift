@@ -176,7 +176,7 @@ struct ReviewLoop: ~Copyable {
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })
-      screen.join { _ in ["  " + (isRight ? style("Right.", .green) : style("Wrong.", .red))] }
+      screen.join { _ in ["  " + (isRight ? style("Right.", .right) : style("Wrong.", .wrong))] }
       return isRight ? .hesitant : .incorrect
     }
   }
@@ -218,7 +218,7 @@ struct ReviewLoop: ~Copyable {
     screen.say(
       "\(review.card) was forgotten \(counted(lapses, "time")). Word it anew, or make two cards of it."
         + (isSuspended ? " Until then it is suspended: rounds unsuspend \(review.card)" : ""),
-      .yellow)
+      .warning)
   }
 
   private var progress: String {

@@ -68,9 +68,9 @@ struct ReviewScreen {
   }
 
   /// Says something: above the keys until the next key, or in the course of the lines.
-  mutating func say(_ text: String, _ styles: Style...) {
+  mutating func say(_ text: String, _ role: Role? = nil) {
     let style = context.style
-    func styled(_ line: String) -> String { styles.reduce(line) { style($0, $1) } }
+    func styled(_ line: String) -> String { role.map { style(line, $0) } ?? line }
     if isFull {
       message = { width in wrapped(sanitized(text), width: width).map(styled) }
     } else {
@@ -121,7 +121,7 @@ struct ReviewScreen {
     page.top = 0
     let style = context.style
     while true {
-      let key = page.ask { _ in [style("any key back", .cyan)] }
+      let key = page.ask { _ in [style("any key back", .keys)] }
       if key != .other { return }
     }
   }
@@ -228,7 +228,7 @@ struct ReviewScreen {
     let below = layout.body.count - layout.top - shown.count
     if below > 0 || layout.top > 0, layout.foot.first == "" {
       layout.foot[0] = context.style(
-        fitted(more(above: layout.top, below: below), to: context.width), .dim)
+        fitted(more(above: layout.top, below: below), to: context.width), .progress)
     }
     let padding = Array(repeating: "", count: layout.room - shown.count)
     terminal.paint(layout.header + shown + padding + layout.foot)

@@ -15,27 +15,27 @@ struct TypedAnswerView {
     let quoted = "“\(sanitized(typed, keepNewlines: false))”"
     var lines: [String]
     switch check.verdict(on: typed) {
-    case .right: return flow("Right.", .green)
-    case .close: lines = flow("Close: you wrote \(quoted).", .yellow)
-    case .wrong: lines = flow("Not the expected answer: you wrote \(quoted).", .red)
+    case .right: return flow("Right.", .right)
+    case .close: lines = flow("Close: you wrote \(quoted).", .warning)
+    case .wrong: lines = flow("Not the expected answer: you wrote \(quoted).", .wrong)
     }
     if let diff = check.diff(of: typed) { lines += marked(diff) }
     if check.hasLookalikes(typed) {
-      lines += flow("Letter or digit? O is not 0, and I and L are not 1.", .yellow)
+      lines += flow("Letter or digit? O is not 0, and I and L are not 1.", .warning)
     }
     return lines
   }
 
   private static let indent = "  "
 
-  private func flow(_ text: String, _ color: Style) -> [String] {
+  private func flow(_ text: String, _ color: Role) -> [String] {
     wrapped(text, width: width, firstIndent: Self.indent, indent: Self.indent)
       .map { style($0, color) }
   }
 
   // MARK: The marks
 
-  private typealias Piece = (text: String, color: Style?)
+  private typealias Piece = (text: String, color: Role?)
 
   private func marked(_ diff: AnswerDiff) -> [String] {
     let pieces = diff.segments.flatMap(pieces)
@@ -52,10 +52,10 @@ struct TypedAnswerView {
 
   private func pieces(_ segment: AnswerDiff.Segment) -> [Piece] {
     func plain(_ text: String) -> String { sanitized(text, keepNewlines: false) }
-    func extra(_ text: String) -> Piece { ("[-\(plain(text))-]", .red) }
-    func missing(_ text: String) -> Piece { ("{+\(plain(text))+}", .green) }
+    func extra(_ text: String) -> Piece { ("[-\(plain(text))-]", .diffExtra) }
+    func missing(_ text: String) -> Piece { ("{+\(plain(text))+}", .diffMissing) }
     return switch segment {
-    case .same(let text): [(plain(text), nil)]
+    case .same(let text): [(plain(text), .diffSame)]
     case .extra(let text): [extra(text)]
     case .missing(let text): [missing(text)]
     case .wrong(let text, for: let expected): [extra(text), missing(expected)]
@@ -64,11 +64,11 @@ struct TypedAnswerView {
 
   /// A line with its colours. Breaking it may have taken or added spaces, but nothing else.
   private func colored(
-    _ line: Substring, _ colors: inout ArraySlice<(isSpace: Bool, color: Style?)>
+    _ line: Substring, _ colors: inout ArraySlice<(isSpace: Bool, color: Role?)>
   ) -> String {
     var result = ""
     var run = String.UnicodeScalarView()
-    var color: Style?
+    var color: Role?
     func closeRun() {
       result += color.map { style(String(run), $0) } ?? String(run)
       run.removeAll()

@@ -19,6 +19,8 @@ struct Context {
   let terminal: TerminalSession
   /// The collection that the prompt was opened on; nil outside of the prompt.
   var promptCollection: String?
+  /// How what is shown is coloured.
+  var theme = Theme.standard
   /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
   var tellsProblems = true
 
@@ -81,7 +83,23 @@ struct Context {
   var style: Styler {
     let support = ColorSupport.decide(
       environment: surroundings.environment, isTerminal: isatty(1) == 1)
-    return Styler(isEnabled: support != .none)
+    return Styler(support: support, theme: theme)
+  }
+
+  /// The same with the theme of the settings; says what of it cannot be.
+  func themed(by settings: Settings) -> Context {
+    var context = self
+    do {
+      let chosen = try Theme.named(settings.theme.rawValue).overridden(by: settings.styles)
+      context.theme = chosen.theme
+      for problem in chosen.problems {
+        note("rounds: \(problem.message), in `styles` of config.json")
+        note(problem.hint, indent: "  ")
+      }
+    } catch {
+      note("rounds: \(error.message)")
+    }
+    return context
   }
 
   /// The columns that a line may have on standard output.

@@ -43,7 +43,6 @@ struct NarrowWindowTests {
     try terminal.waitFor("grade 0-5 · Enter=1 · + accept")
     terminal.send("?")
     try terminal.waitForWords("today, in the final drill.")
-    try terminal.waitFor("grade 0-5")
     #expect(terminal.screen.text.contains("\n0:1d  1:1d  2:1d  3:1d  4:1d  5:1d\n"))
     terminal.send("1")
     try terminal.waitFor("a-c choose")
