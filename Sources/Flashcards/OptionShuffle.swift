@@ -5,7 +5,7 @@ extension Card {
   /// in the same order.
   package func shownOptions(on day: Day) -> [Note.Option] {
     let seed = ContentHash(["options", id.text, day.description]).value
-    var generator = SplitMix64(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return options.shuffled(using: &generator)
   }
 }
@@ -13,16 +13,21 @@ extension Card {
 extension [CardID] {
   /// The cards in an order that the day alone fixes, so that it is the same after a restart.
   package func shuffled(on day: Day) -> [CardID] {
-    var generator = SplitMix64(state: ContentHash(["cards", day.description]).value)
+    var generator = SeededGenerator(seed: ContentHash(["cards", day.description]).value)
     return shuffled(using: &generator)
   }
 }
 
-/// A small generator whose numbers follow from its seed alone (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
+/// A small generator whose numbers follow from its seed alone: SplitMix64 (Steele, Lea and Flood,
+/// 2014).
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package init(seed: UInt64) {
+    state = seed
+  }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -19,7 +19,7 @@ struct Rounds: RoundsCommand {
     version: "rounds \(version)",
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Study", subcommands: [Review.self, GradeCard.self, Undo.self]),
+      CommandGroup(name: "Study", subcommands: [Review.self, ExamCommand.self, GradeCard.self, Undo.self]),
       CommandGroup(
         name: "Look",
         subcommands: [

@@ -21,7 +21,13 @@ struct CardView {
 
   /// Deck and headings on the left, `progress` on the right, or below where there is no room.
   func header(progress: String) -> [String] {
-    let path = sanitized(report.place, keepNewlines: false)
+    Self.header(report.place, progress, width: width, style: style)
+  }
+
+  static func header(
+    _ place: String, _ progress: String, width: Int, style: Styler
+  ) -> [String] {
+    let path = sanitized(place, keepNewlines: false)
     let gap = width - displayWidth(path) - displayWidth(progress)
     if gap >= 2 {
       return [

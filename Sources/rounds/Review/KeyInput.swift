@@ -88,7 +88,9 @@ struct KeyInput: ReviewInput {
   // MARK: The line of keys
 
   private func parts(for question: ReviewQuestion) -> [String] {
-    var parts = ["\(keys.name(of: .reveal)) show"]
+    var parts =
+      question.canReveal
+      ? ["\(keys.name(of: .reveal)) show"] : ["\(keys.name(of: .skip)) skip"]
     if question.optionCount > 0 {
       parts.insert("a-\(CardView.letter(question.optionCount - 1)) choose", at: 0)
     } else {

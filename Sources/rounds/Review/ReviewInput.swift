@@ -23,6 +23,8 @@ struct ReviewQuestion {
   /// Whether more than one of them is right.
   var hasSeveralRightOptions: Bool
   var hasHint: Bool
+  /// Whether the answer can be shown; in an exam it cannot.
+  var canReveal = true
   /// Whether a typed text is the right answer, which goes before what it means as a key.
   var isRight: (String) -> Bool
 }

@@ -12,6 +12,10 @@ struct HelpTests {
         "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired", "--plain",
       ]
     ),
+    (
+      "exam",
+      ["<name>", "--questions <n>", "--minutes <n>", "--seed <number>", "--abandon", "--plain"]
+    ),
     ("decks", ["--json"]),
     ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
     ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),

@@ -107,7 +107,7 @@ struct FullScreenTests {
         """)
     terminal.send("\u{1B}[B\u{1B}[B")
     try terminal.waitFor("lines 4 above: arrow keys")
-    #expect(terminal.screen.text.contains("that goes\non"))
+    #expect(terminal.screen.text.contains("title that goes"))
     terminal.send("\u{1B}[H")
     try terminal.waitFor("lines 4 below")
     #expect(terminal.screen.lines[2] == "Which of the many group codes says that")

@@ -1,0 +1,74 @@
+import Flashcards
+import Study
+import Terminal
+
+/// The result of an exam: how much was right, by domain, and what was missed.
+struct ExamReport {
+  private let exam: Exam
+  private let passMark: Int
+
+  init(_ exam: Exam, passMark: Int) {
+    self.exam = exam
+    self.passMark = passMark
+  }
+
+  func lines(width: Int, style: Styler, in collection: Collection) -> [String] {
+    verdict(width, style) + [""] + domains(width, style) + missed(width, style, collection)
+  }
+
+  private func verdict(_ width: Int, _ style: Styler) -> [String] {
+    let total = exam.questions.count
+    let right = exam.questions.count(where: \.isRight)
+    let unanswered = exam.open.count
+    // Rounded down: 69.9 percent is no pass.
+    let percent = right * 100 / max(1, total)
+    let isPassed = right * 100 >= passMark * total
+    let seconds = exam.elapsed / 1000 / max(1, exam.answered)
+    return wrapped(
+      "\(exam.name.uppercased()): \(right) of \(total) right (\(percent) %), "
+        + (isPassed ? "passed" : "not passed") + " at \(passMark) %.", width: width
+    ).map { style($0, isPassed ? .right : .wrong) }
+      + wrapped(
+        (unanswered > 0
+          ? "Time is up; what has no answer (\(unanswered)) counts as wrong. " : "")
+          + "\(seconds / 60) min \(seconds % 60) s for each answer.", width: width)
+  }
+
+  private func domains(_ width: Int, _ style: Styler) -> [String] {
+    let scores = exam.scores
+    let longest = min(scores.map { displayWidth($0.domain) }.max() ?? 0, max(10, width - 30))
+    return [style(fitted("By domain, the weakest first:", to: width), .title)]
+      + scores.map { score in
+        let percent = score.right * 100 / max(1, score.total)
+        let name = fitted(sanitized(score.domain, keepNewlines: false), to: longest)
+        let row = name.padded(to: longest + 2) + "\(score.right)/\(score.total)".padded(to: 8)
+          + "\(percent) %".padded(to: 7)
+        let room = min(20, width - displayWidth(row) - 1)
+        let bar = room >= 5 ? String(repeating: "▪", count: percent * room / 100) : ""
+        return row + style(bar, percent >= passMark ? .right : .wrong)
+      }
+  }
+
+  private func missed(_ width: Int, _ style: Styler, _ collection: Collection) -> [String] {
+    let missed = exam.questions.filter { !$0.isRight && $0.answer != nil }
+    guard !missed.isEmpty else { return [] }
+    var lines = ["", style(fitted("What was missed:", to: width), .title)]
+    for question in missed {
+      guard let card = collection.library[question.card]?.card else { continue }
+      let right =
+        card.options.isEmpty
+        ? card.answer : card.options.filter(\.isCorrect).map(\.text).joined(separator: "; ")
+      lines += rendered(
+        markdown: card.question, width: width, firstIndent: "- ", indent: "  ", style: style,
+        as: .question)
+      lines += wrapped(
+        sanitized(question.answer ?? "", keepNewlines: false), width: width,
+        firstIndent: "  you     ", indent: "          "
+      ).map { style($0, .wrong) }
+      lines += rendered(
+        markdown: right, width: width, firstIndent: "  right   ", indent: "          ",
+        style: style, as: .right)
+    }
+    return lines
+  }
+}

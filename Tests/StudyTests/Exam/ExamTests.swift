@@ -1,0 +1,103 @@
+import Flashcards
+import JSON
+import SpacedRepetition
+import Study
+import Testing
+
+@Suite("An exam")
+struct ExamTests {
+  private static let deck =
+    "---\nname: Codes\n---\n\n"
+    + (1...30).map {
+      """
+      Q: Question \($0)?
+      - [x] yes \($0)
+      - [ ] no \($0)
+      Tags: cpc domain-\($0 <= 20 ? "large" : "small")
+      Id: c\($0)
+
+      """
+    }.joined(separator: "\n") + """
+
+      Q: Short?
+      A: PR
+      Tags: cpc domain-typed
+      Id: short
+
+      Q: Long?
+      A: An answer that nobody would type word for word, since it goes on and on
+      Tags: cpc domain-typed
+      Id: long
+
+      """
+
+  private func library() -> Library {
+    var library = Library()
+    library.add(
+      DeckFile(
+        path: "/d/codes.md", relativePath: "codes.md", isBuiltIn: false,
+        bytes: Array(Self.deck.utf8)))
+    return library
+  }
+
+  private func draw(_ count: Int, seed: UInt64 = 1) -> [Exam.Question] {
+    ExamPlan(named: "cpc").sample(count, from: library(), where: { _ in true }, seed: seed)
+  }
+
+  @Test("has the questions and the time of AAPC's exams")
+  func plans() {
+    let (cpc, cpb) = (ExamPlan(named: "CPC"), ExamPlan(named: "cpb"))
+    #expect(cpc.questions == 100 && cpc.pace == 144_000 && cpc.questions * cpc.pace == 14_400_000)
+    #expect(cpb.questions == 135 && cpb.pace == 106_666)
+  }
+
+  @Test("draws from each domain in proportion to its cards", arguments: [1, 3, 10, 30] as [Int])
+  func proportions(count: Int) {
+    let questions = draw(count)
+    #expect(questions.count == count)
+    #expect(Set(questions.map(\.card)).count == count)
+    for (domain, size) in [("large", 20), ("small", 10), ("typed", 1)] {
+      let share = Double(count * size) / 31
+      let drawn = Double(questions.count { $0.domain == domain })
+      #expect(abs(drawn - share) <= 1, "\(domain): \(drawn) of \(share)")
+    }
+  }
+
+  @Test("asks no card whose answer cannot be compared, and no more than there are")
+  func limits() {
+    let questions = draw(1000)
+    #expect(questions.count == 31)
+    #expect(!questions.contains { $0.card == CardID("long") })
+    #expect(questions.contains { $0.card == CardID("short") && $0.domain == "typed" })
+  }
+
+  @Test("is the same for the same seed, and another for another")
+  func seeds() {
+    #expect(draw(10, seed: 5) == draw(10, seed: 5))
+    #expect(draw(10, seed: 5) != draw(10, seed: 6))
+  }
+
+  @Test("tells the domains with the weakest first, and is read back as it was kept")
+  func scores() throws {
+    var exam = Exam(name: "cpc", on: today, limit: 1000, questions: draw(12))
+    var answered = 0
+    while let index = exam.open.first, answered < 10 {
+      if answered == 3 { exam.skip() }
+      exam.answer("x", isRight: exam.questions[index].domain == "large")
+      answered += 1
+    }
+    exam.elapsed = 77
+    #expect(Exam(exam.json) == exam)
+    #expect(exam.open.count == 2)
+    #expect(exam.scores.map(\.total).reduce(0, +) == 12)
+    #expect(exam.scores.last?.domain == "large")
+    let shares = exam.scores.map { Double($0.right) / Double($0.total) }
+    #expect(shares == shares.sorted())
+    guard var object = exam.json.object else { return }
+    object["version"] = 2
+    #expect(Exam(.object(object)) == nil)
+    object["version"] = 1
+    object["open"] = .array([0, 0])
+    #expect(Exam(.object(object)) == nil)
+  }
+}
