@@ -16,7 +16,7 @@ struct ClozePrinter {
     else { return false }
     return zip(cloze.segments, cloze.segments.dropFirst()).allSatisfy { segment, next in
       if case .text(let text) = segment, case .deletion = next {
-        !text.hasSuffix("\\") && !text.hasSuffix("!")
+        !text.hasSuffix("\\") && (!text.hasSuffix("!") || hasBareEdge(cloze))
       } else {
         true
       }
@@ -31,7 +31,7 @@ struct ClozePrinter {
   private func bracketText(_ cloze: Cloze) -> String {
     var result = ""
     var opensHint = false
-    for segment in cloze.segments {
+    for (index, segment) in cloze.segments.enumerated() {
       switch segment {
       case .text(let text):
         let scalars = Array(text.unicodeScalars)
@@ -40,7 +40,13 @@ struct ClozePrinter {
         if opensHint, scalars.first(where: { $0 != "\\" }) == "{", openings.first?.start != 0 {
           result += "\\"
         }
+        let isBare = isBareEdge(index, of: cloze)
+        let isFirst = index == 0
+        if isBare, isFirst { result += "]" }
         result += escapedBrackets(scalars, openings)
+        if isBare ? !isFirst : text.hasSuffix("!") && index + 1 < cloze.segments.count {
+          result += "]"
+        }
         opensHint = false
       case .deletion(let deletion):
         let scalars = Array(deletion.text.unicodeScalars)
@@ -50,6 +56,21 @@ struct ClozePrinter {
       }
     }
     return result
+  }
+
+  /// Whether a cloze has a text of white space alone at one of its ends, where it would be trimmed.
+  ///
+  /// It comes from a bracket without a partner that stood beside it and went away, and only such a
+  /// bracket keeps it. hashcards' decks have them, and the names of their cards count the text.
+  private func hasBareEdge(_ cloze: Cloze) -> Bool {
+    isBareEdge(0, of: cloze) || isBareEdge(cloze.segments.count - 1, of: cloze)
+  }
+
+  private func isBareEdge(_ index: Int, of cloze: Cloze) -> Bool {
+    guard index == 0 || index == cloze.segments.count - 1,
+      case .text(let text) = cloze.segments[index]
+    else { return false }
+    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
   private func escapedBrackets(

@@ -106,6 +106,22 @@ struct DeckPrinterTests {
     #expect(print(.deletion(.init(text: "b", hint: "}", group: 1))) == "C: {{c1::b::}}}")
   }
 
+  @Test(
+    "A text of white space that a lone bracket has kept from being trimmed is kept by one again",
+    arguments: [
+      "---\nname = \"x\"\n---\nC:] [ \\[d\\c] x", "C:] [a] b", "C: [a] ]", "C:]\n[a] ]b",
+      "C: ][a]]  ]",
+      "C:] [a]!][b]", "C: ] \n ] [a] b!][c]{d} [ ", "---\nx = 1\n---\nC: [ [a]{b}]",
+    ])
+  func loneBrackets(_ text: String) {
+    let deck = read(text).deck
+    #expect(!deck.notes.isEmpty)
+    let printed = DeckPrinter().print(deck)
+    #expect(read(printed).deck.cards.map(\.id) == deck.cards.map(\.id), "\(printed)")
+    #expect(read(printed).deck.cards.map(\.question) == deck.cards.map(\.question), "\(printed)")
+    #expect(DeckPrinter().print(read(printed).deck) == printed)
+  }
+
   @Test("A printed cloze shows the same", arguments: 0..<2000)
   func clozes(_ seed: Int) {
     var decks = NastyDecks(seed: seed)
