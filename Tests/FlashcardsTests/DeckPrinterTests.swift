@@ -69,6 +69,14 @@ struct DeckPrinterTests {
         \---
       - [x] that
 
+      O: In which order?
+      1\. This is no item.
+      O\: Nor is this a card.
+      1. first
+         \---
+      2. second
+      3. third
+
       """##
     let result = read(text)
     #expect(result.diagnostics.isEmpty)
