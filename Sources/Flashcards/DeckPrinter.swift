@@ -6,9 +6,9 @@ package struct DeckPrinter {
   ///
   /// Headings are written where a note's path differs from the one before it. What the parser could
   /// not have read may come back in another form: white space around a side or a line of an option
-  /// or item, an empty side, a blank line in an option or item, a line break in what takes one line (written as a
-  /// space), more than six headings, a tag that is more than one word, and in a numbered deletion
-  /// `::`, `}}` or a brace at its end.
+  /// or item, an empty side, a blank line in an option or item, a line break in what takes one line
+  /// (written as a space), more than six headings, a tag that is more than one word, and in a
+  /// numbered deletion `::` or `}}`, or a brace at the end of its hint.
   package func print(_ deck: Deck) -> String {
     String(decoding: bytes(of: deck), as: UTF8.self)
   }

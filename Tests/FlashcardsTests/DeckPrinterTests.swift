@@ -130,6 +130,22 @@ struct DeckPrinterTests {
     #expect(DeckPrinter().print(read(printed).deck) == printed)
   }
 
+  @Test("Whatever a cloze was read from, it prints back to the same cards", arguments: 0..<200)
+  func anyCloze(_ seed: Int) {
+    let pieces = [
+      "[", "]", "[", "]", "[a]", " ", "\n", "\t", "\u{a0}", "\\", "!", "![", "\\[", "\\]", "{", "}",
+      "{x}", "{{c1::", "{{c2::y}}", "}}", "::", "x", "\u{301}", "(", "\n---x", "\nQ\\: x", "\n# x",
+    ]
+    var random = Random(seed: seed)
+    for _ in 0..<20 {
+      let front = random.isTrue() ? "---\nname = \"x\"\n---\n" : ""
+      let text = front + "C:" + random.elements(of: pieces, atMost: 12).joined()
+      let deck = read(text).deck
+      let printed = DeckPrinter().print(deck)
+      #expect(read(printed).deck.cards.map(\.id) == deck.cards.map(\.id), "\(text)\n=\n\(printed)")
+    }
+  }
+
   @Test("A printed cloze shows the same", arguments: 0..<2000)
   func clozes(_ seed: Int) {
     var decks = NastyDecks(seed: seed)

@@ -78,6 +78,25 @@ struct OrderingTests {
     #expect(Dictionary(uniqueKeysWithValues: read) == cards)
   }
 
+  @Test("Whatever an ordering was read from, it prints back to the same card", arguments: 0..<100)
+  func printing(_ seed: Int) {
+    let lines = [
+      "1. a", "1. b", "2. c", "3. d", "  e", "   1. f", "1\\. g", "1) h", "01. i", "1.", "1.\tj",
+      "4. 1. k",
+      "", "", "l", "O: m", "O\\: m", "```", "   ```", "~~~", "# n", "- [ ] o", "---", "Why: p",
+      "Q: q", "A: r",
+      "1. # s", "2. Q: t", "\\---", "10. u\u{301}", "1\u{301}. v",
+    ]
+    var random = Random(seed: seed)
+    for _ in 0..<20 {
+      let text = "O: x\n" + random.elements(of: lines, atMost: 12).joined(separator: "\n")
+      let deck = read(text).deck
+      let printed = DeckPrinter().print(deck)
+      let notes = read(printed).deck.notes
+      #expect(notes.map(\.withoutLine) == deck.notes.map(\.withoutLine), "\(text)\n=\n\(printed)")
+    }
+  }
+
   @Test("In a deck of hashcards' `O:` is text, and no one is warned")
   func hashcards() {
     let result = read("---\nname = \"x\"\n---\nQ: a\nA: b\nO: c\n1. d\n2. e")

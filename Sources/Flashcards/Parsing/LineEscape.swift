@@ -108,8 +108,9 @@ enum LineEscape {
     let written = lines.map { line in
       splitTag(line).map { $0.head + "\\" + $0.tail } ?? line
     }
+    // The line break at the end makes an empty last line a line too.
     return CodeFences(
-      TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))".utf8)))
+      TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))\n".utf8)))
   }
 
   private static func escaped(
