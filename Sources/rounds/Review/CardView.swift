@@ -54,6 +54,12 @@ struct CardView {
     }
   }
 
+  /// The items of an ordering.
+  var ordering: OrderingView {
+    OrderingView(
+      items: card.items, shown: card.shownOrder(on: day), width: width, style: style)
+  }
+
   var answer: [String] {
     flow(card.answer, indent: "  ").map { style($0, .green) }
   }
