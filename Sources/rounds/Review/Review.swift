@@ -30,8 +30,7 @@ struct Review: RoundsCommand {
   @Option(
     name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
   var tag: [String] = []
-  @Option(
-    help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
+  @Option(help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
   var search: String?
   @Option(
     name: .long,
