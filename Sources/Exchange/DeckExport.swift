@@ -51,8 +51,9 @@ extension Deck {
 }
 
 extension Card {
-  /// What is asked, as one text: the options of a multiple choice stand below the question.
+  /// What is asked, as one text: below the question stand the options of a multiple choice, or the
+  /// items of an ordering in another order than the right one.
   var questionWithOptions: String {
-    question + options.map { "\n- \($0.text)" }.joined()
+    question + (options.map(\.text) + mixedItems).map { "\n- \($0)" }.joined()
   }
 }

@@ -2,7 +2,7 @@
 package struct Card: Hashable, Sendable {
   /// Which side of its note a card shows.
   package enum Face: Hashable, Sendable {
-    /// The question, the term, or the multiple choice.
+    /// The question, the term, the multiple choice or the ordering.
     case front
     /// A term's definition, asking for the term.
     case reverse
@@ -21,7 +21,7 @@ package struct Card: Hashable, Sendable {
 
   /// What sort of note a card comes from.
   package enum Kind: String, Sendable, CaseIterable {
-    case basic, term, cloze, choice
+    case basic, term, cloze, choice, ordering
   }
 
   package let id: CardID
@@ -40,13 +40,16 @@ package struct Card: Hashable, Sendable {
     case .term: .term
     case .cloze: .cloze
     case .choice: .choice
+    case .ordering: .ordering
     }
   }
 
-  /// What is asked; for a multiple choice without its options.
+  /// What is asked; for a multiple choice without its options, for an ordering without its items.
   package var question: String {
     switch (note.content, face) {
-    case (.basic(let question, _), _), (.choice(let question, _), _): question
+    case (.basic(let question, _), _), (.choice(let question, _), _),
+      (.ordering(let question, _), _):
+      question
     case (.term(_, let definition), .reverse): definition
     case (.term(let term, _), _): term
     case (.cloze(let cloze), .group(let group)): cloze.question(group: group)
@@ -54,12 +57,14 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// What is expected; for a multiple choice the text of the right options.
+  /// What is expected; for a multiple choice the text of the right options, for an ordering its
+  /// items as a numbered list.
   package var answer: String {
     switch (note.content, face) {
     case (.basic(_, let answer), _): answer
     case (.choice(_, let options), _):
       options.filter(\.isCorrect).map(\.text).joined(separator: ", ")
+    case (.ordering(_, let items), _): numberedList(items)
     case (.term(let term, _), .reverse): term
     case (.term(_, let definition), _): definition
     case (.cloze(let cloze), .group(let group)): cloze.answer(group: group)
@@ -70,10 +75,11 @@ package struct Card: Hashable, Sendable {
   /// Every text that counts as a right answer, the expected one first.
   ///
   /// A term's `Also:` lines are other names for the term: they count where the term is asked for.
-  /// Under a cloze with several deletions nobody can tell which one they are for, so none counts.
+  /// Under a cloze with several deletions nobody can tell which one they are for, so none counts;
+  /// nor does any for an ordering, which has one right order.
   package var acceptedAnswers: [String] {
     switch (note.content, face) {
-    case (.term, .front): [answer]
+    case (.term, .front), (.ordering, _): [answer]
     case (.cloze(let cloze), _) where cloze.groups.count > 1: [answer]
     default: [answer] + note.details.also
     }
@@ -83,4 +89,16 @@ package struct Card: Hashable, Sendable {
   package var options: [Note.Option] {
     if case .choice(_, let options) = note.content { options } else { [] }
   }
+
+  /// The items of an ordering in the right order; empty for other cards.
+  package var items: [String] {
+    if case .ordering(_, let items) = note.content { items } else { [] }
+  }
+}
+
+/// Items as a Markdown list with numbers from 1.
+func numberedList(_ items: [String]) -> String {
+  items.enumerated().map { index, item in
+    "\(index + 1). " + item.replacing("\n", with: "\n   ")
+  }.joined(separator: "\n")
 }

@@ -1,25 +1,40 @@
 /// Writes a cloze in the notation it was read in; numbered where brackets cannot say it.
 struct ClozePrinter {
   func print(_ cloze: Cloze) -> String {
-    cloze.notation == .numbered || !canUseBrackets(cloze)
-      ? numberedText(cloze) : bracketText(cloze)
+    guard cloze.notation == .brackets, canUseBrackets(cloze) else { return numberedText(cloze) }
+    // `![` is an image; a lone bracket between the two would do, but with a warning.
+    if hasMarkBeforeDeletion(cloze) {
+      let text = numberedText(cloze)
+      if names(of: ClozeParser().parse(trimmed(text)).cloze) == names(of: cloze) { return text }
+    }
+    return bracketText(cloze)
+  }
+
+  /// The names that the cards of a cloze have by its content.
+  private func names(of cloze: Cloze) -> [CardID] {
+    let note = Note(content: .cloze(cloze))
+    return note.faces.map { note.id(of: $0) }
   }
 
   // MARK: Brackets
 
-  /// Brackets cannot say which deletions go together, nor that a `\` or a `!` before a bracket is
-  /// nothing but itself.
+  /// Brackets cannot say which deletions go together, nor that a `\` before a bracket is nothing
+  /// but itself.
   private func canUseBrackets(_ cloze: Cloze) -> Bool {
     let deletions = cloze.deletions
     guard deletions.map(\.group) == Array(1...max(1, deletions.count)),
       deletions.allSatisfy({ !$0.text.hasSuffix("\\") && isBracketHint($0.hint) })
     else { return false }
-    return zip(cloze.segments, cloze.segments.dropFirst()).allSatisfy { segment, next in
-      if case .text(let text) = segment, case .deletion = next {
-        !text.hasSuffix("\\") && !text.hasSuffix("!")
-      } else {
-        true
-      }
+    return !textsBeforeDeletions(cloze).contains { $0.hasSuffix("\\") }
+  }
+
+  private func hasMarkBeforeDeletion(_ cloze: Cloze) -> Bool {
+    textsBeforeDeletions(cloze).contains { $0.hasSuffix("!") }
+  }
+
+  private func textsBeforeDeletions(_ cloze: Cloze) -> [String] {
+    zip(cloze.segments, cloze.segments.dropFirst()).compactMap { segment, next in
+      if case .text(let text) = segment, case .deletion = next { text } else { nil }
     }
   }
 
@@ -31,7 +46,7 @@ struct ClozePrinter {
   private func bracketText(_ cloze: Cloze) -> String {
     var result = ""
     var opensHint = false
-    for segment in cloze.segments {
+    for (index, segment) in cloze.segments.enumerated() {
       switch segment {
       case .text(let text):
         let scalars = Array(text.unicodeScalars)
@@ -40,7 +55,15 @@ struct ClozePrinter {
         if opensHint, scalars.first(where: { $0 != "\\" }) == "{", openings.first?.start != 0 {
           result += "\\"
         }
+        let isBare = isBareEdge(index, of: cloze)
+        let isFirst = index == 0
+        if isBare, isFirst { result += "]" }
         result += escapedBrackets(scalars, openings)
+        let isLast = index + 1 == cloze.segments.count
+        if isBare && !isFirst { result += "]" }
+        if !isLast, text.hasSuffix("!"), case .deletion = cloze.segments[index + 1] {
+          result += "]"
+        }
         opensHint = false
       case .deletion(let deletion):
         let scalars = Array(deletion.text.unicodeScalars)
@@ -50,6 +73,17 @@ struct ClozePrinter {
       }
     }
     return result
+  }
+
+  /// Whether a cloze has a text of white space alone at one of its ends, where it would be trimmed.
+  ///
+  /// It comes from a bracket without a partner that stood beside it and went away, and only such a
+  /// bracket keeps it. hashcards' decks have them, and the names of their cards count the text.
+  private func isBareEdge(_ index: Int, of cloze: Cloze) -> Bool {
+    guard index == 0 || index == cloze.segments.count - 1,
+      case .text(let text) = cloze.segments[index]
+    else { return false }
+    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 
   private func escapedBrackets(
@@ -96,7 +130,8 @@ struct ClozePrinter {
           result += text.unicodeScalars.reversed().prefix { $0 == "\\" }.map(String.init).joined()
         }
       case .deletion(let deletion):
-        let hint = deletion.hint.map { "::\($0)" } ?? ""
+        // A brace at the end would be taken for one of those that end the deletion.
+        let hint = deletion.hint.map { "::\($0)" } ?? (deletion.text.hasSuffix("}") ? "::" : "")
         result += "{{c\(deletion.group)::\(deletion.text)\(hint)}}"
       }
     }

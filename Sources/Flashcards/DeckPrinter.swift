@@ -5,10 +5,10 @@ package struct DeckPrinter {
   /// The text of a deck file.
   ///
   /// Headings are written where a note's path differs from the one before it. What the parser could
-  /// not have read may come back in another form: white space around a side or an option's line, an
-  /// empty side, a blank line in an option, a line break in what takes one line (written as a
-  /// space), more than six headings, a tag that is more than one word, and in a numbered deletion
-  /// `::`, `}}` or a brace at its end.
+  /// not have read may come back in another form: white space around a side or a line of an option
+  /// or item, an empty side, a blank line in an option or item, a line break in what takes one line
+  /// (written as a space), more than six headings, a tag that is more than one word, and in a
+  /// numbered deletion `::` or `}}`, or a brace at the end of its hint.
   package func print(_ deck: Deck) -> String {
     String(decoding: bytes(of: deck), as: UTF8.self)
   }
@@ -75,7 +75,7 @@ package struct DeckPrinter {
   private func write(_ note: Note, to text: inout String) {
     switch note.content {
     case .basic(let question, let answer):
-      write("Q:", question, isQuestion: true, to: &text)
+      write("Q:", question, as: .question, to: &text)
       text += "\n"
       write("A:", answer, to: &text)
     case .term(let term, let definition):
@@ -85,10 +85,16 @@ package struct DeckPrinter {
     case .cloze(let cloze):
       write("C:", ClozePrinter().print(cloze), to: &text)
     case .choice(let question, let options):
-      write("Q:", question, isQuestion: true, to: &text)
+      write("Q:", question, as: .question, to: &text)
       for option in options {
         text += option.isCorrect ? "\n- [x] " : "\n- [ ] "
-        text += LineEscape.escapedOption(option.text)
+        text += LineEscape.escapedItem(option.text, indent: "  ")
+      }
+    case .ordering(let question, let items):
+      write("O:", question, as: .ordering, to: &text)
+      for (index, item) in items.enumerated() {
+        text += "\n\(index + 1). "
+        text += LineEscape.escapedItem(item, indent: "   ")
       }
     }
     write(note.details, to: &text)
@@ -121,9 +127,9 @@ package struct DeckPrinter {
   }
 
   private func write(
-    _ tag: String, _ side: String, isQuestion: Bool = false, to text: inout String
+    _ tag: String, _ side: String, as kind: LineEscape.Side = .other, to text: inout String
   ) {
-    let side = LineEscape.escaped(side, isQuestion: isQuestion)
+    let side = LineEscape.escaped(side, as: kind)
     text += tag
     // Behind a tag the spaces at the end of a line, Markdown's line break, would be trimmed.
     text += endsFirstLineWithSpace(side) ? "\n" : " "

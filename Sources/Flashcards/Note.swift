@@ -11,6 +11,8 @@ package struct Note: Hashable, Sendable {
     case cloze(Cloze)
     /// `Q:` and a task list.
     case choice(question: String, options: [Option])
+    /// `O:` and a numbered list: the items in the right order, no two of them alike.
+    case ordering(question: String, items: [String])
   }
 
   /// An option of a multiple choice.
@@ -66,7 +68,7 @@ extension Note {
   /// The sides of the note's cards in order.
   package var faces: [Card.Face] {
     switch content {
-    case .basic, .choice: [.front]
+    case .basic, .choice, .ordering: [.front]
     case .term: [.front, .reverse]
     case .cloze(let cloze): cloze.groups.map { .group($0) }
     }
@@ -93,6 +95,8 @@ extension Note {
       case (.choice(let question, let options), _):
         ["choice", question]
           + options.map { ($0.isCorrect ? "x " : "- ") + normalized($0.text) }.sorted()
+      case (.ordering(let question, let items), _):
+        ["ordering", question] + items
       case (.cloze(let cloze), let face):
         ["cloze", face.name]
           + cloze.segments.flatMap { segment -> [String] in

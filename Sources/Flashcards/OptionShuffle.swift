@@ -8,6 +8,28 @@ extension Card {
     var generator = SeededGenerator(seed: seed)
     return options.shuffled(using: &generator)
   }
+
+  /// The places, from 0 in the right order, of an ordering's items as they are shown on a day: on
+  /// one day always the same, and never the right order.
+  package func shownOrder(on day: Day) -> [Int] {
+    mixedOrder(seed: ["items", id.text, day.description])
+  }
+
+  /// The items of an ordering in an order that the card alone fixes and that is never the right
+  /// one, for where they are written once for all days.
+  package var mixedItems: [String] {
+    mixedOrder(seed: ["items", id.text]).map { items[$0] }
+  }
+
+  private func mixedOrder(seed: [String]) -> [Int] {
+    let right = Array(items.indices)
+    guard right.count > 1 else { return right }
+    var generator = SplitMix64(state: ContentHash(seed).value)
+    while true {
+      let order = right.shuffled(using: &generator)
+      if order != right { return order }
+    }
+  }
 }
 
 extension [CardID] {

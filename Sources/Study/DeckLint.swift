@@ -85,6 +85,8 @@ extension Library {
 
   private func lint(_ card: Card) -> [DeckLint] {
     var found: [DeckLint] = []
+    // The items of an ordering are read, not recalled.
+    guard card.kind != .ordering else { return [] }
     let answer = words(card.answer)
     if answer.count > DeckLint.longestAnswer { found.append(.longAnswer(words: answer.count)) }
     // A multiple choice may well name its options in the question, and numbers and little words
@@ -97,9 +99,10 @@ extension Library {
     return found
   }
 
-  /// What makes two questions the same: the text, and for a multiple choice its options.
+  /// What makes two questions the same: the text, and the options or items under it.
   private func questionKey(_ card: Card) -> String {
-    ([card.question] + card.options.map(\.text).sorted()).map(searchKey).joined(separator: "\n")
+    ([card.question] + (card.options.map(\.text) + card.items).sorted()).map(searchKey).joined(
+      separator: "\n")
   }
 
   private func words(_ text: String) -> [Substring] {

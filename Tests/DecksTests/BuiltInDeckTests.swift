@@ -35,10 +35,17 @@ struct BuiltInDeckTests {
 
   @Test("ask in every way: questions, terms, clozes, choices, each at least a tenth of the cards")
   func kinds() {
-    for kind in Card.Kind.allCases {
+    for kind in Card.Kind.allCases where kind != .ordering {
       let share = library.entries.count { $0.card.kind == kind } * 10
       #expect(share >= library.entries.count, "\(kind)")
     }
+  }
+
+  @Test("have orderings of three to seven items, which a small window can show")
+  func orderings() {
+    let orderings = library.entries.map(\.card).filter { $0.kind == .ordering }
+    #expect(orderings.count >= 6)
+    for card in orderings { #expect((3...7).contains(card.items.count), "\(card.id)") }
   }
 
   @Test("ask nothing that yes or no answers, and nothing by exception")
@@ -86,7 +93,7 @@ struct BuiltInDeckTests {
       let card = entry.card
       let texts =
         [card.question, card.answer, card.note.details.why ?? "", card.note.details.hint ?? ""]
-        + card.options.map(\.text)
+        + card.options.map(\.text) + card.items
       for text in texts { #expect(Self.descriptor(in: text) == nil, "\(card.id): \(text)") }
       // A bare code as an answer asks for what its descriptor tells; form numbers are no codes.
       if card.answer.wholeMatch(of: /\d{5}/) != nil {

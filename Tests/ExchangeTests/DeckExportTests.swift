@@ -54,6 +54,12 @@ struct DeckExportTests {
       A: ```
       Q: code
       ```
+
+      O: In which order?
+      1. a
+         b
+      2. c
+      3. d
       """)
   }
 
@@ -84,12 +90,13 @@ struct DeckExportTests {
       result.deck.notes.map(\.path) == [
         ["Billing"], ["Billing", "Forms"], ["Billing", "Forms"], ["Deck", "Systems"],
         ["Deck", "Systems", "Levels"], ["Deck", "Systems", "Levels"],
+        ["Deck", "Systems", "Levels"],
       ])
     #expect(
       result.deck.notes.prefix(3).map(\.details.tags) == [
         ["cpb", "money", "payer"], ["cpb", "money"], ["cpb", "money"],
       ])
-    #expect(result.deck.notes.map(\.details.source) == ["CMS", "AAPC", "CMS", nil, nil, nil])
+    #expect(result.deck.notes.map(\.details.source) == ["CMS", "AAPC", "CMS", nil, nil, nil, nil])
   }
 
   @Test("of nothing is empty")

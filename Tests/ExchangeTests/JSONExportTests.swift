@@ -192,7 +192,7 @@ struct JSONExportTests {
     let cases: [(String, String, String)] = [
       (
         "\"kind\":\"basic\"", "\"kind\":\"basis\"",
-        "\"kind\" should be basic, term, cloze or choice"
+        "\"kind\" should be basic, term, cloze, choice or ordering"
       ),
       ("\"answer\":\"PR\"", "\"answer\":\" \"", "\"answer\" should be a text"),
       (

@@ -69,6 +69,14 @@ struct DeckPrinterTests {
         \---
       - [x] that
 
+      O: In which order?
+      1\. This is no item.
+      O\: Nor is this a card.
+      1. first
+         \---
+      2. second
+      3. third
+
       """##
     let result = read(text)
     #expect(result.diagnostics.isEmpty)
@@ -104,6 +112,38 @@ struct DeckPrinterTests {
     #expect(print(deletion, .text("c"), deletion) == "C: {{c1::b}}c{{c1::b}}")
     #expect(print(.deletion(.init(text: "b\\", group: 1))) == "C: {{c1::b\\}}")
     #expect(print(.deletion(.init(text: "b", hint: "}", group: 1))) == "C: {{c1::b::}}}")
+  }
+
+  @Test(
+    "A text of white space that a lone bracket has kept from being trimmed is kept by one again",
+    arguments: [
+      "---\nname = \"x\"\n---\nC:] [ \\[d\\c] x", "C:] [a] b", "C: [a] ]", "C:]\n[a] ]b",
+      "C: ][a]]  ]",
+      "C:] [a]!][b]", "C: ] \n ] [a] b!][c]{d} [ ", "---\nx = 1\n---\nC: [ [a]{b}]",
+    ])
+  func loneBrackets(_ text: String) {
+    let deck = read(text).deck
+    #expect(!deck.notes.isEmpty)
+    let printed = DeckPrinter().print(deck)
+    #expect(read(printed).deck.cards.map(\.id) == deck.cards.map(\.id), "\(printed)")
+    #expect(read(printed).deck.cards.map(\.question) == deck.cards.map(\.question), "\(printed)")
+    #expect(DeckPrinter().print(read(printed).deck) == printed)
+  }
+
+  @Test("Whatever a cloze was read from, it prints back to the same cards", arguments: 0..<200)
+  func anyCloze(_ seed: Int) {
+    let pieces = [
+      "[", "]", "[", "]", "[a]", " ", "\n", "\t", "\u{a0}", "\\", "!", "![", "\\[", "\\]", "{", "}",
+      "{x}", "{{c1::", "{{c2::y}}", "}}", "::", "x", "\u{301}", "(", "\n---x", "\nQ\\: x", "\n# x",
+    ]
+    var random = Random(seed: seed)
+    for _ in 0..<20 {
+      let front = random.isTrue() ? "---\nname = \"x\"\n---\n" : ""
+      let text = front + "C:" + random.elements(of: pieces, atMost: 12).joined()
+      let deck = read(text).deck
+      let printed = DeckPrinter().print(deck)
+      #expect(read(printed).deck.cards.map(\.id) == deck.cards.map(\.id), "\(text)\n=\n\(printed)")
+    }
   }
 
   @Test("A printed cloze shows the same", arguments: 0..<2000)

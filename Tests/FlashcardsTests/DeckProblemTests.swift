@@ -52,6 +52,16 @@ struct DeckProblemTests {
       Case("Q: a\n- [x] b\n▸- [ ]\n  c", .emptyOption),
       Case("Q: a\n- [x] b\n- [ ] c\n\n▸text", .textAfterOptions),
       Case("Q: a\n- [x] b\n- [ ] c\n▸```\n- [ ] d\n```", .textAfterOptions),
+      Case("▸O:\n1. a\n2. b\n3. c", .emptySide(.ordering)),
+      Case("O: a\n\n▸1. b\n   c", .orderingWithOneItem),
+      Case(
+        "O: a\n▸" + (1...16).map { "\($0). item \($0)\n" }.joined(), .orderingWithTooManyItems(16)),
+      Case("O: a\n1. b\n▸2.\n3. c", .emptyItem),
+      Case("O: a\n1. b c\n2. d\n▸3. b  c", .repeatedItem),
+      Case("O: a\n1. b\n2. c\n3. d\n\n▸text", .textAfterItems),
+      Case("O: a\n1. b\n▸- c\n2. d", .textAfterItems),
+      Case("O: a\n1. b\n2. c\n▸```\n3. d\n```", .textAfterItems),
+      Case("O: a\n1. b\n2. c\n3. d\n▸A: e", .answerToOrdering),
       Case("Q: a\nA: b\nId:  ▸two words", .invalidID("two words")),
       Case("Q: a\nA: b\nId: ▸-x", .invalidID("-x")),
       Case(
@@ -100,6 +110,13 @@ struct DeckProblemTests {
       Case("▸a b :: c\n▸d ::: e\nstd::x y", .oneLineCard, .oneLineCard),
       Case("Q: ▸\u{8}a\nA: b", .controlCharacter(8), notes: 1),
       Case("C: [a] or [b]\n▸Also: c", .alsoForSeveralDeletions, notes: 1),
+      Case("O: a\n1. b\n2. c\n3. d\n▸Also: c", .alsoForOrdering, notes: 1),
+      Case("O: a\n▸1. b\n2. c", .orderingOfTwo, notes: 1),
+      Case("O: a\n1. b\n2. c\n▸4. d\n3. e", .itemNumber(4, expected: 3), notes: 1),
+      Case("O: a\n1. b\n1. c\n▸3. d", .itemNumber(3, expected: 1), notes: 1),
+      Case("▸O: a\n2. b\n3. c", .orderingWithoutList),
+      Case("▸ o: a\n1. b\n2. c", .nearTag("O:")), Case(" o: a\nb"),
+      Case("```\n\n▸O: a\n1. b\n```\n```\n\nO: n log n\n```", .tagInFence("O:")),
     ])
   func warnings(_ example: Case) {
     check(example, .warning)

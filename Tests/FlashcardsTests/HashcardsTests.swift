@@ -8,13 +8,14 @@ struct HashcardsTests {
     "", "  ", "text", " indented", "\ttab", "Q :", "q: lower case", " Q: indented", " A:",
     "B: other",
     "--", "----", "--- x", "- item", "> quote", "```\ncode\n\n  more\n```", "~~~\n[x]\n~~~",
-    "::", "a :: b", "ünïcödé 日本語", "e\u{301}", "| a | b |", "https://a.b/c?d=e:f", "1. x",
+    "::", "a :: b", "ünïcödé 日本語", "e\u{301}", "| a | b |", "https://a.b/c?d=e:f", "2. x",
     "\u{a0}x\u{a0}",
-    "$\\frac{a}{b}$", "\\alpha", "Note: x", "<b>x</b>", "!", "*x*", "why: lower case",
+    "$\\frac{a}{b}$", "\\alpha", "O: x", "Note: x", "<b>x</b>", "!", "*x*", "why: lower case",
   ]
   /// What is a part of our grammar, but text to hashcards.
   private static let ours = [
-    "T: term", "D: definition", "T:", "# heading", "\n# heading", "##", "- [ ] option",
+    "T: term", "D: definition", "O: order\n1. x\n2. y\n3. z", "T:", "# heading", "\n# heading",
+    "##", "- [ ] option",
     "* [x] option",
     "Why: x", "Tags: x", "Id: ?", "Hint:", "As of: never", "Also: a", "Source: b", "Valid until: c",
     "\\---", "Q\\: x", "\\# x", "\\```", "{{c1::x}}", "]{x}", "\\{{c1::x}}",
@@ -44,6 +45,9 @@ struct HashcardsTests {
     let result = read(deck)
     #expect(result.diagnostics.filter { $0.severity == .error } == [], "\(deck)")
     #expect(result.deck.cards.map { Self.modelled($0) } == expected, "\(deck)")
+    // In our own grammar, too, they are the same cards.
+    let printed = DeckPrinter().print(result.deck)
+    #expect(read(printed).deck.cards.map(\.id) == result.deck.cards.map(\.id), "\(deck)")
     for card in result.deck.cards where card.kind == .cloze {
       guard case .cloze(let text, let start, let end) = Self.modelled(card) else { continue }
       let bytes = Array(text.utf8)

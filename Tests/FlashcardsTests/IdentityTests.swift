@@ -26,6 +26,7 @@ struct IdentityTests {
       ("C: [PR] is owed by the [patient]{who}.", ["12214s2p8s7zz", "e51d7svmpshhz"]),
       ("C: {{c1::a}} and {{c1::b}}", ["9rrfet15fw9fq"]),
       ("Q: Which?\n- [ ] CMS-1500\n- [x] UB-04", ["fqgv0tgh1qk5b"]),
+      ("O: Which way?\n1. a\n2. b c\n3. d", ["d5pmgfsfndpbv"]),
       ("Q: a\nA: b\nId: my-card", ["my-card"]), ("T: a\nD: b\nId: x", ["x", "x.reverse"]),
       ("C: [a] [b]\nId: x", ["x.1", "x.2"]),
     ])
@@ -61,6 +62,7 @@ struct IdentityTests {
       ),
       ("C: a [b] c", "C: a [b]{hint}\n  c"), ("C: a [b] [c]", "C: a {{c1::b}} {{c2::c}}"),
       ("Q: a\n- [ ] b\n- [x] c d\n- [ ] e", "Q: a\n* [X] c\n  d\n- [ ] e\n\n- [ ] b\nWhy: w"),
+      ("O: a\n1. b\n2. c d\n3. e", "O:\n a\n\n1) b\n1) c\n   d\n\n1) e\nWhy: w"),
       ("T: a\nD: b", "# path\n\nT: a\nD:\nb"),
     ])
   func unaffected(_ first: String, _ second: String) {
@@ -76,9 +78,10 @@ struct IdentityTests {
       "Q: a\nA: bc", "T: a\nD: b", "T: b\nD: a", "C: a [b]", "C: [a] b", "C: [a b]", "C: [a] [b]",
       "C: {{c1::a}} {{c1::b}}", "C: {{c2::a}} {{c1::b}}", "Q: a\n- [x] b\n- [ ] c",
       "Q: a\n- [x] b\n- [x] c", "Q: a\n- [ ] b\n- [x] c", "Q: a\n- [x] b\n- [ ] c\n- [ ] d",
+      "O: a\n1. b\n2. c\n3. d", "O: a\n1. c\n2. b\n3. d", "O: a\n1. b\n2. c\n3. d\n4. e",
     ]
     let ids = decks.flatMap { read($0).deck.cards.map(\.id) }
-    #expect(ids.count == 23)
+    #expect(ids.count == 26)
     #expect(Set(ids).count == ids.count)
     #expect(ContentHash(["ab", "c"]).value != ContentHash(["a", "bc"]).value)
     #expect(ContentHash(["a", ""]).value != ContentHash(["a"]).value)

@@ -37,9 +37,17 @@ struct MutationTests {
       more
     - [x] two
     As of: 2026-05
+
+    O: In order?
+    1. one
+       more
+    2. two
+
+    3. three
     """
   private static let scraps = [
-    "\n", "\r", "\n\n", "---", "\n---\n", "Q:", "\nQ: ", "\nA:", "T:", "\nD: ", "\nC: ", "[", "]",
+    "\n", "\r", "\n\n", "---", "\n---\n", "Q:", "\nQ: ", "\nA:", "T:", "\nD: ", "\nC: ", "\nO: ",
+    "\n1. ", "2. ", "[", "]",
     "{", "}",
     "{{c1::", "}}", "::", "\\", "!", "#", "\n# ", "```", "\n```\n", "~~~", "- [ ]", "\n- [x] ",
     "Tags:",

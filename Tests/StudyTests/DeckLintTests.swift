@@ -46,6 +46,17 @@ struct DeckLintTests {
       lint("Q: Which?\n- [x] one\n- [ ] two\n\nQ: Which?\n- [x] three\n- [ ] two\n") == [])
   }
 
+  @Test("takes orderings of other items for other questions, and counts no words of theirs")
+  func orderings() {
+    let long = String(repeating: "very ", count: 30) + "long item"
+    #expect(
+      lint("O: In order?\n1. one\n2. two\n3. three\n\nO: In order?\n1. one\n2. two\n3. \(long)\n")
+        == [])
+    #expect(
+      lint("O: In order?\n1. one\n2. two\n3. three\n", "O: In order?\n1. two\n2. one\n3. three\n")
+        == ["/1.md:1 the same question as at 0.md:1"])
+  }
+
   @Test("takes the deletions of one text for questions of their own")
   func siblings() {
     #expect(lint("C: [one] and [two]\n") == [])

@@ -66,7 +66,7 @@ extension Note {
     case .basic(let question, let answer): (question, answer)
     case .term(let term, let definition): (term, definition)
     case .cloze(let cloze): (cloze.solution, cloze.question(group: cloze.groups.first ?? 1))
-    case .choice(let question, _): (question, "")
+    case .choice(let question, _), .ordering(let question, _): (question, "")
     }
   }
 }

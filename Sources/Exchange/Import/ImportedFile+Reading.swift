@@ -65,11 +65,19 @@ extension ImportFormat {
 
   private static func holdsCardTag(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isLineStart = true
+    var holdsOrdering = false
     for offset in bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<bytes.count : bytes.indices {
-      if isLineStart, offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: ":"),
-        "QTC".utf8.contains(bytes[offset])
-      {
-        return true
+      if isLineStart, offset + 1 < bytes.count {
+        switch (bytes[offset], bytes[offset + 1]) {
+        case (UInt8(ascii: "Q"), UInt8(ascii: ":")), (UInt8(ascii: "T"), UInt8(ascii: ":")),
+          (UInt8(ascii: "C"), UInt8(ascii: ":")):
+          return true
+        case (UInt8(ascii: "O"), UInt8(ascii: ":")): holdsOrdering = true
+        case (UInt8(ascii: "1"), UInt8(ascii: ".")), (UInt8(ascii: "1"), UInt8(ascii: ")")):
+          // An ordering is one only with its list.
+          if holdsOrdering { return true }
+        default: break
+        }
       }
       isLineStart = bytes[offset].isLineEnd
     }

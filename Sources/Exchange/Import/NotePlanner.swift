@@ -161,7 +161,7 @@ struct NotePlanner {
       } else {
         conflict(
           incoming,
-          "card `\(entry.card.id)` is part of a \(entry.card.kind.rawValue) note "
+          "card `\(entry.card.id)` is part of \(entry.card.kind.withArticle) note "
             + "with another text, which stays", &item)
       }
       fates[incoming.cardIDs[0]] = CardFate(name: entry.card.id)
@@ -255,4 +255,9 @@ extension Note {
     note?.line = line
     return note
   }
+}
+
+extension Card.Kind {
+  /// The kind as a sentence has it.
+  fileprivate var withArticle: String { self == .ordering ? "an ordering" : "a \(rawValue)" }
 }

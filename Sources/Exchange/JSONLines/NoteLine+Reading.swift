@@ -23,7 +23,10 @@ extension NoteLine {
       let question = try fields.text("question")
       return .choice(question: question, options: try options(&fields))
     case .cloze: return .cloze(try cloze(&fields))
-    case nil: throw FieldError("kind", "basic, term, cloze or choice")
+    case .ordering:
+      let question = try fields.text("question")
+      return .ordering(question: question, items: try items(&fields))
+    case nil: throw FieldError("kind", "basic, term, cloze, choice or ordering")
     }
   }
 
@@ -40,6 +43,15 @@ extension NoteLine {
       throw FieldError("options", "2 to 15 options, at least one of them correct")
     }
     return options
+  }
+
+  private static func items(_ fields: inout ExportFields) throws(FieldError) -> [String] {
+    let items = try fields.texts("items")
+    let names = Set(items.map { normalized($0) })
+    guard 2...15 ~= items.count, names.count == items.count, !names.contains("") else {
+      throw FieldError("items", "2 to 15 texts, no two of them alike")
+    }
+    return items
   }
 
   private static func cloze(_ fields: inout ExportFields) throws(FieldError) -> Cloze {

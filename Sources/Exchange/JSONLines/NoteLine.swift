@@ -44,6 +44,10 @@ enum NoteLine {
         writer.endObject()
       }
       writer.endArray()
+    case .ordering(let question, let items):
+      write(.ordering, ["question": question])
+      writer.key("items")
+      writer.strings(items)
     case .cloze(let cloze):
       write(.cloze, ["notation": cloze.notation.name])
       writer.key("text")

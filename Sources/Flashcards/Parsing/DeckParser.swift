@@ -66,13 +66,24 @@ package struct DeckParser {
     reportTagsInFences()
     reports.addUnreadableCharacters()
     for line in frontMatter.endLine..<max(frontMatter.endLine, lines.count) {
-      read(line, fences.isCode[line] ? codeKind(line) : kind(line))
+      read(line, kindInFence(line))
     }
     finishCard(before: lines.count)
   }
 
   private func kind(_ line: Int) -> LineKind {
     classifier.kind(of: lines.bytes[lines.ranges[line]])
+  }
+
+  private func kindInFence(_ line: Int) -> LineKind {
+    fences.isCode[line] ? codeKind(line) : kind(line)
+  }
+
+  /// What a line is to a card whose list is looked for: a heading after no blank line is text.
+  private func kindInCard(_ line: Int) -> LineKind {
+    let kind = kindInFence(line)
+    if case .heading = kind, !lines.isBlank(line - 1) { return .text }
+    return kind
   }
 
   /// A fence's first line may carry a tag before it; all other lines of a fence are text.
@@ -102,7 +113,7 @@ package struct DeckParser {
       readTag(tag, line, rest: rest)
     case .detail(let tag, let rest):
       readDetail(tag, line, rest: rest)
-    case .task, .text:
+    case .task, .item, .text:
       readText(line, isTask: isTask(kind))
     }
   }
@@ -129,6 +140,15 @@ package struct DeckParser {
 
   private mutating func readTag(_ tag: Tag, _ line: Int, rest: Int) {
     switch tag {
+    case .ordering:
+      // Without a list it may be a line of any text: SOLID's principles, or a note of a SOAP form.
+      guard let list = OrderingList.start(below: line, end: lines.count, kindInCard) else {
+        reports.add(.orderingWithoutList, line: line)
+        readText(line, isTask: false)
+        return
+      }
+      finishCard(before: line)
+      state = .card(NoteDraft(tag, line: line, offset: rest, listStart: list))
     case .question, .term, .cloze:
       finishCard(before: line)
       state = .card(NoteDraft(tag, line: line, offset: rest))
@@ -227,6 +247,7 @@ package struct DeckParser {
   }
 
   private mutating func reportNearTag(_ line: Int) {
+    if case .tag = kind(line) { return }
     let text = trimmed(lines.text(line))
     if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 12 {
       let word = text[...colon].lowercased()
@@ -234,7 +255,11 @@ package struct DeckParser {
       let meant =
         names.first { $0.lowercased() == word }
         ?? ["question:": "Q:", "answer:": "A:", "front:": "Q:", "back:": "A:"][word]
-      if let meant {
+      // `o:` begins many a line, and without a list it is nothing else.
+      let isText =
+        meant == Tag.ordering.rawValue
+        && OrderingList.start(below: line, end: lines.count, kindInCard) == nil
+      if let meant, !isText {
         reports.add(.nearTag(meant), line: line)
         return
       }
@@ -249,9 +274,14 @@ package struct DeckParser {
   private mutating func reportTagsInFences() {
     for block in fences.blocks {
       for line in block.dropFirst() where line > 0 && lines.isBlank(line - 1) {
-        if case .tag(let tag, _) = kind(line), tag != .answer, tag != .definition {
-          reports.add(.tagInFence(tag.rawValue), line: line)
-        }
+        guard case .tag(let tag, _) = kind(line) else { continue }
+        let isMeant =
+          switch tag {
+          case .answer, .definition: false
+          case .ordering: OrderingList.start(below: line, end: block.upperBound, kind) != nil
+          case .question, .term, .cloze: true
+          }
+        if isMeant { reports.add(.tagInFence(tag.rawValue), line: line) }
       }
     }
   }

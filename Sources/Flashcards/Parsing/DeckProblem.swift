@@ -7,6 +7,7 @@ enum DeckProblem: Hashable {
   case secondAnswer
   case secondDefinition
   case answerToCloze
+  case answerToOrdering
   case emptySide(Tag)
   case clozeWithoutDeletion
   case clozeWithTooManyDeletions(Int)
@@ -21,12 +22,21 @@ enum DeckProblem: Hashable {
   case choiceWithTooManyOptions(Int)
   case emptyOption
   case textAfterOptions
+  case orderingWithoutList
+  case orderingWithOneItem
+  case orderingOfTwo
+  case orderingWithTooManyItems(Int)
+  case emptyItem
+  case repeatedItem
+  case itemNumber(Int, expected: Int)
+  case textAfterItems
   case detailWithoutCard(DetailTag)
   case detailBeforeAnswer(DetailTag)
   case repeatedDetail(DetailTag)
   case emptyDetail(DetailTag)
   case textAfterDetail(DetailTag)
   case alsoForSeveralDeletions
+  case alsoForOrdering
   case invalidID(String)
   case invalidDate(String)
   case repeatedID(String, first: String)
@@ -47,12 +57,26 @@ enum DeckProblem: Hashable {
   /// The most cards that a cloze may make: the name of each is made from the whole text.
   static let mostDeletions = 200
 
+  /// The most items that an ordering may have: more than fit on a small screen.
+  static let mostItems = 15
+
+  /// What is wrong with a number of items, if anything is.
+  init?(itemCount: Int) {
+    switch itemCount {
+    case ...1: self = .orderingWithOneItem
+    case 2: self = .orderingOfTwo
+    case ...Self.mostItems: return nil
+    default: self = .orderingWithTooManyItems(itemCount)
+    }
+  }
+
   var severity: Diagnostic.Severity {
     switch self {
     case .unpairedBracket, .linkInCloze, .detailBeforeAnswer, .repeatedCard,
       .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
       .oneLineCard, .emptyDetail,
-      .alsoForSeveralDeletions, .controlCharacter:
+      .alsoForSeveralDeletions, .alsoForOrdering, .orderingWithoutList, .orderingOfTwo,
+      .itemNumber, .controlCharacter:
       .warning
     default: .error
     }
@@ -67,6 +91,7 @@ enum DeckProblem: Hashable {
     case .secondAnswer: "a second `A:` for the same question"
     case .secondDefinition: "a second `D:` for the same term"
     case .answerToCloze: "`A:` after a cloze"
+    case .answerToOrdering: "`A:` after an ordering"
     case .emptySide(let tag): "nothing follows `\(tag.rawValue)`"
     case .clozeWithoutDeletion: "this cloze has no deletion"
     case .clozeWithTooManyDeletions(let count):
@@ -83,6 +108,16 @@ enum DeckProblem: Hashable {
       "\(count) options; a multiple choice may have \(Self.mostOptions)"
     case .emptyOption: "this option is empty"
     case .textAfterOptions: "text between the options and the next tag"
+    case .orderingWithoutList: "`O:` without a numbered list under it is read as text"
+    case .orderingWithOneItem: "an ordering needs at least two items"
+    case .orderingOfTwo: "an ordering of two items gives its answer away"
+    case .orderingWithTooManyItems(let count):
+      "\(count) items; an ordering may have \(Self.mostItems)"
+    case .emptyItem: "this item is empty"
+    case .repeatedItem: "this item stands in the list twice"
+    case .itemNumber(let number, let expected):
+      "the number \(number) stands where \(expected) should; the order of the lines counts"
+    case .textAfterItems: "text between the items and the next tag"
     case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
     case .detailBeforeAnswer(let tag):
       "`\(tag.rawValue)` before the answer is read as part of the question"
@@ -90,6 +125,7 @@ enum DeckProblem: Hashable {
     case .emptyDetail(let tag): "nothing follows `\(tag.rawValue)`"
     case .textAfterDetail(let tag): "text on the line after `\(tag.rawValue)`"
     case .alsoForSeveralDeletions: "`Also:` under a cloze with several deletions counts for none"
+    case .alsoForOrdering: "`Also:` under an ordering counts for nothing"
     case .invalidID(let text): "`\(text)` cannot be a card's name"
     case .invalidDate(let text): "`\(text)` is not a date"
     case .repeatedID(let id, let first): "the name `\(id)` is taken by the card on \(first)"
@@ -117,6 +153,7 @@ enum DeckProblem: Hashable {
     case .secondAnswer: "join the two answers, or write the second as `Also:`"
     case .secondDefinition: "join the two definitions"
     case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
+    case .answerToOrdering: "an ordering has its answer in its list; use `Q:` for a question"
     case .emptySide: "write the text after the tag, or take the card out"
     case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
     case .clozeWithTooManyDeletions: "split the text into several clozes"
@@ -131,11 +168,22 @@ enum DeckProblem: Hashable {
     case .choiceWithTooManyOptions: "leave out the least likely options"
     case .emptyOption: "write the option's text after the brackets"
     case .textAfterOptions: "move it above the options, or indent it under an option"
+    case .orderingWithoutList:
+      "write the items below it in the right order, from `1. text` on, or `O\\:` for text"
+    case .orderingWithOneItem: "add the items that come after it: `2. text`"
+    case .orderingOfTwo:
+      "two items are never shown in the right order; ask which comes first as a multiple choice"
+    case .orderingWithTooManyItems: "make several orderings of it"
+    case .emptyItem: "write the item's text after its number"
+    case .repeatedItem: "word the two so that they can be told apart"
+    case .itemNumber: "number the items from 1 in the right order, or all with 1"
+    case .textAfterItems: "give it a number, indent it under an item, or move it above the list"
     case .detailWithoutCard: "put it on the lines after an answer, before a heading or `---`"
     case .detailBeforeAnswer: "move it below the answer"
     case .repeatedDetail: "keep one of the two"
     case .emptyDetail: "write the text after the tag, or take the line out"
     case .textAfterDetail: "leave a line blank or write `---` before text outside of the card"
+    case .alsoForOrdering: "take it out; an ordering has one right order"
     case .alsoForSeveralDeletions: "make a card of its own of the deletion that it is for"
     case .invalidID: "use 1 to 64 letters, digits, `-`, `_` or `.`"
     case .invalidDate: "write `2026`, `2026-05` or `2026-05-31`"

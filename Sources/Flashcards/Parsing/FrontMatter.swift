@@ -35,10 +35,14 @@ struct FrontMatterParser {
   }
 
   private func isCardTag(_ lines: TextLines, _ line: Int) -> Bool {
-    if case .tag = LineClassifier().kind(of: lines.bytes[lines.ranges[line]]) {
-      true
-    } else {
-      false
+    func kind(_ line: Int) -> LineKind {
+      LineClassifier().kind(of: lines.bytes[lines.ranges[line]])
+    }
+    switch kind(line) {
+    case .tag(.ordering, _):
+      return OrderingList.start(below: line, end: lines.count, kind) != nil
+    case .tag: return true
+    default: return false
     }
   }
 

@@ -4,13 +4,25 @@
 /// that begins with a tag, and a backslash before `---`, `# heading`, a code fence or a task list
 /// item. A line that has such backslashes already gets one more.
 enum LineEscape {
+  /// What a text is in its card, where that decides what its lines may be.
+  enum Side {
+    /// Under `Q:`, where a task list would make a multiple choice.
+    case question
+    /// Under `O:`, where `1.` would open the list: it is written `1\.`.
+    case ordering
+    case other
+  }
+
   /// The line without one backslash of an escape; other lines as they are.
-  static func unescaped(_ line: String) -> String {
+  static func unescaped(_ line: String, as side: Side = .other) -> String {
     let hasBackslash = line.utf8.withContiguousStorageIfAvailable {
       $0.contains(UInt8(ascii: "\\"))
     }
     guard hasBackslash ?? true else { return line }
     if let (head, slashes, tail) = splitTag(line), slashes > 0 {
+      return head + String(repeating: "\\", count: slashes - 1) + tail
+    }
+    if side == .ordering, let (head, slashes, tail) = splitFirstNumber(line), slashes > 0 {
       return head + String(repeating: "\\", count: slashes - 1) + tail
     }
     let (indent, slashes, rest) = splitMark(line)
@@ -19,10 +31,8 @@ enum LineEscape {
   }
 
   /// The lines of `text` as they have to be written after a tag to be read back as they are.
-  /// - Parameter isQuestion: Whether the text stands under `Q:`, where a task list would make a
-  ///   multiple choice.
-  static func escaped(_ text: String, isQuestion: Bool) -> String {
-    if isPlain(text) { return text }
+  static func escaped(_ text: String, as side: Side) -> String {
+    if side != .ordering, isPlain(text) { return text }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
       .map(String.init)
     let fences = fences(of: lines)
@@ -32,8 +42,7 @@ enum LineEscape {
       if fences.isCode[index] { return line }
       let followsBlank = index > 0 && lines[index - 1].allSatisfy(\.isWhitespace)
       return escaped(
-        line, isUnclosedFence: unclosed.contains(index), followsBlank: followsBlank,
-        isQuestion: isQuestion)
+        line, isUnclosedFence: unclosed.contains(index), followsBlank: followsBlank, as: side)
     }.joined(separator: "\n")
   }
 
@@ -72,8 +81,8 @@ enum LineEscape {
     func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\\") }
     switch bytes[0] {
     case UInt8(ascii: "Q"), UInt8(ascii: "A"), UInt8(ascii: "T"), UInt8(ascii: "D"),
-      UInt8(ascii: "C"), UInt8(ascii: "H"), UInt8(ascii: "W"), UInt8(ascii: "S"),
-      UInt8(ascii: "V"), UInt8(ascii: "I"):
+      UInt8(ascii: "C"), UInt8(ascii: "O"), UInt8(ascii: "H"), UInt8(ascii: "W"),
+      UInt8(ascii: "S"), UInt8(ascii: "V"), UInt8(ascii: "I"):
       if isEnd(bytes[1]) { return true }
       return detailWords.contains { word in
         bytes.count > word.count && isEnd(bytes[word.count]) && bytes.starts(with: word)
@@ -84,12 +93,13 @@ enum LineEscape {
 
   private static let detailWords = DetailTag.allCases.map { Array($0.rawValue.utf8.dropLast()) }
 
-  /// The lines of an option; those after the first are indented, as in other lists.
-  static func escapedOption(_ text: String) -> String {
+  /// The lines of an option or an item; those after the first are indented, as in other lists.
+  static func escapedItem(_ text: String, indent: String) -> String {
     let lines = text.split(whereSeparator: \.endsLine).map(trimmed).filter { !$0.isEmpty }
     guard lines.count > 1 else { return lines.first ?? "" }
-    let rest = escaped(lines.dropFirst().joined(separator: "\n"), isQuestion: false)
-    return ([lines[0]] + rest.split(separator: "\n").map(String.init)).joined(separator: "\n  ")
+    let rest = escaped(lines.dropFirst().joined(separator: "\n"), as: .other)
+    return ([lines[0]] + rest.split(separator: "\n").map(String.init))
+      .joined(separator: "\n" + indent)
   }
 
   /// The fences of `lines` as they will stand in the deck: the first after a tag, the others with
@@ -98,14 +108,18 @@ enum LineEscape {
     let written = lines.map { line in
       splitTag(line).map { $0.head + "\\" + $0.tail } ?? line
     }
+    // The line break at the end makes an empty last line a line too.
     return CodeFences(
-      TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))".utf8)))
+      TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))\n".utf8)))
   }
 
   private static func escaped(
-    _ line: String, isUnclosedFence: Bool, followsBlank: Bool, isQuestion: Bool
+    _ line: String, isUnclosedFence: Bool, followsBlank: Bool, as side: Side
   ) -> String {
     if let (head, slashes, tail) = splitTag(line) {
+      return head + String(repeating: "\\", count: slashes + 1) + tail
+    }
+    if side == .ordering, let (head, slashes, tail) = splitFirstNumber(line) {
       return head + String(repeating: "\\", count: slashes + 1) + tail
     }
     let (indent, slashes, rest) = splitMark(line)
@@ -113,7 +127,7 @@ enum LineEscape {
       switch LineClassifier().kind(of: Array((indent + rest).utf8)[...]) {
       case .separator: true
       case .heading: slashes > 0 || followsBlank
-      case .task: slashes > 0 || isQuestion
+      case .task: slashes > 0 || side == .question
       default: isUnclosedFence || (slashes > 0 && isFence(rest))
       }
     guard isNeeded else { return line }
@@ -130,6 +144,22 @@ enum LineEscape {
       if tail.unicodeScalars.first == ":" { return (String(word), slashes, String(tail)) }
     }
     return nil
+  }
+
+  /// Splits `1\\. rest`, which without its backslashes is the first item of a list.
+  private static func splitFirstNumber(
+    _ line: String
+  ) -> (head: String, slashes: Int, tail: String)? {
+    let bytes = Array(line.utf8)
+    let head = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let slashes = bytes.dropFirst(head.count).prefix { $0 == UInt8(ascii: "\\") }.count
+    let tail = bytes.dropFirst(head.count + slashes)
+    guard case .item(number: 1, _) = LineClassifier().kind(of: (head + tail)[...]) else {
+      return nil
+    }
+    return (
+      String(decoding: head, as: UTF8.self), slashes, String(decoding: tail, as: UTF8.self)
+    )
   }
 
   private static func splitMark(_ line: String) -> (indent: String, slashes: Int, rest: String) {

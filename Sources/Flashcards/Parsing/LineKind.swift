@@ -5,6 +5,7 @@ enum Tag: String, CaseIterable {
   case term = "T:"
   case definition = "D:"
   case cloze = "C:"
+  case ordering = "O:"
 
   /// The tag that begins with this letter.
   init?(letter: UInt8) {
@@ -14,6 +15,7 @@ enum Tag: String, CaseIterable {
     case UInt8(ascii: "T"): self = .term
     case UInt8(ascii: "D"): self = .definition
     case UInt8(ascii: "C"): self = .cloze
+    case UInt8(ascii: "O"): self = .ordering
     default: return nil
     }
   }
@@ -47,6 +49,8 @@ enum LineKind: Equatable {
   case heading(level: Int, rest: Int)
   /// An item of a task list; the text begins at this byte of the line.
   case task(isChecked: Bool, rest: Int)
+  /// An item of a numbered list; the text begins at this byte of the line.
+  case item(number: Int, rest: Int)
   case text
 }
 
@@ -63,13 +67,15 @@ struct LineClassifier {
     if first == UInt8(ascii: "-"), isSeparator(line) { return .separator }
     switch line[line.startIndex] {
     case UInt8(ascii: "Q"), UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "T"),
-      UInt8(ascii: "D"), UInt8(ascii: "H"), UInt8(ascii: "W"), UInt8(ascii: "S"),
+      UInt8(ascii: "D"), UInt8(ascii: "O"), UInt8(ascii: "H"), UInt8(ascii: "W"), UInt8(ascii: "S"),
       UInt8(ascii: "V"), UInt8(ascii: "I"):
       return tagged(line) ?? .text
     case UInt8(ascii: "#") where !isHashcards:
       return heading(line) ?? .text
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
       return isHashcards ? .text : task(line) ?? .text
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return isHashcards ? .text : item(line) ?? .text
     default:
       return .text
     }
@@ -82,7 +88,7 @@ struct LineClassifier {
   private func tagged(_ line: ArraySlice<UInt8>) -> LineKind? {
     if line.dropFirst().first == UInt8(ascii: ":") {
       guard let tag = Tag(letter: line[line.startIndex]),
-        !isHashcards || (tag != .term && tag != .definition)
+        !isHashcards || tag == .question || tag == .answer || tag == .cloze
       else { return nil }
       return .tag(tag, rest: 2)
     }
@@ -113,6 +119,17 @@ struct LineClassifier {
     case UInt8(ascii: "x"), UInt8(ascii: "X"): return .task(isChecked: true, rest: 5)
     default: return nil
     }
+  }
+
+  /// `1. text` or `1) text`, as CommonMark has it.
+  private func item(_ line: ArraySlice<UInt8>) -> LineKind? {
+    let digits = line.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let rest = line.dropFirst(digits.count)
+    guard digits.count <= 9, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"),
+      rest.dropFirst().first.map(isBlank) ?? true
+    else { return nil }
+    let number = digits.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+    return .item(number: number, rest: digits.count + 1)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {

@@ -12,15 +12,23 @@ struct NoteBuilder {
     let content = content(of: draft, endLine: detailsStart, isBroken: &isBroken)
     let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
     guard let content, !isBroken else { return nil }
-    if case .cloze(let cloze) = content, cloze.groups.count > 1 {
-      for detail in draft.details where detail.tag == .also {
-        reports.add(.alsoForSeveralDeletions, line: detail.line)
-      }
-    }
+    reportUselessAlso(draft, content)
     var last = endLine - 1
     while last > draft.line, lines.isBlank(last) { last -= 1 }
     return Note(
       content: content, details: details, path: path, line: draft.line + 1, lastLine: last + 1)
+  }
+
+  private mutating func reportUselessAlso(_ draft: NoteDraft, _ content: Note.Content) {
+    let problem: DeckProblem
+    switch content {
+    case .cloze(let cloze) where cloze.groups.count > 1: problem = .alsoForSeveralDeletions
+    case .ordering: problem = .alsoForOrdering
+    default: return
+    }
+    for detail in draft.details where detail.tag == .also {
+      reports.add(problem, line: detail.line)
+    }
   }
 
   // MARK: Sides
@@ -28,11 +36,11 @@ struct NoteBuilder {
   private mutating func content(
     of draft: NoteDraft, endLine: Int, isBroken: inout Bool
   ) -> Note.Content? {
-    let isChoice = draft.tag == .question && draft.secondSide == nil && draft.firstTask != nil
-    let frontEnd = draft.secondSide?.line ?? (isChoice ? draft.firstTask! : endLine)
+    let hasList = draft.secondSide == nil && draft.listStart != nil
+    let frontEnd = draft.secondSide?.line ?? draft.listStart ?? endLine
     let frontSpan = TextLines.Span(
       firstLine: draft.line, offset: draft.offset, endLine: frontEnd)
-    let front = text(frontSpan)
+    let front = text(frontSpan, as: draft.tag == .ordering ? .ordering : .other)
     if front.isEmpty {
       reports.add(.emptySide(draft.tag), line: draft.line)
       isBroken = true
@@ -40,9 +48,12 @@ struct NoteBuilder {
     switch draft.tag {
     case .cloze:
       return cloze(front, frontSpan, isBroken: &isBroken)
-    case .question where isChoice:
-      let options = options(from: draft.firstTask!, to: endLine, isBroken: &isBroken)
+    case .question where hasList:
+      let options = options(from: draft.listStart!, to: endLine, isBroken: &isBroken)
       return .choice(question: front, options: options)
+    case .ordering:
+      let items = items(from: draft.listStart!, to: endLine, isBroken: &isBroken)
+      return .ordering(question: front, items: items)
     default:
       guard let second = draft.secondSide else {
         reports.add(
@@ -117,46 +128,6 @@ struct NoteBuilder {
     return (line, offset)
   }
 
-  private mutating func options(
-    from start: Int, to end: Int, isBroken: inout Bool
-  ) -> [Note.Option] {
-    var options: [Note.Option] = []
-    for line in start..<end where !lines.isBlank(line) {
-      let bytes = lines.bytes[lines.ranges[line]]
-      if !fences.isCode[line],
-        case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes)
-      {
-        let text = trimmed(lines.text(line, from: rest))
-        if text.isEmpty {
-          reports.add(.emptyOption, line: line)
-          isBroken = true
-        }
-        options.append(Note.Option(text: text, isCorrect: isChecked))
-      } else if let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-        options[options.count - 1].text += "\n" + unescaped(trimmed(lines.text(line)), line)
-      } else {
-        reports.add(.textAfterOptions, line: line)
-        isBroken = true
-        break
-      }
-    }
-    let problem: DeckProblem? =
-      if options.count < 2 {
-        .choiceWithOneOption
-      } else if options.count > DeckProblem.mostOptions {
-        .choiceWithTooManyOptions(options.count)
-      } else if !options.contains(where: \.isCorrect) {
-        .choiceWithoutRightOption
-      } else {
-        nil
-      }
-    if let problem, !isBroken {
-      reports.add(problem, line: start)
-      isBroken = true
-    }
-    return options
-  }
-
   // MARK: Details
 
   private mutating func details(
@@ -227,12 +198,13 @@ struct NoteBuilder {
   // MARK: Text
 
   /// The text of a span, its escapes undone, without the white space around it.
-  private func text(_ span: TextLines.Span) -> String {
-    var text = unescaped(lines.trimmedText(span.firstLine, from: span.offset), span.firstLine)
+  private func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
+    let first = lines.trimmedText(span.firstLine, from: span.offset)
+    var text = unescaped(first, span.firstLine, as: side)
     if span.firstLine + 1 < span.endLine {
       for line in (span.firstLine + 1)..<span.endLine {
         text += "\n"
-        text += unescaped(lines.text(line), line)
+        text += unescaped(lines.text(line), line, as: side)
       }
     }
     return trimmed(text)
@@ -242,7 +214,7 @@ struct NoteBuilder {
     String(text.unicodeScalars.prefix(while: \.properties.isWhitespace))
   }
 
-  private func unescaped(_ text: String, _ line: Int) -> String {
-    isHashcards || fences.isCode[line] ? text : LineEscape.unescaped(text)
+  func unescaped(_ text: String, _ line: Int, as side: LineEscape.Side = .other) -> String {
+    isHashcards || fences.isCode[line] ? text : LineEscape.unescaped(text, as: side)
   }
 }

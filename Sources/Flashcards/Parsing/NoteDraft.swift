@@ -7,7 +7,7 @@ struct NoteDraft {
     var offset: Int
   }
 
-  /// `Q:`, `T:` or `C:`.
+  /// `Q:`, `T:`, `C:` or `O:`.
   let tag: Tag
   let line: Int
   /// Where the text begins in the first line.
@@ -15,21 +15,22 @@ struct NoteDraft {
   /// Where the answer or the definition begins.
   private(set) var secondSide: (line: Int, offset: Int)?
   private(set) var details: [Detail] = []
-  /// The first line of a task list under `Q:`.
-  private(set) var firstTask: Int?
+  /// The first line of the task list under `Q:`, or of the numbered list under `O:`.
+  private(set) var listStart: Int?
   /// Whether an error was found that leaves the card out.
   var isBroken = false
   private var isBlankBefore = false
 
-  init(_ tag: Tag, line: Int, offset: Int) {
+  init(_ tag: Tag, line: Int, offset: Int, listStart: Int? = nil) {
     self.tag = tag
     self.line = line
     self.offset = offset
+    self.listStart = listStart
   }
 
   /// Whether the card has all it needs, so that details or a heading may follow.
   var takesDetails: Bool {
-    tag == .cloze || secondSide != nil || firstTask != nil
+    tag == .cloze || secondSide != nil || listStart != nil
   }
 
   enum SecondSideOutcome {
@@ -50,6 +51,7 @@ struct NoteDraft {
       return .added
     case (.term, .answer): return .wrong(.answerWithoutQuestion)
     case (.cloze, .answer): return .wrong(.answerToCloze)
+    case (.ordering, .answer): return .wrong(.answerToOrdering)
     default: return .isText
     }
   }
@@ -74,8 +76,8 @@ struct NoteDraft {
     if let last = details.last, !last.tag.isProse {
       return isBlankBefore ? .outside : .afterDetail(last.tag)
     }
-    if tag == .question, secondSide == nil, isTask, firstTask == nil, details.isEmpty {
-      firstTask = line
+    if tag == .question, secondSide == nil, isTask, listStart == nil, details.isEmpty {
+      listStart = line
     }
     isBlankBefore = false
     return .added

@@ -42,7 +42,13 @@ struct Show: RoundsCommand {
     for option in card.options {
       context.printWrapped("- [\(option.isCorrect ? "x" : " ")] \(option.text)")
     }
-    if card.options.isEmpty { context.printWrapped(card.answer, indent: "  ") }
+    if card.kind == .ordering {
+      for line in card.answer.split(separator: "\n") {
+        context.printWrapped(String(line), indent: "  ")
+      }
+    } else if card.options.isEmpty {
+      context.printWrapped(card.answer, indent: "  ")
+    }
     context.print()
     let details = card.note.details
     for also in details.also { context.printField("also", also) }

@@ -63,6 +63,12 @@ struct CardView {
     }
   }
 
+  /// The items of an ordering.
+  var ordering: OrderingView {
+    OrderingView(
+      items: card.items, shown: card.shownOrder(on: day), width: width, style: style)
+  }
+
   var answer: [String] {
     markdown(card.answer, indent: "  ", as: .answer)
   }

@@ -28,10 +28,14 @@ struct KeyInput: ReviewInput {
     }
   }
 
-  /// The reply that the letter of an option is; options come before the keys of commands.
+  /// The reply that the letter of an option is, or the first digit of an order; both come before
+  /// the keys of commands.
   private func choose(
     _ letter: Character, _ question: ReviewQuestion, _ screen: inout ReviewScreen
   ) -> QuestionReply? {
+    if question.order != nil, letter.isASCII, letter.isNumber {
+      return typed(String(letter), question, &screen)
+    }
     guard !letter.isUppercase, let options = question.options(named: String(letter)) else {
       return nil
     }
@@ -43,7 +47,8 @@ struct KeyInput: ReviewInput {
   private func typed(
     _ start: String, _ question: ReviewQuestion, _ screen: inout ReviewScreen
   ) -> QuestionReply {
-    let prompt = question.optionCount > 0 ? "letters: " : "answer: "
+    let prompt =
+      question.optionCount > 0 ? "letters: " : question.order != nil ? "order: " : "answer: "
     var start = start
     while true {
       switch screen.readLine(prompt: prompt, initialText: start) {
@@ -52,6 +57,11 @@ struct KeyInput: ReviewInput {
       case .line(let text):
         if let reply = question.command(text.trimmingSpaces) { return reply }
         if text.allSatisfy(\.isWhitespace) { return .reveal }
+        if let fault = question.orderFault(text) {
+          start = ""
+          screen.say("No order: \(fault).")
+          continue
+        }
         guard question.optionCount > 0 else { return .typed(text) }
         if let options = question.options(named: text) { return .chosen(options) }
         start = ""
@@ -93,6 +103,8 @@ struct KeyInput: ReviewInput {
       ? ["\(keys.name(of: .reveal)) show"] : ["\(keys.name(of: .skip)) skip"]
     if question.optionCount > 0 {
       parts.insert("a-\(CardView.letter(question.optionCount - 1)) choose", at: 0)
+    } else if question.order != nil {
+      parts.insert("1-\(question.itemCount) order", at: 0)
     } else {
       parts.append("\(keys.name(of: .type)) type")
     }
@@ -171,7 +183,8 @@ struct KeyInput: ReviewInput {
 
   private func questionHelp(_ question: ReviewQuestion) -> [(String, String)] {
     let options = [("a, b, …", "choose an option of a multiple choice")]
-    return (question.optionCount > 0 ? options : [])
+    let order = [("1, 2, …", "begin to type the order of the items, such as 2 4 1 3")]
+    return (question.optionCount > 0 ? options : []) + (question.order != nil ? order : [])
       + keys.help.filter { $0.key != keys.name(of: .accept) }.map { ($0.key, $0.meaning) }
   }
 

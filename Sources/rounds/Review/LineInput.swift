@@ -23,7 +23,9 @@ struct LineInput: ReviewInput {
         if let options = question.options(named: text) { return .chosen(options) }
         let last = CardView.letter(question.optionCount - 1)
         context.note("`\(text)` names no option; write letters from a to \(last)")
-      default: return .typed(text)
+      default:
+        guard let fault = question.orderFault(text) else { return .typed(text) }
+        context.note("no order: \(sanitized(fault, keepNewlines: false))")
       }
     }
   }

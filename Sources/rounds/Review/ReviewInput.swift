@@ -1,3 +1,4 @@
+import Flashcards
 import SpacedRepetition
 import Study
 
@@ -22,6 +23,10 @@ struct ReviewQuestion {
   var optionCount: Int
   /// Whether more than one of them is right.
   var hasSeveralRightOptions: Bool
+  /// What reads the order of an ordering's items; nil for other cards.
+  var order: OrderCheck?
+  /// How many items an ordering shows; 0 for other cards.
+  var itemCount: Int
   var hasHint: Bool
   /// Whether the answer can be shown; in an exam it cannot.
   var canReveal = true
@@ -57,6 +62,17 @@ extension ReviewQuestion {
     case "u": return .command(.undo)
     case "h" where hasHint: return .command(.hint)
     default: return nil
+    }
+  }
+
+  /// What is wrong with a typed order, and what to write instead; nil if it is one.
+  func orderFault(_ text: String) -> String? {
+    guard let order else { return nil }
+    do throws(OrderCheck.Fault) {
+      _ = try order.result(of: text)
+      return nil
+    } catch {
+      return "\(error.message); write each number from 1 to \(itemCount) once, in the right order"
     }
   }
 

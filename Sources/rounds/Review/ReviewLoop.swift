@@ -94,7 +94,9 @@ struct ReviewLoop: ~Copyable {
     }
     let progress = progress
     screen.begin { view($0).header(progress: progress) }
-    screen.add { view($0).question + view($0).options(isAnswered: false) }
+    screen.add {
+      view($0).question + view($0).options(isAnswered: false) + view($0).ordering.question
+    }
 
     let shownAt = context.clock.stopwatch
     let attempt: Attempt
@@ -105,7 +107,7 @@ struct ReviewLoop: ~Copyable {
     let took = context.clock.stopwatch - shownAt
     if case .typed(let text) = attempt { asked.typed = text }
     show(attempt, view)
-    let proposed = propose(for: attempt, asked.report.card)
+    let proposed = propose(for: attempt, asked.report.card, view)
     screen.add { view($0).details }
     return try takeGrade(asked, proposed: proposed, took: took)
   }
@@ -121,6 +123,7 @@ struct ReviewLoop: ~Copyable {
     case revealed
     case typed(String)
     case chosen(Set<Int>)
+    case ordered(OrderCheck.Result)
   }
 
   private enum Reply {
@@ -135,12 +138,16 @@ struct ReviewLoop: ~Copyable {
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1,
+      order: card.kind == .ordering ? OrderCheck(shown: card.shownOrder(on: day)) : nil,
+      itemCount: card.items.count,
       hasHint: card.note.details.hint != nil,
       isRight: { check.verdict(on: $0) == .right })
     while true {
       switch input.reply(to: question, on: &screen) {
       case .reveal: return .attempt(.revealed)
-      case .typed(let text): return .attempt(.typed(text))
+      case .typed(let text):
+        let result = try? question.order?.result(of: text)
+        return .attempt(result.map { .ordered($0) } ?? .typed(text))
       case .chosen(let options): return .attempt(.chosen(options))
       case .command(.hint):
         let view = viewer(of: asked)
@@ -153,10 +160,14 @@ struct ReviewLoop: ~Copyable {
   }
 
   private mutating func show(_ attempt: Attempt, _ view: @escaping (Int) -> CardView) {
-    let options = view(80).report.card.options
+    let card = view(80).report.card
     if case .chosen(let chosen) = attempt {
       screen.add { view($0).options(isAnswered: true, chosen: chosen) }
-    } else if options.isEmpty {
+    } else if case .ordered(let result) = attempt {
+      screen.add { view($0).ordering.answer(result) }
+    } else if card.kind == .ordering {
+      screen.add { view($0).ordering.answer(nil) }
+    } else if card.options.isEmpty {
       screen.add { view($0).answer + view($0).solution }
     } else {
       screen.add { view($0).options(isAnswered: true) }
@@ -164,7 +175,9 @@ struct ReviewLoop: ~Copyable {
   }
 
   /// The grade to offer, after saying how the attempt went.
-  private mutating func propose(for attempt: Attempt, _ card: Card) -> Grade {
+  private mutating func propose(
+    for attempt: Attempt, _ card: Card, _ view: @escaping (Int) -> CardView
+  ) -> Grade {
     let style = context.style
     switch attempt {
     case .revealed:
@@ -173,6 +186,9 @@ struct ReviewLoop: ~Copyable {
       let check = AnswerCheck(accepting: card.acceptedAnswers)
       screen.join { TypedAnswerView(check: check, typed: text, width: $0, style: style).lines }
       return check.verdict(on: text).proposedGrade
+    case .ordered(let result):
+      screen.join { view($0).ordering.verdict(result) }
+      return result.proposedGrade
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })

@@ -33,7 +33,7 @@ extension Note {
     switch content {
     case .basic(let question, let answer): return "\(question) => \(answer)"
     case .term(let term, let definition): return "\(term) <=> \(definition)"
-    case .choice(let question, _): return question
+    case .choice(let question, _), .ordering(let question, _): return question
     case .cloze(let cloze):
       return cloze.segments.map { segment in
         switch segment {

@@ -17,7 +17,8 @@ struct NastyDecks {
     "日本語",
     "👩‍👩‍👧", "a\u{2028}b", "\u{FEFF}x", "```\u{301}", "---\u{301}", "Q:\u{301}", ": x", "Q :", "\tx",
     "#\tx",
-    "<b>", "a :: b", "===", "| - |",
+    "<b>", "a :: b", "===", "| - |", "O: x", "O\\: x", "o: x", "1. x", "1) x", "01. x", "2. x",
+    "1\\. x", "1\\\\) x", "1.", "  1. x", "1.x", "1\u{301}. x",
   ]
   private static let titles = [
     "x", "C#", "#", "# #", "x #", "x ##", "\\#", "---", "Q: x", "```", "日本 語", "- [ ] x", "a/b",
@@ -60,10 +61,11 @@ struct NastyDecks {
   }
 
   private mutating func content() -> Note.Content {
-    switch random.below(4) {
+    switch random.below(5) {
     case 0: .basic(question: text(), answer: text())
     case 1: .term(term: text(), definition: text())
     case 2: .choice(question: text(), options: options())
+    case 3: .ordering(question: text(), items: options().map(\.text))
     default: .cloze(cloze())
     }
   }

@@ -3,7 +3,7 @@
 ///
 /// Notes come with decks, tags, flags and, where the collection has its past, with schedules,
 /// answers, and what is suspended or buried. A multiple choice becomes a question with its options
-/// in a list.
+/// in a list, an ordering one with its items in another order than the right one.
 package struct AnkiPackageWriter {
   private let collection: ExportedCollection
 

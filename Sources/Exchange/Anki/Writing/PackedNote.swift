@@ -28,8 +28,15 @@ struct PackedNote {
     case .choice(let question, let options):
       type = .basic
       sides = [
-        html.html(question) + Self.list(options, html),
+        html.html(question) + Self.list(options.map(\.text), html),
         options.filter(\.isCorrect).map { html.html($0.text) }.joined(separator: "<br>"),
+      ]
+    case .ordering(let question, let items):
+      type = .basic
+      let mixed = Card(note: note, face: .front).mixedItems
+      sides = [
+        html.html(question) + Self.list(mixed, html),
+        "<ol>" + Self.rows(items, html) + "</ol>",
       ]
     case .term(let term, let definition):
       type = .term
@@ -54,8 +61,12 @@ struct PackedNote {
     }
   }
 
-  private static func list(_ options: [Note.Option], _ html: CardHTML) -> String {
-    "<ul>" + options.map { "<li>\(html.html($0.text))</li>" }.joined() + "</ul>"
+  private static func list(_ texts: [String], _ html: CardHTML) -> String {
+    "<ul>" + rows(texts, html) + "</ul>"
+  }
+
+  private static func rows(_ texts: [String], _ html: CardHTML) -> String {
+    texts.map { "<li>\(html.html($0))</li>" }.joined()
   }
 
   private static func numbered(_ cloze: Cloze) -> String {

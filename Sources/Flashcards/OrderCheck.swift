@@ -1,0 +1,95 @@
+package import SpacedRepetition
+
+/// Compares an order that a learner typed with the right one.
+///
+/// The measure is M. G. Kendall's (*A new measure of rank correlation*, 1938): of all pairs of items,
+/// how many stand in the right order. An item that is one place off costs one pair, and one that is
+/// at the wrong end costs a pair with each item that it has passed. Items put backwards have none of
+/// the pairs, and items put anyhow have half of them.
+package struct OrderCheck: Sendable {
+  /// The places, from 0 in the right order, of the items as they are shown with numbers from 1.
+  private let shown: [Int]
+
+  /// - Parameter shown: The places as ``Card/shownOrder(on:)`` gives them.
+  package init(shown: [Int]) {
+    self.shown = shown
+  }
+
+  /// Why a text is no order of the items.
+  package enum Fault: Error, Hashable, Sendable {
+    case noNumber(String)
+    case unknown(Int)
+    case repeated(Int)
+    case missing([Int])
+
+    /// What is wrong, without a capital and a full stop.
+    package var message: String {
+      switch self {
+      case .noNumber(let text): "“\(text)” is no number"
+      case .unknown(let number): "there is no \(number)"
+      case .repeated(let number): "\(number) stands there twice"
+      case .missing(let numbers):
+        numbers.map(String.init).joined(separator: ", ")
+          + (numbers.count == 1 ? " is missing" : " are missing")
+      }
+    }
+  }
+
+  /// How an order compares with the right one.
+  package struct Result: Hashable, Sendable {
+    /// The items in the learner's order, each as its place in the right order, from 0.
+    package let order: [Int]
+    /// The pairs of items of which the one that comes first was put first.
+    package let pairsInOrder: Int
+    /// All pairs of items.
+    package let pairs: Int
+
+    init(order: [Int]) {
+      self.order = order
+      pairs = order.count * (order.count - 1) / 2
+      pairsInOrder = order.indices.reduce(0) { sum, index in
+        sum + order[(index + 1)...].count { order[index] < $0 }
+      }
+    }
+
+    package var isRight: Bool { pairsInOrder == pairs }
+
+    /// Where the learner put the item whose right place is `place`; both from 0.
+    package func position(of place: Int) -> Int { order.firstIndex(of: place)! }
+
+    /// The grade to offer: 4 if all is right, 3 from four fifths of the pairs on, 2 from two thirds
+    /// on, else 1. So of four items one pair of neighbours that is swapped gives a 3, and two such
+    /// pairs a 2.
+    package var proposedGrade: Grade {
+      if isRight { return .hesitant }
+      if 5 * pairsInOrder >= 4 * pairs { return .difficult }
+      return 3 * pairsInOrder >= 2 * pairs ? .almost : .incorrect
+    }
+  }
+
+  /// Reads the numbers of the items in the order in which the learner would put them: `2 4 1 3`,
+  /// with spaces, commas, dashes, points or arrows between them; up to nine items also `2413`.
+  package func result(of typed: String) throws(Fault) -> Result {
+    var order: [Int] = []
+    var seen: Set<Int> = []
+    for word in words(typed) {
+      guard word.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(word) else {
+        throw .noNumber(String(word))
+      }
+      guard shown.indices.contains(number - 1) else { throw .unknown(number) }
+      guard seen.insert(number).inserted else { throw .repeated(number) }
+      order.append(shown[number - 1])
+    }
+    let missing = shown.indices.map { $0 + 1 }.filter { !seen.contains($0) }
+    guard missing.isEmpty else { throw .missing(missing) }
+    return Result(order: order)
+  }
+
+  private func words(_ typed: String) -> [Substring] {
+    let words = typed.split { $0.isWhitespace || ",;.-–>→".contains($0) }
+    guard shown.count <= 9 else { return words }
+    return words.flatMap { word in
+      word.allSatisfy(\.isNumber) ? word.indices.map { word[$0...$0] } : [word]
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// The lists under a question: options to choose from, and items to put in order.
+extension NoteBuilder {
+  /// The options of a multiple choice, whose lines are those from `start` to before `end`.
+  mutating func options(
+    from start: Int, to end: Int, isBroken: inout Bool
+  ) -> [Note.Option] {
+    var options: [Note.Option] = []
+    for line in start..<end where !lines.isBlank(line) {
+      let bytes = lines.bytes[lines.ranges[line]]
+      if !fences.isCode[line],
+        case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes)
+      {
+        let text = trimmed(lines.text(line, from: rest))
+        if text.isEmpty {
+          reports.add(.emptyOption, line: line)
+          isBroken = true
+        }
+        options.append(Note.Option(text: text, isCorrect: isChecked))
+      } else if isIndented(bytes) {
+        options[options.count - 1].text += "\n" + unescaped(trimmed(lines.text(line)), line)
+      } else {
+        reports.add(.textAfterOptions, line: line)
+        isBroken = true
+        break
+      }
+    }
+    let problem: DeckProblem? =
+      if options.count < 2 {
+        .choiceWithOneOption
+      } else if options.count > DeckProblem.mostOptions {
+        .choiceWithTooManyOptions(options.count)
+      } else if !options.contains(where: \.isCorrect) {
+        .choiceWithoutRightOption
+      } else {
+        nil
+      }
+    if let problem, !isBroken {
+      reports.add(problem, line: start)
+      isBroken = true
+    }
+    return options
+  }
+
+  /// The items of an ordering, whose lines are those from `start` to before `end`.
+  mutating func items(from start: Int, to end: Int, isBroken: inout Bool) -> [String] {
+    var items: [String] = []
+    var starts: [Int] = []
+    var numbers: [Int] = []
+    // A tag that has no business here is reported already.
+    guard !isBroken else { return [] }
+    for line in start..<end where !lines.isBlank(line) {
+      let bytes = lines.bytes[lines.ranges[line]]
+      if !fences.isCode[line],
+        case .item(let number, let rest) = LineClassifier().kind(of: bytes)
+      {
+        let text = trimmed(lines.text(line, from: rest))
+        if text.isEmpty {
+          reports.add(.emptyItem, line: line)
+          isBroken = true
+        }
+        items.append(text)
+        starts.append(line)
+        numbers.append(number)
+      } else if isIndented(bytes) {
+        items[items.count - 1] += "\n" + unescaped(trimmed(lines.text(line)), line)
+      } else {
+        reports.add(.textAfterItems, line: line)
+        isBroken = true
+        break
+      }
+    }
+    guard !isBroken else { return items }
+    if let problem = DeckProblem(itemCount: items.count) {
+      reports.add(problem, line: start)
+      isBroken = problem.severity == .error
+    }
+    reportRepeated(items, starts, isBroken: &isBroken)
+    reportNumbers(numbers, starts)
+    return items
+  }
+
+  /// Two items that read alike could not be told apart on the screen.
+  private mutating func reportRepeated(_ items: [String], _ starts: [Int], isBroken: inout Bool) {
+    var seen: Set<String> = []
+    for (item, line) in zip(items, starts) where !seen.insert(normalized(item)).inserted {
+      reports.add(.repeatedItem, line: line)
+      isBroken = true
+    }
+  }
+
+  /// Markdown renumbers a list by its first item, and many people write `1.` before each.
+  private mutating func reportNumbers(_ numbers: [Int], _ starts: [Int]) {
+    let isAllOnes = numbers.dropFirst().first == 1
+    for (index, number) in numbers.enumerated() {
+      let expected = isAllOnes ? 1 : index + 1
+      if number != expected {
+        reports.add(.itemNumber(number, expected: expected), line: starts[index])
+        return
+      }
+    }
+  }
+
+  private func isIndented(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == UInt8(ascii: " ") || line.first == UInt8(ascii: "\t")
+  }
+}

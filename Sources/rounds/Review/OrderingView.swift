@@ -1,0 +1,52 @@
+import Flashcards
+import SpacedRepetition
+import Terminal
+
+/// The items of an ordering, in lines that fit the window.
+struct OrderingView {
+  /// The items in the right order.
+  let items: [String]
+  /// Which of them is shown at each place.
+  let shown: [Int]
+  let width: Int
+  let style: Styler
+
+  /// The items as they are asked for, with the numbers to type.
+  var question: [String] {
+    shown.enumerated().flatMap { index, item in lines(" ", index + 1, items[item]) }
+  }
+
+  /// The right order. Beside a typed one each item is marked: `+` where it stood at its place, `x`
+  /// with the place that it was given where not.
+  func answer(_ result: OrderCheck.Result?) -> [String] {
+    items.enumerated().flatMap { place, item in
+      guard let position = result?.position(of: place) else {
+        return lines(" ", place + 1, item).map { style($0, .green) }
+      }
+      return position == place
+        ? lines("+", place + 1, item).map { style($0, .green) }
+        : lines("x", place + 1, "\(item) (yours: \(position + 1))").map { style($0, .red) }
+    }
+  }
+
+  /// Says how a typed order compares with the right one.
+  func verdict(_ result: OrderCheck.Result) -> [String] {
+    if result.isRight { return flow("Right.", .green) }
+    let share = "\(result.pairsInOrder) of \(counted(result.pairs, "pair")) in the right order."
+    return result.proposedGrade > .incorrect
+      ? flow("Partly right: \(share)", .yellow) : flow("Wrong: \(share)", .red)
+  }
+
+  private func flow(_ text: String, _ color: Style) -> [String] {
+    wrapped(text, width: width, firstIndent: "  ", indent: "  ").map { style($0, color) }
+  }
+
+  private func lines(_ mark: String, _ number: Int, _ text: String) -> [String] {
+    let places = "\(items.count)".count
+    let digits = "\(number)"
+    let padding = String(repeating: " ", count: places - digits.count)
+    return wrapped(
+      sanitized(text), width: width, firstIndent: "\(mark) \(padding)\(digits)  ",
+      indent: String(repeating: " ", count: places + 4))
+  }
+}
