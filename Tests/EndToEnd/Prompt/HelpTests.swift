@@ -25,7 +25,8 @@ struct HelpTests {
       ]
     ),
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
-    ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
+    ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
     ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
