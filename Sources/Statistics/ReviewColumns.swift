@@ -4,10 +4,12 @@ package import SpacedRepetition
 /// Answers as columns: one plain array for each thing that is known of an answer.
 ///
 /// The answers of one card stand together in time order, and cards are numbers from 0 on, so that
-/// every statistic is a loop over a few arrays. An answer takes 20 bytes.
+/// every statistic is a loop over a few arrays. An answer takes 28 bytes.
 package struct ReviewColumns: Sendable {
   /// The number of each answer's card; never less than that of the answer before.
   package private(set) var cards: [Int32] = []
+  /// The moments in milliseconds since 1970.
+  package private(set) var moments: [Int] = []
   /// The numbers of the study days.
   package private(set) var days: [Int32] = []
   /// The hours of the learner's clock, 0 to 23.
@@ -27,6 +29,7 @@ package struct ReviewColumns: Sendable {
 
   package mutating func reserveCapacity(_ count: Int) {
     cards.reserveCapacity(count)
+    moments.reserveCapacity(count)
     days.reserveCapacity(count)
     hours.reserveCapacity(count)
     grades.reserveCapacity(count)
@@ -37,11 +40,13 @@ package struct ReviewColumns: Sendable {
 
   /// Adds an answer.
   /// - Parameters:
+  ///   - moment: When it was given, in milliseconds since 1970.
   ///   - card: The card's number, at least that of the answer before.
   ///   - hour: The hour of the learner's clock.
-  package mutating func append(_ review: ReviewEvent, card: Int, hour: Int) {
+  package mutating func append(_ review: ReviewEvent, at moment: Int, card: Int, hour: Int) {
     precondition(card >= Int(cards.last ?? 0), "the answers of a card stand together")
     cards.append(Int32(clamping: card))
+    moments.append(moment)
     days.append(Int32(clamping: review.day.number))
     hours.append(UInt8(clamping: hour))
     grades.append(review.grade)
@@ -56,6 +61,7 @@ package struct ReviewColumns: Sendable {
     let range = Int32(clamping: range.lowerBound.number)...Int32(clamping: range.upperBound.number)
     for row in 0..<count where range.contains(days[row]) {
       result.cards.append(cards[row])
+      result.moments.append(moments[row])
       result.days.append(days[row])
       result.hours.append(hours[row])
       result.grades.append(grades[row])

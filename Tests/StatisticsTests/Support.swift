@@ -21,7 +21,8 @@ extension ReviewColumns {
     self.init()
     for (number, card) in Set(reviews.map(\.card)).sorted().enumerated() {
       for review in reviews where review.card == card {
-        append(review, card: number, hour: hour)
+        append(
+          review, at: (review.day.number * 24 + hour) * 3_600_000, card: number, hour: hour)
       }
     }
   }

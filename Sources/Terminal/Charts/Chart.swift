@@ -52,10 +52,14 @@ package struct Chart: Sendable {
     }
   }
 
+  /// What becomes of neighbouring columns where there is no room for all.
+  package enum Merging: Sendable {
+    case sum, mean
+  }
+
   package enum Plot: Sendable {
-    /// Numbers side by side, such as a histogram. Where there is no room for all, neighbours are
-    /// added up.
-    case columns([Column])
+    /// Numbers side by side, such as a histogram.
+    case columns([Column], merging: Merging = .sum)
     /// Shares side by side, such as one for each week.
     case band([Share])
     /// Shares under each other, each with its name.
@@ -126,7 +130,7 @@ extension Chart {
 extension Chart {
   private func picture(_ page: ChartPage) -> [String] {
     switch plot {
-    case .columns(let columns): ColumnPicture(columns, unit, page).lines
+    case .columns(let columns, let merging): ColumnPicture(columns, merging, unit, page).lines
     case .band(let shares): BandPicture(shares, unit, page).lines
     case .bars(let shares): BarPicture(shares, page).lines
     case .calendar(let calendar): CalendarPicture(calendar, unit, page).lines
@@ -136,7 +140,7 @@ extension Chart {
   /// Whether there is nothing to draw.
   package var isEmpty: Bool {
     switch plot {
-    case .columns(let columns): columns.allSatisfy { $0.value == 0 && $0.other ?? 0 == 0 }
+    case .columns(let columns, _): columns.allSatisfy { $0.value == 0 && $0.other ?? 0 == 0 }
     case .band(let shares), .bars(let shares): shares.allSatisfy { $0.value == nil }
     case .calendar(let calendar): calendar.days.allSatisfy { $0 == 0 }
     }

@@ -2,8 +2,9 @@
 struct ColumnPicture {
   private let columns: [Chart.Column]
   private let unit: String
+  private let merging: Chart.Merging
   private let page: ChartPage
-  /// How many neighbours are added up to one column.
+  /// How many neighbours are one column.
   private let merged: Int
   /// How wide a column is, its gap included.
   private let pitch: Int
@@ -13,8 +14,11 @@ struct ColumnPicture {
   private static let height = 8
   private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  init(_ columns: [Chart.Column], _ unit: String, _ page: ChartPage) {
+  init(
+    _ columns: [Chart.Column], _ merging: Chart.Merging, _ unit: String, _ page: ChartPage
+  ) {
     self.unit = unit
+    self.merging = merging
     self.page = page
     // The axis and the widest number that can stand beside it.
     margin = 7
@@ -23,9 +27,10 @@ struct ColumnPicture {
     let shown = stride(from: 0, to: columns.count, by: merged).map { start in
       let group = columns[start..<min(start + merged, columns.count)]
       let others = group.compactMap(\.other)
+      let parts = merging == .mean ? Double(group.count) : 1
       return Chart.Column(
-        group.first?.label ?? "", group.reduce(0) { $0 + $1.value },
-        other: others.isEmpty ? nil : others.reduce(0, +))
+        group.first?.label ?? "", group.reduce(0) { $0 + $1.value } / parts,
+        other: others.isEmpty ? nil : others.reduce(0, +) / parts)
     }
     self.merged = merged
     self.columns = shown
@@ -34,7 +39,8 @@ struct ColumnPicture {
   }
 
   var lines: [String] {
-    let unit = merged > 1 ? "\(unit), \(merged) columns in one" : unit
+    let way = merging == .mean ? "the mean of" : "the sum of"
+    let unit = merged > 1 ? "\(unit), each column \(way) \(merged)" : unit
     return [page.ascii(unit)] + rows + [axis] + labels
   }
 

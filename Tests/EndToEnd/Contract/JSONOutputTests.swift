@@ -141,19 +141,23 @@ struct JSONOutputTests {
     let cards =
       #"{"day":"2026-06-29","deck":null,"tag":null,"days":null,"cards":{"new":1,"learning":2,"#
       + #""relearning":0,"young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
+    let forecast =
+      #""forecast":{"overdue":1,"newPerDay":1,"due":{"30":2,"90":2,"365":2},"simulated":"#
     let today =
       #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
       + #""reviewed":1,"drilled":0,"milliseconds":0},"retention":{"today":"#
     let retention =
       #"{"young":{"passed":0,"failed":1,"share":0.0,"low":0.0,"high":0.7935},"mature":{"passed":0,"#
       + #""failed":0,"share":null,"low":null,"high":null},"all":"#
-    #expect(result.output.hasPrefix(cards + today + retention))
+    #expect(result.output.hasPrefix(cards + forecast))
+    #expect(result.output.contains(today + retention))
     let stats = try #require(try result.objects().first)
     #expect(try result.objects().count == 1)
     #expect(
       stats.keys.sorted() == [
         "answerTime", "buttons", "calibration", "cards", "day", "days", "deck", "definitions",
-        "domains", "due", "easiness", "expired", "grades", "hours", "intervals", "lapses",
+        "domains", "due", "easiness", "expired", "forecast", "grades", "hours", "intervals",
+        "lapses",
         "learned", "learningCurve", "leeches", "retention", "retentionBy", "reviews", "streak",
         "tag", "times", "today",
       ])
@@ -168,7 +172,7 @@ struct JSONOutputTests {
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
     // Every number says what it means.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 13 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 14 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition as well.
     #expect(try collection.run("stats").output.contains("Retention: answers graded 3 or more"))
   }

@@ -26,6 +26,14 @@ struct HelpTests {
     ),
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    (
+      "simulate",
+      [
+        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",
+        "--json",
+      ]
+    ),
+    ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),

@@ -21,7 +21,8 @@ extension ReviewColumns {
       isTaken[first] = true
       for index in events {
         guard case .review(let review) = history.events[index].action else { continue }
-        append(review, card: number, hour: hours.hour(at: history.events[index].at))
+        let moment = history.events[index].at
+        append(review, at: moment, card: number, hour: hours.hour(at: moment))
       }
     }
     for position in scope.cards {

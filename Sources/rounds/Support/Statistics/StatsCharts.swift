@@ -118,14 +118,20 @@ extension StatsSummary {
   // MARK: Work
 
   func forecastChart(days: Int) -> Chart {
-    let columns = forecast.days(days).enumerated().map {
-      Chart.Column("\($0)", Double($1) + (($0 == 0) ? Double(forecast.overdue) : 0))
+    let simulated = simulation(days: days).days
+    let columns = forecast.days(days).enumerated().map { day, count in
+      Chart.Column(
+        "\(day)", Double(count + (day == 0 ? forecast.overdue : 0)),
+        other: Double(simulated[day].reviews.total))
     }
     return Chart(
       title: "Cards due in the next \(days) days", unit: "cards", axis: "days from today",
       sample:
         "\(counted(Int(columns.reduce(0) { $0 + $1.value }), "card")), \(forecast.overdue) overdue",
-      meaning: "Forecast: \(Forecast.definition); overdue ones stand on day 0",
+      meaning:
+        "Forecast: columns are \(Forecast.definition); overdue ones stand on day 0. Lines are reviews"
+        + " as simulated with \(Int(newPerDay.rounded(.up))) new cards a day, as in the last 30 days:"
+        + " \(Simulation.definition)",
       plot: .columns(columns))
   }
 

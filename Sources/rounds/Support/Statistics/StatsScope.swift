@@ -32,12 +32,18 @@ struct StatsScope {
   /// Finds the cards.
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
   init(_ options: StatsScopeOptions, in collection: Collection) throws(Failure) {
-    deck = options.deck
-    tag = options.tag
-    days = options.days
+    try self.init(deck: options.deck, tag: options.tag, days: options.days, in: collection)
+  }
+
+  init(
+    deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+  ) throws(Failure) {
+    self.deck = deck
+    self.tag = tag
+    self.days = days
     let library = collection.library
     var cards = Array(library.entries.indices)
-    if let deck = options.deck {
+    if let deck {
       let decks = Set(library.decks(named: deck))
       guard !decks.isEmpty else {
         throw Failure(
@@ -45,7 +51,7 @@ struct StatsScope {
       }
       cards = cards.filter { decks.contains(library.entries[$0].deck) }
     }
-    if let tag = options.tag?.lowercased() {
+    if let tag = tag?.lowercased() {
       cards = cards.filter { position in
         library.tags(of: library.entries[position]).contains { $0.lowercased() == tag }
       }

@@ -16,6 +16,7 @@ extension StatsSummary {
         JSONObject(
           CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),
       "due": Self.json(forecast.cards),
+      "forecast": forecastJSON,
       "intervals": Self.json(cards.intervals),
       "easiness": Self.json(cards.easiness),
       "today": [
@@ -78,6 +79,9 @@ extension StatsSummary {
     [
       "cards": .string(CardCounts.definition),
       "due": .string(Forecast.definition),
+      "forecast": .string(
+        "due = cards due within so many days by the schedule, overdue ones included; simulated ="
+          + " reviews within so many days, \(Simulation.definition)"),
       "intervals": .string(CardCounts.intervalsDefinition),
       "easiness": .string(CardCounts.easinessDefinition),
       "reviews": .string(Activity.definition),
@@ -89,6 +93,23 @@ extension StatsSummary {
       "calibration": .string(Calibration.definition),
       "domains": .string(CardGroups.domainDefinition),
       "leeches": .string(CardCounts.leechDefinition),
+    ]
+  }
+
+  /// Cards due and reviews simulated within 30, 90 and 365 days.
+  private var forecastJSON: JSONValue {
+    let spans = [30, 90, 365]
+    let scheduled = forecast.days(365)
+    let simulated = simulation(days: 365).days.map(\.reviews.total)
+    func sums(_ days: [Int], plus more: Int) -> JSONValue {
+      .object(
+        JSONObject(spans.map { ("\($0)", .integer(days.prefix($0).reduce(more, +))) }))
+    }
+    return [
+      "overdue": .integer(forecast.overdue),
+      "newPerDay": .integer(Int(newPerDay.rounded(.up))),
+      "due": sums(scheduled, plus: forecast.overdue),
+      "simulated": sums(simulated, plus: 0),
     ]
   }
 

@@ -21,10 +21,13 @@ struct StatsSummary {
   let tags: CardGroups
   let kinds: CardGroups
   let domains: CardGroups
+  private let collection: Collection
+  private let habits: GradeHabits
 
   init(_ collection: Collection, _ scope: StatsScope, today: Day) {
     self.today = today
     self.scope = scope
+    self.collection = collection
     let reviews = ReviewColumns(collection, scope)
     let first = scope.firstDay(today)
     let selected = scope.days == nil ? reviews : reviews.filtered(days: first...today)
@@ -40,6 +43,7 @@ struct StatsSummary {
     curve = LearningCurve(reviews, since: first)
     calibration = Calibration(reviews, since: first)
     timing = AnswerTimes(selected)
+    habits = GradeHabits(reviews)
     decks = .decks(collection, scope, groups, today: today)
     tags = .tags(collection, scope, groups, today: today)
     kinds = .kinds(collection, scope, groups, today: today)
@@ -53,6 +57,15 @@ struct StatsSummary {
 
   func retention(of period: Period) -> Retention {
     retention.first { $0.period == period }?.retention ?? Retention()
+  }
+
+  /// The coming days at the learner's own pace: the new cards a day of the last 30 days, the grades
+  /// that the learner tends to give, and all the time that it takes.
+  func simulation(days: Int) -> Simulation {
+    Simulation(
+      collection, scope, habits: habits, today: today,
+      plan: Simulation.Plan(
+        days: days, newPerDay: Int(newPerDay.rounded(.up)), reviewsPerDay: .max))
   }
 
   /// The mean number of cards a day that were answered for the first time, over the last 30 days.
