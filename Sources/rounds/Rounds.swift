@@ -24,6 +24,7 @@ struct Rounds: RoundsCommand {
         name: "Look",
         subcommands: [
           Decks.self, Find.self, Cards.self, Show.self, Stats.self, Simulate.self, Evaluate.self,
+          Report.self,
           Schedule.self,
         ]),
       CommandGroup(

@@ -20,18 +20,7 @@ struct CalendarPicture {
     pitch = all * 2 <= room ? 2 : 1
     weeks = max(0, min(all, room / pitch))
     firstWeek = all - weeks
-    steps = Self.steps(calendar.days)
-  }
-
-  /// From which number on a day is of the second, third and fourth shade: the quarters of the days
-  /// on which there was something.
-  static func steps(_ days: [Int]) -> [Int] {
-    let sorted = days.filter { $0 > 0 }.sorted()
-    guard !sorted.isEmpty else { return [] }
-    return [1, 2, 3].map { sorted[sorted.count * $0 / 4] }
-      .reduce(into: []) { steps, step in
-        if step > max(steps.last ?? 0, sorted[0]) { steps.append(step) }
-      }
+    steps = calendar.steps
   }
 
   private var marks: [Character] {
@@ -71,5 +60,18 @@ struct CalendarPicture {
       return "\(marks[index + 1]) \(range)"
     }
     return (["\(marks[0]) none"] + texts).joined(separator: "  ") + " \(unit) a day"
+  }
+}
+
+extension Chart.Calendar {
+  /// From which number on a day is of the second, third and fourth shade: the quarters of the days
+  /// on which there was something.
+  package var steps: [Int] {
+    let sorted = days.filter { $0 > 0 }.sorted()
+    guard !sorted.isEmpty else { return [] }
+    return [1, 2, 3].map { sorted[sorted.count * $0 / 4] }
+      .reduce(into: []) { steps, step in
+        if step > max(steps.last ?? 0, sorted[0]) { steps.append(step) }
+      }
   }
 }

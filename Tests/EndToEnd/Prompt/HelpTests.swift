@@ -27,6 +27,10 @@ struct HelpTests {
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     (
+      "report",
+      ["--html <file>", "--svg <dir>", "--deck <name>", "--tag <tag>", "--days <n>"]
+    ),
+    (
       "simulate",
       [
         "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",

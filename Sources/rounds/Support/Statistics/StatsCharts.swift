@@ -144,7 +144,7 @@ extension StatsSummary {
     var months: [Int: String] = [:]
     for week in 0..<weeks {
       let monday = today - (count - 1 - week * 7)
-      if week == 0 || monday.day <= 7 { months[week] = Self.months[monday.month - 1] }
+      if monday.day <= 7 { months[week] = Self.months[monday.month - 1] }
     }
     return Chart(
       title: "Answers on each day of a year", unit: "answers", axis: "weeks from Monday to Sunday",

@@ -24,7 +24,8 @@ struct StatsDigest {
     } + wrapped(meaning, width: page.width).map { page.style($0, .dim) }
   }
 
-  private var parts: [(title: String, lines: [String])] {
+  /// The questions with the lines of their answers.
+  var parts: [(title: String, lines: [String])] {
     [
       ("How well do I remember? Retention of the last 30 days", memory),
       ("What is coming?", coming),
