@@ -32,7 +32,13 @@ struct HTMLReport {
   }
 
   private var retention: String {
-    func cell(_ count: PassCount) -> String { "<td>\(escaped(StatsDigest.share(count)))</td>" }
+    func cell(_ count: PassCount) -> String {
+      guard let share = count.share, let interval = count.interval else { return "<td>–</td>" }
+      return "<td>\(StatsDigest.percent(share))<br><span class=\"small\">"
+        + "\(StatsDigest.tenths(interval.lowerBound * 100)) to"
+        + " \(StatsDigest.tenths(interval.upperBound * 100))<br>"
+        + "\(count.passed) of \(count.total)</span></td>"
+    }
     let rows = summary.retention.map { period, retention in
       "<tr><td>\(period.rawValue)</td>\(cell(retention.young))\(cell(retention.mature))"
         + "\(cell(retention.all))</tr>\n"

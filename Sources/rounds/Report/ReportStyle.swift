@@ -40,7 +40,7 @@ enum ReportStyle {
       p{margin:8px 0}.small{color:var(--soft);font-size:.82rem;line-height:1.4}\
       .scroll{overflow-x:auto}.chart{display:block;width:100%;min-width:540px;height:auto}\
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
-      td,th{padding:4px 8px;text-align:right;border-bottom:1px solid var(--grid)}\
+      td,th{padding:4px 8px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--grid)}\
       td:first-child,th:first-child{text-align:left}th{font-weight:600}\
       @media print{main{max-width:none;padding:0}section{break-inside:avoid}\
       .scroll{overflow:visible}.chart{min-width:0}}
