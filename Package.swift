@@ -88,9 +88,10 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: ["Exchange", "CArchive", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Samples")]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Golden"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    .testTarget(name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"]),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

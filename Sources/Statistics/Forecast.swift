@@ -19,4 +19,8 @@ package struct Forecast: Hashable, Sendable {
   package func days(_ count: Int) -> [Int] {
     (0..<count).map { cards[$0] ?? 0 }
   }
+
+  package static let definition =
+    "cards by their due day, if nothing is answered meanwhile; suspended cards left out, buried ones"
+    + " where they are due by today"
 }

@@ -1,5 +1,3 @@
-import SpacedRepetition
-
 /// A stretch of days that ends today, as statistics are asked for.
 package enum Period: String, CaseIterable, Sendable {
   case today, yesterday
@@ -11,10 +9,9 @@ package enum Period: String, CaseIterable, Sendable {
   case year
   case all
 
-  /// Whether a day is in the period.
-  func contains(_ day: Day, today: Day) -> Bool {
-    let age = today - day
-    return switch self {
+  /// Whether a day that is so many days ago is in the period.
+  func contains(age: Int) -> Bool {
+    switch self {
     case .today: age == 0
     case .yesterday: age == 1
     case .week: 0..<7 ~= age

@@ -1,4 +1,4 @@
-package import Journal
+import Journal
 package import SpacedRepetition
 
 /// How many answers to known cards were right.
@@ -8,69 +8,54 @@ package import SpacedRepetition
 /// practice do not count. A grade of 3 or more is a pass. A card is mature if its interval before
 /// the answer was 21 days or more, else young. These are Anki's rules for its "true retention".
 package struct Retention: Hashable, Sendable {
-  /// Answers with a grade of 3 or more, and under 3.
-  package struct Count: Hashable, Sendable {
-    package var passed = 0
-    package var failed = 0
-
-    package init() {}
-
-    fileprivate mutating func add(_ grade: Grade) {
-      if grade.isPass { passed += 1 } else { failed += 1 }
-    }
-
-    package var total: Int { passed + failed }
-  }
-
-  package private(set) var young = Count()
-  package private(set) var mature = Count()
+  package private(set) var young = PassCount()
+  package private(set) var mature = PassCount()
 
   package init() {}
 
   /// Counts the answers of the days in `days`.
-  package init(_ reviews: some Sequence<ReviewEvent>, days: ClosedRange<Day>) {
-    for review in reviews where days.contains(review.day) { add(review) }
+  package init(_ reviews: ReviewColumns, days: ClosedRange<Day>) {
+    for row in 0..<reviews.count
+    where Self.counts(reviews, row) && days.contains(Day(number: Int(reviews.days[row]))) {
+      add(reviews, row)
+    }
   }
 
   /// Counts the answers of each period in one pass.
   package static func byPeriod(
-    _ reviews: some Sequence<ReviewEvent>, today: Day
+    _ reviews: ReviewColumns, today: Day
   ) -> [(period: Period, retention: Retention)] {
     var result = Period.allCases.map { (period: $0, retention: Retention()) }
-    for review in reviews where counts(review) {
-      for index in result.indices where result[index].period.contains(review.day, today: today) {
-        result[index].retention.add(review)
+    for row in 0..<reviews.count where counts(reviews, row) {
+      let age = today.number - Int(reviews.days[row])
+      for index in result.indices where result[index].period.contains(age: age) {
+        result[index].retention.add(reviews, row)
       }
     }
     return result
   }
 
-  private mutating func add(_ review: ReviewEvent) {
-    guard Self.counts(review) else { return }
-    switch Maturity(interval: review.before ?? 0) {
-    case .young: young.add(review.grade)
-    case .mature: mature.add(review.grade)
+  private mutating func add(_ reviews: ReviewColumns, _ row: Int) {
+    switch reviews.maturity(row) {
+    case .young: young.add(reviews.grades[row])
+    case .mature: mature.add(reviews.grades[row])
     }
   }
 
-  private static let secondsPerDay = 86_400
+  private static let secondsPerDay: Int32 = 86_400
 
-  private static func counts(_ review: ReviewEvent) -> Bool {
-    switch review.kind {
+  /// Whether an answer counts.
+  package static func counts(_ reviews: ReviewColumns, _ row: Int) -> Bool {
+    switch reviews.kinds[row] {
     case .drill, .practice: false
     case .review: true
     case .learn, .relearn, .early:
-      review.before.map { $0 >= 1 || $0 <= -secondsPerDay } ?? false
+      reviews.intervals[row] >= 1 || reviews.intervals[row] <= -secondsPerDay
     }
   }
 
   /// Young and mature cards together.
-  package var all: Count {
-    var count = Count()
-    count.passed = young.passed + mature.passed
-    count.failed = young.failed + mature.failed
-    return count
-  }
+  package var all: PassCount { young + mature }
 
   /// What the numbers mean, for people.
   package static let definition =

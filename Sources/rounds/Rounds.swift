@@ -23,7 +23,9 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          Decks.self, Find.self, Cards.self, Show.self, Stats.self, Schedule.self,
+          Decks.self, Find.self, Cards.self, Show.self, Stats.self, Simulate.self, Evaluate.self,
+          Report.self,
+          Schedule.self,
         ]),
       CommandGroup(
         name: "Keep",

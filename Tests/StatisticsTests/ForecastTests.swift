@@ -4,8 +4,6 @@ import Testing
 
 @Suite("A forecast")
 struct ForecastTests {
-  private let today = Day("2026-03-01")!
-
   @Test("counts the cards due on each day, and those that are overdue apart")
   func counts() {
     let dues = [-400, -1, 0, 0, 1, 6, 7, 3000].map { today + $0 }

@@ -6,23 +6,13 @@ import Testing
 
 @Suite("Retention")
 struct RetentionTests {
-  private let today = Day("2026-03-01")!
-
-  private func review(
-    _ grade: Int, before: Int?, kind: ReviewKind = .review, day: Int = 0
-  ) -> ReviewEvent {
-    ReviewEvent(
-      card: CardID("a"), grade: Grade(rawValue: grade)!, day: today + day, took: nil, kind: kind,
-      before: before, after: 1, scheduler: "published")
-  }
-
   @Test("counts passes and failures of young and mature cards, by the interval before the answer")
   func byHand() {
     let reviews = [
       review(3, before: 1), review(5, before: 20), review(2, before: 20), review(0, before: 6),
       review(4, before: 21), review(1, before: 21), review(4, before: 400),
     ]
-    let retention = Retention(reviews, days: today...today)
+    let retention = Retention(ReviewColumns(reviews), days: today...today)
     #expect(retention.young.passed == 2)
     #expect(retention.young.failed == 2)
     #expect(retention.mature.passed == 2)
@@ -39,7 +29,7 @@ struct RetentionTests {
       review(4, before: -86_399, kind: .relearn), review(4, before: nil, kind: .early),
       review(0, before: 30, kind: .drill), review(4, before: 3, kind: .practice),
     ]
-    #expect(Retention(reviews, days: today...today).all.total == 0)
+    #expect(Retention(ReviewColumns(reviews), days: today...today).all.total == 0)
   }
 
   @Test("counts steps of a day or more as young, and answers ahead of their day")
@@ -49,7 +39,7 @@ struct RetentionTests {
       review(4, before: 1, kind: .learn), review(4, before: 30, kind: .early),
       review(4, before: 0),
     ]
-    let retention = Retention(reviews, days: today...today)
+    let retention = Retention(ReviewColumns(reviews), days: today...today)
     #expect(retention.young.passed == 3)
     #expect(retention.young.failed == 1)
     #expect(retention.mature.passed == 1)
@@ -59,7 +49,7 @@ struct RetentionTests {
   func periods() {
     let days = [0, -1, -6, -7, -29, -30, -364, -365, 1]
     let reviews = days.map { review(4, before: 5, day: $0) }
-    let byPeriod = Retention.byPeriod(reviews, today: today)
+    let byPeriod = Retention.byPeriod(ReviewColumns(reviews), today: today)
     #expect(byPeriod.map(\.period) == [.today, .yesterday, .week, .month, .year, .all])
     #expect(byPeriod.map(\.retention.young.passed) == [1, 1, 3, 5, 7, 8])
   }
@@ -67,13 +57,13 @@ struct RetentionTests {
   @Test("counts the first and the last day of the period and none outside")
   func period() {
     let reviews = [-8, -7, -1, 0, 1].map { review(4, before: 5, day: $0) }
-    #expect(Retention(reviews, days: (today - 7)...today).young.passed == 3)
+    #expect(Retention(ReviewColumns(reviews), days: (today - 7)...today).young.passed == 3)
   }
 
   @Test("counts every review of a card that was answered twice on one day")
   func twice() {
     let reviews = [review(1, before: 30), review(4, before: 1)]
-    let retention = Retention(reviews, days: today...today)
+    let retention = Retention(ReviewColumns(reviews), days: today...today)
     #expect(retention.mature.failed == 1)
     #expect(retention.young.passed == 1)
   }
@@ -91,7 +81,7 @@ struct RetentionTests {
         kind: ReviewKind.allCases[random(6)],
         day: random(60) - 40)
     }
-    let retention = Retention(reviews, days: (today - 29)...today)
+    let retention = Retention(ReviewColumns(reviews), days: (today - 29)...today)
     func count(_ isMature: Bool, _ isPassed: Bool) -> Int {
       var count = 0
       for review in reviews {

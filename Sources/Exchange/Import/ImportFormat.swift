@@ -16,14 +16,19 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case repeater
   /// A note with cards of Obsidian's plugin Spaced Repetition.
   case obsidian
+  /// A table of answers, without the cards' texts.
+  case history
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian: true
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history: true
     case .anki, .codes: false
     }
   }
+
+  /// Whether the file is a history whose cards may be in decks beside it, which are read first.
+  package var followsDecks: Bool { self == .hashcards || self == .history }
 
   /// Takes a format's name, or the ending that its files have; `export` calls some of them so.
   package init?(named name: String) {

@@ -12,6 +12,7 @@ extension ImportedFile {
     case .codes: self = Self.codes(bytes, file: file, options)
     case .hashcards: self = Self.hashcards(bytes, file: file, options)
     case .repeater: self = RepeaterReader.read(bytes, file: file, options)
+    case .history: self = HistoryTable.read(bytes, file: file, options)
     case .obsidian: self = ObsidianReader.read(bytes, file: file, options)
     }
   }
@@ -37,6 +38,8 @@ extension ImportFormat {
       } else if ForeignJSON.looksLikeJSON(bytes) {
         // What is no export of ours is refused with advice.
         .json
+      } else if HistoryColumns.areNamed(in: bytes) {
+        .history
       } else if CodeFileLayout.isCodeFile(bytes) {
         .codes
       } else if let peer = Self.peer(of: bytes) {

@@ -11,7 +11,8 @@ struct Decks: RoundsCommand {
     abstract: "List the decks, with their due and new cards.",
     discussion: """
       `due` are cards whose day has come, `new` cards never answered. Limits of a day and siblings \
-      kept apart do not enter here.
+      kept apart do not enter here. The little picture shows the cards due on each of the next 14 \
+      days, today first.
       """)
 
   @OptionGroup var output: OutputOptions
@@ -31,9 +32,15 @@ struct Decks: RoundsCommand {
       context.note("No decks yet: put Markdown files into \(collection.folder.decks)")
       return
     }
+    let page = context.chartPage
+    // In a narrow window the name of the deck is worth more.
+    let hasRoom = page.width >= 60
     context.printTable(
-      ["deck", "cards", "due", "new"],
-      rows.map { [$0.deck.name, "\($0.cards)", "\($0.due)", "\($0.new)"] })
+      ["deck", "cards", "due", "new"] + (hasRoom ? ["next 14 days"] : []),
+      rows.map { row in
+        [row.deck.name, "\(row.cards)", "\(row.due)", "\(row.new)"]
+          + (hasRoom ? [sparkline(row.coming, usesBlocks: page.usesBlocks)] : [])
+      })
   }
 }
 
@@ -43,6 +50,8 @@ private struct DeckRow {
   let cards: Int
   var due = 0
   var new = 0
+  /// Cards due today or before, and on each of the days after it.
+  var coming = [Int](repeating: 0, count: 14)
 
   init(_ deck: Library.LoadedDeck, in collection: Collection, today: Day) {
     self.deck = deck
@@ -52,8 +61,9 @@ private struct DeckRow {
       if record.isLeftOut(on: today) { continue }
       if record.progress.isNew {
         new += 1
-      } else if let day = record.progress.due, day <= today {
-        due += 1
+      } else if let day = record.progress.due {
+        if day <= today { due += 1 }
+        if day < today + coming.count { coming[max(0, day - today)] += 1 }
       }
     }
   }

@@ -69,7 +69,7 @@ struct Import: RoundsCommand {
     var histories: [(name: String, bytes: [UInt8])] = []
     for file in try ImportSource.files(files, in: context.surroundings) {
       let bytes = try file.bytes()
-      if ImportFormat(of: bytes) == .hashcards {
+      if ImportFormat(of: bytes).followsDecks {
         histories.append((file.name, bytes))
       } else {
         contents.append((file.name, try read(bytes, file.name, known: [], collection, context)))

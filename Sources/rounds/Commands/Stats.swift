@@ -8,54 +8,51 @@ import Terminal
 struct Stats: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Show what is known, what is coming and how much is remembered.")
+    abstract: "Show what is known, what is coming and how much is remembered.",
+    discussion: """
+      Without a word, one screen tells how well you remember, what is coming, where you are weak \
+      and whether you will be ready. A word shows one thing with its picture: \
+      \(StatsPicture.allCases.map(\.rawValue).joined(separator: ", ")). Each number says what it \
+      means.
 
+      Examples:  rounds stats
+                 rounds stats retention --deck billing
+                 rounds stats domains --tag cpc
+                 rounds stats --json --days 31
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "What to show alone: \(StatsPicture.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "picture"))
+  var picture: StatsPicture?
+  @OptionGroup(title: "Which cards and days") var scope: StatsScopeOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let summary = StatsSummary(collection, today: context.today(collection))
+    let summary = StatsSummary(
+      collection, try StatsScope(scope, in: collection), today: context.today(collection))
     if output.json {
       context.print(summary.json)
     } else {
-      summary.print(in: context)
+      context.print(lines(summary, context.chartPage).joined(separator: "\n"))
     }
+  }
+
+  private func lines(_ summary: StatsSummary, _ page: ChartPage) -> [String] {
+    guard let picture else { return StatsDigest(summary, page).lines }
+    return Array(summary.charts(picture).map { $0.lines(page) }.joined(separator: [""]))
   }
 }
 
-extension StatsSummary {
-  @MainActor
-  func print(in context: Context) {
-    let style = context.style
-    context.print(style("Cards", .bold))
-    for (state, count) in states { context.printField("  \(state.rawValue)", "\(count)") }
-    context.print()
-    context.print(style("Today, \(today)", .bold))
-    context.printField("  reviewed", counted(tally.reviewed, "card"))
-    context.printField("  learned", counted(tally.learned, "new card"))
-    context.printField("  drilled", counted(tally.drilled, "answer"))
-    context.printField("  right", share(tally.passed, tally.learned + tally.reviewed))
-    context.printField("  time", duration(tally.milliseconds))
-    context.print()
-    context.print(style("Due in the next \(Self.forecastDays) days", .bold))
-    if forecast.overdue > 0 { context.printField("  overdue", "\(forecast.overdue)") }
-    for (offset, count) in forecast.days(Self.forecastDays).enumerated() {
-      context.printField("  \(offset == 0 ? "today" : "\(today + offset)")", "\(count)")
-    }
-    context.print()
-    context.print(style("Retention of the last 30 days", .bold))
-    context.printField("  young", share(month.young.passed, month.young.total))
-    context.printField("  mature", share(month.mature.passed, month.mature.total))
-    context.printField("  all", share(month.all.passed, month.all.total))
-    context.printWrapped("Retention: \(Retention.definition).", indent: "  ") { style($0, .dim) }
-  }
-
-  /// `87.5 %, 7 of 8`.
-  private func share(_ part: Int, _ whole: Int) -> String {
-    guard whole > 0 else { return "no answers yet" }
-    let permille = (part * 2000 + whole) / (2 * whole)
-    return "\(permille / 10).\(permille % 10) %, \(part) of \(whole)"
+extension Context {
+  /// The page for charts: the window, or 80 columns where there is none.
+  var chartPage: ChartPage {
+    ChartPage(
+      width: min(width, 120), usesBlocks: ChartPage.canShowBlocks(surroundings.environment),
+      style: style)
   }
 }
 

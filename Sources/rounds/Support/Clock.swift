@@ -62,6 +62,15 @@ struct Clock {
     return Int(local.tm_hour) < rolloverHour ? date - 1 : date
   }
 
+  /// The hour that clocks here show at a moment, 0 to 23.
+  static func hour(at milliseconds: Int) -> Int {
+    var seconds = time_t(milliseconds / 1000)
+    var local = tm()
+    _ = zoneIsRead
+    localtime_r(&seconds, &local)
+    return Int(local.tm_hour)
+  }
+
   /// The moment, in milliseconds since 1970, at which clocks here show a day and so many
   /// milliseconds after its midnight.
   static func moment(_ day: Day, _ milliseconds: Int) -> Int {

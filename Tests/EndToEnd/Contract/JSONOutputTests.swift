@@ -138,20 +138,41 @@ struct JSONOutputTests {
     try collection.run(input: "grade n1 4\ngrade n2 1\n", now: "2026-06-27T12:00:00Z")
     try collection.run(input: "grade n1 2\nsuspend n4\n")
     let result = try collection.run("stats", "--json")
-    let line = result.output.replacing(/"definition":"[^"]+"/, with: #""definition":"…""#)
-    func counts(_ failed: Int) -> String {
-      #"{"young":{"passed":0,"failed":\#(failed)},"mature":{"passed":0,"failed":0}}"#
-    }
-    let none = counts(0)
-    let one = counts(1)
-    #expect(
-      line == #"{"day":"2026-06-29","cards":{"new":1,"learning":2,"relearning":0,"#
-        + #""young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
-        + #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
-        + #""reviewed":1,"drilled":0,"milliseconds":0},"retention":{"today":\#(one),"#
-        + #""yesterday":\#(none),"week":\#(one),"month":\#(one),"year":\#(one),"all":\#(one),"#
-        + #""definition":"…"}}"# + "\n")
+    let cards =
+      #"{"day":"2026-06-29","deck":null,"tag":null,"days":null,"cards":{"new":1,"learning":2,"#
+      + #""relearning":0,"young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
+    let forecast =
+      #""forecast":{"overdue":1,"newPerDay":1,"due":{"30":2,"90":2,"365":2},"simulated":"#
+    let today =
+      #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
+      + #""reviewed":1,"drilled":0,"milliseconds":0},"retention":{"today":"#
+    let retention =
+      #"{"young":{"passed":0,"failed":1,"share":0.0,"low":0.0,"high":0.7935},"mature":{"passed":0,"#
+      + #""failed":0,"share":null,"low":null,"high":null},"all":"#
+    #expect(result.output.hasPrefix(cards + forecast))
+    #expect(result.output.contains(today + retention))
+    let stats = try #require(try result.objects().first)
     #expect(try result.objects().count == 1)
+    #expect(
+      stats.keys.sorted() == [
+        "answerTime", "buttons", "calibration", "cards", "day", "days", "deck", "definitions",
+        "domains", "due", "easiness", "expired", "forecast", "grades", "hours", "intervals",
+        "lapses",
+        "learned", "learningCurve", "leeches", "retention", "retentionBy", "reviews", "streak",
+        "tag", "times", "today",
+      ])
+    // The first answers were two days ago; n1 was failed today.
+    #expect(stats["learned"] as? [String: Int] == ["2": 2])
+    let reviews = stats["reviews"] as? [String: [String: Int]]
+    #expect(reviews?.keys.sorted() == ["0", "2"])
+    #expect(reviews?["2"]?["learn"] == 2 && reviews?["0"]?["young"] == 1)
+    #expect(
+      stats["streak"] as? [String: Int] == ["current": 1, "longest": 1, "days": 2, "span": 3])
+    let hours = try #require(stats["hours"] as? [[String: Int]])
+    #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
+    // Every number says what it means.
+    let definitions = try #require(stats["definitions"] as? [String: String])
+    #expect(definitions.count == 14 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition as well.
     #expect(try collection.run("stats").output.contains("Retention: answers graded 3 or more"))
   }

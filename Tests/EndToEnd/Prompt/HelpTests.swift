@@ -29,7 +29,20 @@ struct HelpTests {
       ]
     ),
     ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
-    ("stats", ["--json"]), ("check", ["<paths>", "--expired", "--json"]),
+    ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    (
+      "report",
+      ["--html <file>", "--svg <dir>", "--deck <name>", "--tag <tag>", "--days <n>"]
+    ),
+    (
+      "simulate",
+      [
+        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",
+        "--json",
+      ]
+    ),
+    ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
     ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),

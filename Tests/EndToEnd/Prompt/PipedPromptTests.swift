@@ -11,7 +11,7 @@ struct PipedPromptTests {
     let result = try collection.shell("printf 'stats\\nquit\\n' | \"$ROUNDS\"")
     #expect(result.succeeded)
     #expect(result.errors == "")
-    #expect(result.output.hasPrefix(Self.status + "Cards\n  new        6\n"))
+    #expect(result.output.hasPrefix(Self.status + "How well do I remember?"))
     #expect(result.output == Self.status + (try collection.run("stats").output))
   }
 
@@ -107,7 +107,7 @@ struct PipedPromptTests {
     let collection = try TestCollection()
     #expect(try collection.run("review", input: "\n5\nq\ndecks\n").succeeded)
     let result = try collection.run(input: "review\n\n\nq\ndecks\n")
-    #expect(result.output.hasSuffix("deck         cards  due  new\nMixed cards      6    0    4\n"))
+    #expect(result.output.contains("\nMixed cards      6    0    4  "))
     #expect(try collection.answers() == ["group-code 5 learn", "form 4 learn"])
   }
 

@@ -88,7 +88,7 @@ struct ColorTests {
   @Test("CLICOLOR_FORCE asks for colours in a pipe, and NO_COLOR overrules it")
   func forced() throws {
     let collection = try TestCollection(environment: ["CLICOLOR_FORCE": "1"])
-    #expect(try collection.run("stats").output.contains("\u{1B}[1mCards"))
+    #expect(try collection.run("stats").output.contains("\u{1B}[1mHow well"))
     #expect(
       try collection.run("stats", environment: ["NO_COLOR": "1"]).output.contains("\u{1B}") == false
     )

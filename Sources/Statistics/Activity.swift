@@ -1,0 +1,117 @@
+import Journal
+package import SpacedRepetition
+
+/// What was done on each day: answers and their time, by what the answer was to its card.
+///
+/// The classes are Anki's: `learn` are answers of new cards and of cards in learning steps,
+/// `relearn` of cards in the steps after a lapse, `young` and `mature` of cards in review by their
+/// interval before the answer (21 days), `filtered` are answers ahead of the day and practice. The
+/// final drill, which Anki does not have, is a class of its own.
+package struct Activity: Sendable {
+  /// What an answer was to its card.
+  package enum Class: Int, CaseIterable, Sendable {
+    case learn, relearn, young, mature, filtered, drill
+  }
+
+  /// The answers of one day.
+  package struct DayWork: Hashable, Sendable {
+    /// Answers, by ``Class``.
+    package fileprivate(set) var answers = [Int](repeating: 0, count: Class.allCases.count)
+    /// Their time in milliseconds, by ``Class``.
+    package fileprivate(set) var milliseconds = [Int](repeating: 0, count: Class.allCases.count)
+    /// Answers with a grade of 3 or more, the drill's left out.
+    package fileprivate(set) var passed = 0
+    /// Cards that were answered for the first time.
+    package fileprivate(set) var learned = 0
+    /// Answers of cards in review, also ahead of their day.
+    package fileprivate(set) var reviewed = 0
+
+    package init() {}
+
+    package var total: Int { answers.reduce(0, +) }
+    package var totalMilliseconds: Int { milliseconds.reduce(0, +) }
+    /// Answers without the drill's.
+    package var withoutDrill: Int { total - answers[Class.drill.rawValue] }
+  }
+
+  /// The days on which something was answered, by how many days ago they are; none of the future.
+  package private(set) var days: [Int: DayWork] = [:]
+
+  /// - Complexity: Linear in the number of answers.
+  package init(_ reviews: ReviewColumns, today: Day) {
+    var work: [DayWork] = []
+    var places: [Int32: Int] = [:]
+    var last: (day: Int32, place: Int)?
+    for row in 0..<reviews.count {
+      let day = reviews.days[row]
+      guard Int(day) <= today.number else { continue }
+      if last?.day != day {
+        let place = places[day] ?? work.count
+        if place == work.count {
+          places[day] = place
+          work.append(DayWork())
+        }
+        last = (day, place)
+      }
+      guard let place = last?.place else { continue }
+      let kind = Self.class(of: reviews, row)
+      work[place].answers[kind.rawValue] += 1
+      work[place].milliseconds[kind.rawValue] += Int(reviews.milliseconds[row])
+      if reviews.kinds[row] == .review || reviews.kinds[row] == .early { work[place].reviewed += 1 }
+      if kind != .drill, reviews.grades[row].isPass { work[place].passed += 1 }
+      if row == 0 || reviews.cards[row - 1] != reviews.cards[row] { work[place].learned += 1 }
+    }
+    for (day, place) in places { days[today.number - Int(day)] = work[place] }
+  }
+
+  static func `class`(of reviews: ReviewColumns, _ row: Int) -> Class {
+    switch reviews.kinds[row] {
+    case .learn: .learn
+    case .relearn: .relearn
+    case .early, .practice: .filtered
+    case .drill: .drill
+    case .review: reviews.maturity(row) == .young ? .young : .mature
+    }
+  }
+
+  package subscript(daysAgo: Int) -> DayWork { days[daysAgo] ?? DayWork() }
+
+  /// The longest and the present run of days on which something was answered.
+  package var streak: Streak { Streak(daysAgo: days.keys) }
+
+  package static let definition =
+    "all answers; learn = new cards and learning steps; relearn = steps after a lapse; young and"
+    + " mature = cards in review by their interval before the answer (21 days); filtered = ahead"
+    + " of the day, and practice; drill = the final drill; learned = cards answered for the first"
+    + " time"
+}
+
+/// Runs of days on which something was answered.
+package struct Streak: Hashable, Sendable {
+  /// The run that ends today, or yesterday as long as nothing was answered today.
+  package private(set) var current = 0
+  package private(set) var longest = 0
+  /// All days on which something was answered.
+  package private(set) var days = 0
+  /// Days from the first of them to today, both included.
+  package private(set) var span = 0
+
+  init(daysAgo: some Sequence<Int>) {
+    var start = 0
+    var run = 0
+    for day in daysAgo.sorted() {
+      if run == 0 || day != start + run {
+        start = day
+        run = 0
+      }
+      run += 1
+      if start <= 1 { current = run }
+      longest = max(longest, run)
+      days += 1
+      span = day + 1
+    }
+  }
+
+  package static let definition =
+    "days in a row with an answer, up to today, or up to yesterday while today has none"
+}

@@ -1,0 +1,61 @@
+package import SpacedRepetition
+
+/// How often each grade was given, apart for cards in learning, young and mature ones.
+///
+/// As Anki counts: `learning` are answers of new cards, in steps, ahead of the day and in practice;
+/// young and mature are answers of cards in review by their interval before the answer. The final
+/// drill is left out.
+package struct ButtonUse: Hashable, Sendable {
+  /// Counts by grade, 0 to 5.
+  package private(set) var learning = [Int](repeating: 0, count: 6)
+  package private(set) var young = [Int](repeating: 0, count: 6)
+  package private(set) var mature = [Int](repeating: 0, count: 6)
+
+  /// - Parameter days: How many days count, today included.
+  package init(_ reviews: ReviewColumns, today: Day, days: Int = .max) {
+    for row in 0..<reviews.count {
+      let age = today.number - Int(reviews.days[row])
+      guard age >= 0, age < days else { continue }
+      let grade = reviews.grades[row].rawValue
+      switch Activity.class(of: reviews, row) {
+      case .learn, .relearn, .filtered: learning[grade] += 1
+      case .young: young[grade] += 1
+      case .mature: mature[grade] += 1
+      case .drill: break
+      }
+    }
+  }
+
+  /// Counts by grade as counts by the buttons Again, Hard, Good and Easy: 0 to 2, 3, 4 and 5.
+  package static func buttons(_ grades: [Int]) -> [Int] {
+    [grades[0] + grades[1] + grades[2], grades[3], grades[4], grades[5]]
+  }
+
+  package static let definition =
+    "answers by button: again = grades 0 to 2, hard = 3, good = 4, easy = 5; learning = new cards,"
+    + " steps, ahead of the day and practice; young and mature = cards in review by their interval"
+    + " before the answer; the drill left out"
+}
+
+/// Answers by the hour of the learner's clock.
+///
+/// As Anki counts: all answers but those ahead of the day and in practice; here also without the
+/// final drill.
+package struct HourlyAnswers: Hashable, Sendable {
+  /// 24 counts, from midnight.
+  package private(set) var hours = [PassCount](repeating: PassCount(), count: 24)
+
+  package init(_ reviews: ReviewColumns) {
+    for row in 0..<reviews.count {
+      switch Activity.class(of: reviews, row) {
+      case .filtered, .drill: break
+      case .learn, .relearn, .young, .mature:
+        hours[Int(reviews.hours[row]) % 24].add(reviews.grades[row])
+      }
+    }
+  }
+
+  package static let definition =
+    "answers by the hour of the clock, and those graded 3 or more; ahead of the day, practice and"
+    + " drill left out"
+}

@@ -1,0 +1,62 @@
+import Journal
+package import SpacedRepetition
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What retention SM-2 aims at, against what happened, by interval.
+///
+/// SM-2 sets an interval so that about nine of ten cards are remembered at its end. Read as a curve,
+/// the chance to remember a card *t* days after its last answer is 0.9^(*t* / interval): 90 % on
+/// the due day, less for late answers.
+package struct Calibration: Hashable, Sendable {
+  /// The answers of one band of intervals.
+  package struct Row: Hashable, Sendable {
+    package let band: Band
+    package fileprivate(set) var answers = PassCount()
+    fileprivate var sum = 0.0
+
+    /// The mean chance that the schedule gave the answers; nil without answers.
+    package var expected: Double? { answers.total > 0 ? sum / Double(answers.total) : nil }
+  }
+
+  /// The bands from 1 day on.
+  package private(set) var rows = Band.intervals.dropFirst().map { Row(band: $0) }
+
+  /// - Parameter first: The first day whose answers are counted.
+  package init(_ reviews: ReviewColumns, since first: Day) {
+    for rows in reviews.rowsByCard {
+      var last: Int32?
+      for row in rows {
+        let interval = Int(reviews.intervals[row])
+        if let last, interval >= 1, Int(reviews.days[row]) >= first.number,
+          Retention.counts(reviews, row)
+        {
+          add(reviews, row, interval, elapsed: Int(reviews.days[row]) - Int(last))
+        }
+        switch reviews.kinds[row] {
+        case .drill, .practice: break
+        default: last = reviews.days[row]
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ reviews: ReviewColumns, _ row: Int, _ interval: Int, elapsed: Int) {
+    guard let index = rows.firstIndex(where: { $0.band.contains(interval) }) else { return }
+    rows[index].answers.add(reviews.grades[row])
+    rows[index].sum += Self.chance(interval: interval, elapsed: max(0, elapsed))
+  }
+
+  /// The chance that SM-2 gives a card to be remembered so many days after its last answer.
+  package static func chance(interval: Int, elapsed: Int) -> Double {
+    pow(0.9, Double(elapsed) / Double(interval))
+  }
+
+  package static let definition =
+    "expected = mean of 0.9^(days since the last answer / interval), the 90 % on the due day that"
+    + " SM-2 aims at; answers as retention counts them, from an interval of 1 day on"
+}

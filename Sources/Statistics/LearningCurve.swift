@@ -1,0 +1,30 @@
+package import SpacedRepetition
+
+/// How many of the answers were right at a card's first repetition, its second, and so on.
+///
+/// The first repetition is the first answer of a card. Each further answer that retention counts is
+/// the next; steps within a day, the drill and practice are left out.
+package struct LearningCurve: Hashable, Sendable {
+  /// Counts by repetition, the first first; the last is of all from there on.
+  package private(set) var repetitions: [PassCount]
+
+  /// - Parameter first: The first day whose answers are counted; those before it only tell which
+  ///   repetition an answer is.
+  package init(_ reviews: ReviewColumns, since first: Day, repetitions count: Int = 12) {
+    repetitions = [PassCount](repeating: PassCount(), count: count)
+    for rows in reviews.rowsByCard {
+      var repetition = 0
+      for row in rows where row == rows.lowerBound || Retention.counts(reviews, row) {
+        if Int(reviews.days[row]) >= first.number {
+          repetitions[min(repetition, count - 1)].add(reviews.grades[row])
+        }
+        repetition += 1
+      }
+    }
+    while repetitions.count > 1, repetitions.last?.total == 0 { repetitions.removeLast() }
+  }
+
+  package static let definition =
+    "answers graded 3 or more at the first answer of a card (1), and at each later answer that"
+    + " retention counts"
+}

@@ -1,0 +1,103 @@
+package import SpacedRepetition
+
+/// Retention apart for groups of answers, such as those of each hour.
+package struct RetentionGroups: Sendable {
+  private let reviews: ReviewColumns
+  /// The answers that retention counts.
+  private let rows: [Int]
+
+  /// - Complexity: Linear in the number of answers, and each of the breakdowns again.
+  package init(_ reviews: ReviewColumns) {
+    self.reviews = reviews
+    rows = (0..<reviews.count).filter { Retention.counts(reviews, $0) }
+  }
+
+  /// Answers by the hour of the learner's clock: 24 counts.
+  package var byHour: [PassCount] { counts(24) { Int(reviews.hours[$0]) } }
+
+  /// Answers by the weekday of the study day, Monday first: 7 counts.
+  package var byWeekday: [PassCount] {
+    counts(7) { Day(number: Int(reviews.days[$0])).weekday - 1 }
+  }
+
+  /// Answers by the interval before them, by ``Band/intervals``.
+  package var byInterval: [PassCount] {
+    counts(Band.intervals.count) { row in
+      let interval = reviews.intervals[row]
+      // Anki's steps of days are in seconds.
+      let days = interval < 0 ? Int(-interval) / 86_400 : Int(interval)
+      return Band.intervals.firstIndex { $0.contains(days) }
+    }
+  }
+
+  /// Answers by the time that they took, by ``Band/seconds``; those that were not measured are left
+  /// out.
+  package var byAnswerTime: [PassCount] {
+    counts(Band.seconds.count) { row in
+      let milliseconds = Int(reviews.milliseconds[row])
+      guard milliseconds > 0 else { return nil }
+      return Band.seconds.firstIndex { $0.contains(milliseconds / 1000) }
+    }
+  }
+
+  /// Answers by the groups of their cards, where a card may be in several.
+  /// - Parameters:
+  ///   - groups: The groups of each card, by the card's number; cards beyond its end are in none.
+  ///   - count: How many groups there are.
+  package func byCard(_ groups: [[Int]], count: Int) -> [PassCount] {
+    var result = [PassCount](repeating: PassCount(), count: count)
+    for row in rows {
+      let card = Int(reviews.cards[row])
+      guard card < groups.count else { continue }
+      for group in groups[card] { result[group].add(reviews.grades[row]) }
+    }
+    return result
+  }
+
+  /// Answers of so many spans of days, the last of which ends today; oldest first.
+  package func overTime(_ spans: Int, each length: Int, until today: Day) -> [PassCount] {
+    counts(spans) { row in
+      let age = today.number - Int(reviews.days[row])
+      guard age >= 0, age / length < spans else { return nil }
+      return spans - 1 - age / length
+    }
+  }
+
+  private func counts(_ count: Int, by group: (Int) -> Int?) -> [PassCount] {
+    var result = [PassCount](repeating: PassCount(), count: count)
+    for row in rows {
+      if let group = group(row) { result[group].add(reviews.grades[row]) }
+    }
+    return result
+  }
+}
+
+/// A range of numbers that are counted together.
+package struct Band: Hashable, Sendable {
+  package let first: Int
+  /// Nil for the band without an end.
+  package let last: Int?
+
+  package func contains(_ number: Int) -> Bool {
+    number >= first && last.map { number <= $0 } ?? true
+  }
+
+  /// `4–7`, `1`, `366+`.
+  package var description: String {
+    guard let last else { return "\(first)+" }
+    return first == last ? "\(first)" : "\(first)–\(last)"
+  }
+
+  /// Bands that begin at these numbers, each up to the next.
+  private static func starting(at starts: [Int]) -> [Band] {
+    starts.indices.map { index in
+      Band(first: starts[index], last: index + 1 < starts.count ? starts[index + 1] - 1 : nil)
+    }
+  }
+
+  /// Intervals in days.
+  package static let intervals = starting(at: [0, 1, 2, 4, 8, 21, 46, 91, 181, 366])
+
+  /// Times of an answer in whole seconds.
+  package static let seconds = starting(at: [0, 3, 6, 10, 20, 30, 60])
+}

@@ -1,0 +1,88 @@
+package import Journal
+package import SpacedRepetition
+
+/// Answers as columns: one plain array for each thing that is known of an answer.
+///
+/// The answers of one card stand together in time order, and cards are numbers from 0 on, so that
+/// every statistic is a loop over a few arrays. An answer takes 28 bytes.
+package struct ReviewColumns: Sendable {
+  /// The number of each answer's card; never less than that of the answer before.
+  package private(set) var cards: [Int32] = []
+  /// The moments in milliseconds since 1970.
+  package private(set) var moments: [Int] = []
+  /// The numbers of the study days.
+  package private(set) var days: [Int32] = []
+  /// The hours of the learner's clock, 0 to 23.
+  package private(set) var hours: [UInt8] = []
+  package private(set) var grades: [Grade] = []
+  package private(set) var kinds: [ReviewKind] = []
+  /// The intervals before the answers: days, or below zero seconds; 0 for none.
+  package private(set) var intervals: [Int32] = []
+  /// The time that the answers took; 0 where it was not measured.
+  package private(set) var milliseconds: [Int32] = []
+
+  package init() {}
+
+  package var count: Int { cards.count }
+
+  package var isEmpty: Bool { cards.isEmpty }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    cards.reserveCapacity(count)
+    moments.reserveCapacity(count)
+    days.reserveCapacity(count)
+    hours.reserveCapacity(count)
+    grades.reserveCapacity(count)
+    kinds.reserveCapacity(count)
+    intervals.reserveCapacity(count)
+    milliseconds.reserveCapacity(count)
+  }
+
+  /// Adds an answer.
+  /// - Parameters:
+  ///   - moment: When it was given, in milliseconds since 1970.
+  ///   - card: The card's number, at least that of the answer before.
+  ///   - hour: The hour of the learner's clock.
+  package mutating func append(_ review: ReviewEvent, at moment: Int, card: Int, hour: Int) {
+    precondition(card >= Int(cards.last ?? 0), "the answers of a card stand together")
+    cards.append(Int32(clamping: card))
+    moments.append(moment)
+    days.append(Int32(clamping: review.day.number))
+    hours.append(UInt8(clamping: hour))
+    grades.append(review.grade)
+    kinds.append(review.kind)
+    intervals.append(Int32(clamping: review.before ?? 0))
+    milliseconds.append(Int32(clamping: review.took ?? 0))
+  }
+
+  /// The answers of some days and the cards that they are of, in the same order.
+  package func filtered(days range: ClosedRange<Day>) -> ReviewColumns {
+    var result = ReviewColumns()
+    let range = Int32(clamping: range.lowerBound.number)...Int32(clamping: range.upperBound.number)
+    for row in 0..<count where range.contains(days[row]) {
+      result.cards.append(cards[row])
+      result.moments.append(moments[row])
+      result.days.append(days[row])
+      result.hours.append(hours[row])
+      result.grades.append(grades[row])
+      result.kinds.append(kinds[row])
+      result.intervals.append(intervals[row])
+      result.milliseconds.append(milliseconds[row])
+    }
+    return result
+  }
+
+  /// The rows of each card, in the order of the cards.
+  package var rowsByCard: [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for row in 0..<count where row + 1 == count || cards[row + 1] != cards[row] {
+      result.append(start..<row + 1)
+      start = row + 1
+    }
+    return result
+  }
+
+  /// The maturity of an answer's card before the answer.
+  func maturity(_ row: Int) -> Maturity { Maturity(interval: Int(intervals[row])) }
+}

@@ -1,0 +1,60 @@
+import SpacedRepetition
+
+/// How a learner tends to grade, and how long answers take: what a simulation plays by.
+///
+/// The shares of each grade among the learner's own first answers, and among the answers that
+/// retention counts, of young and of mature cards. Twenty answers of an imagined learner are added to
+/// each, so that the first few real ones do not decide all; after some hundred they hardly count.
+package struct GradeHabits: Hashable, Sendable {
+  /// What a card is to an answer.
+  package enum Stage: Int, CaseIterable, Sendable {
+    case new, young, mature
+  }
+
+  /// The shares of the grades 0 to 5, by stage; each adds up to 1.
+  package private(set) var shares: [[Double]]
+  /// The mean time of an answer in milliseconds, by stage.
+  package private(set) var milliseconds: [Double]
+  /// The learner's own answers that were counted.
+  package private(set) var answers = 0
+
+  /// The imagined answers by grade: 8 of 10 new cards and 9 of 10 known ones are remembered.
+  private static let imagined: [[Double]] = [
+    [0, 4, 0, 4, 10, 2], [0, 2, 0, 3, 13, 2], [0, 2, 0, 3, 13, 2],
+  ]
+  /// The time of an imagined answer.
+  private static let imaginedTime = [15_000.0, 8000, 8000]
+
+  package init(_ reviews: ReviewColumns) {
+    var counts = Self.imagined
+    var times = Self.imaginedTime.map { $0 * 20 }
+    var measured = [20.0, 20, 20]
+    for row in 0..<reviews.count {
+      let isFirst = row == 0 || reviews.cards[row - 1] != reviews.cards[row]
+      guard isFirst || Retention.counts(reviews, row) else { continue }
+      let stage: Stage =
+        isFirst ? .new : reviews.maturity(row) == .mature ? .mature : .young
+      counts[stage.rawValue][reviews.grades[row].rawValue] += 1
+      answers += 1
+      if reviews.milliseconds[row] > 0 {
+        times[stage.rawValue] += Double(reviews.milliseconds[row])
+        measured[stage.rawValue] += 1
+      }
+    }
+    shares = counts.map { row in
+      let total = row.reduce(0, +)
+      return row.map { $0 / total }
+    }
+    milliseconds = zip(times, measured).map { $0 / $1 }
+  }
+
+  /// The grade that a number from 0 to 1 draws.
+  func grade(_ stage: Stage, _ draw: Double) -> Grade {
+    var rest = draw
+    for (grade, share) in zip(Grade.allCases, shares[stage.rawValue]) {
+      if rest < share { return grade }
+      rest -= share
+    }
+    return .perfect
+  }
+}

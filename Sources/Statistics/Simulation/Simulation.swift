@@ -1,0 +1,191 @@
+package import SpacedRepetition
+
+/// What would come if a learner went on as before: days of reviews, played out with a seed.
+///
+/// Each day the due cards are answered, the longest due first, and then new ones, as far as the
+/// day's limits and minutes reach. Grades are drawn from the learner's own (``GradeHabits``). A card
+/// that is not remembered, under Anki's policy also one in its steps, is asked again the same day;
+/// that takes time and is counted as a repeat. What is not reached waits.
+package struct Simulation: Sendable {
+  /// What a learner does a day.
+  package struct Plan: Hashable, Sendable {
+    package var days: Int
+    package var newPerDay: Int
+    package var reviewsPerDay: Int
+    /// Nil for as long as it takes.
+    package var minutes: Int?
+    package var seed: UInt64
+
+    package init(
+      days: Int, newPerDay: Int, reviewsPerDay: Int, minutes: Int? = nil, seed: UInt64 = 1
+    ) {
+      self.days = days
+      self.newPerDay = newPerDay
+      self.reviewsPerDay = reviewsPerDay
+      self.minutes = minutes
+      self.seed = seed
+    }
+  }
+
+  /// What one day brought.
+  package struct DayResult: Hashable, Sendable {
+    /// Known cards that were answered, and how they went.
+    package var reviews = PassCount()
+    /// New cards that were answered.
+    package var learned = 0
+    /// Further answers on the same day.
+    package var repeats = 0
+    package var milliseconds = 0.0
+    /// Due cards that were not reached.
+    package var backlog = 0
+    /// Cards that were answered at least once, up to the end of the day.
+    package var seen = 0
+    /// Cards with an interval of 21 days or more at the end of the day.
+    package var mature = 0
+  }
+
+  package private(set) var days: [DayResult] = []
+
+  private let scheduler: Scheduler
+  private let habits: GradeHabits
+  private let plan: Plan
+  private let today: Day
+  private var random: SplitMix64
+  private var cards: [Progress]
+  private var newCards: Int
+  /// Cards by their due day, counted from today.
+  private var due: [[Int]]
+  /// Cards whose day has come, the longest due first.
+  private var waiting: [Int] = []
+  private var mature = 0
+
+  /// Plays the days of a plan.
+  /// - Parameters:
+  ///   - cards: The cards that were answered and are not left out.
+  ///   - newCards: How many were never answered.
+  /// - Complexity: Linear in the cards and in the answers that are played.
+  package init(
+    _ cards: [Progress], newCards: Int, scheduler: Scheduler, habits: GradeHabits, today: Day,
+    plan: Plan
+  ) {
+    self.scheduler = scheduler
+    self.habits = habits
+    self.plan = plan
+    self.today = today
+    self.cards = cards
+    self.newCards = newCards
+    random = SplitMix64(seed: plan.seed)
+    due = Array(repeating: [], count: max(0, plan.days))
+    days.reserveCapacity(due.count)
+    mature = cards.count(where: Self.isMature)
+    // Those that are overdue wait in the order of their days.
+    let overdue = cards.indices.filter { cards[$0].due.map { $0 < today } ?? false }
+    waiting = overdue.sorted { (cards[$0].due ?? today, $0) < (cards[$1].due ?? today, $1) }
+    for card in cards.indices { file(card) }
+    for day in due.indices { play(day) }
+  }
+
+  /// Puts a card on its day, if that is one of those that are played and not over.
+  private mutating func file(_ card: Int) {
+    guard let day = cards[card].due.map({ $0 - today }), due.indices.contains(day) else { return }
+    due[day].append(card)
+  }
+
+  private mutating func play(_ day: Int) {
+    var result = DayResult()
+    let budget = plan.minutes.map { Double($0) * 60_000 } ?? .infinity
+    waiting += due[day]
+    due[day] = []
+    var reviewed = 0
+    while reviewed < waiting.count, reviewed < plan.reviewsPerDay, result.milliseconds < budget {
+      let card = waiting[reviewed]
+      let stage: GradeHabits.Stage = Self.isMature(cards[card]) ? .mature : .young
+      let grade = answer(card, stage, today + day, &result)
+      result.reviews.add(grade)
+      reviewed += 1
+    }
+    waiting.removeFirst(reviewed)
+    while result.learned < plan.newPerDay, newCards > 0, result.milliseconds < budget {
+      newCards -= 1
+      cards.append(.new)
+      _ = answer(cards.count - 1, .new, today + day, &result)
+      result.learned += 1
+    }
+    result.backlog = waiting.count
+    result.seen = cards.count
+    result.mature = mature
+    days.append(result)
+  }
+
+  /// Answers a card until it is done for the day.
+  /// - Returns: The first grade.
+  private mutating func answer(
+    _ card: Int, _ stage: GradeHabits.Stage, _ day: Day, _ result: inout DayResult
+  ) -> Grade {
+    let wasMature = Self.isMature(cards[card])
+    let first = draw(stage)
+    cards[card] = scheduler.next(cards[card], Review(day: day, grade: first))
+    result.milliseconds += habits.milliseconds[stage.rawValue]
+    repeatUntilDone(card, first, day, &result)
+    if Self.isMature(cards[card]) != wasMature { mature += wasMature ? -1 : 1 }
+    file(card)
+    return first
+  }
+
+  /// The most repeats of a card on one day: whoever needs more will stop.
+  private static let mostRepeats = 10
+
+  private mutating func repeatUntilDone(
+    _ card: Int, _ first: Grade, _ day: Day, _ result: inout DayResult
+  ) {
+    var grade = first
+    for _ in 0..<Self.mostRepeats {
+      switch scheduler {
+      case .sm2:
+        // The final drill asks until the grade is 4 or better, and changes no schedule.
+        guard !grade.endsDrill else { return }
+        grade = draw(.young)
+      case .anki:
+        guard cards[card].due == day else { return }
+        grade = draw(.young)
+        cards[card] = scheduler.next(cards[card], Review(day: day, grade: grade))
+      }
+      result.repeats += 1
+      result.milliseconds += habits.milliseconds[GradeHabits.Stage.young.rawValue]
+    }
+    if let due = cards[card].due, due <= day { cards[card].due = day + 1 }
+  }
+
+  private mutating func draw(_ stage: GradeHabits.Stage) -> Grade {
+    habits.grade(stage, Double.random(in: 0..<1, using: &random))
+  }
+
+  private static func isMature(_ progress: Progress) -> Bool {
+    progress.phase == .review && Maturity(interval: progress.state.interval) == .mature
+  }
+
+  package static let definition =
+    "played out day by day: due cards first, the longest due before the others, then new ones;"
+    + " grades drawn by the shares of your own answers to new, young and mature cards, with 20"
+    + " answers of an imagined learner added; a card that is not remembered is repeated the same"
+    + " day, which takes time too"
+}
+
+/// A seeded generator: the same seed plays the same days.
+///
+/// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators" (2014).
+private struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import JSON
+import SpacedRepetition
+import Statistics
+import Study
+import Terminal
+
+/// Plays out what would come.
+struct Simulate: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Play out the coming days: work, retention and cards learned.",
+    discussion: """
+      Begins with your cards as they are now and answers them day by day, with the grades that you \
+      tend to give and the time that you tend to take. The same seed plays the same days; another \
+      one shows how much is chance. Nothing is written.
+
+      Example:  rounds simulate --days 365 --new 20 --minutes 30
+      """)
+
+  @Option(help: ArgumentHelp("How many days are played, 1 to 3650.", valueName: "n"))
+  var days = 365
+  @Option(help: ArgumentHelp("New cards a day (default: the setting new-per-day).", valueName: "n"))
+  var new: Int?
+  @Option(help: ArgumentHelp("Minutes a day (default: as long as it takes).", valueName: "n"))
+  var minutes: Int?
+  @Option(help: ArgumentHelp("Where chance begins.", valueName: "n"))
+  var seed: UInt64 = 1
+  @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
+  var tag: String?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func validate() throws {
+    if !(1...3650).contains(days) { throw ValidationError("--days is \(days); give 1 to 3650") }
+    if let new, new < 0 { throw ValidationError("--new is \(new); give 0 or more") }
+    if let minutes, minutes < 1 { throw ValidationError("--minutes is \(minutes); give 1 or more") }
+  }
+
+  func run(in context: Context) throws {
+    let collection = try context.read(collection)
+    let today = context.today(collection)
+    let scope = try StatsScope(deck: deck, tag: tag, in: collection)
+    let settings = collection.settings
+    let plan = Simulation.Plan(
+      days: days, newPerDay: new ?? settings.newPerDay, reviewsPerDay: settings.reviewsPerDay,
+      minutes: minutes, seed: seed)
+    let habits = GradeHabits(ReviewColumns(collection, scope))
+    let report = SimulationReport(
+      Simulation(collection, scope, habits: habits, today: today, plan: plan), plan, habits,
+      today: today, cards: scope.cards.count)
+    if output.json {
+      context.print(report.json)
+    } else {
+      for line in report.lines(context.chartPage) { context.print(line) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import SpacedRepetition
+import Statistics
+import Study
+import Terminal
+
+/// All statistics as one page that needs nothing else: no scripts, no pictures or fonts from
+/// elsewhere.
+struct HTMLReport {
+  private let summary: StatsSummary
+  private let name: String
+
+  init(_ summary: StatsSummary) {
+    self.summary = summary
+    name = summary.scope.deck ?? summary.scope.tag.map { "cards tagged \($0)" } ?? "all cards"
+  }
+
+  var text: String {
+    let title = "Rounds: \(name), \(summary.today)"
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      + "<title>\(escaped(title))</title>\n<style>\(ReportStyle.page)</style>\n</head>\n<body>\n"
+      + "<main>\n<h1>\(escaped(title))</h1>\n\(digest)\(retention)"
+      + StatsPicture.allCases.flatMap(summary.charts).map(section).joined()
+      + "</main>\n</body>\n</html>\n"
+  }
+
+  private var digest: String {
+    StatsDigest(summary, ChartPage(width: 80, usesBlocks: true)).parts.map { title, lines in
+      "<section><h2>\(escaped(title))</h2>\n"
+        + lines.map { "<p>\(escaped($0))</p>\n" }.joined() + "</section>\n"
+    }.joined()
+  }
+
+  private var retention: String {
+    func cell(_ count: PassCount) -> String {
+      guard let share = count.share, let interval = count.interval else { return "<td>–</td>" }
+      return "<td>\(StatsDigest.percent(share))<br><span class=\"small\">"
+        + "\(StatsDigest.tenths(interval.lowerBound * 100)) to"
+        + " \(StatsDigest.tenths(interval.upperBound * 100))<br>"
+        + "\(count.passed) of \(count.total)</span></td>"
+    }
+    let rows = summary.retention.map { period, retention in
+      "<tr><td>\(period.rawValue)</td>\(cell(retention.young))\(cell(retention.mature))"
+        + "\(cell(retention.all))</tr>\n"
+    }
+    return "<section><h2>Retention by period</h2>\n<div class=\"scroll\"><table>\n"
+      + "<tr><th>period</th><th>young</th><th>mature</th><th>all</th></tr>\n"
+      + rows.joined()
+      + "</table></div>\n<p class=\"small\">Share, 95 % interval, passed of all. Retention:"
+      + " \(escaped(Retention.definition)).</p></section>\n"
+  }
+
+  private func section(_ chart: Chart) -> String {
+    let svg = SVGChart(chart)
+    return "<section><h2>\(escaped(chart.title))</h2>\n<div class=\"scroll\">"
+      + svg.element(isAlone: false)
+      + "</div>\n<p class=\"small\">\(escaped(svg.note))</p></section>\n"
+  }
+}

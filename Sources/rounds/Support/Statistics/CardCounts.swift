@@ -1,0 +1,68 @@
+import Flashcards
+import SpacedRepetition
+import Statistics
+import Study
+
+/// What the cards of a scope are now: their states, due days, intervals and easiness.
+struct CardCounts {
+  private(set) var states: [CardState: Int] = [:]
+  private(set) var dues: [Day] = []
+  /// Cards that have been through their first steps, by their interval in days, also those that
+  /// are left out of the reviews.
+  private(set) var intervals: [Int: Int] = [:]
+  /// The same cards by their easiness in hundredths.
+  private(set) var easiness: [Int: Int] = [:]
+  /// Lapses of all cards: answers under 3 to a card whose last answer was a pass.
+  private(set) var lapses = 0
+  /// Cards that lapsed ``leechThreshold`` times or more, the worst first.
+  private(set) var leeches: [(card: CardID, lapses: Int)] = []
+  /// Cards whose `Valid until:` is over.
+  private(set) var expired: [CardID] = []
+
+  static let leechThreshold = 8
+
+  init(_ collection: Collection, _ scope: StatsScope, today: Day) {
+    for position in scope.cards {
+      let entry = collection.library.entries[position]
+      let record = collection.record(of: entry)
+      let state = CardState(record, on: today)
+      let progress = record.progress
+      states[state, default: 0] += 1
+      if progress.isInReview {
+        intervals[progress.state.interval, default: 0] += 1
+        easiness[progress.state.easiness.hundredths, default: 0] += 1
+      }
+      // What is buried is not to be done today, but comes back on its day.
+      if state != .suspended, let due = progress.due, state != .buried || due > today {
+        dues.append(due)
+      }
+      lapses += progress.lapses
+      if progress.lapses >= Self.leechThreshold {
+        leeches.append((entry.card.id, progress.lapses))
+      }
+      if let end = entry.card.note.details.validUntil, end.lastDay < today {
+        expired.append(entry.card.id)
+      }
+    }
+    leeches.sort { ($1.lapses, $0.card) < ($0.lapses, $1.card) }
+  }
+
+  var total: Int { states.values.reduce(0, +) }
+
+  static let definition =
+    "cards by their state now: learning and relearning = in steps or starting again after a failed"
+    + " answer; young = interval under 21 days, mature = 21 days or more; suspended and buried"
+    + " cards are counted there alone"
+  static let intervalsDefinition =
+    "cards in review or relearning by their interval in days, also suspended and buried ones"
+  static let easinessDefinition =
+    "the same cards by their easiness in percent: what an interval is multiplied by"
+  static let leechDefinition =
+    "lapse = an answer under 3 to a card that was known; leech = a card with"
+    + " \(leechThreshold) lapses or more; expired = Valid until is over"
+}
+
+extension Progress {
+  /// Whether the card has an interval of days that it is in, or on the way back to.
+  fileprivate var isInReview: Bool { phase == .review || phase == .relearning }
+}

@@ -1,0 +1,135 @@
+import SpacedRepetition
+import Statistics
+import Study
+import Terminal
+
+/// The statistics on one screen: four questions and their answers.
+struct StatsDigest {
+  private let summary: StatsSummary
+  private let page: ChartPage
+
+  init(_ summary: StatsSummary, _ page: ChartPage) {
+    self.summary = summary
+    self.page = page
+  }
+
+  /// The lines, none wider than the page.
+  var lines: [String] {
+    let meaning =
+      "Retention: \(Retention.definition). `rounds help stats` lists the pictures;"
+      + " `rounds stats --json` has all numbers with their definitions."
+    return parts.flatMap { title, lines in
+      wrapped(title, width: page.width).map { page.style($0, .bold) }
+        + lines.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
+    } + wrapped(meaning, width: page.width).map { page.style($0, .dim) }
+  }
+
+  /// The questions with the lines of their answers.
+  var parts: [(title: String, lines: [String])] {
+    [
+      ("How well do I remember? Retention of the last 30 days", memory),
+      ("What is coming?", coming),
+      ("Where am I weak?", weaknesses),
+      ("Will I be ready?", readiness),
+      ("Today, \(summary.today)", day),
+    ]
+  }
+
+  // MARK: The answers
+
+  private var memory: [String] {
+    let month = summary.retention(of: .month)
+    let weeks = summary.groups.overTime(12, each: 7, until: summary.today)
+    var lines = [
+      "all     " + Self.share(month.all), "young   " + Self.share(month.young),
+      "mature  " + Self.share(month.mature),
+    ]
+    if weeks.contains(where: { $0.total > 0 }) {
+      // A share under a half and one of nothing are alike at this height.
+      let levels = weeks.map { Int((max(0, ($0.share ?? 0) - 0.5) * 200).rounded()) }
+      let line = sparkline(levels, upTo: 100, usesBlocks: page.usesBlocks)
+      lines.append("last 12 weeks, 50 to 100 %: \(line)")
+    }
+    return lines
+  }
+
+  private var coming: [String] {
+    let forecast = summary.forecast
+    let days = forecast.days(30)
+    let week = days.prefix(7).reduce(0, +)
+    return [
+      "due today \(days[0] + forecast.overdue)"
+        + (forecast.overdue > 0 ? " (\(forecast.overdue) overdue)" : "")
+        + ", tomorrow \(days[1]), in 7 days \(week + forecast.overdue), in 30 days"
+        + " \(days.reduce(0, +) + forecast.overdue)",
+      "next 30 days: \(sparkline(days, usesBlocks: page.usesBlocks))",
+    ]
+  }
+
+  private var weaknesses: [String] {
+    let weakest = summary.domains.rows.filter { $0.retention.total > 0 }.prefix(3)
+    var lines = weakest.map {
+      "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.retention))"
+    }
+    if weakest.isEmpty { lines.append("no answers yet") }
+    let cards = summary.cards
+    if !cards.leeches.isEmpty || !cards.expired.isEmpty {
+      lines.append(
+        "\(counted(cards.leeches.count, "leech", plural: "leeches")) (forgotten"
+          + " \(CardCounts.leechThreshold) times or more), \(counted(cards.expired.count, "fact"))"
+          + " out of date")
+    }
+    return lines
+  }
+
+  private var readiness: [String] {
+    let total = summary.cards.total
+    let new = summary.cards.states[.new] ?? 0
+    let ready =
+      total > 0
+      ? summary.decks.rows.reduce(0) { $0 + $1.recall } / Double(total) : 0
+    var lines = [
+      "seen \(total - new) of \(counted(total, "card")), mature"
+        + " \(summary.cards.states[.mature] ?? 0); \(Self.percent(ready)) would be right if all"
+        + " were asked today"
+    ]
+    let perDay = summary.newPerDay
+    if new > 0, perDay > 0 {
+      let days = Int((Double(new) / perDay).rounded(.up))
+      lines.append(
+        "at \(Self.tenths(perDay)) new cards a day (the last 30 days) the last comes on"
+          + " \(summary.today + days)")
+    } else if new > 0 {
+      lines.append("\(counted(new, "card")) new, and none learned in the last 30 days")
+    }
+    return lines
+  }
+
+  private var day: [String] {
+    let today = summary.activity[0]
+    let streak = summary.activity.streak
+    return [
+      "\(counted(today.reviewed, "card")) reviewed, \(today.learned) learned,"
+        + " \(today.answers[Activity.Class.drill.rawValue]) drilled;"
+        + " \(today.passed) of \(today.withoutDrill) right; \(duration(today.totalMilliseconds))",
+      "streak \(counted(streak.current, "day")), longest \(streak.longest); studied on"
+        + " \(streak.days) of \(counted(streak.span, "day"))",
+    ]
+  }
+
+  // MARK: Words
+
+  /// `87.5 % (82.1 to 91.2), 7 of 8`.
+  static func share(_ count: PassCount) -> String {
+    guard let share = count.share, let interval = count.interval else { return "no answers yet" }
+    return "\(percent(share)) (\(tenths(interval.lowerBound * 100)) to"
+      + " \(tenths(interval.upperBound * 100))), \(count.passed) of \(count.total)"
+  }
+
+  static func percent(_ share: Double) -> String { tenths(share * 100) + " %" }
+
+  static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(abs(tenths) % 10)"
+  }
+}

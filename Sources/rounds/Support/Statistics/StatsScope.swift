@@ -1,0 +1,72 @@
+import ArgumentParser
+import Flashcards
+import SpacedRepetition
+import Statistics
+import Study
+
+/// Which cards and days statistics are of.
+struct StatsScopeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only the deck of this name, or the decks whose names begin so.", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
+  var tag: String?
+  @Option(
+    help: ArgumentHelp("Only the answers of so many days, today included.", valueName: "n"))
+  var days: Int?
+
+  mutating func validate() throws {
+    if let days, days < 1 { throw ValidationError("--days is \(days); give 1 or more") }
+  }
+}
+
+/// The cards and days that statistics are of.
+struct StatsScope {
+  let deck: String?
+  let tag: String?
+  let days: Int?
+  /// The cards, as positions among the library's entries.
+  let cards: [Int]
+
+  /// Finds the cards.
+  /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
+  init(_ options: StatsScopeOptions, in collection: Collection) throws(Failure) {
+    try self.init(deck: options.deck, tag: options.tag, days: options.days, in: collection)
+  }
+
+  init(
+    deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+  ) throws(Failure) {
+    self.deck = deck
+    self.tag = tag
+    self.days = days
+    let library = collection.library
+    var cards = Array(library.entries.indices)
+    if let deck {
+      let decks = Set(library.decks(named: deck))
+      guard !decks.isEmpty else {
+        throw Failure(
+          .usage, "there is no deck “\(deck)”", hint: "`rounds decks` lists the decks")
+      }
+      cards = cards.filter { decks.contains(library.entries[$0].deck) }
+    }
+    if let tag = tag?.lowercased() {
+      cards = cards.filter { position in
+        library.tags(of: library.entries[position]).contains { $0.lowercased() == tag }
+      }
+      guard !cards.isEmpty else {
+        throw Failure(
+          .usage, "no card has the tag “\(tag)”",
+          hint: "`rounds show CARD` tells a card's tags")
+      }
+    }
+    self.cards = cards
+  }
+
+  /// Whether all cards count, also those that are in no deck any more.
+  var isWhole: Bool { deck == nil && tag == nil }
+
+  /// The first day that counts.
+  func firstDay(_ today: Day) -> Day { days.map { today - ($0 - 1) } ?? .earliest }
+}

@@ -1,0 +1,204 @@
+import Flashcards
+import JSON
+import SpacedRepetition
+import Statistics
+import Study
+
+extension StatsSummary {
+  /// What `rounds stats --json` prints; the README documents the keys.
+  var json: JSONObject {
+    [
+      "day": JSONValue(today),
+      "deck": JSONValue(scope.deck),
+      "tag": JSONValue(scope.tag),
+      "days": scope.days.map { .integer($0) } ?? .null,
+      "cards": .object(
+        JSONObject(
+          CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),
+      "due": Self.json(forecast.cards),
+      "forecast": forecastJSON,
+      "intervals": Self.json(cards.intervals),
+      "easiness": Self.json(cards.easiness),
+      "today": [
+        "answers": .integer(activity[0].withoutDrill),
+        "correct": .integer(activity[0].passed),
+        "learned": .integer(activity[0].learned),
+        "reviewed": .integer(activity[0].reviewed),
+        "drilled": .integer(activity[0].answers[Activity.Class.drill.rawValue]),
+        "milliseconds": .integer(activity[0].totalMilliseconds),
+      ],
+      "retention": retentionJSON,
+      "retentionBy": breakdowns,
+      "reviews": perDay { .integer($0.answers[$1.rawValue]) },
+      "times": perDay { .integer($0.milliseconds[$1.rawValue]) },
+      "learned": Self.json(
+        Dictionary(
+          uniqueKeysWithValues: activeDays.map { ($0, activity[$0].learned) }
+            .filter { $0.1 > 0 })),
+      "hours": .array(
+        hours.hours.map { ["correct": .integer($0.passed), "total": .integer($0.total)] }),
+      "buttons": .object(
+        JSONObject(
+          buttons.map { name, use in
+            (name, Self.json(use) { ButtonUse.buttons($0) })
+          })),
+      "grades": Self.json(buttons[buttons.count - 1].use) { $0 },
+      "answerTime": [
+        "answers": .integer(timing.measured),
+        "milliseconds": .integer(timing.milliseconds),
+        "mean": .integer(timing.mean),
+        "median": .integer(timing.median),
+      ],
+      "streak": [
+        "current": .integer(activity.streak.current),
+        "longest": .integer(activity.streak.longest),
+        "days": .integer(activity.streak.days),
+        "span": .integer(activity.streak.span),
+      ],
+      "learningCurve": .array(curve.repetitions.map { .object(Self.json($0)) }),
+      "calibration": .array(
+        calibration.rows.map { row in
+          .object(
+            Self.json(
+              row.answers,
+              [
+                ("interval", .string(row.band.ascii)),
+                ("expected", Self.share(row.expected)),
+              ]))
+        }),
+      "domains": .array(domains.rows.map { .object(Self.json($0)) }),
+      "lapses": .integer(cards.lapses),
+      "leeches": .array(
+        cards.leeches.map { ["id": .string($0.card.text), "lapses": .integer($0.lapses)] }),
+      "expired": .array(cards.expired.map { .string($0.text) }),
+      "definitions": definitions,
+    ]
+  }
+
+  private var definitions: JSONValue {
+    [
+      "cards": .string(CardCounts.definition),
+      "due": .string(Forecast.definition),
+      "forecast": .string(
+        "due = cards due within so many days by the schedule, overdue ones included; simulated ="
+          + " reviews within so many days, \(Simulation.definition)"),
+      "intervals": .string(CardCounts.intervalsDefinition),
+      "easiness": .string(CardCounts.easinessDefinition),
+      "reviews": .string(Activity.definition),
+      "hours": .string(HourlyAnswers.definition),
+      "buttons": .string(ButtonUse.definition),
+      "answerTime": .string(AnswerTimes.definition),
+      "streak": .string(Streak.definition),
+      "learningCurve": .string(LearningCurve.definition),
+      "calibration": .string(Calibration.definition),
+      "domains": .string(CardGroups.domainDefinition),
+      "leeches": .string(CardCounts.leechDefinition),
+    ]
+  }
+
+  /// Cards due and reviews simulated within 30, 90 and 365 days.
+  private var forecastJSON: JSONValue {
+    let spans = [30, 90, 365]
+    let scheduled = forecast.days(365)
+    let simulated = simulation(days: 365).days.map(\.reviews.total)
+    func sums(_ days: [Int], plus more: Int) -> JSONValue {
+      .object(
+        JSONObject(spans.map { ("\($0)", .integer(days.prefix($0).reduce(more, +))) }))
+    }
+    return [
+      "overdue": .integer(forecast.overdue),
+      "newPerDay": .integer(Int(newPerDay.rounded(.up))),
+      "due": sums(scheduled, plus: forecast.overdue),
+      "simulated": sums(simulated, plus: 0),
+    ]
+  }
+
+  private var retentionJSON: JSONValue {
+    .object(
+      JSONObject(
+        retention.map { period, retention in
+          (
+            period.rawValue,
+            [
+              "young": .object(Self.json(retention.young)),
+              "mature": .object(Self.json(retention.mature)),
+              "all": .object(Self.json(retention.all)),
+            ]
+          )
+        } + [("definition", JSONValue.string(Retention.definition))]))
+  }
+
+  private var breakdowns: JSONValue {
+    func list(_ counts: [PassCount], _ key: String, _ names: [JSONValue]) -> JSONValue {
+      .array(zip(counts, names).map { .object(Self.json($0, [(key, $1)])) })
+    }
+    return [
+      "deck": .array(decks.rows.map { .object(Self.json($0)) }),
+      "tag": .array(tags.rows.map { .object(Self.json($0)) }),
+      "kind": .array(kinds.rows.map { .object(Self.json($0)) }),
+      "hour": list(groups.byHour, "hour", (0..<24).map { .integer($0) }),
+      "weekday": list(groups.byWeekday, "weekday", (1...7).map { .integer($0) }),
+      "answerTime": list(
+        groups.byAnswerTime, "seconds", Band.seconds.map { .string($0.ascii) }),
+      "interval": list(groups.byInterval, "interval", Band.intervals.map { .string($0.ascii) }),
+    ]
+  }
+
+  private func perDay(
+    _ value: (Activity.DayWork, Activity.Class) -> JSONValue
+  ) -> JSONValue {
+    .object(
+      JSONObject(
+        activeDays.map { age in
+          (
+            "\(age)",
+            .object(
+              JSONObject(
+                Activity.Class.allCases.map { ("\($0)", value(activity[age], $0)) }))
+          )
+        }))
+  }
+
+  /// Numbers of cards by a number, in its order.
+  private static func json(_ counts: [Int: Int]) -> JSONValue {
+    .object(
+      JSONObject(
+        counts.sorted { $0.key < $1.key }.map { ("\($0.key)", JSONValue.integer($0.value)) }))
+  }
+
+  private static func json(_ use: ButtonUse, _ counts: ([Int]) -> [Int]) -> JSONValue {
+    func list(_ grades: [Int]) -> JSONValue { .array(counts(grades).map { .integer($0) }) }
+    return ["learning": list(use.learning), "young": list(use.young), "mature": list(use.mature)]
+  }
+
+  private static func json(_ row: CardGroups.Row) -> JSONObject {
+    json(
+      row.retention,
+      [
+        ("name", .string(row.name)), ("cards", .integer(row.cards)), ("seen", .integer(row.seen)),
+        ("matureCards", .integer(row.mature)), ("ready", share(row.readiness)),
+      ])
+  }
+
+  /// A count with its share and the interval that the share lies in.
+  static func json(
+    _ count: PassCount, _ first: [(String, JSONValue)] = []
+  ) -> JSONObject {
+    JSONObject(
+      first + [
+        ("passed", .integer(count.passed)), ("failed", .integer(count.failed)),
+        ("share", share(count.share)), ("low", share(count.interval?.lowerBound)),
+        ("high", share(count.interval?.upperBound)),
+      ])
+  }
+
+  /// A number from 0 to 1 with four decimals, or null.
+  static func share(_ share: Double?) -> JSONValue {
+    share.map { .number(($0 * 10_000).rounded() / 10_000) } ?? .null
+  }
+}
+
+extension Band {
+  /// `4-7`, `1`, `366+`, for programs.
+  var ascii: String { description.replacing("–", with: "-") }
+}

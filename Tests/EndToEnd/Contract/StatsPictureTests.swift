@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// The pictures of `rounds stats` of a collection of Anki's, against files that somebody has looked
+/// at.
+///
+/// `ROUNDS_RECORD=1 swift test --filter StatsPictureTests` writes the files anew.
+@Suite("The pictures of stats")
+struct StatsPictureTests {
+  private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let package = here.appendingPathComponent(
+    "../../ExchangeTests/Samples/anki/modern.apkg"
+  ).standardizedFileURL.path
+  private static let pictures = [
+    "retention", "forecast", "calendar", "reviews", "intervals", "easiness", "hours", "weekdays",
+    "buttons", "learned", "curve", "calibration", "decks", "domains",
+  ]
+
+  @Test("are as in their golden files at 40, 80 and 120 columns, with blocks and in ASCII")
+  func golden() throws {
+    let collection = try TestCollection([:], environment: ["ROUNDS_NOW": "2026-06-29T18:30:00Z"])
+    #expect(try collection.run("import", Self.package).succeeded)
+    for columns in [40, 80, 120] {
+      for locale in ["C.UTF-8", "C"] {
+        let environment = ["COLUMNS": "\(columns)", "LC_ALL": locale]
+        func lines(_ words: [String]) throws -> String {
+          let result = try Program.run(
+            words, environment: collection.environment.merging(environment) { $1 })
+          #expect(result.succeeded && result.errors == "", "\(words)")
+          return "$ rounds \(words.joined(separator: " "))\n" + result.output
+        }
+        let text = try ([["stats"]] + Self.pictures.map { ["stats", $0] } + [["decks"]])
+          .map(lines).joined(separator: "\n")
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= columns })
+        // A long name of a deck is cut with an ellipsis in any table.
+        #expect(locale != "C" || text.replacing("…", with: "").utf8.allSatisfy { $0 < 0x80 })
+        try compare(text, "stats-\(columns)-\(locale == "C" ? "ascii" : "blocks").txt")
+      }
+    }
+  }
+
+  private func compare(_ text: String, _ name: String) throws {
+    let folder = Self.here.appendingPathComponent("../Golden").standardizedFileURL
+    let file = folder.appendingPathComponent(name)
+    if ProcessInfo.processInfo.environment["ROUNDS_RECORD"] != nil {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let expected = golden.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = zip(lines, expected).first { $0 != $1 }
+    #expect(text == golden, "\(name): \(String(describing: first))")
+  }
+
+  @Test("tell an empty collection that there is nothing to show, in all words")
+  func empty() throws {
+    let collection = try TestCollection()
+    for picture in Self.pictures {
+      let result = try collection.run("stats", picture)
+      #expect(result.succeeded)
+      #expect(result.output.contains("nothing to show yet"), "\(picture)")
+    }
+    #expect(try collection.run("stats", "nonsense").status == .exited(2))
+    #expect(try collection.run("stats", "--days", "0").status == .exited(2))
+    #expect(try collection.run("stats", "--deck", "nonsense").status == .exited(2))
+    #expect(try collection.run("stats", "--tag", "nonsense").status == .exited(2))
+  }
+
+  @Test("name every picture in the help")
+  func help() throws {
+    let help = try TestCollection().run("help", "stats").output
+    for picture in Self.pictures { #expect(help.contains(picture)) }
+  }
+}
