@@ -17,6 +17,7 @@ struct InlineMarkdownTests {
       ("re**mit**tance", "re<1>mit</>tance"),
       ("日本**語**です*か*", "日本<1>語</>です<3>か</>"),
       ("**(PR)**: **a**(b)", "<1>(PR)</>: <1>a</>(b)"),
+      ("is **[…]** or *[type]*", "is <1>[…]</> or <3>[type]</>"),
       ("~~CO~~ PR", "<2;9>CO</> PR"),
       ("`a *b*` ``c ` d`` `` ` ``", "<36>a *b*</> <36>c ` d</> <36>`</>"),
       ("[CMS](https://cms.gov/a_b_c)", "<4>CMS</><2> (https://cms.gov/a_b_c)</>"),
