@@ -24,7 +24,7 @@ extension Card {
   private func mixedOrder(seed: [String]) -> [Int] {
     let right = Array(items.indices)
     guard right.count > 1 else { return right }
-    var generator = SplitMix64(state: ContentHash(seed).value)
+    var generator = SeededGenerator(seed: ContentHash(seed).value)
     while true {
       let order = right.shuffled(using: &generator)
       if order != right { return order }

@@ -1,3 +1,4 @@
+internal import Flashcards
 package import SpacedRepetition
 
 /// What would come if a learner went on as before: days of reviews, played out with a seed.
@@ -50,7 +51,7 @@ package struct Simulation: Sendable {
   private let habits: GradeHabits
   private let plan: Plan
   private let today: Day
-  private var random: SplitMix64
+  private var random: SeededGenerator
   private var cards: [Progress]
   private var newCards: Int
   /// Cards by their due day, counted from today.
@@ -74,7 +75,7 @@ package struct Simulation: Sendable {
     self.today = today
     self.cards = cards
     self.newCards = newCards
-    random = SplitMix64(seed: plan.seed)
+    random = SeededGenerator(seed: plan.seed)
     due = Array(repeating: [], count: max(0, plan.days))
     days.reserveCapacity(due.count)
     mature = cards.count(where: Self.isMature)
@@ -169,23 +170,4 @@ package struct Simulation: Sendable {
     + " grades drawn by the shares of your own answers to new, young and mature cards, with 20"
     + " answers of an imagined learner added; a card that is not remembered is repeated the same"
     + " day, which takes time too"
-}
-
-/// A seeded generator: the same seed plays the same days.
-///
-/// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators" (2014).
-private struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

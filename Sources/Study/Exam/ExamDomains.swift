@@ -4,12 +4,14 @@ extension Library {
   /// The beginning of a tag that names an exam's domain.
   private static let domainTag = "domain-"
 
-  /// The domain of an exam that a card belongs to: its tag that begins with `domain-`, else its
-  /// first heading, else its deck's name.
-  package func domain(of entry: Entry) -> String {
-    if let tag = tags(of: entry).first(where: { $0.hasPrefix(Self.domainTag) }) {
-      return String(tag.dropFirst(Self.domainTag.count))
-    }
-    return entry.card.note.path.first ?? deck(of: entry).name
+  /// The exam domains that a card belongs to: its tags that begin with `domain-`, without that.
+  package func domains(of entry: Entry) -> [String] {
+    tags(of: entry).filter { $0.hasPrefix(Self.domainTag) }
+      .map { String($0.dropFirst(Self.domainTag.count)) }
+  }
+
+  /// What stands for a domain where no tag names one: the topmost heading, else the deck's name.
+  package func topic(of entry: Entry) -> String {
+    entry.card.note.path.first ?? deck(of: entry).name
   }
 }

@@ -46,7 +46,8 @@ package struct ExamPlan: Hashable, Sendable {
     var notes: Set<Int> = []
     for entry in library.entries
     where isChosen(entry) && entry.card.canBeExamined && notes.insert(entry.note).inserted {
-      domains[library.domain(of: entry), default: []].append(entry)
+      let domain = library.domains(of: entry).first ?? library.topic(of: entry)
+      domains[domain, default: []].append(entry)
     }
     let names = domains.keys.sorted()
     let shares = Self.shares(of: count, names.map { domains[$0]!.count })
@@ -83,6 +84,7 @@ extension Card {
     switch kind {
     case .choice: true
     case .term: face == .reverse
+    case .ordering: false
     default: acceptedAnswers.contains { $0.count <= 30 && $0.split(separator: " ").count <= 4 }
     }
   }

@@ -21,32 +21,34 @@ struct OrderingView {
   func answer(_ result: OrderCheck.Result?) -> [String] {
     items.enumerated().flatMap { place, item in
       guard let position = result?.position(of: place) else {
-        return lines(" ", place + 1, item).map { style($0, .green) }
+        return lines(" ", place + 1, item, .answer)
       }
       return position == place
-        ? lines("+", place + 1, item).map { style($0, .green) }
-        : lines("x", place + 1, "\(item) (yours: \(position + 1))").map { style($0, .red) }
+        ? lines("+", place + 1, item, .right)
+        : lines("x", place + 1, "\(item) (yours: \(position + 1))", .wrong)
     }
   }
 
   /// Says how a typed order compares with the right one.
   func verdict(_ result: OrderCheck.Result) -> [String] {
-    if result.isRight { return flow("Right.", .green) }
+    if result.isRight { return flow("Right.", .right) }
     let share = "\(result.pairsInOrder) of \(counted(result.pairs, "pair")) in the right order."
     return result.proposedGrade > .incorrect
-      ? flow("Partly right: \(share)", .yellow) : flow("Wrong: \(share)", .red)
+      ? flow("Partly right: \(share)", .warning) : flow("Wrong: \(share)", .wrong)
   }
 
-  private func flow(_ text: String, _ color: Style) -> [String] {
-    wrapped(text, width: width, firstIndent: "  ", indent: "  ").map { style($0, color) }
+  private func flow(_ text: String, _ role: Role) -> [String] {
+    wrapped(text, width: width, firstIndent: "  ", indent: "  ").map { style($0, role) }
   }
 
-  private func lines(_ mark: String, _ number: Int, _ text: String) -> [String] {
+  private func lines(
+    _ mark: String, _ number: Int, _ text: String, _ role: Role? = nil
+  ) -> [String] {
     let places = "\(items.count)".count
     let digits = "\(number)"
     let padding = String(repeating: " ", count: places - digits.count)
-    return wrapped(
-      sanitized(text), width: width, firstIndent: "\(mark) \(padding)\(digits)  ",
-      indent: String(repeating: " ", count: places + 4))
+    return rendered(
+      markdown: text, width: width, firstIndent: "\(mark) \(padding)\(digits)  ",
+      indent: String(repeating: " ", count: places + 4), style: style, as: role)
   }
 }

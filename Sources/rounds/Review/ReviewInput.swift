@@ -26,7 +26,7 @@ struct ReviewQuestion {
   /// What reads the order of an ordering's items; nil for other cards.
   var order: OrderCheck?
   /// How many items an ordering shows; 0 for other cards.
-  var itemCount: Int
+  var itemCount = 0
   var hasHint: Bool
   /// Whether the answer can be shown; in an exam it cannot.
   var canReveal = true

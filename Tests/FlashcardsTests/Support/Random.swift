@@ -2,10 +2,10 @@
 
 /// A seeded source of test data.
 struct Random {
-  private var generator: SplitMix64
+  private var generator: SeededGenerator
 
   init(seed: Int) {
-    generator = SplitMix64(state: UInt64(seed))
+    generator = SeededGenerator(seed: UInt64(seed))
   }
 
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }

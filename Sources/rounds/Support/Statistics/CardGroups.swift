@@ -94,23 +94,16 @@ struct CardGroups {
     CardGroups(collection, scope, today: today) { [$0.card.kind.rawValue] }.counted(retention)
   }
 
-  /// The beginning of a tag that names an exam's domain.
-  private static let domainTag = "domain-"
-
   /// The domains of an exam, the weakest first: tags that begin with `domain-`; where no card has
   /// one, the cards' topmost headings, or their decks.
   static func domains(
     _ collection: Collection, _ scope: StatsScope, _ retention: RetentionGroups, today: Day
   ) -> CardGroups {
     let library = collection.library
-    func domains(_ entry: Library.Entry) -> [String] {
-      library.tags(of: entry).filter { $0.hasPrefix(domainTag) }
-        .map { String($0.dropFirst(domainTag.count)) }
-    }
-    let hasDomains = scope.cards.contains { !domains(library.entries[$0]).isEmpty }
+    let hasDomains = scope.cards.contains { !library.domains(of: library.entries[$0]).isEmpty }
     var groups = CardGroups(collection, scope, today: today) { entry in
       hasDomains
-        ? domains(entry) : [entry.card.note.path.first ?? library.deck(of: entry).name]
+        ? library.domains(of: entry) : [library.topic(of: entry)]
     }.counted(retention)
     groups.rows.sort { left, right in
       let (leftShare, rightShare) = (left.retention.share ?? 2, right.retention.share ?? 2)
