@@ -98,9 +98,35 @@ package struct History: Sendable {
   package mutating func append(_ event: Event) {
     events.append(event)
     switch event.action {
-    case .undo, .imported: refold()
+    // An undo may have been taken back before it was heard of.
+    case .undo(let target) where !undone.contains(event.id) && takeBack(target): break
+    case .undo: refold()
+    // An edit of a deck brings no events.
+    case .imported(let what) where what.events == 0: apply(events.count - 1)
+    case .imported: refold()
     default: apply(events.count - 1)
     }
+  }
+
+  /// Takes back something that was done with one card, a short while ago: only that card is folded
+  /// again, so that a key answers at once in a large collection.
+  /// - Returns: False if all has to be folded again.
+  private mutating func takeBack(_ target: EventID) -> Bool {
+    guard let index = events.suffix(1000).lastIndex(where: { $0.id == target }),
+      let card = events[index].action.card, let slot = slots[card],
+      records[slot].events.contains(index), names[slot].count == 1
+    else { return false }
+    undone.insert(target)
+    let kept = records[slot].events.filter { $0 != index }
+    records[slot] = .new
+    if kept.isEmpty {
+      slots[card] = nil
+      names[slot] = []
+      return true
+    }
+    records[slot].events = kept
+    for index in kept { update(slot, with: index) }
+    return true
   }
 
   /// Folds everything again, since an undo may reach any event.

@@ -23,6 +23,9 @@ struct UndoneEvents: Sendable {
     }
   }
 
+  /// Takes note of a new undo of an event that is no undo and no import.
+  mutating func insert(_ id: EventID) { single.insert(id) }
+
   func contains(_ id: EventID) -> Bool {
     single.contains(id) || Self.hold(takenBack, id)
   }

@@ -27,7 +27,7 @@ struct ColorTests {
   func colored() throws {
     let (transcript, status) = try Self.review([:])
     #expect(status == .exited(0))
-    for code in ["[1m", "[2m", "38;5;29m", "38;5;166m", "38;5;136m", "38;5;31m", "[0m"] {
+    for code in ["[1m", "[2m", "[38;5;29m", "[1;4;38;5;166m", "[38;5;136m", "[38;5;31m", "[0m"] {
       #expect(transcript.contains("\u{1B}" + code))
     }
   }
