@@ -21,7 +21,7 @@ extension Context {
     }
     var shown = Array(columns.indices)
     func total(_ width: (Int) -> Int) -> Int {
-      shown.reduce(0) { $0 + width($1) } + 2 * max(0, shown.count - 1)
+      shown.map(width).reduce(0, +) + 2 * max(0, shown.count - 1)
     }
     func least(_ index: Int) -> Int { min(widths[index], columns[index].leastWidth ?? .max) }
     while total(least) > width,
