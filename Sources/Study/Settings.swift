@@ -99,6 +99,11 @@ extension Settings {
 
     package var isKey: Bool { if case .key = self { true } else { false } }
 
+    /// The words that may be set; none for a number.
+    package var words: [String] {
+      if case .words(let words) = self { words } else { [] }
+    }
+
     package var description: String {
       switch self {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
