@@ -98,6 +98,7 @@ struct Config: RoundsCommand {
       switch value {
       case .bool(let flag): flag ? "on" : "off"
       case .string(let word): word
+      case .null: "none"
       default: value.description
       }
     let line = key.name.padded(to: 17) + text.padded(to: 13)

@@ -40,6 +40,8 @@ struct Completion {
     switch command {
     case "review": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
     case "show", "grade", "suspend", "unsuspend", "relink": return cards
+    case "plan": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
+    case "exam": return ["cpc", "cpb"] + tags
     case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
     case "find", "cards": return searchWords(word)
     case "config": return settings(after: words)

@@ -34,8 +34,14 @@ struct Prompt {
     let terminal = context.terminal
     let historyFile = collection.folder.lineHistory
     terminal.loadHistory(historyFile)
-    greet(collection)
     var collection = collection
+    if !FirstRun.isNow(collection) {
+      greet(collection)
+    } else if let line = try FirstRun(context, collection).greet() {
+      // Who answers the greeting with a command knows the way.
+      if execute(line) == nil { return }
+      collection = try context.read(options)
+    }
     while !terminal.outputIsClosed {
       let completion = Completion(collection, context.surroundings)
       let result = terminal.readLine(
