@@ -34,7 +34,7 @@ struct Plan: RoundsCommand {
       let record = collection.record(of: entry)
       return record.progress.isNew && !record.isSuspended && decks?.contains(entry.deck) ?? true
     }
-    let plan = ExamPlan(
+    let plan = StudyPlan(
       newCards: new, perDay: collection.settings.newPerDay,
       learnedToday: DayTally(collection.history, on: today).learned, today: today, exam: exam)
     if output.json {
@@ -44,7 +44,7 @@ struct Plan: RoundsCommand {
     }
   }
 
-  private func json(_ plan: ExamPlan) -> JSONObject {
+  private func json(_ plan: StudyPlan) -> JSONObject {
     [
       "day": JSONValue(plan.today), "examDate": JSONValue(plan.exam),
       "daysLeft": .integer(plan.daysLeft), "newCards": .integer(plan.newCards),
@@ -54,7 +54,7 @@ struct Plan: RoundsCommand {
     ]
   }
 
-  static func lines(_ plan: ExamPlan) -> [String] {
+  static func lines(_ plan: StudyPlan) -> [String] {
     guard plan.daysLeft > 0 else {
       let when = plan.daysLeft == 0 ? "today" : "past, \(plan.exam)"
       return ["The exam is \(when); \(counted(plan.newCards, "card")) were not met."]
@@ -76,7 +76,7 @@ struct Plan: RoundsCommand {
     } else if let needed = plan.neededPerDay, plan.uncovered == 0, needed <= plan.perDay {
       lines.append("That is in time, but too late to see each three times.")
     } else if let needed = plan.neededPerDay {
-      let isComfortable = plan.daysLeft > ExamPlan.settlingDays
+      let isComfortable = plan.daysLeft > StudyPlan.settlingDays
       lines.append(
         "At \(needed) a day from tomorrow on you meet them all"
           + (isComfortable ? ", and see each at least three times" : "")

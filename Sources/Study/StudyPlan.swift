@@ -1,7 +1,7 @@
 package import SpacedRepetition
 
 /// Whether the new cards will all have been met by the day of an exam, and what rate would do it.
-package struct ExamPlan: Hashable, Sendable {
+package struct StudyPlan: Hashable, Sendable {
   /// Cards that were never answered.
   package let newCards: Int
   /// New cards a day.

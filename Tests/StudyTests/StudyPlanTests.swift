@@ -3,9 +3,9 @@ import Study
 import Testing
 
 @Suite("A plan for an exam")
-struct ExamPlanTests {
-  private func plan(_ new: Int, _ perDay: Int, learned: Int = 0, days: Int) -> ExamPlan {
-    ExamPlan(
+struct StudyPlanTests {
+  private func plan(_ new: Int, _ perDay: Int, learned: Int = 0, days: Int) -> StudyPlan {
+    StudyPlan(
       newCards: new, perDay: perDay, learnedToday: learned, today: today, exam: today + days)
   }
 
@@ -39,7 +39,7 @@ struct ExamPlanTests {
         #expect(days == 1 && plan.uncovered > 0)
         continue
       }
-      let goal = days > ExamPlan.settlingDays ? days - ExamPlan.settlingDays : days - 1
+      let goal = days > StudyPlan.settlingDays ? days - StudyPlan.settlingDays : days - 1
       #expect(met(new, perDay, learned, later: needed).1[goal] == 0)
       if needed > 0 { #expect(met(new, perDay, learned, later: needed - 1).1[goal] > 0) }
     }
