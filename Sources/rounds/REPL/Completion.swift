@@ -61,7 +61,7 @@ struct Completion {
     case "--search": searchWords(word)
     case "--save", "--forget": collection.settings.searches.keys.sorted()
     case "--policy": Scheduler.Policy.allCases.map(\.rawValue)
-    case "--kind": CardSearch.kinds
+    case "--kind": TypedCard.kinds.map(\.rawValue)
     case "--format" where command == "export": ["markdown", "csv", "tsv", "json", "apkg"]
     case "--format":
       ["markdown", "delimited", "json", "anki", "codes", "hashcards", "repeater", "obsidian"]
