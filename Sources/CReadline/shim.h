@@ -52,6 +52,7 @@ ON_MAIN_ACTOR void rl_resize_terminal(void);
 extern ON_MAIN_ACTOR rl_completion_func_t *rl_attempted_completion_function;
 extern ON_MAIN_ACTOR int rl_attempted_completion_over;
 extern ON_MAIN_ACTOR int rl_completion_quote_character;
+extern ON_MAIN_ACTOR int rl_completion_append_character;
 extern ON_MAIN_ACTOR const char *rl_completer_word_break_characters;
 extern ON_MAIN_ACTOR const char *rl_completer_quote_characters;
 extern ON_MAIN_ACTOR rl_compdisp_func_t *rl_completion_display_matches_hook;

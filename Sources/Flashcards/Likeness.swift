@@ -3,15 +3,21 @@
 package func isLike(_ word: String, _ name: String) -> Bool {
   let (word, name) = (searchKey(word), searchKey(name))
   if min(word.count, name.count) >= 2, name.hasPrefix(word) || word.hasPrefix(name) { return true }
-  guard word.count >= 3, abs(word.count - name.count) <= 2 else { return false }
-  return editDistance(Array(word), Array(name)) <= min(2, name.count / 2)
+  let shorter = min(word.count, name.count)
+  guard shorter >= 3, abs(word.count - name.count) <= 2 else { return false }
+  return editDistance(Array(word), Array(name)) <= (shorter == 3 ? 1 : 2)
 }
 
 /// The names that may have been meant, the most like ones first; at most `limit`.
 package func names(like word: String, among names: [String], limit: Int = 3) -> [String] {
   let typed = Array(searchKey(word))
-  return names.filter { isLike(word, $0) }
-    .map { (name: $0, distance: editDistance(typed, Array(searchKey($0)))) }
-    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    .prefix(limit).map(\.name)
+  let wordCount = word.split(separator: " ").count
+  return names.filter { name in
+    // Who mistypes the beginning of a name means the name.
+    let beginning = name.split(separator: " ").prefix(wordCount).joined(separator: " ")
+    return isLike(word, name) || isLike(word, beginning)
+  }
+  .map { (name: $0, distance: editDistance(typed, Array(searchKey($0)))) }
+  .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+  .prefix(limit).map(\.name)
 }

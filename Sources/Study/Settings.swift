@@ -65,6 +65,9 @@ package struct Settings: Hashable, Sendable {
     case plain
   }
 
+  /// The day of the exam that the learner prepares for.
+  package var examDate: Day?
+
   /// Searches that the learner has given names, which `@NAME` stands for.
   package var searches: [String: String] = [:]
 
@@ -96,13 +99,21 @@ extension Settings {
     case number(ClosedRange<Int>)
     case words([String])
     case key
+    /// A day, or `none`.
+    case date
 
     package var isKey: Bool { if case .key = self { true } else { false } }
+
+    /// The words that may be set; none for a number.
+    package var words: [String] {
+      if case .words(let words) = self { words } else { [] }
+    }
 
     package var description: String {
       switch self {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
       case .words(let words): words.joined(separator: " or ")
+      case .date: "a date such as 2026-09-30"
       case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
       }
     }
@@ -127,6 +138,19 @@ extension Settings {
       number(
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
       ),
+      Key(
+        name: "exam-date", summary: "the day of your exam, for `rounds plan`", values: .date
+      ) {
+        $0.examDate.map { .string($0.description) } ?? .null
+      } set: { settings, value in
+        if value == .null || value.string == "none" {
+          settings.examDate = nil
+          return true
+        }
+        guard let day = value.string.flatMap({ Day($0) }) else { return false }
+        settings.examDate = day
+        return true
+      },
     ]
     + ReviewCommand.allCases.map { command in
       Key(name: "key-\(command.rawValue)", summary: command.summary, values: .key) {
@@ -154,7 +178,7 @@ extension Settings {
     switch key.values {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
-    case .words, .key: key.set(&self, .string(text))
+    case .words, .key, .date: key.set(&self, .string(text))
     }
   }
 

@@ -56,7 +56,11 @@ extension TerminalSession {
         rl_attempted_completion_over = 1
         let word = text.map { String(cString: $0) } ?? ""
         candidates = TerminalSession.current?.completions(of: word, at: Int(start)) ?? []
-        guard !candidates.isEmpty else { return UInt(0) }
+        guard let first = candidates.first else { return UInt(0) }
+        // A word that goes on takes no space; readline sets this anew for each completion.
+        if candidates.count == 1, let last = first.last, "/:<>=".contains(last) {
+          rl_completion_append_character = 0
+        }
         return UInt(bitPattern: rl_completion_matches(text) { _, _ in nextCandidate() })
       }
       return UnsafeMutablePointer(bitPattern: matches)

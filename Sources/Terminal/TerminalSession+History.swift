@@ -48,7 +48,7 @@ extension TerminalSession {
   }
 
   /// Adds a line unless it is blank or the same as the last.
-  func remember(_ line: String) {
+  package func remember(_ line: String) {
     guard line.contains(where: { !$0.isWhitespace }) else { return }
     let last = history_get(history_base + history_length - 1).map {
       String(cString: $0.pointee.line)

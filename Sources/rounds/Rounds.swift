@@ -12,14 +12,19 @@ struct Rounds: RoundsCommand {
 
       Start with:  rounds review
 
-      Exit codes: 0 done; 1 something is wrong with the data; 2 the command was not understood. \
+      Exit codes: 0 done; 1 something is wrong with the data; 2 the command was not understood; \
+      3 `due --quiet` has nothing to do. \
       ROUNDS_HOME names the collection's folder, ROUNDS_NOW (ISO 8601) replaces the clock, \
       NO_COLOR switches colours off.
       """,
     version: "rounds \(version)",
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Study", subcommands: [Review.self, ExamCommand.self, GradeCard.self, Undo.self]),
+      CommandGroup(
+        name: "Study",
+        subcommands: [
+          Review.self, ExamCommand.self, Due.self, Plan.self, GradeCard.self, Undo.self,
+        ]),
       CommandGroup(
         name: "Look",
         subcommands: [
@@ -30,7 +35,7 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Keep",
         subcommands: [
-          Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
+          Add.self, Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
           Relink.self,
           Config.self,
         ]),

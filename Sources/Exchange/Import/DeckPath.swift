@@ -1,16 +1,16 @@
 import Flashcards
 import Journal
-import Study
+package import Study
 
 /// Where a deck of some name is kept.
-struct DeckPath {
+package struct DeckPath {
   /// The path within the learner's folder of decks.
-  let relative: String
+  package let relative: String
 
   /// The learner's own deck of that name if there is one, else a new file: `A::B` is `A/B.md`.
   ///
   /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
-  init(of name: String, in collection: Collection) {
+  package init(of name: String, in collection: Collection) {
     let library = collection.library
     let own = library.decks(named: name).map { library.decks[$0] }
       .first { !$0.isBuiltIn && $0.name.lowercased() == name.lowercased() }

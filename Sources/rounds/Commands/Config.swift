@@ -50,10 +50,11 @@ struct Config: RoundsCommand {
       return
     }
     guard let key = Settings.key(named: name) else {
-      let names = Settings.keys.filter { !$0.values.isKey }.map(\.name).joined(separator: ", ")
+      let names = Settings.keys.filter { !$0.values.isKey }.map(\.name)
       throw Failure(
         .usage, "there is no setting `\(name)`",
-        hint: "the settings are: \(names); and the keys that --keys lists")
+        hint: didYouMean(name, among: Settings.keys.map(\.name))
+          ?? "the settings are: \(names.joined(separator: ", ")); and the keys that --keys lists")
     }
     if unset {
       try file.unset(key)
@@ -63,7 +64,9 @@ struct Config: RoundsCommand {
         hint: "give that another key first: rounds config \(other.name) KEY")
     } else if let value, try !file.set(key, to: value) {
       throw Failure(
-        .usage, "`\(value)` cannot be `\(key.name)`", hint: "it is \(key.values.description)")
+        .usage, "`\(value)` cannot be `\(key.name)`",
+        hint: [didYouMean(value, among: key.values.words), "it is \(key.values.description)"]
+          .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
   }
@@ -95,6 +98,7 @@ struct Config: RoundsCommand {
       switch value {
       case .bool(let flag): flag ? "on" : "off"
       case .string(let word): word
+      case .null: "none"
       default: value.description
       }
     let line = key.name.padded(to: 17) + text.padded(to: 13)

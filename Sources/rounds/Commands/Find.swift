@@ -118,12 +118,10 @@ struct Find: RoundsCommand {
     var file = try settings(context)
     let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
     guard let text = file.settings.searches[name] else {
-      let close = names(like: name, among: file.settings.searches.keys.sorted())
       throw Failure(
         "no search is saved as `\(name)`",
-        hint: close.isEmpty
-          ? "`rounds find --saved` lists those that are"
-          : "did you mean \(close.map { "`\($0)`" }.joined(separator: " or "))?")
+        hint: didYouMean(name, among: file.settings.searches.keys.sorted())
+          ?? "`rounds find --saved` lists those that are")
     }
     try file.set(search: name, to: nil)
     context.printWrapped("@\(name) is forgotten; it was: \(text)")

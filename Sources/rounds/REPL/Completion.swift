@@ -1,26 +1,29 @@
 import ArgumentParser
 import Flashcards
 import Journal
+import SpacedRepetition
 import Study
 import Terminal
 
-/// What Tab completes at the prompt: commands, their options, decks, tags, cards, settings, files.
+/// What Tab completes at the prompt, by what stands before the cursor: commands, their options and
+/// the values of these, decks, tags, cards, settings, searches, files.
 @MainActor
 struct Completion {
   let collection: Collection
-  let workingFolder: String
+  let surroundings: Surroundings
 
-  init(_ collection: Collection, workingFolder: String) {
+  init(_ collection: Collection, _ surroundings: Surroundings) {
     self.collection = collection
-    self.workingFolder = workingFolder
+    self.surroundings = surroundings
   }
 
   func candidates(_ request: CompletionRequest) -> [String] {
     var line = request.line.prefix(request.wordStart)
     // A word in quotation marks begins behind the mark that opens it.
     if line.hasSuffix("\"") { line.removeLast() }
-    let before = (try? CommandLineWords.split(String(line))) ?? []
-    let found = all(after: before, word: request.word)
+    var before = (try? CommandLineWords.split(String(line))) ?? []
+    if before.first == "rounds" { before.removeFirst() }
+    let found = Set(all(after: before, word: request.word))
       .filter { $0.lowercased().hasPrefix(request.word.lowercased()) }.sorted()
     // What has the case that was typed goes first: other cases would share no beginning with it.
     let exact = found.filter { $0.hasPrefix(request.word) }
@@ -28,36 +31,77 @@ struct Completion {
   }
 
   private func all(after words: [String], word: String) -> [String] {
-    guard let command = words.first else { return Rounds.commandNames + ["quit"] }
-    if word.hasPrefix("-") { return optionNames(of: command) }
-    switch words.last {
-    case "--tag": return tags
-    case "--deck": return decks
-    case "--policy": return ["published", "delphi"]
-    case "--format": return ["markdown", "delimited", "csv", "tsv", "json"]
-    default: break
+    guard let command = words.first else {
+      return Rounds.commandNames + ["quit"]
     }
+    if let values = values(of: words.last ?? "", in: command, word) { return values }
+    if word.hasPrefix("--") { return optionNames(of: command) }
+    let arguments = Array(words.dropFirst())
     switch command {
-    case "review": return decks
-    case "show", "grade", "suspend", "unsuspend", "relink":
-      return collection.library.entries.map(\.card.id.text)
-    case "cards": return queryWords
+    case "review": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
+    case "show", "grade", "suspend", "unsuspend", "relink": return cards
+    case "plan": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
+    case "exam": return ["cpc", "cpb"] + tags
+    case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
+    case "find", "cards": return searchWords(word)
     case "config": return settings(after: words)
     case "import", "check": return files(word)
     case "help": return Rounds.commandNames
-    default: return []
+    default: return word.hasPrefix("-") ? optionNames(of: command) : []
     }
   }
 
+  // MARK: Options
+
+  /// What may follow an option; nil if it is none that takes a value.
+  private func values(of option: String, in command: String, _ word: String) -> [String]? {
+    switch option {
+    case "--tag", "--tags": tags
+    case "--deck": decks
+    case "--search": searchWords(word)
+    case "--save", "--forget": collection.settings.searches.keys.sorted()
+    case "--policy": Scheduler.Policy.allCases.map(\.rawValue)
+    case "--kind": TypedCard.kinds.map(\.rawValue)
+    case "--format" where command == "export": ["markdown", "csv", "tsv", "json", "apkg"]
+    case "--format":
+      ["markdown", "delimited", "json", "anki", "codes", "hashcards", "repeater", "obsidian"]
+    case "--header": ["yes", "no"]
+    case "--delimiter": ["comma", "tab", "semicolon", "pipe"]
+    case "--encoding": ["utf-8", "utf-16", "latin-1", "windows-1252"]
+    case "--output", "--collection": files(word)
+    default: nil
+    }
+  }
+
+  private func optionNames(of command: String) -> [String] {
+    guard
+      let type = Rounds.configuration.subcommands.first(where: {
+        $0.configuration.commandName == command
+      })
+    else { return [] }
+    // The help screen is where argument-parser tells the options.
+    return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n<>[]()".contains($0) })
+      .filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+  }
+
+  // MARK: Names
+
   private var decks: [String] { collection.library.decks.map(\.name) }
+
+  /// The decks, and what is left of names whose first words stand there already.
+  private func decks(after words: [String]) -> [String] {
+    let rest = words.indices.flatMap { start in
+      let typed = words[start...].joined(separator: " ").lowercased() + " "
+      return decks.filter { $0.lowercased().hasPrefix(typed) }
+        .map { String($0.dropFirst(typed.count)) }
+    }
+    return rest.isEmpty ? decks : rest
+  }
+
+  private var cards: [String] { collection.library.entries.map(\.card.id.text) }
 
   private var tags: [String] {
     Set(collection.library.entries.flatMap { collection.library.tags(of: $0) }).sorted()
-  }
-
-  private var queryWords: [String] {
-    CardSearch.states.map { "is:\($0)" } + tags.map { "tag:\($0)" }
-      + decks.map { "deck:\($0)" }
   }
 
   private func settings(after words: [String]) -> [String] {
@@ -68,20 +112,41 @@ struct Completion {
     return []
   }
 
-  private func optionNames(of command: String) -> [String] {
-    guard
-      let type = Rounds.configuration.subcommands.first(where: {
-        $0.configuration.commandName == command
-      })
-    else { return [] }
-    // The help screen is where argument-parser tells the options.
-    return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n".contains($0) })
-      .filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+  // MARK: Searches
+
+  /// The words of a search: a field first, then its values; behind `-` or `(` as at the beginning.
+  private func searchWords(_ word: String) -> [String] {
+    let marks = String(word.prefix { $0 == "-" || $0 == "(" })
+    let rest = word.dropFirst(marks.count).lowercased()
+    return searchTerms(rest).map { marks + $0 }
   }
+
+  private func searchTerms(_ word: String) -> [String] {
+    func values(_ field: String, _ names: [String]) -> [String] { names.map { field + $0 } }
+    guard let colon = word.firstIndex(of: ":") else {
+      return CardSearch.fields + collection.settings.searches.keys.map { "@" + $0 } + ["or"]
+    }
+    switch word[...colon] {
+    case "deck:": return values("deck:", decks)
+    case "tag:": return values("tag:", tags)
+    case "id:": return values("id:", cards)
+    case "is:": return values("is:", CardSearch.states)
+    case "kind:": return values("kind:", CardSearch.kinds)
+    case "prop:":
+      return CardSearch.properties.flatMap { name in
+        ["<", "<=", "=", ">=", ">"].map { "prop:\(name)\($0)" }
+      }
+    case "rated:": return values("rated:", ["1", "7", "30", "7:0..2"])
+    case "added:": return values("added:", ["1", "7", "30"])
+    default: return []
+    }
+  }
+
+  // MARK: Files
 
   private func files(_ word: String) -> [String] {
     let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
-    let path = folder.hasPrefix("/") ? folder : FileSystem.join(workingFolder, folder)
+    let path = surroundings.absolute(folder.isEmpty ? "." : folder)
     let names = (try? FileSystem.names(in: path)) ?? []
     return names.filter { !$0.hasPrefix(".") }.map { name in
       folder + name + (FileSystem.isFolder(FileSystem.join(path, name)) ? "/" : "")

@@ -34,17 +34,25 @@ struct Prompt {
     let terminal = context.terminal
     let historyFile = collection.folder.lineHistory
     terminal.loadHistory(historyFile)
-    greet(collection)
     var collection = collection
+    if !FirstRun.isNow(collection) {
+      greet(collection)
+    } else if let line = try FirstRun(context, collection).greet() {
+      // Who answers the greeting with a command knows the way.
+      if execute(line) == nil { return }
+      collection = try context.read(options)
+    }
     while !terminal.outputIsClosed {
-      let completion = Completion(collection, workingFolder: context.surroundings.workingFolder)
+      let completion = Completion(collection, context.surroundings)
       let result = terminal.readLine(
-        prompt: prompt(collection), completing: completion.candidates, addToHistory: true)
+        prompt: prompt(collection), completing: completion.candidates)
       terminal.releaseTerminal()
       switch result {
       case .endOfFile: break
       case .interrupted: continue
-      case .line(let line):
+      case .line(let typed):
+        guard let line = recalled(typed) else { continue }
+        terminal.remember(line)
         // A collection that has only been looked at has no folder yet.
         try? FileSystem.makeFolder(collection.folder.cache)
         _ = terminal.saveHistory(historyFile)
@@ -55,6 +63,20 @@ struct Prompt {
         continue
       }
       break
+    }
+  }
+
+  /// The line that `!!` or `!beginning` calls back, with what follows it; another line as it is.
+  private func recalled(_ line: String) -> String? {
+    do {
+      guard let recalled = try RecalledLine.line(line, from: context.terminal.history) else {
+        return line
+      }
+      context.print(sanitized(recalled, keepNewlines: false))
+      return recalled
+    } catch {
+      context.note(error)
+      return nil
     }
   }
 

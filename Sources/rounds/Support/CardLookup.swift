@@ -11,7 +11,8 @@ extension Collection {
       let hint =
         orphans.contains(CardID(text))
         ? "it has a history, but no deck holds it; `rounds check` lists such cards"
-        : "`rounds cards` lists the cards with their names"
+        : didYouMean(text, among: library.entries.map(\.card.id.text))
+          ?? "`rounds find` finds cards and shows their names"
       throw Failure("there is no card `\(text)`", hint: hint)
     case .ambiguous(let ids):
       let shown = ids.prefix(4).map(\.text).joined(separator: ", ")
@@ -21,31 +22,51 @@ extension Collection {
     }
   }
 
-  /// The decks that a user names.
-  func decks(named names: [String]) throws(Failure) -> Set<Int>? {
-    guard !names.isEmpty else { return nil }
+  /// The decks that a user names. Words that are one name only together are taken together, so that
+  /// names with spaces need no quotation marks.
+  func decks(named words: [String]) throws(Failure) -> Set<Int>? {
+    guard !words.isEmpty else { return nil }
     var result: Set<Int> = []
-    for name in names {
-      let found = library.decks(named: name)
-      guard !found.isEmpty else {
-        throw Failure(
-          "there is no deck `\(name)`",
-          hint: library.decks.isEmpty
-            ? "put Markdown files into \(folder.decks)"
-            : "the decks are: \(library.decks.map(\.name).joined(separator: ", "))")
-      }
+    var rest = words[...]
+    while let first = rest.first {
+      let lengths = (1...rest.count).reversed()
+      guard
+        let (length, found) = lengths.lazy.compactMap({ length -> (Int, [Int])? in
+          let found = library.decks(named: rest.prefix(length).joined(separator: " "))
+          return found.isEmpty ? nil : (length, found)
+        }).first
+      else { throw unknownDeck(first) }
       result.formUnion(found)
+      rest = rest.dropFirst(length)
     }
     return result
+  }
+
+  private func unknownDeck(_ name: String) -> Failure {
+    let all = library.decks.map(\.name)
+    return Failure(
+      "there is no deck `\(name)`",
+      hint: all.isEmpty
+        ? "put Markdown files into \(folder.decks)"
+        : didYouMean(name, among: all) ?? "the decks are: \(all.joined(separator: ", "))")
   }
 
   /// Refuses tags that no card has.
   func checkTags(_ tags: [String]) throws(Failure) {
     let known = Set(library.entries.flatMap { library.tags(of: $0) }.map { $0.lowercased() })
     for tag in tags where !known.contains(tag.lowercased()) {
+      let all = known.sorted()
       throw Failure(
         "no card has the tag `\(tag)`",
-        hint: known.isEmpty ? nil : "the tags are: \(known.sorted().joined(separator: ", "))")
+        hint: didYouMean(tag, among: all)
+          ?? (all.isEmpty ? nil : "the tags are: \(all.joined(separator: ", "))"))
     }
   }
+}
+
+/// `did you mean …?`, or nil if none of the names is like the word.
+func didYouMean(_ word: String, among all: [String]) -> String? {
+  let close = names(like: word, among: all)
+  return close.isEmpty
+    ? nil : "did you mean \(close.map { "`\($0)`" }.joined(separator: " or "))?"
 }

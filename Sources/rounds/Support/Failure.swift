@@ -6,6 +6,8 @@ struct Failure: Error {
     case data = 1
     /// The command was asked for something that it does not understand.
     case usage = 2
+    /// There is nothing to do, for a script that asks.
+    case nothing = 3
   }
 
   let kind: Kind
@@ -27,6 +29,9 @@ struct Failure: Error {
 
   /// A failure whose reasons have been printed already.
   static let reported = Failure("")
+
+  /// There is nothing to do, which needs no word.
+  static let nothingToDo = Failure(.nothing, "")
 
   /// A mistake in what was asked for, which has been told already.
   static let reportedUsage = Failure(.usage, "")

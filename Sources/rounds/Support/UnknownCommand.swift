@@ -1,5 +1,3 @@
-import Flashcards
-
 /// Tells a mistyped command from the arguments of a known one, and what may have been meant.
 enum UnknownCommand {
   /// The failure of arguments whose first word names no command; nil if it names one.
@@ -14,11 +12,8 @@ enum UnknownCommand {
     guard let word = words.first, !word.hasPrefix("-"), !Rounds.commandNames.contains(word) else {
       return nil
     }
-    let close = names(like: word, among: Rounds.commandNames)
     return Failure(
       .usage, "there is no command `\(word)`",
-      hint: close.isEmpty
-        ? "`rounds help` lists the commands"
-        : "did you mean \(close.map { "`\($0)`" }.joined(separator: " or "))?")
+      hint: didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
   }
 }

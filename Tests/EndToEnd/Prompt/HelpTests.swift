@@ -45,7 +45,14 @@ struct HelpTests {
     ("check", ["<paths>", "--expired", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
-    ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ("due", ["--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
+    (
+      "add",
+      [
+        "<texts>", "--deck <name>", "--kind <kind>", "--tags <tags>", "--also <text>",
+        "--hint <text>", "--why <text>", "--source <text>", "--json",
+      ]
+    ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")

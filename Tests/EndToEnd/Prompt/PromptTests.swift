@@ -127,14 +127,90 @@ struct PromptTests {
       ("config new-p\t", "config new-per-day"), ("config policy d\t", "config policy delphi"),
       ("import --dr\t", "import --dry-run"), ("help sched\t", "help schedule"),
       ("schedule --policy p\t", "schedule --policy published"),
+      ("schedule --policy a\t", "schedule --policy anki"), ("fi\t", "find"),
+      ("find ki\t", "find kind:"), ("find ki\tcl\t", "find kind:cloze"),
+      ("find -is:susp\t", "find -is:suspended"), ("find (deck:m\t", "find \"(deck:Mixed cards\""),
+      ("find prop:la\t", "find prop:lapses"), ("find @o\t", "find @odd"),
+      ("find --forget o\t", "find --forget odd"), ("review Mixed c\t", "review Mixed cards"),
+      ("edit Mixed c\t", "edit Mixed cards"), ("edit sup\t", "edit superbill"),
+      ("export --format a\t", "export --format apkg"),
+      ("import ~/home/conf\t", "import ~/home/config.json"),
+      ("rounds sta\t", "rounds stats"),
     ])
   func completion(keys: String, line: String) throws {
     let collection = try TestCollection()
+    try collection.write(#"{"searches": {"odd": "kind:cloze"}}"#, to: "home/config.json")
     let terminal = try open(collection)
     terminal.send(keys)
     try terminal.waitFor { _ in
       terminal.screen.lines.last?.hasSuffix("> " + line) == true
     }
+  }
+
+  @Test("!! and !beginning call lines back, show them and are kept as what they meant")
+  func recalling() throws {
+    let collection = try TestCollection()
+    let terminal = try open(collection)
+    func run(_ line: String, _ expected: String) throws {
+      terminal.send(line + "\r")
+      try terminal.waitFor(expected)
+      try terminal.waitFor("new> ")
+    }
+    try run("!!", "there is no earlier line")
+    try run("decks", "Mixed cards")
+    try run("show form", "UB-04")
+    try run("!dec", "decks\n")
+    try run("!! --json", "decks --json\n{\"name\":\"Mixed cards\"")
+    try run("!sh", "show form\n")
+    try run("!xyz", "no earlier line begins with `xyz`")
+    try run("!", "write !! for the last line")
+    terminal.send("quit\r")
+    try terminal.waitForExit()
+    #expect(
+      try collection.read("home/.cache/history").split(separator: "\n")
+        == ["decks", "show form", "decks", "decks --json", "show form", "quit"])
+    #expect(try collection.run(input: "!!\n").status == .exited(2))
+  }
+
+  @Test("the learner's .inputrc counts, also what it has for rounds alone")
+  func inputrc() throws {
+    let collection = try TestCollection()
+    try collection.write(
+      "$if rounds\n\"\\C-t\": \"stats\\r\"\n$endif\n$if other\n\"\\C-y\": \"no\"\n$endif\n",
+      to: ".inputrc")
+    collection.environment["INPUTRC"] = nil
+    collection.environment["INPUTRC"] = collection.folder + "/.inputrc"
+    let terminal = try open(collection)
+    terminal.send("\u{14}")
+    try terminal.waitFor("Retention of the last 30 days")
+  }
+
+  @Test(
+    "what is mistyped behind a command gets a suggestion",
+    arguments: [
+      ("config new-perday", "did you mean `new-per-day`?"),
+      ("config policy delfi", "did you mean `delphi`?"), ("review mixd", "`Mixed cards`?"),
+      ("review --tag mixx", "did you mean `mix`?"), ("show fomr", "did you mean `form`?"),
+      ("stats --jsno", "Did you mean '--json'?"), ("help fnd", "did you mean `find`?"),
+    ])
+  func valueSuggestions(line: String, expected: String) throws {
+    let collection = try TestCollection()
+    let terminal = try open(collection)
+    terminal.send(line + "\r")
+    try terminal.waitForWords(expected)
+  }
+
+  @Test("a deck's name of several words needs no quotation marks")
+  func namesOfWords() throws {
+    let collection = try TestCollection([
+      "mixed.md": SampleDecks.mixed, "n.md": SampleDecks.numbers(1...2),
+    ])
+    for words in [["Mixed", "cards"], ["mixed", "cards", "numbers"], ["numbers", "Mixed"]] {
+      let result = try Program.run(["review"] + words, environment: collection.environment)
+      #expect(result.succeeded, "\(result.errors)")
+    }
+    let wrong = try collection.run("review", "mixed", "crads")
+    #expect(wrong.errors.contains("there is no deck `crads`"))
   }
 
   @Test("Tab twice lists what there is to choose from")

@@ -76,11 +76,13 @@ final class TestCollection {
   }
 
   /// Starts the program on a terminal.
+  /// - Parameter isFirstRun: Whether the prompt greets as at its very first start.
   func open(
     _ arguments: String..., columns: Int = 80, rows: Int = 24, now: String? = nil,
-    environment more: [String: String] = [:]
+    isFirstRun: Bool = false, environment more: [String: String] = [:]
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(
+    if arguments.isEmpty, !isFirstRun { try? write("", to: "home/.cache/greeted") }
+    return try PseudoTerminal(
       arguments: arguments, environment: settings(now, more), columns: columns, rows: rows)
   }
 

@@ -1,0 +1,72 @@
+import Journal
+package import SpacedRepetition
+
+/// What there is to do on a day, in numbers.
+package struct DueCounts: Hashable, Sendable {
+  package let due: Int
+  package let new: Int
+  /// Cards in Anki's steps within a day.
+  package let learning: Int
+
+  package init(due: Int, new: Int, learning: Int) {
+    self.due = due
+    self.new = new
+    self.learning = learning
+  }
+
+  package init(_ queue: DayQueue) {
+    self.init(due: queue.due.count, new: queue.new.count, learning: queue.steps.count)
+  }
+
+  package var isEmpty: Bool { due + new + learning == 0 }
+}
+
+/// The numbers of a day, kept with what the files were from which they were counted: a prompt of
+/// the shell asks again and again, and has no time to read a collection.
+package struct DueMemory: Sendable {
+  private let path: String
+  /// The day, and each file with its size, time and number.
+  private let key: String
+
+  /// - Complexity: Linear in the number of files; none of them is read.
+  package init(_ place: Collection.Place, on day: Day) {
+    path = FileSystem.join(place.folder.cache, "due")
+    var lines = ["due 1 \(day)"]
+    let folder = place.folder
+    for root in [folder.decks, folder.journal, place.builtInDecks].compactMap(\.self) {
+      for name in (try? FileSystem.listFiles(root)) ?? [] {
+        lines.append(Self.line(FileSystem.join(root, name)))
+      }
+    }
+    lines.append(Self.line(folder.settings))
+    key = lines.joined(separator: "\n")
+  }
+
+  private static func line(_ path: String) -> String {
+    guard let stamp = (try? FileStamp.ofFile(path)) ?? nil else { return path }
+    return "\(path) \(stamp.size) \(stamp.modified) \(stamp.inode)"
+  }
+
+  /// The numbers, if nothing has changed since they were kept.
+  package var counts: DueCounts? {
+    guard let bytes = try? FileSystem.readFile(path) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let end = text.firstIndex(of: "\n"), text[text.index(after: end)...] == key else {
+      return nil
+    }
+    let numbers = text[..<end].split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    return DueCounts(due: numbers[0], new: numbers[1], learning: numbers[2])
+  }
+
+  /// Keeps numbers that were counted from the files as they are.
+  package func keep(_ counts: DueCounts) {
+    // Where nothing can be kept, the next time takes longer.
+    guard let folder = FileSystem.parent(of: path), FileSystem.isFolder(folder) else { return }
+    let text = "\(counts.due) \(counts.new) \(counts.learning)\n\(key)"
+    try? AtomicFile.write(Array(text.utf8), to: path)
+  }
+
+  /// Whether two were made from the same files on the same day.
+  package func isSame(as other: DueMemory) -> Bool { key == other.key }
+}

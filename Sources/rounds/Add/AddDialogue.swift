@@ -1,0 +1,193 @@
+import Flashcards
+import Study
+import Terminal
+
+/// Asks for cards one after another, shows each and adds it.
+@MainActor
+struct AddDialogue {
+  private let context: Context
+  private let options: CollectionOptions
+  private var kind: Card.Kind
+  private let details: Note.Details
+  private var deck = ""
+  private var count = 0
+
+  /// The learner leaves.
+  private struct Leaving: Error {}
+
+  init(_ context: Context, _ options: CollectionOptions, kind: Card.Kind, details: Note.Details) {
+    self.context = context
+    self.options = options
+    self.kind = kind
+    self.details = details
+  }
+
+  mutating func run(deck name: String?) throws {
+    defer { context.terminal.releaseTerminal() }
+    do {
+      deck = try name ?? askDeck()
+      context.printWrapped(
+        "Cards for \(deck). Another kind: /term, /cloze, /choice, /basic. /deck changes the deck. "
+          + "A \\ at the end of a line goes on in the next. An empty line leaves.")
+      while try addCard() {}
+    } catch is Leaving {}
+    context.printWrapped("\(counted(count, "card")) added.")
+  }
+
+  private func askDeck() throws -> String {
+    let collection = try context.read(options)
+    let remembered =
+      context.rememberedDeck(in: collection)
+      ?? collection.library.decks.first { !$0.isBuiltIn }?.name
+    let names = collection.library.decks.map(\.name)
+    while true {
+      let answer = try ask("deck\(remembered.map { " [\($0)]" } ?? "")", completing: names)
+      if !answer.isEmpty { return answer }
+      if let remembered { return remembered }
+      context.note("Write the name of a deck; one that is not there is made. Ctrl-D leaves.")
+    }
+  }
+
+  /// Asks for a card.
+  /// - Returns: False if the learner leaves.
+  private mutating func addCard() throws -> Bool {
+    var card = TypedCard(kind: kind, front: "", details: details)
+    card.front = try ask(card.frontName)
+    if card.front.isEmpty { return false }
+    if card.front.hasPrefix("/"), try obey(card.front) { return true }
+    switch kind {
+    case .cloze: break
+    case .choice:
+      context.printWrapped("Options, a * before the right ones; an empty line ends them.")
+      while case let option = try ask("option"), !option.isEmpty { card.back.append(option) }
+    default:
+      card.back = [try ask(kind == .term ? "definition" : "answer")]
+    }
+    let note: Note
+    do {
+      note = try card.note()
+    } catch {
+      context.note(error)
+      return true
+    }
+    try confirm(note)
+    return true
+  }
+
+  /// `/term` and its like.
+  private mutating func obey(_ line: String) throws -> Bool {
+    let words = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
+    let word = words.first ?? ""
+    if let other = TypedCard.kinds.first(where: { $0.rawValue == word }) {
+      kind = other
+      return true
+    }
+    if word == "deck" {
+      deck = words.count > 1 ? words[1].trimmed : try askDeck()
+      context.printWrapped("Cards for \(deck).")
+      return true
+    }
+    if word == "quit" || word == "q" { throw Leaving() }
+    let all = TypedCard.kinds.map(\.rawValue) + ["deck", "quit"]
+    guard let meant = didYouMean(word, among: all) else { return false }
+    context.note("rounds: there is no /\(word); \(meant)")
+    return true
+  }
+
+  /// Shows the card, takes its details, and adds it.
+  private mutating func confirm(_ note: Note) throws {
+    var note = note
+    show(note)
+    let collection = try context.read(options)
+    for entry in context.lookalikes(of: note, in: collection).prefix(3) {
+      context.note(
+        "rounds: \(entry.card.id) asks the same (\(context.place(of: entry, in: collection)))")
+    }
+    context.printWrapped(
+      "Enter adds the card, n leaves it out; hint, why, also, source or tags and a text add that.")
+    while true {
+      let answer = try ask("add?")
+      switch answer.lowercased() {
+      case "", "y", "yes":
+        do {
+          context.tell(try context.add(note, toDeck: deck, options))
+          count += 1
+        } catch let failure as Failure {
+          context.note(failure)
+        }
+        return
+      case "n", "no": return context.printWrapped("Left out.")
+      default:
+        if note.details.take(answer) {
+          show(note)
+        } else {
+          context.note("Press Enter to add the card, or write n to leave it out.")
+        }
+      }
+    }
+  }
+
+  private func show(_ note: Note) {
+    let style = context.style
+    func show(_ text: String, indent: String) {
+      for line in rendered(
+        markdown: text, width: context.width, firstIndent: indent, indent: indent, style: style)
+      {
+        context.print(line)
+      }
+    }
+    context.print()
+    for face in note.faces {
+      let card = Card(note: note, face: face)
+      show(card.question, indent: "  ")
+      if card.options.isEmpty { show(card.answer, indent: "    ") }
+      for option in card.options {
+        context.printWrapped("  - [\(option.isCorrect ? "x" : " ")] \(option.text)")
+      }
+    }
+    let details = note.details
+    for (name, text) in [
+      ("also", details.also.joined(separator: "; ")), ("hint", details.hint ?? ""),
+      ("why", details.why ?? ""), ("source", details.source ?? ""),
+      ("tags", details.tags.joined(separator: " ")),
+    ] where !text.isEmpty {
+      context.printField("  " + name, text)
+    }
+    context.print()
+  }
+
+  /// Asks for a text; a line that ends in `\` goes on in the next.
+  private func ask(_ prompt: String, completing names: [String] = []) throws -> String {
+    var text = ""
+    var prompt = context.style(prompt, .dim) + "> "
+    while true {
+      let result = context.terminal.readLine(
+        prompt: prompt,
+        completing: { request in
+          names.filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
+        })
+      guard case .line(let line) = result else { throw Leaving() }
+      guard line.hasSuffix("\\") else { return (text + line).trimmed }
+      text += line.dropLast() + "\n"
+      prompt = context.style("…", .dim) + "> "
+    }
+  }
+}
+
+extension Note.Details {
+  /// Takes a detail from a line such as `hint two letters`; false if it is none.
+  fileprivate mutating func take(_ line: String) -> Bool {
+    let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return false }
+    switch parts[0].lowercased().filter({ $0 != ":" }) {
+    case "hint": hint = parts[1]
+    case "why": why = parts[1]
+    case "also": also.append(parts[1])
+    case "source": source = parts[1]
+    case "tags", "tag":
+      tags += parts[1].split { $0.isWhitespace || $0 == "," }.map(String.init)
+    default: return false
+    }
+    return true
+  }
+}

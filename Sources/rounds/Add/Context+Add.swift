@@ -1,0 +1,95 @@
+import Exchange
+import Flashcards
+import JSON
+import Journal
+import Study
+
+/// Cards that were put into a deck.
+struct AddedCards {
+  let cards: [Library.Entry]
+  let deck: Library.LoadedDeck
+  let isNewDeck: Bool
+}
+
+extension Context {
+  /// Puts a note at the end of a deck; a deck of that name is made if there is none. `undo` takes
+  /// it out again.
+  /// - Throws: ``Failure`` if the card is in a deck already.
+  func add(
+    _ note: Note, toDeck name: String, _ options: CollectionOptions
+  ) throws -> AddedCards {
+    var writer = try writer(options)
+    let collection = try open(options, writer: &writer)
+    let ids = note.faces.map { note.id(of: $0) }
+    if let known = ids.lazy.compactMap({ collection.library[$0] }).first {
+      throw Failure(
+        "this card is there already: \(place(of: known, in: collection))",
+        hint: "`rounds edit \(known.card.id)` opens it")
+    }
+    let target = target(named: name, in: collection)
+    var edit = DeckEdit(target.bytes)
+    var note = note
+    // At the end of the deck, under its last heading.
+    note.path = edit.notes.last?.path ?? []
+    edit.append([note])
+    let changes = DeckChanges([target.relativePath: edit.bytes()])
+    try writer.editing("card added to \(name)", changes, at: clock.now)
+    let now = try open(options, writer: &writer)
+    let cards = ids.compactMap { now.library[$0] }
+    guard let first = cards.first else {
+      throw Failure(
+        "the card cannot be read back from the deck \(name)",
+        hint: "`rounds check` lists what is wrong with the deck; `rounds undo` takes the card out")
+    }
+    rememberDeck(name, in: now)
+    return AddedCards(
+      cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew)
+  }
+
+  /// Cards that ask the same as a note would.
+  func lookalikes(of note: Note, in collection: Collection) -> [Library.Entry] {
+    let questions = Set(
+      note.faces.map { searchKey(Card(note: note, face: $0).question) })
+    return collection.library.entries.filter { questions.contains(searchKey($0.card.question)) }
+  }
+
+  /// `deck, file:line`.
+  func place(of entry: Library.Entry, in collection: Collection) -> String {
+    let deck = collection.library.deck(of: entry)
+    return "\(deck.name), \(surroundings.displayed(deck.file)):\(entry.card.note.line)"
+  }
+
+  private func target(
+    named name: String, in collection: Collection
+  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool) {
+    let key = searchKey(name)
+    let decks = collection.library.decks.filter { searchKey($0.name) == key }
+    // Of a built-in deck a copy takes the place.
+    if let deck = decks.first(where: { !$0.isBuiltIn }) ?? decks.first,
+      let bytes = try? FileSystem.readFile(deck.file)
+    {
+      return (deck.relativePath, bytes, false)
+    }
+    let front = Deck(frontMatter: Deck.FrontMatter(name: name))
+    return (DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true)
+  }
+
+  // MARK: The deck of the last card
+
+  /// The deck to which the last card was added, if it is still there.
+  func rememberedDeck(in collection: Collection) -> String? {
+    guard let bytes = try? FileSystem.readFile(collection.folder.lastDeck) else { return nil }
+    let name = String(decoding: bytes, as: UTF8.self).trimmed
+    return collection.library.decks.contains { $0.name == name } ? name : nil
+  }
+
+  private func rememberDeck(_ name: String, in collection: Collection) {
+    // Not to know it costs a question the next time.
+    try? AtomicFile.write(Array((name + "\n").utf8), to: collection.folder.lastDeck)
+  }
+}
+
+extension CollectionFolder {
+  /// The name of the deck to which the last card was added.
+  fileprivate var lastDeck: String { FileSystem.join(cache, "last-deck") }
+}

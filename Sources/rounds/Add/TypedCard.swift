@@ -1,0 +1,98 @@
+import Flashcards
+
+/// A card as it is typed in, before it is in a deck.
+struct TypedCard {
+  var kind: Card.Kind
+  /// The question, the term, or the text of a cloze.
+  var front: String
+  /// The answer or the definition; of a multiple choice the options, the right ones behind a `*`.
+  var back: [String] = []
+  var details = Note.Details()
+
+  /// The kinds that can be typed in.
+  static let kinds: [Card.Kind] = [.basic, .term, .cloze, .choice]
+
+  /// The note that it makes.
+  func note() throws(Failure) -> Note {
+    let content = try content()
+    return Note(content: content, details: details)
+  }
+
+  private func content() throws(Failure) -> Note.Content {
+    guard front.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.usage, "there is no \(frontName)", hint: "write what the card shall ask")
+    }
+    switch kind {
+    case .cloze: return try cloze()
+    case .choice: return .choice(question: front, options: try options())
+    case .term: return .term(term: front, definition: try answer("a definition"))
+    default: return .basic(question: front, answer: try answer("an answer"))
+    }
+  }
+
+  var frontName: String {
+    switch kind {
+    case .term: "term"
+    case .cloze: "text"
+    default: "question"
+    }
+  }
+
+  private func answer(_ name: String) throws(Failure) -> String {
+    guard let text = back.first, text.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(
+        .usage, "the \(frontName) has no \(name.split(separator: " ").last ?? "")",
+        hint: "write \(name) behind it, in quotation marks of its own")
+    }
+    guard back.count == 1 else {
+      throw Failure(
+        .usage, "there are \(back.count) texts behind the \(frontName)",
+        hint: "put \(name) of several words in quotation marks; --kind choice takes options")
+    }
+    return text
+  }
+
+  private func options() throws(Failure) -> [Note.Option] {
+    let options = back.map { text in
+      let isCorrect = text.hasPrefix("*")
+      return Note.Option(
+        text: String(text.dropFirst(isCorrect ? 1 : 0)).trimmed, isCorrect: isCorrect)
+    }
+    guard (2...15).contains(options.count), options.contains(where: \.isCorrect),
+      options.allSatisfy({ !$0.text.isEmpty })
+    else {
+      throw Failure(
+        .usage, "a multiple choice needs 2 to 15 options, and a right one",
+        hint: "write each option in quotation marks, with a * before the right ones: "
+          + "'CMS-1500' '*UB-04'")
+    }
+    return options
+  }
+
+  private func cloze() throws(Failure) -> Note.Content {
+    guard back.isEmpty else {
+      throw Failure(
+        .usage, "a cloze is one text",
+        hint: "put it in quotation marks, with what is to be filled in in [brackets]")
+    }
+    let read = DeckParser.parse("C: \(front)\n", file: "")
+    if let problem = read.diagnostics.first {
+      throw Failure(.usage, problem.message, hint: problem.hint)
+    }
+    guard read.deck.notes.count == 1, case .cloze = read.deck.notes[0].content else {
+      throw Failure(
+        .usage, "this text cannot be a cloze",
+        hint: "put what is to be filled in in [brackets], and begin no line with a tag such as `Q:`"
+      )
+    }
+    return read.deck.notes[0].content
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Flashcards
+import JSON
+import Study
+import Terminal
+
+/// Makes cards.
+struct Add: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Make a card, or in a terminal one after another.",
+    discussion: """
+      Without texts it asks for deck, question and answer, shows the card and adds it. The card is \
+      written at the end of the deck; a deck that is not there is made. Without --deck it is the \
+      deck of the last card. `undo` takes the card out again.
+
+      Kinds: basic (question, answer), term (term, definition: two cards), cloze (one text with \
+      [what is filled in]), choice (question, options, a * before the right ones).
+
+      Examples:  rounds add --deck Codes "Which form do hospitals use?" "UB-04"
+                 rounds add --kind cloze "A claim that fails edits is [rejected]"
+                 rounds add --kind choice "Who pays?" "*PR" "CO" "OA"
+      """)
+
+  @Argument(help: "Question and answer, as the kind wants them.")
+  var texts: [String] = []
+  @Option(help: ArgumentHelp("The deck.", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("basic, term, cloze or choice.", valueName: "kind"))
+  var kind = "basic"
+  @Option(help: ArgumentHelp("Tags, separated by spaces.", valueName: "tags"))
+  var tags: String?
+  @Option(help: ArgumentHelp("A further accepted answer; may be repeated.", valueName: "text"))
+  var also: [String] = []
+  @Option(help: ArgumentHelp("A hint.", valueName: "text"))
+  var hint: String?
+  @Option(help: ArgumentHelp("The explanation shown with the answer.", valueName: "text"))
+  var why: String?
+  @Option(help: ArgumentHelp("Where the fact comes from.", valueName: "text"))
+  var source: String?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    guard let kind = Card.Kind(rawValue: kind.lowercased()), TypedCard.kinds.contains(kind) else {
+      let names = TypedCard.kinds.map(\.rawValue)
+      throw Failure(
+        .usage, "there is no kind of card `\(kind)`",
+        hint: didYouMean(kind, among: names) ?? "the kinds are \(names.joined(separator: ", "))")
+    }
+    if texts.isEmpty, context.terminal.isInteractive, !output.json {
+      var dialogue = AddDialogue(context, collection, kind: kind, details: details)
+      return try dialogue.run(deck: deck)
+    }
+    guard let front = texts.first else {
+      throw Failure(
+        .usage, "there is nothing to add",
+        hint: "write the texts of the card: rounds add --deck D \"question\" \"answer\"")
+    }
+    let card = TypedCard(
+      kind: kind, front: front, back: Array(texts.dropFirst()), details: details)
+    let note = try card.note()
+    let found = try context.read(collection)
+    guard let deck = deck ?? context.rememberedDeck(in: found) else {
+      throw Failure(.usage, "no deck is named", hint: "name one: --deck NAME; it is made if needed")
+    }
+    let lookalikes = context.lookalikes(of: note, in: found)
+    let added = try context.add(note, toDeck: deck, collection)
+    for entry in lookalikes.prefix(3) {
+      context.note(
+        "rounds: \(entry.card.id) asks the same (\(context.place(of: entry, in: found)))")
+    }
+    try report(added, context)
+  }
+
+  private var details: Note.Details {
+    var details = Note.Details()
+    details.also = also
+    details.hint = hint
+    details.why = why
+    details.source = source
+    details.tags = (tags ?? "").split { $0.isWhitespace || $0 == "," }.map(String.init)
+    return details
+  }
+
+  @MainActor
+  private func report(_ added: AddedCards, _ context: Context) throws {
+    guard output.json else { return context.tell(added) }
+    let now = try context.read(collection)
+    let today = context.today(now)
+    for entry in added.cards {
+      context.print(CardReport(entry, in: now, on: today).json)
+    }
+  }
+}
+
+extension Context {
+  /// Says where cards were put.
+  func tell(_ added: AddedCards) {
+    let ids = added.cards.map(\.card.id.text).joined(separator: ", ")
+    let line = added.cards[0].card.note.line
+    printWrapped(
+      "Added \(ids) to \(added.isNewDeck ? "the new deck " : "")\(added.deck.name) "
+        + "(\(surroundings.displayed(added.deck.file)):\(line)).")
+  }
+}

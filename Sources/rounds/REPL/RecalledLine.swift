@@ -1,0 +1,25 @@
+/// Calls back an earlier line of the prompt, as shells do: `!!` is the last one, `!rev` the last
+/// that begins with `rev`. What stands behind is added.
+enum RecalledLine {
+  /// - Parameter history: The earlier lines, oldest first.
+  /// - Returns: The line that is meant; nil if `line` calls none back.
+  static func line(_ line: String, from history: [String]) throws(Failure) -> String? {
+    let trimmed = line.drop(while: \.isWhitespace)
+    guard trimmed.first == "!" else { return nil }
+    let word = trimmed.dropFirst().prefix { !$0.isWhitespace }
+    let rest = trimmed.dropFirst(1 + word.count)
+    guard !word.isEmpty else {
+      throw Failure(
+        .usage, "`!` calls back no line",
+        hint: "write !! for the last line, or !rev for the last that begins with rev")
+    }
+    let isLast = word.hasPrefix("!")
+    guard let found = isLast ? history.last : history.last(where: { $0.hasPrefix(word) }) else {
+      throw Failure(
+        .usage,
+        isLast ? "there is no earlier line" : "no earlier line begins with `\(word)`",
+        hint: "the Up key goes through the earlier lines, Ctrl-R searches them")
+    }
+    return found + (isLast ? String(word.dropFirst()) : "") + rest
+  }
+}

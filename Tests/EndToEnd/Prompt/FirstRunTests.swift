@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("The first start")
+struct FirstRunTests {
+  @Test("greets once, explains grades, offers decks, and asks for the exam", arguments: [80, 40])
+  func greeting(columns: Int) throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open(columns: columns, rows: 40, isFirstRun: true)
+    try terminal.waitFor("YYYY-MM-DD> ")
+    let text = terminal.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.hasPrefix("Welcome to rounds."))
+    #expect(text.contains("5 at once, 4 after a moment, 3 with great effort"))
+    #expect(text.contains("6 cards in 1 deck are here: Mixed cards"))
+    terminal.send("next month\r")
+    try terminal.waitFor("Write the date as in 2026-09-27")
+    terminal.send("2026-06-29\r")
+    try terminal.waitFor("2026-06-29 is past")
+    terminal.send("2026-09-01\r")
+    try terminal.waitFor("0 due, 5 new> ")
+    terminal.send("plan\r")
+    try terminal.waitFor("Exam on 2026-09-01, in 64 days.")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try collection.read("home/config.json") == "{\n  \"exam-date\": \"2026-09-01\"\n}\n")
+    let second = try collection.open(isFirstRun: true)
+    try second.waitFor("new> ")
+    #expect(second.screen.text.hasPrefix("rounds 0.1.0: 6 cards in 1 deck."))
+  }
+
+  @Test(
+    "no exam, or a command for an answer, leads on", arguments: ["", "none", "decks", "\u{04}"])
+  func noExam(answer: String) throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open(isFirstRun: true)
+    try terminal.waitFor("YYYY-MM-DD> ")
+    terminal.send(answer == "\u{04}" ? answer : answer + "\r")
+    if answer == "decks" { try terminal.waitFor("Mixed cards") }
+    try terminal.waitFor("5 new> ")
+    terminal.send("quit\r")
+    try terminal.waitForExit()
+    let second = try collection.open(isFirstRun: true)
+    try second.waitFor("new> ")
+    #expect(!second.screen.text.contains("Welcome"))
+    #expect(!collection.files(in: "home").contains("config.json"))
+  }
+
+  @Test("a collection without decks says how to get cards")
+  func empty() throws {
+    let collection = try TestCollection([:])
+    let terminal = try collection.open(isFirstRun: true)
+    try terminal.waitFor("There are no decks yet")
+  }
+}
