@@ -86,7 +86,8 @@ package struct DayQueue: Sendable {
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    for entry in candidates.new where new.count < newCount && isFree(entry) {
+    let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
+    for entry in newEntries where new.count < newCount && isFree(entry) {
       new.append(entry.card.id)
     }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)

@@ -11,6 +11,16 @@ package struct Settings: Hashable, Sendable {
     case spread, first, last
   }
 
+  /// Which new cards come first.
+  package enum NewCardChoice: String, CaseIterable, Sendable {
+    /// As they stand in the decks.
+    case deck
+    /// By chance, which stays the same from one day to the next.
+    case random
+    /// Cards of different tags in turn.
+    case tags
+  }
+
   /// In which order due cards come.
   package enum DueCardOrder: String, CaseIterable, Sendable {
     /// The most overdue relative to their interval first.
@@ -29,6 +39,7 @@ package struct Settings: Hashable, Sendable {
   package var rolloverHour = 4
   package var policy = Scheduler.Policy.published
   package var newCardOrder = NewCardOrder.spread
+  package var newCardChoice = NewCardChoice.deck
   package var dueCardOrder = DueCardOrder.overdueness
   /// Whether the cards of one note are kept a day apart.
   package var keepsSiblingsApart = true
@@ -116,6 +127,7 @@ extension Settings {
       number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
       word("policy", "a reading of SM-2, or Anki's variant", \.policy),
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+      word("new-card-choice", "which new cards come first", \.newCardChoice),
       word("due-card-order", "which due cards come first", \.dueCardOrder),
       flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
       flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),

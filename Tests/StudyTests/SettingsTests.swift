@@ -18,6 +18,7 @@ struct SettingsTests {
       ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
       ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
+      ("new-card-choice", ["random", "tags"], ["first", ""]),
       ("due-card-order", ["date", "deck"], ["random", ""]),
       ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
       ("suspend-leeches", ["on"], ["yes", "tag"]),
@@ -43,6 +44,7 @@ struct SettingsTests {
     #expect(settings.rolloverHour == 4)
     #expect(settings.scheduler == Scheduler(policy: .published))
     #expect(settings.newCardOrder == .spread)
+    #expect(settings.newCardChoice == .deck)
     #expect(settings.dueCardOrder == .overdueness)
     #expect(settings.keepsSiblingsApart)
     #expect(!settings.suspendsLeeches)
