@@ -63,38 +63,7 @@ extension Progress {
   package static let leechLapses = 8
 }
 
-extension History {
-  /// What `undo` takes back next, the last first: an event, or an answer with the suspension of a
-  /// leech that it called for.
-  package var lastDone: [Event] {
-    guard let last = lastUndoable else { return [] }
-    if case .bury = last.action { return buried(with: last) }
-    guard case .suspend(let card) = last.action else { return [last] }
-    // Both were journalled at once, so they have the same time and follow each other.
-    let answer = events.reversed().prefix { $0.at >= last.at }.first { event in
-      guard case .review(let review) = event.action, review.card == card else { return false }
-      return event.at == last.at && event.id.device == last.id.device
-        && event.id.number == last.id.number - 1 && review.makesLeech && !isUndone(event)
-    }
-    return [last] + (answer.map { [$0] } ?? [])
-  }
-}
-
-extension History {
-  /// The burials that were journalled at once, the last first: a card and its siblings.
-  private func buried(with last: Event) -> [Event] {
-    var group = [last]
-    for event in events.reversed().drop(while: { $0.id != last.id }).dropFirst() {
-      guard case .bury = event.action, event.at == last.at, event.id.device == last.id.device,
-        event.id.number == last.id.number - group.count, !isUndone(event)
-      else { break }
-      group.append(event)
-    }
-    return group
-  }
-}
-
 extension ReviewEvent {
   /// Whether this is an answer that may make a card a leech: it was forgotten.
-  fileprivate var makesLeech: Bool { kind == .review && !grade.isPass }
+  var makesLeech: Bool { kind == .review && !grade.isPass }
 }

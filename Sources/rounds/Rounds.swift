@@ -19,7 +19,11 @@ struct Rounds: RoundsCommand {
     version: "rounds \(version)",
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Study", subcommands: [Review.self, ExamCommand.self, GradeCard.self, Undo.self]),
+      CommandGroup(
+        name: "Study",
+        subcommands: [
+          Review.self, ExamCommand.self, GradeCard.self, Undo.self, Backlog.self, Vacation.self,
+        ]),
       CommandGroup(
         name: "Look",
         subcommands: [
