@@ -24,16 +24,16 @@ extension Collection {
     let scheduler = history.scheduler
     let progress = history.record(of: card).progress
     let moment = history.moment(now, on: day)
-    let outcome = scheduler.outcome(progress, Review(day: day, grade: grade, moment: moment))
+    let planned = planned(card, [grade], on: day, at: now)[0]
     let before = scheduler.wait(before: progress, at: moment)?.signed
     let review = Action.review(
       ReviewEvent(
         card: card, grade: grade, day: day, took: took,
         kind: repetition ?? scheduler.kind(of: progress),
-        before: before, after: repetition == nil ? outcome.wait.signed : before ?? 0,
-        scheduler: scheduler.policy.rawValue))
+        before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
+        scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil))
     let isLeech =
-      repetition == nil && (outcome.isLeech || scheduler.makesLeech(progress, outcome.progress))
+      repetition == nil && (planned.isLeech || scheduler.makesLeech(progress, planned.progress))
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)

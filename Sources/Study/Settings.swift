@@ -46,6 +46,11 @@ package struct Settings: Hashable, Sendable {
   /// Whether a question waits for a typed answer rather than for a key.
   package var typesAnswers = false
 
+  /// Whether chance moves a card's next day by a little.
+  package var fuzzes = false
+  /// Whether a card's next day is moved by a little to where fewer cards are due.
+  package var balances = false
+
   /// Whether a card that is forgotten again and again is suspended.
   package var suspendsLeeches = false
   /// Which grades the learner is offered.
@@ -129,6 +134,8 @@ extension Settings {
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
       word("due-card-order", "which due cards come first", \.dueCardOrder),
+      flag("fuzz", "let chance vary intervals of 3 days and more by a little", \.fuzzes),
+      flag("balance", "vary them toward days with fewer due cards", \.balances),
       flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
       flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),
       flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),

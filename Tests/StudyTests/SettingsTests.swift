@@ -20,6 +20,8 @@ struct SettingsTests {
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
       ("new-card-choice", ["random", "tags"], ["first", ""]),
       ("due-card-order", ["date", "deck"], ["random", ""]),
+      ("fuzz", ["on"], ["5", "yes"]),
+      ("balance", ["on"], ["yes", ""]),
       ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
       ("suspend-leeches", ["on"], ["yes", "tag"]),
       ("type-answers", ["on"], ["yes", "1", "ON"]),
@@ -47,6 +49,7 @@ struct SettingsTests {
     #expect(settings.newCardChoice == .deck)
     #expect(settings.dueCardOrder == .overdueness)
     #expect(settings.keepsSiblingsApart)
+    #expect(!settings.fuzzes && !settings.balances)
     #expect(!settings.suspendsLeeches)
     #expect(!settings.typesAnswers)
   }

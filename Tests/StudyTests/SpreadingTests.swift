@@ -19,7 +19,8 @@ struct SpreadingTests {
       let actions = cards.enumerated().map { index, card in
         Action.schedule(
           ScheduleEvent(
-            card: CardID("c\(index)"), phase: .review, lastReviewed: today + card.due - card.interval,
+            card: CardID("c\(index)"), phase: .review,
+            lastReviewed: today + card.due - card.interval,
             due: today + card.due, interval: card.interval, easiness: Easiness(hundredths: 210),
             repetition: 4, reviews: 5, lapses: 1))
       }
@@ -134,7 +135,10 @@ struct SpreadingTests {
   func property(seed: Int) throws {
     var random = SeededGenerator(seed)
     let cards = (0..<Int.random(in: 0...60, using: &random)).map { _ in
-      (interval: Int.random(in: 1...50, using: &random), due: Int.random(in: -30...20, using: &random))
+      (
+        interval: Int.random(in: 1...50, using: &random),
+        due: Int.random(in: -30...20, using: &random)
+      )
     }
     let limit = Int.random(in: 1...20, using: &random)
     let days = seed % 3 == 0 ? nil : Int.random(in: 1...15, using: &random)

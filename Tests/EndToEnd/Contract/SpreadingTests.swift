@@ -27,7 +27,8 @@ struct SpreadingTests {
       """
     let plan = try collection.run("backlog", "--days", "3", "--dry-run")
     #expect(
-      plan.output == table + "6 cards go to a later day.\nNothing is done yet.\n" && plan.errors == "")
+      plan.output == table + "6 cards go to a later day.\nNothing is done yet.\n"
+        && plan.errors == "")
     #expect(try dues(collection) == before)
     #expect(
       try collection.run("backlog", "--days", "3").output

@@ -17,7 +17,7 @@ struct SettingsTests {
     #expect(try collection.run("config", "--unset", "new-per-day").succeeded)
     #expect(try collection.run().output.contains("0 due, 20 new"))
     let all = try collection.run("config", "--json").objects()
-    #expect(all.count == 14)
+    #expect(all.count == 16)
     let keys = try collection.run("config", "--keys", "--json").objects()
     #expect(keys.allSatisfy { ($0["name"] as? String)?.hasPrefix("key-") == true })
     #expect(keys.count == 19)
