@@ -50,4 +50,21 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     position = start
     return nil
   }
+
+  /// The values of two members that may be missing, found in one round.
+  package mutating func find(
+    _ first: StaticString, _ second: StaticString
+  ) -> (JSONView?, JSONView?) {
+    let start = position
+    var found: (first: JSONView?, second: JSONView?)
+    func take(_ member: (key: JSONView, value: JSONView)) {
+      if found.first == nil, member.key.isString(first) { found.first = member.value }
+      if found.second == nil, member.key.isString(second) { found.second = member.value }
+    }
+    while let member = next() { take(member) }
+    position = object.index + 1
+    while position < start, let member = next() { take(member) }
+    position = start
+    return found
+  }
 }

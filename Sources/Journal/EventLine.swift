@@ -162,6 +162,10 @@ enum EventLine {
       writer.member("easiness")
       writer.integer(easiness.hundredths)
     }
+    if let due = review.due {
+      writer.member("due")
+      writer.string(due.description)
+    }
   }
 
   private static func write(_ day: Day?, to writer: inout JSONWriter) {

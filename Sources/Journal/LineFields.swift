@@ -87,10 +87,12 @@ struct LineFields {
     let before = try optionalInteger("before", atLeast: .min)
     let after = try integer("after", atLeast: .min)
     let scheduler = try string("by")
+    let (easiness, due) = members.find("easiness", "due")
     return ReviewEvent(
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
-      easiness: members.find("easiness")?.integer.map(Easiness.init(hundredths:)))
+      easiness: easiness?.integer.map(Easiness.init(hundredths:)),
+      due: due?.utf8.flatMap { days.day($0) })
   }
 
   private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {

@@ -19,10 +19,13 @@ package struct ReviewEvent: Hashable, Sendable {
   package var scheduler: String
   /// The easiness after the review, where another program gave it one that no fold would find.
   package var easiness: Easiness?
+  /// The day on which the card is to be asked again, where another was picked than `after` gives.
+  /// It counts as long as the fold finds the interval `after` too.
+  package var due: Day?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String, easiness: Easiness? = nil
+    scheduler: String, easiness: Easiness? = nil, due: Day? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -33,6 +36,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.after = after
     self.scheduler = scheduler
     self.easiness = easiness
+    self.due = due
   }
 }
 

@@ -90,9 +90,9 @@ package struct TimedActions: Sendable {
     return cards.count - 1
   }
 
-  /// A packed answer; nil if one of its numbers is too large for that.
+  /// A packed answer; nil if one of its numbers is too large for that, or if a day was picked for it.
   private mutating func row(_ review: ReviewEvent, at: Int, _ card: UInt32) -> Row? {
-    guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
+    guard review.due == nil, let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
       let before = Int32(exactly: review.before ?? Int(Int32.min)),
       review.before == nil
         || before != .min,

@@ -24,16 +24,16 @@ extension Collection {
     let scheduler = history.scheduler
     let progress = history.record(of: card).progress
     let moment = history.moment(now, on: day)
-    let outcome = scheduler.outcome(progress, Review(day: day, grade: grade, moment: moment))
+    let planned = planned(card, [grade], on: day, at: now)[0]
     let before = scheduler.wait(before: progress, at: moment)?.signed
     let review = Action.review(
       ReviewEvent(
         card: card, grade: grade, day: day, took: took,
         kind: repetition ?? scheduler.kind(of: progress),
-        before: before, after: repetition == nil ? outcome.wait.signed : before ?? 0,
-        scheduler: scheduler.policy.rawValue))
+        before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
+        scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil))
     let isLeech =
-      repetition == nil && (outcome.isLeech || scheduler.makesLeech(progress, outcome.progress))
+      repetition == nil && (planned.isLeech || scheduler.makesLeech(progress, planned.progress))
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)
@@ -63,38 +63,7 @@ extension Progress {
   package static let leechLapses = 8
 }
 
-extension History {
-  /// What `undo` takes back next, the last first: an event, or an answer with the suspension of a
-  /// leech that it called for.
-  package var lastDone: [Event] {
-    guard let last = lastUndoable else { return [] }
-    if case .bury = last.action { return buried(with: last) }
-    guard case .suspend(let card) = last.action else { return [last] }
-    // Both were journalled at once, so they have the same time and follow each other.
-    let answer = events.reversed().prefix { $0.at >= last.at }.first { event in
-      guard case .review(let review) = event.action, review.card == card else { return false }
-      return event.at == last.at && event.id.device == last.id.device
-        && event.id.number == last.id.number - 1 && review.makesLeech && !isUndone(event)
-    }
-    return [last] + (answer.map { [$0] } ?? [])
-  }
-}
-
-extension History {
-  /// The burials that were journalled at once, the last first: a card and its siblings.
-  private func buried(with last: Event) -> [Event] {
-    var group = [last]
-    for event in events.reversed().drop(while: { $0.id != last.id }).dropFirst() {
-      guard case .bury = event.action, event.at == last.at, event.id.device == last.id.device,
-        event.id.number == last.id.number - group.count, !isUndone(event)
-      else { break }
-      group.append(event)
-    }
-    return group
-  }
-}
-
 extension ReviewEvent {
   /// Whether this is an answer that may make a card a leech: it was forgotten.
-  fileprivate var makesLeech: Bool { kind == .review && !grade.isPass }
+  var makesLeech: Bool { kind == .review && !grade.isPass }
 }

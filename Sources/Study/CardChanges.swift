@@ -23,6 +23,18 @@ extension Collection {
     return .schedule(event)
   }
 
+  /// Puts a card that was answered before on a later or an earlier day and leaves all else as it
+  /// is, so that the answers that follow go on from there.
+  package func postponed(_ card: CardID, to due: Day) -> Action {
+    let progress = history.record(of: card).progress
+    return .schedule(
+      ScheduleEvent(
+        card: card, phase: progress.phase, lastReviewed: progress.lastReviewed, due: due,
+        interval: progress.state.interval, easiness: progress.state.easiness,
+        repetition: progress.state.repetition, stepsLeft: progress.stepsLeft,
+        reviews: progress.reviews, lapses: progress.lapses))
+  }
+
   /// The cards that were graded under 3 on a day, in any kind of answer.
   package func failed(on day: Day) -> Set<CardID> {
     Set(

@@ -64,6 +64,9 @@ package struct DayQueue: Sendable {
     let today = DayTally(collection.history, on: day)
     var candidates = Candidates(collection, day: day, options: options)
     candidates.sortDue(settings.dueCardOrder, on: day)
+    if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
+      candidates.keepLongestDueSiblings()
+    }
 
     let stepEntries = candidates.steps.sorted { $0.dueAt < $1.dueAt }.map(\.entry)
       .prefix(options.limit ?? .max)
@@ -86,7 +89,8 @@ package struct DayQueue: Sendable {
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    for entry in candidates.new where new.count < newCount && isFree(entry) {
+    let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
+    for entry in newEntries where new.count < newCount && isFree(entry) {
       new.append(entry.card.id)
     }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)
@@ -144,6 +148,16 @@ private struct Candidates {
         due.append((entry, record.progress))
       }
     }
+  }
+
+  /// Leaves of the due cards of a note those that have been due for the longest: the first one in
+  /// the deck would else come before the others on every day on which it is failed again.
+  mutating func keepLongestDueSiblings() {
+    let days = Dictionary(due.map { ($0.entry.note, $0.progress.due) }) { first, second in
+      guard let first, let second else { return first ?? second }
+      return min(first, second)
+    }
+    due.removeAll { $0.progress.due != days[$0.entry.note] }
   }
 
   mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {

@@ -178,14 +178,31 @@ package struct History: Sendable {
     guard review.kind.isScheduling else { return nil }
     switch scheduler {
     case .sm2(let sm2):
-      return review.isStep
-        ? nil : sm2.next(progress, Review(day: review.day, grade: review.grade))
+      if review.isStep { return nil }
+      let next = sm2.next(progress, Review(day: review.day, grade: review.grade))
+      return next.withDue(pickedIn: review, for: next.state.interval)
     case .anki(let anki):
       let moment = dayEnds.moment(time, on: review.day)
-      return anki.outcome(
-        progress, Review(day: review.day, grade: review.grade, moment: moment)
-      ).progress
+      let outcome = anki.outcome(
+        progress, Review(day: review.day, grade: review.grade, moment: moment))
+      return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
     }
+  }
+
+  /// How many cards are due on each day of some stretches, without the suspended ones.
+  /// - Complexity: Linear in the number of cards.
+  func dueCounts(
+    in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool
+  ) -> [Day: Int] {
+    var counts: [Day: Int] = [:]
+    let own = slots[card]
+    for (slot, record) in records.enumerated() {
+      guard let due = record.progress.due, stretches.contains(where: { $0.contains(due) }),
+        slot != own, !record.isSuspended, isPresent(names[slot])
+      else { continue }
+      counts[due, default: 0] += 1
+    }
+    return counts
   }
 
   /// A moment of a study day, as an answer needs it.
@@ -238,5 +255,18 @@ extension ReviewKind {
     case .learn, .review, .relearn, .early: true
     case .drill, .practice: false
     }
+  }
+}
+
+extension Progress {
+  /// The progress with the day that was picked when the answer was given. That day was picked near
+  /// the interval of then; where another fold gives another interval, it means nothing.
+  fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> Progress {
+    guard let due = review.due, review.after == interval, interval > 0, due > review.day else {
+      return self
+    }
+    var progress = self
+    progress.due = due
+    return progress
   }
 }

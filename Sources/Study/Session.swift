@@ -87,11 +87,9 @@ package struct Session: Sendable {
 
   /// What each grade would make of the card that is asked now; nil in the drill and in practice,
   /// which leave schedules as they are.
-  package func preview(on day: Day, at now: Int) -> Scheduler.Preview? {
+  package func preview(on day: Day, at now: Int) -> AnswerPreview? {
     guard let item = current, item.repetition == nil else { return nil }
-    let history = collection.history
-    return history.scheduler.preview(
-      history.record(of: item.card).progress, on: day, at: history.moment(now, on: day))
+    return AnswerPreview(item.card, of: collection, on: day, at: now)
   }
 
   /// What an answer to the current card means; nil if there is none.

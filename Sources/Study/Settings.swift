@@ -11,6 +11,16 @@ package struct Settings: Hashable, Sendable {
     case spread, first, last
   }
 
+  /// Which new cards come first.
+  package enum NewCardChoice: String, CaseIterable, Sendable {
+    /// As they stand in the decks.
+    case deck
+    /// By chance, which stays the same from one day to the next.
+    case random
+    /// Cards of different tags in turn.
+    case tags
+  }
+
   /// In which order due cards come.
   package enum DueCardOrder: String, CaseIterable, Sendable {
     /// The most overdue relative to their interval first.
@@ -29,11 +39,17 @@ package struct Settings: Hashable, Sendable {
   package var rolloverHour = 4
   package var policy = Scheduler.Policy.published
   package var newCardOrder = NewCardOrder.spread
+  package var newCardChoice = NewCardChoice.deck
   package var dueCardOrder = DueCardOrder.overdueness
   /// Whether the cards of one note are kept a day apart.
   package var keepsSiblingsApart = true
   /// Whether a question waits for a typed answer rather than for a key.
   package var typesAnswers = false
+
+  /// Whether chance moves a card's next day by a little.
+  package var fuzzes = false
+  /// Whether a card's next day is moved by a little to where fewer cards are due.
+  package var balances = false
 
   /// Whether a card that is forgotten again and again is suspended.
   package var suspendsLeeches = false
@@ -127,7 +143,10 @@ extension Settings {
       number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
       word("policy", "a reading of SM-2, or Anki's variant", \.policy),
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+      word("new-card-choice", "which new cards come first", \.newCardChoice),
       word("due-card-order", "which due cards come first", \.dueCardOrder),
+      flag("fuzz", "let chance vary intervals of 3 days and more by a little", \.fuzzes),
+      flag("balance", "vary them toward days with fewer due cards", \.balances),
       flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
       flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),
       flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),

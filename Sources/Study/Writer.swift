@@ -57,11 +57,11 @@ package struct Writer: ~Copyable {
   /// Takes note of what is known already, so that whatever is written comes after it.
   mutating func follow(_ history: History) { last = history.events.last }
 
-  /// The time for the next event. It is later than now only if a clock was ahead, here or on
-  /// another machine: events are folded in time order, and a new one answers to all that are known.
+  /// The time for the next event, after that of all that are known: events are folded in time
+  /// order, and a new one answers to all of them. Only events that are journalled at once have one
+  /// time, by which undo knows them.
   func time(_ now: Int) -> Int {
-    guard let last else { return now }
-    return max(now, last.id.device == journal.device ? last.at : last.at + 1)
+    last.map { max(now, $0.at < .max ? $0.at + 1 : .max) } ?? now
   }
 
   /// Journals actions; when this returns, they survive whatever happens.

@@ -24,6 +24,7 @@ struct Rounds: RoundsCommand {
         name: "Study",
         subcommands: [
           Review.self, ExamCommand.self, Due.self, Plan.self, GradeCard.self, Undo.self,
+          Backlog.self, Vacation.self,
         ]),
       CommandGroup(
         name: "Look",

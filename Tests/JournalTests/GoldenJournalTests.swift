@@ -65,6 +65,28 @@ import Testing
     }
   }
 
+  @Test("an answer has the day that was picked for its card last, and only where there is one")
+  func pickedDay() throws {
+    try withTemporaryFolder { folder in
+      var review = ReviewEvent(
+        card: CardID("c"), grade: .hesitant, day: Day("2026-06-29")!, took: nil, kind: .review,
+        before: 6, after: 15, scheduler: "published", due: Day("2026-07-12")!)
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: Samples.time)
+      var actions = [Action.review(review)]
+      review.easiness = Easiness(hundredths: 250)
+      actions.append(.review(review))
+      review.due = nil
+      actions.append(.review(review))
+      for action in actions { try writer.append(action, at: Samples.time) }
+      #expect(try JournalReader.read(folder).events.map(\.action) == actions)
+      let bytes = try FileSystem.readFile(folder + "/laptop-4f2k.jsonl")
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      #expect(lines[1].contains(#""by":"published","due":"2026-07-12","crc":"#))
+      #expect(lines[2].contains(#""easiness":250,"due":"2026-07-12","crc":"#))
+      #expect(lines[3].contains(#""easiness":250,"crc":"#))
+    }
+  }
+
   @Test("events with times of their own are written in one go, and read in the order of time")
   func timedActions() throws {
     try withTemporaryFolder { folder in

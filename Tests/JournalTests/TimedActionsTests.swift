@@ -24,6 +24,10 @@ struct TimedActionsTests {
       review("a", easiness: 65_535), review("a", easiness: 70_000),
       review("a", before: .min, after: .max), review("a", before: Int(Int32.min)),
       review("a", took: .max), review("a", took: -5),
+      .review(
+        ReviewEvent(
+          card: CardID("a"), grade: .perfect, day: Day("2026-03-01")!, took: 1, kind: .review,
+          before: 6, after: 15, scheduler: "published", due: Day("2026-03-14")!)),
       .schedule(ScheduleEvent(card: CardID("a"), phase: .review, due: Day("2026-03-01")!)),
       .suspend(CardID("a")), .unsuspend(CardID("a")), .unlink(CardID("a")),
       .flag(CardID("a"), 3), .bury(CardID("a"), until: Day("2026-03-01")!),

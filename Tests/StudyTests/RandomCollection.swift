@@ -5,7 +5,8 @@ import Study
 
 /// Opens a collection of two random decks with a random past, of which a part is today's.
 func withRandomCollection(
-  _ seed: Int, policy: Scheduler.Policy = .published, _ body: (Collection) throws -> Void
+  _ seed: Int, policy: Scheduler.Policy = .published, settings: String = "",
+  _ body: (Collection) throws -> Void
 ) throws {
   var random = SeededGenerator(seed)
   var ids: [String] = []
@@ -28,7 +29,7 @@ func withRandomCollection(
     try sandbox.deck((20..<30).map { note($0) }.joined(), "b.md")
     let orders = Settings.DueCardOrder.allCases.map(\.rawValue)
     let config = """
-      {"policy": "\(policy.rawValue)",
+      {"policy": "\(policy.rawValue)", \(settings)
        "new-per-day": \(Int.random(in: 0...12, using: &random)),
        "reviews-per-day": \(Int.random(in: 0...25, using: &random)),
        "siblings-apart": \(Int.random(in: 0..<4, using: &random) > 0),

@@ -61,7 +61,7 @@ struct Sitting {
 
   struct State: Equatable {
     let upcoming: [Session.Item]
-    let preview: Scheduler.Preview?
+    let preview: AnswerPreview?
     let left: [Int]
     let answers: [EventID]
     let progress: [Progress]

@@ -18,7 +18,10 @@ struct SettingsTests {
       ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
       ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
+      ("new-card-choice", ["random", "tags"], ["first", ""]),
       ("due-card-order", ["date", "deck"], ["random", ""]),
+      ("fuzz", ["on"], ["5", "yes"]),
+      ("balance", ["on"], ["yes", ""]),
       ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
       ("suspend-leeches", ["on"], ["yes", "tag"]),
       ("type-answers", ["on"], ["yes", "1", "ON"]),
@@ -44,8 +47,10 @@ struct SettingsTests {
     #expect(settings.rolloverHour == 4)
     #expect(settings.scheduler == Scheduler(policy: .published))
     #expect(settings.newCardOrder == .spread)
+    #expect(settings.newCardChoice == .deck)
     #expect(settings.dueCardOrder == .overdueness)
     #expect(settings.keepsSiblingsApart)
+    #expect(!settings.fuzzes && !settings.balances)
     #expect(!settings.suspendsLeeches)
     #expect(!settings.typesAnswers)
   }

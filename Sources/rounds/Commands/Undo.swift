@@ -9,7 +9,7 @@ import Study
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, import, suspension or relink.",
+    abstract: "Take back the last answer, import, suspension, relink or change of days.",
     discussion: """
       Works on the whole collection, also after a restart. Call it again to take back the one \
       before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
@@ -32,7 +32,7 @@ struct Undo: RoundsCommand {
     } else {
       try writer.append(events.map { .undo($0.id) }, at: context.clock.now)
     }
-    let (what, card) = Self.describe(last.action)
+    let (what, card) = Self.describe(last.action, count: events.count)
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
@@ -43,12 +43,13 @@ struct Undo: RoundsCommand {
     }
   }
 
-  private static func describe(_ action: Action) -> (what: String, card: String?) {
+  private static func describe(_ action: Action, count: Int) -> (what: String, card: String?) {
     switch action {
     case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)
+    case .schedule where count > 1: ("new days of \(count) cards", nil)
     case .schedule(let schedule): ("new place in the calendar", schedule.card.text)
     case .flag(let card, _): ("flag", card.text)
     case .bury(let card, _): ("burial", card.text)

@@ -131,7 +131,7 @@ struct KeyInput: ReviewInput {
   }
 
   /// The grades, each with the interval that it would give; without a schedule what it would do.
-  private func grades(_ preview: Scheduler.Preview?) -> String {
+  private func grades(_ preview: AnswerPreview?) -> String {
     let choices = scale.choices
     guard let preview else {
       let again = choices.filter { !$0.grade.endsDrill }.map(\.key)

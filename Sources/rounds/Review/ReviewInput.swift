@@ -37,7 +37,7 @@ struct ReviewQuestion {
 /// What the learner is asked when the answer is shown.
 struct GradeQuestion {
   /// What each grade would make of the card; nil where the answers move nothing.
-  var preview: Scheduler.Preview?
+  var preview: AnswerPreview?
   /// The grade that Enter gives.
   var proposed: Grade
   /// Whether an answer was typed that can be accepted from now on.

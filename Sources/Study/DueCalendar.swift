@@ -1,0 +1,62 @@
+import Flashcards
+import SpacedRepetition
+
+/// How many cards are due on which day, of those that are not left out of the reviews.
+struct DueCalendar {
+  private let candidates: [MovableCard]
+  private let today: Day
+  /// How many cards in Anki's steps within a day are due by today.
+  let steps: Int
+  /// How many known cards were answered today already.
+  let reviewedToday: Int
+  private var counts: [Day: Int] = [:]
+
+  init(_ collection: Collection, today: Day) {
+    var candidates: [MovableCard] = []
+    var steps = 0
+    for entry in collection.library.entries {
+      let record = collection.record(of: entry)
+      guard let due = record.progress.due, !record.isLeftOut(on: today) else { continue }
+      let day = max(due, today)
+      counts[day, default: 0] += 1
+      if record.progress.dueAt != nil {
+        if day == today { steps += 1 }
+        continue
+      }
+      candidates.append(
+        MovableCard(
+          card: entry.card.id, due: due, lastReviewed: record.progress.lastReviewed ?? due,
+          interval: max(1, record.progress.state.interval)))
+    }
+    self.candidates = candidates
+    self.today = today
+    self.steps = steps
+    reviewedToday = DayTally(collection.history, on: today).reviewed
+  }
+
+  /// How many are due on a day; on today the overdue ones too.
+  func count(on day: Day) -> Int { counts[day] ?? 0 }
+
+  /// The cards that are due by a day.
+  func due(through day: Day) -> [MovableCard] { candidates.filter { $0.due <= day } }
+
+  /// Those of which the day is one of these; that of an overdue card is today.
+  func due(in days: ClosedRange<Day>) -> [MovableCard] {
+    candidates.filter { days.contains(max($0.due, today)) }
+  }
+}
+
+/// A card in the calendar that may be moved to another day.
+struct MovableCard {
+  let card: CardID
+  let due: Day
+  let lastReviewed: Day
+  let interval: Int
+
+  /// Whether the card is more overdue for its interval on a day; the shorter interval on a tie,
+  /// which forgets faster.
+  func precedes(_ other: MovableCard, on day: Day) -> Bool {
+    let (left, right) = ((day - due) * other.interval, (day - other.due) * interval)
+    return left != right ? left > right : interval < other.interval
+  }
+}

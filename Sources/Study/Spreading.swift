@@ -1,0 +1,153 @@
+package import Flashcards
+package import Journal
+package import SpacedRepetition
+
+/// A plan that moves cards to other days, so that no day has too many: what is done about a backlog
+/// or a vacation. Making it changes nothing; ``actions`` does it.
+///
+/// A card that is moved keeps its interval, its easiness and the day of its last answer, so that it
+/// goes on from them whenever it is answered. Suspended and buried cards stay where they are, and so
+/// do cards in Anki's steps within a day, which are not done yet with what they were begun for.
+package struct Spreading: Sendable {
+  /// A day that the plan is about.
+  package struct DayCount: Hashable, Sendable {
+    package let day: Day
+    /// How many cards are due on the day as it stands.
+    package let before: Int
+    /// How many are due once the plan is carried out.
+    package var after: Int
+  }
+
+  /// The days of the plan, in order, without a gap within a stretch.
+  package private(set) var days: [DayCount] = []
+  /// The cards that go to another day, and where each goes.
+  package private(set) var moves: [(card: CardID, to: Day)] = []
+  /// What is to be journalled, all at once.
+  package private(set) var actions: [Action] = []
+
+  private let collection: Collection
+  private let today: Day
+
+  private init(_ collection: Collection, today: Day) {
+    self.collection = collection
+    self.today = today
+  }
+
+  private mutating func move(_ candidate: MovableCard, to day: Day) {
+    moves.append((candidate.card, day))
+    actions.append(collection.postponed(candidate.card, to: day))
+  }
+}
+
+extension Spreading {
+  /// Spreads the cards that are due by today over today and the days after it.
+  ///
+  /// Those that are the most overdue for their interval stay today, the next come tomorrow, and so
+  /// on. The days become as even as can be with what is due on them already.
+  ///
+  /// - Parameter count: How many days, today included, 1 or more; nil for as many as it takes that
+  ///   no day has more than `reviews-per-day`, which must be over 0 then.
+  /// - Complexity: n log n in the number of cards.
+  package static func backlog(_ collection: Collection, over count: Int?, today: Day) -> Spreading {
+    var plan = Spreading(collection, today: today)
+    let calendar = DueCalendar(collection, today: today)
+    let candidates = calendar.due(through: today).sorted { $0.precedes($1, on: today) }
+    let limit = collection.settings.reviewsPerDay
+    // What cannot be moved, and on today what was done of its limit.
+    func fixed(_ day: Day) -> Int {
+      day == today ? calendar.steps + calendar.reviewedToday : calendar.count(on: day)
+    }
+    var loads: [Int] = []
+    if let count {
+      loads = (0..<count).map { fixed(today + $0) }
+    } else {
+      var room = 0
+      while room < candidates.count || loads.isEmpty {
+        loads.append(fixed(today + loads.count))
+        room += max(0, limit - (loads.last ?? 0))
+      }
+    }
+    let shares = evenShares(of: candidates.count, over: loads)
+    plan.days = loads.indices.map { index in
+      let day = today + index
+      let rest = index == 0 ? calendar.steps : loads[index]
+      return DayCount(
+        day: day, before: index == 0 ? candidates.count + rest : rest, after: rest + shares[index])
+    }
+    var next = shares[0]
+    for (index, share) in shares.enumerated().dropFirst() {
+      for candidate in candidates[next..<next + share] { plan.move(candidate, to: today + index) }
+      next += share
+    }
+    return plan
+  }
+
+  /// Spreads the cards that are due in a vacation over the days before and after it.
+  ///
+  /// A card goes to the side that is nearer to its day. Before the vacation as many days take part
+  /// as the vacation has, from today at the earliest, none with more cards than `reviews-per-day`;
+  /// the cards with the shortest intervals come last, since an early answer is worth the least for
+  /// them. The others wait, and the most overdue for their interval come first; as many days take
+  /// part, or more where else one would have more than `reviews-per-day`.
+  ///
+  /// - Parameter vacation: Its days, none before today.
+  /// - Complexity: n log n in the number of cards.
+  package static func vacation(
+    _ collection: Collection, _ vacation: ClosedRange<Day>, today: Day
+  ) -> Spreading {
+    var plan = Spreading(collection, today: today)
+    let calendar = DueCalendar(collection, today: today)
+    let length = vacation.upperBound - vacation.lowerBound + 1
+    let limit = collection.settings.reviewsPerDay
+    let candidates = calendar.due(in: vacation)
+    let movable = Dictionary(grouping: candidates) { max($0.due, today) }.mapValues(\.count)
+
+    let firstEarly = max(today, vacation.lowerBound - length)
+    let earlyDays = Array(firstEarly..<vacation.lowerBound)
+    let lastBefore = vacation.lowerBound - 1
+    let firstAfter = vacation.upperBound + 1
+    func isEarly(_ candidate: MovableCard) -> Bool {
+      // On the day of its answer or before it a card cannot come again.
+      candidate.due - lastBefore <= firstAfter - candidate.due
+        && candidate.lastReviewed < firstEarly && !earlyDays.isEmpty
+    }
+    var early = candidates.filter(isEarly).sorted { $0.interval > $1.interval }
+    let earlyLoads = earlyDays.map {
+      calendar.count(on: $0) + ($0 == today ? calendar.reviewedToday : 0)
+    }
+    let room = earlyLoads.reduce(0) { $0 + max(0, limit - $1) }
+    let earlyCards = Set(early.prefix(room).map(\.card))
+    early = Array(early.prefix(room))
+    let earlyShares = evenShares(of: early.count, over: earlyLoads)
+
+    let late = candidates.filter { !earlyCards.contains($0.card) }
+      .sorted { $0.precedes($1, on: firstAfter) }
+    var lateLoads = (0..<length).map { calendar.count(on: firstAfter + $0) }
+    while limit > 0, lateLoads.reduce(0, { $0 + max(0, limit - $1) }) < late.count {
+      lateLoads.append(calendar.count(on: firstAfter + lateLoads.count))
+    }
+    let lateShares = evenShares(of: late.count, over: lateLoads)
+
+    plan.days = zip(earlyDays, earlyShares).map { day, share in
+      DayCount(day: day, before: calendar.count(on: day), after: calendar.count(on: day) + share)
+    }
+    plan.days += vacation.map {
+      let count = calendar.count(on: $0)
+      return DayCount(day: $0, before: count, after: count - (movable[$0] ?? 0))
+    }
+    plan.days += lateLoads.indices.map {
+      DayCount(day: firstAfter + $0, before: lateLoads[$0], after: lateLoads[$0] + lateShares[$0])
+    }
+    plan.move(early, by: earlyShares, from: firstEarly)
+    plan.move(late, by: lateShares, from: firstAfter)
+    return plan
+  }
+
+  private mutating func move(_ candidates: [MovableCard], by shares: [Int], from first: Day) {
+    var next = 0
+    for (index, share) in shares.enumerated() {
+      for candidate in candidates[next..<next + share] { move(candidate, to: first + index) }
+      next += share
+    }
+  }
+}

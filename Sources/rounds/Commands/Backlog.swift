@@ -1,0 +1,52 @@
+import ArgumentParser
+import Study
+
+/// Spreads overdue cards over the days to come.
+struct Backlog: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backlog",
+    abstract: "Spread overdue cards over the next days.",
+    discussion: """
+      The cards that are the most overdue for their interval stay today, the next come tomorrow, \
+      and so on, evenly with what is due on those days already. Without --days it takes as many \
+      days as it needs so that none has more than reviews-per-day. A card keeps its interval; it \
+      goes on from there when it is answered.
+
+      Prints each day with the cards that were due on it and those that are then. One undo takes \
+      all of it back.
+
+      Example:  rounds backlog --days 7 --dry-run
+      """)
+
+  @Option(help: ArgumentHelp("Over how many days, today included.", valueName: "n"))
+  var days: Int?
+  @OptionGroup var spreading: SpreadingOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    if let days, !(1...SpreadingOptions.longest ~= days) {
+      throw Failure(
+        .usage, "a backlog cannot be spread over \(days) days",
+        hint: "write a number from 1 to \(SpreadingOptions.longest)")
+    }
+    try spreading.carryOut(in: context, collection, json: output.json) { collection, today in
+      let limit = collection.settings.reviewsPerDay
+      if days == nil, limit == 0 {
+        throw Failure(
+          "no days are enough while reviews-per-day is 0",
+          hint: "say over how many days: rounds backlog --days 7")
+      }
+      let plan = Spreading.backlog(collection, over: days, today: today)
+      guard let busiest = plan.days.map(\.after).max(), !plan.moves.isEmpty else {
+        return (plan, "Nothing to spread: \(counted(plan.days[0].before, "card")) due today.")
+      }
+      let moved =
+        "\(counted(plan.moves.count, "card")) \(spreading.verb("go", "went")) to a later day"
+      let warning =
+        busiest > limit
+        ? "; some days have more than reviews-per-day (\(limit)), so that cards wait further" : ""
+      return (plan, moved + warning + ".")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import JSON
+import SpacedRepetition
+import Study
+import Terminal
+
+/// What the commands have in common that move many cards to other days.
+struct SpreadingOptions: ParsableArguments {
+  @Flag(help: "Show what would be done and do nothing.")
+  var dryRun = false
+
+  /// The most days that cards are spread over.
+  static let longest = 366
+
+  /// What is told of a plan, as it will be or as it was done.
+  func verb(_ planned: String, _ done: String) -> String { dryRun ? planned : done }
+
+  /// Makes a plan, shows its days and what it comes to in a sentence, and carries it out.
+  @MainActor
+  func carryOut(
+    in context: Context, _ options: CollectionOptions, json: Bool,
+    _ plan: (Collection, _ today: Day) throws -> (Spreading, sentence: String)
+  ) throws {
+    if dryRun {
+      let collection = try context.read(options)
+      let (plan, sentence) = try plan(collection, context.today(collection))
+      show(plan, sentence, json: json, context)
+      if !json, !plan.moves.isEmpty { context.printWrapped("Nothing is done yet.") }
+      return
+    }
+    var writer = try context.writer(options)
+    let collection = try context.open(options, writer: &writer)
+    let (plan, sentence) = try plan(collection, context.today(collection))
+    try writer.append(plan.actions, at: context.clock.now)
+    show(plan, sentence, json: json, context)
+    if !json, !plan.moves.isEmpty {
+      context.printWrapped("`undo` takes all of it back.")
+    }
+  }
+
+  @MainActor
+  private func show(_ plan: Spreading, _ sentence: String, json: Bool, _ context: Context) {
+    if json {
+      for day in plan.days {
+        context.print([
+          "day": .string(day.day.description), "before": .integer(day.before),
+          "after": .integer(day.after),
+        ])
+      }
+      return
+    }
+    if !plan.moves.isEmpty {
+      context.printTable(
+        [
+          TableColumn(title: "day"), TableColumn(title: "due", isNumber: true),
+          TableColumn(title: "then", isNumber: true),
+        ], plan.days.map { ["\($0.day)", "\($0.before)", "\($0.after)"] })
+    }
+    context.printWrapped(sentence)
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@Suite("rounds backlog and rounds vacation")
+struct SpreadingTests {
+  /// Ten cards that were due two days ago.
+  private func overdue() throws -> TestCollection {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...10)])
+    let grades = (1...10).map { "grade n\($0) 4\n" }.joined()
+    try collection.run(input: grades, now: "2026-06-26T12:00:00Z")
+    return collection
+  }
+
+  private func dues(_ collection: TestCollection) throws -> [String] {
+    try collection.run("cards", "--json").objects().compactMap { $0["due"] as? String }
+  }
+
+  @Test("a backlog is shown, spread, and taken back by one undo")
+  func backlog() throws {
+    let collection = try overdue()
+    let before = try dues(collection)
+    let table = """
+      day         due  then
+      2026-06-29   10     4
+      2026-06-30    0     3
+      2026-07-01    0     3
+
+      """
+    let plan = try collection.run("backlog", "--days", "3", "--dry-run")
+    #expect(
+      plan.output == table + "6 cards go to a later day.\nNothing is done yet.\n"
+        && plan.errors == "")
+    #expect(try dues(collection) == before)
+    #expect(
+      try collection.run("backlog", "--days", "3").output
+        == table + "6 cards went to a later day.\n`undo` takes all of it back.\n")
+    let after = try dues(collection)
+    #expect(after.count { $0 == "2026-06-30" } == 3 && after.count { $0 == "2026-07-01" } == 3)
+    #expect(try collection.run("undo").output == "Taken back: new days of 6 cards.\n")
+    #expect(try dues(collection) == before)
+    #expect(try collection.run("undo").output.contains("grade 4 on 2026-06-26 of n10"))
+  }
+
+  @Test("without --days it takes the days that reviews-per-day asks for")
+  func limit() throws {
+    let collection = try overdue()
+    #expect(
+      try collection.run("backlog").output == "Nothing to spread: 10 cards due today.\n")
+    try collection.run("config", "reviews-per-day", "4")
+    let days = try collection.run("backlog", "--json", "--dry-run").objects()
+    #expect(days.map { $0["after"] as? Int } == [4, 3, 3])
+    #expect(days.map { $0["day"] as? String } == ["2026-06-29", "2026-06-30", "2026-07-01"])
+    #expect(try collection.run("backlog", "--days", "1").output.contains("Nothing to spread"))
+    #expect(
+      try collection.run("backlog", "--days", "2").output.contains(
+        "; some days have more than reviews-per-day (4), so that cards wait further."))
+    try collection.run("config", "reviews-per-day", "0")
+    let none = try collection.run("backlog")
+    #expect(none.status == .exited(1) && none.errors.contains("rounds backlog --days 7"))
+  }
+
+  @Test("a vacation is kept free, and said in words")
+  func vacation() throws {
+    let collection = try overdue()
+    let shown = try collection.run("vacation", "today", "2026-07-01", "--dry-run").output
+    #expect(shown.contains("2026-06-29   10     0\n") && shown.contains("2026-07-02    0     4\n"))
+    #expect(
+      shown.contains(
+        "The vacation from 2026-06-29 to 2026-07-01 (3 days) has 10 cards: 0 come before it, 10 "
+          + "after it."))
+    #expect(try collection.run("vacation", "today", "3").output.contains("0 now come before it"))
+    #expect(try dues(collection).allSatisfy { $0 >= "2026-07-02" })
+    #expect(
+      try collection.run("vacation", "today", "3").output
+        == "The vacation from 2026-06-29 to 2026-07-01 (3 days) has no cards.\n")
+  }
+
+  @Test(
+    "days that cannot be are usage errors that change nothing",
+    arguments: [
+      ["backlog", "--days", "0"], ["backlog", "--days", "367"], ["vacation", "soon", "3"],
+      ["vacation", "2026-06-28", "3"], ["vacation", "today", "0"], ["vacation", "today", "later"],
+      ["vacation", "2026-07-02", "2026-07-01"], ["vacation", "today", "2028-01-01"],
+    ])
+  func wrong(arguments: [String]) throws {
+    let collection = try TestCollection()
+    let result = try Program.run(arguments, environment: collection.environment)
+    #expect(result.status == .exited(2))
+    #expect(result.output == "" && result.errors.contains("rounds: "))
+  }
+}
