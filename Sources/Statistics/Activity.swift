@@ -39,30 +39,32 @@ package struct Activity: Sendable {
 
   /// - Complexity: Linear in the number of answers.
   package init(_ reviews: ReviewColumns, today: Day) {
-    var work: [DayWork] = []
-    var places: [Int32: Int] = [:]
-    var last: (day: Int32, place: Int)?
+    let oldest = Int(reviews.days.min() ?? 0)
+    // Dates have years of four digits, so this is bounded.
+    let span = max(0, min(today.number - oldest + 1, Self.longestSpan))
+    var places = [Int32](repeating: -1, count: span)
+    var work: [(age: Int, day: DayWork)] = []
     for row in 0..<reviews.count {
-      let day = reviews.days[row]
-      guard Int(day) <= today.number else { continue }
-      if last?.day != day {
-        let place = places[day] ?? work.count
-        if place == work.count {
-          places[day] = place
-          work.append(DayWork())
-        }
-        last = (day, place)
+      let age = today.number - Int(reviews.days[row])
+      guard places.indices.contains(age) else { continue }
+      if places[age] < 0 {
+        places[age] = Int32(work.count)
+        work.append((age, DayWork()))
       }
-      guard let place = last?.place else { continue }
+      let place = Int(places[age])
       let kind = Self.class(of: reviews, row)
-      work[place].answers[kind.rawValue] += 1
-      work[place].milliseconds[kind.rawValue] += Int(reviews.milliseconds[row])
-      if reviews.kinds[row] == .review || reviews.kinds[row] == .early { work[place].reviewed += 1 }
-      if kind != .drill, reviews.grades[row].isPass { work[place].passed += 1 }
-      if row == 0 || reviews.cards[row - 1] != reviews.cards[row] { work[place].learned += 1 }
+      work[place].day.answers[kind.rawValue] += 1
+      work[place].day.milliseconds[kind.rawValue] += Int(reviews.milliseconds[row])
+      if reviews.kinds[row] == .review || reviews.kinds[row] == .early {
+        work[place].day.reviewed += 1
+      }
+      if kind != .drill, reviews.grades[row].isPass { work[place].day.passed += 1 }
+      if row == 0 || reviews.cards[row - 1] != reviews.cards[row] { work[place].day.learned += 1 }
     }
-    for (day, place) in places { days[today.number - Int(day)] = work[place] }
+    for (age, day) in work { days[age] = day }
   }
+
+  private static let longestSpan = 10_000 * 366
 
   static func `class`(of reviews: ReviewColumns, _ row: Int) -> Class {
     switch reviews.kinds[row] {

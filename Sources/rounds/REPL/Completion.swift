@@ -44,6 +44,7 @@ struct Completion {
     case "exam": return ["cpc", "cpb"] + tags
     case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
     case "find", "cards": return searchWords(word)
+    case "stats": return StatsPicture.allCases.map(\.rawValue)
     case "config": return settings(after: words)
     case "import", "check": return files(word)
     case "help": return Rounds.commandNames
@@ -64,11 +65,14 @@ struct Completion {
     case "--kind": TypedCard.kinds.map(\.rawValue)
     case "--format" where command == "export": ["markdown", "csv", "tsv", "json", "apkg"]
     case "--format":
-      ["markdown", "delimited", "json", "anki", "codes", "hashcards", "repeater", "obsidian"]
+      [
+        "markdown", "delimited", "json", "anki", "codes", "hashcards", "repeater", "obsidian",
+        "history",
+      ]
     case "--header": ["yes", "no"]
     case "--delimiter": ["comma", "tab", "semicolon", "pipe"]
     case "--encoding": ["utf-8", "utf-16", "latin-1", "windows-1252"]
-    case "--output", "--collection": files(word)
+    case "--output", "--collection", "--html", "--svg": files(word)
     default: nil
     }
   }

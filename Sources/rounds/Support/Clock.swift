@@ -63,12 +63,17 @@ struct Clock {
   }
 
   /// The hour that clocks here show at a moment, 0 to 23.
-  static func hour(at milliseconds: Int) -> Int {
+  static func hour(at milliseconds: Int) -> Int { Int(local(milliseconds).tm_hour) }
+
+  /// How many seconds clocks here are ahead of UTC at a moment.
+  static func secondsAheadOfUTC(at milliseconds: Int) -> Int { local(milliseconds).tm_gmtoff }
+
+  private static func local(_ milliseconds: Int) -> tm {
     var seconds = time_t(milliseconds / 1000)
     var local = tm()
     _ = zoneIsRead
     localtime_r(&seconds, &local)
-    return Int(local.tm_hour)
+    return local
   }
 
   /// The moment, in milliseconds since 1970, at which clocks here show a day and so many

@@ -67,6 +67,25 @@ struct StatsPictureTests {
     #expect(try collection.run("stats", "--tag", "nonsense").status == .exited(2))
   }
 
+  @Test("count answers by the hour of the learner's clock, also when it is put forward and back")
+  func hours() throws {
+    let collection = try TestCollection(
+      ["numbers.md": SampleDecks.numbers(1...6)], environment: ["TZ": "Europe/Berlin"])
+    // Summer time begins and ends at 01:00 UTC on these Sundays.
+    for (card, now) in [
+      ("n1", "2026-03-29T00:30:00Z"), ("n2", "2026-03-29T01:30:00Z"),
+      ("n3", "2026-03-29T06:30:00Z"), ("n4", "2026-10-25T00:30:00Z"),
+      ("n5", "2026-10-25T01:30:00Z"), ("n6", "2026-10-25T23:30:00Z"),
+    ] {
+      #expect(try collection.run("grade", card, "4", now: now).succeeded)
+    }
+    let stats = try collection.run("stats", "--json", now: "2026-10-26T12:00:00Z").objects().first
+    let hours = try #require(stats?["hours"] as? [[String: Int]])
+    let found = hours.indices.filter { hours[$0]["total"] != 0 }
+    #expect(found == [0, 1, 2, 3, 8])
+    #expect(hours[2]["total"] == 2)
+  }
+
   @Test("name every picture in the help")
   func help() throws {
     let help = try TestCollection().run("help", "stats").output

@@ -38,18 +38,30 @@ extension ReviewColumns {
   }
 }
 
-/// The hours that the learner's clock shows: the calendar is asked once for each quarter of an
-/// hour, since no zone's hours begin within one.
+/// The hours that the learner's clock shows. The answers of a card lie far apart, so what the
+/// calendar said is kept for every quarter of a day: in most of them the clock runs on evenly.
 private struct LocalHours {
-  private var quarter = Int.min
-  private var hour = 0
+  /// Seconds that the clock is ahead of UTC in each quarter of a day since 1970: nil if it was not
+  /// asked yet.
+  private var offsets: [Int32?] = Array(repeating: nil, count: 4 * 366 * 100)
+  private static let length = 6 * 3600
 
   mutating func hour(at milliseconds: Int) -> Int {
-    let quarter = milliseconds / 900_000
-    if quarter != self.quarter {
-      self.quarter = quarter
-      hour = Clock.hour(at: milliseconds)
+    let seconds = milliseconds / 1000
+    let quarter = seconds / Self.length
+    guard offsets.indices.contains(quarter), milliseconds >= 0 else {
+      return Clock.hour(at: milliseconds)
     }
-    return hour
+    if let offset = offsets[quarter] { return (seconds + Int(offset)) / 3600 % 24 }
+    let offset = Clock.secondsAheadOfUTC(at: milliseconds)
+    let start = quarter * Self.length * 1000
+    // Where the clock is put forward or back, it is asked each time.
+    if Clock.secondsAheadOfUTC(at: start) == offset,
+      Clock.secondsAheadOfUTC(at: start + Self.length * 1000 - 1) == offset,
+      seconds + offset >= 0
+    {
+      offsets[quarter] = Int32(clamping: offset)
+    }
+    return Clock.hour(at: milliseconds)
   }
 }
