@@ -86,6 +86,16 @@ struct StatsPictureTests {
     #expect(hours[2]["total"] == 2)
   }
 
+  @Test("begin with a digest that fits one screen of 80 columns and 24 rows")
+  func oneScreen() throws {
+    let golden = try String(
+      contentsOf: Self.here.appendingPathComponent("../Golden/stats-80-blocks.txt"),
+      encoding: .utf8)
+    let digest = try #require(golden.split(separator: "\n\n").first)
+    // The golden file's first line is the command; the prompt takes one more.
+    #expect(digest.split(separator: "\n").count - 1 <= 23)
+  }
+
   @Test("name every picture in the help")
   func help() throws {
     let help = try TestCollection().run("help", "stats").output

@@ -16,8 +16,7 @@ struct StatsDigest {
   /// The lines, none wider than the page.
   var lines: [String] {
     let meaning =
-      "Retention: \(Retention.definition). `rounds help stats` lists the pictures;"
-      + " `rounds stats --json` has all numbers with their definitions."
+      "Retention: \(Retention.definition). `rounds help stats` lists the pictures."
     return parts.flatMap { title, lines in
       wrapped(title, width: page.width).map { page.style($0, .bold) }
         + lines.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
@@ -90,8 +89,8 @@ struct StatsDigest {
       ? summary.decks.rows.reduce(0) { $0 + $1.recall } / Double(total) : 0
     var lines = [
       "seen \(total - new) of \(counted(total, "card")), mature"
-        + " \(summary.cards.states[.mature] ?? 0); \(Self.percent(ready)) would be right if all"
-        + " were asked today"
+        + " \(summary.cards.states[.mature] ?? 0); \(Self.percent(ready)) would be right if"
+        + " asked today"
     ]
     let perDay = summary.newPerDay
     if new > 0, perDay > 0 {
