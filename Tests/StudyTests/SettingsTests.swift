@@ -28,7 +28,7 @@ struct SettingsTests {
       ("grades", ["four", "two"], ["six", "4", ""]),
       ("screen", ["plain"], ["half", ""]),
       ("theme", ["light", "dark", "contrast", "mono"], ["solarized", ""]),
-    ("show-tags", ["on"], ["yes"]),
+      ("show-tags", ["on"], ["yes"]),
       ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
       ("exam-date", ["2026-09-30", "2028-02-29"], ["2026-9-30", "2027-02-29", "soon", ""]),
     ]
