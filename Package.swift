@@ -32,6 +32,9 @@ let package = Package(
     // A collection, the day's queue, a session.
     .target(name: "Study", dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition"]),
 
+    // Several machines, backups.
+    .target(name: "Safekeeping", dependencies: ["Flashcards", "JSON", "Journal", "Study"]),
+
     // Numbers from reviews.
     .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
 
@@ -68,8 +71,9 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Statistics", "Study",
-        "Terminal",
+        "Exchange", "Flashcards", "JSON", "Journal", "Safekeeping", "SpacedRepetition",
+        "Statistics",
+        "Study", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -82,6 +86,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal"]),
     .testTarget(name: "StudyTests", dependencies: ["Study"]),
+    .testTarget(name: "SafekeepingTests", dependencies: ["Safekeeping"]),
     .testTarget(name: "DecksTests", dependencies: ["Study"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(

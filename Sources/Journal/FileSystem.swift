@@ -40,6 +40,12 @@ package enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is anything at `path`, be it a symbolic link that leads nowhere.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// The files within a folder and the folders in it, as sorted paths relative to it.
   ///
   /// Names that begin with a full stop are left out, symbolic links are followed, and a folder

@@ -10,6 +10,8 @@ package enum JournalError: Error, Hashable, Sendable {
   case newerFormat(file: String, version: Int)
   /// A journal's header names another machine than its file does.
   case otherDevice(file: String, device: DeviceID, expected: DeviceID)
+  /// Another machine has written under this machine's name.
+  case nameInUse(DeviceID)
 
   /// What happened, in one sentence without a full stop.
   package var message: String {
@@ -26,6 +28,8 @@ package enum JournalError: Error, Hashable, Sendable {
         + "\(JournalHeader.currentVersion)"
     case .otherDevice(let file, let device, let expected):
       "\(file) says that it is the journal of \(device), not of \(expected)"
+    case .nameInUse(let device):
+      "another machine has written under this machine's name, \(device)"
     }
   }
 
@@ -40,6 +44,7 @@ package enum JournalError: Error, Hashable, Sendable {
     case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"
+    case .nameInUse: "delete .cache/device; this machine then takes a new name"
     }
   }
 }

@@ -16,14 +16,20 @@ package struct JournalWriter: ~Copyable {
   /// - Parameters:
   ///   - now: milliseconds since 1970 UTC, for a file that is made.
   ///   - mark: how far the file has been read already, to read only what is behind it.
+  /// - Throws: ``JournalError/nameInUse(_:)`` if another machine has written under this name; give
+  ///   this machine a new one.
   package init(
     folder: String, device: DeviceID, at now: Int, after mark: JournalMark? = nil
   ) throws(JournalError) {
     let file = JournalFile(folder: folder, device: device)
     let scan = try Self.scan(file, of: device, after: mark)
     var nextNumber = Self.nextNumber(after: scan)
-    for copy in try file.copies(of: device) {
+    let copies = try file.copies(of: device)
+    for copy in copies {
       nextNumber = max(nextNumber, Self.nextNumber(after: try .whole(copy)))
+    }
+    if scan?.isOrderly == false || !copies.isEmpty {
+      try Self.refuseTwins(scan == nil ? copies : [file] + copies, of: device)
     }
     var repairs: [JournalRepair] = []
     journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
@@ -119,6 +125,16 @@ package struct JournalWriter: ~Copyable {
       throw .otherDevice(file: file.path, device: other, expected: device)
     }
     return scan
+  }
+
+  /// Refuses a name under which another machine has written too.
+  private static func refuseTwins(
+    _ files: [JournalFile], of device: DeviceID
+  ) throws(JournalError) {
+    var seen: SeenEvents? = SeenEvents()
+    for file in files where try ScannedFile.whole(file, seen: &seen).hasTwins {
+      throw .nameInUse(device)
+    }
   }
 
   /// A number that no line of the file can have, not even a damaged one.

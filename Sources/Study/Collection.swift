@@ -23,7 +23,8 @@ package struct Collection: Sendable {
 
     /// How many errors there are in decks, settings and journals.
     package var errorCount: Int {
-      diagnostics.count { $0.severity == .error } + journal.count
+      diagnostics.count { $0.severity == .error }
+        + journal.count { $0.diagnostic.severity == .error }
     }
   }
 

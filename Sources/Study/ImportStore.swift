@@ -204,7 +204,8 @@ package struct ImportStore: Sendable {
     let bytes = try asStudyError { () throws(FileError) in try contentIfThere(pendingPath) }
     guard let bytes, case .object(let object) = try? JSONValue(parsing: bytes),
       case .object(let name)? = object["import"],
-      let device = name["device"]?.string.flatMap(DeviceID.init), let number = name["n"]?.integer,
+      let device = name["device"]?.string.flatMap({ DeviceID($0) }),
+      let number = name["n"]?.integer,
       let isUndo = object["undo"]?.bool, case .array(let removed)? = object["removed"]
     else { return nil }
     return Pending(

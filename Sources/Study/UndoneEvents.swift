@@ -18,8 +18,8 @@ struct UndoneEvents: Sendable {
       let first = event.id.number + 1
       let (end, overflow) = first.addingReportingOverflow(what.events)
       let range = first..<(overflow ? .max : end)
-      imported[event.id.device, default: []].append(range)
-      if single.contains(event.id) { takenBack[event.id.device, default: []].append(range) }
+      imported[event.id.device.own, default: []].append(range)
+      if single.contains(event.id) { takenBack[event.id.device.own, default: []].append(range) }
     }
   }
 
