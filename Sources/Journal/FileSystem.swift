@@ -16,6 +16,43 @@ package enum FileSystem {
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
+  /// The bytes in a range of a file's offsets; fewer if the file is shorter.
+  package static func readFile(_ path: String, in range: Range<Int>) throws(FileError) -> [UInt8] {
+    try FileDescriptor(path, O_RDONLY).bytes(in: range)
+  }
+
+  /// Makes a file that is not there yet, and returns once its content would survive a power failure.
+  package static func makeFile(_ bytes: [UInt8], at path: String, mode: Int) throws(FileError) {
+    let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+    try file.write(bytes)
+    try file.makeDurable()
+  }
+
+  /// Gives a file a second name.
+  ///
+  /// - Returns: False where that cannot be, as on many memory sticks.
+  package static func link(_ path: String, as name: String) -> Bool {
+    #if canImport(Glibc)
+      Glibc.link(path, name) == 0
+    #elseif canImport(Musl)
+      Musl.link(path, name) == 0
+    #else
+      Darwin.link(path, name) == 0
+    #endif
+  }
+
+  /// Gives a file or a folder another path.
+  package static func rename(_ path: String, to name: String) throws(FileError) {
+    #if canImport(Glibc)
+      let result = Glibc.rename(path, name)
+    #elseif canImport(Musl)
+      let result = Musl.rename(path, name)
+    #else
+      let result = Darwin.rename(path, name)
+    #endif
+    guard result == 0 else { throw .last(.rename, path) }
+  }
+
   /// Makes a folder and the folders above it that are missing; one that is there stays as it is.
   ///
   /// - Parameter mode: the permissions of the folders that are made.

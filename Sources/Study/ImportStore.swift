@@ -97,6 +97,10 @@ package struct ImportStore: Sendable {
         let old = try content(folder(of: id, "before"))
         let new = try content(folder(of: id, "after"))
         let now = try content(collection.decks)
+        if now == nil, new == nil, old != nil {
+          changes.files.updateValue(old, forKey: relative)
+          continue
+        }
         // A file that is gone since then stays away.
         guard let now, now != old else { continue }
         if now == new {
