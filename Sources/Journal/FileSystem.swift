@@ -28,6 +28,11 @@ package enum FileSystem {
     try file.makeDurable()
   }
 
+  /// Returns once a file's content, which another program wrote, would survive a power failure.
+  package static func makeFileDurable(_ path: String) throws(FileError) {
+    try FileDescriptor(path, O_RDONLY).makeDurable()
+  }
+
   /// Gives a file a second name.
   ///
   /// - Returns: False where that cannot be, as on many memory sticks.
@@ -53,21 +58,30 @@ package enum FileSystem {
     guard result == 0 else { throw .last(.rename, path) }
   }
 
-  /// Makes a folder and the folders above it that are missing; one that is there stays as it is.
+  /// Makes a folder and the folders above it that are missing, and returns once they would survive a
+  /// power failure; one that is there stays as it is.
   ///
   /// - Parameter mode: the permissions of the folders that are made.
   package static func makeFolder(_ path: String, mode: Int = 0o700) throws(FileError) {
-    if mkdir(path, mode_t(mode)) == 0 { return }
-    let error = FileError.last(.create, path)
-    switch error.code {
-    case EEXIST where isFolder(path): return
-    case ENOENT:
-      guard let parent = parent(of: path) else { throw error }
-      try makeFolder(parent, mode: mode)
-      guard mkdir(path, mode_t(mode)) == 0 || isFolder(path) else {
-        throw .last(.create, path)
+    if mkdir(path, mode_t(mode)) != 0 {
+      let error = FileError.last(.create, path)
+      switch error.code {
+      case EEXIST where isFolder(path): return
+      case ENOENT:
+        guard let parent = parent(of: path) else { throw error }
+        try makeFolder(parent, mode: mode)
+        if mkdir(path, mode_t(mode)) != 0 {
+          guard isFolder(path) else { throw .last(.create, path) }
+          return
+        }
+      default: throw error
       }
-    default: throw error
+    }
+    do throws(FileError) {
+      try makeFolderDurable(parent(of: path) ?? ".")
+    } catch {
+      // A folder above that may be passed and not listed cannot be synced by us.
+      guard error.code == EACCES else { throw error }
     }
   }
 
@@ -125,6 +139,16 @@ package enum FileSystem {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Removes a file, and returns once that would survive a power failure; one that is not there is
+  /// no error.
+  package static func removeFileDurably(_ path: String) throws(FileError) {
+    if unlink(path) != 0 {
+      guard errno == ENOENT else { throw .last(.write, path) }
+      return
+    }
+    try makeFolderDurable(parent(of: path) ?? ".")
   }
 
   /// Removes a file; one that is not there is no error.

@@ -77,6 +77,9 @@ package struct JournalWriter: ~Copyable {
     return first
   }
 
+  /// Gives the numbers up to `number` to no event.
+  package mutating func leaveOut(upTo number: Int) { nextNumber = max(nextNumber, number + 1) }
+
   /// The number that the next event will have.
   package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
 

@@ -106,7 +106,7 @@ package struct Collection: Sendable {
     writer.follow(history)
     let imports = ImportStore(place.folder)
     if imports.isCutOff {
-      try imports.recover(history)
+      try imports.recover(history, &writer, at: now)
       problems.notices.append("an import that was cut off is finished or taken out again")
       let notices = problems.notices
       try self.init(place)

@@ -102,6 +102,13 @@ package struct Writer: ~Copyable {
     try append([action], at: now)[0]
   }
 
+  /// Takes back an import of which only the beginning came into the journal; the numbers of its other
+  /// events up to `last` are given to none.
+  mutating func takeBackCutImport(_ id: EventID, _ last: Int, at now: Int) throws(StudyError) {
+    journal.leaveOut(upTo: last)
+    try append(.undo(id), at: now)
+  }
+
   /// The name under which this machine writes.
   package var device: DeviceID { journal.device }
 

@@ -125,7 +125,9 @@ package struct CollectionSync: Sendable {
       try settle(&merge)
     }
     merge.isNews = true
-    merge.decks = try git.run("diff", "-z", "--name-only", before, "HEAD", "--", "decks").names
+    let changed = try git.run("diff", "-z", "--name-only", before, "HEAD").names
+    try makeDurable(changed)
+    merge.decks = changed.filter { $0.hasPrefix("decks/") }
     return merge
   }
 
@@ -227,6 +229,20 @@ package struct CollectionSync: Sendable {
   }
 
   // MARK: Files
+
+  /// Git writes files of its own carefully, and those of a folder not.
+  private func makeDurable(_ names: [String]) throws(SyncError) {
+    do throws(FileError) {
+      var folders: Set<String> = []
+      for path in names.map({ FileSystem.join(folder.path, $0) }) where FileSystem.exists(path) {
+        try FileSystem.makeFileDurable(path)
+        if let parent = FileSystem.parent(of: path) { folders.insert(parent) }
+      }
+      for folder in folders { try FileSystem.makeFolderDurable(folder) }
+    } catch {
+      throw .file(error)
+    }
+  }
 
   private func read(_ path: String) throws(SyncError) -> [UInt8] {
     do {

@@ -55,6 +55,7 @@ struct HelpTests {
         "--hint <text>", "--why <text>", "--source <text>", "--json",
       ]
     ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ("sync", ["<remote>", "--json"]), ("backup", ["list", "make", "restore"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")
@@ -67,7 +68,7 @@ struct HelpTests {
       let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.first?.wholeMatch(of: /OVERVIEW: .{10,}/) != nil, "\(command.name)")
       #expect(help.output.contains("USAGE: rounds \(command.name)"))
-      let place = command.name == "schedule" ? [] : ["--collection <dir>"]
+      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection <dir>"]
       for word in command.words + place + ["-h, --help"] {
         let row = lines.firstIndex { $0.hasPrefix("  " + word) }
         #expect(row != nil, "\(command.name) \(word)")
