@@ -107,6 +107,7 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
+    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Study"]), ("HTML", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(

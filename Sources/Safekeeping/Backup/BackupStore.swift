@@ -75,7 +75,8 @@ package struct BackupStore: Sendable {
       var files: [BackupFile] = []
       for path in try sources() { files.append(try copy(path, into: making, like: last)) }
       let backup = Backup(name: name, day: day, made: now, files: files)
-      let folders = Set(files.compactMap { FileSystem.parent(of: self.path(of: $0.path, in: making)) })
+      let folders = Set(
+        files.compactMap { FileSystem.parent(of: self.path(of: $0.path, in: making)) })
       for folder in folders { try FileSystem.makeFolderDurable(folder) }
       try FileSystem.makeFolder(folder(of: making))
       try AtomicFile.write(

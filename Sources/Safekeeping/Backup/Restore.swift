@@ -114,6 +114,23 @@ extension BackupStore {
     return mended
   }
 
+  /// Gives journals back the lines that they have lost and a backup has.
+  ///
+  /// - Parameter writer: The right to write, so that nothing changes meanwhile.
+  /// - Returns: The journals that got any.
+  package func returnLostLines(holding writer: borrowing Writer) throws(BackupError) -> Set<String>
+  {
+    var mended: Set<String> = []
+    var known: Set<UInt64> = []
+    for name in try names().reversed() {
+      guard let backup = try? backup(name), damage(in: backup, known: &known) == nil else {
+        continue
+      }
+      mended.formUnion(try mendJournals(from: backup))
+    }
+    return mended
+  }
+
   /// What earlier imports need for their undo.
   private func bringBackImports(from backup: Backup) throws(BackupError) {
     for file in files(of: backup, in: "imports") {

@@ -17,7 +17,8 @@ package struct Git: Sendable {
   private static let settings = [
     "core.hooksPath=/dev/null", "core.autocrlf=false", "core.fileMode=false",
     "core.quotePath=false", "core.symlinks=false", "commit.gpgSign=false", "merge.renames=false",
-    "merge.conflictStyle=merge", "submodule.recurse=false", "core.fsync=all", "core.fsyncMethod=batch", "http.lowSpeedLimit=1",
+    "merge.conflictStyle=merge", "submodule.recurse=false", "core.fsync=all",
+    "core.fsyncMethod=batch", "http.lowSpeedLimit=1",
     "http.lowSpeedTime=30",
   ]
 

@@ -87,7 +87,10 @@ private final class RecordedDay {
     let text = try collection.read("home/decks/a.md")
       .replacingOccurrences(of: "Id: r3\n", with: "").replacingOccurrences(of: "word 5", with: "5")
     try collection.write(text, to: "home/decks/a.md")
-    steps += [.truncate(deck, size: 0), .write(deck, offset: 0, Array(text.utf8)), .sync(deck)]
+    steps += [
+      .makeFile(deck + "~"), .write(deck + "~", offset: 0, Array(text.utf8)), .sync(deck + "~"),
+      .rename(deck + "~", deck), .sync(root + "/decks"),
+    ]
     try rest()
     try run("grade", "r1", "5")
     try collection.write(table("another word", 35), to: "a.csv")
@@ -157,7 +160,7 @@ private struct AfterCut {
     let collection = try Collection(place, writer: &writer, at: now)
     var decks: [String: String] = [:]
     let paths = (try? FileSystem.listFiles(collection.folder.decks)) ?? []
-    for path in paths where !path.hasSuffix(".tmp") {
+    for path in paths where path.hasSuffix(".md") {
       let bytes = try FileSystem.readFile(FileSystem.join(collection.folder.decks, path))
       decks[path] = String(decoding: bytes, as: UTF8.self)
     }

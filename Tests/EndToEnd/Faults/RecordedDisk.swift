@@ -109,7 +109,8 @@ struct RecordedDisk {
       }
     case .truncate(let path, let size):
       edit(path) { content in
-        content = Array(content.prefix(size)) + Array(repeating: 0, count: max(0, size - content.count))
+        content =
+          Array(content.prefix(size)) + Array(repeating: 0, count: max(0, size - content.count))
       }
     case .makeFile(let path): add(.file(content: [], durable: []), at: path)
     case .makeFolder(let path): add(.folder(entries: [:], durable: [:]), at: path)
@@ -122,15 +123,6 @@ struct RecordedDisk {
     case .remove(let path): setEntry(path, nil)
     case .output: break
     }
-  }
-
-  /// Writes a file as an editor does that takes care.
-  mutating func write(_ text: String, to path: String) {
-    if node(path) == nil { apply(.makeFile(path)) }
-    apply(.truncate(path, size: 0))
-    apply(.write(path, offset: 0, Array(text.utf8)))
-    apply(.sync(path))
-    apply(.sync(parent(path)))
   }
 
   // MARK: Looking
@@ -173,17 +165,15 @@ struct RecordedDisk {
   private func node(_ components: [String]) -> Int? {
     var index = 0
     for name in components {
-      guard case .folder(let entries, _) = nodes[index], let next = entries[name] else { return nil }
+      guard case .folder(let entries, _) = nodes[index], let next = entries[name] else {
+        return nil
+      }
       index = next
     }
     return index
   }
 
   private func node(_ path: String) -> Int? { node(components(path)) }
-
-  private func parent(_ path: String) -> String {
-    URL(fileURLWithPath: path).deletingLastPathComponent().path
-  }
 
   private mutating func add(_ new: Node, at path: String) {
     guard node(path) == nil else { return }
@@ -201,7 +191,9 @@ struct RecordedDisk {
   }
 
   private mutating func edit(_ path: String, _ change: (inout [UInt8]) -> Void) {
-    guard let index = node(path), case .file(var content, let durable) = nodes[index] else { return }
+    guard let index = node(path), case .file(var content, let durable) = nodes[index] else {
+      return
+    }
     change(&content)
     nodes[index] = .file(content: content, durable: durable)
   }

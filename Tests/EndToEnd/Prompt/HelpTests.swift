@@ -44,7 +44,7 @@ struct HelpTests {
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
-    ("check", ["<paths>", "--expired", "--json"]),
+    ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
     ("due", ["--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
@@ -122,7 +122,7 @@ struct HelpTests {
       let options = Set(help.matches(of: /\n  (?:-h, )?(--[a-z-]+)/).map { String($0.1) })
       let known = command.words.filter { $0.hasPrefix("--") }
         .map { String($0.split(separator: " ")[0]) }
-      let place = command.name == "schedule" ? [] : ["--collection"]
+      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection"]
       // argument-parser puts the program's version everywhere.
       #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
     }
