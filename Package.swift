@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Golden"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study"],
+      name: "EndToEnd",
+      dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

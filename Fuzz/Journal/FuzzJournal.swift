@@ -31,7 +31,7 @@ private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   fclose(file)
   do throws(JournalError) {
     let contents = try JournalReader.read(folder)
-    for policy in [Policy.published, .superMemoDelphi, .anki] {
+    for policy in Scheduler.Policy.allCases {
       let history = History(events: contents.events, scheduler: Scheduler(policy: policy))
       precondition(history.events.count == contents.events.count)
     }

@@ -40,7 +40,9 @@ package enum JournalError: Error, Hashable, Sendable {
     case .appendFailed(let error, isIntact: true): "\(error.hint); then answer again"
     case .appendFailed(let error, isIntact: false):
       "\(error.hint); the next start moves that part aside"
-    case .locked: "finish the review there, or wait for it"
+    case .locked:
+      "finish the review there, or wait for it; commands that only look, such as rounds cards and "
+        + "rounds stats, work meanwhile"
     case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"

@@ -10,7 +10,8 @@ import Testing
 @Suite("Machines that share their files as plain copies")
 struct MergeTests {
   @Test(
-    "come to the same state byte for byte, in any order of writing and copying", arguments: 1...12)
+    "come to the same state byte for byte, in any order of writing and copying",
+    arguments: 1...UInt64(Torture.times(12, long: 500)))
   func anyOrder(seed: UInt64) throws {
     var random = SeededRandom(seed)
     let machines = try Machines()

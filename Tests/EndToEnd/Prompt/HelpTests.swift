@@ -30,7 +30,12 @@ struct HelpTests {
         "--fiscal-year <year>", "--dry-run", "--keep-going", "--media", "--json",
       ]
     ),
-    ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
+    (
+      "export",
+      [
+        "--deck <name>", "--format <format>", "--with-history", "--anonymous", "--output <file>",
+      ]
+    ),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     (
       "report",
