@@ -19,7 +19,7 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
   -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
-.PHONY: help setup run build test format lint docs install uninstall benchmark fuzz clean
+.PHONY: help setup run build test format lint docs install uninstall benchmark fuzz torture sanitize clean
 
 help:
 	@echo "make run        set up, build and open the trainer"
@@ -31,6 +31,8 @@ help:
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
 	@echo "make fuzz       feed random bytes to the readers, SECONDS ($(SECONDS)) each"
+	@echo "make torture    the long form of the tests that nothing is ever lost"
+	@echo "make sanitize   all tests with the address and the thread sanitizer"
 	@echo "make clean      delete what was built"
 
 setup:
@@ -66,9 +68,18 @@ benchmark: build
 	Benchmarks/processes.py $(BIN)
 	$(SWIFT) package --package-path Benchmarks benchmark
 
+# The long form of the tests that try the same in many ways: a quarter of an hour or more.
+torture: setup
+	ROUNDS_TORTURE=1 $(SWIFT) test $(FLAGS) --no-parallel --filter \
+	  'PowerCut|FailingDisk|FullDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo'
+
+sanitize: setup
+	$(SWIFT) test --sanitize=address --scratch-path .build-address $(FLAGS)
+	$(SWIFT) test --sanitize=thread --scratch-path .build-thread $(FLAGS)
+
 fuzz: setup
 	Fuzz/run $(SECONDS)
 
 clean:
 	$(SWIFT) package clean
-	rm -rf Benchmarks/.build .build-fuzz
+	rm -rf Benchmarks/.build .build-fuzz .build-address .build-thread

@@ -32,6 +32,9 @@ let package = Package(
     // A collection, the day's queue, a session.
     .target(name: "Study", dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition"]),
 
+    // Several machines, backups.
+    .target(name: "Safekeeping", dependencies: ["Flashcards", "JSON", "Journal", "Study"]),
+
     // Numbers from reviews.
     .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
 
@@ -68,8 +71,9 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Statistics", "Study",
-        "Terminal",
+        "Exchange", "Flashcards", "JSON", "Journal", "Safekeeping", "SpacedRepetition",
+        "Statistics",
+        "Study", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -82,6 +86,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal"]),
     .testTarget(name: "StudyTests", dependencies: ["Study"]),
+    .testTarget(name: "SafekeepingTests", dependencies: ["Safekeeping"]),
     .testTarget(name: "DecksTests", dependencies: ["Study"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(
@@ -91,7 +96,9 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Golden"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "EndToEnd", dependencies: ["rounds", "CPseudoTerminal"], exclude: ["Golden"]),
+      name: "EndToEnd",
+      dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -101,6 +108,7 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
+    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Study"]), ("HTML", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(

@@ -7,11 +7,27 @@ extension DeviceID {
     let path = FileSystem.join(cacheFolder, "device")
     return try asJournalError { () throws(FileError) in
       if let known = try kept(path) { return known }
-      let device = make(hostName: hostName, random: &random)
-      try FileSystem.makeFolder(cacheFolder)
-      try AtomicFile.write(Array("\(device)\n".utf8), to: path)
-      return device
+      return try renew(path, hostName: hostName, random: &random)
     }
+  }
+
+  /// A new name for this machine, which is kept instead of the one before.
+  package static func renewed(
+    cacheFolder: String, hostName: String, random: inout some RandomNumberGenerator
+  ) throws(JournalError) -> DeviceID {
+    try asJournalError { () throws(FileError) in
+      try renew(
+        FileSystem.join(cacheFolder, "device"), hostName: hostName, random: &random)
+    }
+  }
+
+  private static func renew(
+    _ path: String, hostName: String, random: inout some RandomNumberGenerator
+  ) throws(FileError) -> DeviceID {
+    let device = make(hostName: hostName, random: &random)
+    if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
+    try AtomicFile.write(Array("\(device)\n".utf8), to: path)
+    return device
   }
 
   /// The host's name in valid characters, up to 20 of them, and four random ones, so that two

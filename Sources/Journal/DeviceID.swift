@@ -10,6 +10,30 @@ package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible
 
   package var description: String { text }
 
+  /// What stands between a machine's name and the mark of one of several machines that used it.
+  private static let twinMark: Character = "~"
+
+  /// The name for one of several machines that wrote under this name; no file has such a name.
+  func twin(_ mark: String) -> DeviceID {
+    DeviceID(unchecked: "\(text)\(Self.twinMark)\(mark)")
+  }
+
+  /// The name that the machine itself used.
+  package var own: DeviceID {
+    text.firstIndex(of: Self.twinMark).map { DeviceID(unchecked: String(text[..<$0])) } ?? self
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+
+  /// Reads a name that may have the mark of a twin.
+  init?(naming text: String) {
+    let parts = text.split(separator: Self.twinMark, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ Self.isValid(String($0)) }) else { return nil }
+    self.text = text
+  }
+
   package static func < (left: DeviceID, right: DeviceID) -> Bool { left.text < right.text }
 
   /// Whether `text` can name a journal; such a name can be a file's name on every system.

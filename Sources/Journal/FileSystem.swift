@@ -16,21 +16,72 @@ package enum FileSystem {
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
-  /// Makes a folder and the folders above it that are missing; one that is there stays as it is.
+  /// The bytes in a range of a file's offsets; fewer if the file is shorter.
+  package static func readFile(_ path: String, in range: Range<Int>) throws(FileError) -> [UInt8] {
+    try FileDescriptor(path, O_RDONLY).bytes(in: range)
+  }
+
+  /// Makes a file that is not there yet, and returns once its content would survive a power failure.
+  package static func makeFile(_ bytes: [UInt8], at path: String, mode: Int) throws(FileError) {
+    let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+    try file.write(bytes)
+    try file.makeDurable()
+  }
+
+  /// Returns once a file's content, which another program wrote, would survive a power failure.
+  package static func makeFileDurable(_ path: String) throws(FileError) {
+    try FileDescriptor(path, O_RDONLY).makeDurable()
+  }
+
+  /// Gives a file a second name.
+  ///
+  /// - Returns: False where that cannot be, as on many memory sticks.
+  package static func link(_ path: String, as name: String) -> Bool {
+    #if canImport(Glibc)
+      Glibc.link(path, name) == 0
+    #elseif canImport(Musl)
+      Musl.link(path, name) == 0
+    #else
+      Darwin.link(path, name) == 0
+    #endif
+  }
+
+  /// Gives a file or a folder another path.
+  package static func rename(_ path: String, to name: String) throws(FileError) {
+    #if canImport(Glibc)
+      let result = Glibc.rename(path, name)
+    #elseif canImport(Musl)
+      let result = Musl.rename(path, name)
+    #else
+      let result = Darwin.rename(path, name)
+    #endif
+    guard result == 0 else { throw .last(.rename, path) }
+  }
+
+  /// Makes a folder and the folders above it that are missing, and returns once they would survive a
+  /// power failure; one that is there stays as it is.
   ///
   /// - Parameter mode: the permissions of the folders that are made.
   package static func makeFolder(_ path: String, mode: Int = 0o700) throws(FileError) {
-    if mkdir(path, mode_t(mode)) == 0 { return }
-    let error = FileError.last(.create, path)
-    switch error.code {
-    case EEXIST where isFolder(path): return
-    case ENOENT:
-      guard let parent = parent(of: path) else { throw error }
-      try makeFolder(parent, mode: mode)
-      guard mkdir(path, mode_t(mode)) == 0 || isFolder(path) else {
-        throw .last(.create, path)
+    if mkdir(path, mode_t(mode)) != 0 {
+      let error = FileError.last(.create, path)
+      switch error.code {
+      case EEXIST where isFolder(path): return
+      case ENOENT:
+        guard let parent = parent(of: path) else { throw error }
+        try makeFolder(parent, mode: mode)
+        if mkdir(path, mode_t(mode)) != 0 {
+          guard isFolder(path) else { throw .last(.create, path) }
+          return
+        }
+      default: throw error
       }
-    default: throw error
+    }
+    do throws(FileError) {
+      try makeFolderDurable(parent(of: path) ?? ".")
+    } catch {
+      // A folder above that may be passed and not listed cannot be synced by us.
+      guard error.code == EACCES else { throw error }
     }
   }
 
@@ -38,6 +89,12 @@ package enum FileSystem {
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is anything at `path`, be it a symbolic link that leads nowhere.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// The files within a folder and the folders in it, as sorted paths relative to it.
@@ -82,6 +139,16 @@ package enum FileSystem {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Removes a file, and returns once that would survive a power failure; one that is not there is
+  /// no error.
+  package static func removeFileDurably(_ path: String) throws(FileError) {
+    if unlink(path) != 0 {
+      guard errno == ENOENT else { throw .last(.write, path) }
+      return
+    }
+    try makeFolderDurable(parent(of: path) ?? ".")
   }
 
   /// Removes a file; one that is not there is no error.

@@ -10,6 +10,8 @@ package enum JournalError: Error, Hashable, Sendable {
   case newerFormat(file: String, version: Int)
   /// A journal's header names another machine than its file does.
   case otherDevice(file: String, device: DeviceID, expected: DeviceID)
+  /// Another machine has written under this machine's name.
+  case nameInUse(DeviceID)
 
   /// What happened, in one sentence without a full stop.
   package var message: String {
@@ -26,6 +28,8 @@ package enum JournalError: Error, Hashable, Sendable {
         + "\(JournalHeader.currentVersion)"
     case .otherDevice(let file, let device, let expected):
       "\(file) says that it is the journal of \(device), not of \(expected)"
+    case .nameInUse(let device):
+      "another machine has written under this machine's name, \(device)"
     }
   }
 
@@ -36,10 +40,13 @@ package enum JournalError: Error, Hashable, Sendable {
     case .appendFailed(let error, isIntact: true): "\(error.hint); then answer again"
     case .appendFailed(let error, isIntact: false):
       "\(error.hint); the next start moves that part aside"
-    case .locked: "finish the review there, or wait for it"
+    case .locked:
+      "finish the review there, or wait for it; commands that only look, such as rounds cards and "
+        + "rounds stats, work meanwhile"
     case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"
+    case .nameInUse: "delete .cache/device; this machine then takes a new name"
     }
   }
 }

@@ -14,7 +14,7 @@ package struct JournalProblem: Hashable, Sendable {
     case wrongField(String, expected: String)
     case missingHeader
     case damagedHeader
-    /// Two different events have the same number; the first was taken.
+    /// Two different events have the same name, which one machine would never give. Both count.
     case conflict(EventID)
     /// Neither the header nor the file's name tells whose journal it is.
     case unknownDevice
@@ -41,7 +41,8 @@ package struct JournalProblem: Hashable, Sendable {
     case .wrongField(let field, let expected): "\"\(field)\" should be \(expected)"
     case .missingHeader: "the journal does not begin with a header"
     case .damagedHeader: "the journal's header is damaged"
-    case .conflict(let event): "there is another event \(event.number) of \(event.device)"
+    case .conflict(let event):
+      "another machine has written under the name \(event.device), since event \(event.number)"
     case .unknownDevice: "neither the header nor the file's name tells whose journal this is"
     }
   }
@@ -56,7 +57,7 @@ package struct JournalProblem: Hashable, Sendable {
     case .missingHeader, .damagedHeader:
       "the events were read all the same, as those of the machine that the file is named after"
     case .conflict:
-      "the first one was taken; two machines may use one name: delete .cache/device on one of them"
+      "nothing is lost: both machines' answers count, and each takes a new name when it next writes"
     case .unknownDevice:
       "rename the file to the machine's name (a-z, 0-9 and -) and .jsonl"
     }
@@ -70,7 +71,7 @@ package struct JournalProblem: Hashable, Sendable {
 
   private var severity: Diagnostic.Severity {
     switch reason {
-    case .missingHeader, .damagedHeader: .warning
+    case .missingHeader, .damagedHeader, .conflict: .warning
     default: .error
     }
   }

@@ -52,7 +52,11 @@ package enum JournalReader {
     } else {
       contents.events = scans.flatMap(\.events)
     }
-    if scans.count > 1 || !scans.allSatisfy(\.isSorted) { contents.events.sort() }
+    if scans.contains(where: \.hasTwins) {
+      contents.events = Twins.separated(contents.events)
+    } else if scans.count > 1 || !scans.allSatisfy(\.isSorted) {
+      contents.events.sort()
+    }
     contents.problems = scans.flatMap(\.problems).sorted { $0.location < $1.location }
     contents.fromNewerVersion = scans.reduce(0) { $0 + $1.fromNewerVersion }
     contents.marks = scans.compactMap(\.mark).sorted { $0.file < $1.file }

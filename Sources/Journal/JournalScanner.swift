@@ -26,6 +26,8 @@ struct JournalScanner: ~Copyable {
   private(set) var isOrderly = true
   /// Whether the events are in the order in which they are folded.
   private(set) var isSorted = true
+  /// Whether an event has the name of a different one.
+  private(set) var hasTwins = false
   /// The bytes at the end that are of a line that is not finished.
   private(set) var tornTail: [UInt8] = []
   /// Whether the last line is complete but for its line feed.
@@ -85,10 +87,12 @@ struct JournalScanner: ~Copyable {
       device = header.device
     case .event(let event):
       if isFirst { report(.missingHeader, line) }
-      if isNew(event.id, line) { append(event) }
+      if isNew(event.id, line, isKnown: true) { append(event) }
     case .unknown(let number):
       if isFirst { report(.missingHeader, line) }
-      if let device, isNew(EventID(device: device, number: number), line) { fromNewerVersion += 1 }
+      if let device, isNew(EventID(device: device, number: number), line, isKnown: false) {
+        fromNewerVersion += 1
+      }
     case .damaged(let reason, let column):
       guard isFinished else {
         lines -= 1
@@ -106,17 +110,21 @@ struct JournalScanner: ~Copyable {
     events.append(event)
   }
 
-  /// Whether this is the first event of that name; another one is counted once if it is the same
-  /// and reported if it is not.
-  private mutating func isNew(_ id: EventID, _ line: UnsafeRawBufferPointer) -> Bool {
+  /// Whether this is the first event of that name, or another one than the first. The same one is
+  /// counted once.
+  private mutating func isNew(
+    _ id: EventID, _ line: UnsafeRawBufferPointer, isKnown: Bool
+  ) -> Bool {
     if id.number <= lastNumber { isOrderly = false }
     lastNumber = max(lastNumber, id.number)
     switch seen?.insert(id, line) {
     case nil, .new: return true
     case .same: return false
     case .different:
-      report(.conflict(id), line)
-      return false
+      // One is enough to tell of.
+      if !hasTwins { report(.conflict(id), line) }
+      hasTwins = true
+      return isKnown
     }
   }
 

@@ -16,14 +16,20 @@ package struct JournalWriter: ~Copyable {
   /// - Parameters:
   ///   - now: milliseconds since 1970 UTC, for a file that is made.
   ///   - mark: how far the file has been read already, to read only what is behind it.
+  /// - Throws: ``JournalError/nameInUse(_:)`` if another machine has written under this name; give
+  ///   this machine a new one.
   package init(
     folder: String, device: DeviceID, at now: Int, after mark: JournalMark? = nil
   ) throws(JournalError) {
     let file = JournalFile(folder: folder, device: device)
     let scan = try Self.scan(file, of: device, after: mark)
     var nextNumber = Self.nextNumber(after: scan)
-    for copy in try file.copies(of: device) {
+    let copies = try file.copies(of: device)
+    for copy in copies {
       nextNumber = max(nextNumber, Self.nextNumber(after: try .whole(copy)))
+    }
+    if scan?.isOrderly == false || !copies.isEmpty {
+      try Self.refuseTwins(scan == nil ? copies : [file] + copies, of: device)
     }
     var repairs: [JournalRepair] = []
     journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
@@ -70,6 +76,9 @@ package struct JournalWriter: ~Copyable {
     nextNumber += actions.count + 1
     return first
   }
+
+  /// Gives the numbers up to `number` to no event.
+  package mutating func leaveOut(upTo number: Int) { nextNumber = max(nextNumber, number + 1) }
 
   /// The number that the next event will have.
   package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
@@ -119,6 +128,16 @@ package struct JournalWriter: ~Copyable {
       throw .otherDevice(file: file.path, device: other, expected: device)
     }
     return scan
+  }
+
+  /// Refuses a name under which another machine has written too.
+  private static func refuseTwins(
+    _ files: [JournalFile], of device: DeviceID
+  ) throws(JournalError) {
+    var seen: SeenEvents? = SeenEvents()
+    for file in files where try ScannedFile.whole(file, seen: &seen).hasTwins {
+      throw .nameInUse(device)
+    }
   }
 
   /// A number that no line of the file can have, not even a damaged one.

@@ -34,7 +34,7 @@ struct LineFields {
     }
     if event.isString("review") { return .review(try review(&days)) }
     if event.isString("undo") {
-      let device = try device("device")
+      let device = try namedDevice("device")
       return .undo(EventID(device: device, number: try integer("of", atLeast: 1)))
     }
     if event.isString("suspend") { return .suspend(try card("card")) }
@@ -156,8 +156,16 @@ struct LineFields {
     CardID(try string(key))
   }
 
+  /// The machine of another event, which may be one of several of its name.
+  private mutating func namedDevice(_ key: StaticString) throws(FieldError) -> DeviceID {
+    guard let device = members.find(key)?.string.flatMap({ DeviceID(naming: $0) }) else {
+      throw FieldError(key, "a machine's name")
+    }
+    return device
+  }
+
   private mutating func device(_ key: StaticString) throws(FieldError) -> DeviceID {
-    guard let device = members.find(key)?.string.flatMap(DeviceID.init) else {
+    guard let device = members.find(key)?.string.flatMap({ DeviceID($0) }) else {
       throw FieldError(key, "a machine's name")
     }
     return device

@@ -72,29 +72,9 @@ struct OpenJournal: ~Copyable {
       return .finishedLine(file: path)
     }
     guard !scan.tornTail.isEmpty else { return nil }
-    let aside = try moveAside(scan.tornTail, from: path)
+    let aside = try SideFile.write(scan.tornTail, beside: path, as: "torn")
     try descriptor.truncate(to: try descriptor.stamp().size - scan.tornTail.count)
     try descriptor.makeDurable()
     return .movedAside(file: path, byteCount: scan.tornTail.count, to: aside)
-  }
-
-  /// Writes `bytes` to the first of `path.torn-1`, `path.torn-2` … that is free.
-  private static func moveAside(
-    _ bytes: [UInt8], from path: String
-  ) throws(FileError) -> String {
-    var number = 1
-    while true {
-      let aside = "\(path).torn-\(number)"
-      do throws(FileError) {
-        let file = try FileDescriptor(aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-        try file.write(bytes)
-        try file.makeDurable()
-        try FileSystem.makeFolderDurable(FileSystem.parent(of: path) ?? ".")
-        return aside
-      } catch {
-        guard error.code == EEXIST else { throw error }
-        number += 1
-      }
-    }
   }
 }

@@ -10,6 +10,8 @@ struct ScannedFile {
   let isOrderly: Bool
   /// Whether the events are in the order in which they are folded.
   let isSorted: Bool
+  /// Whether an event has the name of a different one, in this file or in one read before.
+  let hasTwins: Bool
   /// The bytes at the end that belong to a line that is not finished.
   let tornTail: [UInt8]
   /// Whether the last line is complete but for its line feed.
@@ -56,6 +58,7 @@ struct ScannedFile {
     lastNumber = scanner.lastNumber
     isOrderly = scanner.isOrderly
     isSorted = scanner.isSorted
+    hasTwins = scanner.hasTwins
     tornTail = scanner.tornTail
     lacksLineFeed = scanner.lacksLineFeed
     self.mark = scanner.device.map {

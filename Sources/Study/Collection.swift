@@ -23,7 +23,8 @@ package struct Collection: Sendable {
 
     /// How many errors there are in decks, settings and journals.
     package var errorCount: Int {
-      diagnostics.count { $0.severity == .error } + journal.count
+      diagnostics.count { $0.severity == .error }
+        + journal.count { $0.diagnostic.severity == .error }
     }
   }
 
@@ -105,7 +106,7 @@ package struct Collection: Sendable {
     writer.follow(history)
     let imports = ImportStore(place.folder)
     if imports.isCutOff {
-      try imports.recover(history)
+      try imports.recover(history, &writer, at: now)
       problems.notices.append("an import that was cut off is finished or taken out again")
       let notices = problems.notices
       try self.init(place)

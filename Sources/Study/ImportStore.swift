@@ -74,10 +74,11 @@ package struct ImportStore: Sendable {
         try AtomicFile.write(FileSystem.readFile(FileSystem.join(ready, relative)), to: path)
       }
       for relative in pending.removed {
-        try FileSystem.removeFile(FileSystem.join(collection.decks, relative))
+        try FileSystem.removeFileDurably(FileSystem.join(collection.decks, relative))
       }
+      // First the note: without it nobody looks for what is laid ready.
+      try FileSystem.removeFileDurably(pendingPath)
       if pending.isUndo { try FileSystem.removeFolder(folder(of: pending.id)) }
-      try FileSystem.removeFile(pendingPath)
     }
   }
 
@@ -97,6 +98,10 @@ package struct ImportStore: Sendable {
         let old = try content(folder(of: id, "before"))
         let new = try content(folder(of: id, "after"))
         let now = try content(collection.decks)
+        if now == nil, new == nil, old != nil {
+          changes.files.updateValue(old, forKey: relative)
+          continue
+        }
         // A file that is gone since then stays away.
         guard let now, now != old else { continue }
         if now == new {
@@ -136,7 +141,11 @@ package struct ImportStore: Sendable {
   var isCutOff: Bool { (try? FileStamp.ofFile(pendingPath)) ?? nil != nil }
 
   /// Finishes or forgets what was cut off, as the journal says.
-  func recover(_ history: History) throws(StudyError) {
+  ///
+  /// Of an import that did not come whole into the journal, what came is taken back.
+  func recover(
+    _ history: History, _ writer: inout Writer, at now: Int
+  ) throws(StudyError) {
     guard let pending = try pending() else {
       try asStudyError { () throws(FileError) in try FileSystem.removeFile(pendingPath) }
       return
@@ -148,13 +157,29 @@ package struct ImportStore: Sendable {
       default: false
       }
     }
-    if isJournalled {
+    if isJournalled, let missing = missingEvents(of: pending.id, history), !pending.isUndo {
+      try writer.takeBackCutImport(pending.id, missing.upperBound, at: now)
+      discard(pending.id)
+    } else if isJournalled {
       try finish()
     } else if pending.isUndo {
       discardUndo()
     } else {
       discard(pending.id)
     }
+  }
+
+  /// The numbers of the events that an import says it brings and that are not there, at the end of
+  /// them; nil if it is whole.
+  private func missingEvents(of id: EventID, _ history: History) -> ClosedRange<Int>? {
+    guard let head = history.events.first(where: { $0.id == id }),
+      case .imported(let what) = head.action, what.events > 0
+    else { return nil }
+    let all = (id.number + 1)...(id.number + what.events)
+    let last = history.events.lazy
+      .filter { $0.id.device == id.device && all.contains($0.id.number) }.map(\.id.number).max()
+    let firstMissing = (last ?? id.number) + 1
+    return firstMissing > all.upperBound ? nil : firstMissing...all.upperBound
   }
 
   /// A deck file as the last import that counts left it; nil if none has touched it.
@@ -204,7 +229,8 @@ package struct ImportStore: Sendable {
     let bytes = try asStudyError { () throws(FileError) in try contentIfThere(pendingPath) }
     guard let bytes, case .object(let object) = try? JSONValue(parsing: bytes),
       case .object(let name)? = object["import"],
-      let device = name["device"]?.string.flatMap(DeviceID.init), let number = name["n"]?.integer,
+      let device = name["device"]?.string.flatMap({ DeviceID($0) }),
+      let number = name["n"]?.integer,
       let isUndo = object["undo"]?.bool, case .array(let removed)? = object["removed"]
     else { return nil }
     return Pending(

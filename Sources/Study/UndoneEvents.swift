@@ -11,16 +11,12 @@ struct UndoneEvents: Sendable {
 
   /// - Complexity: Linear in the number of events.
   init(_ events: [Event]) {
-    single = Self.takenBack(events)
-    for event in events {
-      guard case .imported(let what) = event.action else { continue }
-      guard event.id.number < .max else { continue }
-      let first = event.id.number + 1
-      let (end, overflow) = first.addingReportingOverflow(what.events)
-      let range = first..<(overflow ? .max : end)
-      imported[event.id.device, default: []].append(range)
-      if single.contains(event.id) { takenBack[event.id.device, default: []].append(range) }
-    }
+    let imports = Imports(events)
+    imported = imports.ranges.mapValues { $0.map(\.range) }
+    single = Self.takenBack(events, imports)
+    takenBack = imports.ranges.mapValues { ranges in
+      ranges.filter { single.contains($0.head) }.map(\.range)
+    }.filter { !$0.value.isEmpty }
   }
 
   /// Takes note of a new undo of an event that is no undo and no import.
@@ -38,8 +34,9 @@ struct UndoneEvents: Sendable {
     return ranges.contains { $0.contains(id.number) }
   }
 
-  /// The events that are taken back: by an undo that is not taken back itself.
-  private static func takenBack(_ events: [Event]) -> Set<EventID> {
+  /// The events that are taken back: by an undo that is not taken back itself, be it with the import
+  /// that brought it.
+  private static func takenBack(_ events: [Event], _ imports: Imports) -> Set<EventID> {
     var undos: [EventID: [EventID]] = [:]
     for event in events {
       if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
@@ -51,12 +48,33 @@ struct UndoneEvents: Sendable {
     func isTakenBack(_ id: EventID) -> Bool {
       if let known = memo[id] { return known }
       memo[id] = false
-      let result = (undos[id] ?? []).contains { !isTakenBack($0) }
+      let result =
+        (undos[id] ?? []).contains { !isTakenBack($0) }
+        || (imports.head(of: id).map { isTakenBack($0) } ?? false)
       memo[id] = result
       return result
     }
     return Set(
       events.compactMap { if case .undo(let target) = $0.action { target } else { nil } }
         .filter(isTakenBack))
+  }
+
+  /// Which events came with which import.
+  private struct Imports {
+    /// By machine, the numbers of the events that came with an import.
+    private(set) var ranges: [DeviceID: [(range: Range<Int>, head: EventID)]] = [:]
+
+    init(_ events: [Event]) {
+      for event in events {
+        guard case .imported(let what) = event.action, event.id.number < .max else { continue }
+        let first = event.id.number + 1
+        let (end, overflow) = first.addingReportingOverflow(what.events)
+        ranges[event.id.device.own, default: []].append((first..<(overflow ? .max : end), event.id))
+      }
+    }
+
+    func head(of id: EventID) -> EventID? {
+      ranges[id.device]?.first { $0.range.contains(id.number) }?.head
+    }
   }
 }

@@ -6,6 +6,8 @@ package struct Writer: ~Copyable {
   let folder: CollectionFolder
   private let lock: CollectionLock
   private var journal: JournalWriter
+  /// The name that this machine had until the writer was made, if another machine had it too.
+  private let formerName: DeviceID?
   /// The last of the events that are known here.
   private var last: Event?
 
@@ -17,10 +19,12 @@ package struct Writer: ~Copyable {
     _ place: Collection.Place, waitingUpTo milliseconds: Int, at now: Int
   ) throws(StudyError) {
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
-    let journal = try Self.journal(place, at: now)
+    var formerName: DeviceID?
+    let journal = try Self.journal(place, at: now, &formerName)
     folder = place.folder
     self.lock = lock
     self.journal = journal
+    self.formerName = formerName
   }
 
   private static func lock(
@@ -39,20 +43,36 @@ package struct Writer: ~Copyable {
   }
 
   private static func journal(
-    _ place: Collection.Place, at now: Int
+    _ place: Collection.Place, at now: Int, _ formerName: inout DeviceID?
   ) throws(StudyError) -> JournalWriter {
     do throws(JournalError) {
       var random = SystemRandomNumberGenerator()
+      let folder = place.folder
       let device = try DeviceID.thisDevice(
-        cacheFolder: place.folder.cache, hostName: place.hostName, random: &random)
-      return try JournalWriter(folder: place.folder.journal, device: device, at: now)
+        cacheFolder: folder.cache, hostName: place.hostName, random: &random)
+      do throws(JournalError) {
+        return try JournalWriter(folder: folder.journal, device: device, at: now)
+      } catch .nameInUse(let name) {
+        let device = try DeviceID.renewed(
+          cacheFolder: folder.cache, hostName: place.hostName, random: &random)
+        formerName = name
+        return try JournalWriter(folder: folder.journal, device: device, at: now)
+      }
     } catch {
       throw .journal(error)
     }
   }
 
   /// What was mended when the journal was opened.
-  package var notices: [String] { journal.repairs.map(\.message) }
+  package var notices: [String] {
+    journal.repairs.map(\.message)
+      + (formerName.map {
+        [
+          "another machine has written under this machine's name, \($0); from now on this one "
+            + "writes as \(journal.device), and the answers of both count"
+        ]
+      } ?? [])
+  }
 
   /// Takes note of what is known already, so that whatever is written comes after it.
   mutating func follow(_ history: History) { last = history.events.last }
@@ -81,6 +101,16 @@ package struct Writer: ~Copyable {
   package mutating func append(_ action: Action, at now: Int) throws(StudyError) -> Event {
     try append([action], at: now)[0]
   }
+
+  /// Takes back an import of which only the beginning came into the journal; the numbers of its other
+  /// events up to `last` are given to none.
+  mutating func takeBackCutImport(_ id: EventID, _ last: Int, at now: Int) throws(StudyError) {
+    journal.leaveOut(upTo: last)
+    try append(.undo(id), at: now)
+  }
+
+  /// The name under which this machine writes.
+  package var device: DeviceID { journal.device }
 
   /// The name of the next event.
   var nextEvent: EventID { journal.nextEvent }

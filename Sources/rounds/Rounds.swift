@@ -37,8 +37,7 @@ struct Rounds: RoundsCommand {
         name: "Keep",
         subcommands: [
           Add.self, Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
-          Relink.self,
-          Config.self,
+          Relink.self, Config.self, Sync.self, BackupCommand.self,
         ]),
     ])
 

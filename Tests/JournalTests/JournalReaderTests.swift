@@ -114,18 +114,53 @@ import Testing
     }
   }
 
-  @Test("of two different events with one number the first is taken and the other reported")
-  func conflict() throws {
+  @Test("of two machines that wrote under one name both count, and that is told once")
+  func twins() throws {
+    try withTemporaryFolder { folder in
+      let header = Samples.header
+      let suspend = Samples.line(#"{"n":1,"at":9,"event":"suspend","card":"a""#)
+      let undo = Samples.line(#"{"n":2,"at":11,"event":"undo","device":"laptop-4f2k","of":1"#)
+      let twin = Samples.line(#"{"n":1,"at":10,"event":"suspend","card":"b""#)
+      let later = Samples.line(#"{"n":2,"at":12,"event":"suspend","card":"c""#)
+      let path = folder + "/laptop-4f2k.jsonl"
+      let copy = folder + "/laptop-4f2k.sync-conflict-20260629-101010.jsonl"
+      var seen: Set<[Event]> = []
+      for (first, second) in [
+        (header + suspend + undo + twin + later, ""),
+        (header + suspend + undo, header + twin + later),
+        (header + twin + later, header + suspend + undo),
+        (header + twin + suspend + later, header + later + undo + suspend + twin),
+      ] {
+        try write(first, to: path)
+        try write(second, to: copy)
+        let contents = try JournalReader.read(folder)
+        #expect(Set(contents.events.map(\.id)).count == 4)
+        #expect(contents.problems.count { $0.reason != .missingHeader } <= 2)
+        #expect(contents.problems.allSatisfy { $0.diagnostic.severity == .warning })
+        seen.insert(contents.events)
+      }
+      let events = try #require(seen.first)
+      #expect(seen.count == 1, "the files and their order make no difference")
+      #expect(events.map(\.at) == [9, 10, 11, 12])
+      #expect(events.allSatisfy { $0.id.device.own == Samples.laptop })
+      // An undo takes back the last event of that name before it.
+      #expect(events[2].action == .undo(events[1].id))
+    }
+  }
+
+  @Test("one of two twins is taken back by its own name, which is read again")
+  func undoOfTwin() throws {
     try withTemporaryFolder { folder in
       let text =
         Samples.header + Samples.line(#"{"n":1,"at":9,"event":"suspend","card":"a""#)
         + Samples.line(#"{"n":1,"at":5,"event":"suspend","card":"b""#)
       try write(text, to: folder + "/laptop-4f2k.jsonl")
-      let contents = try JournalReader.read(folder)
-      #expect(contents.events.map(\.action) == [.suspend(CardID("a"))])
-      let id = EventID(device: Samples.laptop, number: 1)
-      #expect(contents.problems.map(\.reason) == [.conflict(id)])
-      #expect(contents.problems.first?.location.line == 3)
+      let events = try JournalReader.read(folder).events
+      var writer = try JournalWriter(folder: folder, device: Samples.desktop, at: 20)
+      try writer.append(events.map { .undo($0.id) }, at: 21)
+      #expect(
+        try JournalReader.read(folder).events.suffix(2).map(\.action) == events.map { .undo($0.id) }
+      )
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Flashcards
 import JSON
 import Journal
+import Safekeeping
 import SpacedRepetition
 import Study
 
@@ -15,16 +16,22 @@ struct Check: RoundsCommand {
       only. Lists every problem with its file, line and column, and what to do about it: mistakes \
       are errors; cards that are hard to learn from or out of date are warnings. Exits 1 if there \
       is an error, 0 if there are only warnings or nothing.
+
+      --repair deletes nothing: journals get lines back that a backup has, what is damaged goes to \
+      a file beside its journal, and what can be made anew is made anew.
       """)
 
   @Argument(help: "Deck files or folders of them.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
   @Flag(help: "List only the cards whose `Valid until:` has passed.")
   var expired = false
+  @Flag(help: "Get lost lines of journals back from backups, and move damaged ones aside.")
+  var repair = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
+    if repair { try mend(context) }
     let found = paths.isEmpty ? try checkCollection(context) : try checkFiles(context)
     for diagnostic in found.diagnostics {
       if output.json {
@@ -41,6 +48,32 @@ struct Check: RoundsCommand {
           + "\(counted(errors, "error")), \(counted(warnings, "warning")).")
     }
     if errors > 0 { throw Failure.reported }
+  }
+
+  /// Mends journals, and says what was done.
+  @MainActor
+  private func mend(_ context: Context) throws {
+    let folder = try context.place(collection).folder
+    guard FileSystem.isFolder(folder.path) else { return }
+    let writer = try context.writer(collection, makesBackup: false)
+    func tell(_ file: String, _ done: String) {
+      context.note("\(context.surroundings.displayed(file)): \(done)")
+    }
+    let mending = Mending(folder)
+    do throws(BackupError) {
+      for file in try mending.returnLostLines(holding: writer) {
+        tell(FileSystem.join(folder.path, file), "lost lines are back from a backup")
+      }
+      for moved in try mending.moveDamageAside(at: context.clock.now, holding: writer) {
+        tell(
+          moved.file,
+          "\(counted(moved.lines, "damaged line")) moved to "
+            + context.surroundings.displayed(moved.aside))
+      }
+      try mending.forgetWhatIsDerived()
+    } catch {
+      throw Failure(error.message, hint: error.hint)
+    }
   }
 
   private struct Findings {

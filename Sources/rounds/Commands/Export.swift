@@ -25,6 +25,9 @@ struct Export: RoundsCommand {
       schedules, flags, suspended and buried cards. JSON and apkg can hold that. Without it a \
       package brings new cards to Anki, as for a friend.
 
+      --anonymous prints JSON Lines for research: cards are numbers, days count from the first \
+      answer, and nothing else of you or of what you learn is in it.
+
       Examples:  rounds export --format json --with-history --output all.jsonl
                  rounds export --format apkg --with-history --output all.apkg
       """)
@@ -35,6 +38,8 @@ struct Export: RoundsCommand {
   var format = Format.markdown.rawValue
   @Flag(help: "Take answers and schedules along (json and apkg).")
   var withHistory = false
+  @Flag(help: "Only the answers, without a word of the cards, to share with others.")
+  var anonymous = false
   @Option(
     help: ArgumentHelp(
       "Write to a file, which must not exist; apkg needs it.", valueName: "file"),
@@ -51,20 +56,29 @@ struct Export: RoundsCommand {
   func run(in context: Context) throws {
     let format = try checkedFormat()
     let collection = try context.read(collection)
+    if anonymous {
+      return try give(AnonymousLog(collection.history).bytes, context)
+    }
     let exported = ExportedCollection(
       try collection.decks(named: deck), of: collection, withPast: withHistory,
       at: context.clock.now, today: context.today(collection))
+    let bytes =
+      format == .apkg
+      ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
+    try give(bytes, context)
+  }
+
+  /// Prints what leaves, or writes it to the file that was named.
+  @MainActor
+  private func give(_ bytes: [UInt8], _ context: Context) throws {
     guard let output else {
       // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
-      let text = text(of: exported, format, collection)
+      let text = String(decoding: bytes, as: UTF8.self)
       context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
       return
     }
     let path = context.surroundings.absolute(output)
     try refuseExisting(path)
-    let bytes =
-      format == .apkg
-      ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
     try write(bytes, to: path)
     context.note("Written to \(output).")
   }
@@ -75,6 +89,11 @@ struct Export: RoundsCommand {
       throw Failure(
         .usage, "there is no format `\(format)`",
         hint: "the formats are \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard !anonymous || deck.isEmpty && !withHistory && format == .markdown else {
+      throw Failure(
+        .usage, "--anonymous has a format of its own, and takes the answers to all cards",
+        hint: "leave --format, --deck and --with-history out")
     }
     guard !withHistory || format.holdsHistory else {
       throw Failure(

@@ -1,6 +1,7 @@
 import Flashcards
 import JSON
 import Journal
+import Safekeeping
 import SpacedRepetition
 import Study
 import Terminal
@@ -48,8 +49,20 @@ struct Context {
   /// How long a command waits while another process writes, in milliseconds.
   private static let patience = 5000
 
-  func writer(_ options: CollectionOptions) throws -> Writer {
-    try Writer(place(options), waitingUpTo: Self.patience, at: clock.now)
+  /// Takes the right to write; the first one of a day makes the day's backup.
+  func writer(_ options: CollectionOptions, makesBackup: Bool = true) throws -> Writer {
+    let place = try place(options)
+    let writer = try Writer(place, waitingUpTo: Self.patience, at: clock.now)
+    let today = clock.today(rolloverHour: Settings().rolloverHour)
+    let store = BackupStore(place.folder)
+    if makesBackup, store.isNeeded(on: today) {
+      do throws(BackupError) {
+        _ = try store.make(on: today, at: clock.now, holding: writer)
+      } catch {
+        note("rounds: no backup was made: \(error.message); \(error.hint)")
+      }
+    }
+    return writer
   }
 
   /// Opens the collection to change it.

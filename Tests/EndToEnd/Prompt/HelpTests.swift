@@ -30,7 +30,12 @@ struct HelpTests {
         "--fiscal-year <year>", "--dry-run", "--keep-going", "--media", "--json",
       ]
     ),
-    ("export", ["--deck <name>", "--format <format>", "--with-history", "--output <file>"]),
+    (
+      "export",
+      [
+        "--deck <name>", "--format <format>", "--with-history", "--anonymous", "--output <file>",
+      ]
+    ),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     (
       "report",
@@ -44,7 +49,7 @@ struct HelpTests {
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
-    ("check", ["<paths>", "--expired", "--json"]),
+    ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
     ("due", ["--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
@@ -55,6 +60,7 @@ struct HelpTests {
         "--hint <text>", "--why <text>", "--source <text>", "--json",
       ]
     ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ("sync", ["<remote>", "--json"]), ("backup", ["list", "make", "restore"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")
@@ -67,7 +73,7 @@ struct HelpTests {
       let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.first?.wholeMatch(of: /OVERVIEW: .{10,}/) != nil, "\(command.name)")
       #expect(help.output.contains("USAGE: rounds \(command.name)"))
-      let place = command.name == "schedule" ? [] : ["--collection <dir>"]
+      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection <dir>"]
       for word in command.words + place + ["-h, --help"] {
         let row = lines.firstIndex { $0.hasPrefix("  " + word) }
         #expect(row != nil, "\(command.name) \(word)")
@@ -121,7 +127,7 @@ struct HelpTests {
       let options = Set(help.matches(of: /\n  (?:-h, )?(--[a-z-]+)/).map { String($0.1) })
       let known = command.words.filter { $0.hasPrefix("--") }
         .map { String($0.split(separator: " ")[0]) }
-      let place = command.name == "schedule" ? [] : ["--collection"]
+      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection"]
       // argument-parser puts the program's version everywhere.
       #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
     }

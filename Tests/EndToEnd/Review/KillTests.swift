@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// kill -9 at random moments, a hundred times in all.
+/// kill -9 at random moments, a hundred times in all; a thousand times in the long form.
 @Suite("Killed in a review")
 struct KillTests {
-  private static let cards = 200
-  private static let killings = 10
+  private static let cards = Torture.times(200, long: 4000)
+  private static let killings = Torture.times(10, long: 100)
 
   @Test("every answer whose next card had appeared is kept", arguments: 1...10)
   func keepsAnswers(seed: UInt64) throws {

@@ -1,0 +1,40 @@
+import Flashcards
+import JSON
+import Journal
+import SpacedRepetition
+package import Study
+
+/// The answers of a collection without anything that tells of the learner or of what was learnt:
+/// cards are numbers in the order in which they were first answered, and days count from the first.
+package struct AnonymousLog {
+  private let history: History
+
+  package init(_ history: History) {
+    self.history = history
+  }
+
+  /// JSON Lines: a header, then an answer a line in time order.
+  package var bytes: [UInt8] {
+    let header: JSONObject = ["rounds": "anonymous", "version": 1]
+    var text = JSONValue.object(header).description + "\n"
+    var numbers: [CardID: Int] = [:]
+    var first: Int?
+    for review in history.reviews {
+      // A card that was edited is one card under all its names.
+      let card = history.names(of: review.card).first ?? review.card
+      let number = numbers[card] ?? numbers.count + 1
+      numbers[card] = number
+      let start = first ?? review.day.number
+      first = start
+      let line: JSONObject = [
+        "card": .integer(number), "day": .integer(review.day.number - start),
+        "grade": .integer(review.grade.rawValue),
+        "took": review.took.map { .integer($0) } ?? .null,
+        "kind": .string(review.kind.rawValue),
+        "before": review.before.map { .integer($0) } ?? .null, "after": .integer(review.after),
+      ]
+      text += JSONValue.object(line).description + "\n"
+    }
+    return Array(text.utf8)
+  }
+}

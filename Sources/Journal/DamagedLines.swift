@@ -1,0 +1,52 @@
+/// Takes lines that are not what was written out of journals, and keeps them beside.
+package enum DamagedLines {
+  /// What was done to a journal.
+  package struct Moved: Hashable, Sendable {
+    package let file: String
+    package let lines: Int
+    /// The file that has the lines now.
+    package let aside: String
+    /// Whether a header had to be written anew.
+    package let hasNewHeader: Bool
+  }
+
+  /// Moves the damaged lines of all journals in `folder` to files beside them. A line that is not
+  /// finished stays: its machine may be writing it.
+  ///
+  /// Only who holds the ``CollectionLock`` may do it, and who has no ``JournalWriter``.
+  /// - Parameter now: milliseconds since 1970 UTC, for a header that is written anew.
+  package static func moveAside(
+    in folder: String, at now: Int
+  ) throws(JournalError) -> [Moved] {
+    var moved: [Moved] = []
+    for file in try JournalFile.all(in: folder) {
+      if let done = try asJournalError({ () throws(FileError) in try moveAside(file, at: now) }) {
+        moved.append(done)
+      }
+    }
+    return moved
+  }
+
+  private static func moveAside(_ file: JournalFile, at now: Int) throws(FileError) -> Moved? {
+    let lineFeed = UInt8(ascii: "\n")
+    let bytes = try FileSystem.readFile(file.path)
+    var lines = bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
+    let unfinished = lines.popLast() ?? []
+    let damaged = lines.filter { !$0.isEmpty && !JournalLines.isIntact($0) }
+    guard !damaged.isEmpty else { return nil }
+    let hasHeader = lines.first.map { JournalLines.isIntact($0) } ?? false
+    var kept: [UInt8] = []
+    if !hasHeader, let device = file.device {
+      kept += EventLine.bytes(of: JournalHeader(device: device, created: now))
+    }
+    for line in lines where !line.isEmpty && JournalLines.isIntact(line) {
+      kept += line + [lineFeed]
+    }
+    let aside = try SideFile.write(
+      Array(damaged.joined(separator: [lineFeed])) + [lineFeed], beside: file.path, as: "damaged")
+    try AtomicFile.write(kept + unfinished, to: file.path)
+    return Moved(
+      file: file.path, lines: damaged.count, aside: aside,
+      hasNewHeader: !hasHeader && file.device != nil)
+  }
+}

@@ -1,0 +1,56 @@
+internal import JSON
+internal import Journal
+package import SpacedRepetition
+
+/// What a backup holds, as its file `backup.json` says.
+package struct Backup: Sendable {
+  /// The name: the day, and for a further one of the same day a number behind it.
+  package let name: String
+  package let day: Day
+  /// When it was made, in milliseconds since 1970 UTC.
+  package let made: Int
+  let files: [BackupFile]
+
+  /// How many bytes it holds.
+  package var size: Int { files.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.size } } }
+
+  /// The day in a backup's name; nil if it is no such name.
+  static func day(of name: String) -> Day? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.count == 1 || Int(parts[1]).map({ $0 > 1 }) == true else {
+      return nil
+    }
+    return Day(String(parts[0]))
+  }
+
+  /// Where a name stands among others: by day, then by number.
+  static func number(of name: String) -> Int {
+    name.split(separator: ".").dropFirst().first.flatMap { Int($0) } ?? 1
+  }
+
+  var bytes: [UInt8] {
+    let object: JSONObject = [
+      "rounds": "backup", "version": 1, "made": .integer(made),
+      "files": .array(files.map(\.json)),
+    ]
+    return Array((JSONValue.object(object).prettyDescription + "\n").utf8)
+  }
+
+  init(name: String, day: Day, made: Int, files: [BackupFile]) {
+    self.name = name
+    self.day = day
+    self.made = made
+    self.files = files
+  }
+
+  /// Reads a backup's file; nil if it is none that this version knows.
+  init?(name: String, _ bytes: [UInt8]) {
+    guard let day = Self.day(of: name), let json = try? JSONValue(parsing: bytes),
+      json["rounds"]?.string == "backup", json["version"]?.integer == 1,
+      let made = json["made"]?.integer, let list = json["files"]?.array
+    else { return nil }
+    let files = list.compactMap { BackupFile($0) }
+    guard files.count == list.count else { return nil }
+    self.init(name: name, day: day, made: made, files: files)
+  }
+}

@@ -1,0 +1,41 @@
+package import Journal
+package import Study
+
+/// Why a backup cannot be made or restored.
+package enum BackupError: Error, Sendable {
+  /// There is no backup of this name.
+  case unknown(String)
+  /// The backup is not what was written: the first file of it that is damaged.
+  case damaged(String, file: String)
+  case file(FileError)
+  case study(StudyError)
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .unknown(let name): "there is no backup `\(name)`"
+    case .damaged(let name, let file): "the backup \(name) is damaged: \(file)"
+    case .file(let error): error.message
+    case .study(let error): error.message
+    }
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch self {
+    case .unknown: "`rounds backup list` lists the backups"
+    case .damaged: "take another one; `rounds backup list` says which are whole"
+    case .file(let error): error.hint
+    case .study(let error): error.hint
+    }
+  }
+}
+
+/// Runs work on files whose errors a user sees as those of a backup.
+func asBackupError<Value>(_ work: () throws(FileError) -> Value) throws(BackupError) -> Value {
+  do {
+    return try work()
+  } catch {
+    throw .file(error)
+  }
+}

@@ -1,0 +1,63 @@
+internal import JSON
+internal import Journal
+
+/// A file in a backup: in pieces, so that the backups of a journal that has grown share all that
+/// was there before.
+///
+/// A piece is a file of its own, at most ``pieceSize`` long, and never changes; one that two backups
+/// have alike is one file with two names. `cat FILE.*` puts pieces together again.
+struct BackupFile: Hashable {
+  static let pieceSize = 1 << 20
+
+  struct Piece: Hashable {
+    let size: Int
+    let checksum: UInt32
+
+    init(_ bytes: [UInt8]) {
+      size = bytes.count
+      checksum = CRC32C.checksum(bytes)
+    }
+
+    init(size: Int, checksum: UInt32) {
+      self.size = size
+      self.checksum = checksum
+    }
+  }
+
+  /// The path within the collection.
+  let path: String
+  let pieces: [Piece]
+
+  /// Where a piece is within the backup.
+  func path(ofPiece index: Int) -> String {
+    guard pieces.count > 1 else { return path }
+    let number = String(index)
+    return "\(path).\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)"
+  }
+
+  var json: JSONValue {
+    [
+      "path": .string(path),
+      "pieces": .array(
+        pieces.map { [.integer($0.size), .integer(Int($0.checksum))] }),
+    ]
+  }
+}
+
+extension BackupFile {
+  /// Reads what ``json`` has written; nil if it is something else, or if the path leads out of the
+  /// collection.
+  init?(_ json: JSONValue) {
+    guard let path = json["path"]?.string, let list = json["pieces"]?.array,
+      !path.hasPrefix("/"), !path.split(separator: "/").contains("..")
+    else { return nil }
+    var pieces: [Piece] = []
+    for piece in list {
+      guard let numbers = piece.array, numbers.count == 2, let size = numbers[0].integer,
+        let checksum = numbers[1].integer.flatMap({ UInt32(exactly: $0) })
+      else { return nil }
+      pieces.append(Piece(size: size, checksum: checksum))
+    }
+    self.init(path: path, pieces: pieces)
+  }
+}

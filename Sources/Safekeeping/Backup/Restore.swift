@@ -1,0 +1,182 @@
+internal import Journal
+package import SpacedRepetition
+package import Study
+
+extension BackupStore {
+  /// What a restore has done.
+  package struct Restored: Hashable, Sendable {
+    /// The backup of what was there before.
+    package let before: String
+    /// The deck files that changed.
+    package let decks: Int
+    /// The events that count no longer, or count again.
+    package let events: Int
+    /// The journals that got lost lines back.
+    package let mended: [String]
+  }
+
+  /// Makes a collection what it was when a backup was made.
+  ///
+  /// Nothing is erased: a backup of what is there is made first; journals get back what they have
+  /// lost and keep all that came since; what came since is taken back, as an import whose undo
+  /// brings it again. So other machines follow, too.
+  package func restore(
+    _ name: String, to place: Collection.Place, on day: Day, at now: Int,
+    holding writer: inout Writer
+  ) throws(BackupError) -> Restored {
+    let backup = try backup(name)
+    var known: Set<UInt64> = []
+    if let file = damage(in: backup, known: &known) { throw .damaged(name, file: file) }
+    let before = try make(on: day, at: now, holding: writer).name
+    let mended = try mendJournals(from: backup)
+    try bringBackImports(from: backup)
+    let then = try history(of: backup)
+    let current = try current(place, &writer, at: now)
+    let actions = Self.actions(from: current, to: then)
+    let changes = try deckChanges(to: backup)
+    do {
+      if !changes.isEmpty || !actions.isEmpty {
+        let timed = actions.map { TimedAction(at: now, $0) }
+        try writer.importing("backup \(name)", changes, TimedActions(timed), at: now)
+      }
+    } catch {
+      throw .study(error)
+    }
+    try restoreSettings(from: backup)
+    return Restored(
+      before: before, decks: changes.files.count, events: actions.count, mended: mended)
+  }
+
+  private func current(
+    _ place: Collection.Place, _ writer: inout Writer, at now: Int
+  ) throws(BackupError) -> History {
+    do {
+      return try Collection(place, writer: &writer, at: now).history
+    } catch {
+      throw .study(error)
+    }
+  }
+
+  /// The undos after which the same events count as in an earlier history.
+  static func actions(from current: History, to then: History) -> [Action] {
+    let counted = Set(then.events.filter { !then.isUndone($0) }.map(\.asWritten))
+    var undos: [EventID: [EventID]] = [:]
+    for event in current.events where !current.isUndone(event) {
+      if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
+    }
+    return current.events.flatMap { event -> [Action] in
+      if case .undo = event.action { return [] }
+      // What an import brought comes and goes with it.
+      if current.isImported(event) { return [] }
+      let counts = !current.isUndone(event)
+      if counts == counted.contains(event.asWritten) { return [] }
+      return counts ? [.undo(event.id)] : (undos[event.id] ?? []).map { .undo($0) }
+    }
+  }
+
+  private func files(of backup: Backup, in folder: String) -> [BackupFile] {
+    backup.files.filter { $0.path.hasPrefix(folder + "/") }
+  }
+
+  private func history(of backup: Backup) throws(BackupError) -> History {
+    try withScratchFolder { folder throws(BackupError) in
+      for file in files(of: backup, in: "journal") where file.path.hasSuffix(".jsonl") {
+        let bytes = try bytes(of: file, in: backup)
+        try asBackupError { () throws(FileError) in
+          let name = String(file.path.dropFirst("journal/".count))
+          try FileSystem.makeFile(bytes, at: FileSystem.join(folder, name), mode: 0o600)
+        }
+      }
+      do throws(JournalError) {
+        return History(events: try JournalReader.read(folder).events)
+      } catch {
+        throw .study(.journal(error))
+      }
+    }
+  }
+
+  private func mendJournals(from backup: Backup) throws(BackupError) -> [String] {
+    var mended: [String] = []
+    for file in files(of: backup, in: "journal") {
+      let earlier = try bytes(of: file, in: backup)
+      try asBackupError { () throws(FileError) in
+        let path = FileSystem.join(collection.path, file.path)
+        let now = FileSystem.exists(path) ? try FileSystem.readFile(path) : []
+        let whole =
+          file.path.hasSuffix(".jsonl")
+          ? JournalLines.mended(now, by: earlier) : now.isEmpty ? earlier : now
+        guard whole != now else { return }
+        try FileSystem.makeFolder(collection.journal)
+        try AtomicFile.write(whole, to: path)
+        mended.append(file.path)
+      }
+    }
+    return mended
+  }
+
+  /// Gives journals back the lines that they have lost and a backup has.
+  ///
+  /// - Parameter writer: The right to write, so that nothing changes meanwhile.
+  /// - Returns: The journals that got any.
+  package func returnLostLines(holding writer: borrowing Writer) throws(BackupError) -> Set<String>
+  {
+    var mended: Set<String> = []
+    var known: Set<UInt64> = []
+    for name in try names().reversed() {
+      guard let backup = try? backup(name), damage(in: backup, known: &known) == nil else {
+        continue
+      }
+      mended.formUnion(try mendJournals(from: backup))
+    }
+    return mended
+  }
+
+  /// What earlier imports need for their undo.
+  private func bringBackImports(from backup: Backup) throws(BackupError) {
+    for file in files(of: backup, in: "imports") {
+      let path = FileSystem.join(collection.path, file.path)
+      if FileSystem.exists(path) { continue }
+      let bytes = try bytes(of: file, in: backup)
+      try asBackupError { () throws(FileError) in
+        if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
+        try AtomicFile.write(bytes, to: path)
+      }
+    }
+  }
+
+  private func deckChanges(to backup: Backup) throws(BackupError) -> DeckChanges {
+    var changes = DeckChanges()
+    let present = try asBackupError { () throws(FileError) in
+      FileSystem.isFolder(collection.decks) ? try FileSystem.listFiles(collection.decks) : []
+    }
+    for path in present { changes.files.updateValue(nil, forKey: path) }
+    for file in files(of: backup, in: "decks") {
+      let bytes = try bytes(of: file, in: backup)
+      let path = String(file.path.dropFirst("decks/".count))
+      let now = try? FileSystem.readFile(FileSystem.join(collection.decks, path))
+      if now == bytes {
+        changes.files.removeValue(forKey: path)
+      } else {
+        changes.files.updateValue(bytes, forKey: path)
+      }
+    }
+    return changes
+  }
+
+  private func restoreSettings(from backup: Backup) throws(BackupError) {
+    guard let file = backup.files.first(where: { $0.path == "config.json" }) else { return }
+    let bytes = try bytes(of: file, in: backup)
+    try asBackupError { () throws(FileError) in
+      if (try? FileSystem.readFile(collection.settings)) != bytes {
+        try AtomicFile.write(bytes, to: collection.settings)
+      }
+    }
+  }
+}
+
+extension Event {
+  /// The event under the name that its machine gave it.
+  fileprivate var asWritten: Event {
+    Event(id: EventID(device: id.device.own, number: id.number), at: at, action: action)
+  }
+}

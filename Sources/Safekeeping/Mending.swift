@@ -1,0 +1,43 @@
+package import Journal
+package import Study
+
+/// Puts a collection right after a disk has failed, without deleting anything.
+package struct Mending: Sendable {
+  private let folder: CollectionFolder
+
+  package init(_ folder: CollectionFolder) {
+    self.folder = folder
+  }
+
+  /// Gives journals back the lines that they have lost and a backup has.
+  ///
+  /// - Returns: The journals that got any, by their paths within the collection, sorted.
+  package func returnLostLines(holding writer: borrowing Writer) throws(BackupError) -> [String] {
+    try BackupStore(folder).returnLostLines(holding: writer).sorted()
+  }
+
+  /// Moves damaged lines to files beside their journals.
+  package func moveDamageAside(
+    at now: Int, holding writer: borrowing Writer
+  ) throws(BackupError) -> [DamagedLines.Moved] {
+    do {
+      return try DamagedLines.moveAside(in: folder.journal, at: now)
+    } catch {
+      throw .study(.journal(error))
+    }
+  }
+
+  /// What in the cache is no copy of anything: the machine's name, the decks as they were last seen,
+  /// the lines typed at the prompt.
+  private static let kept = ["device", "decks", "history"]
+
+  /// Removes what the next start makes anew.
+  package func forgetWhatIsDerived() throws(BackupError) {
+    try asBackupError { () throws(FileError) in
+      guard FileSystem.isFolder(folder.cache) else { return }
+      for name in try FileSystem.names(in: folder.cache) where !Self.kept.contains(name) {
+        try FileSystem.removeFolder(FileSystem.join(folder.cache, name))
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import JSON
+import Safekeeping
+import Study
+
+/// Keeps earlier states of the collection.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "List, make and restore backups of the collection.",
+    discussion: """
+      The first command of a day that writes makes a backup by itself, in the collection's folder \
+      backups. Kept are those of the last seven days, of four weeks before and of twelve months \
+      before. A backup has decks, journals, settings and what undo needs of imports; pictures and \
+      sounds are not in it. Backups share what they have in common, and each is compared with \
+      its checksums when it is listed and before it is restored.
+
+      A backup on the same disk does not help when the disk fails: copy the folder, or use \
+      rounds sync.
+
+      Example:  rounds backup restore 2026-06-29
+      """,
+    subcommands: [List.self, Make.self, RestoreCommand.self], defaultSubcommand: List.self)
+
+  /// Lists the backups.
+  struct List: RoundsCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the backups and whether they are whole.")
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var collection: CollectionOptions
+
+    func run(in context: Context) throws {
+      try asFailure {
+        let store = BackupStore(try context.place(collection).folder)
+        var known: Set<UInt64> = []
+        var isDamaged = false
+        var rows: [[String]] = []
+        for name in try store.names() {
+          let backup = try? store.backup(name)
+          let damage = backup.map { store.damage(in: $0, known: &known) } ?? "backup.json"
+          isDamaged = isDamaged || damage != nil
+          if output.json {
+            context.print([
+              "name": .string(name), "bytes": backup.map { .integer($0.size) } ?? .null,
+              "damaged": JSONValue(damage),
+            ])
+          } else {
+            let size = backup.map { "\(($0.size + 1023) / 1024) KiB" } ?? "?"
+            rows.append([name, size, damage.map { "damaged: \($0)" } ?? "whole"])
+          }
+        }
+        if !output.json {
+          rows.isEmpty
+            ? context.printWrapped("There are no backups yet. rounds backup make makes one.")
+            : context.printTable(["Backup", "Size", "State"], rows)
+        }
+        if isDamaged { throw Failure.reported }
+      }
+    }
+  }
+
+  /// Makes a backup.
+  struct Make: RoundsCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a backup now, whether the day has one or not.")
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var collection: CollectionOptions
+
+    func run(in context: Context) throws {
+      try asFailure {
+        let writer = try context.writer(collection, makesBackup: false)
+        let opened = try context.read(collection)
+        let backup = try BackupStore(opened.folder).make(
+          on: context.today(opened), at: context.clock.now, holding: writer)
+        if output.json {
+          context.print(["name": .string(backup.name), "bytes": .integer(backup.size)])
+        } else {
+          context.printWrapped("Backup \(backup.name) made.")
+        }
+      }
+    }
+  }
+
+  /// Goes back to a backup.
+  struct RestoreCommand: RoundsCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "restore",
+      abstract: "Make decks, answers and settings what they were when a backup was made.",
+      discussion: """
+        Nothing is erased. A backup of what is there now is made first; journals get back lines \
+        that they have lost, and what was learnt since is kept in them and no longer counts. \
+        rounds undo takes decks and answers back to what they were before; restoring the backup \
+        that was made first does so too, settings included. Machines that sync follow.
+        """)
+
+    @Argument(help: "The backup's name, as in rounds backup list.")
+    var name: String
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var collection: CollectionOptions
+
+    func run(in context: Context) throws {
+      try asFailure {
+        var writer = try context.writer(collection, makesBackup: false)
+        let opened = try context.open(collection, writer: &writer)
+        let place = try context.place(collection)
+        let restored = try BackupStore(opened.folder).restore(
+          name, to: place, on: context.today(opened), at: context.clock.now, holding: &writer)
+        if output.json {
+          context.print([
+            "restored": .string(name), "before": .string(restored.before),
+            "decks": .integer(restored.decks), "events": .integer(restored.events),
+            "mended": .array(restored.mended.map { .string($0) }),
+          ])
+          return
+        }
+        context.printWrapped(
+          "Restored \(name): \(counted(restored.decks, "deck file")) changed, "
+            + "\(counted(restored.events, "event")) taken back or brought back.")
+        for journal in restored.mended {
+          context.printWrapped("\(journal) got lost lines back.", indent: "  ")
+        }
+        context.printWrapped(
+          "What was there before is in the backup \(restored.before); rounds undo goes back to it.")
+      }
+    }
+  }
+}
+
+/// Runs work whose errors of backups a user sees as failures.
+private func asFailure(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let error as BackupError {
+    throw Failure(error.message, hint: error.hint)
+  }
+}
