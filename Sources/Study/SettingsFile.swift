@@ -45,7 +45,8 @@ package struct SettingsFile: Sendable {
   private static let searches = "searches"
 
   /// An object of strings; empty if there is none.
-  private mutating func strings(_ name: String, _ what: String, _ bytes: [UInt8]) -> [String: String]
+  private mutating func strings(_ name: String, _ what: String, _ bytes: [UInt8]) -> [String:
+    String]
   {
     guard let value = object[name] else { return [:] }
     guard case .object(let named) = value, named.members.allSatisfy({ $0.value.string != nil })

@@ -41,7 +41,8 @@ struct ExamReport {
       + scores.map { score in
         let percent = score.right * 100 / max(1, score.total)
         let name = fitted(sanitized(score.domain, keepNewlines: false), to: longest)
-        let row = name.padded(to: longest + 2) + "\(score.right)/\(score.total)".padded(to: 8)
+        let row =
+          name.padded(to: longest + 2) + "\(score.right)/\(score.total)".padded(to: 8)
           + "\(percent) %".padded(to: 7)
         let room = min(20, width - displayWidth(row) - 1)
         let bar = room >= 5 ? String(repeating: "▪", count: percent * room / 100) : ""

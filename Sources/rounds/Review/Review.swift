@@ -30,7 +30,8 @@ struct Review: RoundsCommand {
   @Option(
     name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
   var tag: [String] = []
-  @Option(help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
+  @Option(
+    help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
   var search: String?
   @Option(
     name: .long,
@@ -94,7 +95,8 @@ struct Review: RoundsCommand {
       return
     }
     var loop = ReviewLoop(
-      context.themed(by: collection.settings), session: session, writer: writer, day: today, minutes: minutes, isPlain: plain
+      context.themed(by: collection.settings), session: session, writer: writer, day: today,
+      minutes: minutes, isPlain: plain
     ) { [collection = self.collection] writer in
       try context.open(collection, writer: &writer)
     }

@@ -10,8 +10,13 @@ struct RandomKeysTests {
   private static let keys =
     [" ", "\r", "\t", "0", "1", "2", "3", "4", "5", "9", "a", "b", "c", "?", "x", "é", "日"]
     + ["u", "h", "f", "m", "s", "b", "B", "k", "r", "d", "i", "o", "l", "e", "+", "q"]
-    + ["\u{1B}[A", "\u{1B}[B", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F", "\u{1B}", "\u{7F}"]
-    + ["f3\r", "d4\r", "d\r", "\tanswer\r", "2 1 3\r", "\u{C}", "\u{12}", "\u{0}", "\u{1B}[200~x\u{1B}[201~"]
+    + [
+      "\u{1B}[A", "\u{1B}[B", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F", "\u{1B}", "\u{7F}",
+    ]
+    + [
+      "f3\r", "d4\r", "d\r", "\tanswer\r", "2 1 3\r", "\u{C}", "\u{12}", "\u{0}",
+      "\u{1B}[200~x\u{1B}[201~",
+    ]
 
   @Test("crash nothing, wedge nothing, and leave a journal that folds", arguments: 1...4)
   func random(seed: Int) throws {

@@ -41,7 +41,8 @@ struct TypedAnswerTests {
     let transcript = String(decoding: terminal.transcript, as: UTF8.self)
     #expect(
       transcript.contains(
-        /\ \ a remit\u{1B}\[[0-9;]+m\[-e-\]\u{1B}\[0m\u{1B}\[[0-9;]+m\{\+ta\+\}\u{1B}\[0mnce advice/))
+        /\ \ a remit\u{1B}\[[0-9;]+m\[-e-\]\u{1B}\[0m\u{1B}\[[0-9;]+m\{\+ta\+\}\u{1B}\[0mnce advice/
+      ))
   }
 
   @Test("are marked without colours too, in a narrow window without a broken line")

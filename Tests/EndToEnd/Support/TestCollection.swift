@@ -97,7 +97,10 @@ final class TestCollection {
   /// What the journals say, line by line, as read by another reader of JSON than the program's.
   func journal() throws -> [JournalLine] {
     try files(in: "home/journal").filter { $0.hasSuffix(".jsonl") }.flatMap { name in
-      try read("home/journal/" + name).split(separator: "\n").compactMap { line in
+      let text = try read("home/journal/" + name)
+      // A kill may cut a line in two where it crosses from one page of memory to the next.
+      let whole = text[..<(text.lastIndex(of: "\n") ?? text.startIndex)]
+      return try whole.split(separator: "\n").compactMap { line in
         try JSONDecoder().decode(JournalLine.self, from: Data(line.utf8))
       }
     }.filter { $0.event != nil }
