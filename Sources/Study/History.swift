@@ -82,16 +82,6 @@ package struct History: Sendable {
     }
   }
 
-  /// The last thing the learner did that was not taken back: what `undo` takes back next.
-  package var lastUndoable: Event? {
-    events.last(where: { event in
-      switch event.action {
-      case .undo, .relink(_, _, byHand: false), .unlink: false
-      default: !undone.contains(event.id) && !undone.isImported(event.id)
-      }
-    })
-  }
-
   // MARK: Growing
 
   /// Takes in an event that has just been journalled.

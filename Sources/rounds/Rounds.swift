@@ -23,7 +23,7 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Study",
         subcommands: [
-          Review.self, ExamCommand.self, Due.self, Plan.self, GradeCard.self, Undo.self,
+          Review.self, ExamCommand.self, Due.self, Plan.self, GradeCard.self, Undo.self, Done.self,
           Backlog.self, Vacation.self,
         ]),
       CommandGroup(

@@ -100,7 +100,7 @@ final class CollectionSandbox {
   @discardableResult
   func undo() throws -> [String] {
     try with { writer, collection in
-      guard let last = collection.history.lastUndoable else { return ["nothing"] }
+      guard let last = collection.history.lastDone.first else { return ["nothing"] }
       guard case .imported = last.action else {
         try writer.append(.undo(last.id), at: now)
         return []

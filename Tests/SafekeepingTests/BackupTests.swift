@@ -126,7 +126,7 @@ struct BackupTests {
     #expect(restored.decks == 2 && restored.events == 2 && restored.mended == [])
     // Undo takes the restore back, as it does an import.
     try machines.open("laptop") { writer, collection in
-      let last = try #require(collection.history.lastUndoable)
+      let last = try #require(collection.history.lastDone.first)
       #expect(try writer.undoImport(last, at: machines.now("laptop")) == [])
     }
     #expect(try seen(machines) == later)

@@ -75,7 +75,7 @@ final class Machines {
   /// Takes back the last thing that was done on any machine, as far as this one knows.
   func undo(_ machine: String) throws {
     try open(machine) { writer, collection in
-      guard let last = collection.history.lastUndoable else { return }
+      guard let last = collection.history.lastDone.first else { return }
       try writer.append(.undo(last.id), at: now(machine))
     }
   }

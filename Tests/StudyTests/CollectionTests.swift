@@ -161,7 +161,7 @@ struct CollectionTests {
       try sandbox.answer("one", .blackout, on: today + 3, at: 500)
       let history = try sandbox.look().history
       #expect(history.reviews.map(\.grade) == [.hesitant, .perfect, .difficult, .blackout])
-      #expect(history.lastUndoable?.id.device != DeviceID("zzz")!)
+      #expect(history.lastDone.first?.id.device != DeviceID("zzz")!)
     }
   }
 

@@ -60,7 +60,7 @@ struct HistoryTests {
     let history = Script().history
     #expect(history.record(of: CardID("a")) == .new)
     #expect(!history.knows(CardID("a")))
-    #expect(history.lastUndoable == nil)
+    #expect(history.lastDone.first == nil)
   }
 
   // MARK: Undo
@@ -122,10 +122,10 @@ struct HistoryTests {
     let answer = script.review("a", .hesitant)
     let suspend = script.add(.suspend(CardID("a")))
     script.add(.relink("a", "b"))
-    #expect(script.history.lastUndoable?.id == suspend)
+    #expect(script.history.lastDone.first?.id == suspend)
     script.add(.undo(suspend))
-    #expect(script.history.lastUndoable?.id == answer)
+    #expect(script.history.lastDone.first?.id == answer)
     script.add(.undo(answer))
-    #expect(script.history.lastUndoable == nil)
+    #expect(script.history.lastDone.first == nil)
   }
 }

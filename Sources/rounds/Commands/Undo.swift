@@ -4,6 +4,7 @@ import JSON
 import Journal
 import SpacedRepetition
 import Study
+import Terminal
 
 /// Takes back the last thing that was done.
 struct Undo: RoundsCommand {
@@ -32,7 +33,7 @@ struct Undo: RoundsCommand {
     } else {
       try writer.append(events.map { .undo($0.id) }, at: context.clock.now)
     }
-    let (what, card) = Self.describe(last.action, count: events.count)
+    let (what, card) = last.action.described(count: events.count)
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
@@ -42,9 +43,53 @@ struct Undo: RoundsCommand {
       context.note("rounds: cards of \(file) that you edited after that stay")
     }
   }
+}
 
-  private static func describe(_ action: Action, count: Int) -> (what: String, card: String?) {
-    switch action {
+/// Lists what can be taken back.
+struct Done: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "List what undo would take back, the last first.",
+    discussion: """
+      Each line is one call of `undo`: answers, imports, edits, suspensions, burials, flags, new \
+      days, relinks by hand. What was taken back already is not in the list.
+      """)
+
+  @Option(help: ArgumentHelp("How many (default: 20).", valueName: "n"))
+  var limit = 20
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var collection: CollectionOptions
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit takes a number, 1 or more.") }
+  }
+
+  func run(in context: Context) throws {
+    let collection = try context.read(collection)
+    let done = collection.history.done(atMost: limit)
+    if done.isEmpty, !output.json { context.printWrapped("There is nothing to take back.") }
+    for (index, events) in done.enumerated() {
+      guard let last = events.last else { continue }
+      let (what, card) = last.action.described(count: events.count)
+      let day = Clock.studyDay(at: last.at, rolloverHour: collection.settings.rolloverHour)
+      if output.json {
+        context.print([
+          "undo": .integer(index + 1), "what": .string(what), "id": JSONValue(card),
+          "at": .integer(last.at), "device": .string(last.id.device.text),
+        ])
+      } else {
+        let number = "\(index + 1)".padded(to: 4)
+        let text = number + "\(day)  " + what + (card.map { " of \($0)" } ?? "")
+        context.print(fitted(sanitized(text, keepNewlines: false), to: context.width))
+      }
+    }
+  }
+}
+
+extension Action {
+  /// What was done, and with which card.
+  fileprivate func described(count: Int) -> (what: String, card: String?) {
+    switch self {
     case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)

@@ -56,7 +56,7 @@ struct ReviewLoop: ~Copyable {
       timeIsUp = context.clock.stopwatch - started >= timeLimit
       guard !timeIsUp, let item = session.current, try ask(item) else { break }
     }
-    context.terminal.leaveFullScreen()
+    screen.close()
     close(timeIsUp: timeIsUp)
   }
 

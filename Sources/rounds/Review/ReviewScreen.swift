@@ -78,6 +78,13 @@ struct ReviewScreen {
     }
   }
 
+  /// Leaves the screen; a message that nobody has seen yet is printed.
+  mutating func close() {
+    context.terminal.leaveFullScreen()
+    for line in message?(context.width) ?? [] { context.print(line) }
+    message = nil
+  }
+
   /// Prints lines, with an empty one before them where something stands above.
   private mutating func print(_ lines: [String]) {
     if lines.isEmpty { return }

@@ -20,6 +20,7 @@ struct HelpTests {
     ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
     ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
+    ("history", ["--limit <n>", "--json"]),
     ("backlog", ["--days <n>", "--dry-run", "--json"]),
     ("vacation", ["<from>", "<to>", "--dry-run", "--json"]),
     (

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// Every screen of sessions in which each key is pressed, compared with files.
+///
+/// `ROUNDS_RECORD=1 swift test --filter ReviewGoldenTests` writes the files anew; look at them before
+/// they are kept.
+@Suite("Screens after each key")
+struct ReviewGoldenTests {
+  /// A key, and what shows that it has been obeyed.
+  private typealias Step = (key: String, shows: String)
+
+  private static let keys: [Step] = [
+    ("h", "two letters"), ("o", "card group-code"), ("l", "no link on this card"),
+    ("i", "It was never answered"), ("x", "Space show"), ("f3\r", "has the flag 3"),
+    ("m", "tag `marked`"), ("m", "`marked` is gone"), ("k", "hospital's inpatient"),
+    ("B", "waits until tomorrow"), ("u", "The last change is taken back"), ("c", "Wrong."),
+    ("?", "blackout: no idea"), ("x", "Enter=1"), ("2", "superbill"),
+    (" ", "encounter form"), ("s", "superbill is suspended"),
+    ("\trejectd\r", "Close: you wrote"), ("+", "is accepted from now on"),
+    ("\trejectd\r", "Right."), ("3", "Wie heißt"), ("q", "Left in this review"),
+  ]
+
+  private static let sessions: [(name: String, arguments: [String], steps: [Step])] = [
+    (
+      "cram", ["review", "--cram", "numbers"],
+      [(" ", "Enter="), ("2", "Space show"), ("q", "Left in this practice")]
+    ),
+    ("ahead", ["review", "--ahead", "9", "--new", "0"], [(" ", "Enter="), ("q", "Left in")]),
+    (
+      "new-only", ["review", "--new-only", "--limit", "1"],
+      [(" ", "Enter="), ("4", "Final drill"), ("q", "Left in")]
+    ),
+    ("failed", ["review", "--failed"], [(" ", "Enter="), ("4", "Practised: ")]),
+    ("leeches", ["review", "--leeches"], []),
+    ("expired", ["review", "--expired"], [(" ", "Enter="), ("4", "Practised: ")]),
+    ("search", ["review", "--search", "id:n1", "--cram"], [(" ", "Enter="), ("q", "Left in")]),
+    (
+      "exam", ["exam", "mix", "--questions", "1", "--seed", "1"], [("q", "Go on with: rounds exam")]
+    ),
+  ]
+
+  private static let windows = [
+    (80, 24, "xterm-256color"), (40, 15, "xterm-256color"), (80, 24, "dumb"), (40, 15, "dumb"),
+  ]
+
+  @Test("of the day's review are as they were looked at", arguments: windows)
+  func keys(columns: Int, rows: Int, term: String) throws {
+    let collection = try TestCollection(environment: ["TERM": term])
+    let terminal = try collection.open("review", columns: columns, rows: rows)
+    let text = try play(Self.keys, first: "group code", on: terminal)
+    try compare(text, with: "review-\(columns)-\(term == "dumb" ? "dumb" : "full").txt")
+    withExtendedLifetime(collection) {}
+  }
+
+  @Test("of each kind of session are as they were looked at", arguments: windows)
+  func kinds(columns: Int, rows: Int, term: String) throws {
+    var text = ""
+    for (name, arguments, steps) in Self.sessions {
+      let collection = try TestCollection(
+        ["mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...2)],
+        environment: ["TERM": term])
+      try collection.run("grade", "n1", "1")
+      let terminal = try PseudoTerminal(
+        arguments: arguments, environment: collection.environment, columns: columns, rows: rows)
+      text += "######## \(name)\n"
+      text += try play(
+        steps,
+        first: steps.isEmpty ? "no card to practise" : name == "exam" ? "k skip" : "Space show",
+        on: terminal)
+      try terminal.waitForExit()
+    }
+    try compare(text, with: "sessions-\(columns)-\(term == "dumb" ? "dumb" : "full").txt")
+  }
+
+  /// Presses the keys, and gives the screen before the first and after each of them.
+  private func play(
+    _ steps: [Step], first: String, on terminal: PseudoTerminal
+  ) throws -> String {
+    var text = ""
+    try show(first, "the beginning", terminal, isLast: steps.isEmpty, &text)
+    for (index, step) in steps.enumerated() {
+      terminal.send(step.key)
+      try show(
+        step.shows, step.key.debugDescription, terminal, isLast: index == steps.count - 1, &text)
+    }
+    return text
+  }
+
+  private func show(
+    _ mark: String, _ name: String, _ terminal: PseudoTerminal, isLast: Bool,
+    _ text: inout String
+  ) throws {
+    // Words may be broken by the window; what ends each screen is the line of keys.
+    let words = mark.split(separator: " ").joined(separator: " ")
+    try terminal.waitFor { shown in
+      let flat = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard let place = flat.range(of: words) else { return false }
+      let end = flat[place.lowerBound...]
+      return [
+        "Space show", "k skip", "Enter=", "any key back", "tomorrow:", "rounds exam", "practise in",
+      ]
+      .contains { end.contains($0) }
+    }
+    // The last key ends the program, a moment after its last words.
+    if isLast { try terminal.waitForExit() }
+    let shown = terminal.screen.lines.suffix(terminal.rows).joined(separator: "\n")
+      .replacing(/in \d+ (s|min)\b/, with: "in 0 s").replacing(/\d+:\d\d left/, with: "2:00 left")
+    text += "==== \(name)\n\(shown)\n"
+  }
+
+  private func compare(_ text: String, with name: String) throws {
+    let path =
+      #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 } + "/Golden/" + name
+    if ProcessInfo.processInfo.environment["ROUNDS_RECORD"] != nil {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      return
+    }
+    let golden = try String(contentsOfFile: path, encoding: .utf8)
+    let (new, old) = (
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      golden.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    let place = zip(new, old).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    #expect(text == golden, "\(name):\((place ?? min(new.count, old.count)) + 1)")
+  }
+}
