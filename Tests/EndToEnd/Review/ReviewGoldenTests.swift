@@ -23,6 +23,13 @@ struct ReviewGoldenTests {
 
   private static let sessions: [(name: String, arguments: [String], steps: [Step])] = [
     (
+      "keys", ["review", "numbers"],
+      [
+        ("e", "Nothing was changed"), ("d9\r", "is due on"), ("b", "waits until tomorrow"),
+        ("r", "is new again"), ("q", "Left in this review"),
+      ]
+    ),
+    (
       "cram", ["review", "--cram", "numbers"],
       [(" ", "Enter="), ("2", "Space show"), ("q", "Left in this practice")]
     ),
@@ -58,8 +65,8 @@ struct ReviewGoldenTests {
     var text = ""
     for (name, arguments, steps) in Self.sessions {
       let collection = try TestCollection(
-        ["mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...2)],
-        environment: ["TERM": term])
+        ["mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...6)],
+        environment: ["TERM": term, "EDITOR": "true"])
       try collection.run("grade", "n1", "1")
       let terminal = try PseudoTerminal(
         arguments: arguments, environment: collection.environment, columns: columns, rows: rows)
