@@ -141,9 +141,11 @@ package struct Session: Sendable {
       return record.isLeftOut(on: day) || record.progress.due.map { $0 > lastDay } ?? false
     }
     remaining.removeAll(where: isOut)
-    for card in drill.cards where isOut(card) { drill.remove(card) }
+    // A card of the drill is due on a later day as a rule.
+    for card in drill.cards where history.record(of: card).isLeftOut(on: day) { drill.remove(card) }
     for event in events {
       guard let card = event.action.card else { continue }
+      if case .schedule = event.action { drill.remove(card) }
       if hasSteps, !isPractice { updateStep(card) }
     }
     if let card = takenBack, isOut(card) { takenBack = nil }
