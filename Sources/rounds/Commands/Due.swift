@@ -36,7 +36,7 @@ struct Due: RoundsCommand {
     } else if !quiet {
       context.printWrapped("Nothing waits today.")
     }
-    if quiet && counts.isEmpty { throw Failure.nothingToDo }
+    if quiet && counts.isEmpty { throw Failure.noCardWaits }
   }
 
   @MainActor

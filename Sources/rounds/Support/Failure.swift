@@ -30,8 +30,9 @@ struct Failure: Error {
   /// A failure whose reasons have been printed already.
   static let reported = Failure("")
 
-  /// There is nothing to do, which needs no word.
-  static let nothingToDo = Failure(.nothing, "")
+  /// No card waits: what `due --quiet` tells by its exit code alone, since a shell prompt that asks
+  /// shows whatever is printed.
+  static let noCardWaits = Failure(.nothing, "")
 
   /// A mistake in what was asked for, which has been told already.
   static let reportedUsage = Failure(.usage, "")
