@@ -29,9 +29,14 @@ package struct Card: Hashable, Sendable {
   package let face: Face
 
   package init(note: Note, face: Face) {
+    self.init(note: note, face: face, id: note.id(of: face))
+  }
+
+  /// Makes a card of which the name is known.
+  package init(note: Note, face: Face, id: CardID) {
     self.note = note
     self.face = face
-    id = note.id(of: face)
+    self.id = id
   }
 
   package var kind: Kind {

@@ -84,18 +84,29 @@ struct FileDescriptor: ~Copyable {
 
   /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
   func write(_ bytes: [UInt8]) throws(FileError) {
+    var failure: FileError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileError) {
+        try write(bytes)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     var count = 0
     while count < bytes.count {
-      let written = bytes.withUnsafeBytes { bytes in
-        retryingOnInterrupt {
-          #if canImport(Glibc)
-            Glibc.write(number, bytes.baseAddress! + count, bytes.count - count)
-          #elseif canImport(Musl)
-            Musl.write(number, bytes.baseAddress! + count, bytes.count - count)
-          #else
-            Darwin.write(number, bytes.baseAddress! + count, bytes.count - count)
-          #endif
-        }
+      let written = retryingOnInterrupt {
+        #if canImport(Glibc)
+          Glibc.write(number, bytes.baseAddress! + count, bytes.count - count)
+        #elseif canImport(Musl)
+          Musl.write(number, bytes.baseAddress! + count, bytes.count - count)
+        #else
+          Darwin.write(number, bytes.baseAddress! + count, bytes.count - count)
+        #endif
       }
       guard written > 0 else { throw .last(.write, path) }
       count += written

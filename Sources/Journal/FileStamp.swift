@@ -40,4 +40,14 @@ package struct FileStamp: Hashable, Sendable {
     if error.isMissing { return nil }
     throw error
   }
+
+  /// The stamp of the file at `path`; nil if there is none, or if the file was changed so short a
+  /// while ago that another change might leave the same stamp.
+  package static func ofSettledFile(_ path: String) throws(FileError) -> FileStamp? {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    // The times of some file systems are two seconds apart.
+    let settled = (Int(now.tv_sec) - 2) * 1_000_000_000 + Int(now.tv_nsec)
+    return try ofFile(path).flatMap { $0.modified < settled ? $0 : nil }
+  }
 }

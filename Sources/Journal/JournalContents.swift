@@ -1,7 +1,7 @@
 /// What the journals of a collection say.
-package struct JournalContents: Hashable, Sendable {
+package struct JournalContents: Equatable, Sendable {
   /// The events of all machines in the order in which they are folded, each once.
-  package var events: [Event] = []
+  package var events = Events()
   /// What could not be read, by file and line.
   package var problems: [JournalProblem] = []
   /// How many events are of kinds that this version does not know.

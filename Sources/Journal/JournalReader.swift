@@ -47,15 +47,9 @@ package enum JournalReader {
   /// The union of files, whatever their order.
   private static func merge(_ scans: [ScannedFile]) -> JournalContents {
     var contents = JournalContents()
-    if scans.count == 1 {
-      contents.events = scans[0].events
-    } else {
-      contents.events = scans.flatMap(\.events)
-    }
+    contents.events = Events.merged(scans.map(\.events))
     if scans.contains(where: \.hasTwins) {
-      contents.events = Twins.separated(contents.events)
-    } else if scans.count > 1 || !scans.allSatisfy(\.isSorted) {
-      contents.events.sort()
+      contents.events = Events(Twins.separated(Array(contents.events)))
     }
     contents.problems = scans.flatMap(\.problems).sorted { $0.location < $1.location }
     contents.fromNewerVersion = scans.reduce(0) { $0 + $1.fromNewerVersion }

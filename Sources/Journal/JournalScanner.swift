@@ -13,7 +13,7 @@ struct JournalScanner: ~Copyable {
   /// The file as it is named in problems.
   let path: String
 
-  private(set) var events: [Event] = []
+  private(set) var events = Events()
   private(set) var problems: [JournalProblem] = []
   private(set) var fromNewerVersion = 0
   /// The machine of the last header, or else the one that the file is named after.
@@ -24,8 +24,6 @@ struct JournalScanner: ~Copyable {
   private(set) var lastNumber: Int
   /// Whether the events are one machine's and their numbers rise, so that none comes twice.
   private(set) var isOrderly = true
-  /// Whether the events are in the order in which they are folded.
-  private(set) var isSorted = true
   /// Whether an event has the name of a different one.
   private(set) var hasTwins = false
   /// The bytes at the end that are of a line that is not finished.
@@ -87,7 +85,7 @@ struct JournalScanner: ~Copyable {
       device = header.device
     case .event(let event):
       if isFirst { report(.missingHeader, line) }
-      if isNew(event.id, line, isKnown: true) { append(event) }
+      if isNew(event.id, line, isKnown: true) { events.append(event) }
     case .unknown(let number):
       if isFirst { report(.missingHeader, line) }
       if let device, isNew(EventID(device: device, number: number), line, isKnown: false) {
@@ -103,11 +101,6 @@ struct JournalScanner: ~Copyable {
       report(isFirst ? .damagedHeader : reason, line, column: isFirst ? 1 : column)
     }
     lacksLineFeed = !isFinished
-  }
-
-  private mutating func append(_ event: Event) {
-    if let last = events.last, event < last { isSorted = false }
-    events.append(event)
   }
 
   /// Whether this is the first event of that name, or another one than the first. The same one is

@@ -1,6 +1,6 @@
 /// What one journal file says.
 struct ScannedFile {
-  let events: [Event]
+  let events: Events
   let problems: [JournalProblem]
   let fromNewerVersion: Int
   let device: DeviceID?
@@ -8,8 +8,6 @@ struct ScannedFile {
   let lastNumber: Int
   /// Whether the events are one machine's and their numbers rise.
   let isOrderly: Bool
-  /// Whether the events are in the order in which they are folded.
-  let isSorted: Bool
   /// Whether an event has the name of a different one, in this file or in one read before.
   let hasTwins: Bool
   /// The bytes at the end that belong to a line that is not finished.
@@ -57,7 +55,6 @@ struct ScannedFile {
     lines = scanner.lines
     lastNumber = scanner.lastNumber
     isOrderly = scanner.isOrderly
-    isSorted = scanner.isSorted
     hasTwins = scanner.hasTwins
     tornTail = scanner.tornTail
     lacksLineFeed = scanner.lacksLineFeed

@@ -11,7 +11,7 @@ package struct TimedActions: Sendable {
   private var rows: [Row] = []
   /// What is no answer, or too large for a row.
   private var others: [Action] = []
-  private var schedulers: [String] = []
+  private var policies: [String] = []
   /// Where a name is in the list; made when a card is first named by its name.
   private var places: [CardID: Int]?
 
@@ -19,21 +19,8 @@ package struct TimedActions: Sendable {
     var at: Int
     /// The place of the card's name, or ``noCard``.
     var card: UInt32
-    /// The place in ``others`` of what is no packed answer.
-    var other: UInt32 = 0
-    /// The number of the study day.
-    var day: Int32 = 0
-    /// Below zero where it was not measured.
-    var took: Int32 = -1
-    /// The least number there is for a new card.
-    var before: Int32 = .min
-    var after: Int32 = 0
-    /// Hundredths; 0 where there is none.
-    var easiness: UInt16 = 0
-    var grade: Grade = .blackout
-    /// Nil for what is in ``others``.
-    var kind: ReviewKind?
-    var scheduler: UInt8 = 0
+    /// The answer, or the place in ``others`` of what is none.
+    var review: PackedReview
   }
 
   private static let noCard = UInt32.max
@@ -62,11 +49,11 @@ package struct TimedActions: Sendable {
   package mutating func append(_ timed: TimedAction, cardAt place: Int?) {
     let card = place.map { UInt32($0) } ?? Self.noCard
     if case .review(let review) = timed.action, place != nil,
-      let row = row(review, at: timed.at, card)
+      let packed = PackedReview(review, policies: &policies)
     {
-      rows.append(row)
+      rows.append(Row(at: timed.at, card: card, review: packed))
     } else {
-      rows.append(Row(at: timed.at, card: card, other: UInt32(others.count)))
+      rows.append(Row(at: timed.at, card: card, review: PackedReview(place: others.count)))
       others.append(timed.action)
     }
   }
@@ -88,28 +75,6 @@ package struct TimedActions: Sendable {
     places?[card] = cards.count
     cards.append(card)
     return cards.count - 1
-  }
-
-  /// A packed answer; nil if one of its numbers is too large for that, or if a day was picked for it.
-  private mutating func row(_ review: ReviewEvent, at: Int, _ card: UInt32) -> Row? {
-    guard review.due == nil, let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
-      let before = Int32(exactly: review.before ?? Int(Int32.min)),
-      review.before == nil
-        || before != .min,
-      let after = Int32(exactly: review.after),
-      let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
-      let scheduler = scheduler(review.scheduler)
-    else { return nil }
-    return Row(
-      at: at, card: card, day: Int32(review.day.number), took: took, before: before, after: after,
-      easiness: easiness, grade: review.grade, kind: review.kind, scheduler: scheduler)
-  }
-
-  private mutating func scheduler(_ name: String) -> UInt8? {
-    if let known = schedulers.firstIndex(of: name) { return UInt8(known) }
-    guard schedulers.count <= Int(UInt8.max) else { return nil }
-    schedulers.append(name)
-    return UInt8(schedulers.count - 1)
   }
 
   // MARK: Changing
@@ -143,8 +108,9 @@ package struct TimedActions: Sendable {
 
   /// Whether the row is an answer.
   package func isReview(_ row: Int) -> Bool {
-    if rows[row].kind != nil { return true }
-    guard case .review = others[Int(rows[row].other)] else { return false }
+    let packed = rows[row].review
+    guard !packed.isReview else { return true }
+    guard case .review = others[packed.place] else { return false }
     return true
   }
 
@@ -160,20 +126,13 @@ extension TimedActions: RandomAccessCollection {
 
   package subscript(index: Int) -> TimedAction {
     let row = rows[index]
-    guard let kind = row.kind else {
-      let action = others[Int(row.other)]
+    guard row.review.isReview else {
+      let action = others[row.review.place]
       return TimedAction(
         at: row.at, row.card == Self.noCard ? action : action.renamed(to: cards[Int(row.card)]))
     }
-    return TimedAction(
-      at: row.at,
-      .review(
-        ReviewEvent(
-          card: cards[Int(row.card)], grade: row.grade, day: Day(number: Int(row.day)),
-          took: row.took < 0 ? nil : Int(row.took), kind: kind,
-          before: row.before == .min ? nil : Int(row.before), after: Int(row.after),
-          scheduler: schedulers[Int(row.scheduler)],
-          easiness: row.easiness == 0 ? nil : Easiness(hundredths: Int(row.easiness)))))
+    let review = row.review.review(of: cards[Int(row.card)], policies: policies)
+    return TimedAction(at: row.at, .review(review))
   }
 }
 

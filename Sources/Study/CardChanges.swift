@@ -37,14 +37,16 @@ extension Collection {
 
   /// The cards that were graded under 3 on a day, in any kind of answer.
   package func failed(on day: Day) -> Set<CardID> {
-    Set(
-      history.reviews.lazy.filter { $0.day == day && !$0.grade.isPass }
-        .compactMap { entry(of: $0.card)?.card.id })
+    var failed: Set<CardID> = []
+    history.forEachReview(on: day...day) { review in
+      if !review.grade.isPass, let entry = entry(of: review.card) { failed.insert(entry.id) }
+    }
+    return failed
   }
 
   /// The cards of the note that a card is of.
   package func siblings(of entry: Library.Entry) -> [CardID] {
     library.entries[library.decks[entry.deck].cards].filter { $0.note == entry.note }
-      .map(\.card.id)
+      .map(\.id)
   }
 }

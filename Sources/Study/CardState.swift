@@ -18,7 +18,7 @@ package enum CardState: String, CaseIterable, Sendable {
   /// Left out of the reviews until a later day.
   case buried
 
-  package init(_ record: History.Record, on day: Day) {
+  package init(_ record: CardRecord, on day: Day) {
     self =
       if record.isSuspended {
         .suspended

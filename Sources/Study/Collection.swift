@@ -5,12 +5,26 @@ package import SpacedRepetition
 
 /// A learner's decks and what the learner did with them, as they are on disk now.
 package struct Collection: Sendable {
-  package let folder: CollectionFolder
+  private let place: Place
   package let settings: Settings
   package let library: Library
-  package internal(set) var history: History
+  package private(set) var history: History
+  /// The number of each card's record in the history, by the card's place; -1 for a card without.
+  private var records: [Int32]
   /// What is wrong with decks, settings and journals.
   package private(set) var problems: Problems
+
+  /// What was read, without what was journalled since.
+  private let snapshot: Snapshot
+  /// Whether the snapshot on the disk, if there is one, says little of that.
+  private let isNews: Bool
+  private let memory: DeckMemory
+  /// Whether the memory has every deck as it was read, but for those that were held back.
+  private var isRemembered: Bool
+  /// The files of which the memory has not what was read.
+  private var heldBack: Set<String> = []
+
+  package var folder: CollectionFolder { place.folder }
 
   /// Everything wrong that was found while reading, none of it fatal.
   package struct Problems: Sendable {
@@ -34,46 +48,43 @@ package struct Collection: Sendable {
     /// The built-in decks' folder, if there is one.
     package let builtInDecks: String?
     package let hostName: String
+    /// What tells this build of the program from all others.
+    package let program: String
     /// The moment in milliseconds since 1970 UTC at which a study day ends, for an hour at which
     /// study days roll over; in UTC unless another clock is given.
     package let dayEnd: @Sendable (Day, _ rolloverHour: Int) -> Int
 
     package init(
-      folder: CollectionFolder, builtInDecks: String?, hostName: String,
+      folder: CollectionFolder, builtInDecks: String?, hostName: String, program: String = "",
       dayEnd: @escaping @Sendable (Day, _ rolloverHour: Int) -> Int = DayEnds.inUTC
     ) {
       self.folder = folder
       self.builtInDecks = builtInDecks
       self.hostName = hostName
+      self.program = program
       self.dayEnd = dayEnd
     }
   }
 
-  private init(_ place: Place) throws(StudyError) {
-    folder = place.folder
-    let settingsFile = try SettingsFile(path: folder.settings)
+  private init(
+    _ place: Place, known: Snapshot? = nil, isNews: Bool = false
+  ) throws(StudyError) {
+    self.place = place
+    let settingsFile = try SettingsFile(path: place.folder.settings)
     settings = settingsFile.settings
-    let read = DeckFile.all(learner: folder.decks, builtIn: place.builtInDecks)
-    var library = Library()
-    for file in read.files { library.add(file) }
-    self.library = library
-    let contents: JournalContents
-    do {
-      contents = try JournalReader.read(folder.journal)
-    } catch {
-      throw .journal(error)
-    }
-    history = History(
-      events: contents.events, scheduler: settings.scheduler,
-      dayEnds: DayEnds { [dayEnd = place.dayEnd, hour = settings.rolloverHour] in dayEnd($0, hour) }
-    )
+    let reading = try CollectionReading(place, settings, known: known)
+    snapshot = reading.snapshot
+    self.isNews = isNews || reading.isSnapshotDue
+    library = snapshot.library
+    history = snapshot.history
     problems = Problems(
-      diagnostics: settingsFile.diagnostics + read.diagnostics + library.diagnostics,
-      journal: contents.problems, eventsFromNewerVersion: contents.fromNewerVersion)
-    memory = DeckMemory(folder: folder.deckMemory, files: read.files)
+      diagnostics: settingsFile.diagnostics + reading.diagnostics + library.diagnostics,
+      journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
+    memory = reading.memory
+    isRemembered = !memory.isStale
+    records = []
+    findRecords()
   }
-
-  private let memory: DeckMemory
 
   /// Opens a collection to look at it.
   ///
@@ -86,7 +97,7 @@ package struct Collection: Sendable {
       var writer = try? Writer(place, waitingUpTo: 0, at: now)
     {
       do throws(StudyError) {
-        self = try Collection(place, writer: &writer, at: now)
+        self = try Collection(place, writer: &writer, at: now, since: self)
         return
       } catch {
         problems.notices.append(error.message)
@@ -98,10 +109,15 @@ package struct Collection: Sendable {
   /// Opens a collection to study or change it.
   ///
   /// What follows from edited decks is journalled, and the decks are remembered as they are.
-  package init(
-    _ place: Place, writer: inout Writer, at now: Int
+  package init(_ place: Place, writer: inout Writer, at now: Int) throws(StudyError) {
+    try self.init(place, writer: &writer, at: now, since: nil)
+  }
+
+  /// - Parameter old: The same collection as it was read before.
+  private init(
+    _ place: Place, writer: inout Writer, at now: Int, since old: Collection?
   ) throws(StudyError) {
-    try self.init(place)
+    try self.init(place, known: old?.snapshot, isNews: old?.isNews ?? false)
     problems.notices += writer.notices
     writer.follow(history)
     let imports = ImportStore(place.folder)
@@ -109,31 +125,60 @@ package struct Collection: Sendable {
       try imports.recover(history, &writer, at: now)
       problems.notices.append("an import that was cut off is finished or taken out again")
       let notices = problems.notices
-      try self.init(place)
+      try self.init(place, known: snapshot, isNews: isNews)
       problems.notices += notices
     }
     guard memory.isStale else { return }
     let actions = memory.actions(library: library, history: history)
-    for event in try writer.append(actions, at: now) { history.append(event) }
+    for event in try writer.append(actions, at: now) { take(event) }
     do {
-      try memory.save(library: library, history: history)
+      heldBack = try memory.save(library: library, history: history)
+      isRemembered = true
     } catch {
       problems.notices.append("\(error.message); \(error.hint)")
     }
+  }
+
+  /// The collection as it is on the disk now; only what has changed since is read.
+  package func reopened(_ writer: inout Writer, at now: Int) throws(StudyError) -> Collection {
+    try Collection(place, writer: &writer, at: now, since: self)
   }
 
   /// Follows edits without journalling them.
   private mutating func previewEdits(at now: Int) {
     guard let device = DeviceID("preview") else { return }
     for (number, action) in memory.actions(library: library, history: history).enumerated() {
-      history.append(
-        Event(id: EventID(device: device, number: number + 1), at: now, action: action))
+      take(Event(id: EventID(device: device, number: number + 1), at: now, action: action))
     }
+  }
+
+  /// Whether the next start would be slower than it can be, unless a snapshot is kept.
+  package var isSnapshotDue: Bool {
+    isNews && isRemembered && FileSystem.isFolder(folder.path)
+  }
+
+  /// Writes down what decks and journals came to. Nothing is lost if that cannot be, so nothing is
+  /// said.
+  /// - Complexity: Linear in the size of the collection: for a time when nobody waits.
+  package func keepSnapshot() {
+    try? snapshot.write(place, unsettled: heldBack)
   }
 
   /// Takes in an event that has just been journalled.
   package mutating func take(_ event: Event) {
-    history.append(event)
+    guard let cards = history.append(event) else { return findRecords() }
+    for card in cards {
+      // Another name of the card may be the one in the decks.
+      for name in history.names(of: card) + [card] {
+        if let position = library.position(of: name) {
+          records[position] = Int32(history.slot(of: name) ?? -1)
+        }
+      }
+    }
+  }
+
+  private mutating func findRecords() {
+    records = (0..<library.count).map { Int32(history.slot(of: library.entries[$0].id) ?? -1) }
   }
 
   /// The card that has the history of `id`: the card of this name, or what an edit has made of it;
@@ -142,8 +187,13 @@ package struct Collection: Sendable {
     library[id] ?? history.names(of: id).lazy.compactMap { library[$0] }.first
   }
 
-  package func record(of entry: Library.Entry) -> History.Record {
-    history.record(of: entry.card.id)
+  package func record(of entry: Library.Entry) -> CardRecord {
+    record(at: entry.position)
+  }
+
+  /// The record of a card of the library, by its place there.
+  func record(at position: Int) -> CardRecord {
+    records[position] >= 0 ? history.record(at: Int(records[position])).record : .new
   }
 
   package func state(of entry: Library.Entry, on day: Day) -> CardState {

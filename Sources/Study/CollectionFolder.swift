@@ -22,6 +22,8 @@ package struct CollectionFolder: Hashable, Sendable {
   package var cache: String { FileSystem.join(path, ".cache") }
   /// The decks as they were when they were last read.
   package var deckMemory: String { FileSystem.join(cache, "decks") }
+  /// What decks and journals came to when they were last read.
+  package var snapshot: String { FileSystem.join(cache, "snapshot") }
   /// The lines typed at the prompt.
   package var lineHistory: String { FileSystem.join(cache, "history") }
 }

@@ -34,7 +34,7 @@ package struct DayQueue: Sendable {
     /// Whether a card is of the decks and has one of the tags.
     func admits(_ entry: Library.Entry, in library: Library) -> Bool {
       if let decks, !decks.contains(entry.deck) { return false }
-      if let cards, !cards.contains(entry.card.id) { return false }
+      if let cards, !cards.contains(entry.id) { return false }
       guard !tags.isEmpty else { return true }
       let own = library.tags(of: entry).map { $0.lowercased() }
       return tags.contains { own.contains($0.lowercased()) }
@@ -70,7 +70,7 @@ package struct DayQueue: Sendable {
 
     let stepEntries = candidates.steps.sorted { $0.dueAt < $1.dueAt }.map(\.entry)
       .prefix(options.limit ?? .max)
-    steps = stepEntries.map(\.card.id)
+    steps = stepEntries.map(\.id)
 
     var takenNotes =
       settings.keepsSiblingsApart
@@ -84,14 +84,14 @@ package struct DayQueue: Sendable {
     let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
     let dueCount = min(dueEntries.count, reviewsLeft, room)
-    due = dueEntries.prefix(dueCount).map(\.card.id)
+    due = dueEntries.prefix(dueCount).map(\.id)
     dueBeyondLimit = dueEntries.count - dueCount
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
     let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
     for entry in newEntries where new.count < newCount && isFree(entry) {
-      new.append(entry.card.id)
+      new.append(entry.id)
     }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)
   }
@@ -101,7 +101,7 @@ package struct DayQueue: Sendable {
   {
     collection.library.entries.filter {
       !collection.record(of: $0).isSuspended && options.admits($0, in: collection.library)
-    }.map(\.card.id).shuffled(on: day)
+    }.map(\.id).shuffled(on: day)
   }
 
   private static func arranged(

@@ -27,7 +27,7 @@ package struct DayTally: Sendable {
 
   /// The tally of a session that goes on over the roll-over hour.
   init(_ history: History, on days: ClosedRange<Day>) {
-    for review in history.reviews where days.contains(review.day) {
+    history.forEachReview(on: days) { review in
       add(review, of: history.names(of: review.card).last ?? review.card)
     }
   }

@@ -16,7 +16,7 @@ extension Collection {
       throw .file(error)
     }
     guard let note = edit.notes.first(where: { $0.line == entry.card.note.line }),
-      note.faces.contains(where: { note.id(of: $0) == entry.card.id })
+      note.faces.contains(where: { note.id(of: $0) == entry.id })
     else { return nil }
     var changed = note
     change(&changed)

@@ -13,12 +13,19 @@ package struct DeckMemory: Sendable {
   /// What files that are gone held.
   private var gone: [(relative: String, old: [UInt8])] = []
 
+  /// The memory of decks that are all what their copies are.
+  init(folder: String) {
+    self.folder = folder
+  }
+
   /// Compares deck files with the copies in `folder`.
-  package init(folder: String, files: [DeckFile]) {
+  /// - Parameter unchanged: Files that are known to be what their copies are, and are not read.
+  init(folder: String, files: [DeckFile], unchanged: [DeckPath] = []) {
     self.folder = folder
     var copies = Set((try? FileSystem.listFiles(folder)) ?? [])
+    copies.subtract(unchanged.map(Self.name))
     for file in files {
-      let name = Self.name(of: file)
+      let name = Self.name(of: file.place)
       let isKnown = copies.remove(name) != nil
       let old = isKnown ? try? FileSystem.readFile(FileSystem.join(folder, name)) : nil
       if old != file.bytes { changed.append((file, old)) }
@@ -87,15 +94,22 @@ package struct DeckMemory: Sendable {
   /// A file with errors that has lost cards stays as it was, until it is mended and shows what has
   /// become of them.
   /// - Parameter history: The history with the relinks that follow from the edits.
-  package func save(library: Library, history: History) throws(FileError) {
-    for (file, old) in changed where !isBeingEdited(file, old, library, history) {
-      let path = FileSystem.join(folder, Self.name(of: file))
+  /// - Returns: The paths of the files that stayed as they were.
+  func save(library: Library, history: History) throws(FileError) -> Set<String> {
+    var heldBack: Set<String> = []
+    for (file, old) in changed {
+      if isBeingEdited(file, old, library, history) {
+        heldBack.insert(file.path)
+        continue
+      }
+      let path = FileSystem.join(folder, Self.name(of: file.place))
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.write(file.bytes, to: path)
     }
     for (relative, _) in gone {
       try FileSystem.removeFile(FileSystem.join(folder, relative))
     }
+    return heldBack
   }
 
   private func isBeingEdited(
@@ -108,7 +122,7 @@ package struct DeckMemory: Sendable {
       && DeckParser.parse(file.bytes, file: "").diagnostics.contains { $0.severity == .error }
   }
 
-  private static func name(of file: DeckFile) -> String {
+  private static func name(of file: DeckPath) -> String {
     (file.isBuiltIn ? "built-in/" : "own/") + file.relativePath
   }
 }

@@ -25,7 +25,7 @@ struct DueCalendar {
       }
       candidates.append(
         MovableCard(
-          card: entry.card.id, due: due, lastReviewed: record.progress.lastReviewed ?? due,
+          card: entry.id, due: due, lastReviewed: record.progress.lastReviewed ?? due,
           interval: max(1, record.progress.state.interval)))
     }
     self.candidates = candidates

@@ -8,115 +8,218 @@ package import SpacedRepetition
 /// both names of the card, so that an answer given on another machine before it heard of the edit
 /// still counts for the same card.
 package struct History: Sendable {
-  /// What is known of one card.
-  package struct Record: Hashable, Sendable {
-    package fileprivate(set) var progress = Progress.new
-    package fileprivate(set) var isSuspended = false
-    /// The day before which the card is left out of the reviews.
-    package fileprivate(set) var buriedUntil: Day?
-    /// A coloured flag from 1 to 7, as Anki has them; 0 for none.
-    package fileprivate(set) var flag = 0
-    /// The events that count for the card, as positions in ``History/events``.
-    package fileprivate(set) var events: [Int] = []
-
-    /// What a card has that was never answered.
-    package static let new = Record()
-
-    package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
-
-    /// Whether the card is left out of the reviews of a day, suspended or buried.
-    package func isLeftOut(on day: Day) -> Bool { isSuspended || isBuried(on: day) }
-  }
-
   package let scheduler: Scheduler
-  private var dayEnds: DayEnds
+  var dayEnds: DayEnds
   /// All events in time order, taken-back ones too.
-  package private(set) var events: [Event]
-  private var undone: UndoneEvents
-  private var records: [Record] = []
-  /// The names of each record, the one given last at the end.
-  private var names: [[CardID]] = []
-  private var slots: [CardID: Int] = [:]
+  package internal(set) var events: Events
+  var undone: UndoneEvents
+  var records: [PackedRecord] = []
+  /// The record of each name, by the name's place among the events' names; -1 for none.
+  var slots: [Int32] = []
+  /// The name that each record was given last, as its place; -1 for a record that has none.
+  var names: [Int32] = []
+  /// The other names of the records that have several, the one given first at the beginning.
+  var formerNames: [Int32: [Int32]] = [:]
 
   /// Folds events that are in time order.
   /// - Complexity: Linear in the number of events.
   package init(
-    events: [Event], scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc
+    events: Events, scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc
   ) {
     self.events = events
     self.scheduler = scheduler
     self.dayEnds = dayEnds
-    undone = UndoneEvents(events)
-    for index in events.indices { apply(index) }
+    undone = UndoneEvents(&self.events)
+    records.reserveCapacity(self.events.names.count)
+    for index in self.events.indices { apply(index) }
   }
 
+  package init(
+    events: some Sequence<Event>, scheduler: Scheduler = Scheduler(policy: .published),
+    dayEnds: DayEnds = .utc
+  ) {
+    self.init(events: Events(events), scheduler: scheduler, dayEnds: dayEnds)
+  }
+
+  // MARK: Looking
+
   /// The record of a card; that of a new card if no event names it.
-  package func record(of id: CardID) -> Record {
-    slots[id].map { records[$0] } ?? .new
+  package func record(of id: CardID) -> CardRecord {
+    slot(of: id).map { records[$0].record } ?? .new
+  }
+
+  /// The number of a card's record, which tells whether two names have one; nil if no event names
+  /// the card.
+  func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
+
+  func record(at slot: Int) -> PackedRecord { records[slot] }
+
+  private func slot(at place: Int) -> Int? {
+    place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil
+  }
+
+  /// The positions of the events that count for a card, in time order.
+  /// - Complexity: Linear in their number.
+  package func events(of id: CardID) -> [Int] { slot(of: id).map(events(at:)) ?? [] }
+
+  private func events(at slot: Int) -> [Int] {
+    var positions: [Int] = []
+    var next = records[slot].lastEvent
+    while next >= 0 {
+      positions.append(Int(next))
+      next = events.row(at: Int(next)).previous
+    }
+    positions.reverse()
+    return positions
+  }
+
+  /// The position of the last event that counts for a card.
+  package func lastEvent(of id: CardID) -> Int? {
+    slot(of: id).flatMap { records[$0].lastEvent >= 0 ? Int(records[$0].lastEvent) : nil }
   }
 
   /// Whether any event has counted for a card of this name.
-  package func knows(_ id: CardID) -> Bool { slots[id] != nil }
+  package func knows(_ id: CardID) -> Bool { slot(of: id) != nil }
 
   /// Whether two names have one history.
   package func isOne(_ first: CardID, _ second: CardID) -> Bool {
-    slots[first] != nil && slots[first] == slots[second]
+    guard let slot = slot(of: first) else { return false }
+    return slot == self.slot(of: second)
   }
 
   /// The names that have a history, by history; the one given last is the last.
-  package var knownNames: [[CardID]] { names.filter { !$0.isEmpty } }
+  package var knownNames: [[CardID]] {
+    names.indices.filter { names[$0] >= 0 }.map { names(at: $0) }
+  }
 
   /// All names of the history that `id` has, the one given last at the end; `id` alone if it has
   /// none.
-  package func names(of id: CardID) -> [CardID] { slots[id].map { names[$0] } ?? [id] }
+  package func names(of id: CardID) -> [CardID] { slot(of: id).map { names(at: $0) } ?? [id] }
 
-  package func isUndone(_ event: Event) -> Bool { undone.contains(event.id) }
+  private func names(at slot: Int) -> [CardID] {
+    places(at: slot).map { events.names[Int($0)] }
+  }
+
+  private func places(at slot: Int) -> [Int32] {
+    (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
+  }
+
+  package func isUndone(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.contains) ?? false
+  }
 
   /// Whether an event was brought in by an import, and can only be taken back with it.
-  package func isImported(_ event: Event) -> Bool { undone.isImported(event.id) }
+  package func isImported(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.isImported) ?? false
+  }
 
   /// The answers that count, in time order.
   package var reviews: some Sequence<ReviewEvent> {
-    events.lazy.filter { !undone.contains($0.id) }.compactMap {
-      if case .review(let review) = $0.action { review } else { nil }
+    events.indices.lazy.compactMap { index in
+      let row = events.row(at: index)
+      return isUndone(row) ? nil : events.answer(of: row)
     }
+  }
+
+  /// Gives the answers of some days that count, in time order.
+  func forEachReview(on days: ClosedRange<Day>, _ body: (ReviewEvent) -> Void) {
+    events.forEachRow(from: events.start(of: days.lowerBound)) { _, row in
+      guard !row.isPackedReview || days.contains(row.day), !isUndone(row),
+        let review = events.answer(of: row), days.contains(review.day)
+      else { return }
+      body(review)
+    }
+  }
+
+  private func isUndone(_ row: Events.Row) -> Bool {
+    !undone.isEmpty && undone.contains(row.id)
+  }
+
+  /// How many cards are due on each day of some stretches, without the suspended ones.
+  /// - Complexity: Linear in the number of cards.
+  func dueCounts(
+    in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool
+  ) -> [Day: Int] {
+    var counts: [Day: Int] = [:]
+    let own = slot(of: card)
+    for (slot, packed) in records.enumerated() where slot != own {
+      guard let due = packed.due, stretches.contains(where: { $0.contains(due) }),
+        !packed.isSuspended, isPresent(names(at: slot))
+      else { continue }
+      counts[due, default: 0] += 1
+    }
+    return counts
+  }
+
+  /// A moment of a study day, as an answer needs it.
+  package func moment(_ milliseconds: Int, on day: Day) -> Moment {
+    var dayEnds = dayEnds
+    return dayEnds.moment(milliseconds, on: day)
   }
 
   // MARK: Growing
 
   /// Takes in an event that has just been journalled.
-  package mutating func append(_ event: Event) {
+  /// - Returns: The cards whose records may have become others than they had; nil for all.
+  @discardableResult
+  package mutating func append(_ event: Event) -> [CardID]? {
     events.append(event)
     switch event.action {
     // An undo may have been taken back before it was heard of.
-    case .undo(let target) where !undone.contains(event.id) && takeBack(target): break
-    case .undo: refold()
+    case .undo(let target):
+      if !isUndone(events.row(at: events.count - 1)), let card = takeBack(target) { return [card] }
+      refold()
+      return nil
     // An edit of a deck brings no events.
-    case .imported(let what) where what.events == 0: apply(events.count - 1)
-    case .imported: refold()
-    default: apply(events.count - 1)
+    case .imported(let what) where what.events > 0:
+      refold()
+      return nil
+    case .imported: return []
+    case .relink(let old, let new, _):
+      apply(events.count - 1)
+      return [old, new]
+    default:
+      apply(events.count - 1)
+      return event.action.card.map { [$0] } ?? []
+    }
+  }
+
+  /// Takes in events that were journalled since, in time order.
+  /// - Complexity: Linear in their number, if nothing has to be folded again.
+  mutating func append(contentsOf more: Events) {
+    guard !more.isEmpty else { return }
+    let retracted = Retracted(more)
+    guard let retracted, events.last.map({ $0 < more[0] }) ?? true else {
+      self = History(
+        events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
+      return
+    }
+    for event in more {
+      events.append(event)
+      if retracted.targets.contains(event.id) { undone.insert(events.rowID(of: event.id)) }
+      apply(events.count - 1)
     }
   }
 
   /// Takes back something that was done with one card, a short while ago: only that card is folded
   /// again, so that a key answers at once in a large collection.
-  /// - Returns: False if all has to be folded again.
-  private mutating func takeBack(_ target: EventID) -> Bool {
-    guard let index = events.suffix(1000).lastIndex(where: { $0.id == target }),
-      let card = events[index].action.card, let slot = slots[card],
-      records[slot].events.contains(index), names[slot].count == 1
-    else { return false }
-    undone.insert(target)
-    let kept = records[slot].events.filter { $0 != index }
-    records[slot] = .new
-    if kept.isEmpty {
-      slots[card] = nil
-      names[slot] = []
-      return true
+  /// - Returns: The card; nil if all has to be folded again.
+  private mutating func takeBack(_ target: EventID) -> CardID? {
+    let id = events.rowID(of: target)
+    let recent = events.indices.suffix(1000)
+    guard let index = recent.last(where: { events.row(at: $0).id == id }),
+      let place = events.row(at: index).card, let slot = slot(at: place),
+      formerNames[Int32(slot)] == nil
+    else { return nil }
+    let counted = events(at: slot)
+    guard counted.contains(index) else { return nil }
+    undone.insert(id)
+    refold(slot, counted.filter { $0 != index })
+    if counted.count == 1 {
+      slots[place] = -1
+      names[slot] = -1
     }
-    records[slot].events = kept
-    for index in kept { update(slot, with: index) }
-    return true
+    return events.names[place]
   }
 
   /// Folds everything again, since an undo may reach any event.
@@ -124,31 +227,40 @@ package struct History: Sendable {
     self = History(events: events, scheduler: scheduler, dayEnds: dayEnds)
   }
 
+  /// Folds the events of one card again.
+  private mutating func refold(_ slot: Int, _ positions: [Int]) {
+    records[slot] = .new
+    for index in positions { count(index, at: slot) }
+  }
+
+  // MARK: Folding
+
   private mutating func apply(_ index: Int) {
-    let event = events[index]
-    guard !undone.contains(event.id) else { return }
-    switch event.action {
-    case .undo: break
-    case .review(let review): count(index, for: review.card)
-    case .suspend(let card), .unsuspend(let card): count(index, for: card)
+    let row = events.row(at: index)
+    guard !isUndone(row) else { return }
+    if row.isPackedReview, let place = row.card {
+      count(index, at: slot(makingAt: place))
+      return
+    }
+    switch events.action(of: row) {
+    case .undo, .imported: break
     case .relink(let old, let new, _): relink(old, new)
     case .unlink(let card): unlink(card)
-    case .schedule(let schedule): count(index, for: schedule.card)
-    case .flag(let card, _), .bury(let card, _): count(index, for: card)
-    case .imported: break
+    case .review, .suspend, .unsuspend, .schedule, .flag, .bury:
+      if let place = row.card { count(index, at: slot(makingAt: place)) }
     }
   }
 
-  private mutating func count(_ index: Int, for card: CardID) {
-    let slot = slot(of: card)
-    records[slot].events.append(index)
-    update(slot, with: index)
-  }
-
-  private mutating func update(_ slot: Int, with index: Int) {
-    switch events[index].action {
+  /// Lets an event count for a card, behind those that count already.
+  private mutating func count(_ index: Int, at slot: Int) {
+    let row = events.row(at: index)
+    if row.previous != records[slot].lastEvent {
+      events.setPrevious(records[slot].lastEvent, at: index)
+    }
+    records[slot].lastEvent = Int32(index)
+    switch events.action(of: row) {
     case .review(let review):
-      if let moved = moved(records[slot].progress, by: review, at: events[index].at) {
+      if let moved = moved(records[slot].progress, by: review, at: row.at) {
         records[slot].progress = moved
       }
     case .schedule(let schedule): records[slot].progress = Progress(schedule)
@@ -179,62 +291,52 @@ package struct History: Sendable {
     }
   }
 
-  /// How many cards are due on each day of some stretches, without the suspended ones.
-  /// - Complexity: Linear in the number of cards.
-  func dueCounts(
-    in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool
-  ) -> [Day: Int] {
-    var counts: [Day: Int] = [:]
-    let own = slots[card]
-    for (slot, record) in records.enumerated() {
-      guard let due = record.progress.due, stretches.contains(where: { $0.contains(due) }),
-        slot != own, !record.isSuspended, isPresent(names[slot])
-      else { continue }
-      counts[due, default: 0] += 1
+  private mutating func slot(makingAt place: Int) -> Int {
+    if let slot = slot(at: place) { return slot }
+    if slots.count <= place {
+      slots += Array(repeating: -1, count: max(events.names.count, place + 1) - slots.count)
     }
-    return counts
-  }
-
-  /// A moment of a study day, as an answer needs it.
-  package func moment(_ milliseconds: Int, on day: Day) -> Moment {
-    var dayEnds = dayEnds
-    return dayEnds.moment(milliseconds, on: day)
-  }
-
-  private mutating func slot(of card: CardID) -> Int {
-    if let slot = slots[card] { return slot }
     records.append(.new)
-    names.append([card])
-    slots[card] = records.count - 1
+    names.append(Int32(place))
+    slots[place] = Int32(records.count - 1)
     return records.count - 1
   }
 
+  // MARK: Names
+
   /// Lets both names have one history; if each had its own, the two become one in time order.
   private mutating func relink(_ old: CardID, _ new: CardID) {
-    let oldSlot = slot(of: old)
-    if let newSlot = slots[new], newSlot != oldSlot { merge(newSlot, into: oldSlot) }
-    slots[new] = oldSlot
-    names[oldSlot].removeAll { $0 == new }
-    names[oldSlot].append(new)
+    let slot = slot(makingAt: events.place(of: old))
+    let place = events.place(of: new)
+    if let other = self.slot(at: place), other != slot { merge(other, into: slot) }
+    if slots.count <= place { slots += Array(repeating: -1, count: place + 1 - slots.count) }
+    slots[place] = Int32(slot)
+    setPlaces(places(at: slot).filter { $0 != place } + [Int32(place)], at: slot)
   }
 
   private mutating func merge(_ other: Int, into slot: Int) {
-    let merged = (records[slot].events + records[other].events).sorted()
+    let merged = (events(at: slot) + events(at: other)).sorted()
     records[other] = .new
-    records[slot] = .new
-    records[slot].events = merged
-    for index in merged { update(slot, with: index) }
-    for name in names[other] { slots[name] = slot }
-    names[slot] += names[other]
-    names[other] = []
+    refold(slot, merged)
+    let moved = places(at: other)
+    for place in moved { slots[Int(place)] = Int32(slot) }
+    setPlaces(places(at: slot) + moved, at: slot)
+    setPlaces([], at: other)
+  }
+
+  private mutating func setPlaces(_ places: [Int32], at slot: Int) {
+    names[slot] = places.last ?? -1
+    formerNames[Int32(slot)] = places.count > 1 ? places.dropLast() : nil
   }
 
   /// Takes a name away from a history that has others. A name that stands alone keeps its history:
   /// a second machine may have found out the same, and answers have come in between.
   private mutating func unlink(_ card: CardID) {
-    guard let slot = slots[card], names[slot].count > 1 else { return }
-    names[slot].removeAll { $0 == card }
-    slots[card] = nil
+    guard let place = events.names.place(of: card), let slot = slot(at: place),
+      formerNames[Int32(slot)] != nil
+    else { return }
+    setPlaces(places(at: slot).filter { $0 != place }, at: slot)
+    slots[place] = -1
   }
 }
 
@@ -258,5 +360,26 @@ extension Progress {
     var progress = self
     progress.due = due
     return progress
+  }
+}
+
+/// The events that later ones of the same stretch take back.
+private struct Retracted {
+  private(set) var targets: Set<EventID> = []
+
+  /// - Returns: Nil if something is taken back that came before the stretch, or was an undo or an
+  ///   import itself, or if there are imports.
+  init?(_ events: Events) {
+    var plain: Set<EventID> = []
+    for event in events {
+      switch event.action {
+      case .undo(let target):
+        guard plain.contains(target) else { return nil }
+        targets.insert(target)
+      case .imported(let what) where what.events > 0: return nil
+      case .imported: break
+      default: plain.insert(event.id)
+      }
+    }
   }
 }

@@ -17,58 +17,73 @@ package struct Library: Sendable {
     package let cards: Range<Int>
   }
 
-  /// A card with its place in the library.
+  /// A card with its place in the library; its text is unpacked when it is asked for.
   package struct Entry: Sendable {
-    package let card: Card
+    /// Where the card stands among all.
+    package let position: Int
+    fileprivate let shelf: Shelf
+
+    package var id: CardID { shelf.names[position] }
+
+    package var card: Card {
+      Card(note: shelf.note(at: position), face: shelf.rows[position].face, id: id)
+    }
+
     /// The index of its deck.
-    package let deck: Int
+    package var deck: Int { Int(shelf.rows[position].deck) }
+
     /// The index of its note among all notes: siblings share it.
-    package let note: Int
+    package var note: Int {
+      let row = shelf.rows[position]
+      return shelf.noteCounts[Int(row.deck)] + Int(row.note)
+    }
   }
 
-  package private(set) var decks: [LoadedDeck] = []
+  /// A deck file, be it a deck or not.
+  struct Source: Sendable {
+    let place: DeckPath
+    let diagnostics: [Diagnostic]
+    /// The index of its deck; nil if it is none.
+    let deck: Int?
+    /// Whether it has a note that another deck has too.
+    let hasRepeats: Bool
+  }
+
+  package let decks: [LoadedDeck]
+  /// The files from which the decks were read.
+  let sources: [Source]
+  let shelf: Shelf
+
+  init(decks: [LoadedDeck], sources: [Source], shelf: Shelf) {
+    self.decks = decks
+    self.sources = sources
+    self.shelf = shelf
+  }
+
+  /// What is wrong with the decks, file after file.
+  package var diagnostics: [Diagnostic] { sources.flatMap(\.diagnostics) }
+
+  /// How many cards there are.
+  package var count: Int { shelf.rows.count }
+
   /// All cards, deck after deck, in the order of the files.
-  package private(set) var entries: [Entry] = []
-  package private(set) var diagnostics: [Diagnostic] = []
-  private var positions: [CardID: Int] = [:]
-  private var seen = SeenNotes()
-  private var noteCount = 0
+  package var entries: Entries { Entries(shelf: shelf) }
 
-  package init() {}
+  package struct Entries: RandomAccessCollection, Sendable {
+    fileprivate let shelf: Shelf
 
-  /// Adds a deck file's cards; those that another deck has already are left out and reported.
-  package mutating func add(_ file: DeckFile) {
-    let result = DeckParser.parse(file.bytes, file: file.path)
-    diagnostics += result.diagnostics
-    let start = entries.count
-    for note in result.deck.notes {
-      if let repeated = seen.insert(note, of: file.path) {
-        diagnostics.append(repeated)
-        continue
-      }
-      for face in note.faces {
-        let card = Card(note: note, face: face)
-        positions[card.id] = entries.count
-        entries.append(Entry(card: card, deck: decks.count, note: noteCount))
-      }
-      noteCount += 1
-    }
-    // A file without a card, such as a README beside the decks, is no deck.
-    guard entries.count > start || !result.deck.notes.isEmpty || result.deck.frontMatter.name != nil
-    else { return }
-    decks.append(
-      LoadedDeck(
-        name: result.deck.frontMatter.name ?? file.nameWithoutExtension,
-        relativePath: file.relativePath, file: file.path, isBuiltIn: file.isBuiltIn,
-        frontMatter: result.deck.frontMatter, cards: start..<entries.count))
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { shelf.rows.count }
+
+    package subscript(position: Int) -> Entry { Entry(position: position, shelf: shelf) }
   }
 
   /// The position of a card, or nil if no deck has it.
-  package func position(of id: CardID) -> Int? { positions[id] }
+  package func position(of id: CardID) -> Int? { shelf.names.place(of: id) }
 
-  package subscript(id: CardID) -> Entry? { positions[id].map { entries[$0] } }
+  package subscript(id: CardID) -> Entry? { position(of: id).map { entries[$0] } }
 
-  package func contains(_ id: CardID) -> Bool { positions[id] != nil }
+  package func contains(_ id: CardID) -> Bool { position(of: id) != nil }
 
   package func deck(of entry: Entry) -> LoadedDeck { decks[entry.deck] }
 
@@ -76,19 +91,16 @@ package struct Library: Sendable {
   package func deck(at index: Int) -> Deck {
     var frontMatter = decks[index].frontMatter
     frontMatter.name = decks[index].name
-    var notes: [Note] = []
-    var last: Int?
-    for entry in entries[decks[index].cards] where entry.note != last {
-      notes.append(entry.card.note)
-      last = entry.note
-    }
-    return Deck(frontMatter: frontMatter, notes: notes)
+    let notes = shelf.notes[index]
+    return Deck(frontMatter: frontMatter, notes: (0..<notes.count).map { notes[$0] })
   }
 
   /// The card's own tags and its deck's.
   package func tags(of entry: Entry) -> [String] {
-    let tags = decks[entry.deck].frontMatter.tags
-    return tags + entry.card.note.details.tags.filter { !tags.contains($0) }
+    let row = shelf.rows[entry.position]
+    let tags = decks[Int(row.deck)].frontMatter.tags
+    return tags
+      + shelf.notes[Int(row.deck)].tags(of: Int(row.note)).filter { !tags.contains($0) }
   }
 
   /// Where the fact comes from, by the card's own word or its deck's.
@@ -107,11 +119,11 @@ package struct Library: Sendable {
   /// Finds a card by its name or the beginning of its name.
   package func look(up text: String) -> Lookup {
     if let entry = self[CardID(text)] { return .found(entry) }
-    let matches = text.isEmpty ? [] : entries.filter { $0.card.id.text.hasPrefix(text) }
+    let matches = text.isEmpty ? [] : entries.filter { $0.id.text.hasPrefix(text) }
     return switch matches.count {
     case 0: .unknown
     case 1: .found(matches[0])
-    default: .ambiguous(matches.map(\.card.id))
+    default: .ambiguous(matches.map(\.id))
     }
   }
 

@@ -11,7 +11,7 @@ extension Settings.NewCardChoice {
     switch self {
     case .deck: new
     case .random:
-      new.map { (entry: $0, place: ContentHash(["new card", $0.card.id.text]).value) }
+      new.map { (entry: $0, place: ContentHash(["new card", $0.id.text]).value) }
         .sorted { $0.place < $1.place }
         .map(\.entry)
     case .tags: Self.inTurn(new, of: collection)

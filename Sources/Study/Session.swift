@@ -155,7 +155,7 @@ package struct Session: Sendable {
   /// leave the session; one that was reworded stays under its new name.
   package mutating func reload(_ collection: Collection) {
     self.collection = collection
-    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.card.id }
+    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.id }
     remaining = remaining.compactMap(present)
     takenBack = takenBack.flatMap(present)
     steps = StepQueue()
@@ -221,7 +221,7 @@ package struct Session: Sendable {
     let isScheduling =
       if case .review(let review) = taken.action { review.kind != .drill } else { true }
     if isScheduling, let entry = collection.entry(of: card) {
-      let card = entry.card.id
+      let card = entry.id
       remaining.removeAll { $0 == card }
       if hasSteps, !isPractice { updateStep(card) }
       if !steps.contains(card) { remaining.append(card) }
@@ -235,7 +235,7 @@ package struct Session: Sendable {
   private var hasSteps: Bool { collection.history.scheduler.hasSteps }
 
   private mutating func updateStep(_ card: CardID) {
-    steps.update(card, collection.history.record(of: card), on: days.upperBound)
+    steps.update(card, collection.history, on: days.upperBound)
   }
 
   /// The last day of which cards are asked.
@@ -250,7 +250,7 @@ package struct Session: Sendable {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
         !collection.record(of: entry).isLeftOut(on: days.upperBound)
       else { continue }
-      drill.record(entry.card.id, .blackout)
+      drill.record(entry.id, .blackout)
     }
   }
 }

@@ -23,10 +23,11 @@ struct StepQueue: Sendable {
   func contains(_ card: CardID) -> Bool { steps.contains { $0.card == card } }
 
   /// Takes a card in where it belongs, or out if it is in no step within a day.
-  mutating func update(_ card: CardID, _ record: History.Record, on day: Day) {
+  mutating func update(_ card: CardID, _ history: History, on day: Day) {
     steps.removeAll { $0.card == card }
+    let record = history.record(of: card)
     guard let dueAt = record.progress.dueAt, !record.isLeftOut(on: day) else { return }
-    let step = Step(card: card, dueAt: dueAt, answer: record.events.last ?? 0)
+    let step = Step(card: card, dueAt: dueAt, answer: history.lastEvent(of: card) ?? 0)
     let place = steps.firstIndex { (step.dueAt, step.answer) < ($0.dueAt, $0.answer) }
     steps.insert(step, at: place ?? steps.count)
   }

@@ -3,78 +3,94 @@ import Journal
 /// Which events no longer count: those that an undo takes back, and with an import all that it
 /// brought.
 struct UndoneEvents: Sendable {
-  private var single: Set<EventID> = []
+  var single: Set<Events.RowID> = []
   /// By machine, the numbers of the events that imports brought.
-  private var imported: [DeviceID: [Range<Int>]] = [:]
+  var imported: [UInt16: [Range<UInt32>]] = [:]
   /// The same for imports that were taken back.
-  private var takenBack: [DeviceID: [Range<Int>]] = [:]
+  var takenBack: [UInt16: [Range<UInt32>]] = [:]
 
-  /// - Complexity: Linear in the number of events.
-  init(_ events: [Event]) {
-    let imports = Imports(events)
-    imported = imports.ranges.mapValues { $0.map(\.range) }
-    single = Self.takenBack(events, imports)
-    takenBack = imports.ranges.mapValues { ranges in
+  init() {}
+
+  /// - Complexity: Linear in the number of events; only those that are no answers are looked at.
+  init(_ events: inout Events) {
+    let changes = Changes(&events)
+    imported = changes.imports.mapValues { $0.map(\.range) }
+    single = changes.takenBack
+    takenBack = changes.imports.mapValues { [single] ranges in
       ranges.filter { single.contains($0.head) }.map(\.range)
     }.filter { !$0.value.isEmpty }
   }
 
-  /// Takes note of a new undo of an event that is no undo and no import.
-  mutating func insert(_ id: EventID) { single.insert(id) }
+  /// Whether every event counts.
+  var isEmpty: Bool { single.isEmpty && takenBack.isEmpty }
 
-  func contains(_ id: EventID) -> Bool {
+  /// Takes note of a new undo of an event that is no undo and no import.
+  mutating func insert(_ id: Events.RowID) { single.insert(id) }
+
+  func contains(_ id: Events.RowID) -> Bool {
     single.contains(id) || Self.hold(takenBack, id)
   }
 
   /// Whether an import brought the event.
-  func isImported(_ id: EventID) -> Bool { Self.hold(imported, id) }
+  func isImported(_ id: Events.RowID) -> Bool { Self.hold(imported, id) }
 
-  private static func hold(_ ranges: [DeviceID: [Range<Int>]], _ id: EventID) -> Bool {
+  private static func hold(_ ranges: [UInt16: [Range<UInt32>]], _ id: Events.RowID) -> Bool {
     guard !ranges.isEmpty, let ranges = ranges[id.device] else { return false }
     return ranges.contains { $0.contains(id.number) }
   }
 
-  /// The events that are taken back: by an undo that is not taken back itself, be it with the import
-  /// that brought it.
-  private static func takenBack(_ events: [Event], _ imports: Imports) -> Set<EventID> {
-    var undos: [EventID: [EventID]] = [:]
-    for event in events {
-      if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
-    }
-    guard !undos.isEmpty else { return [] }
-    var memo: [EventID: Bool] = [:]
-    // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
-    // way every time since the events are gone through in order.
-    func isTakenBack(_ id: EventID) -> Bool {
-      if let known = memo[id] { return known }
-      memo[id] = false
-      let result =
-        (undos[id] ?? []).contains { !isTakenBack($0) }
-        || (imports.head(of: id).map { isTakenBack($0) } ?? false)
-      memo[id] = result
-      return result
-    }
-    return Set(
-      events.compactMap { if case .undo(let target) = $0.action { target } else { nil } }
-        .filter(isTakenBack))
-  }
-
-  /// Which events came with which import.
-  private struct Imports {
+  /// The undos and the imports among events.
+  private struct Changes {
     /// By machine, the numbers of the events that came with an import.
-    private(set) var ranges: [DeviceID: [(range: Range<Int>, head: EventID)]] = [:]
+    private(set) var imports: [UInt16: [(range: Range<UInt32>, head: Events.RowID)]] = [:]
+    /// The events that are taken back: by an undo that is not taken back itself, be it with the
+    /// import that brought it.
+    private(set) var takenBack: Set<Events.RowID> = []
 
-    init(_ events: [Event]) {
-      for event in events {
-        guard case .imported(let what) = event.action, event.id.number < .max else { continue }
-        let first = event.id.number + 1
-        let (end, overflow) = first.addingReportingOverflow(what.events)
-        ranges[event.id.device.own, default: []].append((first..<(overflow ? .max : end), event.id))
+    init(_ events: inout Events) {
+      var undos: [(undo: Events.RowID, target: EventID)] = []
+      var heads: [(head: EventID, row: Events.RowID, count: Int)] = []
+      events.forEachRow { _, row in
+        guard !row.isPackedReview else { return }
+        switch events.action(of: row) {
+        case .undo(let target): undos.append((row.id, target))
+        case .imported(let what): heads.append((events.id(of: row), row.id, what.events))
+        default: break
+        }
       }
+      for (head, row, count) in heads {
+        let own = EventID(device: head.device.own, number: head.number)
+        let (first, isTooFar) = UInt32(clamping: head.number).addingReportingOverflow(1)
+        guard !isTooFar else { continue }
+        let (end, overflow) = first.addingReportingOverflow(UInt32(clamping: count))
+        imports[events.rowID(of: own).device, default: []].append(
+          (first..<(overflow ? .max : end), row))
+      }
+      findTakenBack(undos.map { ($0.undo, events.rowID(of: $0.target)) })
     }
 
-    func head(of id: EventID) -> EventID? {
-      ranges[id.device]?.first { $0.range.contains(id.number) }?.head
+    private mutating func findTakenBack(
+      _ undos: [(undo: Events.RowID, target: Events.RowID)]
+    ) {
+      guard !undos.isEmpty else { return }
+      let byTarget = Dictionary(grouping: undos, by: \.target)
+      var memo: [Events.RowID: Bool] = [:]
+      // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
+      // way every time since the events are gone through in order.
+      func isTakenBack(_ id: Events.RowID) -> Bool {
+        if let known = memo[id] { return known }
+        memo[id] = false
+        let result =
+          (byTarget[id] ?? []).contains { !isTakenBack($0.undo) }
+          || (head(of: id).map { isTakenBack($0) } ?? false)
+        memo[id] = result
+        return result
+      }
+      takenBack = Set(undos.map(\.target).filter(isTakenBack))
+    }
+
+    private func head(of id: Events.RowID) -> Events.RowID? {
+      imports[id.device]?.first { $0.range.contains(id.number) }?.head
     }
   }
 }

@@ -51,7 +51,9 @@ package struct Writer: ~Copyable {
       let device = try DeviceID.thisDevice(
         cacheFolder: folder.cache, hostName: place.hostName, random: &random)
       do throws(JournalError) {
-        return try JournalWriter(folder: folder.journal, device: device, at: now)
+        return try JournalWriter(
+          folder: folder.journal, device: device, at: now,
+          after: Snapshot.mark(of: device, in: place))
       } catch .nameInUse(let name) {
         let device = try DeviceID.renewed(
           cacheFolder: folder.cache, hostName: place.hostName, random: &random)

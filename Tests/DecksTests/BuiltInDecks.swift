@@ -10,11 +10,7 @@ enum BuiltInDecks {
   /// The day on which the decks were last checked against their sources.
   static let checked = Day("2026-11-23")!
 
-  static let library: Library = {
-    var library = Library()
-    for file in DeckFile.read(folder, isBuiltIn: true).files { library.add(file) }
-    return library
-  }()
+  static let library = Library(DeckFile.read(folder, isBuiltIn: true).files)
 
   static func text(of file: String) throws -> String {
     try String(contentsOfFile: folder + "/" + file, encoding: .utf8)

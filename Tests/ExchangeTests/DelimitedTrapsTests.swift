@@ -82,7 +82,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func nothingThatIsThrownAtItBreaksIt(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces: [[UInt8]] =
       DelimitedWriterTests.pieces.map { Array($0.utf8) }
       + [

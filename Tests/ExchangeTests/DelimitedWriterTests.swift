@@ -1,3 +1,4 @@
+import Flashcards
 import Exchange
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
 
   @Test(arguments: [Delimiter.comma, .tab, .semicolon, .pipe], [1, 2, 3, 4, 5] as [UInt64])
   func whatIsWrittenIsReadBackAsItWas(delimiter: Delimiter, seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let records = (0..<200).map { _ in
       (0..<Int.random(in: 1...4, using: &generator)).map { _ in Self.randomField(&generator) }
     }
@@ -28,7 +29,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
   func exportedRowsImportAsTheyWere(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let rows = (0..<100).map { number in
       var row = ImportedRow(
         line: 0, front: "q\(number)\(Self.randomField(&generator))?",

@@ -148,15 +148,4 @@ struct DeckProblemTests {
     #expect(
       read("Q: a\r\nA: b\r\n  Why: c\r\nId: ? \r\n").diagnostics.map(\.sourceLine) == ["Id: ? "])
   }
-
-  @Test("Notes over several files with one name are found")
-  func seenNotes() {
-    var seen = SeenNotes()
-    let note = Note.basic("a", "b").at(7)
-    #expect(seen.insert(note, of: "one.md") == nil)
-    let problem = seen.insert(note.at(3), of: "two.md")
-    #expect(problem?.summary == "3:1: warning: the same card as on one.md:7")
-    #expect(problem?.location.file == "two.md")
-    #expect(problem?.sourceLine == "Q: a")
-  }
 }

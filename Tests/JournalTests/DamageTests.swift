@@ -23,7 +23,7 @@ import Testing
         // A line is complete with or without its line feed.
         let complete = lineFeeds.count { $0 <= length }
         let isTorn = length > 0 && !lineFeeds.contains(length) && !lineFeeds.contains(length - 1)
-        guard contents.events == Array(events.prefix(max(0, complete - 1))),
+        guard Array(contents.events) == Array(events.prefix(max(0, complete - 1))),
           contents.problems.map(\.reason) == (isTorn ? [.tornTail] : []),
           contents.problems.allSatisfy({ $0.location.line == complete + 1 })
         else {
@@ -48,7 +48,8 @@ import Testing
         try FileSystem.writeQuickly(damaged[...], to: path)
         let contents = try JournalReader.read(folder)
         guard written.isSuperset(of: contents.events), contents.events.count >= 18,
-          contents.events == events || !contents.problems.isEmpty, contents.fromNewerVersion == 0
+          Array(contents.events) == events || !contents.problems.isEmpty,
+          contents.fromNewerVersion == 0
         else {
           Issue.record("byte \(index): \(contents.events.count) events, \(contents.problems)")
           return

@@ -176,7 +176,7 @@ struct CollectionTests {
         events.append((device, number * 10 + Int.random(in: 0...25, using: &random), action))
       }
     }
-    var found: [[History.Record]] = []
+    var found: [[CardRecord]] = []
     for order in [[Script.laptop, Script.desktop], [Script.desktop, Script.laptop]] {
       try withSandbox { sandbox in
         for device in order {

@@ -9,14 +9,12 @@ struct DeckLintTests {
 
   /// The decks' library; the first deck is a built-in one.
   private func library(_ decks: [String]) -> Library {
-    var library = Library()
-    for (index, text) in decks.enumerated() {
-      library.add(
+    Library(
+      decks.enumerated().map { index, text in
         DeckFile(
           path: "/\(index).md", relativePath: "\(index).md", isBuiltIn: index == 0,
-          bytes: Array(text.utf8)))
-    }
-    return library
+          bytes: Array(text.utf8))
+      })
   }
 
   private func lint(_ decks: String...) -> [String] {

@@ -38,7 +38,7 @@ struct HistoryTests {
     let before = script.progress("a")
     script.review("a", .blackout, kind: kind)
     #expect(script.progress("a") == before)
-    #expect(script.history.record(of: CardID("a")).events.count == 2)
+    #expect(script.history.events(of: CardID("a")).count == 2)
   }
 
   @Test("suspends a card and takes it up again, its schedule kept")

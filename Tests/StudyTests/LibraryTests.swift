@@ -5,14 +5,12 @@ import Testing
 @Suite("A library")
 struct LibraryTests {
   private func library(_ files: (path: String, text: String)...) -> Library {
-    var library = Library()
-    for file in files {
-      library.add(
+    Library(
+      files.map { file in
         DeckFile(
           path: "/decks/\(file.path)", relativePath: file.path, isBuiltIn: false,
-          bytes: Array(file.text.utf8)))
-    }
-    return library
+          bytes: Array(file.text.utf8))
+      })
   }
 
   private func named(_ ids: String...) -> Library {
@@ -26,6 +24,20 @@ struct LibraryTests {
     case .unknown: "unknown"
     case .ambiguous(let ids): "one of " + ids.map(\.text).joined(separator: " ")
     }
+  }
+
+  @Test("A card that another deck has already is left out and reported at its place")
+  func repeatedCards() {
+    let library = library(
+      ("one.md", "\n\nQ: a\nA: b\n"), ("two.md", "Q: other\nA: c\n\nQ: a\nA: b\n"),
+      ("three.md", "Q: third\nA: c\nId: x\n"), ("vier.md", "Q: fourth\nA: c\nId: x\n"))
+    #expect(library.entries.map(\.card.question) == ["a", "other", "third"])
+    #expect(
+      library.diagnostics.map { "\($0.location.file):\($0.location.line) \($0.message)" } == [
+        "/decks/two.md:4 the same card as on /decks/one.md:3",
+        "/decks/vier.md:1 the name `x` is taken by the card on /decks/three.md:1",
+      ])
+    #expect(library.diagnostics.map(\.sourceLine) == ["Q: a", "Q: fourth"])
   }
 
   @Test("finds a card by its whole name, though others begin with it")

@@ -1,3 +1,4 @@
+import Flashcards
 import SpacedRepetition
 import Study
 import Testing

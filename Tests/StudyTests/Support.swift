@@ -160,17 +160,6 @@ func progress(_ grades: Grade...) -> Progress {
     after: grades.enumerated().map { Review(day: today + $0.offset, grade: $0.element) })
 }
 
-/// A generator whose numbers a seed fixes (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+extension SeededGenerator {
+  init(_ seed: Int) { self.init(seed: UInt64(seed)) }
 }

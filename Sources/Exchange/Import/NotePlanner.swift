@@ -161,10 +161,10 @@ struct NotePlanner {
       } else {
         conflict(
           incoming,
-          "card `\(entry.card.id)` is part of \(entry.card.kind.withArticle) note "
+          "card `\(entry.id)` is part of \(entry.card.kind.withArticle) note "
             + "with another text, which stays", &item)
       }
-      fates[incoming.cardIDs[0]] = CardFate(name: entry.card.id)
+      fates[incoming.cardIDs[0]] = CardFate(name: entry.id)
       return
     }
     switch try merge(incoming, into: current, of: deck) {
@@ -172,12 +172,12 @@ struct NotePlanner {
     case .conflict(let field):
       conflict(
         incoming,
-        "you have changed `\(field)` of card `\(entry.card.id)` yourself, and the file has another; "
+        "you have changed `\(field)` of card `\(entry.id)` yourself, and the file has another; "
           + "yours stays", &item)
     case .updated where deck.isBuiltIn:
       conflict(
         incoming,
-        "the name `\(entry.card.id)` belongs to a built-in card with another text, which stays",
+        "the name `\(entry.id)` belongs to a built-in card with another text, which stays",
         &item)
     case .updated(let merged):
       kept = merged

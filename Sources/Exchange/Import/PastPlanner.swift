@@ -21,7 +21,9 @@ struct PastPlanner {
     var times: Set<Int> = []
     /// Whether something was done with it here, and not by an import.
     var isStudiedHere = false
-    var record: History.Record
+    var record: CardRecord
+    /// The positions of the events that count for it.
+    var events: [Int]
   }
 
   init(_ history: History, at now: Int) {
@@ -71,14 +73,14 @@ struct PastPlanner {
       return !card.isStudiedHere && !card.record.isSuspended && !card.times.contains(timed.at)
     case .flag(_, let flag):
       return !card.isStudiedHere && card.record.flag != flag && !card.times.contains(timed.at)
-    case .bury: return !card.isStudiedHere && card.record.events.isEmpty
+    case .bury: return !card.isStudiedHere && card.events.isEmpty
     default: return false
     }
   }
 
   private func knownCard(_ name: CardID) -> KnownCard {
-    var card = KnownCard(record: history.record(of: name))
-    for index in card.record.events {
+    var card = KnownCard(record: history.record(of: name), events: history.events(of: name))
+    for index in card.events {
       let event = history.events[index]
       card.times.insert(event.at)
       if !history.isImported(event) { card.isStudiedHere = true }

@@ -226,7 +226,7 @@ package struct DeckParser {
     let note = builder.note(from: draft, endLine: line, path: titles)
     reports.add(builder.reports)
     guard let note else { return }
-    if let problem = seen.insert(note, at: SeenNotes.Place(line: note.line)) {
+    if let problem = seen.insert(note) {
       reports.add(problem, line: draft.line)
     } else {
       notes.append(note)

@@ -35,7 +35,7 @@ extension CardSearch {
       switch term {
       case .text(let key): entry.card.searchedTexts.contains { searchKey($0).contains(key) }
       case .tag(let glob): collection.library.tags(of: entry).contains { glob.matches(tag: $0) }
-      case .id(let beginning): entry.card.id.text.lowercased().hasPrefix(beginning)
+      case .id(let beginning): entry.id.text.lowercased().hasPrefix(beginning)
       case .kind(let kind): entry.card.kind == kind
       case .state(let state): collection.state(of: entry, on: day) == state
       case .trait(let trait): has(trait, entry)
@@ -74,8 +74,8 @@ extension CardSearch {
       _ entry: Library.Entry, _ days: Int, _ grades: ClosedRange<Int>
     ) -> Bool {
       let history = collection.history
-      return collection.record(of: entry).events.reversed().contains { index in
-        guard case .review(let review) = history.events[index].action else { return false }
+      return history.events(of: entry.id).reversed().contains { index in
+        guard let review = history.events.answer(at: index) else { return false }
         return review.day > day - days && review.day <= day
           && grades.contains(review.grade.rawValue)
       }
@@ -146,7 +146,7 @@ private struct Traces {
     guard !untouchedDecks.contains(entry.deck) else { return false }
     let history = collection.history
     // What an import brought may be older than the card is here.
-    return !collection.record(of: entry).events.contains {
+    return !history.events(of: entry.id).contains {
       history.events[$0].at < start && !history.isImported(history.events[$0])
     }
   }

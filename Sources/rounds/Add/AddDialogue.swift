@@ -101,7 +101,7 @@ struct AddDialogue {
     let collection = try context.read(options)
     for entry in context.lookalikes(of: note, in: collection).prefix(3) {
       context.note(
-        "rounds: \(entry.card.id) asks the same (\(context.place(of: entry, in: collection)))")
+        "rounds: \(entry.id) asks the same (\(context.place(of: entry, in: collection)))")
     }
     context.printWrapped(
       "Enter adds the card, n leaves it out; hint, why, also, source or tags and a text add that.")

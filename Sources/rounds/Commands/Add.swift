@@ -68,7 +68,7 @@ struct Add: RoundsCommand {
     let added = try context.add(note, toDeck: deck, collection)
     for entry in lookalikes.prefix(3) {
       context.note(
-        "rounds: \(entry.card.id) asks the same (\(context.place(of: entry, in: found)))")
+        "rounds: \(entry.id) asks the same (\(context.place(of: entry, in: found)))")
     }
     try report(added, context)
   }

@@ -34,7 +34,7 @@ struct Cards: RoundsCommand {
       for entry in found { context.print(CardReport(entry, in: collection, on: today).json) }
       return
     }
-    let idWidth = min(28, found.map { displayWidth($0.card.id.text) }.max() ?? 0)
+    let idWidth = min(28, found.map { displayWidth($0.id.text) }.max() ?? 0)
     for entry in found { printLine(entry, idWidth: idWidth, collection, today, context) }
     context.note(
       found.isEmpty ? "No card matches." : "\(counted(found.count, "card")).")
@@ -48,7 +48,7 @@ struct Cards: RoundsCommand {
     let record = collection.record(of: entry)
     let state = CardState(record, on: today)
     let due = record.progress.due.map { state == .suspended ? "-" : $0.description } ?? "-"
-    let id = entry.card.id.text
+    let id = entry.id.text
     let head =
       id.padded(to: idWidth) + "  " + state.rawValue.padded(to: 10) + "  " + due.padded(to: 10)
       + "  "

@@ -84,7 +84,7 @@ struct Check: RoundsCommand {
 
   @MainActor
   private func checkFiles(_ context: Context) throws -> Findings {
-    var library = Library()
+    var files: [DeckFile] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
       let read = DeckFile.read(context.surroundings.absolute(path), isBuiltIn: false)
@@ -93,8 +93,9 @@ struct Check: RoundsCommand {
           "there is no deck at \(path)", hint: "name a Markdown file, or a folder with some")
       }
       diagnostics += read.diagnostics
-      for file in read.files { library.add(file) }
+      files += read.files
     }
+    let library = Library(files)
     let today = context.clock.today(rolloverHour: Settings().rolloverHour)
     return findings(diagnostics + library.diagnostics, library, today: today, context)
   }

@@ -35,12 +35,12 @@ struct GradeCard: RoundsCommand {
     let before = collection.record(of: entry).progress
     let now = context.clock.now
     let answer = collection.answer(
-      entry.card.id, grade, took: nil, on: context.today(collection), at: now)
+      entry.id, grade, took: nil, on: context.today(collection), at: now)
     for event in try writer.append(answer.actions, at: now) { collection.take(event) }
     let after = collection.record(of: entry).progress
     if output.json {
       context.print([
-        "id": .string(entry.card.id.text),
+        "id": .string(entry.id.text),
         "grade": .integer(grade.rawValue),
         "intervalBefore": before.isNew ? .null : .integer(before.state.interval),
         "interval": .integer(after.state.interval),
@@ -48,7 +48,7 @@ struct GradeCard: RoundsCommand {
       ])
     } else {
       context.printWrapped(
-        "\(entry.card.id): grade \(grade.rawValue), next in \(Self.next(after, from: now))"
+        "\(entry.id): grade \(grade.rawValue), next in \(Self.next(after, from: now))"
           + (answer.actions.count > 1 ? "; suspended, since it is forgotten again and again" : ""))
     }
   }

@@ -35,11 +35,11 @@ struct Relink: RoundsCommand {
         "`\(old)` is the name of a card that is still in a deck",
         hint: "only the history of a card that is gone can be given to another")
     }
-    guard !collection.history.isOne(old, entry.card.id) else {
-      context.printWrapped("\(entry.card.id) has the history of \(old) already.")
+    guard !collection.history.isOne(old, entry.id) else {
+      context.printWrapped("\(entry.id) has the history of \(old) already.")
       return
     }
-    try writer.append(.relink(from: old, to: entry.card.id, byHand: true), at: context.clock.now)
-    context.printWrapped("\(entry.card.id) has the history of \(old) now.")
+    try writer.append(.relink(from: old, to: entry.id, byHand: true), at: context.clock.now)
+    context.printWrapped("\(entry.id) has the history of \(old) now.")
   }
 }

@@ -90,9 +90,8 @@ struct Show: RoundsCommand {
   private func printHistory(
     _ report: CardReport, _ collection: Collection, _ context: Context
   ) {
-    let reviews = report.record.events.compactMap { index -> ReviewEvent? in
-      if case .review(let review) = collection.history.events[index].action { review } else { nil }
-    }
+    let history = collection.history
+    let reviews = history.events(of: report.entry.id).compactMap { history.events.answer(at: $0) }
     guard !reviews.isEmpty else { return }
     context.print()
     for review in reviews {

@@ -40,7 +40,7 @@ extension Context {
     var writer = try writer(options)
     let collection = try open(options, writer: &writer)
     let entry = try collection.entry(named: card)
-    let id = entry.card.id
+    let id = entry.id
     guard collection.record(of: entry).isSuspended != isSuspended else {
       printWrapped("\(id) is \(isSuspended ? "suspended already" : "not suspended").")
       return

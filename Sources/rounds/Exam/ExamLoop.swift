@@ -9,7 +9,6 @@ import Terminal
 struct ExamLoop: ~Copyable {
   private let context: Context
   private let file: ExamFile
-  private let reopen: (inout Writer) throws -> Collection
   private let keys: KeyMap
   private let input: any ReviewInput
   private var exam: Exam
@@ -22,7 +21,7 @@ struct ExamLoop: ~Copyable {
 
   init(
     _ context: Context, exam: Exam, file: ExamFile, collection: Collection,
-    writer: consuming Writer, isPlain: Bool, reopen: @escaping (inout Writer) throws -> Collection
+    writer: consuming Writer, isPlain: Bool
   ) {
     self.context = context
     self.exam = exam
@@ -30,7 +29,6 @@ struct ExamLoop: ~Copyable {
     self.collection = collection
     self.writer = writer
     self.isPlain = isPlain
-    self.reopen = reopen
     let settings = collection.settings
     keys = KeyMap(settings)
     if context.terminal.isInteractive {
@@ -55,9 +53,9 @@ struct ExamLoop: ~Copyable {
     options.cards = missed
     let day = context.today(collection)
     let session = Session(collection, on: day, at: context.clock.now, options: options)
-    let (isPlain, reopen) = (isPlain, reopen)
+    let isPlain = isPlain
     var loop = ReviewLoop(
-      context, session: session, writer: writer, day: day, isPlain: isPlain, reopen: reopen)
+      context, session: session, writer: writer, day: day, isPlain: isPlain)
     try loop.run()
   }
 

@@ -102,7 +102,7 @@ struct Completion {
     return rest.isEmpty ? decks : rest
   }
 
-  private var cards: [String] { collection.library.entries.map(\.card.id.text) }
+  private var cards: [String] { collection.library.entries.map(\.id.text) }
 
   private var tags: [String] {
     Set(collection.library.entries.flatMap { collection.library.tags(of: $0) }).sorted()

@@ -7,7 +7,7 @@ import Terminal
 /// The history of a card, with the intervals as bars.
 struct CardHistory {
   private let card: CardID
-  private let record: History.Record
+  private let record: CardRecord
   private let rows: [Row]
 
   private struct Row {
@@ -22,7 +22,7 @@ struct CardHistory {
     self.card = card
     let history = collection.history
     record = history.record(of: card)
-    rows = record.events.compactMap { index in
+    rows = history.events(of: card).compactMap { index in
       switch history.events[index].action {
       case .review(let review):
         Row(

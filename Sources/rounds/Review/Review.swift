@@ -86,7 +86,7 @@ struct Review: RoundsCommand {
     choose(&options, in: collection, on: today)
     if let search {
       let found = try context.search(search, saved: collection.settings.searches)
-        .matches(in: collection, on: today).map(\.card.id)
+        .matches(in: collection, on: today).map(\.id)
       options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
     }
     let session = Session(collection, on: today, at: context.clock.now, options: options)
@@ -96,10 +96,7 @@ struct Review: RoundsCommand {
     }
     var loop = ReviewLoop(
       context.themed(by: collection.settings), session: session, writer: writer, day: today,
-      minutes: minutes, isPlain: plain
-    ) { [collection = self.collection] writer in
-      try context.open(collection, writer: &writer)
-    }
+      minutes: minutes, isPlain: plain)
     try loop.run()
   }
 
@@ -118,7 +115,7 @@ struct Review: RoundsCommand {
           leeches
             ? collection.record(of: $0).progress.lapses >= Progress.leechLapses
             : $0.card.note.details.validUntil.map { $0.lastDay < today } ?? false
-        }.map(\.card.id))
+        }.map(\.id))
     }
   }
 

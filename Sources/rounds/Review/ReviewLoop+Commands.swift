@@ -7,7 +7,7 @@ import Terminal
 extension ReviewLoop {
   /// Does what a key asks for besides grading.
   mutating func obey(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
-    let card = asked.entry.card.id
+    let card = asked.entry.id
     switch command {
     case .leave: return .leave
     case .undo: return try takeBack()
@@ -106,7 +106,7 @@ extension ReviewLoop {
   private mutating func mark(_ asked: Asked) throws -> Next {
     let isMarked = asked.entry.card.note.details.tags.contains("marked")
     return try change(
-      asked, isMarked ? "unmarking of \(asked.entry.card.id)" : "marking of \(asked.entry.card.id)",
+      asked, isMarked ? "unmarking of \(asked.entry.id)" : "marking of \(asked.entry.id)",
       isMarked ? "The tag `marked` is gone." : "The card has the tag `marked`."
     ) { note in
       if isMarked {
@@ -127,7 +127,7 @@ extension ReviewLoop {
     guard let typed = asked.typed else { return .stay }
     let answer = sanitized(typed, keepNewlines: false).trimmingSpaces
     return try change(
-      asked, "acceptance of “\(answer)” for \(asked.entry.card.id)",
+      asked, "acceptance of “\(answer)” for \(asked.entry.id)",
       "“\(answer)” is accepted from now on. Grade this answer as you see fit."
     ) { $0.details.also.append(answer) }
   }
@@ -165,7 +165,7 @@ extension ReviewLoop {
   /// Reads the collection after an edit.
   private mutating func reloaded(_ message: String) throws -> Next {
     let old = session.collection.problems.errorCount
-    session.reload(try reopen(&writer))
+    session.reload(try session.collection.reopened(&writer, at: context.clock.now))
     let problems = session.collection.problems
     let fault =
       problems.errorCount > old

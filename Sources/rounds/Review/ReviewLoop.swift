@@ -10,8 +10,6 @@ struct ReviewLoop: ~Copyable {
   let context: Context
   let input: any ReviewInput
   let keys: KeyMap
-  /// Opens the collection anew after an edit.
-  let reopen: (inout Writer) throws -> Collection
   var writer: Writer
   var session: Session
   var screen: ReviewScreen
@@ -25,13 +23,12 @@ struct ReviewLoop: ~Copyable {
   /// - Parameter minutes: How long the session may take; nil for the setting.
   init(
     _ context: Context, session: Session, writer: consuming Writer, day: Day, minutes: Int? = nil,
-    isPlain: Bool = false, reopen: @escaping (inout Writer) throws -> Collection
+    isPlain: Bool = false
   ) {
     self.context = context
     self.session = session
     self.writer = writer
     self.day = day
-    self.reopen = reopen
     let settings = session.collection.settings
     started = context.clock.stopwatch
     let limit = minutes ?? settings.sessionMinutes

@@ -11,7 +11,7 @@ extension Collection {
       let hint =
         orphans.contains(CardID(text))
         ? "it has a history, but no deck holds it; `rounds check` lists such cards"
-        : didYouMean(text, among: library.entries.map(\.card.id.text))
+        : didYouMean(text, among: library.entries.map(\.id.text))
           ?? "`rounds find` finds cards and shows their names"
       throw Failure("there is no card `\(text)`", hint: hint)
     case .ambiguous(let ids):

@@ -6,7 +6,7 @@ import Study
 /// What there is to tell about one card, as text and as JSON.
 struct CardReport {
   let entry: Library.Entry
-  let record: History.Record
+  let record: CardRecord
   let state: CardState
   let deck: Library.LoadedDeck
   let tags: [String]

@@ -22,6 +22,8 @@ struct Context {
   var promptCollection: String?
   /// How what is shown is coloured.
   var theme = Theme.standard
+  /// What is written for the next start while the learner goes on.
+  private let snapshots = SnapshotKeeper()
   /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
   var tellsProblems = true
 
@@ -42,6 +44,7 @@ struct Context {
   /// Opens the collection to look at it.
   func read(_ options: CollectionOptions) throws -> Collection {
     let collection = try Collection(reading: place(options), at: clock.now)
+    snapshots.keep(collection)
     warn(of: collection.problems)
     return collection
   }
@@ -68,9 +71,13 @@ struct Context {
   /// Opens the collection to change it.
   func open(_ options: CollectionOptions, writer: inout Writer) throws -> Collection {
     let collection = try Collection(place(options), writer: &writer, at: clock.now)
+    snapshots.keep(collection)
     warn(of: collection.problems)
     return collection
   }
+
+  /// Returns when nothing is being written any more.
+  func finish() { snapshots.finish() }
 
   func today(_ collection: Collection) -> Day {
     clock.today(rolloverHour: collection.settings.rolloverHour)

@@ -17,7 +17,7 @@ struct EditedDeck {
 
   init(from old: Collection, to new: Collection) {
     for entry in old.library.entries {
-      let id = entry.card.id
+      let id = entry.id
       if let now = new.library[id] {
         if !now.card.hasText(of: entry.card) { changed.append(id) }
       } else if let now = new.entry(of: id) {
@@ -27,7 +27,7 @@ struct EditedDeck {
       }
     }
     let successors = Set(renamed.map(\.new))
-    added = new.library.entries.map(\.card.id)
+    added = new.library.entries.map(\.id)
       .filter { !old.library.contains($0) && !successors.contains($0) }
     let known = Set(old.problems.diagnostics.map(\.withoutPlace))
     problems = new.problems.diagnostics.filter { !known.contains($0.withoutPlace) }

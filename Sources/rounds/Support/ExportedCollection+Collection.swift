@@ -19,7 +19,7 @@ extension ExportedCollection {
       decks: decks.map { ExportedDeck(library.deck(at: $0), file: library.decks[$0].relativePath) },
       at: now, today: today, policy: collection.history.scheduler.policy.rawValue)
     guard hasPast else { return }
-    var cards = decks.flatMap { library.entries[library.decks[$0].cards] }.map(\.card.id)
+    var cards = decks.flatMap { library.entries[library.decks[$0].cards] }.map(\.id)
     if chosen == nil { cards += collection.orphans }
     past = Past(of: cards, in: collection.history, today: today)
   }
@@ -31,11 +31,12 @@ extension ExportedCollection.Past {
     var standings: [CardID: ExportedCollection.Standing] = [:]
     for card in cards {
       let record = history.record(of: card)
-      guard !record.events.isEmpty else { continue }
+      let positions = history.events(of: card)
+      guard !positions.isEmpty else { continue }
       standings[card] = ExportedCollection.Standing(
         ScheduleEvent(record.progress, of: card), isSuspended: record.isSuspended,
         isBuried: record.isBuried(on: today), flag: record.flag)
-      actions += record.events.map { ($0, history.events[$0].action.renamed(to: card)) }
+      actions += positions.map { ($0, history.events[$0].action.renamed(to: card)) }
     }
     // The histories of the cards come together in the order of the journals.
     actions.sort { $0.index < $1.index }

@@ -19,7 +19,9 @@ enum Program {
   @MainActor
   private static func run(_ arguments: [String]) -> Int32 {
     do {
-      return run(arguments, in: try Context())
+      let context = try Context()
+      defer { context.finish() }
+      return run(arguments, in: context)
     } catch {
       StandardError.write("rounds: \(error.message)")
       if let hint = error.hint { StandardError.write("  \(hint)") }

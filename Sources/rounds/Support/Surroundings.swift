@@ -16,12 +16,17 @@ struct Surroundings {
   let workingFolder: String
   /// The folder of built-in decks, if one is there.
   let builtInDecks: String?
+  /// What tells this build of the program from all others.
+  let program: String
 
   init() {
     environment = Self.readEnvironment()
     hostName = Self.readHostName()
     workingFolder = Self.readWorkingFolder()
     builtInDecks = Self.findBuiltInDecks(environment)
+    let stamp = (try? FileStamp.ofFile(Self.programPath)) ?? nil
+    program =
+      stamp.map { "\(Rounds.version) \($0.size) \($0.modified) \($0.inode)" } ?? Rounds.version
   }
 
   /// The collection that is opened unless `--collection` names one: `$ROUNDS_HOME`, else `rounds`
@@ -43,7 +48,8 @@ struct Surroundings {
 
   func place(of folder: CollectionFolder) -> Collection.Place {
     Collection.Place(
-      folder: folder, builtInDecks: builtInDecks, hostName: hostName, dayEnd: Clock.dayEnd)
+      folder: folder, builtInDecks: builtInDecks, hostName: hostName, program: program,
+      dayEnd: Clock.dayEnd)
   }
 
   /// A path from the root, with `~` for the home folder understood.

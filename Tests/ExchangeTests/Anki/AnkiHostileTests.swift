@@ -118,7 +118,7 @@ struct AnkiHostileTests {
   @Test("cut off anywhere is survived")
   func truncations() throws {
     let bytes = try AnkiSamples.bytes("modern.apkg")
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<20 {
       let part = Array(bytes.prefix(Int.random(in: 4..<bytes.count, using: &random)))
       let file = ImportedFile(part, file: "part.apkg", options: AnkiSamples.options)
@@ -129,7 +129,7 @@ struct AnkiHostileTests {
   @Test("with a damaged database is survived")
   func mutations() throws {
     let package = try OpenedPackage(AnkiSamples.bytes("hostile/h25_legacy1_real.apkg"))
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<40 {
       var database = package["collection.anki2"]
       for _ in 0..<Int.random(in: 1...30, using: &random) {

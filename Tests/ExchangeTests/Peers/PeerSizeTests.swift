@@ -44,7 +44,7 @@ struct PeerSizeTests {
 
   @Test("never ends the program, whatever its bytes are", arguments: 0..<200)
   func noise(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "::", ":::", "?", "??", "==", ";;", "1", "`", "```", "\n", "\n\n", "\r", "\r\n", " ", "#",
       "#flashcards",

@@ -32,12 +32,11 @@ struct ExamTests {
       """
 
   private func library() -> Library {
-    var library = Library()
-    library.add(
+    Library([
       DeckFile(
         path: "/d/codes.md", relativePath: "codes.md", isBuiltIn: false,
-        bytes: Array(Self.deck.utf8)))
-    return library
+        bytes: Array(Self.deck.utf8))
+    ])
   }
 
   private func draw(_ count: Int, seed: UInt64 = 1) -> [Exam.Question] {

@@ -38,10 +38,10 @@ struct CardCounts {
       }
       lapses += progress.lapses
       if progress.lapses >= Self.leechThreshold {
-        leeches.append((entry.card.id, progress.lapses))
+        leeches.append((entry.id, progress.lapses))
       }
       if let end = entry.card.note.details.validUntil, end.lastDay < today {
-        expired.append(entry.card.id)
+        expired.append(entry.id)
       }
     }
     leeches.sort { ($1.lapses, $0.card) < ($0.lapses, $1.card) }

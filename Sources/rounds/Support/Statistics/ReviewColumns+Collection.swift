@@ -16,17 +16,18 @@ extension ReviewColumns {
     var isTaken = [Bool](repeating: false, count: history.events.count)
     var number = 0
     func take(_ id: CardID) {
-      let events = history.record(of: id).events
+      let events = history.events(of: id)
       guard let first = events.first, !isTaken[first] else { return }
       isTaken[first] = true
       for index in events {
-        guard case .review(let review) = history.events[index].action else { continue }
-        let moment = history.events[index].at
+        let row = history.events.row(at: index)
+        guard let review = history.events.answer(of: row) else { continue }
+        let moment = row.at
         append(review, at: moment, card: number, hour: hours.hour(at: moment))
       }
     }
     for position in scope.cards {
-      take(collection.library.entries[position].card.id)
+      take(collection.library.entries[position].id)
       number += 1
     }
     guard scope.isWhole else { return }

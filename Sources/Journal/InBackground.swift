@@ -1,20 +1,20 @@
-import Dispatch
-import Synchronization
+internal import Dispatch
+internal import Synchronization
 
 /// Work that another thread does while its owner goes on.
 ///
 /// Who lets go of the value waits for the end of the work, so that nothing outlives its owner.
-struct InBackground<Value: Sendable>: ~Copyable {
+package struct InBackground<Value: Sendable, Failure: Error>: ~Copyable {
   private let done = DispatchGroup()
   private let box = Box()
 
   private final class Box: Sendable {
-    let result = Mutex<Result<Value, any Error>?>(nil)
+    let result = Mutex<Result<Value, Failure>?>(nil)
   }
 
-  init(_ work: @escaping @Sendable () throws -> Value) {
+  package init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
     DispatchQueue.global(qos: .userInitiated).async(group: done) { [box] in
-      let result = Result { try work() }
+      let result = Result { () throws(Failure) in try work() }
       box.result.withLock { $0 = result }
     }
   }
@@ -24,7 +24,7 @@ struct InBackground<Value: Sendable>: ~Copyable {
   }
 
   /// What the work has come to, once it is done.
-  consuming func result() throws -> Value {
+  package consuming func result() throws(Failure) -> Value {
     done.wait()
     let result = box.result.withLock { result in
       defer { result = nil }

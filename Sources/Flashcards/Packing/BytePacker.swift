@@ -1,0 +1,192 @@
+/// Writes values as bytes, one behind the other, for ``ByteUnpacker`` to read in the same order.
+///
+/// The form is for files that this very program makes and reads again: nothing in it says what is
+/// what. Numbers take as few bytes as they need, texts have their length before them. Long arrays
+/// are kept apart, as they lie in memory, so that they are read without another copy.
+package struct BytePacker {
+  package private(set) var bytes: [UInt8] = []
+  /// The arrays, in the order in which they were packed.
+  package private(set) var arrays: [PackedArray] = []
+
+  package init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  package var count: Int { bytes.count }
+
+  /// Seven bits a byte, the lowest first.
+  package mutating func append(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// A number near zero takes few bytes, whatever its sign.
+  package mutating func append(_ number: Int) {
+    append(UInt64(bitPattern: Int64(number << 1 ^ number >> 63)))
+  }
+
+  package mutating func append(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      append(UInt64(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
+  }
+
+  package mutating func append(_ text: String?) {
+    append(text != nil)
+    if let text { append(text) }
+  }
+
+  package mutating func append(_ number: Int?) {
+    append(number != nil)
+    if let number { append(number) }
+  }
+
+  package mutating func append<Element>(
+    _ list: some Collection<Element>, _ each: (inout BytePacker, Element) -> Void
+  ) {
+    append(UInt64(list.count))
+    for element in list { each(&self, element) }
+  }
+
+  package mutating func append(_ texts: [String]) { append(texts) { $0.append($1) } }
+
+  /// An array as it lies in memory. Its elements must have no bytes that mean nothing.
+  package mutating func append<Element: BitwiseCopyable>(array: [Element]) {
+    append(UInt64(array.count))
+    arrays.append(PackedArray(array))
+  }
+}
+
+/// An array of plain values, whatever they are.
+package struct PackedArray {
+  /// Gives the bytes of the array, which are valid during the call.
+  package let withBytes: ((UnsafeRawBufferPointer) -> Void) -> Void
+
+  init<Element: BitwiseCopyable>(_ array: [Element]) {
+    withBytes = { body in array.withUnsafeBytes { body($0) } }
+  }
+}
+
+/// What ``ByteUnpacker`` throws if the bytes are not what was written.
+package struct UnpackingError: Error {
+  package init() {}
+}
+
+/// Reads what a ``BytePacker`` wrote. It checks every length, so that no bytes lead astray.
+package struct ByteUnpacker {
+  /// Fills memory with the bytes of an array, by its place among the arrays.
+  package typealias ArrayReader =
+    (_ place: Int, UnsafeMutableRawBufferPointer) throws(UnpackingError) -> Void
+
+  private var rest: UnsafeRawBufferPointer
+  private let readArray: ArrayReader?
+  private var nextArray = 0
+
+  /// - Parameters:
+  ///   - bytes: They must outlive the value.
+  ///   - readArray: where arrays come from, if there are any; called with a size that may be wrong.
+  package init(_ bytes: UnsafeRawBufferPointer, readArray: ArrayReader? = nil) {
+    rest = bytes
+    self.readArray = readArray
+  }
+
+  package var isAtEnd: Bool { rest.isEmpty }
+
+  package mutating func byte() throws(UnpackingError) -> UInt8 {
+    guard let byte = rest.first else { throw UnpackingError() }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
+    return byte
+  }
+
+  package mutating func unsigned() throws(UnpackingError) -> UInt64 {
+    var number: UInt64 = 0
+    for (index, byte) in rest.prefix(10).enumerated() {
+      number |= UInt64(byte & 0x7F) << UInt64(7 * index)
+      if byte < 0x80 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[(index + 1)...])
+        return number
+      }
+    }
+    throw UnpackingError()
+  }
+
+  package mutating func int() throws(UnpackingError) -> Int {
+    let number = try unsigned()
+    return Int(number >> 1) ^ -Int(number & 1)
+  }
+
+  package mutating func flag() throws(UnpackingError) -> Bool { try byte() != 0 }
+
+  package mutating func text() throws(UnpackingError) -> String {
+    String(decoding: try take(Int(clamping: unsigned())), as: UTF8.self)
+  }
+
+  package mutating func optionalText() throws(UnpackingError) -> String? {
+    try flag() ? text() : nil
+  }
+
+  package mutating func optionalInt() throws(UnpackingError) -> Int? { try flag() ? int() : nil }
+
+  package mutating func list<Element>(
+    _ each: (inout ByteUnpacker) throws(UnpackingError) -> Element
+  ) throws(UnpackingError) -> [Element] {
+    let count = Int(clamping: try unsigned())
+    // Each element takes a byte at least.
+    guard count <= rest.count else { throw UnpackingError() }
+    var list: [Element] = []
+    list.reserveCapacity(count)
+    for _ in 0..<count { list.append(try each(&self)) }
+    return list
+  }
+
+  package mutating func texts() throws(UnpackingError) -> [String] {
+    try list { unpacker throws(UnpackingError) in try unpacker.text() }
+  }
+
+  /// The most bytes that an array may have, against a count that is no count.
+  private static let longestArray = 1 << 36
+
+  package mutating func array<Element: BitwiseCopyable>(
+    of type: Element.Type = Element.self
+  ) throws(UnpackingError) -> [Element] {
+    let count = Int(clamping: try unsigned())
+    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    guard !overflow, size <= Self.longestArray, let readArray else { throw UnpackingError() }
+    defer { nextArray += 1 }
+    let place = nextArray
+    var failure: UnpackingError?
+    let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      do throws(UnpackingError) {
+        try readArray(
+          place,
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<size]))
+        initialized = count
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return array
+  }
+
+  /// Passes over an array that is read another time.
+  /// - Returns: Its place among the arrays, and how many elements it has.
+  package mutating func skippedArray() throws(UnpackingError) -> (place: Int, count: Int) {
+    defer { nextArray += 1 }
+    return (nextArray, Int(clamping: try unsigned()))
+  }
+
+  private mutating func take(_ count: Int) throws(UnpackingError) -> UnsafeRawBufferPointer {
+    guard count <= rest.count else { throw UnpackingError() }
+    defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
+    return UnsafeRawBufferPointer(rebasing: rest[..<count])
+  }
+}

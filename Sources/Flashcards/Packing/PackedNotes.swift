@@ -1,0 +1,93 @@
+/// Notes in little memory, unpacked when they are looked at.
+///
+/// A collection has many more cards than a session shows. Their texts lie one behind the other in
+/// one array of bytes, which is written to a file and read back as it is.
+package struct PackedNotes: Sendable {
+  private var bytes: [UInt8]
+  /// Where each note ends.
+  private var ends: [UInt64]
+  /// The headings above notes, and the lists of tags: notes that stand together share them.
+  private var lists: [[String]]
+  /// Where a list is among them; made when a note is first appended.
+  private var places: [[String]: Int]?
+
+  package init() {
+    bytes = []
+    ends = []
+    lists = []
+  }
+
+  package var count: Int { ends.count }
+
+  package mutating func append(_ note: Note) {
+    var packer = BytePacker(capacity: 256)
+    packer.append(note, path: place(of: note.path), tags: place(of: note.details.tags))
+    bytes += packer.bytes
+    ends.append(UInt64(bytes.count))
+  }
+
+  private mutating func place(of list: [String]) -> Int {
+    // Notes of one heading come one after another.
+    if let last = lists.last, last == list { return lists.count - 1 }
+    if places == nil {
+      places = Dictionary(zip(lists, lists.indices)) { first, _ in first }
+    }
+    if let place = places?[list] { return place }
+    places?[list] = lists.count
+    lists.append(list)
+    return lists.count - 1
+  }
+
+  package subscript(index: Int) -> Note {
+    unpacked(index) { unpacker, lists throws(UnpackingError) in try unpacker.note(lists) }
+  }
+
+  /// The tags of a note, without its texts.
+  package func tags(of index: Int) -> [String] {
+    unpacked(index) { unpacker, lists throws(UnpackingError) in try unpacker.tags(lists) }
+  }
+
+  /// The text and the bytes between them of a note, for a first look whether something is in it.
+  package func withBytes<Result>(
+    of index: Int, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(of: index)])) }
+  }
+
+  private func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  private func unpacked<Result>(
+    _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
+      // What this type has packed, or a file whose checksum was right, can be unpacked.
+      guard let result = try? read(&unpacker, lists) else {
+        fatalError("a note that was packed cannot be unpacked")
+      }
+      return result
+    }
+  }
+}
+
+extension PackedNotes {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(array: bytes)
+    packer.append(array: ends)
+    packer.append(lists) { $0.append($1) }
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    bytes = try unpacker.array()
+    ends = try unpacker.array()
+    lists = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.texts() }
+    var last: UInt64 = 0
+    for end in ends {
+      guard end >= last else { throw UnpackingError() }
+      last = end
+    }
+    guard last == bytes.count else { throw UnpackingError() }
+  }
+}

@@ -1,0 +1,89 @@
+package import Flashcards
+
+extension JournalProblem {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(location.file)
+    packer.append(location.line)
+    packer.append(location.column)
+    packer.append(sourceLine)
+    switch reason {
+    case .tornTail: packer.append(0)
+    case .noChecksum: packer.append(1)
+    case .wrongChecksum: packer.append(2)
+    case .notJSON(let why):
+      packer.append(3)
+      packer.append(why)
+    case .wrongField(let field, let expected):
+      packer.append(4)
+      packer.append(field)
+      packer.append(expected)
+    case .missingHeader: packer.append(5)
+    case .damagedHeader: packer.append(6)
+    case .conflict(let event):
+      packer.append(7)
+      packer.append(event.device.text)
+      packer.append(event.number)
+    case .unknownDevice: packer.append(8)
+    }
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let file = try unpacker.text()
+    let line = try unpacker.int()
+    let location = SourceLocation(file: file, line: line, column: try unpacker.int())
+    let sourceLine = try unpacker.text()
+    self.init(
+      location: location, reason: try Self.reason(from: &unpacker), sourceLine: sourceLine)
+  }
+
+  private static func reason(from unpacker: inout ByteUnpacker) throws(UnpackingError) -> Reason {
+    switch try unpacker.int() {
+    case 0: return .tornTail
+    case 1: return .noChecksum
+    case 2: return .wrongChecksum
+    case 3: return .notJSON(try unpacker.text())
+    case 4: return .wrongField(try unpacker.text(), expected: try unpacker.text())
+    case 5: return .missingHeader
+    case 6: return .damagedHeader
+    case 7:
+      guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
+      return .conflict(EventID(device: device, number: try unpacker.int()))
+    case 8: return .unknownDevice
+    default: throw UnpackingError()
+    }
+  }
+}
+
+extension JournalMark {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(file)
+    packer.append(device.text)
+    packer.append(offset)
+    packer.append(lines)
+    packer.append(lastNumber)
+    packer.append(UInt64(check))
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let file = try unpacker.text()
+    guard let device = DeviceID(try unpacker.text()) else { throw UnpackingError() }
+    let offset = try unpacker.int()
+    let lines = try unpacker.int()
+    self.init(
+      file: file, device: device, offset: offset, lines: lines, lastNumber: try unpacker.int(),
+      check: UInt32(clamping: try unpacker.unsigned()))
+  }
+}
+
+extension FileStamp {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(size)
+    packer.append(modified)
+    packer.append(inode)
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let size = try unpacker.int()
+    self.init(size: size, modified: try unpacker.int(), inode: try unpacker.unsigned())
+  }
+}

@@ -1,0 +1,160 @@
+package import Flashcards
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file of what a ``BytePacker`` has packed, for this very program to read again.
+///
+/// The arrays come first, as they lie in memory; then what was packed, with where each array is and
+/// its checksum; then 24 bytes that say where that begins. Such a file holds only what can be made
+/// anew: it is replaced as a whole, but not made durable, and whatever is wrong with it means that
+/// there is none.
+package final class PackedFile: Sendable {
+  private struct Extent: BitwiseCopyable {
+    let offset: UInt64
+    let count: UInt64
+    let checksum: UInt64
+  }
+
+  private struct End: BitwiseCopyable {
+    var offset: UInt64
+    var count: UInt64
+    var checksum: UInt32
+    var mark: UInt32 = 0x5352_0001
+  }
+
+  private let file: FileDescriptor
+  private let extents: [Extent]
+  private let bytes: [UInt8]
+
+  /// Opens a file; nil if there is none, or none that can be read.
+  package init?(_ path: String) {
+    guard let file = try? FileDescriptor(path, O_RDONLY), let size = try? file.stamp().size,
+      size > MemoryLayout<End>.size,
+      let tail = try? file.bytes(in: (size - MemoryLayout<End>.size)..<size)
+    else { return nil }
+    let end = tail.withUnsafeBytes { $0.loadUnaligned(as: End.self) }
+    guard end.mark == End(offset: 0, count: 0, checksum: 0).mark, end.offset < size,
+      end.count <= UInt64(size) - end.offset,
+      let packed = try? file.bytes(in: Int(end.offset)..<Int(end.offset + end.count)),
+      packed.count == end.count, CRC32C.checksum(packed) == end.checksum
+    else { return nil }
+    let count = packed.withUnsafeBytes { Int($0.load(as: UInt64.self)) }
+    let start = MemoryLayout<UInt64>.size
+    extents = packed.withUnsafeBytes { bytes in
+      (0..<count).map { index in
+        bytes.loadUnaligned(
+          fromByteOffset: start + index * MemoryLayout<Extent>.stride, as: Extent.self)
+      }
+    }
+    bytes = Array(packed[(start + count * MemoryLayout<Extent>.stride)...])
+    self.file = file
+  }
+
+  /// Reads what was packed.
+  /// - Returns: Nil if that is not what the file has.
+  package func unpacked<Value>(
+    _ read: (inout ByteUnpacker) throws(UnpackingError) -> Value
+  ) -> Value? {
+    bytes.withUnsafeBytes { bytes in
+      var unpacker = ByteUnpacker(bytes) { place, memory throws(UnpackingError) in
+        try self.readArray(at: place, into: memory)
+      }
+      return try? read(&unpacker)
+    }
+  }
+
+  /// Reads an array that was passed over before.
+  func array<Element: BitwiseCopyable>(
+    of type: Element.Type, at place: Int, count: Int
+  ) throws(UnpackingError) -> [Element] {
+    var failure: UnpackingError?
+    let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      do throws(UnpackingError) {
+        let memory = UnsafeMutableRawBufferPointer(buffer)
+        try readArray(
+          at: place,
+          into: UnsafeMutableRawBufferPointer(
+            rebasing: memory[..<(count * MemoryLayout<Element>.stride)]))
+        initialized = count
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return array
+  }
+
+  private func readArray(
+    at place: Int, into memory: UnsafeMutableRawBufferPointer
+  ) throws(UnpackingError) {
+    guard extents.indices.contains(place), extents[place].count == memory.count,
+      let count = try? file.read(into: memory, at: Int(extents[place].offset)),
+      count == memory.count,
+      CRC32C.checksum(UnsafeRawBufferPointer(memory)) == extents[place].checksum
+    else { throw UnpackingError() }
+  }
+
+  /// Writes a file in place of the one that is there.
+  package static func write(_ packer: BytePacker, to path: String) throws(FileError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    try FileSystem.removeFile(temporary)
+    do throws(FileError) {
+      let file = try FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+      try write(packer, to: file)
+      guard rename(temporary, path) == 0 else { throw FileError.last(.rename, path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func write(
+    _ packer: BytePacker, to file: borrowing FileDescriptor
+  ) throws(FileError) {
+    var offset = 0
+    var table: [UInt8] = []
+    append(UInt64(packer.arrays.count), to: &table)
+    for array in packer.arrays {
+      let size = try write(array, to: file, at: offset, &table)
+      offset += size
+    }
+    table += packer.bytes
+    var rest = table
+    let end = End(
+      offset: UInt64(offset), count: UInt64(table.count), checksum: CRC32C.checksum(table))
+    append(end, to: &rest)
+    try file.write(rest)
+  }
+
+  private static func write(
+    _ array: PackedArray, to file: borrowing FileDescriptor, at offset: Int,
+    _ table: inout [UInt8]
+  ) throws(FileError) -> Int {
+    var failure: FileError?
+    var size = 0
+    var checksum: UInt32 = 0
+    array.withBytes { bytes in
+      size = bytes.count
+      checksum = CRC32C.checksum(bytes)
+      do throws(FileError) {
+        try file.write(bytes)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    append(
+      Extent(offset: UInt64(offset), count: UInt64(size), checksum: UInt64(checksum)), to: &table)
+    return size
+  }
+
+  private static func append<Value: BitwiseCopyable>(_ value: Value, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,98 @@
+internal import Flashcards
+internal import SpacedRepetition
+
+/// An answer in 26 bytes, without its card. The policy's name is kept as its place in a list.
+struct PackedReview: BitwiseCopyable {
+  /// The number of the study day.
+  private var day: Int32 = 0
+  /// Below zero where it was not measured.
+  private var took: Int32 = 0
+  /// The least number there is for a new card.
+  private var before: Int32 = 0
+  private var after: Int32 = 0
+  /// The number of the day that was picked; the least number there is where none was.
+  private var due: Int32 = 0
+  /// Hundredths; 0 where there is none.
+  private var easiness: UInt16 = 0
+  private var grade: UInt8 = 0
+  private var kind: UInt8
+  private var scheduler: UInt8 = 0
+  // Fills up what would else be any byte, since rows are written to files as they are.
+  private let fill: UInt8 = 0
+
+  /// What stands for something that is no answer, or one with numbers that are too large.
+  private static let noReview = UInt8.max
+  private static let kinds = ReviewKind.allCases
+
+  /// Stands for something else, by its place in a list of such things.
+  init(place: Int) {
+    kind = Self.noReview
+    day = Int32(truncatingIfNeeded: place)
+  }
+
+  /// Packs an answer; nil if one of its numbers is too large for that.
+  init?(_ review: ReviewEvent, policies: inout [String]) {
+    let picked = Int32(review.due?.number ?? Int(Int32.min))
+    guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
+      let before = Int32(exactly: review.before ?? Int(Int32.min)),
+      review.before == nil || before != .min,
+      let after = Int32(exactly: review.after),
+      let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
+      let scheduler = Self.place(of: review.scheduler, in: &policies)
+    else { return nil }
+    day = Int32(review.day.number)
+    self.took = took
+    self.before = before
+    self.after = after
+    due = picked
+    self.easiness = easiness
+    grade = UInt8(review.grade.rawValue)
+    kind = review.kind.code
+    self.scheduler = scheduler
+  }
+
+  private static func place(of policy: String, in policies: inout [String]) -> UInt8? {
+    if let known = policies.firstIndex(of: policy) { return UInt8(known) }
+    guard policies.count <= Int(UInt8.max) else { return nil }
+    policies.append(policy)
+    return UInt8(policies.count - 1)
+  }
+
+  var isReview: Bool { kind != Self.noReview }
+
+  var studyDay: Day { Day(number: Int(day)) }
+
+  /// What this stands for, if it is no answer.
+  var place: Int { Int(day) }
+
+  func review(of card: CardID, policies: [String]) -> ReviewEvent {
+    ReviewEvent(
+      card: card, grade: Grade(rawValue: Int(grade)) ?? .blackout, day: Day(number: Int(day)),
+      took: took < 0 ? nil : Int(took), kind: Self.kinds[Int(kind)],
+      before: before == .min ? nil : Int(before), after: Int(after),
+      scheduler: policies[Int(scheduler)],
+      easiness: easiness == 0 ? nil : Easiness(hundredths: Int(easiness)),
+      due: due == .min ? nil : Day(number: Int(due)))
+  }
+
+  /// The same answer in a list that has the policies in other places.
+  func moved(to places: [UInt8]) -> PackedReview {
+    var moved = self
+    if isReview { moved.scheduler = places[Int(scheduler)] }
+    return moved
+  }
+}
+
+extension ReviewKind {
+  /// The kind as a small number.
+  fileprivate var code: UInt8 {
+    switch self {
+    case .learn: 0
+    case .review: 1
+    case .relearn: 2
+    case .early: 3
+    case .drill: 4
+    case .practice: 5
+    }
+  }
+}

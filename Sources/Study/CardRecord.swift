@@ -1,0 +1,106 @@
+package import SpacedRepetition
+
+/// What is known of one card: where it stands in the calendar, and what was done with it.
+package struct CardRecord: Hashable, Sendable {
+  package internal(set) var progress = Progress.new
+  package internal(set) var isSuspended = false
+  /// The day before which the card is left out of the reviews.
+  package internal(set) var buriedUntil: Day?
+  /// A coloured flag from 1 to 7, as Anki has them; 0 for none.
+  package internal(set) var flag = 0
+
+  /// What a card has that was never answered.
+  package static let new = CardRecord()
+
+  package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
+
+  /// Whether the card is left out of the reviews of a day, suspended or buried.
+  package func isLeftOut(on day: Day) -> Bool { isSuspended || isBuried(on: day) }
+}
+
+/// A card's record in 88 bytes, as it lies in memory and in a snapshot.
+struct PackedRecord: BitwiseCopyable {
+  private var repetition: Int
+  private var easiness: Int
+  private var interval: Int
+  private var lastReviewed: Int
+  private var dueDay: Int
+  private var dueAt: Int
+  private var stepsLeft: Int
+  private var reviews: Int
+  private var lapses: Int
+  private var buriedDay: Int
+  /// The position of the last event that counts for the card; -1 if there is none.
+  var lastEvent: Int32 = -1
+  private var phase: UInt8
+  private var storedFlag: UInt8
+  private var suspended: UInt8
+  // Fills up what would else be any byte, since records are written to files as they are.
+  private let fill: UInt8 = 0
+
+  /// Stands for a day or a moment that is not there.
+  private static let none = Int.min
+  private static let phases = Phase.allCases
+
+  static let new = PackedRecord(Progress.new)
+
+  private init(_ progress: Progress) {
+    (repetition, easiness, interval, lastReviewed, dueDay) = (0, 0, 0, 0, 0)
+    (dueAt, stepsLeft, reviews, lapses, buriedDay) = (0, 0, 0, 0, Self.none)
+    (phase, storedFlag, suspended) = (0, 0, 0)
+    self.progress = progress
+  }
+
+  var record: CardRecord {
+    CardRecord(
+      progress: progress, isSuspended: isSuspended, buriedUntil: buriedUntil, flag: flag)
+  }
+
+  var progress: Progress {
+    get {
+      Progress(
+        state: SM2.State(
+          repetition: repetition, easiness: Easiness(hundredths: easiness), interval: interval),
+        phase: Self.phases[Int(phase)], lastReviewed: Self.day(lastReviewed),
+        due: Self.day(dueDay), dueAt: dueAt == Self.none ? nil : dueAt, stepsLeft: stepsLeft,
+        reviews: reviews, lapses: lapses)
+    }
+    set {
+      repetition = newValue.state.repetition
+      easiness = newValue.state.easiness.hundredths
+      interval = newValue.state.interval
+      lastReviewed = newValue.lastReviewed?.number ?? Self.none
+      dueDay = newValue.due?.number ?? Self.none
+      dueAt = newValue.dueAt ?? Self.none
+      stepsLeft = newValue.stepsLeft
+      reviews = newValue.reviews
+      lapses = newValue.lapses
+      phase =
+        switch newValue.phase {
+        case .new: 0
+        case .learning: 1
+        case .review: 2
+        case .relearning: 3
+        }
+    }
+  }
+
+  var due: Day? { Self.day(dueDay) }
+
+  var isSuspended: Bool {
+    get { suspended == 1 }
+    set { suspended = newValue ? 1 : 0 }
+  }
+
+  var buriedUntil: Day? {
+    get { Self.day(buriedDay) }
+    set { buriedDay = newValue?.number ?? Self.none }
+  }
+
+  var flag: Int {
+    get { Int(storedFlag) }
+    set { storedFlag = UInt8(clamping: newValue) }
+  }
+
+  private static func day(_ number: Int) -> Day? { number == none ? nil : Day(number: number) }
+}

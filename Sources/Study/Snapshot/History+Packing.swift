@@ -1,0 +1,84 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+
+extension History {
+  func pack(to packer: inout BytePacker) {
+    events.pack(to: &packer)
+    packer.append(array: records)
+    packer.append(array: slots)
+    packer.append(array: names)
+    let former = formerNames.sorted { $0.key < $1.key }
+    packer.append(former) { packer, entry in
+      packer.append(Int(entry.key))
+      packer.append(array: entry.value)
+    }
+    undone.pack(to: &packer)
+  }
+
+  init(
+    from unpacker: inout ByteUnpacker, of file: PackedFile, scheduler: Scheduler,
+    dayEnds: DayEnds, replacement: @escaping @Sendable () -> Events
+  ) throws(UnpackingError) {
+    self.scheduler = scheduler
+    self.dayEnds = dayEnds
+    events = try Events(from: &unpacker, of: file, replacement: replacement)
+    records = try unpacker.array()
+    slots = try unpacker.array()
+    names = try unpacker.array()
+    let former = try unpacker.list {
+      unpacker throws(UnpackingError) -> (slot: Int32, places: [Int32]) in
+      let slot = Int32(clamping: try unpacker.int())
+      return (slot, try unpacker.array())
+    }
+    formerNames = Dictionary(former.map { ($0.slot, $0.places) }) { first, _ in first }
+    undone = try UndoneEvents(from: &unpacker)
+  }
+}
+
+extension UndoneEvents {
+  func pack(to packer: inout BytePacker) {
+    packer.append(
+      single.sorted { ($0.device, $0.number) < ($1.device, $1.number) }
+    ) { packer, id in
+      packer.append(UInt64(id.device))
+      packer.append(UInt64(id.number))
+    }
+    for ranges in [imported, takenBack] {
+      packer.append(ranges.sorted { $0.key < $1.key }) { packer, entry in
+        packer.append(UInt64(entry.key))
+        packer.append(entry.value) { packer, range in
+          packer.append(UInt64(range.lowerBound))
+          packer.append(UInt64(range.upperBound))
+        }
+      }
+    }
+  }
+
+  init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let ids = try unpacker.list { unpacker throws(UnpackingError) -> Events.RowID in
+      let device = UInt16(clamping: try unpacker.unsigned())
+      return Events.RowID(device: device, number: UInt32(clamping: try unpacker.unsigned()))
+    }
+    single = Set(ids)
+    imported = try unpacker.ranges()
+    takenBack = try unpacker.ranges()
+  }
+}
+
+extension ByteUnpacker {
+  fileprivate mutating func ranges() throws(UnpackingError) -> [UInt16: [Range<UInt32>]] {
+    let entries = try list {
+      unpacker throws(UnpackingError) -> (device: UInt16, ranges: [Range<UInt32>]) in
+      let device = UInt16(clamping: try unpacker.unsigned())
+      let ranges = try unpacker.list { unpacker throws(UnpackingError) -> Range<UInt32> in
+        let start = UInt32(clamping: try unpacker.unsigned())
+        let end = UInt32(clamping: try unpacker.unsigned())
+        guard start <= end else { throw UnpackingError() }
+        return start..<end
+      }
+      return (device, ranges)
+    }
+    return Dictionary(entries.map { ($0.device, $0.ranges) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,99 @@
+import Flashcards
+import Journal
+
+extension Library {
+  /// - Parameter unsettled: the files of which nobody can tell later whether they have changed.
+  func pack(to packer: inout BytePacker, unsettled: Set<String>) {
+    packer.append(sources) { $0.append($1, isSettled: !unsettled.contains($1.place.path)) }
+    packer.append(decks) { packer, deck in
+      packer.append(deck.name)
+      packer.append(deck.frontMatter.name)
+      packer.append(deck.frontMatter.tags)
+      packer.append(deck.frontMatter.source)
+      packer.append(deck.cards.count)
+    }
+    packer.append(array: shelf.rows)
+    shelf.names.pack(to: &packer)
+    for notes in shelf.notes { notes.pack(to: &packer) }
+  }
+
+  init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let sources = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.source() }
+    let places = sources.filter { $0.deck != nil }.map(\.place)
+    var start = 0
+    let parts = try unpacker.list {
+      unpacker throws(UnpackingError) -> (name: String, Deck.FrontMatter, cards: Range<Int>) in
+      let name = try unpacker.text()
+      let frontMatter = Deck.FrontMatter(
+        name: try unpacker.optionalText(), tags: try unpacker.texts(),
+        source: try unpacker.optionalText())
+      let end = start + (try unpacker.int())
+      defer { start = end }
+      guard start <= end else { throw UnpackingError() }
+      return (name, frontMatter, start..<end)
+    }
+    guard parts.count == places.count else { throw UnpackingError() }
+    let rows = try unpacker.array(of: Shelf.Row.self)
+    let names = try CardNames(from: &unpacker)
+    var notes: [PackedNotes] = []
+    for _ in parts { notes.append(try PackedNotes(from: &unpacker)) }
+    guard rows.count == start, names.count == start else { throw UnpackingError() }
+    self.init(
+      decks: zip(parts, places).map { part, place in
+        LoadedDeck(
+          name: part.name, relativePath: place.relativePath, file: place.path,
+          isBuiltIn: place.isBuiltIn, frontMatter: part.1, cards: part.cards)
+      },
+      sources: sources, shelf: Shelf(rows: rows, names: names, notes: notes))
+  }
+}
+
+extension BytePacker {
+  fileprivate mutating func append(_ source: Library.Source, isSettled: Bool) {
+    append(source.place.path)
+    append(source.place.relativePath)
+    append(source.place.isBuiltIn)
+    let stamp = isSettled ? source.place.stamp : nil
+    append(stamp != nil)
+    stamp?.pack(to: &self)
+    append(source.diagnostics) { $0.append($1) }
+    append(source.deck)
+    append(source.hasRepeats)
+  }
+
+  mutating func append(_ diagnostic: Diagnostic) {
+    append(diagnostic.location.file)
+    append(diagnostic.location.line)
+    append(diagnostic.location.column)
+    append(diagnostic.severity.rawValue)
+    append(diagnostic.message)
+    append(diagnostic.hint)
+    append(diagnostic.sourceLine)
+  }
+}
+
+extension ByteUnpacker {
+  fileprivate mutating func source() throws(UnpackingError) -> Library.Source {
+    let path = try text()
+    let relativePath = try text()
+    let isBuiltIn = try flag()
+    let stamp = try flag() ? FileStamp(from: &self) : nil
+    let diagnostics = try list { unpacker throws(UnpackingError) in try unpacker.diagnostic() }
+    let deck = try optionalInt()
+    return Library.Source(
+      place: DeckPath(
+        path: path, relativePath: relativePath, isBuiltIn: isBuiltIn, stamp: stamp),
+      diagnostics: diagnostics, deck: deck, hasRepeats: try flag())
+  }
+
+  private mutating func diagnostic() throws(UnpackingError) -> Diagnostic {
+    let file = try text()
+    let line = try int()
+    let location = SourceLocation(file: file, line: line, column: try int())
+    guard let severity = Diagnostic.Severity(rawValue: try text()) else { throw UnpackingError() }
+    let message = try text()
+    let hint = try text()
+    return Diagnostic(
+      location: location, severity: severity, message: message, hint: hint, sourceLine: try text())
+  }
+}

@@ -1,0 +1,250 @@
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@Suite("A snapshot")
+struct SnapshotTests {
+  /// What a collection shows, to be compared.
+  private struct View: Equatable {
+    let cards: [Card]
+    let tags: [[String]]
+    let decks: [String]
+    let records: [CardRecord]
+    let names: [[CardID]]
+    let events: [Event]
+    let isUndone: [Bool]
+    let positions: [[Int]]
+    let reviews: [ReviewEvent]
+    let orphans: [CardID]
+    let problems: [String]
+    let due: [CardID]
+
+    init(_ collection: Collection) {
+      let (library, history) = (collection.library, collection.history)
+      cards = library.entries.map(\.card)
+      tags = library.entries.map { library.tags(of: $0) }
+      decks = library.decks.map { "\($0.name) \($0.file) \($0.cards) \($0.frontMatter)" }
+      records = library.entries.map { collection.record(of: $0) }
+      names = library.entries.map { history.names(of: $0.id) }
+      events = Array(history.events)
+      isUndone = history.events.map { history.isUndone($0) }
+      positions = library.entries.map { history.events(of: $0.id) }
+      reviews = Array(history.reviews)
+      orphans = collection.orphans
+      problems =
+        collection.problems.diagnostics.map { "\($0.location) \($0.message)" }
+        + collection.problems.journal.map { "\($0.location) \($0.message)" }
+      due = DayQueue(collection, on: today + 3).order
+    }
+  }
+
+  @Test("changes nothing of what a collection shows, whatever was done since", arguments: 0..<12)
+  func sameAsWithout(seed: Int) throws {
+    var random = SeededGenerator(seed)
+    try withSandbox { sandbox in
+      var steps = Steps(sandbox, random: random)
+      if seed.isMultiple(of: 3) {
+        try sandbox.write(#"{"policy": "anki"}"#, to: "home/config.json")
+      }
+      for _ in 0..<40 {
+        try steps.next()
+        let collection = try sandbox.look()
+        let view = View(collection)
+        let snapshot = sandbox.place.folder.snapshot
+        let kept = try? FileSystem.readFile(snapshot)
+        try FileSystem.removeFile(snapshot)
+        let fresh = try sandbox.look()
+        #expect(view == View(fresh))
+        if let kept { try AtomicFile.write(kept, to: snapshot) }
+        guard Int.random(in: 0..<4, using: &random) == 0, collection.isSnapshotDue else { continue }
+        collection.keepSnapshot()
+        let written = try FileSystem.readFile(snapshot)
+        fresh.keepSnapshot()
+        #expect(try written == FileSystem.readFile(snapshot), "the same bytes from the beginning")
+      }
+    }
+  }
+
+  @Test("that is damaged anywhere is taken for none, or does no harm")
+  func damage() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one", "two", "three"))
+      for number in 0..<6 { try sandbox.answer("one", .hesitant, on: today + number, at: 2000) }
+      let collection = try sandbox.look()
+      collection.keepSnapshot()
+      let view = View(collection)
+      let path = sandbox.place.folder.snapshot
+      let bytes = try FileSystem.readFile(path)
+      for index in stride(from: 0, to: bytes.count, by: 7) {
+        var damaged = bytes
+        damaged[index] ^= 0x10
+        try AtomicFile.write(damaged, to: path)
+        #expect(try View(sandbox.look()) == view, "byte \(index)")
+      }
+      for count in stride(from: 0, to: bytes.count, by: 101) {
+        try AtomicFile.write(Array(bytes[..<count]), to: path)
+        #expect(try View(sandbox.look()) == view, "\(count) bytes")
+      }
+    }
+  }
+
+  @Test("of another build of the program, or of a folder that was moved, is not used")
+  func otherProgram() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one"))
+      try sandbox.age()
+      try sandbox.open().keepSnapshot()
+      #expect(try !sandbox.look().isSnapshotDue)
+      let other = Collection.Place(
+        folder: sandbox.place.folder, builtInDecks: sandbox.place.builtInDecks, hostName: "test",
+        program: "another")
+      #expect(try Collection(reading: other, at: 1000).isSnapshotDue)
+    }
+  }
+
+  @Test("leaves decks that have not changed alone")
+  func readsOnlyWhatChanged() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one"), "a.md")
+      try sandbox.deck(deck("two"), "b.md")
+      try sandbox.age()
+      try sandbox.open().keepSnapshot()
+      // What nobody can read is not read.
+      let first = "\(sandbox.place.folder.decks)/a.md"
+      let bytes = try FileSystem.readFile(first)
+      try sandbox.overwrite(first, Array(repeating: UInt8(ascii: "x"), count: bytes.count))
+      #expect(try sandbox.look().library.entries.map(\.card.question) == ["one", "two"])
+      try sandbox.deck(deck("two", "three"), "b.md")
+      #expect(try sandbox.look().library.entries.map(\.card.question) == ["one", "two", "three"])
+    }
+  }
+}
+
+/// Does at random what people, editors and other machines do with a collection.
+private struct Steps {
+  private let sandbox: Sandbox
+  private var random: SeededGenerator
+  private var now = 10_000
+  private var decks: [String: [String]] = ["a.md": ["a one", "a two"], "b.md": ["b one"]]
+  private var number = 0
+
+  init(_ sandbox: Sandbox, random: SeededGenerator) {
+    self.sandbox = sandbox
+    self.random = random
+  }
+
+  mutating func next() throws {
+    now += Int.random(in: 1...50_000, using: &random)
+    number += 1
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0, 1: try edit()
+    case 2: try undo()
+    case 3: try otherMachine()
+    case 4: try change { .suspend($0) }
+    case 5: try change { .bury($0, until: today + 5) }
+    case 6: try damage()
+    default: try answer()
+    }
+    if Bool.random(using: &random) { try sandbox.age() }
+  }
+
+  private mutating func edit() throws {
+    let name = ["a.md", "b.md", "c.md"].randomElement(using: &random)!
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: decks[name, default: []].append("new \(number)")
+    case 1: decks[name] = nil
+    case 2 where decks[name]?.isEmpty == false: decks[name]?[0] += " again"
+    case 3: decks[name, default: []].append("shared")
+    default: decks[name, default: []].shuffle(using: &random)
+    }
+    for name in ["a.md", "b.md", "c.md"] {
+      guard let questions = decks[name] else {
+        sandbox.remove("home/decks/\(name)")
+        continue
+      }
+      let text = questions.map { "Q: \($0)\nA: answer of \($0)\nTags: t\n\n" }.joined()
+      try sandbox.deck(Int.random(in: 0..<9, using: &random) == 0 ? text + "A: x\n" : text, name)
+    }
+  }
+
+  private mutating func answer() throws {
+    try change(many: Int.random(in: 1...3, using: &random)) { [random] card in
+      var random = random
+      return .answer(
+        card.text, Grade.allCases.randomElement(using: &random)!,
+        day: Int.random(in: 0...3, using: &random))
+    }
+  }
+
+  private mutating func change(many: Int = 1, _ action: (CardID) -> Action) throws {
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: now)
+    let collection = try Collection(sandbox.place, writer: &writer, at: now)
+    for _ in 0..<many {
+      guard let entry = collection.library.entries.randomElement(using: &random) else { return }
+      try writer.append(action(entry.id), at: now)
+    }
+  }
+
+  private mutating func undo() throws {
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: now)
+    let collection = try Collection(sandbox.place, writer: &writer, at: now)
+    let events = collection.history.events
+    guard let event = events.suffix(8).randomElement(using: &random) else { return }
+    try writer.append(.undo(event.id), at: now)
+  }
+
+  private mutating func otherMachine() throws {
+    let ids = try sandbox.look().library.entries.map(\.id)
+    guard let card = ids.randomElement(using: &random) else { return }
+    var writer = try JournalWriter(
+      folder: sandbox.place.folder.journal, device: DeviceID("phone")!, at: 0)
+    try writer.append(
+      .answer(card.text, .difficult, day: 1), at: now - Int.random(in: 0...90_000, using: &random))
+  }
+
+  private mutating func damage() throws {
+    guard let name = try? FileSystem.listFiles(sandbox.place.folder.journal).first else { return }
+    let path = "\(sandbox.place.folder.journal)/\(name)"
+    let line = Array(#"{"n":900000,"at":1,"event":"suspend","card":"x","crc":"00000000"}"#.utf8)
+    try sandbox.overwrite(path, try FileSystem.readFile(path) + line + [UInt8(ascii: "\n")])
+  }
+}
+
+extension Sandbox {
+  /// Lets all deck files look as if they were last changed long ago, each at another time than before.
+  fileprivate func age() throws {
+    for name in (try? FileSystem.listFiles(place.folder.decks)) ?? [] {
+      let path = "\(place.folder.decks)/\(name)"
+      let changed = try FileStamp.ofFile(path)?.modified ?? 0
+      // What was aged before is left as it is.
+      guard changed > 1_700_000_000_000_000_000 else { continue }
+      var times = [timeval(), timeval()]
+      times[1].tv_sec = 1_000_000_000 + (changed / 1_000) % 600_000_000
+      times[1].tv_usec = 0
+      utimes(path, times)
+    }
+  }
+
+  /// Writes into a file that stays the same to its stamp if the bytes are as many.
+  fileprivate func overwrite(_ path: String, _ bytes: [UInt8]) throws {
+    let stamp = try FileStamp.ofFile(path)
+    guard let file = fopen(path, "w") else { return }
+    _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+    fclose(file)
+    guard let stamp else { return }
+    var times = [timeval(), timeval()]
+    times[1].tv_sec = stamp.modified / 1_000_000_000
+    times[1].tv_usec = stamp.modified % 1_000_000_000 / 1000
+    utimes(path, times)
+  }
+}
