@@ -10,7 +10,11 @@
 /// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
 /// the same cards.
 package func normalized(_ text: String) -> String {
-  if isNormalASCII(text) { return text }
+  switch asciiForm(of: text) {
+  case .normal: return text
+  case .spaced: return withSingleSpaces(text.utf8)
+  case nil: break
+  }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   var pendingSpace = false
@@ -28,28 +32,62 @@ package func normalized(_ text: String) -> String {
   return result
 }
 
-/// Whether `text` is ASCII and in normal form already, as most texts are: then nothing is copied.
-private func isNormalASCII(_ text: String) -> Bool {
-  text.utf8.withContiguousStorageIfAvailable { bytes in
+/// What there is to do for a text of ASCII alone, as most texts are.
+private enum ASCIIForm {
+  /// It is in normal form already: nothing is copied.
+  case normal
+  /// Its white space is to be brought to normal form.
+  case spaced
+}
+
+/// Nil for a text that is not ASCII.
+private func asciiForm(of text: String) -> ASCIIForm? {
+  text.utf8.withContiguousStorageIfAvailable { bytes -> ASCIIForm? in
+    // Without a way out of the loop, the compiler looks at many bytes at once.
+    var high: UInt8 = 0
+    var spaced: UInt8 = 0
     // A space at the beginning is one too many, as one at the end is.
     var previous = UInt8(ascii: " ")
     for byte in bytes {
-      guard byte < 0x80, byte > 0x20 || (byte == 0x20 && previous != 0x20) || isInk(control: byte)
-      else { return false }
+      high |= byte
+      spaced |= isSpaceOtherThanBlank(byte) ? 1 : 0
+      spaced |= byte == UInt8(ascii: " ") && previous == UInt8(ascii: " ") ? 1 : 0
       previous = byte
     }
-    return previous != 0x20 || bytes.isEmpty
-  } ?? false
+    guard high < 0x80 else { return nil }
+    let endsInSpace = bytes.last == UInt8(ascii: " ")
+    return spaced == 0 && !endsInSpace ? .normal : .spaced
+  } ?? nil
 }
 
-/// Whether a control character is no white space.
-private func isInk(control byte: UInt8) -> Bool {
-  byte < 0x09 || (0x0E..<0x20).contains(byte)
+private func isSpaceOtherThanBlank(_ byte: UInt8) -> Bool {
+  byte &- 0x09 < 5
 }
 
-/// The scalars of `text` in normalization form C; ASCII text is in it already.
+/// ASCII text with every run of white space made one space and none at the ends.
+private func withSingleSpaces(_ text: String.UTF8View) -> String {
+  String(unsafeUninitializedCapacity: text.count) { result in
+    var count = 0
+    var pendingSpace = false
+    for byte in text {
+      if byte == UInt8(ascii: " ") || isSpaceOtherThanBlank(byte) {
+        pendingSpace = count > 0
+      } else {
+        if pendingSpace {
+          result[count] = UInt8(ascii: " ")
+          count += 1
+          pendingSpace = false
+        }
+        result[count] = byte
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+/// The scalars of `text` in normalization form C.
 private func canonicallyComposed(_ text: String) -> String.UnicodeScalarView {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.unicodeScalars }
   #if canImport(Darwin)
     return text.precomposedStringWithCanonicalMapping.unicodeScalars
   #else
