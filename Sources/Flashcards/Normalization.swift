@@ -43,16 +43,17 @@ private enum ASCIIForm {
 /// Nil for a text that is not ASCII.
 private func asciiForm(of text: String) -> ASCIIForm? {
   text.utf8.withContiguousStorageIfAvailable { bytes -> ASCIIForm? in
-    // Without a way out of the loop, the compiler looks at many bytes at once.
+    // Without a branch in the loop, the compiler looks at many bytes at once.
     var high: UInt8 = 0
     var spaced: UInt8 = 0
     // A space at the beginning is one too many, as one at the end is.
-    var previous = UInt8(ascii: " ")
+    var previous: UInt8 = 1
     for byte in bytes {
+      let blank: UInt8 = byte == UInt8(ascii: " ") ? 1 : 0
+      let otherSpace: UInt8 = isSpaceOtherThanBlank(byte) ? 1 : 0
       high |= byte
-      spaced |= isSpaceOtherThanBlank(byte) ? 1 : 0
-      spaced |= byte == UInt8(ascii: " ") && previous == UInt8(ascii: " ") ? 1 : 0
-      previous = byte
+      spaced |= otherSpace | (blank & previous)
+      previous = blank
     }
     guard high < 0x80 else { return nil }
     let endsInSpace = bytes.last == UInt8(ascii: " ")

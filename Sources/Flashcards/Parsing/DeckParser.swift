@@ -22,7 +22,7 @@ package struct DeckParser {
     parser.run()
     return Result(
       deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
-      diagnostics: parser.reports.diagnostics.sorted { $0.location < $1.location })
+      diagnostics: parser.builder.reports.diagnostics.sorted { $0.location < $1.location })
   }
 
   /// Reads a deck from a string.
@@ -44,7 +44,8 @@ package struct DeckParser {
   private let frontMatter: FrontMatterParser
   private let fences: CodeFences
   private let classifier: LineClassifier
-  private var reports: DiagnosticCollector
+  /// Makes the notes, and holds what is reported of them and of the file.
+  private var builder: NoteBuilder
   private var state = State.prose
   private var path: [(level: Int, title: String)] = []
   /// The titles of ``path``, which the notes below it share.
@@ -57,14 +58,16 @@ package struct DeckParser {
     frontMatter = FrontMatterParser(lines)
     fences = CodeFences(lines)
     classifier = LineClassifier(isHashcards: isHashcards ?? frontMatter.isHashcards)
-    reports = DiagnosticCollector(file: file, lines: lines)
+    builder = NoteBuilder(
+      lines: lines, fences: fences, isHashcards: classifier.isHashcards,
+      reports: DiagnosticCollector(file: file, lines: lines))
   }
 
   private mutating func run() {
-    for (problem, line) in frontMatter.problems { reports.add(problem, line: line) }
-    for line in fences.unclosed { reports.add(.unclosedFence, line: line) }
+    for (problem, line) in frontMatter.problems { builder.reports.add(problem, line: line) }
+    for line in fences.unclosed { builder.reports.add(.unclosedFence, line: line) }
     reportTagsInFences()
-    reports.addUnreadableCharacters()
+    builder.reports.addUnreadableCharacters()
     for line in frontMatter.endLine..<max(frontMatter.endLine, lines.count) {
       read(line, kindInFence(line))
     }
@@ -143,7 +146,7 @@ package struct DeckParser {
     case .ordering:
       // Without a list it may be a line of any text: SOLID's principles, or a note of a SOAP form.
       guard let list = OrderingList.start(below: line, end: lines.count, kindInCard) else {
-        reports.add(.orderingWithoutList, line: line)
+        builder.reports.add(.orderingWithoutList, line: line)
         readText(line, isTask: false)
         return
       }
@@ -160,7 +163,7 @@ package struct DeckParser {
   private mutating func readSecondSide(_ tag: Tag, _ line: Int, rest: Int) {
     guard case .card(var draft) = state else {
       if case .prose = state {
-        reports.add(
+        builder.reports.add(
           tag == .answer ? .answerWithoutQuestion : .definitionWithoutTerm, line: line)
         state = .skipping
       }
@@ -172,7 +175,7 @@ package struct DeckParser {
       readText(line, isTask: false)
       return
     case .wrong(let problem):
-      reports.add(problem, line: line)
+      builder.reports.add(problem, line: line)
       draft.isBroken = true
     }
     state = .card(draft)
@@ -181,7 +184,7 @@ package struct DeckParser {
   private mutating func readDetail(_ tag: DetailTag, _ line: Int, rest: Int) {
     switch state {
     case .prose:
-      reports.add(.detailWithoutCard(tag), line: line)
+      builder.reports.add(.detailWithoutCard(tag), line: line)
     case .skipping:
       break
     case .card(var draft):
@@ -191,7 +194,7 @@ package struct DeckParser {
         draft.addDetail(tag, line: line, offset: rest)
         state = .card(draft)
       } else {
-        reports.add(.detailBeforeAnswer(tag), line: line)
+        builder.reports.add(.detailBeforeAnswer(tag), line: line)
       }
     }
   }
@@ -210,7 +213,7 @@ package struct DeckParser {
         finishCard(before: line)
         reportNearTag(line)
       case .afterDetail(let tag):
-        reports.add(.textAfterDetail(tag), line: line)
+        builder.reports.add(.textAfterDetail(tag), line: line)
         finishCard(before: line)
       }
     }
@@ -220,14 +223,9 @@ package struct DeckParser {
   private mutating func finishCard(before line: Int) {
     defer { state = .prose }
     guard case .card(let draft) = state else { return }
-    var builder = NoteBuilder(
-      lines: lines, fences: fences, isHashcards: classifier.isHashcards,
-      reports: DiagnosticCollector(file: reports.file, lines: lines))
-    let note = builder.note(from: draft, endLine: line, path: titles)
-    reports.add(builder.reports)
-    guard let note else { return }
+    guard let note = builder.note(from: draft, endLine: line, path: titles) else { return }
     if let problem = seen.insert(note, at: SeenNotes.Place(line: note.line)) {
-      reports.add(problem, line: draft.line)
+      builder.reports.add(problem, line: draft.line)
     } else {
       notes.append(note)
     }
@@ -242,7 +240,7 @@ package struct DeckParser {
     guard bytes.contains(UInt8(ascii: ":")) else { return }
     let text = trimmed(lines.text(line)).lowercased()
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
-      reports.add(.nearTag("Q:"), line: line)
+      builder.reports.add(.nearTag("Q:"), line: line)
     }
   }
 
@@ -260,14 +258,14 @@ package struct DeckParser {
         meant == Tag.ordering.rawValue
         && OrderingList.start(below: line, end: lines.count, kindInCard) == nil
       if let meant, !isText {
-        reports.add(.nearTag(meant), line: line)
+        builder.reports.add(.nearTag(meant), line: line)
         return
       }
     }
     let parts = text.split(separator: " ", omittingEmptySubsequences: true)
     if parts.count >= 3, parts.dropFirst().dropLast().contains(where: { $0 == "::" || $0 == ":::" })
     {
-      reports.add(.oneLineCard, line: line)
+      builder.reports.add(.oneLineCard, line: line)
     }
   }
 
@@ -281,7 +279,7 @@ package struct DeckParser {
           case .ordering: OrderingList.start(below: line, end: block.upperBound, kind) != nil
           case .question, .term, .cloze: true
           }
-        if isMeant { reports.add(.tagInFence(tag.rawValue), line: line) }
+        if isMeant { builder.reports.add(.tagInFence(tag.rawValue), line: line) }
       }
     }
   }

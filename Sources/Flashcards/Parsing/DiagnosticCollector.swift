@@ -21,10 +21,6 @@ struct DiagnosticCollector {
         sourceLine: lines.text(line)))
   }
 
-  mutating func add(_ other: DiagnosticCollector) {
-    diagnostics += other.diagnostics
-  }
-
   /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
   /// line.
   mutating func addUnreadableCharacters() {

@@ -1,4 +1,4 @@
-/// Makes a note from the places where its parts begin, and reports what is wrong with it.
+/// Makes notes from the places where their parts begin, and reports what is wrong with them.
 struct NoteBuilder {
   let lines: TextLines
   let fences: CodeFences
@@ -13,10 +13,10 @@ struct NoteBuilder {
     let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
     guard let content, !isBroken else { return nil }
     reportUselessAlso(draft, content)
-    var last = endLine - 1
-    while last > draft.line, lines.isBlank(last) { last -= 1 }
+    let wholeSpan = TextLines.Span(firstLine: draft.line, offset: 0, endLine: endLine)
     return Note(
-      content: content, details: details, path: path, line: draft.line + 1, lastLine: last + 1)
+      content: content, details: details, path: path, line: draft.line + 1,
+      lastLine: lines.endWithoutBlank(wholeSpan))
   }
 
   private mutating func reportUselessAlso(_ draft: NoteDraft, _ content: Note.Content) {
@@ -201,11 +201,11 @@ struct NoteBuilder {
   private func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
     let first = lines.trimmedText(span.firstLine, from: span.offset)
     var text = unescaped(first, span.firstLine, as: side)
-    if span.firstLine + 1 < span.endLine {
-      for line in (span.firstLine + 1)..<span.endLine {
-        text += "\n"
-        text += unescaped(lines.text(line), line, as: side)
-      }
+    let endLine = lines.endWithoutBlank(span)
+    guard span.firstLine + 1 < endLine else { return text }
+    for line in (span.firstLine + 1)..<endLine {
+      text += "\n"
+      text += unescaped(lines.text(line), line, as: side)
     }
     return trimmed(text)
   }

@@ -80,6 +80,13 @@ package struct TextLines: Sendable {
     bytes[ranges[line]].allSatisfy { isBlank($0) }
   }
 
+  /// The line after the last line of a span that is its first or is not blank.
+  func endWithoutBlank(_ span: Span) -> Int {
+    var end = span.endLine
+    while end > span.firstLine + 1, isBlank(end - 1) { end -= 1 }
+    return end
+  }
+
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
