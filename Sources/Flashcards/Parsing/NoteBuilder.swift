@@ -102,20 +102,19 @@ struct NoteBuilder {
     return Array(errors.prefix(most) + warnings.prefix(most))
   }
 
-  /// The line, and the byte in it, of a scalar of a side's text.
+  /// The line, and the byte in it, of a byte of a side's text.
   private func place(
-    of scalar: Int, in text: String, _ span: TextLines.Span
+    of byte: Int, in text: String, _ span: TextLines.Span
   ) -> (line: Int, offset: Int) {
-    let before = text.unicodeScalars.prefix(scalar)
+    let before = text.utf8.prefix(byte)
     var line = span.firstLine
     let whole = lines.text(line, from: span.offset)
     let startsOnFirstLine = !trimmed(whole).isEmpty
     if !startsOnFirstLine {
       line = (line + 1..<span.endLine).first { !trimmed(lines.text($0)).isEmpty } ?? line
     }
-    let breaks = before.count { $0 == "\n" }
-    let lastLine = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? before
-    var offset = String(lastLine).utf8.count
+    let breaks = before.count { $0 == UInt8(ascii: "\n") }
+    var offset = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     if breaks == 0 {
       let lead = startsOnFirstLine ? whole : lines.text(line)
       offset += indent(lead).utf8.count
