@@ -29,9 +29,14 @@ package struct Card: Hashable, Sendable {
   package let face: Face
 
   package init(note: Note, face: Face) {
+    self.init(note: note, face: face, id: note.id(of: face))
+  }
+
+  /// Makes a card whose name is known; ``DeckParser/Result/names`` has those of a deck's cards.
+  package init(note: Note, face: Face, id: CardID) {
+    self.id = id
     self.note = note
     self.face = face
-    id = note.id(of: face)
   }
 
   package var kind: Kind {

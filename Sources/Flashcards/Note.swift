@@ -74,6 +74,9 @@ extension Note {
     }
   }
 
+  /// The names of the note's cards, in the order of ``faces``.
+  package var names: [CardID] { faces.map { id(of: $0) } }
+
   /// The name of the card that shows `face`: from the note's `Id:` where it has one, else from its
   /// content. Hints, explanations, tags and the order of a choice's options do not enter.
   package func id(of face: Card.Face) -> CardID {

@@ -14,20 +14,25 @@ package struct SeenNotes {
 
   package init() {}
 
+  /// Makes room for the names of so many notes beforehand.
+  init(capacity: Int) {
+    places.reserveCapacity(capacity)
+  }
+
   /// Takes a note in, unless one of its cards has a name that is taken.
+  /// - Parameter names: The names of its cards.
   /// - Returns: What is wrong, or nil.
-  mutating func insert(_ note: Note, at place: Place) -> DeckProblem? {
-    let ids = note.faces.map { note.id(of: $0) }
-    if ids.count == 1 {
+  mutating func insert(_ note: Note, names: [CardID], at place: Place) -> DeckProblem? {
+    if names.count == 1 {
       // One look-up, not two, for the most frequent kind of note.
-      guard let first = places.updateValue(place, forKey: ids[0]) else { return nil }
-      places[ids[0]] = first
-      return problem(note, ids[0], first)
+      guard let first = places.updateValue(place, forKey: names[0]) else { return nil }
+      places[names[0]] = first
+      return problem(note, names[0], first)
     }
-    for id in ids {
-      if let first = places[id] { return problem(note, id, first) }
+    for name in names {
+      if let first = places[name] { return problem(note, name, first) }
     }
-    for id in ids { places[id] = place }
+    for name in names { places[name] = place }
     return nil
   }
 
@@ -39,7 +44,16 @@ package struct SeenNotes {
   /// Takes a note of a file in.
   /// - Returns: The diagnostic of a note that is there already, or nil.
   package mutating func insert(_ note: Note, of file: String) -> Diagnostic? {
-    guard let problem = insert(note, at: Place(file: file, line: note.line)) else { return nil }
+    insert(note, names: note.names, of: file)
+  }
+
+  /// Takes a note of a file in whose cards' names are known.
+  /// - Returns: The diagnostic of a note that is there already, or nil.
+  package mutating func insert(
+    _ note: Note, names: [CardID], of file: String
+  ) -> Diagnostic? {
+    let place = Place(file: file, line: note.line)
+    guard let problem = insert(note, names: names, at: place) else { return nil }
     let firstLine = DeckPrinter().block(note).split(separator: "\n").first.map(String.init)
     return Diagnostic(
       location: SourceLocation(file: file, line: note.line), severity: problem.severity,

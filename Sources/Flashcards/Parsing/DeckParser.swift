@@ -6,6 +6,9 @@ package struct DeckParser {
   /// What reading a file gave.
   package struct Result: Sendable {
     package var deck: Deck
+    /// For each of the deck's notes the names of its cards, which the parser has made to find
+    /// cards that come twice.
+    package var names: [[CardID]]
     package var diagnostics: [Diagnostic]
   }
 
@@ -22,6 +25,7 @@ package struct DeckParser {
     parser.run()
     return Result(
       deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
+      names: parser.names,
       diagnostics: parser.builder.reports.diagnostics.sorted { $0.location < $1.location })
   }
 
@@ -51,7 +55,8 @@ package struct DeckParser {
   /// The titles of ``path``, which the notes below it share.
   private var titles: [String] = []
   private var notes: [Note] = []
-  private var seen = SeenNotes()
+  private var names: [[CardID]] = []
+  private var seen: SeenNotes
 
   private init(_ bytes: [UInt8], file: String, isHashcards: Bool?) {
     lines = TextLines(bytes)
@@ -61,6 +66,8 @@ package struct DeckParser {
     builder = NoteBuilder(
       lines: lines, fences: fences, isHashcards: classifier.isHashcards,
       reports: DiagnosticCollector(file: file, lines: lines))
+    // The shortest cards that are usual have two lines and a blank one.
+    seen = SeenNotes(capacity: lines.count / 3)
   }
 
   private mutating func run() {
@@ -224,10 +231,13 @@ package struct DeckParser {
     defer { state = .prose }
     guard case .card(let draft) = state else { return }
     guard let note = builder.note(from: draft, endLine: line, path: titles) else { return }
-    if let problem = seen.insert(note, at: SeenNotes.Place(line: note.line)) {
+    let names = note.names
+    let place = SeenNotes.Place(line: note.line)
+    if let problem = seen.insert(note, names: names, at: place) {
       builder.reports.add(problem, line: draft.line)
     } else {
       notes.append(note)
+      self.names.append(names)
     }
   }
 
