@@ -85,7 +85,7 @@ struct ClozePrinter {
     guard index == 0 || index == cloze.segments.count - 1,
       case .text(let text) = cloze.segments[index]
     else { return false }
-    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.isWhiteSpace)
   }
 
   private func escapedBrackets(

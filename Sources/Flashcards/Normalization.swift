@@ -10,75 +10,59 @@
 /// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
 /// the same cards.
 package func normalized(_ text: String) -> String {
-  switch asciiForm(of: text) {
-  case .normal: return text
-  case .spaced: return withSingleSpaces(text.utf8)
-  case nil: break
-  }
-  var result = ""
-  result.reserveCapacity(text.utf8.count)
-  var pendingSpace = false
-  for scalar in canonicallyComposed(text) {
-    if scalar.properties.isWhitespace {
-      pendingSpace = !result.isEmpty
-    } else {
-      if pendingSpace {
-        result.unicodeScalars.append(" ")
-        pendingSpace = false
-      }
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
+  if isNormalASCII(text) { return text }
+  let isComposed = text.unicodeScalars.allSatisfy(isComposed)
+  return withSingleSpaces(isComposed ? text : canonicallyComposed(text))
 }
 
-/// What there is to do for a text of ASCII alone, as most texts are.
-private enum ASCIIForm {
-  /// It is in normal form already: nothing is copied.
-  case normal
-  /// Its white space is to be brought to normal form.
-  case spaced
-}
-
-/// Nil for a text that is not ASCII.
-private func asciiForm(of text: String) -> ASCIIForm? {
-  text.utf8.withContiguousStorageIfAvailable { bytes -> ASCIIForm? in
+/// Whether `text` is ASCII and in normal form already, as most texts are: then nothing is copied.
+private func isNormalASCII(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
     // Without a branch in the loop, the compiler looks at many bytes at once.
     var high: UInt8 = 0
-    var spaced: UInt8 = 0
+    var isSpaced: UInt8 = 0
     // A space at the beginning is one too many, as one at the end is.
     var previous: UInt8 = 1
     for byte in bytes {
-      let blank: UInt8 = byte == UInt8(ascii: " ") ? 1 : 0
-      let otherSpace: UInt8 = isSpaceOtherThanBlank(byte) ? 1 : 0
+      let isSpace: UInt8 = byte == UInt8(ascii: " ") ? 1 : 0
+      let isOtherSpace: UInt8 = byte &- 0x09 <= 0x0D - 0x09 ? 1 : 0
       high |= byte
-      spaced |= otherSpace | (blank & previous)
-      previous = blank
+      isSpaced |= isOtherSpace | (isSpace & previous)
+      previous = isSpace
     }
-    guard high < 0x80 else { return nil }
-    let endsInSpace = bytes.last == UInt8(ascii: " ")
-    return spaced == 0 && !endsInSpace ? .normal : .spaced
-  } ?? nil
+    return high < 0x80 && isSpaced == 0 && bytes.last != UInt8(ascii: " ")
+  } ?? false
 }
 
-private func isSpaceOtherThanBlank(_ byte: UInt8) -> Bool {
-  byte &- 0x09 < 5
+/// Whether a scalar stays as it is in normalization form C, whatever such scalars stand around it.
+///
+/// It may say no of one that does too. These are blocks of letters in frequent use and the usual
+/// punctuation; none of them holds a combining mark or a character that stands for another.
+private func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case ..<0x300, 0x0391...0x03CE, 0x0400...0x0482, 0x2010...0x2027, 0x20A0...0x20BF,
+    0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+    true
+  default: false
+  }
 }
 
-/// ASCII text with every run of white space made one space and none at the ends.
-private func withSingleSpaces(_ text: String.UTF8View) -> String {
-  String(unsafeUninitializedCapacity: text.count) { result in
+/// `text` with every run of white space made one space and none at the ends.
+private func withSingleSpaces(_ text: String) -> String {
+  String(unsafeUninitializedCapacity: text.utf8.count) { result in
     var count = 0
     var pendingSpace = false
-    for byte in text {
-      if byte == UInt8(ascii: " ") || isSpaceOtherThanBlank(byte) {
+    for scalar in text.unicodeScalars {
+      if scalar.isWhiteSpace {
         pendingSpace = count > 0
-      } else {
-        if pendingSpace {
-          result[count] = UInt8(ascii: " ")
-          count += 1
-          pendingSpace = false
-        }
+        continue
+      }
+      if pendingSpace {
+        result[count] = UInt8(ascii: " ")
+        count += 1
+        pendingSpace = false
+      }
+      for byte in UTF8.encode(scalar)! {
         result[count] = byte
         count += 1
       }
@@ -87,14 +71,14 @@ private func withSingleSpaces(_ text: String.UTF8View) -> String {
   }
 }
 
-/// The scalars of `text` in normalization form C.
-private func canonicallyComposed(_ text: String) -> String.UnicodeScalarView {
+/// `text` in normalization form C.
+private func canonicallyComposed(_ text: String) -> String {
   #if canImport(Darwin)
-    return text.precomposedStringWithCanonicalMapping.unicodeScalars
+    return text.precomposedStringWithCanonicalMapping
   #else
     var composed = String.UnicodeScalarView()
     composed.append(contentsOf: text._nfc)
-    return composed
+    return String(composed)
   #endif
 }
 

@@ -171,6 +171,6 @@ struct ClozeParser {
   /// A hint with nothing in it is none.
   private func hint(_ bytes: ArraySlice<UInt8>) -> String? {
     let hint = String(bytes: bytes)
-    return hint.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : hint
+    return hint.unicodeScalars.allSatisfy(\.isWhiteSpace) ? nil : hint
   }
 }

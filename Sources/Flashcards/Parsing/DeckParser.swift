@@ -246,15 +246,20 @@ package struct DeckParser {
   /// A line that was meant to open the next card is text of this one; other tags' letters stand
   /// at the beginning of many a line of text.
   private mutating func reportSwallowedQuestion(_ line: Int) {
-    let bytes = lines.bytes[lines.ranges[line]]
-    guard bytes.contains(UInt8(ascii: ":")) else { return }
+    guard holdsColon(line) else { return }
     let text = trimmed(lines.text(line)).lowercased()
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
       builder.reports.add(.nearTag("Q:"), line: line)
     }
   }
 
+  /// Whether a line may be a tag or a one-line card at all; most text is not looked at further.
+  private func holdsColon(_ line: Int) -> Bool {
+    lines.bytes[lines.ranges[line]].contains(UInt8(ascii: ":"))
+  }
+
   private mutating func reportNearTag(_ line: Int) {
+    guard holdsColon(line) else { return }
     if case .tag = kind(line) { return }
     let text = trimmed(lines.text(line))
     if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 12 {

@@ -210,7 +210,7 @@ struct NoteBuilder {
   }
 
   private func indent(_ text: String) -> String {
-    String(text.unicodeScalars.prefix(while: \.properties.isWhitespace))
+    String(text.unicodeScalars.prefix(while: \.isWhiteSpace))
   }
 
   func unescaped(_ text: String, _ line: Int, as side: LineEscape.Side = .other) -> String {
