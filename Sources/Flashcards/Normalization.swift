@@ -10,27 +10,34 @@
 /// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
 /// the same cards.
 package func normalized(_ text: String) -> String {
-  if isNormalASCII(text) { return text }
-  let isComposed = text.unicodeScalars.allSatisfy(isComposed)
+  let isASCII = isASCII(text)
+  // Most texts are in normal form already: then nothing is copied.
+  if isASCII, hasSingleSpaces(text) { return text }
+  let isComposed = isASCII || text.unicodeScalars.allSatisfy(isComposed)
   return withSingleSpaces(isComposed ? text : canonicallyComposed(text))
 }
 
-/// Whether `text` is ASCII and in normal form already, as most texts are: then nothing is copied.
-private func isNormalASCII(_ text: String) -> Bool {
+// Without a branch in their loops, the compiler makes these two look at many bytes at once.
+
+private func isASCII(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
-    // Without a branch in the loop, the compiler looks at many bytes at once.
-    var high: UInt8 = 0
+    bytes.reduce(0, |) < 0x80
+  } ?? false
+}
+
+/// Whether the white space of ASCII text is in normal form.
+private func hasSingleSpaces(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
     var isSpaced: UInt8 = 0
     // A space at the beginning is one too many, as one at the end is.
     var previous: UInt8 = 1
     for byte in bytes {
       let isSpace: UInt8 = byte == UInt8(ascii: " ") ? 1 : 0
       let isOtherSpace: UInt8 = byte &- 0x09 <= 0x0D - 0x09 ? 1 : 0
-      high |= byte
       isSpaced |= isOtherSpace | (isSpace & previous)
       previous = isSpace
     }
-    return high < 0x80 && isSpaced == 0 && bytes.last != UInt8(ascii: " ")
+    return isSpaced == 0 && bytes.last != UInt8(ascii: " ")
   } ?? false
 }
 

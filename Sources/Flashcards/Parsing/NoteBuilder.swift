@@ -20,6 +20,7 @@ struct NoteBuilder {
   }
 
   private mutating func reportUselessAlso(_ draft: NoteDraft, _ content: Note.Content) {
+    guard draft.details.contains(where: { $0.tag == .also }) else { return }
     let problem: DeckProblem
     switch content {
     case .cloze(let cloze) where cloze.groups.count > 1: problem = .alsoForSeveralDeletions
