@@ -13,7 +13,7 @@ package func normalized(_ text: String) -> String {
   let isASCII = isASCII(text)
   // Most texts are in normal form already: then nothing is copied.
   if isASCII, hasSingleSpaces(text) { return text }
-  let isComposed = isASCII || text.unicodeScalars.allSatisfy(isComposed)
+  let isComposed = isASCII || text.unicodeScalars.allSatisfy(staysComposed)
   return withSingleSpaces(isComposed ? text : canonicallyComposed(text))
 }
 
@@ -45,7 +45,7 @@ private func hasSingleSpaces(_ text: String) -> Bool {
 ///
 /// It may say no of one that does too. These are blocks of letters in frequent use and the usual
 /// punctuation; none of them holds a combining mark or a character that stands for another.
-private func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+func staysComposed(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case ..<0x300, 0x0391...0x03CE, 0x0400...0x0482, 0x2010...0x2027, 0x20A0...0x20BF,
     0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3:

@@ -108,6 +108,16 @@ struct IdentityTests {
     #expect(ContentHash(["a", ""]).value != ContentHash(["a"]).value)
   }
 
+  @Test("The names that the parser hands on are those of the deck's cards", arguments: 0..<20)
+  func handedOn(_ seed: Int) {
+    var decks = NastyDecks(seed: seed)
+    let printed = DeckPrinter().print(decks.deck())
+    // Each note a second time, so that the parser leaves some out.
+    let result = read(printed + "\n---\n" + printed)
+    #expect(result.names.flatMap { $0 } == result.deck.cards.map(\.id))
+    #expect(result.names.map(\.count) == result.deck.notes.map(\.faces.count))
+  }
+
   @Test("200,000 cards have 200,000 names")
   func noCollision() {
     var names: Set<CardID> = []

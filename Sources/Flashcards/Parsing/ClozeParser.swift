@@ -29,6 +29,7 @@ struct ClozeParser {
     var segments: [Cloze.Segment] = []
     var problems: [Problem] = []
     var pending: [UInt8] = []
+    pending.reserveCapacity(bytes.count)
     var deletions = 0
     // Where an open bracket stands: in the text, and in what is pending.
     var open: (offset: Int, pending: Int)?
@@ -57,7 +58,7 @@ struct ClozeParser {
         return
       }
       if start.pending > 0 { segments.append(.text(String(bytes: pending[..<start.pending]))) }
-      pending.removeAll()
+      pending.removeAll(keepingCapacity: true)
       deletions += 1
       var hint: String?
       if !isHashcards, peek() == .openingBrace {
