@@ -32,11 +32,11 @@ package struct Card: Hashable, Sendable {
     self.init(note: note, face: face, id: note.id(of: face))
   }
 
-  /// Makes a card of which the name is known.
+  /// Makes a card whose name is known; ``DeckParser/Result/names`` has those of a deck's cards.
   package init(note: Note, face: Face, id: CardID) {
+    self.id = id
     self.note = note
     self.face = face
-    self.id = id
   }
 
   package var kind: Kind {

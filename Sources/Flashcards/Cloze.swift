@@ -38,7 +38,11 @@ package struct Cloze: Hashable, Sendable {
 
   /// The groups in ascending order: one card each.
   package var groups: [Int] {
-    Set(deletions.map(\.group)).sorted()
+    var groups: [Int] = []
+    for case .deletion(let deletion) in segments { groups.append(deletion.group) }
+    // Those of brackets are in order as they stand.
+    let isAscending = zip(groups, groups.dropFirst()).allSatisfy(<)
+    return isAscending ? groups : Set(groups).sorted()
   }
 
   package var deletions: [Deletion] {

@@ -49,16 +49,18 @@ struct ClozePrinter {
     for (index, segment) in cloze.segments.enumerated() {
       switch segment {
       case .text(let text):
-        let scalars = Array(text.unicodeScalars)
-        let openings = NumberedOpening.all(in: scalars)
+        let bytes = Array(text.utf8)
+        let openings = NumberedOpening.all(in: bytes)
         // A brace right after a deletion would open a hint.
-        if opensHint, scalars.first(where: { $0 != "\\" }) == "{", openings.first?.start != 0 {
+        if opensHint, bytes.first(where: { $0 != .backslash }) == .openingBrace,
+          openings.first?.start != 0
+        {
           result += "\\"
         }
         let isBare = isBareEdge(index, of: cloze)
         let isFirst = index == 0
         if isBare, isFirst { result += "]" }
-        result += escapedBrackets(scalars, openings)
+        result += escapedBrackets(bytes, openings)
         let isLast = index + 1 == cloze.segments.count
         if isBare && !isFirst { result += "]" }
         if !isLast, text.hasSuffix("!"), case .deletion = cloze.segments[index + 1] {
@@ -66,8 +68,8 @@ struct ClozePrinter {
         }
         opensHint = false
       case .deletion(let deletion):
-        let scalars = Array(deletion.text.unicodeScalars)
-        result += "[\(escapedBrackets(scalars, NumberedOpening.all(in: scalars)))]"
+        let bytes = Array(deletion.text.utf8)
+        result += "[\(escapedBrackets(bytes, NumberedOpening.all(in: bytes)))]"
         if let hint = deletion.hint { result += "{\(hint)}" }
         opensHint = deletion.hint == nil
       }
@@ -83,39 +85,40 @@ struct ClozePrinter {
     guard index == 0 || index == cloze.segments.count - 1,
       case .text(let text) = cloze.segments[index]
     else { return false }
-    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    return !text.isEmpty && text.unicodeScalars.allSatisfy(\.isWhiteSpace)
   }
 
   private func escapedBrackets(
-    _ scalars: [Unicode.Scalar], _ openings: [NumberedOpening]
+    _ bytes: [UInt8], _ openings: [NumberedOpening]
   ) -> String {
     let literals = Dictionary(uniqueKeysWithValues: openings.map { ($0.start, $0) })
-    var result: [Unicode.Scalar] = []
+    var result: [UInt8] = []
     var index = 0
-    while index < scalars.count {
-      if let image = imageEnd(scalars, from: index) {
-        result += scalars[index...image]
+    while index < bytes.count {
+      if let image = imageEnd(bytes, from: index) {
+        result += bytes[index...image]
         index = image + 1
         continue
       }
       if let literal = literals[index] {
-        result += repeatElement("\\", count: 2 * literal.backslashes + 1)
+        result += repeatElement(UInt8.backslash, count: 2 * literal.backslashes + 1)
         index = literal.brace
-      } else if scalars[index] == "[" || scalars[index] == "]" {
-        result.append("\\")
+      } else if bytes[index] == .openingBracket || bytes[index] == .closingBracket {
+        result.append(.backslash)
       }
-      result.append(scalars[index])
+      result.append(bytes[index])
       index += 1
     }
-    return String(scalars: result)
+    return String(bytes: result)
   }
 
   /// The bracket that ends the alternative text of an image that begins at `index`. It is left as
   /// it is, for other Markdown programs, unless its text would have to be escaped.
-  private func imageEnd(_ scalars: [Unicode.Scalar], from index: Int) -> Int? {
-    guard scalars[index] == "!", scalars[index...].dropFirst().first == "[" else { return nil }
-    let end = scalars[(index + 2)...].firstIndex { "[]\\{".unicodeScalars.contains($0) }
-    return end.flatMap { scalars[$0] == "]" ? $0 : nil }
+  private func imageEnd(_ bytes: [UInt8], from index: Int) -> Int? {
+    guard bytes[index] == .exclamationMark, bytes[index...].dropFirst().first == .openingBracket
+    else { return nil }
+    let end = bytes[(index + 2)...].firstIndex { "[]\\{".utf8.contains($0) }
+    return end.flatMap { bytes[$0] == .closingBracket ? $0 : nil }
   }
 
   // MARK: Numbered deletions
@@ -125,7 +128,7 @@ struct ClozePrinter {
     for (index, segment) in cloze.segments.enumerated() {
       switch segment {
       case .text(let text):
-        result += escapedOpenings(Array(text.unicodeScalars))
+        result += escapedOpenings(Array(text.utf8))
         if index + 1 < cloze.segments.count {
           result += text.unicodeScalars.reversed().prefix { $0 == "\\" }.map(String.init).joined()
         }
@@ -138,14 +141,14 @@ struct ClozePrinter {
     return result
   }
 
-  private func escapedOpenings(_ scalars: [Unicode.Scalar]) -> String {
-    var result: [Unicode.Scalar] = []
+  private func escapedOpenings(_ bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
     var index = 0
-    for opening in NumberedOpening.all(in: scalars) {
-      result += scalars[index..<opening.start]
-      result += repeatElement("\\", count: 2 * opening.backslashes + 1)
+    for opening in NumberedOpening.all(in: bytes) {
+      result += bytes[index..<opening.start]
+      result += repeatElement(UInt8.backslash, count: 2 * opening.backslashes + 1)
       index = opening.brace
     }
-    return String(scalars: result + scalars[index...])
+    return String(bytes: result + bytes[index...])
   }
 }

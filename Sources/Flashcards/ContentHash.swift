@@ -9,14 +9,13 @@ package struct ContentHash: Hashable, Sendable {
 
   /// Hashes `fields`, each brought to normal form first.
   package init(_ fields: [String]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(fields.reduce(0) { $0 + 8 + $1.utf8.count })
-    for field in fields {
-      let text = normalized(field)
-      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-      bytes.append(contentsOf: text.utf8)
-    }
-    value = sipHash24(bytes, key: (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908))
+    var hasher = ContentHasher()
+    for field in fields { hasher.add(field) }
+    self = hasher.finished()
+  }
+
+  fileprivate init(value: UInt64) {
+    self.value = value
   }
 
   /// The hash as 13 characters of Crockford's base 32, lower case: no `i`, `l`, `o` or `u` to
@@ -33,22 +32,66 @@ package struct ContentHash: Hashable, Sendable {
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }
 
-/// SipHash-2-4 of `bytes` under a 128-bit key given as two little-endian halves.
-func sipHash24(_ bytes: [UInt8], key: (UInt64, UInt64)) -> UInt64 {
-  var state = SipState(key: key)
-  let whole = bytes.count & ~7
-  bytes.withUnsafeBytes { bytes in
-    for start in stride(from: 0, to: whole, by: 8) {
-      state.absorb(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+/// Makes a ``ContentHash`` from one field after another.
+struct ContentHasher {
+  private var hash = SipHash24(key: (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908))
+
+  mutating func add(_ fields: String...) {
+    for field in fields { add(field) }
+  }
+
+  mutating func add(_ field: String) {
+    var text = normalized(field)
+    text.withUTF8 { bytes in
+      hash.add(UInt64(bytes.count))
+      hash.add(UnsafeRawBufferPointer(bytes))
     }
   }
-  var last = UInt64(bytes.count & 0xff) << 56
-  for offset in whole..<bytes.count {
-    last |= UInt64(bytes[offset]) << UInt64(8 * (offset - whole))
+
+  consuming func finished() -> ContentHash {
+    ContentHash(value: hash.finished())
   }
-  state.absorb(last)
-  return state.finished()
+}
+
+/// SipHash-2-4 of bytes that come piece by piece, under a 128-bit key given as two little-endian
+/// halves.
+struct SipHash24 {
+  private var state: SipState
+  /// The bytes that do not fill a word yet, the first of them lowest.
+  private var pending: UInt64 = 0
+  private var count = 0
+
+  init(key: (UInt64, UInt64)) {
+    state = SipState(key: key)
+  }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let whole = bytes.count & ~7
+    for start in stride(from: 0, to: whole, by: 8) {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+    }
+    for byte in bytes[whole...] { add(UInt64(byte), size: 1) }
+  }
+
+  /// Adds the eight bytes of `word`, the lowest first.
+  mutating func add(_ word: UInt64) {
+    add(word, size: 8)
+  }
+
+  private mutating func add(_ word: UInt64, size: Int) {
+    let held = count & 7
+    count += size
+    pending |= word << UInt64(8 * held)
+    guard held + size >= 8 else { return }
+    state.absorb(pending)
+    // A shift by all 64 bits leaves nothing, as it should.
+    pending = word >> UInt64(8 * (8 - held))
+  }
+
+  consuming func finished() -> UInt64 {
+    state.absorb(pending | UInt64(count & 0xff) << 56)
+    return state.finished()
+  }
 }
 
 /// The four words that SipHash stirs; a type of its own, since captured variables would be checked

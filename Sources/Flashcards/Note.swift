@@ -74,6 +74,9 @@ extension Note {
     }
   }
 
+  /// The names of the note's cards, in the order of ``faces``.
+  package var names: [CardID] { faces.map { id(of: $0) } }
+
   /// The name of the card that shows `face`: from the note's `Id:` where it has one, else from its
   /// content. Hints, explanations, tags and the order of a choice's options do not enter.
   package func id(of face: Card.Face) -> CardID {
@@ -84,28 +87,30 @@ extension Note {
       case .group(let group): CardID("\(id.text).\(group)")
       }
     }
-    let fields: [String] =
-      switch (content, face) {
-      case (.basic(let question, let answer), _):
-        ["basic", question, answer]
-      case (.term(let term, let definition), .reverse):
-        ["definition", definition, term]
-      case (.term(let term, let definition), _):
-        ["term", term, definition]
-      case (.choice(let question, let options), _):
-        ["choice", question]
-          + options.map { ($0.isCorrect ? "x " : "- ") + normalized($0.text) }.sorted()
-      case (.ordering(let question, let items), _):
-        ["ordering", question] + items
-      case (.cloze(let cloze), let face):
-        ["cloze", face.name]
-          + cloze.segments.flatMap { segment -> [String] in
-            switch segment {
-            case .text(let text): ["text", text]
-            case .deletion(let deletion): ["deletion", "\(deletion.group)", deletion.text]
-            }
-          }
+    var hash = ContentHasher()
+    switch (content, face) {
+    case (.basic(let question, let answer), _):
+      hash.add("basic", question, answer)
+    case (.term(let term, let definition), .reverse):
+      hash.add("definition", definition, term)
+    case (.term(let term, let definition), _):
+      hash.add("term", term, definition)
+    case (.choice(let question, let options), _):
+      hash.add("choice", question)
+      let marked = options.map { ($0.isCorrect ? "x " : "- ") + normalized($0.text) }
+      for option in marked.sorted() { hash.add(option) }
+    case (.ordering(let question, let items), _):
+      hash.add("ordering", question)
+      for item in items { hash.add(item) }
+    case (.cloze(let cloze), let face):
+      hash.add("cloze", face.name)
+      for segment in cloze.segments {
+        switch segment {
+        case .text(let text): hash.add("text", text)
+        case .deletion(let deletion): hash.add("deletion", "\(deletion.group)", deletion.text)
+        }
       }
-    return CardID(ContentHash(fields).base32)
+    }
+    return CardID(hash.finished().base32)
   }
 }

@@ -3,20 +3,27 @@ struct SeenNotes {
   /// The lines of the notes, by the names of their cards.
   private var lines: [CardID: Int] = [:]
 
+  init() {}
+
+  /// Makes room for the names of so many notes beforehand.
+  init(capacity: Int) {
+    lines.reserveCapacity(capacity)
+  }
+
   /// Takes a note in, unless one of its cards has a name that is taken.
+  /// - Parameter names: The names of its cards.
   /// - Returns: What is wrong, or nil.
-  mutating func insert(_ note: Note) -> DeckProblem? {
-    let ids = note.faces.map { note.id(of: $0) }
-    if ids.count == 1 {
+  mutating func insert(_ note: Note, names: [CardID]) -> DeckProblem? {
+    if names.count == 1 {
       // One look-up, not two, for the most frequent kind of note.
-      guard let first = lines.updateValue(note.line, forKey: ids[0]) else { return nil }
-      lines[ids[0]] = first
-      return .repeated(note, ids[0], first: "line \(first)")
+      guard let first = lines.updateValue(note.line, forKey: names[0]) else { return nil }
+      lines[names[0]] = first
+      return .repeated(note, names[0], first: "line \(first)")
     }
-    for id in ids {
-      if let first = lines[id] { return .repeated(note, id, first: "line \(first)") }
+    for name in names {
+      if let first = lines[name] { return .repeated(note, name, first: "line \(first)") }
     }
-    for id in ids { lines[id] = note.line }
+    for name in names { lines[name] = note.line }
     return nil
   }
 }

@@ -18,8 +18,8 @@ struct ParsedDeck: Sendable {
     diagnostics = result.diagnostics
     frontMatter = result.deck.frontMatter
     isDeck = !result.deck.notes.isEmpty || result.deck.frontMatter.name != nil
-    for note in result.deck.notes {
-      for face in note.faces { cards.append((note.id(of: face), notes.count, face)) }
+    for (note, names) in zip(result.deck.notes, result.names) {
+      for (face, name) in zip(note.faces, names) { cards.append((name, notes.count, face)) }
       notes.append(note)
     }
   }
@@ -36,7 +36,7 @@ struct ParsedDeck: Sendable {
     result.hasRepeats = true
     for index in 0..<notes.count {
       let note = notes[index]
-      let names = note.faces.map { note.id(of: $0) }
+      let names = note.names
       if let taken = names.first(where: repeated), let first = first(taken) {
         result.diagnostics.append(
           .repeated(note, taken, of: place.path, first: "\(first.file):\(first.note.line)"))

@@ -1,5 +1,5 @@
-import Flashcards
 import Exchange
+import Flashcards
 import Testing
 
 @Suite struct DelimitedWriterTests {

@@ -76,4 +76,3 @@ extension DelimitedText {
     (0..<count).map { record in fieldRange(record).map { value(fields[$0]) } }
   }
 }
-

@@ -12,6 +12,31 @@ struct FileShapeTests {
     #expect(read(sample).deck.notes.map(\.line) == [7, 14])
   }
 
+  @Test("Lines end where they end, however the bytes lie", arguments: 0..<50)
+  func lineEnds(_ seed: Int) {
+    var random = Random(seed: seed)
+    // Those beside LF and CR, and those that differ from them in one bit, end no line.
+    let bytes: [UInt8] = [0x0A, 0x0D, 0x61, 0x09, 0x0B, 0x0C, 0x0E, 0x8A, 0x8D, 0x0F, 0x00, 0xFF]
+    for _ in 0..<50 {
+      let text = (0..<random.below(60)).map { _ in
+        bytes[random.isTrue(oneIn: 4) ? random.below(bytes.count) : 2]
+      }
+      var lines: [[UInt8]] = [[]]
+      for (index, byte) in text.enumerated() {
+        let isSecond = byte == 0x0A && index > 0 && text[index - 1] == 0x0D
+        if isSecond { continue }
+        if byte == 0x0A || byte == 0x0D {
+          lines.append([])
+        } else {
+          lines[lines.count - 1].append(byte)
+        }
+      }
+      if lines.last == [] { lines.removeLast() }
+      let found = TextLines(text)
+      #expect(found.ranges.map { Array(found.bytes[$0]) } == lines, "\(text)")
+    }
+  }
+
   @Test("A byte order mark at the start is passed over")
   func byteOrderMark() {
     #expect(read("\u{FEFF}" + sample).deck == read(sample).deck)
@@ -66,6 +91,18 @@ struct FileShapeTests {
       diagnostics.map(\.summary) == [
         "1:\(column): warning: the control character \(name) is shown as a mark"
       ])
+  }
+
+  @Test(
+    "Of ASCII, control characters but the tab are reported wherever they stand", arguments: 1...40)
+  func everyASCIICharacter(_ column: Int) {
+    for value in UInt8(0)..<0x80 where value != 0x0A && value != 0x0D {
+      var line = Array(repeating: UInt8(ascii: "x"), count: 40)
+      line[column - 1] = value
+      let diagnostics = DeckParser.parse(line, file: "deck.md").diagnostics
+      let isControl = (value < 0x20 && value != 0x09) || value == 0x7F
+      #expect(diagnostics.map(\.location.column) == (isControl ? [column] : []), "\(value)")
+    }
   }
 
   @Test("A space that carries an accent is text")

@@ -18,6 +18,27 @@ struct IdentityTests {
     #expect(sipHash24((0..<15).map { UInt8($0) }, key: key) == 0xa129_ca61_49be_45e5)
   }
 
+  @Test("SipHash-2-4 of pieces is that of the whole", arguments: 0..<20)
+  func sipHashOfPieces(_ seed: Int) {
+    var random = Random(seed: seed)
+    let key: (UInt64, UInt64) = (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908)
+    let bytes = (0..<(1 + random.below(60))).map { _ in UInt8(random.below(256)) }
+    var hash = SipHash24(key: key)
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + random.below(20))
+      bytes[start..<end].withUnsafeBytes { hash.add($0) }
+      start = end
+    }
+    #expect(hash.finished() == sipHash24(bytes, key: key))
+  }
+
+  private func sipHash24(_ bytes: [UInt8], key: (UInt64, UInt64)) -> UInt64 {
+    var hash = SipHash24(key: key)
+    bytes.withUnsafeBytes { hash.add($0) }
+    return hash.finished()
+  }
+
   @Test(
     "A card of each kind has the name it has always had",
     arguments: [
@@ -85,6 +106,16 @@ struct IdentityTests {
     #expect(Set(ids).count == ids.count)
     #expect(ContentHash(["ab", "c"]).value != ContentHash(["a", "bc"]).value)
     #expect(ContentHash(["a", ""]).value != ContentHash(["a"]).value)
+  }
+
+  @Test("The names that the parser hands on are those of the deck's cards", arguments: 0..<20)
+  func handedOn(_ seed: Int) {
+    var decks = NastyDecks(seed: seed)
+    let printed = DeckPrinter().print(decks.deck())
+    // Each note a second time, so that the parser leaves some out.
+    let result = read(printed + "\n---\n" + printed)
+    #expect(result.names.flatMap { $0 } == result.deck.cards.map(\.id))
+    #expect(result.names.map(\.count) == result.deck.notes.map(\.faces.count))
   }
 
   @Test("200,000 cards have 200,000 names")

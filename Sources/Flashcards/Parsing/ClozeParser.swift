@@ -4,7 +4,7 @@
 /// in `[a [b] c]` the inner pair is the deletion, and a bracket without its partner goes away. A
 /// hint may follow in braces. A text with `{{c1::…}}` is numbered, and its brackets are ordinary.
 struct ClozeParser {
-  /// Something wrong at a scalar of the text.
+  /// Something wrong at a byte of the text.
   struct Problem: Equatable {
     var problem: DeckProblem
     var offset: Int
@@ -14,21 +14,22 @@ struct ClozeParser {
   var isHashcards = false
 
   func parse(_ text: String) -> (cloze: Cloze, problems: [Problem]) {
-    let scalars = Array(text.unicodeScalars)
-    let openings = isHashcards ? [] : NumberedOpening.all(in: scalars)
+    let bytes = Array(text.utf8)
+    let openings = isHashcards ? [] : NumberedOpening.all(in: bytes)
     return openings.allSatisfy(\.isLiteral)
-      ? parseBrackets(scalars, openings) : parseNumbered(scalars, openings)
+      ? parseBrackets(bytes, openings) : parseNumbered(bytes, openings)
   }
 
   // MARK: Brackets
 
   private func parseBrackets(
-    _ scalars: [Unicode.Scalar], _ literals: [NumberedOpening]
+    _ bytes: [UInt8], _ literals: [NumberedOpening]
   ) -> (Cloze, [Problem]) {
     let literals = Dictionary(uniqueKeysWithValues: literals.map { ($0.start, $0) })
     var segments: [Cloze.Segment] = []
     var problems: [Problem] = []
-    var pending: [Unicode.Scalar] = []
+    var pending: [UInt8] = []
+    pending.reserveCapacity(bytes.count)
     var deletions = 0
     // Where an open bracket stands: in the text, and in what is pending.
     var open: (offset: Int, pending: Int)?
@@ -37,13 +38,13 @@ struct ClozeParser {
     var hintEnd = 0
     var index = 0
 
-    func peek(_ distance: Int = 1) -> Unicode.Scalar? {
-      index + distance < scalars.count ? scalars[index + distance] : nil
+    func peek(_ distance: Int = 1) -> UInt8? {
+      index + distance < bytes.count ? bytes[index + distance] : nil
     }
     // `[text]\{` has a brace after it that opens no hint.
     func isEscapedBraceNext() -> Bool {
-      peek() == "\\" && literals[index + 1] == nil
-        && scalars[(index + 1)...].first { $0 != "\\" } == "{"
+      peek() == .backslash && literals[index + 1] == nil
+        && bytes[(index + 1)...].first { $0 != .backslash } == .openingBrace
     }
     func close(at offset: Int) {
       guard let start = open else {
@@ -51,87 +52,87 @@ struct ClozeParser {
         return
       }
       open = nil
-      let deleted = String(scalars: pending[start.pending...])
+      let deleted = String(bytes: pending[start.pending...])
       guard !deleted.allSatisfy(\.isWhitespace) else {
         problems.append(Problem(problem: .emptyDeletion, offset: start.offset))
         return
       }
-      if start.pending > 0 { segments.append(.text(String(scalars: pending[..<start.pending]))) }
-      pending.removeAll()
+      if start.pending > 0 { segments.append(.text(String(bytes: pending[..<start.pending]))) }
+      pending.removeAll(keepingCapacity: true)
       deletions += 1
       var hint: String?
-      if !isHashcards, peek() == "{" {
+      if !isHashcards, peek() == .openingBrace {
         if hintEnd < index + 2 {
-          let end = scalars[(index + 2)...].firstIndex { $0 == "}" || $0 == "\n" }
-          hintEnd = end ?? scalars.count
+          let end = bytes[(index + 2)...].firstIndex { $0 == .closingBrace || $0 == .lineFeed }
+          hintEnd = end ?? bytes.count
         }
-        if hintEnd < scalars.count, scalars[hintEnd] == "}" {
-          hint = self.hint(scalars[(index + 2)..<hintEnd])
+        if hintEnd < bytes.count, bytes[hintEnd] == .closingBrace {
+          hint = self.hint(bytes[(index + 2)..<hintEnd])
           index = hintEnd
         } else {
           problems.append(Problem(problem: .unclosedHint, offset: index + 1))
         }
       } else if !isHashcards, isEscapedBraceNext() {
         index += 1
-      } else if peek() == "(" {
+      } else if peek() == .openingParenthesis {
         problems.append(Problem(problem: .linkInCloze, offset: start.offset))
       }
       segments.append(.deletion(.init(text: deleted, hint: hint, group: deletions)))
     }
 
-    while index < scalars.count {
-      let scalar = scalars[index]
-      switch scalar {
-      case "\\" where peek() == "[" || peek() == "]":
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case .backslash where peek() == .openingBracket || peek() == .closingBracket:
         index += 1
-        pending.append(scalars[index])
-      case "\\" where literals[index] != nil:
+        pending.append(bytes[index])
+      case .backslash where literals[index] != nil:
         let backslashes = literals[index]!.backslashes
-        pending.append(contentsOf: repeatElement("\\", count: backslashes / 2))
-        pending.append("{")
+        pending.append(contentsOf: repeatElement(UInt8.backslash, count: backslashes / 2))
+        pending.append(.openingBrace)
         index += backslashes
-      case "!" where peek() == "[":
+      case .exclamationMark where peek() == .openingBracket:
         isInImage = true
         index += 1
-        pending.append(contentsOf: ["!", "["])
-      case "]" where isInImage:
+        pending.append(contentsOf: [.exclamationMark, .openingBracket])
+      case .closingBracket where isInImage:
         isInImage = false
-        pending.append(scalar)
-      case "[" where isInImage:
-        pending.append(scalar)
-      case "[":
+        pending.append(byte)
+      case .openingBracket where isInImage:
+        pending.append(byte)
+      case .openingBracket:
         if let open {
           problems.append(Problem(problem: .unpairedBracket, offset: open.offset))
         }
         open = (index, pending.count)
-      case "]":
+      case .closingBracket:
         close(at: index)
       default:
-        pending.append(scalar)
+        pending.append(byte)
       }
       index += 1
     }
     if let open { problems.append(Problem(problem: .unpairedBracket, offset: open.offset)) }
-    if !pending.isEmpty { segments.append(.text(String(scalars: pending))) }
+    if !pending.isEmpty { segments.append(.text(String(bytes: pending))) }
     return (Cloze(notation: .brackets, segments: segments), problems)
   }
 
   // MARK: Numbered deletions
 
   private func parseNumbered(
-    _ scalars: [Unicode.Scalar], _ openings: [NumberedOpening]
+    _ bytes: [UInt8], _ openings: [NumberedOpening]
   ) -> (Cloze, [Problem]) {
     var segments: [Cloze.Segment] = []
     var problems: [Problem] = []
-    var pending: [Unicode.Scalar] = []
+    var pending: [UInt8] = []
     var textStart = 0
 
     func addText(upTo end: Int) {
-      if textStart < end { pending += scalars[textStart..<end] }
+      if textStart < end { pending += bytes[textStart..<end] }
       textStart = max(textStart, end)
     }
     func finishText() {
-      if !pending.isEmpty { segments.append(.text(String(scalars: pending))) }
+      if !pending.isEmpty { segments.append(.text(String(bytes: pending))) }
       pending.removeAll()
     }
 
@@ -143,18 +144,18 @@ struct ClozeParser {
         continue
       }
       addText(upTo: opening.start)
-      pending.append(contentsOf: repeatElement("\\", count: opening.backslashes / 2))
+      pending.append(contentsOf: repeatElement(UInt8.backslash, count: opening.backslashes / 2))
       textStart = opening.brace
       if opening.isLiteral { continue }
-      guard let end = scalars.firstIndex(of: "}}", from: opening.text) else {
+      guard let end = bytes.firstIndex(of: "}}", from: opening.text) else {
         // Nor does any deletion after it have an end.
         problems.append(Problem(problem: .unclosedDeletion, offset: opening.brace))
         break
       }
       textStart = end + 2
-      let inner = Array(scalars[opening.text..<end])
+      let inner = Array(bytes[opening.text..<end])
       let separator = inner.firstIndex(of: "::", from: 0)
-      let text = String(scalars: inner[..<(separator ?? inner.count)])
+      let text = String(bytes: inner[..<(separator ?? inner.count)])
       if text.allSatisfy(\.isWhitespace) {
         problems.append(Problem(problem: .emptyDeletion, offset: opening.brace))
         continue
@@ -163,13 +164,14 @@ struct ClozeParser {
       let hint = separator.flatMap { self.hint(inner[($0 + 2)...]) }
       segments.append(.deletion(.init(text: text, hint: hint, group: opening.group)))
     }
-    addText(upTo: scalars.count)
+    addText(upTo: bytes.count)
     finishText()
     return (Cloze(notation: .numbered, segments: segments), problems)
   }
 
   /// A hint with nothing in it is none.
-  private func hint(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
-    scalars.allSatisfy(\.properties.isWhitespace) ? nil : String(scalars: scalars)
+  private func hint(_ bytes: ArraySlice<UInt8>) -> String? {
+    let hint = String(bytes: bytes)
+    return hint.unicodeScalars.allSatisfy(\.isWhiteSpace) ? nil : hint
   }
 }

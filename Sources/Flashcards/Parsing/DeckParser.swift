@@ -6,6 +6,9 @@ package struct DeckParser {
   /// What reading a file gave.
   package struct Result: Sendable {
     package var deck: Deck
+    /// For each of the deck's notes the names of its cards, which the parser has made to find
+    /// cards that come twice.
+    package var names: [[CardID]]
     package var diagnostics: [Diagnostic]
   }
 
@@ -22,7 +25,8 @@ package struct DeckParser {
     parser.run()
     return Result(
       deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
-      diagnostics: parser.reports.diagnostics.sorted { $0.location < $1.location })
+      names: parser.names,
+      diagnostics: parser.builder.reports.diagnostics.sorted { $0.location < $1.location })
   }
 
   /// Reads a deck from a string.
@@ -44,27 +48,33 @@ package struct DeckParser {
   private let frontMatter: FrontMatterParser
   private let fences: CodeFences
   private let classifier: LineClassifier
-  private var reports: DiagnosticCollector
+  /// Makes the notes, and holds what is reported of them and of the file.
+  private var builder: NoteBuilder
   private var state = State.prose
   private var path: [(level: Int, title: String)] = []
   /// The titles of ``path``, which the notes below it share.
   private var titles: [String] = []
   private var notes: [Note] = []
-  private var seen = SeenNotes()
+  private var names: [[CardID]] = []
+  private var seen: SeenNotes
 
   private init(_ bytes: [UInt8], file: String, isHashcards: Bool?) {
     lines = TextLines(bytes)
     frontMatter = FrontMatterParser(lines)
     fences = CodeFences(lines)
     classifier = LineClassifier(isHashcards: isHashcards ?? frontMatter.isHashcards)
-    reports = DiagnosticCollector(file: file, lines: lines)
+    builder = NoteBuilder(
+      lines: lines, fences: fences, isHashcards: classifier.isHashcards,
+      reports: DiagnosticCollector(file: file, lines: lines))
+    // The shortest cards that are usual have two lines and a blank one.
+    seen = SeenNotes(capacity: lines.count / 3)
   }
 
   private mutating func run() {
-    for (problem, line) in frontMatter.problems { reports.add(problem, line: line) }
-    for line in fences.unclosed { reports.add(.unclosedFence, line: line) }
+    for (problem, line) in frontMatter.problems { builder.reports.add(problem, line: line) }
+    for line in fences.unclosed { builder.reports.add(.unclosedFence, line: line) }
     reportTagsInFences()
-    reports.addUnreadableCharacters()
+    builder.reports.addUnreadableCharacters()
     for line in frontMatter.endLine..<max(frontMatter.endLine, lines.count) {
       read(line, kindInFence(line))
     }
@@ -143,7 +153,7 @@ package struct DeckParser {
     case .ordering:
       // Without a list it may be a line of any text: SOLID's principles, or a note of a SOAP form.
       guard let list = OrderingList.start(below: line, end: lines.count, kindInCard) else {
-        reports.add(.orderingWithoutList, line: line)
+        builder.reports.add(.orderingWithoutList, line: line)
         readText(line, isTask: false)
         return
       }
@@ -160,7 +170,7 @@ package struct DeckParser {
   private mutating func readSecondSide(_ tag: Tag, _ line: Int, rest: Int) {
     guard case .card(var draft) = state else {
       if case .prose = state {
-        reports.add(
+        builder.reports.add(
           tag == .answer ? .answerWithoutQuestion : .definitionWithoutTerm, line: line)
         state = .skipping
       }
@@ -172,7 +182,7 @@ package struct DeckParser {
       readText(line, isTask: false)
       return
     case .wrong(let problem):
-      reports.add(problem, line: line)
+      builder.reports.add(problem, line: line)
       draft.isBroken = true
     }
     state = .card(draft)
@@ -181,7 +191,7 @@ package struct DeckParser {
   private mutating func readDetail(_ tag: DetailTag, _ line: Int, rest: Int) {
     switch state {
     case .prose:
-      reports.add(.detailWithoutCard(tag), line: line)
+      builder.reports.add(.detailWithoutCard(tag), line: line)
     case .skipping:
       break
     case .card(var draft):
@@ -191,7 +201,7 @@ package struct DeckParser {
         draft.addDetail(tag, line: line, offset: rest)
         state = .card(draft)
       } else {
-        reports.add(.detailBeforeAnswer(tag), line: line)
+        builder.reports.add(.detailBeforeAnswer(tag), line: line)
       }
     }
   }
@@ -210,7 +220,7 @@ package struct DeckParser {
         finishCard(before: line)
         reportNearTag(line)
       case .afterDetail(let tag):
-        reports.add(.textAfterDetail(tag), line: line)
+        builder.reports.add(.textAfterDetail(tag), line: line)
         finishCard(before: line)
       }
     }
@@ -220,16 +230,13 @@ package struct DeckParser {
   private mutating func finishCard(before line: Int) {
     defer { state = .prose }
     guard case .card(let draft) = state else { return }
-    var builder = NoteBuilder(
-      lines: lines, fences: fences, isHashcards: classifier.isHashcards,
-      reports: DiagnosticCollector(file: reports.file, lines: lines))
-    let note = builder.note(from: draft, endLine: line, path: titles)
-    reports.add(builder.reports)
-    guard let note else { return }
-    if let problem = seen.insert(note) {
-      reports.add(problem, line: draft.line)
+    guard let note = builder.note(from: draft, endLine: line, path: titles) else { return }
+    let names = note.names
+    if let problem = seen.insert(note, names: names) {
+      builder.reports.add(problem, line: draft.line)
     } else {
       notes.append(note)
+      self.names.append(names)
     }
   }
 
@@ -238,15 +245,20 @@ package struct DeckParser {
   /// A line that was meant to open the next card is text of this one; other tags' letters stand
   /// at the beginning of many a line of text.
   private mutating func reportSwallowedQuestion(_ line: Int) {
-    let bytes = lines.bytes[lines.ranges[line]]
-    guard bytes.contains(UInt8(ascii: ":")) else { return }
+    guard holdsColon(line) else { return }
     let text = trimmed(lines.text(line)).lowercased()
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
-      reports.add(.nearTag("Q:"), line: line)
+      builder.reports.add(.nearTag("Q:"), line: line)
     }
   }
 
+  /// Whether a line may be a tag or a one-line card at all; most text is not looked at further.
+  private func holdsColon(_ line: Int) -> Bool {
+    lines.bytes[lines.ranges[line]].contains(UInt8(ascii: ":"))
+  }
+
   private mutating func reportNearTag(_ line: Int) {
+    guard holdsColon(line) else { return }
     if case .tag = kind(line) { return }
     let text = trimmed(lines.text(line))
     if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 12 {
@@ -260,14 +272,14 @@ package struct DeckParser {
         meant == Tag.ordering.rawValue
         && OrderingList.start(below: line, end: lines.count, kindInCard) == nil
       if let meant, !isText {
-        reports.add(.nearTag(meant), line: line)
+        builder.reports.add(.nearTag(meant), line: line)
         return
       }
     }
     let parts = text.split(separator: " ", omittingEmptySubsequences: true)
     if parts.count >= 3, parts.dropFirst().dropLast().contains(where: { $0 == "::" || $0 == ":::" })
     {
-      reports.add(.oneLineCard, line: line)
+      builder.reports.add(.oneLineCard, line: line)
     }
   }
 
@@ -281,7 +293,7 @@ package struct DeckParser {
           case .ordering: OrderingList.start(below: line, end: block.upperBound, kind) != nil
           case .question, .term, .cloze: true
           }
-        if isMeant { reports.add(.tagInFence(tag.rawValue), line: line) }
+        if isMeant { builder.reports.add(.tagInFence(tag.rawValue), line: line) }
       }
     }
   }

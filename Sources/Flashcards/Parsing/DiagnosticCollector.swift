@@ -21,10 +21,6 @@ struct DiagnosticCollector {
         sourceLine: lines.text(line)))
   }
 
-  mutating func add(_ other: DiagnosticCollector) {
-    diagnostics += other.diagnostics
-  }
-
   /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
   /// line.
   mutating func addUnreadableCharacters() {
@@ -43,7 +39,14 @@ struct DiagnosticCollector {
   /// Whether a range holds printable ASCII and tabs alone, as most lines do.
   private func isPrintableASCII(_ range: Range<Int>) -> Bool {
     lines.bytes.withUnsafeBufferPointer { bytes in
-      bytes[range].allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x09 }
+      // Without a branch in the loop, the compiler looks at many bytes at once.
+      var others: UInt8 = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+        let isPrintable: UInt8 = byte &- 0x20 < 0x7F - 0x20 ? 1 : 0
+        let isTab: UInt8 = byte == 0x09 ? 1 : 0
+        others |= 1 ^ (isPrintable | isTab)
+      }
+      return others == 0
     }
   }
 

@@ -97,7 +97,7 @@ package func tagList(_ text: some StringProtocol) -> [String] {
     } ?? false
   if isASCII { return list.tags }
   func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? TagList.isSeparator(UInt8(scalar.value)) : scalar.properties.isWhitespace
+    scalar.isASCII ? TagList.isSeparator(UInt8(scalar.value)) : scalar.isWhiteSpace
   }
   for word in Substring(text).unicodeScalars.split(whereSeparator: isSeparator) {
     list.add((word.first == "#" ? Substring(word.dropFirst()) : Substring(word)).utf8)
@@ -140,8 +140,8 @@ func trimmed(_ text: some StringProtocol) -> String {
   func isInk(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
   if isInk(text.utf8.first), isInk(text.utf8.last) { return String(text) }
   let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),
+    let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
   else { return "" }
   return String(text[first..<scalars.index(after: last)])
 }

@@ -15,10 +15,7 @@ enum LineEscape {
 
   /// The line without one backslash of an escape; other lines as they are.
   static func unescaped(_ line: String, as side: Side = .other) -> String {
-    let hasBackslash = line.utf8.withContiguousStorageIfAvailable {
-      $0.contains(UInt8(ascii: "\\"))
-    }
-    guard hasBackslash ?? true else { return line }
+    guard line.utf8.withContiguousStorageIfAvailable(mayBeEscaped) ?? true else { return line }
     if let (head, slashes, tail) = splitTag(line), slashes > 0 {
       return head + String(repeating: "\\", count: slashes - 1) + tail
     }
@@ -28,6 +25,15 @@ enum LineEscape {
     let (indent, slashes, rest) = splitMark(line)
     guard slashes > 0, isStructural(indent + rest) else { return line }
     return indent + String(repeating: "\\", count: slashes - 1) + rest
+  }
+
+  /// Whether nothing but a tag's word, digits or blanks stands before the first backslash.
+  private static func mayBeEscaped(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let slash = line.firstIndex(of: UInt8(ascii: "\\")) else { return false }
+    let head = line[..<slash]
+    return head.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      || head.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      || tagWords.contains { head.elementsEqual($0.utf8) }
   }
 
   /// The lines of `text` as they have to be written after a tag to be read back as they are.
@@ -93,6 +99,12 @@ enum LineEscape {
 
   private static let detailWords = DetailTag.allCases.map { Array($0.rawValue.utf8.dropLast()) }
 
+  /// The tags without their colons.
+  private static let tagWords =
+    (Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)).map {
+      String($0.dropLast())
+    }
+
   /// The lines of an option or an item; those after the first are indented, as in other lists.
   static func escapedItem(_ text: String, indent: String) -> String {
     let lines = text.split(whereSeparator: \.endsLine).map(trimmed).filter { !$0.isEmpty }
@@ -136,12 +148,11 @@ enum LineEscape {
 
   /// Splits `TAG\\: rest` into the tag's word, the number of backslashes, and what follows them.
   private static func splitTag(_ line: String) -> (head: String, slashes: Int, tail: String)? {
-    let words = Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)
-    for word in words.map({ $0.dropLast() }) where line.hasPrefix(word) {
+    for word in tagWords where line.hasPrefix(word) {
       let rest = line.dropFirst(word.count)
       let slashes = rest.prefix { $0 == "\\" }.count
       let tail = rest.dropFirst(slashes)
-      if tail.unicodeScalars.first == ":" { return (String(word), slashes, String(tail)) }
+      if tail.unicodeScalars.first == ":" { return (word, slashes, String(tail)) }
     }
     return nil
   }

@@ -109,12 +109,12 @@ struct LineClassifier {
   }
 
   private func task(_ line: ArraySlice<UInt8>) -> LineKind? {
-    let marks = Array(line.dropFirst().prefix(5))
-    guard marks.count == 5 || (marks.count == 4 && line.count == 5),
-      marks[0] == UInt8(ascii: " "), marks[1] == UInt8(ascii: "["), marks[3] == UInt8(ascii: "]"),
-      marks.count == 4 || marks[4] == UInt8(ascii: " ")
+    let start = line.startIndex
+    guard line.count >= 5, line[start + 1] == UInt8(ascii: " "),
+      line[start + 2] == UInt8(ascii: "["), line[start + 4] == UInt8(ascii: "]"),
+      line.count == 5 || line[start + 5] == UInt8(ascii: " ")
     else { return nil }
-    switch marks[2] {
+    switch line[start + 3] {
     case UInt8(ascii: " "): return .task(isChecked: false, rest: 5)
     case UInt8(ascii: "x"), UInt8(ascii: "X"): return .task(isChecked: true, rest: 5)
     default: return nil

@@ -10,14 +10,14 @@ extension NoteBuilder {
       if !fences.isCode[line],
         case .task(let isChecked, let rest) = LineClassifier().kind(of: bytes)
       {
-        let text = trimmed(lines.text(line, from: rest))
+        let text = lines.trimmedText(line, from: rest)
         if text.isEmpty {
           reports.add(.emptyOption, line: line)
           isBroken = true
         }
         options.append(Note.Option(text: text, isCorrect: isChecked))
       } else if isIndented(bytes) {
-        options[options.count - 1].text += "\n" + unescaped(trimmed(lines.text(line)), line)
+        options[options.count - 1].text += "\n" + unescaped(lines.trimmedText(line, from: 0), line)
       } else {
         reports.add(.textAfterOptions, line: line)
         isBroken = true
@@ -53,7 +53,7 @@ extension NoteBuilder {
       if !fences.isCode[line],
         case .item(let number, let rest) = LineClassifier().kind(of: bytes)
       {
-        let text = trimmed(lines.text(line, from: rest))
+        let text = lines.trimmedText(line, from: rest)
         if text.isEmpty {
           reports.add(.emptyItem, line: line)
           isBroken = true
@@ -62,7 +62,7 @@ extension NoteBuilder {
         starts.append(line)
         numbers.append(number)
       } else if isIndented(bytes) {
-        items[items.count - 1] += "\n" + unescaped(trimmed(lines.text(line)), line)
+        items[items.count - 1] += "\n" + unescaped(lines.trimmedText(line, from: 0), line)
       } else {
         reports.add(.textAfterItems, line: line)
         isBroken = true

@@ -1,4 +1,4 @@
-/// Makes a note from the places where its parts begin, and reports what is wrong with it.
+/// Makes notes from the places where their parts begin, and reports what is wrong with them.
 struct NoteBuilder {
   let lines: TextLines
   let fences: CodeFences
@@ -13,13 +13,14 @@ struct NoteBuilder {
     let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
     guard let content, !isBroken else { return nil }
     reportUselessAlso(draft, content)
-    var last = endLine - 1
-    while last > draft.line, lines.isBlank(last) { last -= 1 }
+    let wholeSpan = TextLines.Span(firstLine: draft.line, offset: 0, endLine: endLine)
     return Note(
-      content: content, details: details, path: path, line: draft.line + 1, lastLine: last + 1)
+      content: content, details: details, path: path, line: draft.line + 1,
+      lastLine: lines.endWithoutBlank(wholeSpan))
   }
 
   private mutating func reportUselessAlso(_ draft: NoteDraft, _ content: Note.Content) {
+    guard draft.details.contains(where: { $0.tag == .also }) else { return }
     let problem: DeckProblem
     switch content {
     case .cloze(let cloze) where cloze.groups.count > 1: problem = .alsoForSeveralDeletions
@@ -102,20 +103,19 @@ struct NoteBuilder {
     return Array(errors.prefix(most) + warnings.prefix(most))
   }
 
-  /// The line, and the byte in it, of a scalar of a side's text.
+  /// The line, and the byte in it, of a byte of a side's text.
   private func place(
-    of scalar: Int, in text: String, _ span: TextLines.Span
+    of byte: Int, in text: String, _ span: TextLines.Span
   ) -> (line: Int, offset: Int) {
-    let before = text.unicodeScalars.prefix(scalar)
+    let before = text.utf8.prefix(byte)
     var line = span.firstLine
     let whole = lines.text(line, from: span.offset)
     let startsOnFirstLine = !trimmed(whole).isEmpty
     if !startsOnFirstLine {
       line = (line + 1..<span.endLine).first { !trimmed(lines.text($0)).isEmpty } ?? line
     }
-    let breaks = before.count { $0 == "\n" }
-    let lastLine = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? before
-    var offset = String(lastLine).utf8.count
+    let breaks = before.count { $0 == UInt8(ascii: "\n") }
+    var offset = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     if breaks == 0 {
       let lead = startsOnFirstLine ? whole : lines.text(line)
       offset += indent(lead).utf8.count
@@ -201,17 +201,17 @@ struct NoteBuilder {
   private func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
     let first = lines.trimmedText(span.firstLine, from: span.offset)
     var text = unescaped(first, span.firstLine, as: side)
-    if span.firstLine + 1 < span.endLine {
-      for line in (span.firstLine + 1)..<span.endLine {
-        text += "\n"
-        text += unescaped(lines.text(line), line, as: side)
-      }
+    let endLine = lines.endWithoutBlank(span)
+    guard span.firstLine + 1 < endLine else { return text }
+    for line in (span.firstLine + 1)..<endLine {
+      text += "\n"
+      text += unescaped(lines.text(line), line, as: side)
     }
     return trimmed(text)
   }
 
   private func indent(_ text: String) -> String {
-    String(text.unicodeScalars.prefix(while: \.properties.isWhitespace))
+    String(text.unicodeScalars.prefix(while: \.isWhiteSpace))
   }
 
   func unescaped(_ text: String, _ line: Int, as side: LineEscape.Side = .other) -> String {

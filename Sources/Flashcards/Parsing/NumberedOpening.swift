@@ -14,19 +14,21 @@ struct NumberedOpening {
   var backslashes: Int { brace - start }
   var isLiteral: Bool { !backslashes.isMultiple(of: 2) }
 
-  /// All openings in `scalars`, literal ones too, in order.
+  /// All openings in the bytes of a text, literal ones too, in order.
   /// - Complexity: Linear.
-  static func all(in scalars: [Unicode.Scalar]) -> [NumberedOpening] {
+  static func all(in bytes: [UInt8]) -> [NumberedOpening] {
     var openings: [NumberedOpening] = []
     var index = 0
-    while let brace = scalars.firstIndex(of: "{{c", from: index) {
+    while let brace = bytes.firstIndex(of: "{{c", from: index) {
       index = brace + 3
-      let digits = scalars[index...].prefix { ("0"..."9").contains($0) }
-      guard digits.count <= 4, let group = Int(String(scalars: digits)), group > 0,
-        scalars[digits.endIndex...].starts(with: "::".unicodeScalars)
+      let digits = bytes[index...].prefix {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+      guard digits.count <= 4, let group = Int(String(bytes: digits)), group > 0,
+        bytes[digits.endIndex...].starts(with: "::".utf8)
       else { continue }
       var start = brace
-      while start > 0, scalars[start - 1] == "\\" { start -= 1 }
+      while start > 0, bytes[start - 1] == .backslash { start -= 1 }
       openings.append(
         NumberedOpening(start: start, brace: brace, text: digits.endIndex + 2, group: group))
     }
@@ -34,20 +36,11 @@ struct NumberedOpening {
   }
 }
 
-extension [Unicode.Scalar] {
+extension [UInt8] {
   func firstIndex(of pattern: String, from start: Int) -> Int? {
-    let pattern = Array(pattern.unicodeScalars)
-    guard start + pattern.count <= count else { return nil }
-    return (start...(count - pattern.count)).first { index in
-      self[index] == pattern[0] && self[index...].starts(with: pattern)
+    let first = pattern.utf8.first
+    return self[start...].indices.first { index in
+      self[index] == first && self[index...].starts(with: pattern.utf8)
     }
-  }
-}
-
-extension String {
-  init(scalars: some Sequence<Unicode.Scalar>) {
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
   }
 }

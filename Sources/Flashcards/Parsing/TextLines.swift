@@ -15,23 +15,45 @@ package struct TextLines: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
       var start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-      var index = start
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-          ranges.append(start..<index)
-          let isPair =
-            byte == UInt8(ascii: "\r") && index + 1 < bytes.count
-            && bytes[index + 1] == UInt8(ascii: "\n")
-          index += isPair ? 2 : 1
-          start = index
-        } else {
-          index += 1
-        }
+      while start < bytes.count {
+        let end = Self.lineEnd(in: bytes, from: start)
+        ranges.append(start..<end)
+        let isPair =
+          end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\r")
+          && bytes[end + 1] == UInt8(ascii: "\n")
+        start = end + (isPair ? 2 : 1)
       }
-      if start < bytes.count { ranges.append(start..<bytes.count) }
     }
     self.ranges = ranges
+  }
+
+  /// Where the first LF or CR from `start` on stands, or the end of the bytes.
+  private static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    // Eight bytes at a time, the first of them lowest in the word.
+    while index + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let ends = marks(of: UInt8(ascii: "\n"), in: word) | marks(of: UInt8(ascii: "\r"), in: word)
+      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"),
+      bytes[index] != UInt8(ascii: "\r")
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// A word with the high bit set in the lowest of the bytes of `word` that are `byte`, and maybe
+  /// in higher ones; 0 if there is no such byte.
+  ///
+  /// Such a byte is 0 after the exclusive or, and only a 0 borrows when 1 is taken from each byte.
+  private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7)
   }
 
   package var count: Int { ranges.count }
@@ -78,6 +100,13 @@ package struct TextLines: Sendable {
   /// Whether a line holds nothing but spaces and tabs.
   func isBlank(_ line: Int) -> Bool {
     bytes[ranges[line]].allSatisfy { isBlank($0) }
+  }
+
+  /// The line after the last line of a span that is its first or is not blank.
+  func endWithoutBlank(_ span: Span) -> Int {
+    var end = span.endLine
+    while end > span.firstLine + 1, isBlank(end - 1) { end -= 1 }
+    return end
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {
