@@ -18,6 +18,7 @@ struct HTMLTextTests {
       ("<s>old</s> new", "~~old~~ new"),
       ("H<sub>2</sub>O 10<sup>-3</sup> x<sup>ab</sup>", "H₂O 10⁻³ x^(ab)"),
       ("x<pre>a\n  b</pre>y", "x\n```\na\n  b\n```\ny"),
+      ("one<pre> </pre>two", "one\ntwo"),
       ("see <img src=\"a b.png\">", "see [image: a b.png]"),
       ("<img src='a%20b.png'>", "[image: a b.png]"),
       ("[sound:x.mp3]", "[sound: x.mp3]"),

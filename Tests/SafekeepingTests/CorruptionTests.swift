@@ -44,12 +44,16 @@ struct CorruptionTests {
     let written = Set(events)
     #expect(events.count == 200)
     var (told, harmless) = (0, 0)
+    /// How many lines end behind a cut.
+    func rest(_ cut: Int) -> Int { bytes[cut...].count { $0 == UInt8(ascii: "\n") } }
     func look(_ damaged: [UInt8], line: Int, atMost lost: Int, _ what: String) throws {
       try Data(damaged).write(to: URL(fileURLWithPath: path))
       let contents = try JournalReader.read(folder)
       let isTold = contents.problems.contains { abs($0.location.line - line) <= 1 }
       let isWhole = contents.events == events
-      guard written.isSuperset(of: contents.events), isTold || isWhole || lost > 2,
+      // Whole lines that are cut off leave no trace: a shorter journal is a journal.
+      let isShorter = damaged == Array(bytes.prefix(damaged.count)) && lost == rest(damaged.count)
+      guard written.isSuperset(of: contents.events), isTold || isWhole || lost > 2 || isShorter,
         contents.events.count >= events.count - lost
       else {
         Issue.record("\(what): \(contents.events.count) events, \(contents.problems.first as Any)")
@@ -66,8 +70,7 @@ struct CorruptionTests {
           damaged[index] ^= 1 << bit
           try look(damaged, line: line, atMost: 2, "bit \(bit) of byte \(index)")
         }
-        let rest = bytes[index...].count { $0 == UInt8(ascii: "\n") }
-        try look(Array(bytes[..<index]), line: line, atMost: rest, "cut at \(index)")
+        try look(Array(bytes[..<index]), line: line, atMost: rest(index), "cut at \(index)")
       }
       if bytes[index] == UInt8(ascii: "\n") { line += 1 }
     }
@@ -99,7 +102,8 @@ struct CorruptionTests {
       }
       try Data(originals[index]).write(to: URL(fileURLWithPath: machines.root + "/" + files[index]))
     }
-    #expect(try machines.look("laptop").history.events == whole)
+    // The answers are all there again, with what followed from decks that had lost cards.
+    #expect(try Set(machines.look("laptop").history.events).isSuperset(of: whole))
     print("mutations: \(rounds), no crash, no hang, no silent loss")
   }
 

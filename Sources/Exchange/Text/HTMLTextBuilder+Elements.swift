@@ -113,6 +113,8 @@ extension HTMLTextBuilder {
   private mutating func fence(from start: Int) {
     guard let first = output[start...].firstIndex(where: { $0 != 0x0A }) else { return }
     while output.last == 0x0A || output.last == .space { output.removeLast() }
+    // White space alone is no code.
+    guard first < output.count else { return }
     let code = output[first...]
     let isLineStart = first == 0 || output[first - 1] == 0x0A
     guard !code.isEmpty, isLineStart, lists.isEmpty, code.firstRange(of: Array("```".utf8)) == nil
