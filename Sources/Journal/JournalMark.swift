@@ -32,7 +32,8 @@ package struct JournalMark: Hashable, Sendable {
     try file.bytes(in: max(0, offset - 256)..<offset)
   }
 
-  /// Where the next line begins in the file, or nil if what is before the mark has changed.
+  /// Where the next line begins in the file; nil if what is before the mark has changed, or if the
+  /// last line there still has no line feed: a writer has to hear of that from a whole reading.
   func end(in file: borrowing FileDescriptor) throws(FileError) -> Int? {
     let checked = try Self.checkedBytes(before: offset, in: file)
     guard checked.count == min(offset, 256), CRC32C.checksum(checked) == check else { return nil }
@@ -40,7 +41,6 @@ package struct JournalMark: Hashable, Sendable {
     let lineFeed = UInt8(ascii: "\n")
     guard offset > 0, checked.last != lineFeed else { return offset }
     switch try file.bytes(in: offset..<(offset + 1)).first {
-    case nil: return offset
     case lineFeed: return offset + 1
     default: return nil
     }

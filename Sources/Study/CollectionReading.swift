@@ -83,7 +83,7 @@ struct CollectionReading {
       history.append(contentsOf: tail.events)
       self.history = history
       marks = tail.marks
-      problems = (known.problems + tail.problems).sorted { $0.location < $1.location }
+      problems = (known.lastingProblems + tail.problems).sorted { $0.location < $1.location }
       fromNewerVersion = known.eventsFromNewerVersion + tail.fromNewerVersion
       isChanged = !isSameFold || tail.events.count > mostEventsBehind
     }

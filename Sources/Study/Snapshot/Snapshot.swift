@@ -29,10 +29,13 @@ struct Snapshot: Sendable {
     self.fold = fold
     self.isRemembered = isRemembered
     self.marks = marks
-    // A line that is not finished is behind the mark, and is found again if it is there still.
-    self.problems = problems.filter { $0.reason != .tornTail }
+    self.problems = problems
     self.eventsFromNewerVersion = eventsFromNewerVersion
   }
+
+  /// The problems before the marks. A line that is not finished is behind its file's, and is found
+  /// again if it is there still.
+  var lastingProblems: [JournalProblem] { problems.filter { $0.reason != .tornTail } }
 
   /// Reads the snapshot of a collection; nil if there is none that is of use.
   init?(_ place: Collection.Place, _ fold: Fold) {
@@ -96,7 +99,7 @@ struct Snapshot: Sendable {
     packer.append(place.program)
     packer.append(place.folder.path)
     packer.append(marks) { $1.pack(to: &$0) }
-    packer.append(problems) { $1.pack(to: &$0) }
+    packer.append(lastingProblems) { $1.pack(to: &$0) }
     let (scheduler, dayEnds) = (fold.scheduler, fold.dayEnds)
     packer.append(scheduler.policy.rawValue)
     let days = FoldedDays(history)
