@@ -83,8 +83,17 @@ package struct Git: Sendable {
 
   /// What a user needs of git's complaints, on one line.
   static func gist(_ errors: String) -> String {
-    let lines = errors.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("hint:") }
+    // Programs that git runs end their lines with a carriage return, too.
+    let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { line in !line.hasPrefix("hint:") && !boilerplate.contains { line.contains($0) } }
     let telling = lines.filter { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") }
-    return (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")
+    let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")
+    return gist.hasSuffix(".") ? String(gist.dropLast()) : gist
   }
+
+  /// What git says below the reason, whatever the reason is.
+  private static let boilerplate = [
+    "Could not read from remote repository", "Please make sure you have the correct access rights",
+    "and the repository exists.",
+  ]
 }
