@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
   /// Lists the backups.
   struct List: RoundsCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the backups and whether they are whole.")
+      commandName: "list", abstract: "List the backups and whether they are whole.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions
@@ -63,7 +63,7 @@ struct BackupCommand: ParsableCommand {
   /// Makes a backup.
   struct Make: RoundsCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a backup now, whether the day has one or not.")
+      commandName: "make", abstract: "Make a backup now, whether the day has one or not.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions

@@ -32,10 +32,10 @@ struct Config: RoundsCommand {
 
   func validate() throws {
     if unset && (name == nil || value != nil) {
-      throw ValidationError("--unset takes the name of a setting and no value.")
+      throw ValidationError("--unset takes the name of a setting and no value")
     }
     if keys && (unset || name != nil) {
-      throw ValidationError("--keys takes no setting; it lists those that are keys.")
+      throw ValidationError("--keys takes no setting; it lists those that are keys")
     }
   }
 

@@ -129,11 +129,27 @@ struct Prompt {
     switch first {
     case "quit", "exit", "q":
       return nil
+    case "help" where words.count == 1 && context.terminal.isInteractive:
+      listCommands()
+      return 0
     case "rounds" where words.count > 1:
       return Program.run(Array(words.dropFirst()), in: context)
     default:
       return Program.run(words, in: context)
     }
+  }
+
+  /// Lists the commands by their names, which any window has room for; the whole help would run out
+  /// of it at the top.
+  private func listCommands() {
+    for group in Rounds.configuration.groupedSubcommands {
+      let names = group.subcommands.compactMap { $0.configuration.commandName }
+      context.printField(group.name, names.joined(separator: "  "))
+    }
+    context.print()
+    context.printWrapped(
+      "`review` starts; `help review` explains a command; `rounds help` says of each what it does. "
+        + "Tab completes, Up and `!!` bring back earlier lines, `quit` leaves.")
   }
 
   private func counts(_ queue: DayQueue) -> String {
