@@ -9,6 +9,8 @@ struct AddedCards {
   let cards: [Library.Entry]
   let deck: Library.LoadedDeck
   let isNewDeck: Bool
+  /// Whether a built-in deck was copied for them.
+  let isNewCopy: Bool
 }
 
 extension Context {
@@ -43,7 +45,13 @@ extension Context {
     }
     rememberDeck(name, in: now)
     return AddedCards(
-      cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew)
+      cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew,
+      isNewCopy: target.isBuiltIn)
+  }
+
+  /// Whether there is a deck of a name already.
+  func deckExists(_ name: String, _ options: CollectionOptions) throws -> Bool {
+    try !target(named: name, in: read(options)).isNew
   }
 
   /// Cards that ask the same as a note would.
@@ -61,17 +69,19 @@ extension Context {
 
   private func target(
     named name: String, in collection: Collection
-  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool) {
+  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
     let key = searchKey(name)
     let decks = collection.library.decks.filter { searchKey($0.name) == key }
     // Of a built-in deck a copy takes the place.
     if let deck = decks.first(where: { !$0.isBuiltIn }) ?? decks.first,
       let bytes = try? FileSystem.readFile(deck.file)
     {
-      return (deck.relativePath, bytes, false)
+      return (deck.relativePath, bytes, false, deck.isBuiltIn)
     }
     let front = Deck(frontMatter: Deck.FrontMatter(name: name))
-    return (DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true)
+    return (
+      DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true, false
+    )
   }
 
   // MARK: The deck of the last card
