@@ -144,12 +144,15 @@ struct Prompt {
   private func listCommands() {
     for group in Rounds.configuration.groupedSubcommands {
       let names = group.subcommands.compactMap { $0.configuration.commandName }
-      context.printField(group.name, names.joined(separator: "  "))
+      let lines = wrapped(
+        names.joined(separator: "  "), width: context.width,
+        firstIndent: group.name.padded(to: 7), indent: String(repeating: " ", count: 7))
+      for line in lines { context.print(line) }
     }
     context.print()
     context.printWrapped(
-      "`review` starts; `help review` explains a command; `rounds help` says of each what it does. "
-        + "Tab completes, Up and `!!` bring back earlier lines, `quit` leaves.")
+      "`help review` explains one, `rounds help` all of them. Tab completes, `!!` is the last line, "
+        + "`quit` leaves.")
   }
 
   private func counts(_ queue: DayQueue) -> String {

@@ -29,6 +29,44 @@ struct MistakesTests {
     #expect(result.output == "")
   }
 
+  @Test("what import cannot read is one sentence, and nothing is written")
+  func foreignFiles() throws {
+    let collection = try TestCollection()
+    try collection.write("%PDF-1.7\n1 0 obj\n", to: "notes.pdf")
+    let pdf = try collection.run("import", collection.folder + "/notes.pdf")
+    #expect(pdf.status == .exited(1) && pdf.output == "")
+    #expect(pdf.errors.contains("notes.pdf is a PDF document\n  copy its text into a table"))
+    let address = try collection.run("import", "https://example.org/words.csv")
+    #expect(address.errors.contains("is an address, and import reads files"))
+    try collection.write("Q: x\n", to: "bad.md")
+    let bad = try collection.run("import", collection.folder + "/bad.md")
+    #expect(bad.errors.hasSuffix("because of the errors above\n  mend the file\n"))
+    #expect(collection.files(in: "home/decks") == [])
+  }
+
+  @Test("a message is wrapped for the window that shows it, also where the data goes elsewhere")
+  func messageWidth() throws {
+    let collection = try TestCollection()
+    var environment = collection.environment
+    environment["ROUNDS"] = Program.path
+    let terminal = try PseudoTerminal(
+      executable: "/bin/sh", arguments: ["-c", "$ROUNDS find is:nothing | cat"],
+      environment: environment, columns: 40, rows: 15)
+    try terminal.waitForExit()
+    #expect(terminal.screen.text.contains("is not a state"))
+    #expect(terminal.screen.wrappedLines == [])
+  }
+
+  @Test("a path that is too long for its column is shown below it")
+  func longPath() throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open(
+      "show", "form", columns: 60, environment: ["HOME": "/nowhere"])
+    try terminal.waitForExit()
+    #expect(terminal.screen.lines.contains("file"))
+    #expect(terminal.screen.wrappedLines == [])
+  }
+
   @Test("a list of names that is longer than a window is cut, and says how many there are")
   func longLists() throws {
     let cards = (1...40).map { "Q: q\($0)?\nA: a\($0)\nTags: tag-\($0)\n" }
