@@ -40,11 +40,9 @@ package struct Git: Sendable {
 
   /// What git said.
   struct Answer {
-    let status: Int32
+    let succeeded: Bool
     let bytes: [UInt8]
     let errors: String
-
-    var succeeded: Bool { status == 0 }
 
     /// The first line of the output.
     var line: String {
@@ -75,10 +73,10 @@ package struct Git: Sendable {
     let identity = ["user.name=rounds on \(machine)", "user.email=\(machine)@rounds.invalid"]
     let options = (Self.settings + identity).flatMap { ["-c", $0] }
     guard
-      let output = ChildProcess.run(
-        ["git", "-C", folder] + options + words, environment: environment)
+      let said = ChildProcess.output(
+        of: ["git", "-C", folder] + options + words, environment: environment)
     else { throw .noGit }
-    return Answer(status: output.status, bytes: output.output, errors: output.errors)
+    return Answer(succeeded: said.ending == .exited(0), bytes: said.output, errors: said.errors)
   }
 
   /// What a user needs of git's complaints, on one line.
