@@ -3,6 +3,7 @@ import Flashcards
 import JSON
 import Journal
 import Study
+import Terminal
 
 /// Cards that were put into a deck.
 struct AddedCards {
@@ -35,7 +36,9 @@ extension Context {
     note.path = edit.notes.last?.path ?? []
     edit.append([note])
     let changes = DeckChanges([target.relativePath: edit.bytes()])
-    try writer.editing("card added to \(name)", changes, at: clock.now)
+    let question = Card(note: note, face: note.faces[0]).question
+    let shown = fitted(sanitized(question, keepNewlines: false), to: 40)
+    try writer.editing("card added to \(name): \(shown)", changes, at: clock.now)
     let now = try open(options, writer: &writer)
     let cards = ids.compactMap { now.library[$0] }
     guard let first = cards.first else {

@@ -53,7 +53,11 @@ struct BackupCommand: ParsableCommand {
         if !output.json {
           rows.isEmpty
             ? context.printWrapped("There are no backups yet. rounds backup make makes one.")
-            : context.printTable(["Backup", "Size", "State"], rows)
+            : context.printTable(
+              [
+                TableColumn(title: "Backup"), TableColumn(title: "Size", isNumber: true, rank: 1),
+                TableColumn(title: "State", leastWidth: 20),
+              ], rows)
         }
         if isDamaged { throw Failure.reported }
       }

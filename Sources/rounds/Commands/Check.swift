@@ -94,6 +94,11 @@ struct Check: RoundsCommand {
       }
       diagnostics += read.diagnostics
       files += read.files
+      if Library(read.files).entries.isEmpty, !path.lowercased().hasSuffix(".md"),
+        !FileSystem.isFolder(context.surroundings.absolute(path))
+      {
+        context.note("rounds: \(path) is no Markdown deck; `import` brings in files of other kinds")
+      }
     }
     let library = Library(files)
     let today = context.clock.today(rolloverHour: Settings().rolloverHour)

@@ -80,7 +80,13 @@ struct Done: RoundsCommand {
       } else {
         let number = "\(index + 1)".padded(to: 4)
         let text = number + "\(day)  " + what + (card.map { " of \($0)" } ?? "")
-        context.print(fitted(sanitized(text, keepNewlines: false), to: context.width))
+        // The columns of number and day are too much of a small window.
+        let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
+        for line in wrapped(
+          sanitized(text, keepNewlines: false), width: context.width, indent: indent)
+        {
+          context.print(line)
+        }
       }
     }
   }

@@ -57,6 +57,21 @@ struct MistakesTests {
     #expect(terminal.screen.wrappedLines == [])
   }
 
+  @Test("check says that a file is no deck, and history says all of what it lists")
+  func others() throws {
+    let collection = try TestCollection()
+    try collection.write("a,b\n", to: "words.csv")
+    let check = try collection.run("check", collection.folder + "/words.csv")
+    #expect(check.errors.contains("words.csv is no Markdown deck; `import` brings in"))
+    let question = "Which form carries an inpatient claim?"
+    try collection.run("add", "--deck", "Forms", question, "UB-04")
+    let terminal = try collection.open("history", columns: 40, rows: 15)
+    try terminal.waitForExit()
+    let words = terminal.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words == "1 2026-06-29 card added to Forms: \(question)")
+    #expect(terminal.screen.wrappedLines == [])
+  }
+
   @Test("a path that is too long for its column is shown below it")
   func longPath() throws {
     let collection = try TestCollection()
