@@ -28,6 +28,18 @@ struct FirstRunTests {
     #expect(second.screen.text.hasPrefix("rounds 0.1.0: 6 cards in 1 deck."))
   }
 
+  @Test("in a small window the greeting is short enough to be read without scrolling")
+  func smallWindow() throws {
+    let decks = (1...20).map { ("deck\($0).md", SampleDecks.numbers($0...$0, name: "Deck \($0)")) }
+    let collection = try TestCollection(Dictionary(uniqueKeysWithValues: decks))
+    for (columns, rows) in [(40, 15), (80, 24)] {
+      let terminal = try collection.open(columns: columns, rows: rows, isFirstRun: true)
+      try terminal.waitFor("YYYY-MM-DD> ")
+      #expect(terminal.screen.row < rows && terminal.screen.wrappedLines == [])
+      #expect(terminal.screen.text.contains("0 no idea"))
+    }
+  }
+
   @Test(
     "no exam, or a command for an answer, leads on", arguments: ["", "none", "decks", "\u{04}"])
   func noExam(answer: String) throws {
