@@ -170,7 +170,7 @@ struct ExamLoop: ~Copyable {
     context.print()
     guard
       case .line(let reply) = context.terminal.readLine(
-        prompt: "Practise the \(missed.count) missed now? [y/N] "),
+        prompt: "Practise the \(missed.count == 1 ? "one" : "\(missed.count)") missed now? [y/N] "),
       ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
     else { return [] }
     return Set(missed)

@@ -66,7 +66,7 @@ struct TrialExamTests {
     #expect(answers.count == 4 && answers.allSatisfy { $0.hasSuffix("practice") })
     let wrong = answers.count { $0.contains(" 1 ") }
     if wrong > 0 {
-      try again.waitFor("Practise the \(wrong) missed now? [y/N] ")
+      try again.waitFor("Practise the \(wrong == 1 ? "one" : "\(wrong)") missed now? [y/N] ")
       again.send("y\r")
       try again.waitFor("\(wrong) to practise")
       again.send("q")
