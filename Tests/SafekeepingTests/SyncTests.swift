@@ -176,6 +176,10 @@ struct SyncTests {
     #expect(throws: SyncError.noRemote) { try machines.sync("laptop") }
     try machines.sync("laptop", with: machines.remote)
     #expect(throws: SyncError.self) { try machines.sync("laptop", with: nowhere) }
+    try machines.write("", to: "file")
+    #expect(throws: SyncError.unsuitableRemote(machines.root + "/file")) {
+      try machines.sync("laptop", with: machines.root + "/file")
+    }
     try machines.answer("laptop", "a", .hesitant)
     try machines.sync("laptop")
     try machines.sync("desktop", with: machines.remote)

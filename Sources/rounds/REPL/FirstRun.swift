@@ -92,7 +92,9 @@ struct FirstRun {
         continue
       }
       guard day > today else {
-        context.note("\(day) is past; write a day to come, or press Enter for none.")
+        context.note(
+          "\(day) is \(day == today ? "today" : "past"); write a day to come, or press Enter for none."
+        )
         continue
       }
       try keep(day)

@@ -132,7 +132,10 @@ struct Prompt {
     case "help" where words.count == 1 && context.terminal.isInteractive:
       listCommands()
       return 0
-    case "rounds" where words.count > 1:
+    case "rounds" where words.count == 1:
+      context.note("rounds: this is its prompt; `help` lists the commands, `quit` leaves")
+      return 0
+    case "rounds":
       return Program.run(Array(words.dropFirst()), in: context)
     default:
       return Program.run(words, in: context)
