@@ -94,8 +94,9 @@ struct Check: RoundsCommand {
       }
       diagnostics += read.diagnostics
       files += read.files
-      if Library(read.files).entries.isEmpty, !path.lowercased().hasSuffix(".md"),
-        !FileSystem.isFolder(context.surroundings.absolute(path))
+      if !path.lowercased().hasSuffix(".md"),
+        !FileSystem.isFolder(context.surroundings.absolute(path)),
+        Library(read.files).entries.isEmpty
       {
         context.note("rounds: \(path) is no Markdown deck; `import` brings in files of other kinds")
       }
