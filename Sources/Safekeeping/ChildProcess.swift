@@ -6,49 +6,121 @@
   internal import Darwin
 #endif
 
-/// Another program, run to its end.
-enum ChildProcess {
+/// Another program, searched for in `PATH` and run to its end. No shell sees its arguments.
+package enum ChildProcess {
+  /// How a program ended.
+  package enum Ending: Hashable, Sendable {
+    case exited(Int32)
+    case killed(signal: Int32)
+    case notStarted(reason: String)
+  }
+
+  /// Runs a program on the terminal of this one. Ctrl-C and Ctrl-\ are for it alone, and it finds
+  /// the signals as a program of the shell does.
+  /// - Parameter isQuiet: Whether it gets no terminal.
+  package static func run(_ words: [String], isQuiet: Bool = false) -> Ending {
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    do throws(NotStarted) {
+      return wait(
+        for: try start(words) { actions in
+          for descriptor: Int32 in 0...2 where isQuiet {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+          }
+        })
+    } catch {
+      return .notStarted(reason: String(cString: strerror(error.code)))
+    }
+  }
+
   /// What a program said.
   struct Output {
-    /// The exit code; for a program that a signal ended, 128 and the signal's number.
-    let status: Int32
+    let ending: Ending
     let output: [UInt8]
     let errors: String
   }
 
-  /// Runs a program, which is searched for in `PATH`, without standard input; files that it makes
-  /// are readable by the user alone.
-  ///
-  /// - Returns: What it said, or nil if there is no such program.
-  static func run(_ words: [String], environment: [String: String]) -> Output? {
-    umask(0o077)
+  /// Runs a program without standard input and takes what it says; files that it makes are readable
+  /// by the user alone.
+  /// - Returns: Nil if there is no such program.
+  static func output(of words: [String], environment: [String: String]) -> Output? {
     guard let output = Ends(), let errors = Ends() else { return nil }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var process = pid_t()
-    guard posix_spawnp(&process, words[0], &actions, nil, &arguments, &variables) == 0 else {
-      return nil
+    let mask = umask(0o077)
+    let process = try? start(words, environment: environment) { actions in
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
+      posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
     }
+    umask(mask)
+    guard let process else { return nil }
     output.closeWriter()
     errors.closeWriter()
     let texts = readAll([output.reader, errors.reader])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
     return Output(
-      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: texts[0],
+      ending: wait(for: process), output: texts[0],
       errors: String(decoding: texts[1], as: UTF8.self))
+  }
+
+  // MARK: Starting and waiting
+
+  private struct NotStarted: Error {
+    let code: Int32
+  }
+
+  #if canImport(Darwin)
+    private typealias FileActions = posix_spawn_file_actions_t?
+  #else
+    private typealias FileActions = posix_spawn_file_actions_t
+  #endif
+
+  /// Starts a program with the signals at their defaults.
+  /// - Parameters:
+  ///   - environment: Its variables; nil for those of this program.
+  ///   - prepare: Says what it gets for its descriptors.
+  private static func start(
+    _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
+  ) throws(NotStarted) -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    prepare(&actions)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var process = pid_t()
+    let code =
+      environment == nil
+      ? posix_spawnp(&process, words[0], &actions, &attributes, &arguments, environ)
+      : posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &variables)
+    guard code == 0 else { throw NotStarted(code: code) }
+    return process
+  }
+
+  private static func wait(for process: pid_t) -> Ending {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
+    }
+    // WIFEXITED and its kin are macros that Swift does not see.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
   }
 
   /// Reads all descriptors to their ends at once, so that the program never waits for a reader.

@@ -41,12 +41,19 @@ extension Collection {
     }
   }
 
-  /// What a file of a deck has become, for ``Writer/editing(_:_:at:)``; nil if nothing.
+  /// What a file of a deck has become, for ``Writer/editing(_:_:at:)``; nil if nothing. A file that
+  /// an editor has taken away is a change like any other, and comes back with `undo`.
   package func change(
     of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
   ) throws(StudyError) -> DeckChanges? {
     do throws(FileError) {
-      guard try FileStamp.ofFile(path) != nil else { return nil }
+      var changes = DeckChanges()
+      changes.before[deck.relativePath] = .some(before)
+      guard try FileStamp.ofFile(path) != nil else {
+        guard before != nil else { return nil }
+        changes.files.updateValue(nil, forKey: deck.relativePath)
+        return changes
+      }
       let now = try FileSystem.readFile(path)
       let original = if let before { before } else { try FileSystem.readFile(deck.file) }
       if now == original {
@@ -54,8 +61,7 @@ extension Collection {
         if before == nil { try FileSystem.removeFile(path) }
         return nil
       }
-      var changes = DeckChanges([deck.relativePath: now])
-      changes.before[deck.relativePath] = .some(before)
+      changes.files[deck.relativePath] = .some(now)
       return changes
     } catch {
       throw .file(error)

@@ -85,8 +85,7 @@ final class Machines {
   func sync(_ machine: String, with address: String? = nil) throws -> CollectionSync.Merge {
     try open(machine) { _, _ in }
     let sync = CollectionSync(CollectionFolder(path: home(machine)), git(machine))
-    let given = try address.map { text in try Remote(text) { $0 } }
-    let remote = try sync.connect(to: given)
+    let remote = try connect(machine, to: address)
     var merge = CollectionSync.Merge()
     repeat {
       try sync.fetch(remote)
@@ -95,6 +94,12 @@ final class Machines {
     } while try !sync.push(remote)
     try open(machine) { _, _ in }
     return merge
+  }
+
+  /// The remote that a machine syncs with.
+  func connect(_ machine: String, to address: String? = nil) throws -> Remote {
+    let sync = CollectionSync(CollectionFolder(path: home(machine)), git(machine))
+    return try sync.connect(to: try address.map { text in try Remote(text) { $0 } })
   }
 
   func git(_ machine: String) -> Git {

@@ -168,17 +168,54 @@ struct SyncTests {
     #expect(remote.shown == shown)
   }
 
+  @Test("a remote that does not answer takes the place of none; a known one keeps its path")
+  func mistypedRemote() throws {
+    let machines = try Machines()
+    let nowhere = machines.root + "/no/such/folder"
+    #expect(throws: SyncError.self) { try machines.sync("laptop", with: nowhere) }
+    #expect(throws: SyncError.noRemote) { try machines.sync("laptop") }
+    try machines.sync("laptop", with: machines.remote)
+    #expect(throws: SyncError.self) { try machines.sync("laptop", with: nowhere) }
+    try machines.write("", to: "file")
+    #expect(throws: SyncError.unsuitableRemote(machines.root + "/file")) {
+      try machines.sync("laptop", with: machines.root + "/file")
+    }
+    try machines.answer("laptop", "a", .hesitant)
+    try machines.sync("laptop")
+    try machines.sync("desktop", with: machines.remote)
+    #expect(try machines.look("desktop").history.events.count == 1)
+    #expect(try machines.connect("laptop").address == machines.remote)
+  }
+
   @Test(
     "what git says of a remote is told in words of what to do",
     arguments: [
       ("fatal: unable to access 'x': Could not resolve host: example.org", "cannot be reached"),
       ("git@example.org: Permission denied (publickey).\nfatal: Could not read", "let you in"),
       ("fatal: repository 'https://example.org/x/' not found", "no repository"),
+      (
+        """
+        ssh: Could not resolve hostname example.org: Name or service not known\r
+        fatal: Could not read from remote repository.
+
+        Please make sure you have the correct access rights
+        and the repository exists.
+        """, "reached: ssh: Could not resolve hostname example.org: Name or service not known"
+      ),
+      (
+        """
+        git@example.org: Permission denied (publickey).\r
+        fatal: Could not read from remote repository.
+
+        Please make sure you have the correct access rights
+        """, "let you in: git@example.org: Permission denied (publickey)"
+      ),
     ])
   func messages(said: String, tells: String) throws {
     let error = SyncError(of: try Remote("x:y") { $0 }, said)
     #expect(error.message.contains(tells))
     #expect(!error.hint.isEmpty && !error.message.hasSuffix("."))
+    #expect(!error.message.contains("correct access rights"))
   }
 }
 

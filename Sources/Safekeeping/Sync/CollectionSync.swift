@@ -39,7 +39,8 @@ package struct CollectionSync: Sendable {
 
   /// Makes the folder a repository, if it is none, and gives the remote to sync with.
   ///
-  /// - Parameter remote: The remote to sync with from now on; nil for the one that is known.
+  /// - Parameter remote: The remote to sync with from now on, if it answers; nil for the one that is
+  ///   known.
   package func connect(to remote: Remote?) throws(SyncError) -> Remote {
     let isNew = !FileSystem.exists(FileSystem.join(folder.path, ".git"))
     guard !isNew || remote != nil else { throw .noRemote }
@@ -51,14 +52,19 @@ package struct CollectionSync: Sendable {
     let known = try git.ask("remote", "get-url", "origin")
     if let remote {
       try remote.makeIfEmpty(git)
-      let command = known.succeeded ? "set-url" : "add"
       if known.line != remote.address {
+        // What is mistyped takes no place, least of all that of the remote that works.
+        let answer = try git.ask("ls-remote", "--quiet", "--", remote.address)
+        guard answer.succeeded else { throw SyncError(of: remote, answer.errors) }
+        let command = known.succeeded ? "set-url" : "add"
         try git.run("remote", command, "--", "origin", remote.address)
       }
       return remote
     }
     guard known.succeeded else { throw .noRemote }
-    return try Remote(known.line) { FileSystem.join(folder.path, $0) }
+    return try Remote(known.line) { path in
+      path.hasPrefix("/") ? path : FileSystem.join(folder.path, path)
+    }
   }
 
   /// Gets what other machines have sent. This is where the network is needed, and no lock.

@@ -40,11 +40,9 @@ package struct Git: Sendable {
 
   /// What git said.
   struct Answer {
-    let status: Int32
+    let succeeded: Bool
     let bytes: [UInt8]
     let errors: String
-
-    var succeeded: Bool { status == 0 }
 
     /// The first line of the output.
     var line: String {
@@ -75,16 +73,25 @@ package struct Git: Sendable {
     let identity = ["user.name=rounds on \(machine)", "user.email=\(machine)@rounds.invalid"]
     let options = (Self.settings + identity).flatMap { ["-c", $0] }
     guard
-      let output = ChildProcess.run(
-        ["git", "-C", folder] + options + words, environment: environment)
+      let said = ChildProcess.output(
+        of: ["git", "-C", folder] + options + words, environment: environment)
     else { throw .noGit }
-    return Answer(status: output.status, bytes: output.output, errors: output.errors)
+    return Answer(succeeded: said.ending == .exited(0), bytes: said.output, errors: said.errors)
   }
 
   /// What a user needs of git's complaints, on one line.
   static func gist(_ errors: String) -> String {
-    let lines = errors.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("hint:") }
+    // Programs that git runs end their lines with a carriage return, too.
+    let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { line in !line.hasPrefix("hint:") && !boilerplate.contains { line.contains($0) } }
     let telling = lines.filter { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") }
-    return (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")
+    let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")
+    return gist.hasSuffix(".") ? String(gist.dropLast()) : gist
   }
+
+  /// What git says below the reason, whatever the reason is.
+  private static let boilerplate = [
+    "Could not read from remote repository", "Please make sure you have the correct access rights",
+    "and the repository exists.",
+  ]
 }

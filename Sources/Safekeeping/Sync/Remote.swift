@@ -45,6 +45,9 @@ package struct Remote: Hashable, Sendable {
   /// Makes a repository of a folder that is empty or not there yet.
   func makeIfEmpty(_ git: Git) throws(SyncError) {
     guard isPath else { return }
+    guard FileSystem.isFolder(address) || !FileSystem.exists(address) else {
+      throw .unsuitableRemote(address)
+    }
     let names = FileSystem.isFolder(address) ? try? FileSystem.names(in: address) : []
     let isBesideSomething = FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
     guard names == [], isBesideSomething else { return }

@@ -27,7 +27,8 @@ struct AddDialogue {
     do {
       deck = try name ?? askDeck()
       context.printWrapped(
-        "Cards for \(deck). Another kind: /term, /cloze, /choice, /basic. /deck changes the deck. "
+        try
+          "Cards for \(called(deck)). Another kind: /term, /cloze, /choice, /basic. /deck changes the deck. "
           + "A \\ at the end of a line goes on in the next. An empty line leaves.")
       while try addCard() {}
     } catch is Leaving {}
@@ -48,6 +49,11 @@ struct AddDialogue {
     }
   }
 
+  /// A deck's name, and whether it would be a new one: a name that is mistyped makes one.
+  private func called(_ name: String) throws -> String {
+    try context.deckExists(name, options) ? name : "the new deck \(name)"
+  }
+
   /// Asks for a card.
   /// - Returns: False if the learner leaves.
   private mutating func addCard() throws -> Bool {
@@ -66,6 +72,10 @@ struct AddDialogue {
     let note: Note
     do {
       note = try card.note()
+    } catch  where kind != .cloze && kind != .choice && card.back == [""] {
+      context.note(
+        Failure(error.message, hint: "nothing is added; write both, or leave with Ctrl-D"))
+      return true
     } catch {
       context.note(error)
       return true
@@ -84,7 +94,7 @@ struct AddDialogue {
     }
     if word == "deck" {
       deck = words.count > 1 ? words[1].trimmed : try askDeck()
-      context.printWrapped("Cards for \(deck).")
+      context.printWrapped(try "Cards for \(called(deck)).")
       return true
     }
     if word == "quit" || word == "q" { throw Leaving() }
@@ -121,7 +131,9 @@ struct AddDialogue {
         if note.details.take(answer) {
           show(note)
         } else {
-          context.note("Press Enter to add the card, or write n to leave it out.")
+          context.note(
+            "Press Enter to add the card, write n to leave it out, or a detail with its text, such as: "
+              + "hint two letters")
         }
       }
     }

@@ -3,12 +3,15 @@ import Flashcards
 import JSON
 import Journal
 import Study
+import Terminal
 
 /// Cards that were put into a deck.
 struct AddedCards {
   let cards: [Library.Entry]
   let deck: Library.LoadedDeck
   let isNewDeck: Bool
+  /// Whether a built-in deck was copied for them.
+  let isNewCopy: Bool
 }
 
 extension Context {
@@ -33,7 +36,9 @@ extension Context {
     note.path = edit.notes.last?.path ?? []
     edit.append([note])
     let changes = DeckChanges([target.relativePath: edit.bytes()])
-    try writer.editing("card added to \(name)", changes, at: clock.now)
+    let question = Card(note: note, face: note.faces[0]).question
+    let shown = fitted(sanitized(question, keepNewlines: false), to: 40)
+    try writer.editing("card added to \(name): \(shown)", changes, at: clock.now)
     let now = try open(options, writer: &writer)
     let cards = ids.compactMap { now.library[$0] }
     guard let first = cards.first else {
@@ -43,7 +48,13 @@ extension Context {
     }
     rememberDeck(name, in: now)
     return AddedCards(
-      cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew)
+      cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew,
+      isNewCopy: target.isBuiltIn)
+  }
+
+  /// Whether there is a deck of a name already.
+  func deckExists(_ name: String, _ options: CollectionOptions) throws -> Bool {
+    try !target(named: name, in: read(options)).isNew
   }
 
   /// Cards that ask the same as a note would.
@@ -61,17 +72,19 @@ extension Context {
 
   private func target(
     named name: String, in collection: Collection
-  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool) {
+  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
     let key = searchKey(name)
     let decks = collection.library.decks.filter { searchKey($0.name) == key }
     // Of a built-in deck a copy takes the place.
     if let deck = decks.first(where: { !$0.isBuiltIn }) ?? decks.first,
       let bytes = try? FileSystem.readFile(deck.file)
     {
-      return (deck.relativePath, bytes, false)
+      return (deck.relativePath, bytes, false, deck.isBuiltIn)
     }
     let front = Deck(frontMatter: Deck.FrontMatter(name: name))
-    return (DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true)
+    return (
+      DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true, false
+    )
   }
 
   // MARK: The deck of the last card

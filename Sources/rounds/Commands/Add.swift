@@ -102,5 +102,9 @@ extension Context {
     printWrapped(
       "Added \(ids) to \(added.isNewDeck ? "the new deck " : "")\(added.deck.name) "
         + "(\(surroundings.displayed(added.deck.file)):\(line)).")
+    if added.isNewCopy {
+      printWrapped(
+        "That is your copy of the built-in deck and takes its place; `undo` goes back to it.")
+    }
   }
 }

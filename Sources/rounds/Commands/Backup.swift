@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
   /// Lists the backups.
   struct List: RoundsCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the backups and whether they are whole.")
+      commandName: "list", abstract: "List the backups and whether they are whole.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions
@@ -53,7 +53,11 @@ struct BackupCommand: ParsableCommand {
         if !output.json {
           rows.isEmpty
             ? context.printWrapped("There are no backups yet. rounds backup make makes one.")
-            : context.printTable(["Backup", "Size", "State"], rows)
+            : context.printTable(
+              [
+                TableColumn(title: "Backup"), TableColumn(title: "Size", isNumber: true, rank: 1),
+                TableColumn(title: "State", leastWidth: 20),
+              ], rows)
         }
         if isDamaged { throw Failure.reported }
       }
@@ -63,7 +67,7 @@ struct BackupCommand: ParsableCommand {
   /// Makes a backup.
   struct Make: RoundsCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a backup now, whether the day has one or not.")
+      commandName: "make", abstract: "Make a backup now, whether the day has one or not.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions

@@ -94,6 +94,12 @@ struct Check: RoundsCommand {
       }
       diagnostics += read.diagnostics
       files += read.files
+      if !path.lowercased().hasSuffix(".md"),
+        !FileSystem.isFolder(context.surroundings.absolute(path)),
+        Library(read.files).entries.isEmpty
+      {
+        context.note("rounds: \(path) is no Markdown deck; `import` brings in files of other kinds")
+      }
     }
     let library = Library(files)
     let today = context.clock.today(rolloverHour: Settings().rolloverHour)

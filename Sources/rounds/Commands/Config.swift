@@ -32,10 +32,10 @@ struct Config: RoundsCommand {
 
   func validate() throws {
     if unset && (name == nil || value != nil) {
-      throw ValidationError("--unset takes the name of a setting and no value.")
+      throw ValidationError("--unset takes the name of a setting and no value")
     }
     if keys && (unset || name != nil) {
-      throw ValidationError("--keys takes no setting; it lists those that are keys.")
+      throw ValidationError("--keys takes no setting; it lists those that are keys")
     }
   }
 
@@ -44,7 +44,8 @@ struct Config: RoundsCommand {
     var file = try SettingsFile(path: path)
     for diagnostic in file.diagnostics { context.note(diagnostic) }
     guard let name else {
-      for key in Settings.keys where key.values.isKey == keys || isChanged(key, file.settings) {
+      for key in Settings.keys
+      where key.values.isKey == keys || (!keys && isChanged(key, file.settings)) {
         show(key, file.settings, context)
       }
       return
@@ -69,6 +70,11 @@ struct Config: RoundsCommand {
           .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
+    if value != nil, let exam = file.settings.examDate, key.name == "exam-date",
+      exam < context.clock.today(rolloverHour: file.settings.rolloverHour)
+    {
+      context.note("rounds: \(exam) is past; `plan` counts the days to an exam to come")
+    }
   }
 
   private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {
@@ -105,8 +111,10 @@ struct Config: RoundsCommand {
     if line.count + key.summary.count <= context.width {
       context.print(line + context.style(key.summary, .dim))
     } else {
-      context.print(line)
-      context.print("  " + context.style(fitted(key.summary, to: context.width - 2), .dim))
+      context.print(key.name.padded(to: 17) + text)
+      for line in wrapped(key.summary, width: context.width, firstIndent: "  ", indent: "  ") {
+        context.print(context.style(line, .dim))
+      }
     }
   }
 }

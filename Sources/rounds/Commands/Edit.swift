@@ -40,6 +40,16 @@ struct Edit: RoundsCommand {
         "`\(name)` names \(decks.count) decks",
         hint: "write which of them: \(names.joined(separator: ", "))")
     }
+    if case .unknown = collection.library.look(up: name),
+      !collection.orphans.contains(CardID(name))
+    {
+      let names =
+        collection.library.decks.map(\.name) + collection.library.entries.map(\.card.id.text)
+      throw Failure(
+        "there is no card and no deck `\(name)`",
+        hint: didYouMean(name, among: names)
+          ?? "`rounds find` finds cards, `rounds decks` lists the decks")
+    }
     let entry = try collection.entry(named: name)
     return (collection.library.deck(of: entry), entry.card.note.line)
   }

@@ -112,7 +112,9 @@ struct ScheduleEvaluation {
       + [page.style((page.width >= 60 ? String(repeating: " ", count: 28) : "") + header, .dim)]
       + table + [""]
       + wrapped(words, width: page.width)
-      + wrapped(Self.definition + ".", width: page.width).map { page.style($0, .dim) }
+      + wrapped("Measures: " + Self.definition + ".", width: page.width).map {
+        page.style($0, .dim)
+      }
   }
 
   /// What the numbers say, in plain words.

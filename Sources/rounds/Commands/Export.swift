@@ -79,6 +79,7 @@ struct Export: RoundsCommand {
     }
     let path = context.surroundings.absolute(output)
     try refuseExisting(path)
+    _ = try context.surroundings.outputPath(output)
     try write(bytes, to: path)
     context.note("Written to \(output).")
   }

@@ -11,7 +11,7 @@ struct Find: RoundsCommand {
     abstract: "Find cards, and keep searches by name.",
     discussion: """
       Words and "phrases" must stand in the card; fields narrow the search: deck:NAME, tag:TAG, \
-      id:BEGINNING, kind:cloze, is:due (new, learning, young, mature, suspended, buried, leech, \
+      id:BEGINNING, kind:cloze, is:due (new, learning, relearning, young, mature, suspended, buried, leech, \
       flagged, expired), prop:ivl>21 (ef, lapses, reps, due), rated:7, rated:7:0..2, added:7, \
       re:PATTERN. All must hold, or either side of `or`; - turns a term round, parentheses group. \
       @NAME stands for a saved search.
@@ -36,9 +36,9 @@ struct Find: RoundsCommand {
     try SearchWords.refuseOptions(
       in: search, known: ["--save", "--saved", "--forget", "--json", "--collection", "--help"])
     let asked = (save == nil ? 0 : 1) + (saved ? 1 : 0) + (forget == nil ? 0 : 1)
-    if asked > 1 { throw ValidationError("--save, --saved and --forget do not go together.") }
+    if asked > 1 { throw ValidationError("--save, --saved and --forget do not go together") }
     if saved || forget != nil, !search.isEmpty {
-      throw ValidationError("--saved and --forget take no search.")
+      throw ValidationError("--saved and --forget take no search")
     }
     if save != nil, search.isEmpty {
       throw ValidationError("--save NAME needs a search: rounds find --save weak 'prop:ef<1.8'")

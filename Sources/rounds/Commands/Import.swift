@@ -69,6 +69,9 @@ struct Import: RoundsCommand {
     var histories: [(name: String, bytes: [UInt8])] = []
     for file in try ImportSource.files(files, in: context.surroundings) {
       let bytes = try file.bytes()
+      if let foreign = ForeignFile(bytes, isText: reading.encoding != nil) {
+        throw Failure("\(file.name) is \(foreign.kind)", hint: foreign.hint)
+      }
       if ImportFormat(of: bytes).followsDecks {
         histories.append((file.name, bytes))
       } else {
@@ -107,7 +110,8 @@ struct Import: RoundsCommand {
     else { return }
     throw Failure(
       "nothing was written, because of the errors above",
-      hint: "mend the file, or take the good cards with --keep-going")
+      hint: plan.items.contains { $0.added + $0.updated > 0 }
+        ? "mend the file, or take the good cards with --keep-going" : "mend the file")
   }
 
   @MainActor
@@ -139,6 +143,11 @@ struct ImportSource {
   ) throws -> [ImportSource] {
     try names.flatMap { name throws -> [ImportSource] in
       let path = surroundings.absolute(name)
+      if name.hasPrefix("https://") || name.hasPrefix("http://"), !FileSystem.exists(path) {
+        throw Failure(
+          "\(name) is an address, and import reads files",
+          hint: "download it first, such as with: curl -LO \(name)")
+      }
       guard FileSystem.isFolder(path) else { return [ImportSource(name: name, path: path)] }
       let files: [String]
       do throws(FileError) {

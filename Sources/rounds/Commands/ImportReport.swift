@@ -127,6 +127,8 @@ struct ImportReport {
         sanitized("- skipped\(place.isEmpty ? "" : " \(place)"): \(skipped.reason)"), indent: "  ")
     }
     let rest = item.skipped.count - Self.mostCards
-    if rest > 0 { context.print("  - … and \(rest) more skipped; --json lists them all") }
+    if rest > 0 {
+      context.printWrapped("- … and \(rest) more skipped; --json lists them all", indent: "  ")
+    }
   }
 }

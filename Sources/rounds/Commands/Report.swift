@@ -36,6 +36,12 @@ struct Report: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
+    if let html { _ = try context.surroundings.outputPath(html) }
+    if let svg, FileSystem.exists(context.surroundings.absolute(svg)),
+      !FileSystem.isFolder(context.surroundings.absolute(svg))
+    {
+      throw Failure("\(svg) is a file", hint: "--svg takes a folder, which is made if need be")
+    }
     let summary = StatsSummary(
       collection, try StatsScope(scope, in: collection), today: context.today(collection))
     do throws(FileError) {

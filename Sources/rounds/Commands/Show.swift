@@ -108,7 +108,16 @@ extension Context {
   /// Prints a name and its value, the value wrapped beside the name.
   func printField(_ name: String, _ value: String) {
     let column = 13
-    let lines = wrapped(sanitized(value), width: max(10, width - column))
+    let value = sanitized(value)
+    // A path or a tag that has no room beside the name has more below it.
+    if value.split(whereSeparator: \.isWhitespace).contains(where: {
+      displayWidth(String($0)) > width - column
+    }) {
+      print(style(name, .dim))
+      for line in wrapped(value, width: width, firstIndent: "  ", indent: "  ") { print(line) }
+      return
+    }
+    let lines = wrapped(value, width: max(10, width - column))
     for (index, line) in lines.enumerated() {
       let head =
         index == 0 ? style(name.padded(to: column), .dim) : String(repeating: " ", count: column)

@@ -34,9 +34,9 @@ struct Simulate: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
-    if !(1...3650).contains(days) { throw ValidationError("--days is \(days); give 1 to 3650") }
-    if let new, new < 0 { throw ValidationError("--new is \(new); give 0 or more") }
-    if let minutes, minutes < 1 { throw ValidationError("--minutes is \(minutes); give 1 or more") }
+    try checkOption("--days", days, 1...3650)
+    try checkOption("--new", new, 0...Int.max)
+    try checkOption("--minutes", minutes, 1...Int.max)
   }
 
   func run(in context: Context) throws {

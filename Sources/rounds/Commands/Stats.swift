@@ -11,9 +11,8 @@ struct Stats: RoundsCommand {
     abstract: "Show what is known, what is coming and how much is remembered.",
     discussion: """
       Without a word, one screen tells how well you remember, what is coming, where you are weak \
-      and whether you will be ready. A word shows one thing with its picture: \
-      \(StatsPicture.allCases.map(\.rawValue).joined(separator: ", ")). Each number says what it \
-      means.
+      and whether you will be ready. A word shows one thing with its picture. Each number says \
+      what it means.
 
       Examples:  rounds stats
                  rounds stats retention --deck billing
@@ -22,9 +21,7 @@ struct Stats: RoundsCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp(
-      "What to show alone: \(StatsPicture.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "picture"))
+    help: ArgumentHelp("What to show alone.", valueName: "picture"))
   var picture: StatsPicture?
   @OptionGroup(title: "Which cards and days") var scope: StatsScopeOptions
   @OptionGroup var output: OutputOptions

@@ -68,7 +68,10 @@ struct Sync: RoundsCommand {
       decks.formUnion(merge.decks)
       sent = try sync.unsent()
     } while try !sync.push(remote)
-    let after = try open(context).collection
+    var second = context
+    // What is wrong was told when it was opened the first time.
+    second.tellsProblems = before.problems.errorCount == 0
+    let after = try open(second).collection
     let known = Set(before.history.events.map(\.id))
     let received = after.history.events.filter { !known.contains($0.id) }
     report(

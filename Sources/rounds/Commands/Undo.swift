@@ -10,7 +10,7 @@ import Terminal
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, import, suspension, relink or change of days.",
+    abstract: "Take back the last answer, import, edit or other change.",
     discussion: """
       Works on the whole collection, also after a restart. Call it again to take back the one \
       before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
@@ -55,13 +55,13 @@ struct Done: RoundsCommand {
       days, relinks by hand. What was taken back already is not in the list.
       """)
 
-  @Option(help: ArgumentHelp("How many (default: 20).", valueName: "n"))
+  @Option(help: ArgumentHelp("How many.", valueName: "n"))
   var limit = 20
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit takes a number, 1 or more.") }
+    try checkOption("--limit", limit, 1...Int.max)
   }
 
   func run(in context: Context) throws {
@@ -80,7 +80,13 @@ struct Done: RoundsCommand {
       } else {
         let number = "\(index + 1)".padded(to: 4)
         let text = number + "\(day)  " + what + (card.map { " of \($0)" } ?? "")
-        context.print(fitted(sanitized(text, keepNewlines: false), to: context.width))
+        // The columns of number and day are too much of a small window.
+        let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
+        for line in wrapped(
+          sanitized(text, keepNewlines: false), width: context.width, indent: indent)
+        {
+          context.print(line)
+        }
       }
     }
   }

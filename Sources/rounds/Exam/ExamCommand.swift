@@ -37,12 +37,8 @@ struct ExamCommand: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
-    if let questions, !(1...1000).contains(questions) {
-      throw ValidationError("--questions takes a number from 1 to 1000.")
-    }
-    if let minutes, !(1...1440).contains(minutes) {
-      throw ValidationError("--minutes takes a number from 1 to 1440.")
-    }
+    try checkOption("--questions", questions, 1...1000)
+    try checkOption("--minutes", minutes, .minutesOfSitting)
   }
 
   func run(in context: Context) throws {
@@ -66,13 +62,29 @@ struct ExamCommand: RoundsCommand {
     try loop.run()
   }
 
+  /// Refuses an exam for which no card is.
+  private func check(_ plan: ExamPlan, in collection: Collection) throws(Failure) {
+    let tags = Set(collection.library.entries.flatMap { collection.library.tags(of: $0) })
+      .map { $0.lowercased() }
+    guard !tags.contains(plan.name.lowercased()) else { return }
+    let exams = ExamPlan.known.map(\.name).filter(tags.contains)
+    throw Failure(
+      "there is no exam `\(plan.name)`: no card has such a tag",
+      hint: didYouMean(plan.name, among: tags)
+        ?? (exams.isEmpty
+          ? "name a tag that cards of your decks have"
+          : "begin one: rounds exam \(exams.joined(separator: ", or ")); or name a tag"))
+  }
+
   /// The exam that was left, or a new one.
   @MainActor
   private func exam(
     _ left: Exam?, in collection: Collection, _ context: Context
   ) throws -> Exam {
     if let left {
-      guard name == nil || name?.lowercased() == left.name else {
+      guard name == nil || name?.lowercased() == left.name,
+        questions == nil, minutes == nil, seed == nil
+      else {
         throw Failure(
           "the exam \(left.name) is not finished: \(left.answered) of \(left.questions.count) answered",
           hint: "go on with: rounds exam; or give it up with: rounds exam --abandon")
@@ -84,7 +96,7 @@ struct ExamCommand: RoundsCommand {
         .usage, "there is no exam to go on with", hint: "begin one: rounds exam cpc, or cpb")
     }
     let plan = ExamPlan(named: name)
-    try collection.checkTags([plan.name])
+    try check(plan, in: collection)
     let today = context.today(collection)
     let seed = seed ?? UInt64(truncatingIfNeeded: context.clock.now)
     let library = collection.library

@@ -85,7 +85,7 @@ struct ExamLoop: ~Copyable {
   }
 
   private mutating func greet() {
-    let pace = exam.limit / max(1, exam.questions.count) / 1000
+    let pace = (exam.limit / max(1, exam.questions.count) + 500) / 1000
     screen.say(
       exam.answered == 0
         ? "\(counted(exam.questions.count, "question")) in \(clock(exam.limit)): \(pace / 60) min "
@@ -170,7 +170,7 @@ struct ExamLoop: ~Copyable {
     context.print()
     guard
       case .line(let reply) = context.terminal.readLine(
-        prompt: "Practise the \(missed.count) that were missed now? [y/N] "),
+        prompt: "Practise the \(missed.count == 1 ? "one" : "\(missed.count)") missed now? [y/N] "),
       ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
     else { return [] }
     return Set(missed)

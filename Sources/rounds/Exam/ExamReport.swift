@@ -36,17 +36,19 @@ struct ExamReport {
 
   private func domains(_ width: Int, _ style: Styler) -> [String] {
     let scores = exam.scores
-    let longest = min(scores.map { displayWidth($0.domain) }.max() ?? 0, max(10, width - 30))
+    let longest = min(scores.map { displayWidth($0.domain) }.max() ?? 0, max(10, width - 17))
     return [style(fitted("By domain, the weakest first:", to: width), .title)]
       + scores.map { score in
         let percent = score.right * 100 / max(1, score.total)
         let name = fitted(sanitized(score.domain, keepNewlines: false), to: longest)
         let row =
           name.padded(to: longest + 2) + "\(score.right)/\(score.total)".padded(to: 8)
-          + "\(percent) %".padded(to: 7)
-        let room = min(20, width - displayWidth(row) - 1)
+          + "\(percent) %"
+        let start = longest + 2 + 8 + 7
+        let room = min(20, width - start - 1)
         let bar = room >= 5 ? String(repeating: "▪", count: percent * room / 100) : ""
-        return row + style(bar, percent >= passMark ? .right : .wrong)
+        return bar.isEmpty
+          ? row : row.padded(to: start) + style(bar, percent >= passMark ? .right : .wrong)
       }
   }
 

@@ -26,6 +26,9 @@ struct FirstRun {
     FileSystem.join(collection.folder.cache, "greeted")
   }
 
+  /// Whether the whole greeting would run out of the window at the top, with what the grades mean.
+  private var isSmall: Bool { context.terminal.height < 20 }
+
   /// Greets and asks.
   /// - Returns: A command that was typed instead of an answer.
   func greet() throws -> String? {
@@ -37,9 +40,11 @@ struct FirstRun {
     context.printWrapped(
       "2 nearly, 1 wrong, 0 no idea: it starts again from the beginning.",
       indent: "  ")
-    context.printWrapped(
-      "Grades under 4 come once more at the end of the day's review.",
-      indent: "  ")
+    if !isSmall {
+      context.printWrapped(
+        "Grades under 4 come once more at the end of the day's review.",
+        indent: "  ")
+    }
     context.print()
     offerDecks()
     let answer = try askForExam()
@@ -53,9 +58,14 @@ struct FirstRun {
       return context.printWrapped(
         "There are no decks yet: `add` makes cards, `import FILE` brings yours in.")
     }
-    context.printWrapped(
-      "\(counted(collection.library.entries.count, "card")) in \(counted(decks.count, "deck")) "
-        + "are here:")
+    let size =
+      "\(counted(collection.library.entries.count, "card")) in \(counted(decks.count, "deck"))"
+    if isSmall {
+      context.printWrapped(
+        "\(size): `review` starts, `decks` lists them, `help` the commands, `quit` leaves.")
+      return context.print()
+    }
+    context.printWrapped("\(size) are here:")
     for line in wrapped(
       sanitized(decks.map(\.name).joined(separator: " · "), keepNewlines: false),
       width: context.width, firstIndent: "  ", indent: "  ")
@@ -82,7 +92,9 @@ struct FirstRun {
         continue
       }
       guard day > today else {
-        context.note("\(day) is past; write a day to come, or press Enter for none.")
+        context.note(
+          "\(day) is \(day == today ? "today" : "past"); write a day to come, or press Enter for none."
+        )
         continue
       }
       try keep(day)

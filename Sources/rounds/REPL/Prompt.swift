@@ -129,11 +129,33 @@ struct Prompt {
     switch first {
     case "quit", "exit", "q":
       return nil
-    case "rounds" where words.count > 1:
+    case "help" where words.count == 1 && context.terminal.isInteractive:
+      listCommands()
+      return 0
+    case "rounds" where words.count == 1:
+      context.note("rounds: this is its prompt; `help` lists the commands, `quit` leaves")
+      return 0
+    case "rounds":
       return Program.run(Array(words.dropFirst()), in: context)
     default:
       return Program.run(words, in: context)
     }
+  }
+
+  /// Lists the commands by their names, which any window has room for; the whole help would run out
+  /// of it at the top.
+  private func listCommands() {
+    for group in Rounds.configuration.groupedSubcommands {
+      let names = group.subcommands.compactMap { $0.configuration.commandName }
+      let lines = wrapped(
+        names.joined(separator: "  "), width: context.width,
+        firstIndent: group.name.padded(to: 7), indent: String(repeating: " ", count: 7))
+      for line in lines { context.print(line) }
+    }
+    context.print()
+    context.printWrapped(
+      "`help review` explains one, `rounds help` all of them. Tab completes, `!!` is the last line, "
+        + "`quit` leaves.")
   }
 
   private func counts(_ queue: DayQueue) -> String {

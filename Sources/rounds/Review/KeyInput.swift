@@ -53,7 +53,8 @@ struct KeyInput: ReviewInput {
     while true {
       switch screen.readLine(prompt: prompt, initialText: start) {
       case .interrupted, .endOfFile: return .command(.leave)
-      case .line("?"): screen.explain(help(Self.typingHelp))
+      case .line("?"):
+        screen.explain(help(question.canReveal ? Self.typingHelp : Self.examTypingHelp))
       case .line(let text):
         if let reply = question.command(text.trimmingSpaces) { return reply }
         if text.allSatisfy(\.isWhitespace) { return .reveal }
@@ -181,11 +182,35 @@ struct KeyInput: ReviewInput {
     ("", "h, u, q and ? work alone on the line, where they are not the answer."),
   ]
 
+  private static let examTypingHelp = [
+    ("Enter", "take what you typed as your answer; an empty line skips the question"),
+    ("", "q and ? work alone on the line, where they are not the answer."),
+  ]
+
   private func questionHelp(_ question: ReviewQuestion) -> [(String, String)] {
+    guard question.canReveal else { return examHelp(question) }
     let options = [("a, b, …", "choose an option of a multiple choice")]
     let order = [("1, 2, …", "begin to type the order of the items, such as 2 4 1 3")]
     return (question.optionCount > 0 ? options : []) + (question.order != nil ? order : [])
       + keys.help.filter { $0.key != keys.name(of: .accept) }.map { ($0.key, $0.meaning) }
+  }
+
+  /// Of the keys of a review only these do something in an exam.
+  private func examHelp(_ question: ReviewQuestion) -> [(String, String)] {
+    let letters = (
+      "a, b, …",
+      question.hasSeveralRightOptions
+        ? "begin to type the letters of all right options" : "choose an option"
+    )
+    return (question.optionCount > 0 ? [letters] : []) + [
+      (
+        keys.name(of: .type),
+        question.optionCount > 0 ? "type letters, such as a c" : "type the answer"
+      ),
+      (keys.name(of: .skip), "put the question behind the others"),
+      (keys.name(of: .leave), "leave the exam; `exam` goes on with it"),
+      (keys.name(of: .help), "show these keys"),
+    ]
   }
 
   private func gradeHelp(hasSteps: Bool) -> [(String, String)] {

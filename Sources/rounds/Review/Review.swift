@@ -58,16 +58,14 @@ struct Review: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
-    if let new, new < 0 { throw ValidationError("--new takes a number of cards, 0 or more.") }
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number of cards, 1 or more.") }
-    if let minutes, minutes < 1 { throw ValidationError("--minutes takes a number, 1 or more.") }
-    if let ahead, !(1...36_500).contains(ahead) {
-      throw ValidationError("--ahead takes a number of days, 1 or more.")
-    }
+    try checkOption("--new", new, 0...Int.max)
+    try checkOption("--limit", limit, 1...Int.max)
+    try checkOption("--minutes", minutes, .minutesOfSitting)
+    try checkOption("--ahead", ahead, 1...36_500)
     let kinds = [newOnly, cram, failed, leeches, expired, ahead != nil].count { $0 }
     if kinds > 1 {
       throw ValidationError(
-        "Choose one of --ahead, --new-only, --cram, --failed, --leeches and --expired.")
+        "choose one of --ahead, --new-only, --cram, --failed, --leeches and --expired")
     }
   }
 

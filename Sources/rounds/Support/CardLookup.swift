@@ -48,18 +48,25 @@ extension Collection {
       "there is no deck `\(name)`",
       hint: all.isEmpty
         ? "put Markdown files into \(folder.decks)"
-        : didYouMean(name, among: all) ?? "the decks are: \(all.joined(separator: ", "))")
+        : didYouMean(name, among: all)
+          ?? (all.count > Self.listedNames
+            ? "`rounds decks` lists the \(all.count) decks"
+            : "the decks are: \(all.joined(separator: ", "))"))
   }
+
+  /// How many names a hint lists at the most; more would push what it is about out of the window.
+  private static let listedNames = 12
 
   /// Refuses tags that no card has.
   func checkTags(_ tags: [String]) throws(Failure) {
     let known = Set(library.entries.flatMap { library.tags(of: $0) }.map { $0.lowercased() })
     for tag in tags where !known.contains(tag.lowercased()) {
       let all = known.sorted()
+      let more = all.count > Self.listedNames ? ", … (\(all.count) in all)" : ""
+      let list = all.prefix(Self.listedNames).joined(separator: ", ") + more
       throw Failure(
         "no card has the tag `\(tag)`",
-        hint: didYouMean(tag, among: all)
-          ?? (all.isEmpty ? nil : "the tags are: \(all.joined(separator: ", "))"))
+        hint: didYouMean(tag, among: all) ?? (all.isEmpty ? nil : "the tags are: \(list)"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Flashcards
 import Journal
+import SpacedRepetition
 import Study
 
 /// What an edit of decks has changed: the collection before it compared with the one after it.
@@ -10,7 +11,8 @@ struct EditedDeck {
   private(set) var removed: [CardID] = []
   /// Cards that have another name now, and keep their history under it.
   private(set) var renamed: [(old: CardID, new: CardID)] = []
-  /// Cards that have other text and the same name.
+  /// Cards that have other text: under the same name, or under another one and without a history
+  /// that would have followed.
   private(set) var changed: [CardID] = []
   /// What is wrong now and was not before.
   let problems: [Diagnostic]
@@ -26,11 +28,27 @@ struct EditedDeck {
         removed.append(id)
       }
     }
-    let successors = Set(renamed.map(\.new))
+    let rewritten = Self.rewritten(Set(removed), from: old, to: new)
+    changed += rewritten.map(\.new)
+    let gone = Set(rewritten.map(\.old))
+    removed.removeAll { gone.contains($0) }
+    let successors = Set(renamed.map(\.new) + rewritten.map(\.new))
     added = new.library.entries.map(\.id)
       .filter { !old.library.contains($0) && !successors.contains($0) }
     let known = Set(old.problems.diagnostics.map(\.withoutPlace))
     problems = new.problems.diagnostics.filter { !known.contains($0.withoutPlace) }
+  }
+
+  /// What cards without a history have become, as far as it is plain.
+  private static func rewritten(
+    _ removed: Set<CardID>, from old: Collection, to new: Collection
+  ) -> [Relinking.Match] {
+    guard !removed.isEmpty else { return [] }
+    return Relinking(
+      from: old.library.entries.map(\.card), to: new.library.entries.map(\.card),
+      isStillThere: { new.library.contains($0) || !removed.contains($0) },
+      wasThere: { old.library.contains($0) }
+    ).matches.filter { old.history.record(of: $0.old).progress.reviews == 0 }
   }
 
   var isEmpty: Bool {

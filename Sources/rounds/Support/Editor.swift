@@ -1,3 +1,4 @@
+import Safekeeping
 import Terminal
 
 /// The learner's editor, and how it is told which line to show.
@@ -66,9 +67,9 @@ extension Context {
     let editor = try Editor(surroundings, isInteractive: terminal.isInteractive)
     terminal.releaseTerminal()
     // As git does it: the shell reads the command, and the file's name is none of its business.
-    let result = ChildProgram.run(
-      "/bin/sh",
-      ["-c", editor.command + " \"$@\"", editor.command] + editor.arguments(file: file, line: line))
+    let result = ChildProcess.run(
+      ["/bin/sh", "-c", editor.command + " \"$@\"", editor.command]
+        + editor.arguments(file: file, line: line))
     switch result {
     case .exited(0): return
     case .exited(126), .exited(127):

@@ -43,12 +43,14 @@ enum Program {
       }
       return 0
     } catch {
-      return report(error, in: context)
+      return report(error, of: arguments, in: context)
     }
   }
 
   @MainActor
-  private static func report(_ error: any Error, in context: Context) -> Int32 {
+  private static func report(
+    _ error: any Error, of arguments: [String], in context: Context
+  ) -> Int32 {
     switch error {
     case let failure as Failure:
       context.note(failure)
@@ -56,15 +58,38 @@ enum Program {
     case let error as StudyError:
       context.note(Failure(error.message, hint: error.hint))
       return 1
+    case _ where Rounds.exitCode(for: error) == .success:
+      context.print(help(error, in: context))
+      return 0
     default:
-      let text = Rounds.fullMessage(for: error, columns: min(context.width, 100))
-      let isHelp = Rounds.exitCode(for: error) == .success
-      if isHelp {
-        context.print(context.fittingLines(of: text))
-      } else {
-        context.note(text)
-      }
-      return isHelp ? 0 : Failure.Kind.usage.rawValue
+      context.note(complaint(Rounds.fullMessage(for: error, columns: 1000), of: arguments))
+      return Failure.Kind.usage.rawValue
     }
+  }
+
+  /// What the argument parser prints without a mistake: help, the version, a completion script.
+  @MainActor
+  private static func help(_ error: any Error, in context: Context) -> String {
+    guard context.width < NarrowHelp.leastWideWidth else {
+      return context.fittingLines(
+        of: Rounds.fullMessage(for: error, columns: min(context.width, 100)))
+    }
+    let text = Rounds.fullMessage(for: error, columns: 1000)
+    return text.hasPrefix("OVERVIEW:")
+      ? NarrowHelp(text, width: context.width).lines.joined(separator: "\n") : text
+  }
+
+  /// The argument parser's complaint in the form of all others.
+  private static func complaint(_ text: String, of arguments: [String]) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let first = lines.first, first.hasPrefix("Error: ") {
+      let message = first.dropFirst("Error: ".count)
+      lines[0] = "rounds: " + message.prefix(1).lowercased() + message.dropFirst()
+    }
+    // The parser takes `-5` for an option and then misses the value.
+    if let number = arguments.first(where: { $0.wholeMatch(of: /-[0-9]+/) != nil }) {
+      lines.insert("\(number) is read as an option; numbers here are not below 0", at: 1)
+    }
+    return lines.joined(separator: "\n")
   }
 }

@@ -12,10 +12,18 @@ enum StandardError {
   static func write(_ message: String, width: Int, indent: String = "") {
     guard isatty(2) == 1 else { return write(indent + message) }
     for line in wrapped(
-      sanitized(message), width: width, firstIndent: indent, indent: indent.isEmpty ? "  " : indent)
+      sanitized(message), width: windowWidth ?? width, firstIndent: indent,
+      indent: indent.isEmpty ? "  " : indent)
     {
       write(line)
     }
+  }
+
+  /// The columns of the terminal that shows messages, which may be another one than that of the data.
+  private static var windowWidth: Int? {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return max(20, Int(size.ws_col))
   }
 
   /// Writes a line; control characters that came from a deck or a file are made visible.

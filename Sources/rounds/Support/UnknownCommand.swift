@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// Tells a mistyped command from the arguments of a known one, and what may have been meant.
 enum UnknownCommand {
   /// The failure of arguments whose first word names no command; nil if it names one.
@@ -9,11 +11,25 @@ enum UnknownCommand {
       words = words.dropFirst(word == "--collection" ? 2 : 1)
     }
     if words.first == "help" { words = words.dropFirst() }
-    guard let word = words.first, !word.hasPrefix("-"), !Rounds.commandNames.contains(word) else {
-      return nil
-    }
+    guard let word = words.first, !word.hasPrefix("-") else { return nil }
+    guard !Rounds.commandNames.contains(word) else { return failure(words.dropFirst(), of: word) }
     return Failure(
       .usage, "there is no command `\(word)`",
       hint: didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
+  }
+
+  /// The same of the words behind a command that has commands of its own.
+  private static func failure(_ words: ArraySlice<String>, of name: String) -> Failure? {
+    let command = Rounds.configuration.subcommands.first { $0.configuration.commandName == name }
+    let names = (command?.configuration.subcommands ?? []).compactMap {
+      $0.configuration.commandName
+    }
+    guard !names.isEmpty, let word = words.first, !word.hasPrefix("-"), !names.contains(word) else {
+      return nil
+    }
+    return Failure(
+      .usage, "there is no `\(name) \(word)`",
+      hint: didYouMean(word, among: names)
+        ?? "write \(name) and one of these: \(names.joined(separator: ", "))")
   }
 }

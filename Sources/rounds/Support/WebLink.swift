@@ -1,3 +1,4 @@
+import Safekeeping
 import Study
 
 /// A link on a card.
@@ -31,7 +32,7 @@ struct WebLink {
     #endif
     var reason = "no program opens links"
     for program in programs {
-      switch ChildProgram.run(program, [text], isQuiet: true) {
+      switch ChildProcess.run([program, text], isQuiet: true) {
       case .exited(0): return
       case .exited(let code): reason = "`\(program)` ended with code \(code)"
       case .killed(let signal): reason = "`\(program)` was ended by signal \(signal)"

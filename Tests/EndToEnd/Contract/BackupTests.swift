@@ -39,6 +39,10 @@ struct BackupTests {
     try collection.write(text.replacingOccurrences(of: "journal/", with: "journal/x"), to: manifest)
     let listed = try collection.run("backup", "list")
     #expect(listed.status == .exited(1) && listed.output.contains("damaged: journal/x"))
+    // The name, which a restore takes, is whole in any window.
+    let terminal = try collection.open("backup", columns: 40, rows: 15)
+    try terminal.waitForExit()
+    #expect(terminal.screen.text.contains("2026-06-29  ") && terminal.screen.wrappedLines == [])
     #expect(try collection.run("backup", "restore", "2026-06-29").errors.contains("is damaged"))
     #expect(try collection.run("backup", "restore", "../x").errors.contains("there is no backup"))
     #expect(try collection.answers() == ["form 4 learn"])

@@ -96,6 +96,18 @@ struct StatsPictureTests {
     #expect(digest.split(separator: "\n").count - 1 <= 23)
   }
 
+  @Test("say where a learner of own decks is weak, though no card has an exam domain")
+  func weakDecks() throws {
+    let collection = try TestCollection([
+      "a.md": SampleDecks.numbers(1...2), "exam.md": "Q: x\nA: y\nTags: domain-icd\nId: x\n",
+    ])
+    for day in 1...3 {
+      try collection.run("grade", "n1", day == 2 ? "1" : "4", now: "2026-06-2\(day)T12:00:00Z")
+    }
+    let digest = try collection.run("stats").output
+    #expect(digest.contains("Where am I weak?\n  Numbers: 50.0 %"))
+  }
+
   @Test("name every picture in the help")
   func help() throws {
     let help = try TestCollection().run("help", "stats").output

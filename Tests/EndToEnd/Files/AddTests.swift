@@ -31,7 +31,7 @@ struct AddTests {
 
         """)
     #expect(try collection.run("find", "deck:my", "--json").objects().count == 2)
-    #expect(try collection.run("undo").output.contains("card added to My own"))
+    #expect(try collection.run("undo").output == "Taken back: card added to My own: two?.\n")
     #expect(try collection.run("find", "deck:my", "--json").objects().count == 1)
   }
 
@@ -66,7 +66,11 @@ struct AddTests {
     let card = try #require(try collection.run("find", "new?", "--json").objects().first)
     #expect(card["path"] as? [String] == ["Part"])
     let original = try collection.read("decks/mixed.md")
-    #expect(try collection.run("add", "--deck", "mixed cards", "x?", "y").succeeded)
+    let copy = try collection.run("add", "--deck", "mixed cards", "x?", "y")
+    #expect(copy.output.contains("That is your copy of the built-in deck and takes its place"))
+    #expect(
+      !(try collection.run("add", "--deck", "mixed cards", "z?", "y").output.contains("copy")))
+    try collection.run("undo")
     #expect(try collection.read("decks/mixed.md") == original)
     #expect(try collection.read("home/decks/mixed.md").hasSuffix("Q: x?\nA: y\n"))
   }
@@ -112,11 +116,15 @@ struct AddTests {
     }
     try terminal.waitFor("deck> ")
     try say("", "Write the name of a deck")
-    try say("Mine", "question> ")
+    try say("Mine", "the new deck Mine.")
+    try terminal.waitFor("question> ")
+    try say("Where is the answer?", "answer> ")
+    try say("", "nothing is added")
+    try terminal.waitFor("question> ")
     try say("What is **bold**?", "answer> ")
     try say("a list:\\", "…> ")
     try say("- one", "add?> ")
-    try say("what", "Press Enter to add")
+    try say("hint", "hint two letters")
     try say("why it is so", "it is so")
     try say("", "to the new deck Mine")
     try terminal.waitFor("question> ")

@@ -79,6 +79,37 @@ struct EditTests {
     #expect(state == "young")
   }
 
+  @Test("a card without a history that is rewritten counts as changed")
+  func rewritten() throws {
+    let collection = try collection(
+      Self.last + #"sed -i 's/eins/uno/; s/^A: zwei/A: due/' "$file""#)
+    #expect(try collection.run("edit", "own").output == "2 cards changed.\n")
+    try collection.write(Self.last + #"sed -i '/^Q: one/,/^$/d' "$file""#, to: "script")
+    #expect(try collection.run("edit", "own").output == "1 card taken out.\n")
+  }
+
+  @Test("a deck that the editor takes away comes back with undo")
+  func deleted() throws {
+    let collection = try collection(Self.last + #"rm "$file""#)
+    let text = try collection.read("home/decks/own.md")
+    try collection.run("grade", "two", "4")
+    #expect(try collection.run("edit", "own").output == "2 cards taken out.\n")
+    #expect(collection.files(in: "home/decks") == [])
+    #expect(try collection.run("undo").output == "Taken back: edit of My own.\n")
+    #expect(try collection.read("home/decks/own.md") == text)
+    #expect(try collection.answers().contains("two 4 learn"))
+  }
+
+  @Test("what is neither a card nor a deck is told, with what it may have been")
+  func unknown() throws {
+    let collection = try collection("true")
+    let result = try collection.run("edit", "nowhere")
+    #expect(result.status == .exited(1))
+    #expect(result.errors.contains("there is no card and no deck `nowhere`"))
+    #expect(result.errors.contains("`rounds decks` lists the decks"))
+    #expect(try collection.run("edit", "My onw").errors.contains("did you mean `My own`?"))
+  }
+
   @Test("of a built-in deck a copy is edited, which goes away again if nothing was written")
   func builtIn() throws {
     let collection = try collection("true")

@@ -74,7 +74,16 @@ struct ReportTests {
     let collection = try TestCollection()
     #expect(try collection.run("report").status == .exited(2))
     let result = try collection.run("report", "--html", collection.folder + "/none/a.html")
-    #expect(result.status == .exited(1) && !result.errors.isEmpty)
+    #expect(result.status == .exited(1))
+    #expect(result.errors.contains("there is no folder ~/none to write"))
+    let folder = try collection.run("report", "--html", collection.folder)
+    #expect(folder.errors.contains("is no file to write to"))
+    try collection.write("x", to: "file")
+    let file = try collection.run("report", "--svg", collection.folder + "/file")
+    #expect(file.status == .exited(1) && file.errors.contains("file is a file"))
+    let export = try collection.run("export", "--output", collection.folder + "/none/a.md")
+    #expect(export.status == .exited(1) && !export.errors.contains("tmp:"))
+    #expect(export.errors.contains("there is no folder ~/none to write"))
   }
 
   @Test(

@@ -49,6 +49,41 @@ struct SettingsTests {
     #expect(collection.files(in: "home") == [])
   }
 
+  @Test("in a small window what a setting is goes on in the next line, whole")
+  func narrow() throws {
+    let collection = try TestCollection()
+    let summaries = try collection.run("config", "--json").objects().compactMap {
+      $0["summary"] as? String
+    }
+    let terminal = try collection.open("config", columns: 40, rows: 15)
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.screen.wrappedLines == [])
+    let words = terminal.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(summaries.count > 10)
+    for summary in summaries { #expect(words.contains(summary), "\(summary)") }
+  }
+
+  @Test("--keys lists keys alone, and the list of settings what is not as it comes")
+  func keys() throws {
+    let collection = try TestCollection()
+    try collection.run("config", "new-per-day", "3")
+    try collection.run("config", "key-suspend", "x")
+    func names(_ words: String...) throws -> [String] {
+      try Program.run(["config", "--json"] + words, environment: collection.environment)
+        .objects().compactMap { $0["name"] as? String }
+    }
+    #expect(try names("--keys").allSatisfy { $0.hasPrefix("key-") })
+    #expect(try names().filter { $0.hasPrefix("key-") } == ["key-suspend"])
+  }
+
+  @Test("an exam on a day that is past is taken, with a word about it")
+  func pastExam() throws {
+    let collection = try TestCollection()
+    let result = try collection.run("config", "exam-date", "2026-06-28")
+    #expect(result.succeeded && result.errors.contains("2026-06-28 is past"))
+    #expect(try collection.run("config", "exam-date", "2026-06-29").errors == "")
+  }
+
   @Test("a value that a hand edit got wrong is reported with its line; keys of others stay")
   func handEdit() throws {
     let collection = try TestCollection()

@@ -15,7 +15,9 @@ struct FirstRunTests {
     terminal.send("next month\r")
     try terminal.waitFor("Write the date as in 2026-09-27")
     terminal.send("2026-06-29\r")
-    try terminal.waitFor("2026-06-29 is past")
+    try terminal.waitFor("2026-06-29 is today")
+    terminal.send("2026-06-28\r")
+    try terminal.waitFor("2026-06-28 is past")
     terminal.send("2026-09-01\r")
     try terminal.waitFor("0 due, 5 new> ")
     terminal.send("plan\r")
@@ -26,6 +28,18 @@ struct FirstRunTests {
     let second = try collection.open(isFirstRun: true)
     try second.waitFor("new> ")
     #expect(second.screen.text.hasPrefix("rounds 0.1.0: 6 cards in 1 deck."))
+  }
+
+  @Test("in a small window the greeting is short enough to be read without scrolling")
+  func smallWindow() throws {
+    let decks = (1...20).map { ("deck\($0).md", SampleDecks.numbers($0...$0, name: "Deck \($0)")) }
+    let collection = try TestCollection(Dictionary(uniqueKeysWithValues: decks))
+    for (columns, rows) in [(40, 15), (80, 24)] {
+      let terminal = try collection.open(columns: columns, rows: rows, isFirstRun: true)
+      try terminal.waitFor("YYYY-MM-DD> ")
+      #expect(terminal.screen.row < rows && terminal.screen.wrappedLines == [])
+      #expect(terminal.screen.text.contains("0 no idea"))
+    }
   }
 
   @Test(

@@ -137,7 +137,7 @@ struct PipedPromptTests {
     let usage = try collection.run("stats", "--nonsense")
     #expect(usage.status == .exited(2))
     #expect(usage.output == "")
-    #expect(usage.errors.contains("Unknown option '--nonsense'"))
+    #expect(usage.errors.hasPrefix("rounds: unknown option '--nonsense'\n"))
     let help = try collection.run("stats", "--help")
     #expect(help.succeeded && help.errors == "")
     let version = try collection.run("--version")

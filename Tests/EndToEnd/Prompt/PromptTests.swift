@@ -55,6 +55,18 @@ struct PromptTests {
     #expect(direct.errors.contains(/did you mean .*\?/) && direct.errors.contains(expected))
   }
 
+  @Test("the program's own name at its prompt is no mistake")
+  func ownName() throws {
+    let collection = try TestCollection()
+    let terminal = try open(collection)
+    terminal.send("rounds\r")
+    try terminal.waitFor("this is its prompt; `help` lists the commands")
+    terminal.send("rounds due\r")
+    try terminal.waitFor("0 due, 5 new")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test("a word like no command leads to the list of them")
   func unknown() throws {
     let result = try TestCollection().run("xyzzy")

@@ -33,6 +33,13 @@ struct TrialExamTests {
     try terminal.waitFor("An answer of an exam stays as it is.")
     terminal.send(" ")
     try terminal.waitFor("Answer, skip with k")
+    // Of the keys of a review only those are listed that do something here.
+    terminal.send("?")
+    let keys = try terminal.waitFor("any key back")
+    #expect(keys.contains("put the question behind the others"))
+    #expect(!keys.contains("suspend") && !keys.contains("take back"))
+    terminal.send("x")
+    try terminal.waitFor("a-b choose · k skip")
     terminal.send("q")
     try terminal.waitFor("1 of 4 answered")
     try terminal.waitForExit()
@@ -41,6 +48,9 @@ struct TrialExamTests {
     let other = try collection.run("exam", "cpb")
     #expect(other.status == .exited(1))
     #expect(other.errors.contains("the exam cpc is not finished: 1 of 4 answered"))
+    // What belongs to a new exam would change nothing of this one.
+    let shorter = try collection.run("exam", "--questions", "2")
+    #expect(shorter.errors == other.errors)
 
     let again = try collection.open("exam")
     try again.waitFor("The exam goes on: 1 of 4 answered.")
@@ -56,7 +66,7 @@ struct TrialExamTests {
     #expect(answers.count == 4 && answers.allSatisfy { $0.hasSuffix("practice") })
     let wrong = answers.count { $0.contains(" 1 ") }
     if wrong > 0 {
-      try again.waitFor("Practise the \(wrong) that were missed now? [y/N] ")
+      try again.waitFor("Practise the \(wrong == 1 ? "one" : "\(wrong)") missed now? [y/N] ")
       again.send("y\r")
       try again.waitFor("\(wrong) to practise")
       again.send("q")
@@ -79,7 +89,10 @@ struct TrialExamTests {
   func errors() throws {
     let collection = try collection()
     #expect(try collection.run("exam").errors.contains("begin one: rounds exam cpc, or cpb"))
-    #expect(try collection.run("exam", "nowhere").errors.contains("no card has the tag `nowhere`"))
+    let unknown = try collection.run("exam", "nowhere")
+    #expect(unknown.errors.contains("there is no exam `nowhere`: no card has such a tag"))
+    #expect(unknown.errors.contains("begin one: rounds exam cpc; or name a tag"))
+    #expect(try collection.run("exam", "cpx").errors.contains("did you mean `cpc`?"))
     #expect(try collection.run("exam", "--abandon").output == "There is no exam to give up.\n")
     _ = try collection.run("exam", "cpc", input: "a\n")
     #expect(collection.files(in: "home").contains("exam.json"))

@@ -66,7 +66,11 @@ struct StatsDigest {
   }
 
   private var weaknesses: [String] {
-    let weakest = summary.domains.rows.filter { $0.retention.total > 0 }.prefix(3)
+    // Cards of one's own have no exam domains: then their decks tell.
+    let domains = summary.domains.rows.filter { $0.retention.total > 0 }
+    let decks = summary.decks.rows.filter { $0.retention.total > 0 }
+      .sorted { $0.retention.share ?? 0 < $1.retention.share ?? 0 }
+    let weakest = (domains.isEmpty ? decks : domains).prefix(3)
     var lines = weakest.map {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.retention))"
     }
@@ -96,7 +100,7 @@ struct StatsDigest {
     if new > 0, perDay > 0 {
       let days = Int((Double(new) / perDay).rounded(.up))
       lines.append(
-        "at \(Self.tenths(perDay)) new cards a day (the last 30 days) the last comes on"
+        "at \(perDay < 0.05 ? "less than 0.1" : Self.tenths(perDay)) new cards a day (the last 30 days) the last comes on"
           + " \(summary.today + days)")
     } else if new > 0 {
       lines.append("\(counted(new, "card")) new, and none learned in the last 30 days")

@@ -17,7 +17,7 @@ struct StatsScopeOptions: ParsableArguments {
   var days: Int?
 
   mutating func validate() throws {
-    if let days, days < 1 { throw ValidationError("--days is \(days); give 1 or more") }
+    try checkOption("--days", days, 1...Int.max)
   }
 }
 
