@@ -11,5 +11,6 @@ SELECT learner, 'a journal has a newer format'
 FROM events WHERE event = 'journal' AND version > 1
 UNION
 SELECT learner, 'two machines wrote under one name'
-FROM events WHERE n IS NOT NULL GROUP BY learner, machine, n HAVING count(*) > 1
-ORDER BY ALL;
+FROM lines WHERE n IS NOT NULL AND crc IS NOT NULL
+GROUP BY learner, machine, n HAVING min(crc) <> max(crc)
+ORDER BY learner, reason;
