@@ -16,6 +16,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,17 @@
 static int log_file = -1, fail_at = 0, steps = 0;
 static const char *root, *how;
 static char paths[1024][PATH_MAX];
+
+// One step at a time: a thread that writes beside another would tear its notes apart.
+static pthread_mutex_t steps_lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+static int begin_step(void) { return pthread_mutex_lock(&steps_lock); }
+static void end_step(int *step) {
+  (void)step;
+  int error = errno;
+  pthread_mutex_unlock(&steps_lock);
+  errno = error;
+}
+#define ONE_STEP __attribute__((cleanup(end_step), unused)) int step = begin_step()
 
 #define REAL(name, ...) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))(__VA_ARGS__)
 
@@ -94,6 +106,7 @@ static int open_any(const char *path, int flags, mode_t mode) {
 }
 
 int open(const char *path, int flags, ...) {
+  ONE_STEP;
   va_list list;
   va_start(list, flags);
   mode_t mode = va_arg(list, mode_t);
@@ -102,6 +115,7 @@ int open(const char *path, int flags, ...) {
 }
 
 int open64(const char *path, int flags, ...) {
+  ONE_STEP;
   va_list list;
   va_start(list, flags);
   mode_t mode = va_arg(list, mode_t);
@@ -110,11 +124,13 @@ int open64(const char *path, int flags, ...) {
 }
 
 int close(int fd) {
+  ONE_STEP;
   if (known(fd)) paths[fd][0] = 0;
   return REAL(close, fd);
 }
 
 ssize_t write(int fd, const void *bytes, size_t count) {
+  ONE_STEP;
   if (fd == 1 && log_file >= 0 && root) {
     char what = 'O';
     syscall(SYS_write, log_file, &what, 1);
@@ -136,6 +152,7 @@ ssize_t write(int fd, const void *bytes, size_t count) {
 }
 
 static int truncated(int fd, off_t size) {
+  ONE_STEP;
   if (known(fd) && fails()) return -1;
   int result = syscall(SYS_ftruncate, fd, size);
   if (result == 0 && known(fd)) {
@@ -153,8 +170,14 @@ static int synced(int fd, int result) {
   return result;
 }
 
-int fsync(int fd) { return known(fd) && fails() ? -1 : synced(fd, REAL(fsync, fd)); }
-int fdatasync(int fd) { return known(fd) && fails() ? -1 : synced(fd, REAL(fdatasync, fd)); }
+int fsync(int fd) {
+  ONE_STEP;
+  return known(fd) && fails() ? -1 : synced(fd, REAL(fsync, fd));
+}
+int fdatasync(int fd) {
+  ONE_STEP;
+  return known(fd) && fails() ? -1 : synced(fd, REAL(fdatasync, fd));
+}
 
 static int two(char what, const char *path, const char *other, int result) {
   if (result == 0 && is_watched(path)) {
@@ -165,11 +188,13 @@ static int two(char what, const char *path, const char *other, int result) {
 }
 
 int rename(const char *path, const char *other) {
+  ONE_STEP;
   if (is_watched(path) && fails()) return -1;
   return two('R', path, other, REAL(rename, path, other));
 }
 
 int link(const char *path, const char *other) {
+  ONE_STEP;
   if (is_watched(path) && fails()) return -1;
   return two('L', path, other, REAL(link, path, other));
 }
@@ -180,16 +205,19 @@ static int one(char what, const char *path, int result) {
 }
 
 int unlink(const char *path) {
+  ONE_STEP;
   if (is_watched(path) && fails()) return -1;
   return one('U', path, REAL(unlink, path));
 }
 
 int rmdir(const char *path) {
+  ONE_STEP;
   if (is_watched(path) && fails()) return -1;
   return one('U', path, REAL(rmdir, path));
 }
 
 int mkdir(const char *path, mode_t mode) {
+  ONE_STEP;
   if (is_watched(path) && fails()) return -1;
   return one('D', path, REAL(mkdir, path, mode));
 }

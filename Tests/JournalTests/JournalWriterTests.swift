@@ -123,6 +123,19 @@ import Testing
     }
   }
 
+  @Test("a last line that lacks its line feed is ended, whatever was read of the file before")
+  func missingLineFeedBehindMark() throws {
+    try withTemporaryFolder { folder in
+      let (_, bytes) = try Samples.write(3, in: folder)
+      try write(Array(bytes.dropLast()), to: folder + "/laptop-4f2k.jsonl")
+      let mark = try #require(try JournalReader.read(folder).marks.first)
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: 1, after: mark)
+      try writer.append(.suspend(CardID("a")), at: 1 << 50)
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.count == 4 && contents.problems == [])
+    }
+  }
+
   @Test("a file that is replaced while it is open, as git does, gets the next event")
   func replacedFile() throws {
     try withTemporaryFolder { folder in
