@@ -12,6 +12,9 @@ extension Action {
     }
   }
 
+  /// Whether it is an answer.
+  var isReview: Bool { if case .review = self { true } else { false } }
+
   /// The same for a card of another name.
   package func renamed(to name: CardID) -> Action {
     switch self {

@@ -10,8 +10,8 @@ extension Events {
   /// and policies are listed as the events name them.
   package var canonical: Events { Events(self) }
 
-  /// Packs the events, so that those of the last two study days are ready at once and the older ones
-  /// can be read later.
+  /// Packs the events, so that the answers of the last two study days are ready at once; older ones,
+  /// and what is no answer, can be read later.
   package func pack(to packer: inout BytePacker) {
     let split = split
     names.pack(to: &packer)
@@ -22,14 +22,13 @@ extension Events {
     }
     packer.append(policies)
     packer.append(split.lastDay.number)
-    let older = packedOthers(in: 0..<split.index)
-    packer.append(UInt64(older.rows.count))
-    packer.append(UInt64(older.count))
-    packer.append(array: older.rows)
-    packer.append(array: older.lines)
-    let recent = packedOthers(in: split.index..<count, after: older.count)
-    packer.append(array: recent.rows)
-    packer.append(array: recent.lines)
+    let packed = packedRows
+    packer.append(UInt64(split.index))
+    packer.append(UInt64(packed.ends.count))
+    packer.append(array: Array(packed.rows[..<split.index]))
+    packer.append(array: packed.lines)
+    packer.append(array: packed.ends)
+    packer.append(array: Array(packed.rows[split.index...]))
   }
 
   /// Reads packed events.
@@ -55,21 +54,21 @@ extension Events {
     let otherCount = Int(clamping: try unpacker.unsigned())
     let rowsPlace = try unpacker.skippedArray()
     let linesPlace = try unpacker.skippedArray()
-    if count > 0 {
+    let endsPlace = try unpacker.skippedArray()
+    if count > 0 || otherCount > 0 {
       older = OlderEvents(count: count, otherCount: otherCount, lastDay: lastDay) {
         if let rows = try? file.array(of: Row.self, at: rowsPlace.place, count: rowsPlace.count),
           let lines = try? file.array(
             of: UInt8.self, at: linesPlace.place, count: linesPlace.count),
-          let others = try? Self.actions(in: lines), rows.count == count,
-          others.count == otherCount
+          let ends = try? file.array(of: UInt32.self, at: endsPlace.place, count: endsPlace.count),
+          rows.count == count, ends.count == otherCount, OtherActions.areWhole(lines, ends)
         {
-          return OlderEvents.Contents(rows: rows, others: others)
+          return OlderEvents.Contents(rows: rows, others: OtherActions(lines: lines, ends: ends))
         }
         return replacement().first(count, others: otherCount)
       }
     }
     rows = try unpacker.array()
-    others = try Self.actions(in: try unpacker.array())
   }
 
   /// Where the events begin that are kept ready, and the last study day of those before.
@@ -92,49 +91,23 @@ extension Events {
     return (index, lastDay)
   }
 
-  /// The rows of a range, and the actions that are no packed answers as lines of a journal, in the
-  /// order of the rows.
-  private func packedOthers(
-    in range: Range<Int>, after firstOther: Int = 0
-  ) -> (rows: [Row], lines: [UInt8], count: Int) {
+  /// All rows, and the actions that are no packed answers as lines of a journal, in the order of the
+  /// rows.
+  private var packedRows: (rows: [Row], lines: [UInt8], ends: [UInt32]) {
     var packed: [Row] = []
-    packed.reserveCapacity(range.count)
+    packed.reserveCapacity(count)
     var lines = JSONWriter()
-    var count = 0
-    for index in range {
+    var ends: [UInt32] = []
+    for index in indices {
       var row = row(at: index)
       if !row.isPackedReview {
-        EventLine.append(
-          Event(id: Self.anyEvent, at: row.at, action: action(of: row)), to: &lines)
-        row.review = PackedReview(place: firstOther + count)
-        count += 1
+        OtherActions.append(action(of: row), to: &lines)
+        row.review = row.review.moved(toPlace: ends.count)
+        ends.append(UInt32(lines.count))
       }
       packed.append(row)
     }
-    return (packed, lines.bytes, count)
-  }
-
-  /// The name that packed actions go by: theirs stands in their rows.
-  private static let anyEvent = EventID(device: DeviceID("any")!, number: 1)
-
-  private static func actions(in lines: [UInt8]) throws(UnpackingError) -> [Action] {
-    var actions: [Action] = []
-    var decoder = LineDecoder()
-    var start = 0
-    let padded = lines + Array(repeating: 0, count: JSONParser.padding)
-    let isWhole = padded.withUnsafeBytes { bytes in
-      while start < lines.count {
-        guard let end = bytes[start..<lines.count].firstIndex(of: UInt8(ascii: "\n")),
-          case .event(let event) = decoder.decode(
-            UnsafeRawBufferPointer(rebasing: bytes[start..<end]), device: anyEvent.device)
-        else { return false }
-        actions.append(event.action)
-        start = end + 1
-      }
-      return true
-    }
-    guard isWhole else { throw UnpackingError() }
-    return actions
+    return (packed, lines.bytes + OtherActions.padding, ends)
   }
 
   /// The first events as they lie in memory.
@@ -142,8 +115,9 @@ extension Events {
     guard older == nil, rows.count >= count, self.others.count >= others else {
       fatalError("the journals were changed while they were read; start again")
     }
-    return OlderEvents.Contents(
-      rows: Array(rows.prefix(count)), others: Array(self.others.prefix(others)))
+    var first = OtherActions()
+    for index in 0..<others { first.append(self.others[index]) }
+    return OlderEvents.Contents(rows: Array(rows.prefix(count)), others: first)
   }
 }
 

@@ -38,7 +38,10 @@ package struct Events: Sendable {
     package var card: Int? { storedCard == Events.noCard ? nil : Int(storedCard) }
 
     /// Whether it is a packed answer. One with numbers that are out of all bounds is none.
-    package var isPackedReview: Bool { review.isReview }
+    package var isPackedReview: Bool { review.isPacked }
+
+    /// Whether it is an answer.
+    package var isReview: Bool { review.isReview }
 
     /// The study day of a packed answer.
     package var day: Day { review.studyDay }
@@ -49,7 +52,7 @@ package struct Events: Sendable {
   var older: OlderEvents?
   var rows: [Row] = []
   /// What is no answer, or too large for a row.
-  var others: [Action] = []
+  var others = OtherActions()
   var devices: [DeviceID] = []
   var devicePlaces: [DeviceID: UInt16] = [:]
   /// The ids of events with huge numbers, or of the last of very many machines.
@@ -81,7 +84,8 @@ package struct Events: Sendable {
     {
       review = packed
     } else {
-      review = PackedReview(place: (older?.otherCount ?? 0) + others.count)
+      review = PackedReview(
+        place: (older?.otherCount ?? 0) + others.count, isReview: event.action.isReview)
       others.append(event.action)
     }
     let id = rowID(of: event.id)
@@ -143,6 +147,19 @@ package struct Events: Sendable {
     older.map { day > $0.lastDay ? $0.count : 0 } ?? 0
   }
 
+  /// Whether all events come before another one, these being in order.
+  package func end(before event: Event) -> Bool {
+    guard !isEmpty else { return true }
+    let row = row(at: count - 1)
+    if row.at != event.at { return row.at < event.at }
+    let last = id(of: row)
+    return last.device != event.id.device
+      ? last.device < event.id.device : last.number < event.id.number
+  }
+
+  /// The time of the last event, in milliseconds since 1970 UTC.
+  package var lastTime: Int? { isEmpty ? nil : row(at: count - 1).at }
+
   package func row(at index: Int) -> Row {
     guard let older else { return rows[index] }
     return index < older.count ? older.contents.rows[index] : rows[index - older.count]
@@ -155,7 +172,7 @@ package struct Events: Sendable {
   }
 
   package func action(of row: Row) -> Action {
-    guard row.review.isReview else { return other(at: row.review.place) }
+    guard row.review.isPacked else { return other(at: row.review.place) }
     return .review(row.review.review(of: names[Int(row.storedCard)], policies: policies))
   }
 
@@ -175,13 +192,16 @@ package struct Events: Sendable {
   private mutating func bringOlderIn() {
     guard let contents = older?.contents else { return }
     rows = contents.rows + rows
-    others = contents.others + others
+    var all = contents.others
+    all.append(contentsOf: others)
+    others = all
     older = nil
   }
 
   /// The answer that a row holds; nil for any other event.
   package func answer(of row: Row) -> ReviewEvent? {
-    if case .review(let review) = action(of: row) { review } else { nil }
+    guard row.isReview else { return nil }
+    return if case .review(let review) = action(of: row) { review } else { nil }
   }
 
   /// The answer at a position; nil for any other event.
@@ -243,11 +263,11 @@ extension Events {
         : RowID(device: machines[Int(row.device)] ?? RowID.strange, number: row.number)
       (row.device, row.number) = (id.device, id.number)
       row.review =
-        row.review.isReview
-        ? row.review.moved(to: places) : PackedReview(place: otherCount + row.review.place)
+        row.review.isPacked
+        ? row.review.moved(to: places) : row.review.moved(toPlace: otherCount + row.review.place)
       rows.append(row)
     }
-    others += more.others
+    others.append(contentsOf: more.others)
   }
 
   private mutating func sort() {

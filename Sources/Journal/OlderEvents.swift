@@ -1,15 +1,16 @@
 internal import SpacedRepetition
 internal import Synchronization
 
-/// Events that stay in a file until one of them is asked for.
+/// Events that stay in a file until one of them is asked for, and what is no answer of all events in
+/// the file.
 final class OlderEvents: Sendable {
   struct Contents: Sendable {
     let rows: [Events.Row]
-    let others: [Action]
+    let others: OtherActions
   }
 
   let count: Int
-  /// How many of them are no packed answers.
+  /// How many of all events in the file are no packed answers.
   let otherCount: Int
   /// The last study day of their answers.
   let lastDay: Day

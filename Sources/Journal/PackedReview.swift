@@ -20,13 +20,16 @@ struct PackedReview: BitwiseCopyable {
   // Fills up what would else be any byte, since rows are written to files as they are.
   private let fill: UInt8 = 0
 
-  /// What stands for something that is no answer, or one with numbers that are too large.
+  /// What stands for something that is no answer.
   private static let noReview = UInt8.max
+  /// What stands for an answer with numbers that are too large.
+  private static let largeReview = UInt8.max - 1
   private static let kinds = ReviewKind.allCases
 
-  /// Stands for something else, by its place in a list of such things.
-  init(place: Int) {
-    kind = Self.noReview
+  /// Stands for something else, or an answer that cannot be packed, by its place in a list of such
+  /// things.
+  init(place: Int, isReview: Bool) {
+    kind = isReview ? Self.largeReview : Self.noReview
     day = Int32(truncatingIfNeeded: place)
   }
 
@@ -60,9 +63,11 @@ struct PackedReview: BitwiseCopyable {
 
   var isReview: Bool { kind != Self.noReview }
 
+  var isPacked: Bool { kind < Self.largeReview }
+
   var studyDay: Day { Day(number: Int(day)) }
 
-  /// What this stands for, if it is no answer.
+  /// Where what this stands for is, if it is not packed.
   var place: Int { Int(day) }
 
   func review(of card: CardID, policies: [String]) -> ReviewEvent {
@@ -78,9 +83,12 @@ struct PackedReview: BitwiseCopyable {
   /// The same answer in a list that has the policies in other places.
   func moved(to places: [UInt8]) -> PackedReview {
     var moved = self
-    if isReview { moved.scheduler = places[Int(scheduler)] }
+    if isPacked { moved.scheduler = places[Int(scheduler)] }
     return moved
   }
+
+  /// The same for what stands at another place of the list.
+  func moved(toPlace place: Int) -> PackedReview { PackedReview(place: place, isReview: isReview) }
 }
 
 extension ReviewKind {

@@ -53,7 +53,11 @@ package struct TimedActions: Sendable {
     {
       rows.append(Row(at: timed.at, card: card, review: packed))
     } else {
-      rows.append(Row(at: timed.at, card: card, review: PackedReview(place: others.count)))
+      rows.append(
+        Row(
+          at: timed.at, card: card,
+          review: PackedReview(
+            place: others.count, isReview: timed.action.isReview)))
       others.append(timed.action)
     }
   }
@@ -108,10 +112,7 @@ package struct TimedActions: Sendable {
 
   /// Whether the row is an answer.
   package func isReview(_ row: Int) -> Bool {
-    let packed = rows[row].review
-    guard !packed.isReview else { return true }
-    guard case .review = others[packed.place] else { return false }
-    return true
+    rows[row].review.isReview
   }
 
   /// The last of the rows with the latest time.
@@ -126,7 +127,7 @@ extension TimedActions: RandomAccessCollection {
 
   package subscript(index: Int) -> TimedAction {
     let row = rows[index]
-    guard row.review.isReview else {
+    guard row.review.isPacked else {
       let action = others[row.review.place]
       return TimedAction(
         at: row.at, row.card == Self.noCard ? action : action.renamed(to: cards[Int(row.card)]))

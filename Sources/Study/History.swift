@@ -124,7 +124,7 @@ package struct History: Sendable {
   /// Gives the answers of some days that count, in time order.
   func forEachReview(on days: ClosedRange<Day>, _ body: (ReviewEvent) -> Void) {
     events.forEachRow(from: events.start(of: days.lowerBound)) { _, row in
-      guard !row.isPackedReview || days.contains(row.day), !isUndone(row),
+      guard row.isReview, !row.isPackedReview || days.contains(row.day), !isUndone(row),
         let review = events.answer(of: row), days.contains(review.day)
       else { return }
       body(review)
@@ -189,7 +189,7 @@ package struct History: Sendable {
   mutating func append(contentsOf more: Events) {
     guard !more.isEmpty else { return }
     let retracted = Retracted(more)
-    guard let retracted, events.last.map({ $0 < more[0] }) ?? true else {
+    guard let retracted, events.end(before: more[0]) else {
       self = History(
         events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
       return

@@ -8,8 +8,8 @@ package struct Writer: ~Copyable {
   private var journal: JournalWriter
   /// The name that this machine had until the writer was made, if another machine had it too.
   private let formerName: DeviceID?
-  /// The last of the events that are known here.
-  private var last: Event?
+  /// The time of the last of the events that are known here.
+  private var lastTime: Int?
 
   /// Takes the lock and opens this machine's journal, making folders that are missing.
   /// - Parameters:
@@ -77,13 +77,13 @@ package struct Writer: ~Copyable {
   }
 
   /// Takes note of what is known already, so that whatever is written comes after it.
-  mutating func follow(_ history: History) { last = history.events.last }
+  mutating func follow(_ history: History) { lastTime = history.events.lastTime }
 
   /// The time for the next event, after that of all that are known: events are folded in time
   /// order, and a new one answers to all of them. Only events that are journalled at once have one
   /// time, by which undo knows them.
   func time(_ now: Int) -> Int {
-    last.map { max(now, $0.at < .max ? $0.at + 1 : .max) } ?? now
+    lastTime.map { max(now, $0 < .max ? $0 + 1 : .max) } ?? now
   }
 
   /// Journals actions; when this returns, they survive whatever happens.
@@ -92,7 +92,7 @@ package struct Writer: ~Copyable {
     guard !actions.isEmpty else { return [] }
     do {
       let events = try journal.append(actions, at: time(now))
-      last = events.last
+      lastTime = events.last?.at
       return events
     } catch {
       throw .journal(error)
@@ -121,16 +121,11 @@ package struct Writer: ~Copyable {
   mutating func append(
     _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
-    let first: EventID
     do {
-      first = try journal.append(head, actions, at: now)
+      _ = try journal.append(head, actions, at: now)
     } catch {
       throw .journal(error)
     }
-    last = Event(id: first, at: head.at, action: head.action)
-    if let latest = actions.latest, actions[latest].at >= head.at {
-      let id = EventID(device: first.device, number: first.number + 1 + latest)
-      last = Event(id: id, at: actions[latest].at, action: actions[latest].action)
-    }
+    lastTime = max(head.at, actions.latest.map { actions[$0].at } ?? head.at)
   }
 }

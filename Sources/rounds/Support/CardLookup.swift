@@ -59,6 +59,8 @@ extension Collection {
 
   /// Refuses tags that no card has.
   func checkTags(_ tags: [String]) throws(Failure) {
+    // Reading the tags of all cards takes a while where there are many.
+    guard !tags.isEmpty else { return }
     let known = Set(library.entries.flatMap { library.tags(of: $0) }.map { $0.lowercased() })
     for tag in tags where !known.contains(tag.lowercased()) {
       let all = known.sorted()
