@@ -6,6 +6,7 @@ extension HTMLTextBuilder {
     {
       action = .hide
     }
+    let start = output.count
     switch action {
     case .hide: hidden += 1
     case .block(let breaks): breakLine(breaks)
@@ -17,7 +18,7 @@ extension HTMLTextBuilder {
     default: break
     }
     if case .none = action { return }
-    open.append(Element(name: name, action: action, start: output.count))
+    open.append(Element(name: name, action: action, start: start))
   }
 
   private mutating func action(of name: String, _ attributes: HTMLAttributes) -> Element.Action {
@@ -112,7 +113,10 @@ extension HTMLTextBuilder {
 
   private mutating func fence(from start: Int) {
     guard let first = output[start...].firstIndex(where: { $0 != 0x0A }) else { return }
-    while output.last == 0x0A || output.last == .space { output.removeLast() }
+    // What stands before belongs to elements that are still open.
+    while output.count > start, output.last == 0x0A || output.last == .space {
+      output.removeLast()
+    }
     // White space alone is no code.
     guard first < output.count else { return }
     let code = output[first...]

@@ -27,7 +27,7 @@ struct HTMLTextBuilder {
     }
     let name: String
     let action: Action
-    /// Where its text begins.
+    /// Where its text begins, never behind the end of the output.
     let start: Int
   }
 
