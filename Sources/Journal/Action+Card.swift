@@ -12,6 +12,11 @@ extension Action {
     }
   }
 
+  /// The cards that it is about.
+  package var cards: [CardID] {
+    if case .relink(let old, let new, _) = self { [old, new] } else { card.map { [$0] } ?? [] }
+  }
+
   /// Whether it is an answer.
   var isReview: Bool { if case .review = self { true } else { false } }
 

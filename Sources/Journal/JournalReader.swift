@@ -35,13 +35,46 @@ package enum JournalReader {
       guard let tail = try ScannedFile.tail(file, after: mark) else { return nil }
       scans.append(tail)
     }
-    return areIndependent(scans) ? merge(scans) : nil
+    return areIndependent(scans, behind: marks) ? merge(scans) : nil
+  }
+
+  /// Reads only what is before `marks`; what has changed there meanwhile is read as it is.
+  package static func read(
+    _ folder: String, upTo marks: [JournalMark]
+  ) throws(JournalError) -> JournalContents {
+    var seen: SeenEvents? = SeenEvents()
+    var scans: [ScannedFile] = []
+    for file in try JournalFile.all(in: folder) {
+      guard let mark = marks.first(where: { $0.file == file.name }) else { continue }
+      scans.append(try .head(file, before: mark, seen: &seen))
+    }
+    return merge(scans)
   }
 
   /// Whether no event can come twice.
   private static func areIndependent(_ scans: [ScannedFile]) -> Bool {
     let devices = scans.compactMap(\.device)
     return scans.allSatisfy(\.isOrderly) && Set(devices).count == devices.count
+  }
+
+  /// Whether no event behind marks can be one before them. A machine's journal may have a copy beside
+  /// it, as long as only one of them grows, and beyond all that is in the others.
+  private static func areIndependent(_ scans: [ScannedFile], behind marks: [JournalMark]) -> Bool {
+    guard scans.allSatisfy(\.isOrderly) else { return false }
+    let files = Set(marks.map(\.file))
+    for (device, scans) in Dictionary(grouping: scans, by: \.device) where scans.count > 1 {
+      guard scans.allSatisfy({ scan in scan.mark.map { files.contains($0.file) } ?? false }) else {
+        return false
+      }
+      let grown = scans.filter { !$0.events.isEmpty || $0.fromNewerVersion > 0 }
+      guard grown.count <= 1 else { return false }
+      let last = marks.filter { $0.device == device }.map(\.lastNumber).max() ?? 0
+      for scan in grown {
+        let first = scan.events.first?.id.number ?? 0
+        guard scan.fromNewerVersion == 0, first > last else { return false }
+      }
+    }
+    return true
   }
 
   /// The union of files, whatever their order.

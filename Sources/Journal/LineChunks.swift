@@ -20,11 +20,20 @@ struct LineChunks: ~Copyable {
   private var used = 0
   /// How far the file was read.
   private(set) var offset: Int
+  /// Where reading ends, if the file is longer.
+  private let end: Int
 
   /// The lines of a whole file.
   static func whole(_ path: String) throws(JournalError) -> LineChunks {
     try asJournalError { () throws(FileError) in
       LineChunks(try FileDescriptor(path, O_RDONLY), from: 0)
+    }
+  }
+
+  /// The lines before a mark.
+  static func head(_ path: String, before mark: JournalMark) throws(JournalError) -> LineChunks {
+    try asJournalError { () throws(FileError) in
+      LineChunks(try FileDescriptor(path, O_RDONLY), from: 0, to: mark.offset)
     }
   }
 
@@ -37,9 +46,10 @@ struct LineChunks: ~Copyable {
     }
   }
 
-  private init(_ file: consuming FileDescriptor, from offset: Int) {
+  private init(_ file: consuming FileDescriptor, from offset: Int, to end: Int = .max) {
     self.file = file
     self.offset = offset
+    self.end = end
     buffer = Self.allocate(1 << 18)
   }
 
@@ -76,12 +86,12 @@ struct LineChunks: ~Copyable {
 
   /// Fills the buffer and returns whether the file ends there.
   private mutating func fill() throws(JournalError) -> Bool {
-    let free = UnsafeMutableRawBufferPointer(
-      rebasing: buffer[count..<(buffer.count - JSONParser.padding)])
+    let room = min(buffer.count - JSONParser.padding - count, end - offset)
+    let free = UnsafeMutableRawBufferPointer(rebasing: buffer[count..<(count + room)])
     let read = try asJournalError { () throws(FileError) in try file.read(into: free, at: offset) }
     offset += read
     count += read
-    return read < free.count
+    return read < free.count || offset == end
   }
 
   private mutating func keepRest() {

@@ -73,21 +73,9 @@ package final class PackedFile: Sendable {
   func array<Element: BitwiseCopyable>(
     of type: Element.Type, at place: Int, count: Int
   ) throws(UnpackingError) -> [Element] {
-    var failure: UnpackingError?
-    let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      do throws(UnpackingError) {
-        let memory = UnsafeMutableRawBufferPointer(buffer)
-        try readArray(
-          at: place,
-          into: UnsafeMutableRawBufferPointer(
-            rebasing: memory[..<(count * MemoryLayout<Element>.stride)]))
-        initialized = count
-      } catch {
-        failure = error
-      }
+    try filledArray(count) { memory throws(UnpackingError) in
+      try readArray(at: place, into: memory)
     }
-    if let failure { throw failure }
-    return array
   }
 
   private func readArray(
@@ -103,7 +91,7 @@ package final class PackedFile: Sendable {
   /// Writes a file in place of the one that is there.
   package static func write(_ packer: BytePacker, to path: String) throws(FileError) {
     let temporary = "\(path).\(getpid()).tmp"
-    try FileSystem.removeFile(temporary)
+    removeUnfinished(path)
     do throws(FileError) {
       let file = try FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
       try write(packer, to: file)
@@ -111,6 +99,18 @@ package final class PackedFile: Sendable {
     } catch {
       unlink(temporary)
       throw error
+    }
+  }
+
+  /// Removes what programs have left that were ended while they wrote. One that still writes finds its
+  /// file gone, and the next start writes another.
+  private static func removeUnfinished(_ path: String) {
+    guard let folder = FileSystem.parent(of: path),
+      let name = path.split(separator: "/").last.map(String.init)
+    else { return }
+    for other in (try? FileSystem.names(in: folder)) ?? []
+    where other.hasPrefix(name + ".") && other.hasSuffix(".tmp") {
+      try? FileSystem.removeFile(FileSystem.join(folder, other))
     }
   }
 

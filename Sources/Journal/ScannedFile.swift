@@ -30,6 +30,14 @@ struct ScannedFile {
     return try whole(file, seen: &seen)
   }
 
+  /// Reads what is before a mark.
+  static func head(
+    _ file: JournalFile, before mark: JournalMark, seen: inout SeenEvents?
+  ) throws(JournalError) -> ScannedFile {
+    try ScannedFile(
+      file, try LineChunks.head(file.path, before: mark), after: nil, seen: &seen)
+  }
+
   /// Reads what is behind a mark; nil if what is before it has changed.
   static func tail(
     _ file: JournalFile, after mark: JournalMark

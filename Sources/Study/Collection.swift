@@ -9,20 +9,15 @@ package struct Collection: Sendable {
   package let settings: Settings
   package let library: Library
   package private(set) var history: History
-  /// The number of each card's record in the history, by the card's place; -1 for a card without.
-  private var records: [Int32]
+  private var records: RecordNumbers
   /// What is wrong with decks, settings and journals.
   package private(set) var problems: Problems
 
   /// What was read, without what was journalled since.
-  private let snapshot: Snapshot
-  /// Whether the snapshot on the disk, if there is one, says little of that.
-  private let isNews: Bool
+  private var snapshot: Snapshot
   private let memory: DeckMemory
-  /// Whether the memory has every deck as it was read, but for those that were held back.
-  private var isRemembered: Bool
-  /// The files of which the memory has not what was read.
-  private var heldBack: Set<String> = []
+  /// What of it the snapshot on the disk does not say, if there is one.
+  private var news: (isMuch: Bool, decks: Set<String>)
 
   package var folder: CollectionFolder { place.folder }
 
@@ -67,23 +62,24 @@ package struct Collection: Sendable {
   }
 
   private init(
-    _ place: Place, known: Snapshot? = nil, isNews: Bool = false
+    _ place: Place, since old: Collection? = nil
   ) throws(StudyError) {
     self.place = place
     let settingsFile = try SettingsFile(path: place.folder.settings)
     settings = settingsFile.settings
-    let reading = try CollectionReading(place, settings, known: known)
+    let reading = try CollectionReading(place, settings, known: old?.snapshot)
     snapshot = reading.snapshot
-    self.isNews = isNews || reading.isSnapshotDue
+    news = (
+      reading.isNews || old?.news.isMuch ?? false,
+      reading.newDecks.union(old?.news.decks ?? [])
+    )
     library = snapshot.library
     history = snapshot.history
     problems = Problems(
       diagnostics: settingsFile.diagnostics + reading.diagnostics + library.diagnostics,
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
     memory = reading.memory
-    isRemembered = !memory.isStale
-    records = []
-    findRecords()
+    records = snapshot.records
   }
 
   /// Opens a collection to look at it.
@@ -117,7 +113,7 @@ package struct Collection: Sendable {
   private init(
     _ place: Place, writer: inout Writer, at now: Int, since old: Collection?
   ) throws(StudyError) {
-    try self.init(place, known: old?.snapshot, isNews: old?.isNews ?? false)
+    try self.init(place, since: old)
     problems.notices += writer.notices
     writer.follow(history)
     let imports = ImportStore(place.folder)
@@ -125,15 +121,16 @@ package struct Collection: Sendable {
       try imports.recover(history, &writer, at: now)
       problems.notices.append("an import that was cut off is finished or taken out again")
       let notices = problems.notices
-      try self.init(place, known: snapshot, isNews: isNews)
+      try self.init(place, since: self)
       problems.notices += notices
     }
     guard memory.isStale else { return }
     let actions = memory.actions(library: library, history: history)
     for event in try writer.append(actions, at: now) { take(event) }
     do {
-      heldBack = try memory.save(library: library, history: history)
-      isRemembered = true
+      let heldBack = try memory.save(library: library, history: history)
+      snapshot = snapshot.remembered(except: heldBack)
+      news.decks.subtract(heldBack)
     } catch {
       problems.notices.append("\(error.message); \(error.hint)")
     }
@@ -154,31 +151,20 @@ package struct Collection: Sendable {
 
   /// Whether the next start would be slower than it can be, unless a snapshot is kept.
   package var isSnapshotDue: Bool {
-    isNews && isRemembered && FileSystem.isFolder(folder.path)
+    (news.isMuch || !news.decks.isEmpty) && snapshot.isRemembered
+      && FileSystem.isFolder(folder.path)
   }
 
   /// Writes down what decks and journals came to. Nothing is lost if that cannot be, so nothing is
   /// said.
   /// - Complexity: Linear in the size of the collection: for a time when nobody waits.
   package func keepSnapshot() {
-    try? snapshot.write(place, unsettled: heldBack)
+    try? snapshot.write(place)
   }
 
   /// Takes in an event that has just been journalled.
   package mutating func take(_ event: Event) {
-    guard let cards = history.append(event) else { return findRecords() }
-    for card in cards {
-      // Another name of the card may be the one in the decks.
-      for name in history.names(of: card) + [card] {
-        if let position = library.position(of: name) {
-          records[position] = Int32(history.slot(of: name) ?? -1)
-        }
-      }
-    }
-  }
-
-  private mutating func findRecords() {
-    records = (0..<library.count).map { Int32(history.slot(of: library.entries[$0].id) ?? -1) }
+    records.update(history.append(event), library, history)
   }
 
   /// The card that has the history of `id`: the card of this name, or what an edit has made of it;
@@ -193,7 +179,7 @@ package struct Collection: Sendable {
 
   /// The record of a card of the library, by its place there.
   func record(at position: Int) -> CardRecord {
-    records[position] >= 0 ? history.record(at: Int(records[position])).record : .new
+    records[position].map { history.record(at: $0).record } ?? .new
   }
 
   package func state(of entry: Library.Entry, on day: Day) -> CardState {

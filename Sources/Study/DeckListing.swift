@@ -9,7 +9,7 @@ struct DeckPath: Hashable, Sendable {
   let isBuiltIn: Bool
   /// Nil if the file cannot be examined, or was changed so short a while ago that another change
   /// might not show.
-  let stamp: FileStamp?
+  var stamp: FileStamp?
 }
 
 /// The deck files of a collection: the learner's, and the built-in ones that none of the learner's

@@ -52,9 +52,11 @@ package struct History: Sendable {
   /// the card.
   func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
 
+  var recordCount: Int { records.count }
+
   func record(at slot: Int) -> PackedRecord { records[slot] }
 
-  private func slot(at place: Int) -> Int? {
+  func slot(at place: Int) -> Int? {
     place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil
   }
 
@@ -62,7 +64,7 @@ package struct History: Sendable {
   /// - Complexity: Linear in their number.
   package func events(of id: CardID) -> [Int] { slot(of: id).map(events(at:)) ?? [] }
 
-  private func events(at slot: Int) -> [Int] {
+  func events(at slot: Int) -> [Int] {
     var positions: [Int] = []
     var next = records[slot].lastEvent
     while next >= 0 {
@@ -100,7 +102,7 @@ package struct History: Sendable {
     places(at: slot).map { events.names[Int($0)] }
   }
 
-  private func places(at slot: Int) -> [Int32] {
+  func places(at slot: Int) -> [Int32] {
     (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
   }
 
@@ -131,7 +133,7 @@ package struct History: Sendable {
     }
   }
 
-  private func isUndone(_ row: Events.Row) -> Bool {
+  func isUndone(_ row: Events.Row) -> Bool {
     !undone.isEmpty && undone.contains(row.id)
   }
 
@@ -155,231 +157,5 @@ package struct History: Sendable {
   package func moment(_ milliseconds: Int, on day: Day) -> Moment {
     var dayEnds = dayEnds
     return dayEnds.moment(milliseconds, on: day)
-  }
-
-  // MARK: Growing
-
-  /// Takes in an event that has just been journalled.
-  /// - Returns: The cards whose records may have become others than they had; nil for all.
-  @discardableResult
-  package mutating func append(_ event: Event) -> [CardID]? {
-    events.append(event)
-    switch event.action {
-    // An undo may have been taken back before it was heard of.
-    case .undo(let target):
-      if !isUndone(events.row(at: events.count - 1)), let card = takeBack(target) { return [card] }
-      refold()
-      return nil
-    // An edit of a deck brings no events.
-    case .imported(let what) where what.events > 0:
-      refold()
-      return nil
-    case .imported: return []
-    case .relink(let old, let new, _):
-      apply(events.count - 1)
-      return [old, new]
-    default:
-      apply(events.count - 1)
-      return event.action.card.map { [$0] } ?? []
-    }
-  }
-
-  /// Takes in events that were journalled since, in time order.
-  /// - Complexity: Linear in their number, if nothing has to be folded again.
-  mutating func append(contentsOf more: Events) {
-    guard !more.isEmpty else { return }
-    let retracted = Retracted(more)
-    guard let retracted, events.end(before: more[0]) else {
-      self = History(
-        events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
-      return
-    }
-    for event in more {
-      events.append(event)
-      if retracted.targets.contains(event.id) { undone.insert(events.rowID(of: event.id)) }
-      apply(events.count - 1)
-    }
-  }
-
-  /// Takes back something that was done with one card, a short while ago: only that card is folded
-  /// again, so that a key answers at once in a large collection.
-  /// - Returns: The card; nil if all has to be folded again.
-  private mutating func takeBack(_ target: EventID) -> CardID? {
-    let id = events.rowID(of: target)
-    let recent = events.indices.suffix(1000)
-    guard let index = recent.last(where: { events.row(at: $0).id == id }),
-      let place = events.row(at: index).card, let slot = slot(at: place),
-      formerNames[Int32(slot)] == nil
-    else { return nil }
-    let counted = events(at: slot)
-    guard counted.contains(index) else { return nil }
-    undone.insert(id)
-    refold(slot, counted.filter { $0 != index })
-    if counted.count == 1 {
-      slots[place] = -1
-      names[slot] = -1
-    }
-    return events.names[place]
-  }
-
-  /// Folds everything again, since an undo may reach any event.
-  private mutating func refold() {
-    self = History(events: events, scheduler: scheduler, dayEnds: dayEnds)
-  }
-
-  /// Folds the events of one card again.
-  private mutating func refold(_ slot: Int, _ positions: [Int]) {
-    records[slot] = .new
-    for index in positions { count(index, at: slot) }
-  }
-
-  // MARK: Folding
-
-  private mutating func apply(_ index: Int) {
-    let row = events.row(at: index)
-    guard !isUndone(row) else { return }
-    if row.isPackedReview, let place = row.card {
-      count(index, at: slot(makingAt: place))
-      return
-    }
-    switch events.action(of: row) {
-    case .undo, .imported: break
-    case .relink(let old, let new, _): relink(old, new)
-    case .unlink(let card): unlink(card)
-    case .review, .suspend, .unsuspend, .schedule, .flag, .bury:
-      if let place = row.card { count(index, at: slot(makingAt: place)) }
-    }
-  }
-
-  /// Lets an event count for a card, behind those that count already.
-  private mutating func count(_ index: Int, at slot: Int) {
-    let row = events.row(at: index)
-    if row.previous != records[slot].lastEvent {
-      events.setPrevious(records[slot].lastEvent, at: index)
-    }
-    records[slot].lastEvent = Int32(index)
-    switch events.action(of: row) {
-    case .review(let review):
-      if let moved = moved(records[slot].progress, by: review, at: row.at) {
-        records[slot].progress = moved
-      }
-    case .schedule(let schedule): records[slot].progress = Progress(schedule)
-    case .suspend: records[slot].isSuspended = true
-    case .unsuspend: records[slot].isSuspended = false
-    case .flag(_, let flag): records[slot].flag = flag
-    case .bury(_, let day): records[slot].buriedUntil = day
-    case .undo, .relink, .unlink, .imported: break
-    }
-  }
-
-  /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
-  /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
-  private mutating func moved(_ progress: Progress, by review: ReviewEvent, at time: Int)
-    -> Progress?
-  {
-    guard review.kind.isScheduling else { return nil }
-    switch scheduler {
-    case .sm2(let sm2):
-      if review.isStep { return nil }
-      let next = sm2.next(progress, Review(day: review.day, grade: review.grade))
-      return next.withDue(pickedIn: review, for: next.state.interval)
-    case .anki(let anki):
-      let moment = dayEnds.moment(time, on: review.day)
-      let outcome = anki.outcome(
-        progress, Review(day: review.day, grade: review.grade, moment: moment))
-      return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
-    }
-  }
-
-  private mutating func slot(makingAt place: Int) -> Int {
-    if let slot = slot(at: place) { return slot }
-    if slots.count <= place {
-      slots += Array(repeating: -1, count: max(events.names.count, place + 1) - slots.count)
-    }
-    records.append(.new)
-    names.append(Int32(place))
-    slots[place] = Int32(records.count - 1)
-    return records.count - 1
-  }
-
-  // MARK: Names
-
-  /// Lets both names have one history; if each had its own, the two become one in time order.
-  private mutating func relink(_ old: CardID, _ new: CardID) {
-    let slot = slot(makingAt: events.place(of: old))
-    let place = events.place(of: new)
-    if let other = self.slot(at: place), other != slot { merge(other, into: slot) }
-    if slots.count <= place { slots += Array(repeating: -1, count: place + 1 - slots.count) }
-    slots[place] = Int32(slot)
-    setPlaces(places(at: slot).filter { $0 != place } + [Int32(place)], at: slot)
-  }
-
-  private mutating func merge(_ other: Int, into slot: Int) {
-    let merged = (events(at: slot) + events(at: other)).sorted()
-    records[other] = .new
-    refold(slot, merged)
-    let moved = places(at: other)
-    for place in moved { slots[Int(place)] = Int32(slot) }
-    setPlaces(places(at: slot) + moved, at: slot)
-    setPlaces([], at: other)
-  }
-
-  private mutating func setPlaces(_ places: [Int32], at slot: Int) {
-    names[slot] = places.last ?? -1
-    formerNames[Int32(slot)] = places.count > 1 ? places.dropLast() : nil
-  }
-
-  /// Takes a name away from a history that has others. A name that stands alone keeps its history:
-  /// a second machine may have found out the same, and answers have come in between.
-  private mutating func unlink(_ card: CardID) {
-    guard let place = events.names.place(of: card), let slot = slot(at: place),
-      formerNames[Int32(slot)] != nil
-    else { return }
-    setPlaces(places(at: slot).filter { $0 != place }, at: slot)
-    slots[place] = -1
-  }
-}
-
-extension ReviewKind {
-  /// Whether the answer moves the card's schedule; a drill and practice do not.
-  package var isScheduling: Bool {
-    switch self {
-    case .learn, .review, .relearn, .early: true
-    case .drill, .practice: false
-    }
-  }
-}
-
-extension Progress {
-  /// The progress with the day that was picked when the answer was given. That day was picked near
-  /// the interval of then; where another fold gives another interval, it means nothing.
-  fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> Progress {
-    guard let due = review.due, review.after == interval, interval > 0, due > review.day else {
-      return self
-    }
-    var progress = self
-    progress.due = due
-    return progress
-  }
-}
-
-/// The events that later ones of the same stretch take back.
-private struct Retracted {
-  private(set) var targets: Set<EventID> = []
-
-  /// - Returns: Nil if something is taken back that came before the stretch, or was an undo or an
-  ///   import itself, or if there are imports.
-  init?(_ events: Events) {
-    var plain: Set<EventID> = []
-    for event in events {
-      switch event.action {
-      case .undo(let target):
-        guard plain.contains(target) else { return nil }
-        targets.insert(target)
-      case .imported(let what) where what.events > 0: return nil
-      case .imported: break
-      default: plain.insert(event.id)
-      }
-    }
   }
 }

@@ -41,7 +41,7 @@ package struct Library: Sendable {
 
   /// A deck file, be it a deck or not.
   struct Source: Sendable {
-    let place: DeckPath
+    var place: DeckPath
     let diagnostics: [Diagnostic]
     /// The index of its deck; nil if it is none.
     let deck: Int?
@@ -58,6 +58,17 @@ package struct Library: Sendable {
     self.decks = decks
     self.sources = sources
     self.shelf = shelf
+  }
+
+  /// The same without the stamps of some files, as though they might have changed.
+  func unsettled(_ paths: Set<String>) -> Library {
+    Library(
+      decks: decks,
+      sources: sources.map { source in
+        var source = source
+        if paths.contains(source.place.path) { source.place.stamp = nil }
+        return source
+      }, shelf: shelf)
   }
 
   /// What is wrong with the decks, file after file.

@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  @Test(
+    "a copy that a synchroniser has made beside a journal costs no whole reading once it is known")
+  func knownCopy() throws {
+    try withTemporaryFolder { folder in
+      let (_, bytes) = try Samples.write(10, in: folder)
+      try write(bytes, to: folder + "/laptop-4f2k.sync-conflict-1.jsonl")
+      let known = try JournalReader.read(folder)
+      #expect(try JournalReader.read(folder, since: known.marks)?.events.isEmpty == true)
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: 1)
+      let event = try writer.append(.suspend(CardID("a")), at: 1 << 50)
+      let tail = try #require(try JournalReader.read(folder, since: known.marks))
+      #expect(Array(tail.events) == [event])
+      let whole = try FileSystem.readFile(folder + "/laptop-4f2k.jsonl")
+      try write(whole, to: folder + "/laptop-4f2k.sync-conflict-1.jsonl")
+      #expect(try JournalReader.read(folder, since: known.marks) == nil)
+      #expect(try JournalReader.read(folder, upTo: known.marks).events == known.events)
+    }
+  }
+
   @Test("a problem behind a mark has the line that it has in the file")
   func lineNumbers() throws {
     try withTemporaryFolder { folder in

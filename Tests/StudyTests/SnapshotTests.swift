@@ -98,6 +98,82 @@ struct SnapshotTests {
     }
   }
 
+  @Test("whose older events are damaged gives those of the journals, as far as it knows them")
+  func damagedOlderEvents() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one", "two"))
+      try sandbox.age()
+      let ids = try sandbox.look().library.entries.map(\.id)
+      var actions: [Action] = []
+      for number in 0..<15_000 {
+        let card = ids[number % 2]
+        actions.append(
+          number % 500 == 499
+            ? (number % 1000 == 999 ? .unsuspend(card) : .suspend(card))
+            : .answer(card.text, .hesitant, day: number / 1000))
+      }
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
+      for start in stride(from: 0, to: actions.count, by: 100) {
+        try writer.append(Array(actions[start..<(start + 100)]), at: start)
+      }
+      let view = View(try Collection(sandbox.place, writer: &writer, at: 20_000))
+      try Collection(sandbox.place, writer: &writer, at: 20_000).keepSnapshot()
+      let path = sandbox.place.folder.snapshot
+      let bytes = try FileSystem.readFile(path)
+      for index in stride(from: 1000, to: bytes.count, by: bytes.count / 12) {
+        var damaged = bytes
+        damaged[index] ^= 0x10
+        try AtomicFile.write(damaged, to: path)
+        let collection = try sandbox.look()
+        // Another machine's answers arrive before the older events are asked for.
+        var other = try JournalWriter(
+          folder: sandbox.place.folder.journal, device: DeviceID("phone")!, at: 0)
+        try other.append(.answer(ids[0].text, .blackout, day: 1), at: 50)
+        #expect(View(collection) == view, "byte \(index)")
+        try FileSystem.removeFile("\(sandbox.place.folder.journal)/phone.jsonl")
+      }
+    }
+  }
+
+  @Test("is not written again and again where two decks have one card, or one is held back")
+  func notWrittenAgain() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one", "both"), "a.md")
+      try sandbox.deck(deck("What is a claim?", "both"), "b.md")
+      try sandbox.age()
+      try sandbox.open().keepSnapshot()
+      #expect(try !sandbox.look().isSnapshotDue)
+      try sandbox.answer("What is a claim?", .hesitant)
+      // The card has gone and the deck has an error: it may be in an editor's hands.
+      try sandbox.deck("Q: half\n", "b.md")
+      try sandbox.age()
+      let collection = try sandbox.open()
+      #expect(!collection.isSnapshotDue)
+      try sandbox.deck(deck("What is a clean claim?", "both"), "b.md")
+      #expect(try sandbox.open().reviews(of: "What is a clean claim?") == 1)
+    }
+  }
+
+  @Test(
+    "is renewed once after a change of the policy, and says no more of a deck that still changes")
+  func renewal() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one"))
+      try sandbox.age()
+      try sandbox.answer("one", .blackout)
+      try sandbox.open().keepSnapshot()
+      try sandbox.write(#"{"policy": "delphi"}"#, to: "home/config.json")
+      let changed = try sandbox.look()
+      #expect(changed.isSnapshotDue)
+      changed.keepSnapshot()
+      #expect(try !sandbox.look().isSnapshotDue)
+      try sandbox.deck(deck("one", "two"))
+      #expect(try !sandbox.open().isSnapshotDue)
+      try sandbox.age()
+      #expect(try sandbox.open().isSnapshotDue)
+    }
+  }
+
   @Test("of another build of the program, or of a folder that was moved, is not used")
   func otherProgram() throws {
     try withSandbox { sandbox in

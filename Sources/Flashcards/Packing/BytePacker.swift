@@ -161,20 +161,9 @@ package struct ByteUnpacker {
     let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     guard !overflow, size <= Self.longestArray, let readArray else { throw UnpackingError() }
     defer { nextArray += 1 }
-    let place = nextArray
-    var failure: UnpackingError?
-    let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      do throws(UnpackingError) {
-        try readArray(
-          place,
-          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<size]))
-        initialized = count
-      } catch {
-        failure = error
-      }
+    return try filledArray(count) { [nextArray] memory throws(UnpackingError) in
+      try readArray(nextArray, memory)
     }
-    if let failure { throw failure }
-    return array
   }
 
   /// Passes over an array that is read another time.

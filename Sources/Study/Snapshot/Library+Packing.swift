@@ -2,9 +2,8 @@ import Flashcards
 import Journal
 
 extension Library {
-  /// - Parameter unsettled: the files of which nobody can tell later whether they have changed.
-  func pack(to packer: inout BytePacker, unsettled: Set<String>) {
-    packer.append(sources) { $0.append($1, isSettled: !unsettled.contains($1.place.path)) }
+  func pack(to packer: inout BytePacker) {
+    packer.append(sources) { $0.append($1) }
     packer.append(decks) { packer, deck in
       packer.append(deck.name)
       packer.append(deck.frontMatter.name)
@@ -49,13 +48,12 @@ extension Library {
 }
 
 extension BytePacker {
-  fileprivate mutating func append(_ source: Library.Source, isSettled: Bool) {
+  fileprivate mutating func append(_ source: Library.Source) {
     append(source.place.path)
     append(source.place.relativePath)
     append(source.place.isBuiltIn)
-    let stamp = isSettled ? source.place.stamp : nil
-    append(stamp != nil)
-    stamp?.pack(to: &self)
+    append(source.place.stamp != nil)
+    source.place.stamp?.pack(to: &self)
     append(source.diagnostics) { $0.append($1) }
     append(source.deck)
     append(source.hasRepeats)

@@ -8,25 +8,30 @@ import SpacedRepetition
 /// It may be deleted at any time; the next start makes the same again. It belongs to one build of the
 /// program, to one folder, and to the settings that a fold depends on; any other takes it for none.
 struct Snapshot: Sendable {
-  let library: Library
+  private(set) var library: Library
   let history: History
+  let records: RecordNumbers
   /// What the history was folded by.
-  let fold: Fold
+  let rules: FoldRules
   /// How far each journal was read.
   let marks: [JournalMark]
   /// What was wrong with the journals up to there.
   let problems: [JournalProblem]
   let eventsFromNewerVersion: Int
   /// Whether ``DeckMemory`` has every deck as it is here.
-  let isRemembered: Bool
+  private(set) var isRemembered: Bool
+  /// Whether it comes from a file that was folded by other rules.
+  private(set) var isRefolded = false
 
   init(
-    library: Library, history: History, fold: Fold, marks: [JournalMark],
+    library: Library, history: History, records: RecordNumbers, rules: FoldRules,
+    marks: [JournalMark],
     problems: [JournalProblem], eventsFromNewerVersion: Int, isRemembered: Bool
   ) {
     self.library = library
     self.history = history
-    self.fold = fold
+    self.records = records
+    self.rules = rules
     self.isRemembered = isRemembered
     self.marks = marks
     self.problems = problems
@@ -37,15 +42,24 @@ struct Snapshot: Sendable {
   /// again if it is there still.
   var lastingProblems: [JournalProblem] { problems.filter { $0.reason != .tornTail } }
 
+  /// The same once the memory has the decks, but for some files that it holds back: those are looked at
+  /// again by the next reading, whatever their stamps.
+  func remembered(except heldBack: Set<String>) -> Snapshot {
+    var result = self
+    result.isRemembered = true
+    if !heldBack.isEmpty { result.library = library.unsettled(heldBack) }
+    return result
+  }
+
   /// Reads the snapshot of a collection; nil if there is none that is of use.
-  init?(_ place: Collection.Place, _ fold: Fold) {
+  init?(_ place: Collection.Place, _ rules: FoldRules) {
     // Without the copies of the decks nothing would tell later what an edited card was.
     guard FileSystem.isFolder(place.folder.deckMemory),
       let file = PackedFile(place.folder.snapshot)
     else { return nil }
     let read = file.unpacked { unpacker throws(UnpackingError) -> Snapshot? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
-      return try Snapshot(from: &unpacker, of: file, place, fold)
+      return try Snapshot(from: &unpacker, of: file, place, rules)
     }
     guard let snapshot = read ?? nil else { return nil }
     self = snapshot
@@ -65,10 +79,11 @@ struct Snapshot: Sendable {
   }
 
   private init(
-    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: Collection.Place, _ fold: Fold
+    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: Collection.Place,
+    _ rules: FoldRules
   ) throws(UnpackingError) {
-    let (scheduler, dayEnds) = (fold.scheduler, fold.dayEnds)
-    self.fold = fold
+    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
+    self.rules = rules
     isRemembered = true
     (marks, problems) = try unpacker.journals()
     let policy = try unpacker.text()
@@ -78,38 +93,43 @@ struct Snapshot: Sendable {
       && policy == scheduler.policy.rawValue
     eventsFromNewerVersion = try unpacker.int()
     library = try Library(from: &unpacker)
-    let journals = place.folder.journal
+    let (folder, marks) = (place.folder, marks)
     let history = try History(
       from: &unpacker, of: file, scheduler: scheduler, dayEnds: dayEnds,
       replacement: {
-        let events = (try? JournalReader.read(journals))?.events ?? Events()
+        // A damaged file would be found out at each start.
+        try? FileSystem.removeFile(folder.snapshot)
+        let events = (try? JournalReader.read(folder.journal, upTo: marks))?.events ?? Events()
         return History(events: events.canonical, scheduler: scheduler, dayEnds: dayEnds).events
       })
+    let records = try RecordNumbers(from: &unpacker, library, history)
+    isRefolded = !isSameFold
     self.history =
-      isSameFold
-      ? history : History(events: history.events, scheduler: scheduler, dayEnds: dayEnds)
+      isRefolded
+      ? History(events: history.events, scheduler: scheduler, dayEnds: dayEnds) : history
+    self.records = isRefolded ? RecordNumbers(library, self.history) : records
   }
 
   /// Writes the snapshot of a collection in place of the one that is there.
   ///
   /// All is folded and packed anew, so that the file does not depend on how its content was come by.
-  /// - Parameter unsettled: the deck files of which nobody can tell later whether they have changed.
-  func write(_ place: Collection.Place, unsettled: Set<String>) throws(FileError) {
+  func write(_ place: Collection.Place) throws(FileError) {
     var packer = BytePacker(capacity: 1 << 16)
     packer.append(place.program)
     packer.append(place.folder.path)
     packer.append(marks) { $1.pack(to: &$0) }
     packer.append(lastingProblems) { $1.pack(to: &$0) }
-    let (scheduler, dayEnds) = (fold.scheduler, fold.dayEnds)
+    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
     packer.append(scheduler.policy.rawValue)
     let days = FoldedDays(history)
     packer.append(days.first)
     packer.append(days.last)
     packer.append(UInt64(days.checksum(dayEnds, scheduler)))
     packer.append(eventsFromNewerVersion)
-    library.pack(to: &packer, unsettled: unsettled)
-    History(events: history.events.canonical, scheduler: scheduler, dayEnds: dayEnds)
-      .pack(to: &packer)
+    library.pack(to: &packer)
+    let folded = History(events: history.events.canonical, scheduler: scheduler, dayEnds: dayEnds)
+    folded.pack(to: &packer)
+    RecordNumbers(library, folded).pack(to: &packer)
     try FileSystem.makeFolder(place.folder.cache)
     try PackedFile.write(packer, to: place.folder.snapshot)
   }

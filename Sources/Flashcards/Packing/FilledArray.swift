@@ -1,0 +1,19 @@
+/// An array whose memory `fill` fills, all of it.
+package func filledArray<Element: BitwiseCopyable>(
+  of type: Element.Type = Element.self, _ count: Int,
+  _ fill: (UnsafeMutableRawBufferPointer) throws(UnpackingError) -> Void
+) throws(UnpackingError) -> [Element] {
+  var failure: UnpackingError?
+  let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+    let memory = UnsafeMutableRawBufferPointer(buffer)
+    do throws(UnpackingError) {
+      try fill(
+        UnsafeMutableRawBufferPointer(rebasing: memory[..<(count * MemoryLayout<Element>.stride)]))
+      initialized = count
+    } catch {
+      failure = error
+    }
+  }
+  if let failure { throw failure }
+  return array
+}

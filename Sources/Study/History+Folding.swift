@@ -1,0 +1,133 @@
+import Flashcards
+package import Journal
+import SpacedRepetition
+
+/// How an event changes what is known of a card.
+extension History {
+  mutating func apply(_ index: Int) {
+    let row = events.row(at: index)
+    guard !isUndone(row) else { return }
+    if row.isPackedReview, let place = row.card {
+      count(index, at: slot(makingAt: place))
+      return
+    }
+    switch events.action(of: row) {
+    case .undo, .imported: break
+    case .relink(let old, let new, _): relink(old, new)
+    case .unlink(let card): unlink(card)
+    case .review, .suspend, .unsuspend, .schedule, .flag, .bury:
+      if let place = row.card { count(index, at: slot(makingAt: place)) }
+    }
+  }
+
+  /// Lets an event count for a card, behind those that count already.
+  mutating func count(_ index: Int, at slot: Int) {
+    let row = events.row(at: index)
+    if row.previous != records[slot].lastEvent {
+      events.setPrevious(records[slot].lastEvent, at: index)
+    }
+    records[slot].lastEvent = Int32(index)
+    switch events.action(of: row) {
+    case .review(let review):
+      if let moved = moved(records[slot].progress, by: review, at: row.at) {
+        records[slot].progress = moved
+      }
+    case .schedule(let schedule): records[slot].progress = Progress(schedule)
+    case .suspend: records[slot].isSuspended = true
+    case .unsuspend: records[slot].isSuspended = false
+    case .flag(_, let flag): records[slot].flag = flag
+    case .bury(_, let day): records[slot].buriedUntil = day
+    case .undo, .relink, .unlink, .imported: break
+    }
+  }
+
+  /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
+  /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
+  private mutating func moved(_ progress: Progress, by review: ReviewEvent, at time: Int)
+    -> Progress?
+  {
+    guard review.kind.isScheduling else { return nil }
+    switch scheduler {
+    case .sm2(let sm2):
+      if review.isStep { return nil }
+      let next = sm2.next(progress, Review(day: review.day, grade: review.grade))
+      return next.withDue(pickedIn: review, for: next.state.interval)
+    case .anki(let anki):
+      let moment = dayEnds.moment(time, on: review.day)
+      let outcome = anki.outcome(
+        progress, Review(day: review.day, grade: review.grade, moment: moment))
+      return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
+    }
+  }
+
+  private mutating func slot(makingAt place: Int) -> Int {
+    if let slot = slot(at: place) { return slot }
+    if slots.count <= place {
+      slots += Array(repeating: -1, count: max(events.names.count, place + 1) - slots.count)
+    }
+    records.append(.new)
+    names.append(Int32(place))
+    slots[place] = Int32(records.count - 1)
+    return records.count - 1
+  }
+
+  // MARK: Names
+
+  /// Lets both names have one history; if each had its own, the two become one in time order.
+  private mutating func relink(_ old: CardID, _ new: CardID) {
+    let slot = slot(makingAt: events.place(of: old))
+    let place = events.place(of: new)
+    if let other = self.slot(at: place), other != slot { merge(other, into: slot) }
+    if slots.count <= place { slots += Array(repeating: -1, count: place + 1 - slots.count) }
+    slots[place] = Int32(slot)
+    setPlaces(places(at: slot).filter { $0 != place } + [Int32(place)], at: slot)
+  }
+
+  private mutating func merge(_ other: Int, into slot: Int) {
+    let merged = (events(at: slot) + events(at: other)).sorted()
+    records[other] = .new
+    refold(slot, merged)
+    let moved = places(at: other)
+    for place in moved { slots[Int(place)] = Int32(slot) }
+    setPlaces(places(at: slot) + moved, at: slot)
+    setPlaces([], at: other)
+  }
+
+  private mutating func setPlaces(_ places: [Int32], at slot: Int) {
+    names[slot] = places.last ?? -1
+    formerNames[Int32(slot)] = places.count > 1 ? places.dropLast() : nil
+  }
+
+  /// Takes a name away from a history that has others. A name that stands alone keeps its history:
+  /// a second machine may have found out the same, and answers have come in between.
+  private mutating func unlink(_ card: CardID) {
+    guard let place = events.names.place(of: card), let slot = slot(at: place),
+      formerNames[Int32(slot)] != nil
+    else { return }
+    setPlaces(places(at: slot).filter { $0 != place }, at: slot)
+    slots[place] = -1
+  }
+}
+
+extension ReviewKind {
+  /// Whether the answer moves the card's schedule; a drill and practice do not.
+  package var isScheduling: Bool {
+    switch self {
+    case .learn, .review, .relearn, .early: true
+    case .drill, .practice: false
+    }
+  }
+}
+
+extension Progress {
+  /// The progress with the day that was picked when the answer was given. That day was picked near
+  /// the interval of then; where another fold gives another interval, it means nothing.
+  fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> Progress {
+    guard let due = review.due, review.after == interval, interval > 0, due > review.day else {
+      return self
+    }
+    var progress = self
+    progress.due = due
+    return progress
+  }
+}

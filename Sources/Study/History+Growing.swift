@@ -1,0 +1,99 @@
+package import Flashcards
+package import Journal
+
+/// How a history takes in what was journalled since it was folded.
+extension History {
+  /// Takes in an event that has just been journalled.
+  /// - Returns: The cards whose records may have become others than they had; nil for all.
+  @discardableResult
+  package mutating func append(_ event: Event) -> [CardID]? {
+    events.append(event)
+    switch event.action {
+    // An undo may have been taken back before it was heard of.
+    case .undo(let target):
+      if !isUndone(events.row(at: events.count - 1)), let card = takeBack(target) { return [card] }
+      refold()
+      return nil
+    // An edit of a deck brings no events.
+    case .imported(let what) where what.events > 0:
+      refold()
+      return nil
+    default:
+      apply(events.count - 1)
+      return event.action.cards
+    }
+  }
+
+  /// Takes in events that were journalled since, in time order.
+  /// - Returns: The cards whose records may have become others than they had; nil for all.
+  /// - Complexity: Linear in their number, if nothing has to be folded again.
+  mutating func append(contentsOf more: Events) -> [CardID]? {
+    guard !more.isEmpty else { return [] }
+    guard let retracted = Retracted(more), events.end(before: more[0]) else {
+      self = History(
+        events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
+      return nil
+    }
+    var cards: [CardID] = []
+    for event in more {
+      events.append(event)
+      if retracted.targets.contains(event.id) { undone.insert(events.rowID(of: event.id)) }
+      apply(events.count - 1)
+      cards += event.action.cards
+    }
+    return cards
+  }
+
+  /// Takes back something that was done with one card, a short while ago: only that card is folded
+  /// again, so that a key answers at once in a large collection.
+  /// - Returns: The card; nil if all has to be folded again.
+  private mutating func takeBack(_ target: EventID) -> CardID? {
+    let id = events.rowID(of: target)
+    let recent = events.indices.suffix(1000)
+    guard let index = recent.last(where: { events.row(at: $0).id == id }),
+      let place = events.row(at: index).card, let slot = slot(at: place),
+      formerNames[Int32(slot)] == nil
+    else { return nil }
+    let counted = events(at: slot)
+    guard counted.contains(index) else { return nil }
+    undone.insert(id)
+    refold(slot, counted.filter { $0 != index })
+    if counted.count == 1 {
+      slots[place] = -1
+      names[slot] = -1
+    }
+    return events.names[place]
+  }
+
+  /// Folds everything again, since an undo may reach any event.
+  mutating func refold() {
+    self = History(events: events, scheduler: scheduler, dayEnds: dayEnds)
+  }
+
+  /// Folds the events of one card again.
+  mutating func refold(_ slot: Int, _ positions: [Int]) {
+    records[slot] = .new
+    for index in positions { count(index, at: slot) }
+  }
+}
+
+/// The events that later ones of the same stretch take back.
+private struct Retracted {
+  private(set) var targets: Set<EventID> = []
+
+  /// - Returns: Nil if something is taken back that came before the stretch, or was an undo or an
+  ///   import itself, or if there are imports.
+  init?(_ events: Events) {
+    var plain: Set<EventID> = []
+    for event in events {
+      switch event.action {
+      case .undo(let target):
+        guard plain.contains(target) else { return nil }
+        targets.insert(target)
+      case .imported(let what) where what.events > 0: return nil
+      case .imported: break
+      default: plain.insert(event.id)
+      }
+    }
+  }
+}
