@@ -112,8 +112,10 @@ extension Events {
 
   /// The first events as they lie in memory.
   private func first(_ count: Int, others: Int) -> OlderEvents.Contents {
+    // Two faults at once: the snapshot is damaged, and journals have gone while the program ran. Every
+    // answer is on the disk, and any number that was shown now would be wrong.
     guard older == nil, rows.count >= count, self.others.count >= others else {
-      fatalError("the journals were changed while they were read; start again")
+      fatalError("the journals have gone while they were in use; start again")
     }
     var first = OtherActions()
     for index in 0..<others { first.append(self.others[index]) }

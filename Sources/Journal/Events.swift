@@ -188,8 +188,8 @@ package struct Events: Sendable {
     rows[index - olderCount].previous = previous
   }
 
-  /// Has all events in memory, to be changed.
-  private mutating func bringOlderIn() {
+  /// Has all events in memory: for who changes older ones, or goes through all of them card by card.
+  package mutating func bringOlderIn() {
     guard let contents = older?.contents else { return }
     rows = contents.rows + rows
     var all = contents.others

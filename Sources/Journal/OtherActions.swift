@@ -27,7 +27,8 @@ struct OtherActions: Sendable {
     return lines.withUnsafeBytes { bytes in
       let line = UnsafeRawBufferPointer(rebasing: bytes[start..<(Int(ends[index]) - 1)])
       guard case .event(let event) = decoder.decode(line, device: Self.anyEvent.device) else {
-        // The lines were packed by this program, and their checksum was right.
+        // Only a fault of this program leads here: the lines are its own, and their checksum was
+        // right. To pass over one would be to lose an event in silence.
         fatalError("an event that was packed cannot be unpacked")
       }
       return event.action

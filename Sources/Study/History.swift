@@ -43,6 +43,13 @@ package struct History: Sendable {
 
   // MARK: Looking
 
+  /// The same with all events in memory, for who goes through those of many cards.
+  package var withEventsInMemory: History {
+    var history = self
+    history.events.bringOlderIn()
+    return history
+  }
+
   /// The record of a card; that of a new card if no event names it.
   package func record(of id: CardID) -> CardRecord {
     slot(of: id).map { records[$0].record } ?? .new

@@ -63,7 +63,8 @@ package struct PackedNotes: Sendable {
   ) -> Result {
     bytes.withUnsafeBytes { bytes in
       var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
-      // What this type has packed, or a file whose checksum was right, can be unpacked.
+      // Only a fault of this program leads here: what was packed in memory, or lay in a file whose
+      // checksum was right, can be unpacked, and no other card may stand in for this one.
       guard let result = try? read(&unpacker, lists) else {
         fatalError("a note that was packed cannot be unpacked")
       }

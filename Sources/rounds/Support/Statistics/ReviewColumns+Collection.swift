@@ -9,7 +9,7 @@ extension ReviewColumns {
   /// - Complexity: Linear in the number of answers.
   init(_ collection: Collection, _ scope: StatsScope) {
     self.init()
-    let history = collection.history
+    let history = collection.history.withEventsInMemory
     if scope.isWhole { reserveCapacity(history.events.count) }
     var hours = LocalHours()
     // Two cards of the decks may have one history, after an edit that was taken back.
