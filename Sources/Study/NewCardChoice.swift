@@ -4,18 +4,22 @@ import SpacedRepetition
 extension Settings.NewCardChoice {
   /// New cards in the order in which they are learnt.
   ///
-  /// The order of chance goes by the names of the cards alone, so that a card keeps its place
-  /// among the others from one day to the next, and on every machine.
+  /// The order of chance goes by the seed and the names of the cards alone, so that a card keeps
+  /// its place among the others from one day to the next, and on every machine.
   /// - Complexity: n log n in the number of cards.
   func ordered(_ new: [Library.Entry], of collection: Collection) -> [Library.Entry] {
     switch self {
     case .deck: new
     case .random:
-      new.map { (entry: $0, place: ContentHash(["new card", $0.id.text]).value) }
+      new.map { (entry: $0, place: Self.place(of: $0, seed: collection.settings.newCardSeed)) }
         .sorted { $0.place < $1.place }
         .map(\.entry)
     case .tags: Self.inTurn(new, of: collection)
     }
+  }
+
+  private static func place(of entry: Library.Entry, seed: Int) -> UInt64 {
+    ContentHash(["new card", entry.id.text] + (seed == 0 ? [] : ["\(seed)"])).value
   }
 
   /// One card of each set of tags, then another of each, and so on.

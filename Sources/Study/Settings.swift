@@ -15,7 +15,7 @@ package struct Settings: Hashable, Sendable {
   package enum NewCardChoice: String, CaseIterable, Sendable {
     /// As they stand in the decks.
     case deck
-    /// By chance, which stays the same from one day to the next.
+    /// By chance, which stays the same from one day to the next as long as the seed does.
     case random
     /// Cards of different tags in turn.
     case tags
@@ -40,6 +40,8 @@ package struct Settings: Hashable, Sendable {
   package var policy = Scheduler.Policy.published
   package var newCardOrder = NewCardOrder.spread
   package var newCardChoice = NewCardChoice.deck
+  /// What the order of new cards by chance follows from.
+  package var newCardSeed = 0
   package var dueCardOrder = DueCardOrder.overdueness
   /// Whether the cards of one note are kept a day apart.
   package var keepsSiblingsApart = true
@@ -144,6 +146,7 @@ extension Settings {
       word("policy", "a reading of SM-2, or Anki's variant", \.policy),
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
+      number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),
       word("due-card-order", "which due cards come first", \.dueCardOrder),
       flag("fuzz", "let chance vary intervals of 3 days and more by a little", \.fuzzes),
       flag("balance", "vary them toward days with fewer due cards", \.balances),

@@ -9,13 +9,14 @@ struct NewCardChoiceTests {
   private static let decks = (0..<12).map { "Q: q\($0)\nA: a\($0)\nId: c\($0)\n" }
 
   private func with(
-    _ cards: [String], _ choice: String, limit: Int = 99, _ actions: [Action] = [],
+    _ cards: [String], _ choice: String, seed: Int = 0, limit: Int = 99, _ actions: [Action] = [],
     _ body: (Collection) throws -> Void
   ) throws {
     try withSandbox { sandbox in
       try sandbox.deck(cards.joined(separator: "\n"))
       try sandbox.write(
-        #"{"new-card-choice": "\#(choice)", "new-per-day": \#(limit)}"#, to: "home/config.json")
+        #"{"new-card-choice": "\#(choice)", "new-card-seed": \#(seed), "new-per-day": \#(limit)}"#,
+        to: "home/config.json")
       var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
       try writer.append(actions, at: 0)
       try body(Collection(sandbox.place, writer: &writer, at: 0))
@@ -46,6 +47,17 @@ struct NewCardChoiceTests {
     try with(Self.decks, "random", limit: 99, learnt.map { .answer($0, .hesitant, kind: .learn) }) {
       #expect(new($0, on: today + 1) == Array(order.dropFirst(4)))
     }
+  }
+
+  @Test("by chance is another one with another seed, and the same with the same")
+  func seeds() throws {
+    var orders: [[String]] = []
+    for seed in [0, 1, 2, 1] {
+      try with(Self.decks, "random", seed: seed) { orders.append(new($0)) }
+    }
+    #expect(Set(orders).count == 3)
+    #expect(orders[1] == orders[3])
+    #expect(orders.allSatisfy { Set($0).count == 12 })
   }
 
   /// Cards of the tags a, a, a, b, b, and none.

@@ -19,6 +19,7 @@ struct SettingsTests {
       ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
       ("new-card-choice", ["random", "tags"], ["first", ""]),
+      ("new-card-seed", ["1", "9999"], ["-1", "10000", "", "x"]),
       ("due-card-order", ["date", "deck"], ["random", ""]),
       ("fuzz", ["on"], ["5", "yes"]),
       ("balance", ["on"], ["yes", ""]),
