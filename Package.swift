@@ -29,8 +29,10 @@ let package = Package(
     .target(name: "CCRC32C"),
     .target(name: "Journal", dependencies: ["CCRC32C", "Flashcards", "JSON", "SpacedRepetition"]),
 
-    // A collection, the day's queue, a session.
-    .target(name: "Study", dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition"]),
+    // A collection, the day's queue, a session; regular expressions of searches through RE2.
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(
+      name: "Study", dependencies: ["CRE2", "Flashcards", "JSON", "Journal", "SpacedRepetition"]),
 
     // Several machines, backups.
     .target(name: "Safekeeping", dependencies: ["Flashcards", "JSON", "Journal", "Study"]),

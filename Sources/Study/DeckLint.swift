@@ -79,7 +79,7 @@ extension Library {
   }
 
   private func expiry(_ entry: Entry, on day: Day) -> DeckLint? {
-    guard let date = entry.card.note.details.validUntil, date.lastDay < day else { return nil }
+    guard let date = entry.head.validUntil, date.lastDay < day else { return nil }
     return .expired(date)
   }
 

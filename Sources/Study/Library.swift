@@ -29,6 +29,9 @@ package struct Library: Sendable {
       Card(note: shelf.note(at: position), face: shelf.rows[position].face, id: id)
     }
 
+    /// What is known of its note without its texts.
+    package var head: NoteHead { shelf.head(at: position) }
+
     /// The index of its deck.
     package var deck: Int { Int(shelf.rows[position].deck) }
 
@@ -106,12 +109,31 @@ package struct Library: Sendable {
     return Deck(frontMatter: frontMatter, notes: (0..<notes.count).map { notes[$0] })
   }
 
+  /// What tells most cards without a text from those with it, for each deck; nil if nothing does.
+  func sieves(for key: String) -> [NoteSieve]? {
+    let sieves = shelf.notes.compactMap { NoteSieve(for: key, in: $0) }
+    return sieves.count == shelf.notes.count ? sieves : nil
+  }
+
+  /// Whether a card may have the text of the sieves.
+  func mayHold(_ entry: Entry, _ sieves: [NoteSieve]?) -> Bool {
+    guard let sieves else { return true }
+    let row = shelf.rows[entry.position]
+    return sieves[Int(row.deck)].letsPass(Int(row.note), of: shelf.notes[Int(row.deck)])
+  }
+
   /// The card's own tags and its deck's.
   package func tags(of entry: Entry) -> [String] {
     let row = shelf.rows[entry.position]
     let tags = decks[Int(row.deck)].frontMatter.tags
     return tags
       + shelf.notes[Int(row.deck)].tags(of: Int(row.note)).filter { !tags.contains($0) }
+  }
+
+  /// The headings above the card, the topmost first.
+  func path(of entry: Entry) -> [String] {
+    let row = shelf.rows[entry.position]
+    return shelf.notes[Int(row.deck)].path(of: Int(row.note))
   }
 
   /// Where the fact comes from, by the card's own word or its deck's.

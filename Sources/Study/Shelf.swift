@@ -49,6 +49,10 @@ final class Shelf: Sendable {
     }
   }
 
+  func head(at position: Int) -> NoteHead {
+    notes[Int(rows[position].deck)].head(of: Int(rows[position].note))
+  }
+
   func note(at position: Int) -> Note {
     notes[Int(rows[position].deck)][Int(rows[position].note)]
   }

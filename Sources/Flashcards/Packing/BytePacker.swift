@@ -107,6 +107,10 @@ package struct ByteUnpacker {
   }
 
   package mutating func unsigned() throws(UnpackingError) -> UInt64 {
+    if let byte = rest.first, byte < 0x80 {
+      rest = UnsafeRawBufferPointer(rebasing: rest[1...])
+      return UInt64(byte)
+    }
     var number: UInt64 = 0
     for (index, byte) in rest.prefix(10).enumerated() {
       number |= UInt64(byte & 0x7F) << UInt64(7 * index)
@@ -126,7 +130,12 @@ package struct ByteUnpacker {
   package mutating func flag() throws(UnpackingError) -> Bool { try byte() != 0 }
 
   package mutating func text() throws(UnpackingError) -> String {
-    String(decoding: try take(Int(clamping: unsigned())), as: UTF8.self)
+    String(decoding: try textBytes(), as: UTF8.self)
+  }
+
+  /// A text as it lies in memory.
+  package mutating func textBytes() throws(UnpackingError) -> UnsafeRawBufferPointer {
+    try take(Int(clamping: unsigned()))
   }
 
   package mutating func optionalText() throws(UnpackingError) -> String? {

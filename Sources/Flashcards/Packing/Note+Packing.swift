@@ -1,10 +1,11 @@
 extension BytePacker {
-  /// A note: where its headings and tags are listed, then its other parts.
+  /// A note: its head, with the places of its headings and tags in their list, then its texts.
   mutating func append(_ note: Note, path: Int, tags: Int) {
     append(UInt64(tags))
     append(UInt64(path))
     append(UInt64(note.line))
     append(UInt64(note.lastLine))
+    append(note.details.validUntil?.description)
     append(note.content)
     append(note.details)
   }
@@ -50,6 +51,7 @@ extension BytePacker {
   private mutating func append(_ details: Note.Details) {
     var bare = Note.Details()
     bare.tags = details.tags
+    bare.validUntil = details.validUntil
     let hasDetails = details != bare
     append(hasDetails)
     guard hasDetails else { return }
@@ -58,18 +60,42 @@ extension BytePacker {
     append(details.why)
     append(details.source)
     append(details.asOf?.description)
-    append(details.validUntil?.description)
     append(details.id?.text)
   }
 }
 
+/// What stands before the texts of a packed note.
+package struct NoteHead: Sendable {
+  /// The places of its tags and its headings among the lists of its deck.
+  package let tags: Int
+  package let path: Int
+  fileprivate let line: Int
+  fileprivate let lastLine: Int
+  package let validUntil: FactDate?
+  fileprivate let form: Int
+
+  package var kind: Card.Kind {
+    switch form {
+    case 0: .basic
+    case 1: .term
+    case 2, 3: .cloze
+    case 4: .choice
+    default: .ordering
+    }
+  }
+
+  /// Whether two texts follow, question and answer or term and definition, and are all that its
+  /// cards show.
+  var hasTwoTexts: Bool { form <= 1 }
+}
+
 extension ByteUnpacker {
   mutating func note(_ lists: [[String]]) throws(UnpackingError) -> Note {
-    let tags = try tags(lists)
-    let path = try list(lists)
-    let line = Int(clamping: try unsigned())
-    let lastLine = Int(clamping: try unsigned())
-    let content = try content()
+    let head = try head()
+    guard lists.indices.contains(head.path), lists.indices.contains(head.tags) else {
+      throw UnpackingError()
+    }
+    let content = try content(head.form)
     var details = Note.Details()
     if try flag() {
       details.also = try texts()
@@ -77,23 +103,24 @@ extension ByteUnpacker {
       details.why = try optionalText()
       details.source = try optionalText()
       details.asOf = try optionalText().flatMap { FactDate($0) }
-      details.validUntil = try optionalText().flatMap { FactDate($0) }
       details.id = try optionalText().map { CardID($0) }
     }
-    details.tags = tags
-    return Note(content: content, details: details, path: path, line: line, lastLine: lastLine)
+    details.tags = lists[head.tags]
+    details.validUntil = head.validUntil
+    return Note(
+      content: content, details: details, path: lists[head.path], line: head.line,
+      lastLine: head.lastLine)
   }
 
-  mutating func tags(_ lists: [[String]]) throws(UnpackingError) -> [String] { try list(lists) }
-
-  private mutating func list(_ lists: [[String]]) throws(UnpackingError) -> [String] {
-    let place = Int(clamping: try unsigned())
-    guard lists.indices.contains(place) else { throw UnpackingError() }
-    return lists[place]
+  mutating func head() throws(UnpackingError) -> NoteHead {
+    NoteHead(
+      tags: Int(clamping: try unsigned()), path: Int(clamping: try unsigned()),
+      line: Int(clamping: try unsigned()), lastLine: Int(clamping: try unsigned()),
+      validUntil: try optionalText().flatMap { FactDate($0) }, form: Int(clamping: try unsigned()))
   }
 
-  private mutating func content() throws(UnpackingError) -> Note.Content {
-    switch try unsigned() {
+  private mutating func content(_ form: Int) throws(UnpackingError) -> Note.Content {
+    switch form {
     case 0: return .basic(question: try text(), answer: try text())
     case 1: return .term(term: try text(), definition: try text())
     case 2: return .cloze(Cloze(notation: .brackets, segments: try segments()))

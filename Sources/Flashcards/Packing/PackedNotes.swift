@@ -7,7 +7,7 @@ package struct PackedNotes: Sendable {
   /// Where each note ends.
   private var ends: [UInt64]
   /// The headings above notes, and the lists of tags: notes that stand together share them.
-  private var lists: [[String]]
+  private(set) var lists: [[String]]
   /// Where a list is among them; made when a note is first appended.
   private var places: [[String]: Int]?
 
@@ -42,23 +42,26 @@ package struct PackedNotes: Sendable {
     unpacked(index) { unpacker, lists throws(UnpackingError) in try unpacker.note(lists) }
   }
 
-  /// The tags of a note, without its texts.
-  package func tags(of index: Int) -> [String] {
-    unpacked(index) { unpacker, lists throws(UnpackingError) in try unpacker.tags(lists) }
+  /// What is known of a note without its texts.
+  package func head(of index: Int) -> NoteHead {
+    unpacked(index) { unpacker, lists throws(UnpackingError) in
+      let head = try unpacker.head()
+      guard lists.indices.contains(head.path), lists.indices.contains(head.tags) else {
+        throw UnpackingError()
+      }
+      return head
+    }
   }
 
-  /// The text and the bytes between them of a note, for a first look whether something is in it.
-  package func withBytes<Result>(
-    of index: Int, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(of: index)])) }
-  }
+  package func tags(of index: Int) -> [String] { lists[head(of: index).tags] }
+
+  package func path(of index: Int) -> [String] { lists[head(of: index).path] }
 
   private func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func unpacked<Result>(
+  func unpacked<Result>(
     _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
   ) -> Result {
     bytes.withUnsafeBytes { bytes in

@@ -12,6 +12,6 @@ extension Library {
 
   /// What stands for a domain where no tag names one: the topmost heading, else the deck's name.
   package func topic(of entry: Entry) -> String {
-    entry.card.note.path.first ?? deck(of: entry).name
+    path(of: entry).first ?? deck(of: entry).name
   }
 }

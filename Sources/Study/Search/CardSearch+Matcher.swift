@@ -26,6 +26,9 @@ extension CardSearch {
       case .not(let inner): !holds(inner, for: entry)
       case .term(let term): holds(term, for: entry)
       case .decks(let decks): decks.contains(entry.deck)
+      case .text(let key, let sieves):
+        collection.library.mayHold(entry, sieves)
+          && entry.card.searchedTexts.contains { searchKey($0).contains(key) }
       case .pattern(let pattern): entry.card.searchedTexts.contains { pattern.isFound(in: $0) }
       case .added(let traces): traces.areNone(of: entry, in: collection)
       }
@@ -33,17 +36,16 @@ extension CardSearch {
 
     private func holds(_ term: Term, for entry: Library.Entry) -> Bool {
       switch term {
-      case .text(let key): entry.card.searchedTexts.contains { searchKey($0).contains(key) }
       case .tag(let glob): collection.library.tags(of: entry).contains { glob.matches(tag: $0) }
       case .id(let beginning): entry.id.text.lowercased().hasPrefix(beginning)
-      case .kind(let kind): entry.card.kind == kind
+      case .kind(let kind): entry.head.kind == kind
       case .state(let state): collection.state(of: entry, on: day) == state
       case .trait(let trait): has(trait, entry)
       case .property(let property, let comparison, let number):
         value(of: property, entry).map { comparison.holds($0, number) } ?? false
       case .rated(let days, let grades): wasRated(entry, days, grades)
       // These are nodes of their own.
-      case .deck, .pattern, .added: false
+      case .text, .deck, .pattern, .added: false
       }
     }
 
@@ -54,7 +56,7 @@ extension CardSearch {
         return !record.isLeftOut(on: day) && record.progress.due.map { $0 <= day } ?? false
       case .leech: return record.progress.lapses >= CardSearch.leechLapses
       case .flagged: return record.flag > 0
-      case .expired: return entry.card.note.details.validUntil.map { $0.lastDay < day } ?? false
+      case .expired: return entry.head.validUntil.map { $0.lastDay < day } ?? false
       }
     }
 
@@ -89,6 +91,8 @@ extension CardSearch {
     case not(Node)
     case term(Term)
     case decks(Set<Int>)
+    /// A search key, and a sieve for each deck if the key allows for one.
+    case text(String, [NoteSieve]?)
     case pattern(TextPattern)
     case added(Traces)
 
@@ -98,27 +102,12 @@ extension CardSearch {
       case .any(let parts): self = .any(parts.map { Node($0, collection, day) })
       case .not(let inner): self = .not(Node(inner, collection, day))
       case .term(.deck(let name)): self = .decks(Set(collection.library.decks(matching: name)))
-      case .term(.pattern(let pattern)): self = .pattern(TextPattern(pattern))
+      case .term(.text(let key)): self = .text(key, collection.library.sieves(for: key))
+      case .term(.pattern(let pattern)): self = .pattern(pattern)
       case .term(.added(let days)): self = .added(Traces(collection, before: day - (days - 1)))
       case .term(let term): self = .term(term)
       }
     }
-  }
-}
-
-/// A regular expression, case and accents forgiven.
-private struct TextPattern {
-  private let regex: Regex<AnyRegexOutput>?
-
-  init(_ pattern: String) {
-    regex = (try? Regex(pattern))?.ignoresCase().anchorsMatchLineEndings()
-  }
-
-  func isFound(in text: String) -> Bool {
-    guard let regex else { return false }
-    if text.contains(regex) { return true }
-    let key = searchKey(text)
-    return key != text && key.contains(regex)
   }
 }
 

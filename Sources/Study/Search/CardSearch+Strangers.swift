@@ -12,7 +12,8 @@ extension CardSearch {
 
   /// The decks and tags of the search that are not there: why it may find nothing.
   package func strangers(in library: Library) -> [Stranger] {
-    let tags = Set(library.entries.flatMap { library.tags(of: $0) })
+    let asksForTags = terms.contains { if case .tag = $0 { true } else { false } }
+    let tags = asksForTags ? Set(library.entries.flatMap { library.tags(of: $0) }) : []
     return terms.compactMap { term in
       switch term {
       case .deck(let name) where library.decks(matching: name).isEmpty:

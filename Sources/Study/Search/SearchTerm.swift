@@ -6,7 +6,7 @@ extension CardSearch {
     /// A search key that the card's text must contain.
     case text(String)
     /// A regular expression that must be found in the card's text.
-    case pattern(String)
+    case pattern(TextPattern)
     case deck(String)
     case tag(Glob)
     /// The beginning of the card's name.

@@ -48,13 +48,12 @@ struct SearchTermReader {
     throw unknown("there is no kind of card `\(value)`", value, CardSearch.kinds, before: "kind:")
   }
 
-  private func pattern(_ value: String) throws(CardSearch.Problem) -> String {
+  private func pattern(_ value: String) throws(CardSearch.Problem) -> TextPattern {
     do {
-      _ = try Regex(value)
-      return value
+      return try TextPattern(value)
     } catch {
       throw problem(
-        "`\(value)` is not a regular expression: \(error)",
+        "`\(value)` is not a regular expression: \(error.message)",
         #"put it in quotation marks if it has spaces or parentheses, as in re:"E1[01]\.\d""#)
     }
   }

@@ -112,7 +112,7 @@ struct Review: RoundsCommand {
         collection.library.entries.lazy.filter {
           leeches
             ? collection.record(of: $0).progress.lapses >= Progress.leechLapses
-            : $0.card.note.details.validUntil.map { $0.lastDay < today } ?? false
+            : $0.head.validUntil.map { $0.lastDay < today } ?? false
         }.map(\.id))
     }
   }

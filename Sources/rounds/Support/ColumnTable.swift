@@ -46,7 +46,8 @@ extension Context {
         return columns[index].isNumber ? space + cell : cell + space
       }
       let line = parts.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+      return String(line[..<line.utf8.index(after: last)])
     }
     print(style(line(columns.map(\.title)), .dim))
     for row in rows { print(line(row)) }

@@ -123,6 +123,20 @@ struct CardSearchTests {
   }
 
   @Test(
+    "takes no longer for a pattern that can be read in 2 to the 60 ways",
+    .timeLimit(.minutes(1)))
+  func linearPatterns() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: \(String(repeating: "a", count: 60))\nA: x\nId: as\n")
+      let collection = try Collection(reading: sandbox.place, at: 0)
+      for (pattern, count) in [("^(a+)+$", 1), ("^(a+)+#$", 0), (#"(\w+\s?)+#"#, 0)] {
+        let search = try CardSearch(parsing: "re:\"\(pattern)\"")
+        #expect(search.matches(in: collection, on: today).count == count, "\(pattern)")
+      }
+    }
+  }
+
+  @Test(
     "finds cards by kind, tags, patterns and numbers",
     arguments: [
       ("kind:cloze", ["claim.1"]), ("kind:TERM", ["bill", "bill.reverse"]),
@@ -203,7 +217,7 @@ struct CardSearchTests {
       ("rated:7:6", 7, "`6` is neither a grade nor a range of grades", "rated:7:0..2"),
       ("rated:7:3..1", 7, "`3..1` is neither a grade nor a range of grades", "rated:7:0..2"),
       ("added:week", 7, "`week` is not a number of days", "added:7"),
-      ("x re:[a", 6, "`[a` is not a regular expression: expected ']'", "quotation marks"),
+      ("x re:[a", 6, "`[a` is not a regular expression: missing ]: [a", "quotation marks"),
     ])
   func errors(query: String, column: Int, message: String, hint: String) throws {
     let problem = #expect(throws: CardSearch.Problem.self) { try CardSearch(parsing: query) }

@@ -1,0 +1,48 @@
+/// A first look at packed notes for a text, so that few of them have to be unpacked.
+///
+/// It goes by the longest word of the text in ASCII. A note that it lets pass may still have none;
+/// a note that it holds back has none.
+package struct NoteSieve: Sendable {
+  /// With the bit set that tells small letters from capitals; other characters that become alike
+  /// by it are told apart by the second look.
+  private let word: [UInt8]
+  /// Which lists of headings have the text.
+  private let lists: [Bool]
+
+  /// - Parameter key: The ``searchKey(_:)`` of what is looked for.
+  /// - Returns: Nil if the key has no letter or other character to go by.
+  package init?(for key: String, in notes: PackedNotes) {
+    let words = key.utf8.split { $0 <= UInt8(ascii: " ") || $0 >= 0x80 }
+    guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
+    word = longest.map { $0 | 0x20 }
+    lists = notes.lists.map { list in list.contains { searchKey($0).contains(key) } }
+  }
+
+  /// Whether a card of a note may have the text in its question, its answer or its headings.
+  /// - Complexity: Linear in the note's size.
+  package func letsPass(_ index: Int, of notes: PackedNotes) -> Bool {
+    notes.unpacked(index) { unpacker, _ throws(UnpackingError) in try letsPass(&unpacker) }
+  }
+
+  private func letsPass(_ unpacker: inout ByteUnpacker) throws(UnpackingError) -> Bool {
+    let head = try unpacker.head()
+    guard lists.indices.contains(head.path) else { throw UnpackingError() }
+    guard !lists[head.path], head.hasTwoTexts else { return true }
+    let first = try unpacker.textBytes()
+    if mayHold(first) { return true }
+    return mayHold(try unpacker.textBytes())
+  }
+
+  /// Whether a text may have the word. In a text that is not of ASCII alone, an accent may stand
+  /// between its letters, or a character for another.
+  private func mayHold(_ text: UnsafeRawBufferPointer) -> Bool {
+    // Without a branch in the loop, the compiler makes it look at many bytes at once.
+    if text.reduce(0, |) >= 0x80 { return true }
+    guard text.count >= word.count else { return false }
+    let first = word[0]
+    for start in 0...(text.count - word.count) where text[start] | 0x20 == first {
+      if word.indices.allSatisfy({ text[start + $0] | 0x20 == word[$0] }) { return true }
+    }
+    return false
+  }
+}
