@@ -56,17 +56,26 @@ extension Events {
     let linesPlace = try unpacker.skippedArray()
     let endsPlace = try unpacker.skippedArray()
     if count > 0 || otherCount > 0 {
-      older = OlderEvents(count: count, otherCount: otherCount, lastDay: lastDay) {
-        if let rows = try? file.array(of: Row.self, at: rowsPlace.place, count: rowsPlace.count),
-          let lines = try? file.array(
-            of: UInt8.self, at: linesPlace.place, count: linesPlace.count),
-          let ends = try? file.array(of: UInt32.self, at: endsPlace.place, count: endsPlace.count),
-          rows.count == count, ends.count == otherCount, OtherActions.areWhole(lines, ends)
-        {
-          return OlderEvents.Contents(rows: rows, others: OtherActions(lines: lines, ends: ends))
-        }
-        return replacement().first(count, others: otherCount)
-      }
+      older = OlderEvents(
+        count: count, otherCount: otherCount, lastDay: lastDay,
+        rows: {
+          guard
+            let rows = try? file.array(of: Row.self, at: rowsPlace.place, count: rowsPlace.count),
+            rows.count == count
+          else { return nil }
+          return rows
+        },
+        others: {
+          guard
+            let lines = try? file.array(
+              of: UInt8.self, at: linesPlace.place, count: linesPlace.count),
+            let ends = try? file.array(
+              of: UInt32.self, at: endsPlace.place, count: endsPlace.count),
+            ends.count == otherCount, OtherActions.areWhole(lines, ends)
+          else { return nil }
+          return OtherActions(lines: lines, ends: ends)
+        },
+        replacement: { replacement().first(count, others: otherCount) })
     }
     rows = try unpacker.array()
   }

@@ -134,7 +134,7 @@ package struct Events: Sendable {
   /// Gives the events from a position on with their positions, packed: quicker than by position.
   package func forEachRow(from start: Int = 0, _ body: (Int, Row) -> Void) {
     if let older, start < older.count {
-      let rows = older.contents.rows
+      let rows = older.rows
       for index in start..<older.count { body(index, rows[index]) }
     }
     for index in Swift.max(0, start - olderCount)..<rows.count {
@@ -162,7 +162,7 @@ package struct Events: Sendable {
 
   package func row(at index: Int) -> Row {
     guard let older else { return rows[index] }
-    return index < older.count ? older.contents.rows[index] : rows[index - older.count]
+    return index < older.count ? older.rows[index] : rows[index - older.count]
   }
 
   package func id(of row: Row) -> EventID {
@@ -179,7 +179,7 @@ package struct Events: Sendable {
   private func other(at place: Int) -> Action {
     guard let older else { return others[place] }
     return place < older.otherCount
-      ? older.contents.others[place] : others[place - older.otherCount]
+      ? older.others[place] : others[place - older.otherCount]
   }
 
   /// Notes which event of the same card came before an event.
@@ -188,14 +188,14 @@ package struct Events: Sendable {
     rows[index - olderCount].previous = previous
   }
 
-  /// Has all events in memory: for who changes older ones, or goes through all of them card by card.
-  package mutating func bringOlderIn() {
-    guard let contents = older?.contents else { return }
-    rows = contents.rows + rows
-    var all = contents.others
+  /// Has all events in memory, for who changes older ones.
+  mutating func bringOlderIn() {
+    guard let older else { return }
+    rows = older.rows + rows
+    var all = older.others
     all.append(contentsOf: others)
     others = all
-    older = nil
+    self.older = nil
   }
 
   /// The answer that a row holds; nil for any other event.

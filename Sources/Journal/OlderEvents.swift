@@ -2,7 +2,7 @@ internal import SpacedRepetition
 internal import Synchronization
 
 /// Events that stay in a file until one of them is asked for, and what is no answer of all events in
-/// the file.
+/// the file. These are read apart: statistics need answers alone.
 final class OlderEvents: Sendable {
   struct Contents: Sendable {
     let rows: [Events.Row]
@@ -14,26 +14,51 @@ final class OlderEvents: Sendable {
   let otherCount: Int
   /// The last study day of their answers.
   let lastDay: Day
-  private let load: @Sendable () -> Contents
-  private let loaded = Mutex<Contents?>(nil)
+  private let readRows: @Sendable () -> [Events.Row]?
+  private let readOthers: @Sendable () -> OtherActions?
+  private let replacement: @Sendable () -> Contents
+  private let loaded = Mutex<(rows: [Events.Row]?, others: OtherActions?)>((nil, nil))
 
-  /// - Parameter load: gives as many rows and others as is said here, whatever has become of the
-  ///   file.
+  /// - Parameters:
+  ///   - rows: reads as many rows as is said here; nil if the file is damaged or gone.
+  ///   - others: the same for what is no answer.
+  ///   - replacement: gives both, whatever has become of the file.
   init(
-    count: Int, otherCount: Int, lastDay: Day, load: @escaping @Sendable () -> Contents
+    count: Int, otherCount: Int, lastDay: Day, rows: @escaping @Sendable () -> [Events.Row]?,
+    others: @escaping @Sendable () -> OtherActions?,
+    replacement: @escaping @Sendable () -> Contents
   ) {
     self.count = count
     self.lastDay = lastDay
     self.otherCount = otherCount
-    self.load = load
+    readRows = rows
+    readOthers = others
+    self.replacement = replacement
   }
 
-  var contents: Contents {
+  var rows: [Events.Row] {
     loaded.withLock { loaded in
-      if let loaded { return loaded }
-      let contents = load()
-      loaded = contents
-      return contents
+      if let rows = loaded.rows { return rows }
+      let rows = readRows() ?? replaced(&loaded).rows
+      loaded.rows = rows
+      return rows
     }
+  }
+
+  var others: OtherActions {
+    loaded.withLock { loaded in
+      if let others = loaded.others { return others }
+      let others = readOthers() ?? replaced(&loaded).others
+      loaded.others = others
+      return others
+    }
+  }
+
+  private func replaced(
+    _ loaded: inout (rows: [Events.Row]?, others: OtherActions?)
+  ) -> Contents {
+    let contents = replacement()
+    loaded = (contents.rows, contents.others)
+    return contents
   }
 }

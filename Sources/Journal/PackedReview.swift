@@ -70,6 +70,12 @@ struct PackedReview: BitwiseCopyable {
   /// Where what this stands for is, if it is not packed.
   var place: Int { Int(day) }
 
+  var numbers: ReviewNumbers {
+    ReviewNumbers(
+      day: day, before: before == .min ? 0 : before, milliseconds: max(0, took),
+      grade: Grade(rawValue: Int(grade)) ?? .blackout, kind: Self.kinds[Int(kind)])
+  }
+
   func review(of card: CardID, policies: [String]) -> ReviewEvent {
     ReviewEvent(
       card: card, grade: Grade(rawValue: Int(grade)) ?? .blackout, day: Day(number: Int(day)),

@@ -4,12 +4,15 @@ package import SpacedRepetition
 package struct RetentionGroups: Sendable {
   private let reviews: ReviewColumns
   /// The answers that retention counts.
-  private let rows: [Int]
+  private let rows: [Int32]
 
   /// - Complexity: Linear in the number of answers, and each of the breakdowns again.
   package init(_ reviews: ReviewColumns) {
     self.reviews = reviews
-    rows = (0..<reviews.count).filter { Retention.counts(reviews, $0) }
+    var rows: [Int32] = []
+    rows.reserveCapacity(reviews.count)
+    for row in 0..<reviews.count where Retention.counts(reviews, row) { rows.append(Int32(row)) }
+    self.rows = rows
   }
 
   /// Answers by the hour of the learner's clock: 24 counts.
@@ -40,18 +43,12 @@ package struct RetentionGroups: Sendable {
     }
   }
 
-  /// Answers by the groups of their cards, where a card may be in several.
-  /// - Parameters:
-  ///   - groups: The groups of each card, by the card's number; cards beyond its end are in none.
-  ///   - count: How many groups there are.
-  package func byCard(_ groups: [[Int]], count: Int) -> [PassCount] {
-    var result = [PassCount](repeating: PassCount(), count: count)
-    for row in rows {
+  /// Answers by their cards: those of the first so many cards, by number.
+  package func byCard(count: Int) -> [PassCount] {
+    counts(count) { row in
       let card = Int(reviews.cards[row])
-      guard card < groups.count else { continue }
-      for group in groups[card] { result[group].add(reviews.grades[row]) }
+      return card < count ? card : nil
     }
-    return result
   }
 
   /// Answers of so many spans of days, the last of which ends today; oldest first.
@@ -65,7 +62,7 @@ package struct RetentionGroups: Sendable {
 
   private func counts(_ count: Int, by group: (Int) -> Int?) -> [PassCount] {
     var result = [PassCount](repeating: PassCount(), count: count)
-    for row in rows {
+    for row in rows.lazy.map({ Int($0) }) {
       if let group = group(row) { result[group].add(reviews.grades[row]) }
     }
     return result

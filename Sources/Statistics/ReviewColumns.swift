@@ -43,16 +43,16 @@ package struct ReviewColumns: Sendable {
   ///   - moment: When it was given, in milliseconds since 1970.
   ///   - card: The card's number, at least that of the answer before.
   ///   - hour: The hour of the learner's clock.
-  package mutating func append(_ review: ReviewEvent, at moment: Int, card: Int, hour: Int) {
+  package mutating func append(_ review: ReviewNumbers, at moment: Int, card: Int, hour: Int) {
     precondition(card >= Int(cards.last ?? 0), "the answers of a card stand together")
     cards.append(Int32(clamping: card))
     moments.append(moment)
-    days.append(Int32(clamping: review.day.number))
+    days.append(review.day)
     hours.append(UInt8(clamping: hour))
     grades.append(review.grade)
     kinds.append(review.kind)
-    intervals.append(Int32(clamping: review.before ?? 0))
-    milliseconds.append(Int32(clamping: review.took ?? 0))
+    intervals.append(review.before)
+    milliseconds.append(review.milliseconds)
   }
 
   /// The answers of some days and the cards that they are of, in the same order.

@@ -177,6 +177,9 @@ package struct Collection: Sendable {
     record(at: entry.position)
   }
 
+  /// The number of the record of a card of the library, by its place there; nil for a new card.
+  func record(ofCardAt position: Int) -> Int? { records[position] }
+
   /// The record of a card of the library, by its place there.
   func record(at position: Int) -> CardRecord {
     records[position].map { history.record(at: $0).record } ?? .new

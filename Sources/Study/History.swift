@@ -43,13 +43,6 @@ package struct History: Sendable {
 
   // MARK: Looking
 
-  /// The same with all events in memory, for who goes through those of many cards.
-  package var withEventsInMemory: History {
-    var history = self
-    history.events.bringOlderIn()
-    return history
-  }
-
   /// The record of a card; that of a new card if no event names it.
   package func record(of id: CardID) -> CardRecord {
     slot(of: id).map { records[$0].record } ?? .new
@@ -62,6 +55,9 @@ package struct History: Sendable {
   var recordCount: Int { records.count }
 
   func record(at slot: Int) -> PackedRecord { records[slot] }
+
+  /// Whether a card had the record last: one that was given to another card has no name.
+  func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
 
   func slot(at place: Int) -> Int? {
     place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil

@@ -30,9 +30,9 @@ struct SimulationTests {
     var reviews = ReviewColumns()
     for number in 0..<200_000 {
       reviews.append(
-        review(4, kind: .learn, took: 1000), at: 0, card: number, hour: 0)
-      reviews.append(review(4, before: 1, took: 1000), at: 0, card: number, hour: 0)
-      reviews.append(review(4, before: 30, took: 1000), at: 0, card: number, hour: 0)
+        ReviewNumbers(review(4, kind: .learn, took: 1000)), at: 0, card: number, hour: 0)
+      reviews.append(ReviewNumbers(review(4, before: 1, took: 1000)), at: 0, card: number, hour: 0)
+      reviews.append(ReviewNumbers(review(4, before: 30, took: 1000)), at: 0, card: number, hour: 0)
     }
     return GradeHabits(reviews)
   }()

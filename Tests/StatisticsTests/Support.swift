@@ -22,7 +22,8 @@ extension ReviewColumns {
     for (number, card) in Set(reviews.map(\.card)).sorted().enumerated() {
       for review in reviews where review.card == card {
         append(
-          review, at: (review.day.number * 24 + hour) * 3_600_000, card: number, hour: hour)
+          ReviewNumbers(review), at: (review.day.number * 24 + hour) * 3_600_000, card: number,
+          hour: hour)
       }
     }
   }

@@ -65,6 +65,7 @@ struct SnapshotTests {
         try FileSystem.removeFile(snapshot)
         let fresh = try sandbox.look()
         #expect(view == View(fresh))
+        for collection in [collection, fresh] { expectSameEventsByRecord(collection) }
         if let kept { try AtomicFile.write(kept, to: snapshot) }
         guard Int.random(in: 0..<4, using: &random) == 0, collection.isSnapshotDue else { continue }
         collection.keepSnapshot()
@@ -73,6 +74,24 @@ struct SnapshotTests {
         #expect(try written == FileSystem.readFile(snapshot), "the same bytes from the beginning")
       }
     }
+  }
+
+  /// Whether what is counted for many cards at once is what is counted for each.
+  private func expectSameEventsByRecord(_ collection: Collection) {
+    let (events, entries) = (collection.eventsByRecord, collection.library.entries)
+    let records = collection.records(ofCardsAt: Array(entries.indices), andOthers: true)
+    var seen: Set<[Int]> = []
+    for (entry, record) in zip(entries, records) {
+      let positions = collection.history.events(of: entry.id)
+      let isFirst = !positions.isEmpty && seen.insert(positions).inserted
+      let counted = record.map { events[$0].map { Int($0) } } ?? []
+      #expect(counted == (isFirst ? positions : []))
+    }
+    let others = records.dropFirst(entries.count).compactMap(\.self)
+    let orphans = collection.orphans.map { collection.history.events(of: $0) }
+    #expect(
+      Set(others.map { events[$0].map { Int($0) } }.filter { !$0.isEmpty })
+        == Set(orphans.filter { !$0.isEmpty && !seen.contains($0) }))
   }
 
   @Test("that is damaged anywhere is taken for none, or does no harm")

@@ -39,7 +39,7 @@ struct HTMLReport {
         + " \(StatsDigest.tenths(interval.upperBound * 100))<br>"
         + "\(count.passed) of \(count.total)</span></td>"
     }
-    let rows = summary.retention.map { period, retention in
+    let rows = summary.answers.retention.map { period, retention in
       "<tr><td>\(period.rawValue)</td>\(cell(retention.young))\(cell(retention.mature))"
         + "\(cell(retention.all))</tr>\n"
     }

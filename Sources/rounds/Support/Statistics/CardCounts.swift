@@ -40,7 +40,7 @@ struct CardCounts {
       if progress.lapses >= Self.leechThreshold {
         leeches.append((entry.id, progress.lapses))
       }
-      if let end = entry.card.note.details.validUntil, end.lastDay < today {
+      if let end = entry.head.validUntil, end.lastDay < today {
         expired.append(entry.id)
       }
     }

@@ -19,92 +19,82 @@ struct CardGroups {
 
     /// The share of the group's cards that would be answered right today, were all asked.
     var readiness: Double { cards > 0 ? recall / Double(cards) : 0 }
+
+    fileprivate mutating func add(_ card: CardStandings.Standing) {
+      cards += 1
+      if card.isSeen { seen += 1 }
+      if card.isMature { mature += 1 }
+      recall += card.recall
+      retention = retention + card.retention
+    }
   }
 
   private(set) var rows: [Row] = []
-  private var groups: [[Int]] = []
 
-  /// Groups the cards of a scope by their names' groups; a card may be in several.
+  /// Groups the cards of a scope by names; a card may be in several groups.
+  /// - Parameters:
+  ///   - key: A number that two cards have in common only if they are in the same groups.
+  ///   - names: The groups of a card.
   private init(
-    _ collection: Collection, _ scope: StatsScope, today: Day,
-    names: (Library.Entry) -> [String]
+    _ cards: CardStandings, key: (Library.Entry) -> Int, names: (Library.Entry) -> [String]
   ) {
     var places: [String: Int] = [:]
-    for position in scope.cards {
-      let entry = collection.library.entries[position]
-      let progress = collection.record(of: entry).progress
-      let recall = Self.recall(progress, today: today)
-      groups.append(
-        names(entry).map { name in
+    var groups: [Int: [Int]] = [:]
+    for (entry, standing) in zip(cards.entries, cards.standings) {
+      let key = key(entry)
+      let group =
+        groups[key]
+        ?? names(entry).map { name in
           let place = places[name] ?? rows.count
           if place == rows.count {
             places[name] = place
             rows.append(Row(name: name))
           }
-          rows[place].cards += 1
-          rows[place].recall += recall
-          if !progress.isNew { rows[place].seen += 1 }
-          if !progress.isNew, Maturity(interval: progress.state.interval) == .mature {
-            rows[place].mature += 1
-          }
           return place
-        })
+        }
+      groups[key] = group
+      for place in group { rows[place].add(standing) }
     }
-  }
-
-  private func counted(_ retention: RetentionGroups) -> CardGroups {
-    var result = self
-    for (place, count) in retention.byCard(groups, count: rows.count).enumerated() {
-      result.rows[place].retention = count
-    }
-    return result
-  }
-
-  /// The chance that a card would be remembered today, as SM-2 sees it: 0.9^(days since the last
-  /// answer / interval); 0 for a card that was never answered or failed last.
-  static func recall(_ progress: Progress, today: Day) -> Double {
-    guard progress.phase == .review || progress.phase == .relearning,
-      let last = progress.lastReviewed
-    else { return 0 }
-    return Calibration.chance(
-      interval: max(1, progress.state.interval), elapsed: max(0, today - last))
   }
 
   // MARK: The groupings
 
-  static func decks(
-    _ collection: Collection, _ scope: StatsScope, _ retention: RetentionGroups, today: Day
-  ) -> CardGroups {
-    CardGroups(collection, scope, today: today) { [collection.library.deck(of: $0).name] }
-      .counted(retention)
+  static func decks(_ cards: CardStandings) -> CardGroups {
+    CardGroups(cards) {
+      $0.deck
+    } names: {
+      [cards.library.deck(of: $0).name]
+    }
   }
 
-  static func tags(
-    _ collection: Collection, _ scope: StatsScope, _ retention: RetentionGroups, today: Day
-  ) -> CardGroups {
-    var groups = CardGroups(collection, scope, today: today) { collection.library.tags(of: $0) }
-      .counted(retention)
+  static func tags(_ cards: CardStandings) -> CardGroups {
+    var groups = CardGroups(cards, key: tagKey) { cards.library.tags(of: $0) }
     groups.rows.sort { $0.name < $1.name }
     return groups
   }
 
-  static func kinds(
-    _ collection: Collection, _ scope: StatsScope, _ retention: RetentionGroups, today: Day
-  ) -> CardGroups {
-    CardGroups(collection, scope, today: today) { [$0.card.kind.rawValue] }.counted(retention)
+  static func kinds(_ cards: CardStandings) -> CardGroups {
+    CardGroups(cards) {
+      kinds.firstIndex(of: $0.head.kind) ?? 0
+    } names: {
+      [$0.head.kind.rawValue]
+    }
   }
+
+  private static let kinds = Card.Kind.allCases
 
   /// The domains of an exam, the weakest first: tags that begin with `domain-`; where no card has
   /// one, the cards' topmost headings, or their decks.
-  static func domains(
-    _ collection: Collection, _ scope: StatsScope, _ retention: RetentionGroups, today: Day
-  ) -> CardGroups {
-    let library = collection.library
-    let hasDomains = scope.cards.contains { !library.domains(of: library.entries[$0]).isEmpty }
-    var groups = CardGroups(collection, scope, today: today) { entry in
-      hasDomains
-        ? library.domains(of: entry) : [library.topic(of: entry)]
-    }.counted(retention)
+  static func domains(_ cards: CardStandings) -> CardGroups {
+    let library = cards.library
+    var groups = CardGroups(cards, key: tagKey) { library.domains(of: $0) }
+    if groups.rows.isEmpty {
+      groups = CardGroups(cards) {
+        $0.deck << 32 | $0.head.path
+      } names: {
+        [library.topic(of: $0)]
+      }
+    }
     groups.rows.sort { left, right in
       let (leftShare, rightShare) = (left.retention.share ?? 2, right.retention.share ?? 2)
       return leftShare != rightShare
@@ -114,6 +104,9 @@ struct CardGroups {
     }
     return groups
   }
+
+  /// Cards of one deck and one list of tags are in the same groups.
+  private static func tagKey(_ entry: Library.Entry) -> Int { entry.deck << 32 | entry.head.tags }
 
   static let readyDefinition =
     "the share of all its cards that would be right if they were asked today, each at"

@@ -9,32 +9,17 @@ extension ReviewColumns {
   /// - Complexity: Linear in the number of answers.
   init(_ collection: Collection, _ scope: StatsScope) {
     self.init()
-    let history = collection.history.withEventsInMemory
-    if scope.isWhole { reserveCapacity(history.events.count) }
+    let events = collection.eventsByRecord
+    if scope.isWhole { reserveCapacity(events.count) }
     var hours = LocalHours()
-    // Two cards of the decks may have one history, after an edit that was taken back.
-    var isTaken = [Bool](repeating: false, count: history.events.count)
-    var number = 0
-    func take(_ id: CardID) {
-      let events = history.events(of: id)
-      guard let first = events.first, !isTaken[first] else { return }
-      isTaken[first] = true
-      for index in events {
-        let row = history.events.row(at: index)
-        guard let review = history.events.answer(of: row) else { continue }
-        let moment = row.at
-        append(review, at: moment, card: number, hour: hours.hour(at: moment))
+    let records = collection.records(ofCardsAt: scope.cards, andOthers: scope.isWhole)
+    for (number, record) in records.enumerated() {
+      guard let record else { continue }
+      for position in events[record] {
+        let row = events.rows[Int(position)]
+        guard let numbers = collection.history.events.numbers(of: row) else { continue }
+        append(numbers, at: row.at, card: number, hour: hours.hour(at: row.at))
       }
-    }
-    for position in scope.cards {
-      take(collection.library.entries[position].id)
-      number += 1
-    }
-    guard scope.isWhole else { return }
-    for names in history.knownNames {
-      guard let name = names.last else { continue }
-      take(name)
-      number += 1
     }
   }
 }

@@ -51,7 +51,7 @@ extension StatsSummary {
   }
 
   var curveChart: Chart {
-    let counts = curve.repetitions
+    let counts = answers.curve.repetitions
     let shares = counts.enumerated().map { index, count in
       Self.share(index == 11 ? "12+" : "\(index + 1)", count)
     }
@@ -63,7 +63,7 @@ extension StatsSummary {
   }
 
   var calibrationChart: Chart {
-    let shares = calibration.rows.filter { $0.answers.total > 0 }.map { row in
+    let shares = answers.calibration.rows.filter { $0.answers.total > 0 }.map { row in
       let expected = row.expected.map { "aimed \(StatsDigest.percent($0))" } ?? ""
       return Self.share("\(row.band.description) d", row.answers, remark: expected)
     }
@@ -140,7 +140,7 @@ extension StatsSummary {
     let weeks = 53
     let last = 7 - today.weekday
     let count = weeks * 7 - last
-    let days = (0..<count).map { activity[count - 1 - $0].total }
+    let days = (0..<count).map { answers.activity[count - 1 - $0].total }
     var months: [Int: String] = [:]
     for week in 0..<weeks {
       let monday = today - (count - 1 - week * 7)
@@ -150,20 +150,20 @@ extension StatsSummary {
       title: "Answers on each day of a year", unit: "answers", axis: "weeks from Monday to Sunday",
       sample: counted(days.reduce(0, +), "answer"),
       meaning:
-        "Streak: \(counted(activity.streak.current, "day")), longest \(activity.streak.longest);"
+        "Streak: \(counted(answers.activity.streak.current, "day")), longest \(answers.activity.streak.longest);"
         + " \(Streak.definition)",
       plot: .calendar(Chart.Calendar(days: days, months: months)))
   }
 
   /// How many days the charts of daily work show.
-  private var span: Int { min(scope.days ?? 365, max(30, activity.streak.span), 365) }
+  private var span: Int { min(scope.days ?? 365, max(30, answers.activity.streak.span), 365) }
 
   private func dailyChart(
     _ title: String, _ unit: String, _ noun: String, meaning: String,
     value: (Activity.DayWork) -> Double
   ) -> Chart {
     let columns = (0..<span).reversed().map { age in
-      Chart.Column(Self.short(today - age), value(activity[age]))
+      Chart.Column(Self.short(today - age), value(answers.activity[age]))
     }
     return Chart(
       title: title, unit: unit, axis: "the last \(span) days",
@@ -193,13 +193,14 @@ extension StatsSummary {
   var hoursChart: Chart {
     Chart(
       title: "Answers by hour", unit: "answers", axis: "hour of day",
-      sample: counted(hours.hours.reduce(0) { $0 + $1.total }, "answer"),
+      sample: counted(answers.hours.hours.reduce(0) { $0 + $1.total }, "answer"),
       meaning: "Hours: \(HourlyAnswers.definition)",
-      plot: .columns(hours.hours.enumerated().map { Chart.Column("\($0)", Double($1.total)) }))
+      plot: .columns(
+        answers.hours.hours.enumerated().map { Chart.Column("\($0)", Double($1.total)) }))
   }
 
   var buttonsChart: Chart {
-    let use = buttons[buttons.count - 1].use
+    let use = answers.buttons[answers.buttons.count - 1].use
     let parts = [("learn", use.learning), ("young", use.young), ("mature", use.mature)]
     let shares = parts.flatMap { name, grades in
       let total = grades.reduce(0, +)

@@ -109,8 +109,8 @@ struct StatsDigest {
   }
 
   private var day: [String] {
-    let today = summary.activity[0]
-    let streak = summary.activity.streak
+    let today = summary.answers.activity[0]
+    let streak = summary.answers.activity.streak
     return [
       "\(counted(today.reviewed, "card")) reviewed, \(today.learned) learned,"
         + " \(today.answers[Activity.Class.drill.rawValue]) drilled;"

@@ -20,12 +20,12 @@ extension StatsSummary {
       "intervals": Self.json(cards.intervals),
       "easiness": Self.json(cards.easiness),
       "today": [
-        "answers": .integer(activity[0].withoutDrill),
-        "correct": .integer(activity[0].passed),
-        "learned": .integer(activity[0].learned),
-        "reviewed": .integer(activity[0].reviewed),
-        "drilled": .integer(activity[0].answers[Activity.Class.drill.rawValue]),
-        "milliseconds": .integer(activity[0].totalMilliseconds),
+        "answers": .integer(answers.activity[0].withoutDrill),
+        "correct": .integer(answers.activity[0].passed),
+        "learned": .integer(answers.activity[0].learned),
+        "reviewed": .integer(answers.activity[0].reviewed),
+        "drilled": .integer(answers.activity[0].answers[Activity.Class.drill.rawValue]),
+        "milliseconds": .integer(answers.activity[0].totalMilliseconds),
       ],
       "retention": retentionJSON,
       "retentionBy": breakdowns,
@@ -33,31 +33,31 @@ extension StatsSummary {
       "times": perDay { .integer($0.milliseconds[$1.rawValue]) },
       "learned": Self.json(
         Dictionary(
-          uniqueKeysWithValues: activeDays.map { ($0, activity[$0].learned) }
+          uniqueKeysWithValues: activeDays.map { ($0, answers.activity[$0].learned) }
             .filter { $0.1 > 0 })),
       "hours": .array(
-        hours.hours.map { ["correct": .integer($0.passed), "total": .integer($0.total)] }),
+        answers.hours.hours.map { ["correct": .integer($0.passed), "total": .integer($0.total)] }),
       "buttons": .object(
         JSONObject(
-          buttons.map { name, use in
+          answers.buttons.map { name, use in
             (name, Self.json(use) { ButtonUse.buttons($0) })
           })),
-      "grades": Self.json(buttons[buttons.count - 1].use) { $0 },
+      "grades": Self.json(answers.buttons[answers.buttons.count - 1].use) { $0 },
       "answerTime": [
-        "answers": .integer(timing.measured),
-        "milliseconds": .integer(timing.milliseconds),
-        "mean": .integer(timing.mean),
-        "median": .integer(timing.median),
+        "answers": .integer(answers.timing.measured),
+        "milliseconds": .integer(answers.timing.milliseconds),
+        "mean": .integer(answers.timing.mean),
+        "median": .integer(answers.timing.median),
       ],
       "streak": [
-        "current": .integer(activity.streak.current),
-        "longest": .integer(activity.streak.longest),
-        "days": .integer(activity.streak.days),
-        "span": .integer(activity.streak.span),
+        "current": .integer(answers.activity.streak.current),
+        "longest": .integer(answers.activity.streak.longest),
+        "days": .integer(answers.activity.streak.days),
+        "span": .integer(answers.activity.streak.span),
       ],
-      "learningCurve": .array(curve.repetitions.map { .object(Self.json($0)) }),
+      "learningCurve": .array(answers.curve.repetitions.map { .object(Self.json($0)) }),
       "calibration": .array(
-        calibration.rows.map { row in
+        answers.calibration.rows.map { row in
           .object(
             Self.json(
               row.answers,
@@ -116,7 +116,7 @@ extension StatsSummary {
   private var retentionJSON: JSONValue {
     .object(
       JSONObject(
-        retention.map { period, retention in
+        answers.retention.map { period, retention in
           (
             period.rawValue,
             [
@@ -154,7 +154,7 @@ extension StatsSummary {
             "\(age)",
             .object(
               JSONObject(
-                Activity.Class.allCases.map { ("\($0)", value(activity[age], $0)) }))
+                Activity.Class.allCases.map { ("\($0)", value(answers.activity[age], $0)) }))
           )
         }))
   }
