@@ -1,4 +1,5 @@
 package import Flashcards
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,7 +12,7 @@ package import Flashcards
 /// A file of what a ``BytePacker`` has packed, for this very program to read again.
 ///
 /// The arrays come first, as they lie in memory; then what was packed, with where each array is and
-/// its checksum; then 24 bytes that say where that begins. Such a file holds only what can be made
+/// its checksum, that of the checksums of its pieces; then 24 bytes that say where that begins. Such a file holds only what can be made
 /// anew: it is replaced as a whole, but not made durable, and whatever is wrong with it means that
 /// there is none.
 package final class PackedFile: Sendable {
@@ -81,11 +82,34 @@ package final class PackedFile: Sendable {
   private func readArray(
     at place: Int, into memory: UnsafeMutableRawBufferPointer
   ) throws(UnpackingError) {
-    guard extents.indices.contains(place), extents[place].count == memory.count,
-      let count = try? file.read(into: memory, at: Int(extents[place].offset)),
-      count == memory.count,
-      CRC32C.checksum(UnsafeRawBufferPointer(memory)) == extents[place].checksum
-    else { throw UnpackingError() }
+    guard extents.indices.contains(place), extents[place].count == memory.count else {
+      throw UnpackingError()
+    }
+    let start = Int(extents[place].offset)
+    // Each piece is another part of the memory.
+    nonisolated(unsafe) let memory = memory
+    let isWhole = Mutex(true)
+    let checksums = inParallel(Self.pieces(of: memory.count)) { piece in
+      let part = UnsafeMutableRawBufferPointer(rebasing: memory[piece])
+      let count = try? file.read(into: part, at: start + piece.lowerBound)
+      if count != part.count { isWhole.withLock { $0 = false } }
+      return CRC32C.checksum(UnsafeRawBufferPointer(part))
+    }
+    guard isWhole.withLock(\.self), Self.checksum(checksums) == extents[place].checksum else {
+      throw UnpackingError()
+    }
+  }
+
+  /// The parts of an array that are read side by side: most of the time goes into memory that the
+  /// system has to give.
+  private static func pieces(of count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: pieceSize).map { $0..<min($0 + pieceSize, count) }
+  }
+
+  private static let pieceSize = 4 << 20
+
+  private static func checksum(_ pieces: [UInt32]) -> UInt64 {
+    pieces.withUnsafeBytes { UInt64(CRC32C.checksum($0)) }
   }
 
   /// Writes a file in place of the one that is there.
@@ -138,10 +162,12 @@ package final class PackedFile: Sendable {
   ) throws(FileError) -> Int {
     var failure: FileError?
     var size = 0
-    var checksum: UInt32 = 0
+    var checksums: [UInt32] = []
     array.withBytes { bytes in
       size = bytes.count
-      checksum = CRC32C.checksum(bytes)
+      checksums = pieces(of: size).map {
+        CRC32C.checksum(UnsafeRawBufferPointer(rebasing: bytes[$0]))
+      }
       do throws(FileError) {
         try file.write(bytes)
       } catch {
@@ -150,7 +176,8 @@ package final class PackedFile: Sendable {
     }
     if let failure { throw failure }
     append(
-      Extent(offset: UInt64(offset), count: UInt64(size), checksum: UInt64(checksum)), to: &table)
+      Extent(offset: UInt64(offset), count: UInt64(size), checksum: checksum(checksums)),
+      to: &table)
     return size
   }
 

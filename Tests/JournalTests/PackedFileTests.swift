@@ -1,0 +1,38 @@
+import Flashcards
+import Testing
+
+@testable import Journal
+
+@Suite("A packed file")
+struct PackedFileTests {
+  private func read(_ path: String) -> (numbers: [UInt32], text: String)? {
+    PackedFile(path)?.unpacked { unpacker throws(UnpackingError) in
+      (numbers: try unpacker.array(), text: try unpacker.text())
+    }
+  }
+
+  @Test(
+    "gives back arrays of any length, and none of one that is damaged or cut anywhere",
+    arguments: [0, 1, 1 << 20, 1 << 20 + 1, 5 << 19])
+  func roundTrip(count: Int) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/packed"
+      let numbers = (0..<UInt32(count)).map { $0 &* 2_654_435_761 }
+      var packer = BytePacker()
+      packer.append(array: numbers)
+      packer.append("end")
+      try PackedFile.write(packer, to: path)
+      #expect(read(path)?.numbers == numbers)
+      #expect(read(path)?.text == "end")
+      let bytes = try FileSystem.readFile(path)
+      for place in [0, 2 * count, 4 * count - 1] where 4 * count > place && place >= 0 {
+        var damaged = bytes
+        damaged[place] ^= 1
+        try AtomicFile.write(damaged, to: path)
+        #expect(read(path) == nil, "byte \(place)")
+      }
+      try AtomicFile.write(Array(bytes.dropFirst()), to: path)
+      #expect(read(path) == nil)
+    }
+  }
+}
