@@ -25,6 +25,8 @@ package struct Session: Sendable {
   package private(set) var answers: [Event] = []
   /// The scheduled cards still to come, the next one last.
   private var remaining: [CardID]
+  /// How many of them are new: counted once and kept up, since each question shows it.
+  private var newCount = 0
   private var steps = StepQueue()
   private var drill = FinalDrill<CardID>()
   /// The card that comes first whatever else is waiting: its answer was taken back.
@@ -52,6 +54,7 @@ package struct Session: Sendable {
     remaining = queue.order.reversed()
     for card in queue.steps { updateStep(card) }
     rebuildDrill()
+    countNew()
   }
 
   /// Tells how late it is.
@@ -77,10 +80,15 @@ package struct Session: Sendable {
   /// The scheduled cards still to come, known ones and new ones, the cards in their steps, and the
   /// drill's.
   package var left: (due: Int, new: Int, steps: Int, drill: Int) {
-    let new =
-      isPractice ? 0 : remaining.count { collection.history.record(of: $0).progress.isNew }
-    return (remaining.count - new, new, steps.count, drill.count)
+    (remaining.count - newCount, newCount, steps.count, drill.count)
   }
+
+  /// No card is new in practice.
+  private func isNew(_ card: CardID) -> Bool {
+    !isPractice && collection.history.record(of: card).progress.isNew
+  }
+
+  private mutating func countNew() { newCount = remaining.count(where: isNew) }
 
   /// When the first of the cards in their steps comes, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
@@ -107,6 +115,7 @@ package struct Session: Sendable {
   package mutating func record(_ events: [Event]) {
     guard let item = current, let event = events.first, case .review(let review) = event.action
     else { return }
+    let wasNew = isNew(item.card)
     for event in events { collection.take(event) }
     answers.append(event)
     days = days.lowerBound...max(days.upperBound, review.day)
@@ -116,7 +125,12 @@ package struct Session: Sendable {
       return
     }
     takenBack = nil
-    if remaining.last == item.card { remaining.removeLast() }
+    if remaining.last == item.card {
+      remaining.removeLast()
+      if wasNew { newCount -= 1 }
+    }
+    // Another card that is still to come may have the same history.
+    if collection.history.names(of: item.card).count > 1 { countNew() }
     if isPractice {
       // What was not known comes again when the others are done.
       if !review.grade.endsDrill { remaining.insert(item.card, at: 0) }
@@ -149,6 +163,7 @@ package struct Session: Sendable {
       if hasSteps, !isPractice { updateStep(card) }
     }
     if let card = takenBack, isOut(card) { takenBack = nil }
+    countNew()
   }
 
   /// Takes in the collection as it was read again after its decks were edited. Cards that are gone
@@ -165,6 +180,7 @@ package struct Session: Sendable {
       }
     }
     rebuildDrill()
+    countNew()
   }
 
   /// Puts the card that is asked now behind the others.
@@ -228,6 +244,7 @@ package struct Session: Sendable {
       takenBack = card
     }
     rebuildDrill()
+    countNew()
   }
 
   // MARK: Steps and drill
