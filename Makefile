@@ -6,7 +6,8 @@ SECONDS ?= 60
 SWIFT ?= swift
 BIN = .build/release/rounds
 
-SWIFT_FILES = Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks
+SWIFT_FILES = Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
+  Benchmarks/Steps.swift
 
 # A release program needs no Swift runtime beside it, where the toolchain has one to link in; its
 # own linker does not warn of what is in there.
@@ -19,7 +20,8 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
   -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
-.PHONY: help setup run build test format lint docs install uninstall benchmark fuzz torture sanitize clean
+.PHONY: help setup run build test format lint docs install uninstall benchmark instructions fuzz torture \
+  sanitize clean
 
 help:
 	@echo "make run        set up, build and open the trainer"
@@ -30,6 +32,7 @@ help:
 	@echo "make lint       check the layout"
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
+	@echo "make instructions  record anew how many instructions are executed"
 	@echo "make fuzz       feed random bytes to the readers, SECONDS ($(SECONDS)) each"
 	@echo "make torture    the long form of the tests that nothing is ever lost"
 	@echo "make sanitize   all tests with the address and the thread sanitizer"
@@ -64,9 +67,16 @@ install: build
 uninstall:
 	@./Scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
+# Anki is measured in turn where ANKI names a Python that has its package.
 benchmark: build
-	Benchmarks/processes.py $(BIN)
-	$(SWIFT) package --package-path Benchmarks benchmark
+	@$(SWIFT) package --package-path Benchmarks benchmark --no-progress | tee .build/scheduling.txt
+	@Benchmarks/measure $(BIN) --scheduling .build/scheduling.txt $(if $(ANKI),--anki $(ANKI))
+
+# Of both builds; .ci/run compares with the debug build's.
+instructions: build
+	$(SWIFT) build --product rounds $(FLAGS)
+	Benchmarks/instructions record .build/debug/rounds
+	Benchmarks/instructions record $(BIN)
 
 # The long form of the tests that try the same in many ways: a quarter of an hour or more.
 torture: setup
