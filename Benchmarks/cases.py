@@ -1,6 +1,5 @@
 """What is measured of `rounds`: each function does one thing once and gives its cost."""
 
-import glob
 import os
 import shutil
 
@@ -51,23 +50,27 @@ class Rounds:
         cost = talk.end(b"quit\n")
         return Cost(seconds[0], cost.megabytes), Cost(min(seconds[1:]), cost.megabytes)
 
-    def answers(self, count):
-        """Two lists of seconds: from the key of a grade to the next question on a terminal, and a
-        bare append of as many bytes, in turn."""
-        journal = max(glob.glob(self.home + "/journal/*.jsonl"), key=os.path.getmtime)
+    def answers(self, count, bare_review):
+        """Lists of seconds, in turn: from the key of a grade to the next question on a terminal; a
+        bare append of as many bytes; the least program on a terminal, if there is one."""
         talk = Conversation([self.program, "review"], self.environment, on_terminal=True)
         append = floors.Append(self.home + "/journal")
+        bare = bare_review and floors.BareReview(bare_review, self.home + "/journal")
         talk.wait_for(QUESTION)
-        ours, bare = [], []
-        for number in range(count):
+        ours, appends, bares = [], [], []
+        for _ in range(count):
             talk.say(b" ")
             talk.wait_for(ANSWER)
             asked = talk.say(b"4")
             ours.append(talk.wait_for(QUESTION) - asked)
-            bare.append(append(180))
+            appends.append(append(180))
+            if bare:
+                bares.append(bare())
         append.close()
+        if bare:
+            bare.close()
         talk.end(b"q")
-        return ours, bare
+        return ours, appends, bares
 
     def import_file(self, path):
         """An import into a collection that is not there yet."""

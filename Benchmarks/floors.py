@@ -10,6 +10,8 @@ import subprocess
 import time
 import zipfile
 
+from processes import Conversation
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -74,6 +76,28 @@ def json_scanner(folder):
     with open(HERE + "/scan.cpp") as file:
         return compile_program(
             folder, "scan.cpp", file.read(), ["c++", "-O2", "-std=c++17"], ["-lsimdjson"])
+
+
+def bare_review(folder):
+    with open(HERE + "/bare_review.c") as file:
+        return compile_program(folder, "bare_review.c", file.read(), ["cc", "-O2"])
+
+
+class BareReview:
+    """The least program that takes grades on a terminal, beside a journal."""
+
+    def __init__(self, program, folder):
+        self.path = folder + "/review.tmp"
+        self.talk = Conversation([program, self.path], os.environ, on_terminal=True)
+        self.talk.wait_for(b"the next")
+
+    def __call__(self):
+        asked = self.talk.say(b"4")
+        return self.talk.wait_for(b"the next") - asked
+
+    def close(self):
+        self.talk.end(b"q")
+        os.remove(self.path)
 
 
 def json_scan(program, path):
