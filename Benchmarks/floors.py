@@ -116,18 +116,21 @@ def unpack_and_scan(package, folder):
     """Unpacks the database of an Anki package and reads each row in SQLite."""
     database = folder + "/floor.sqlite"
     with zipfile.ZipFile(package) as archive:
-        names = archive.namelist()
-        is_packed = "collection.anki21b" in names
+        names = [name for name in ("collection.anki21b", "collection.anki21")
+                 if name in archive.namelist()]
+        is_packed = names[0].endswith("b")
         if is_packed and not shutil.which("zstd"):
             return None
 
         def work():
-            with archive.open("collection.anki21b" if is_packed else "collection.anki21") as entry:
-                with open(database, "wb") as file:
-                    if is_packed:
-                        subprocess.run(["zstd", "-dcq"], input=entry.read(), stdout=file, check=True)
-                    else:
-                        shutil.copyfileobj(entry, file, 1 << 20)
+            with archive.open(names[0]) as entry, open(database, "wb") as file:
+                if is_packed:
+                    unpacker = subprocess.Popen(
+                        ["zstd", "-dcq"], stdin=subprocess.PIPE, stdout=file)
+                    shutil.copyfileobj(entry, unpacker.stdin, 1 << 20)
+                    unpacker.communicate()
+                else:
+                    shutil.copyfileobj(entry, file, 1 << 20)
             connection = sqlite3.connect(database)
             for query in QUERIES:
                 connection.execute(query).fetchone()

@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import resource
 import select
 import subprocess
 import termios
@@ -12,15 +13,18 @@ from typing import NamedTuple
 
 class Cost(NamedTuple):
     seconds: float
-    megabytes: float
+    megabytes: float | None
+
+
+def memory(usage):
+    """The most that a process has had, if that can be told: the system counts what its parent had as
+    its own."""
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return usage.ru_maxrss / 1024 if usage.ru_maxrss > ours else None
 
 
 def run(arguments, environment, text=""):
-    """What one run costs from its start to its end.
-
-    The system counts the memory of whoever starts a process as its own, so that no figure is below
-    that of this Python.
-    """
+    """What one run costs from its start to its end."""
     start = time.perf_counter()
     process = subprocess.Popen(
         arguments, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
@@ -33,7 +37,7 @@ def run(arguments, environment, text=""):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit("%s failed: %s" % (" ".join(arguments), errors.decode()))
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, memory(usage))
 
 
 class Conversation:
@@ -95,4 +99,4 @@ class Conversation:
             self.process.stdin.close()
         else:
             os.close(self.output)
-        return Cost(seconds, usage.ru_maxrss / 1024)
+        return Cost(seconds, memory(usage))
