@@ -17,8 +17,8 @@ class Cost(NamedTuple):
 
 
 def memory(usage):
-    """The most that a process has had, if that can be told: the system counts what its parent had as
-    its own."""
+    """The most that a process has had, if that can be told: the system counts what its parent had
+    as its own."""
     ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return usage.ru_maxrss / 1024 if usage.ru_maxrss > ours else None
 
