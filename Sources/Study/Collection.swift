@@ -86,8 +86,12 @@ package struct Collection: Sendable {
   ///
   /// Edits of decks are followed; they are journalled if nobody else is writing and the folder
   /// can be written, else the next one to write does it.
-  package init(reading place: Place, at now: Int) throws(StudyError) {
-    try self.init(place)
+  /// - Parameter old: The same collection as it was read before, so that only what has changed since
+  ///   is read.
+  package init(
+    reading place: Place, at now: Int, since old: Collection? = nil
+  ) throws(StudyError) {
+    try self.init(place, since: old)
     guard memory.isStale || ImportStore(place.folder).isCutOff else { return }
     if FileSystem.isFolder(place.folder.path),
       var writer = try? Writer(place, waitingUpTo: 0, at: now)
@@ -105,13 +109,9 @@ package struct Collection: Sendable {
   /// Opens a collection to study or change it.
   ///
   /// What follows from edited decks is journalled, and the decks are remembered as they are.
-  package init(_ place: Place, writer: inout Writer, at now: Int) throws(StudyError) {
-    try self.init(place, writer: &writer, at: now, since: nil)
-  }
-
   /// - Parameter old: The same collection as it was read before.
-  private init(
-    _ place: Place, writer: inout Writer, at now: Int, since old: Collection?
+  package init(
+    _ place: Place, writer: inout Writer, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
     try self.init(place, since: old)
     problems.notices += writer.notices
@@ -160,6 +160,13 @@ package struct Collection: Sendable {
   /// - Complexity: Linear in the size of the collection: for a time when nobody waits.
   package func keepSnapshot() {
     try? snapshot.write(place)
+  }
+
+  /// The same once its snapshot is kept, or is being written.
+  package var withSnapshotKept: Collection {
+    var result = self
+    result.news = (false, [])
+    return result
   }
 
   /// Takes in an event that has just been journalled.

@@ -22,8 +22,8 @@ struct Context {
   var promptCollection: String?
   /// How what is shown is coloured.
   var theme = Theme.standard
-  /// What is written for the next start while the learner goes on.
-  private let snapshots = SnapshotKeeper()
+  /// What was read, for the next line and the next start.
+  private let kept = CollectionKeeper()
   /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
   var tellsProblems = true
 
@@ -43,8 +43,9 @@ struct Context {
 
   /// Opens the collection to look at it.
   func read(_ options: CollectionOptions) throws -> Collection {
-    let collection = try Collection(reading: place(options), at: clock.now)
-    snapshots.keep(collection)
+    let place = try place(options)
+    let collection = try Collection(reading: place, at: clock.now, since: kept.known(at: place))
+    kept.keep(collection, isAtPrompt: promptCollection != nil)
     warn(of: collection.problems)
     return collection
   }
@@ -70,14 +71,16 @@ struct Context {
 
   /// Opens the collection to change it.
   func open(_ options: CollectionOptions, writer: inout Writer) throws -> Collection {
-    let collection = try Collection(place(options), writer: &writer, at: clock.now)
-    snapshots.keep(collection)
+    let place = try place(options)
+    let collection = try Collection(
+      place, writer: &writer, at: clock.now, since: kept.known(at: place))
+    kept.keep(collection, isAtPrompt: promptCollection != nil)
     warn(of: collection.problems)
     return collection
   }
 
   /// Returns when nothing is being written any more.
-  func finish() { snapshots.finish() }
+  func finish() { kept.finish() }
 
   func today(_ collection: Collection) -> Day {
     clock.today(rolloverHour: collection.settings.rolloverHour)

@@ -1,0 +1,25 @@
+import Journal
+import Study
+
+/// Keeps what was read of a collection: on the disk for the next start, written beside what the
+/// learner is doing, and at the prompt in memory for the next line.
+@MainActor
+final class CollectionKeeper {
+  private var work: InBackground<Void, Never>?
+  private var last: Collection?
+
+  /// - Parameter isAtPrompt: Whether the same program will read the collection again.
+  func keep(_ collection: Collection, isAtPrompt: Bool) {
+    let isDue = collection.isSnapshotDue
+    if isDue { work = InBackground { collection.keepSnapshot() } }
+    if isAtPrompt { last = isDue ? collection.withSnapshotKept : collection }
+  }
+
+  /// What was read last of a collection, if anything was.
+  func known(at place: Collection.Place) -> Collection? {
+    last.flatMap { $0.folder.path == place.folder.path ? $0 : nil }
+  }
+
+  /// Returns when the last snapshot is written.
+  func finish() { work = nil }
+}
