@@ -1,16 +1,20 @@
-/// Takes lines that are not what was written out of journals, and keeps them beside.
+/// Takes lines that are not what was written, or are there already, out of journals, and keeps them
+/// beside.
 package enum DamagedLines {
   /// What was done to a journal.
   package struct Moved: Hashable, Sendable {
     package let file: String
+    /// The damaged lines.
     package let lines: Int
+    /// The lines that stood in the file already.
+    package let repeatedLines: Int
     /// The file that has the lines now.
     package let aside: String
     /// Whether a header had to be written anew.
     package let hasNewHeader: Bool
   }
 
-  /// Moves the damaged lines of all journals in `folder` to files beside them. A line that is not
+  /// Moves the damaged and the repeated lines of all journals in `folder` to files beside them. A line that is not
   /// finished stays: its machine may be writing it.
   ///
   /// Only who holds the ``CollectionLock`` may do it, and who has no ``JournalWriter``.
@@ -32,21 +36,26 @@ package enum DamagedLines {
     let bytes = try FileSystem.readFile(file.path)
     var lines = bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
     let unfinished = lines.popLast() ?? []
-    let damaged = lines.filter { !$0.isEmpty && !JournalLines.isIntact($0) }
-    guard !damaged.isEmpty else { return nil }
+    var known: Set<ArraySlice<UInt8>> = []
+    var (kept, moved): ([ArraySlice<UInt8>], [ArraySlice<UInt8>]) = ([], [])
+    var damaged = 0
+    for line in lines where !line.isEmpty {
+      let isIntact = JournalLines.isIntact(line)
+      if !isIntact { damaged += 1 }
+      if isIntact, known.insert(line).inserted { kept.append(line) } else { moved.append(line) }
+    }
+    guard !moved.isEmpty else { return nil }
     let hasHeader = lines.first.map { JournalLines.isIntact($0) } ?? false
-    var kept: [UInt8] = []
+    var whole: [UInt8] = []
     if !hasHeader, let device = file.device {
-      kept += EventLine.bytes(of: JournalHeader(device: device, created: now))
+      whole += EventLine.bytes(of: JournalHeader(device: device, created: now))
     }
-    for line in lines where !line.isEmpty && JournalLines.isIntact(line) {
-      kept += line + [lineFeed]
-    }
+    for line in kept { whole += line + [lineFeed] }
     let aside = try SideFile.write(
-      Array(damaged.joined(separator: [lineFeed])) + [lineFeed], beside: file.path, as: "damaged")
-    try AtomicFile.write(kept + unfinished, to: file.path)
+      Array(moved.joined(separator: [lineFeed])) + [lineFeed], beside: file.path, as: "damaged")
+    try AtomicFile.write(whole + unfinished, to: file.path)
     return Moved(
-      file: file.path, lines: damaged.count, aside: aside,
+      file: file.path, lines: damaged, repeatedLines: moved.count - damaged, aside: aside,
       hasNewHeader: !hasHeader && file.device != nil)
   }
 }

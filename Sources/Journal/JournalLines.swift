@@ -15,10 +15,12 @@ package enum JournalLines {
   package static func mended(_ now: [UInt8], by earlier: [UInt8]) -> [UInt8] {
     if now.starts(with: earlier) { return now }
     let present = Set(lines(now))
-    let kept = lines(earlier).filter { present.contains($0) || isIntact($0) }
+    var known: Set<ArraySlice<UInt8>> = []
+    let kept = lines(earlier).filter {
+      (present.contains($0) || isIntact($0)) && known.insert($0).inserted
+    }
     guard kept.contains(where: { !present.contains($0) }) else { return now }
     let whole = kept.joinedLines(after: nil)
-    let known = Set(kept)
     return whole + lines(now).filter { !known.contains($0) }.joinedLines(after: whole.last)
   }
 

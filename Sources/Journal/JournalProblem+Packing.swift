@@ -24,6 +24,16 @@ extension JournalProblem {
       packer.append(event.device.text)
       packer.append(event.number)
     case .unknownDevice: packer.append(8)
+    case .missing(let device, let numbers):
+      packer.append(9)
+      packer.append(device.text)
+      packer.append(numbers.lowerBound)
+      packer.append(numbers.upperBound)
+    case .repeated(let event, let lines):
+      packer.append(10)
+      packer.append(event.device.text)
+      packer.append(event.number)
+      packer.append(lines)
     }
   }
 
@@ -49,6 +59,16 @@ extension JournalProblem {
       guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
       return .conflict(EventID(device: device, number: try unpacker.int()))
     case 8: return .unknownDevice
+    case 9:
+      guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
+      let first = try unpacker.int()
+      let last = try unpacker.int()
+      guard first <= last else { throw UnpackingError() }
+      return .missing(device, first...last)
+    case 10:
+      guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
+      let number = try unpacker.int()
+      return .repeated(EventID(device: device, number: number), lines: try unpacker.int())
     default: throw UnpackingError()
     }
   }

@@ -16,6 +16,10 @@ package struct JournalProblem: Hashable, Sendable {
     case damagedHeader
     /// Two different events have the same name, which one machine would never give. Both count.
     case conflict(EventID)
+    /// No line has the events of these numbers, which the machine has written.
+    case missing(DeviceID, ClosedRange<Int>)
+    /// So many lines, of which the first has this event, stand in the file already.
+    case repeated(EventID, lines: Int)
     /// Neither the header nor the file's name tells whose journal it is.
     case unknownDevice
   }
@@ -43,6 +47,14 @@ package struct JournalProblem: Hashable, Sendable {
     case .damagedHeader: "the journal's header is damaged"
     case .conflict(let event):
       "another machine has written under the name \(event.device), since event \(event.number)"
+    case .missing(let device, let numbers) where numbers.count == 1:
+      "event \(numbers.lowerBound) of \(device) is missing before this line"
+    case .missing(let device, let numbers):
+      "events \(numbers.lowerBound) to \(numbers.upperBound) of \(device) are missing before this line"
+    case .repeated(let event, lines: 1):
+      "the line repeats event \(event.number) of \(event.device), which stands above"
+    case .repeated(let event, let lines):
+      "\(lines) lines from here on repeat events of \(event.device) that stand above"
     case .unknownDevice: "neither the header nor the file's name tells whose journal this is"
     }
   }
@@ -58,6 +70,12 @@ package struct JournalProblem: Hashable, Sendable {
       "the events were read all the same, as those of the machine that the file is named after"
     case .conflict:
       "nothing is lost: both machines' answers count, and each takes a new name when it next writes"
+    case .missing:
+      "`rounds check --repair` gets back what a backup has and notes the rest as lost; if another "
+        + "machine has it, `rounds sync` first"
+    case .repeated:
+      "each event counts once; `rounds check --repair` moves repeated lines aside, and gets back "
+        + "from a backup what they may have replaced"
     case .unknownDevice:
       "rename the file to the machine's name (a-z, 0-9 and -) and .jsonl"
     }
@@ -69,9 +87,18 @@ package struct JournalProblem: Hashable, Sendable {
       location: location, severity: severity, message: message, hint: hint, sourceLine: sourceLine)
   }
 
+  var isMissing: Bool {
+    if case .missing = reason { true } else { false }
+  }
+
+  /// The same problem with another reason.
+  func with(_ reason: Reason) -> JournalProblem {
+    JournalProblem(location: location, reason: reason, sourceLine: sourceLine)
+  }
+
   private var severity: Diagnostic.Severity {
     switch reason {
-    case .missingHeader, .damagedHeader, .conflict: .warning
+    case .missingHeader, .damagedHeader, .conflict, .repeated: .warning
     default: .error
     }
   }

@@ -8,12 +8,22 @@ package enum JournalReader {
     let files = try JournalFile.all(in: folder)
     var scans: [ScannedFile] = []
     for file in files { scans.append(try .whole(file)) }
+    var present: SeenEvents?
     if !areIndependent(scans) {
       var seen: SeenEvents? = SeenEvents()
       scans = []
       for file in files { scans.append(try .whole(file, seen: &seen)) }
+      present = seen
     }
-    return merge(scans)
+    var contents = merge(scans)
+    // What one file lacks may stand at its end, or in a copy of it.
+    if let present {
+      contents.problems = contents.problems.leavingOut { device in
+        present.numbers(of: device).map { $0...$0 }
+      }
+    }
+    contents.problems = contents.problems.withoutKnownLosses(in: folder)
+    return contents
   }
 
   /// Reads only what is behind `marks`, which an earlier reading gave.
@@ -35,7 +45,9 @@ package enum JournalReader {
       guard let tail = try ScannedFile.tail(file, after: mark) else { return nil }
       scans.append(tail)
     }
-    return areIndependent(scans, behind: marks) ? merge(scans) : nil
+    // Only a whole reading tells what is missing.
+    let isWhole = !scans.contains { $0.problems.contains(where: \.isMissing) }
+    return isWhole && areIndependent(scans, behind: marks) ? merge(scans) : nil
   }
 
   /// Reads only what is before `marks`; what has changed there meanwhile is read as it is.

@@ -34,6 +34,12 @@ struct JournalScanner: ~Copyable {
   /// The events of all files so far, kept where one may come twice.
   private var seen: SeenEvents?
   private var decoder = LineDecoder()
+  /// The numbers of the present machine's events.
+  private var run: NumberRun
+  /// Those of other machines whose events stand in the same file.
+  private var otherRuns: [DeviceID: NumberRun] = [:]
+  /// The last problem, if it is of repeated lines that end with the last one.
+  private var repetition: (problem: Int, lastLine: Int)?
 
   /// Begins a file, or goes on behind `mark`.
   init(
@@ -44,6 +50,8 @@ struct JournalScanner: ~Copyable {
     device = mark?.device ?? fileDevice
     lines = mark?.lines ?? 0
     lastNumber = mark?.lastNumber ?? 0
+    run = NumberRun(after: lastNumber)
+    self.seen?.beginFile()
   }
 
   /// Gives back the events of all files so far.
@@ -81,16 +89,22 @@ struct JournalScanner: ~Copyable {
     switch decoded {
     case .newerFormat(let version): throw .newerFormat(file: path, version: version)
     case .header(let header):
-      if !isFirst { isOrderly = false }
+      if !isFirst {
+        isOrderly = false
+        if let device { otherRuns[device] = run }
+        run = otherRuns[header.device] ?? NumberRun()
+      }
       device = header.device
     case .event(let event):
       if isFirst { report(.missingHeader, line) }
+      noteMissing(before: event.id, event.action, line)
       if isNew(event.id, line, isKnown: true) { events.append(event) }
     case .unknown(let number):
       if isFirst { report(.missingHeader, line) }
-      if let device, isNew(EventID(device: device, number: number), line, isKnown: false) {
-        fromNewerVersion += 1
-      }
+      guard let device else { break }
+      let id = EventID(device: device, number: number)
+      noteMissing(before: id, nil, line)
+      if isNew(id, line, isKnown: false) { fromNewerVersion += 1 }
     case .damaged(let reason, let column):
       guard isFinished else {
         lines -= 1
@@ -98,6 +112,7 @@ struct JournalScanner: ~Copyable {
         report(.tornTail, line, lineNumber: lines + 1, column: max(1, line.count))
         return
       }
+      if !isFirst { run.passDamagedLine() }
       report(isFirst ? .damagedHeader : reason, line, column: isFirst ? 1 : column)
     }
     lacksLineFeed = !isFinished
@@ -113,11 +128,34 @@ struct JournalScanner: ~Copyable {
     switch seen?.insert(id, line) {
     case nil, .new: return true
     case .same: return false
+    case .repeated:
+      reportRepetition(of: id, line)
+      return false
     case .different:
       // One is enough to tell of.
       if !hasTwins { report(.conflict(id), line) }
       hasTwins = true
       return isKnown
+    }
+  }
+
+  private mutating func noteMissing(
+    before id: EventID, _ action: Action?, _ line: UnsafeRawBufferPointer
+  ) {
+    if let missing = run.take(id, action) { report(.missing(id.device, missing), line) }
+  }
+
+  /// Lines that follow each other are one problem.
+  private mutating func reportRepetition(of id: EventID, _ line: UnsafeRawBufferPointer) {
+    if let repetition, repetition.lastLine == lines - 1,
+      case .repeated(let first, let count) = problems[repetition.problem].reason
+    {
+      problems[repetition.problem] = problems[repetition.problem].with(
+        .repeated(first, lines: count + 1))
+      self.repetition?.lastLine = lines
+    } else {
+      report(.repeated(id, lines: 1), line)
+      repetition = (problems.count - 1, lines)
     }
   }
 

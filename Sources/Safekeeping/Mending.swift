@@ -16,12 +16,23 @@ package struct Mending: Sendable {
     try BackupStore(folder).returnLostLines(holding: writer).sorted()
   }
 
-  /// Moves damaged lines to files beside their journals.
+  /// Moves damaged lines, and those that repeat others, to files beside their journals.
   package func moveDamageAside(
     at now: Int, holding writer: borrowing Writer
   ) throws(BackupError) -> [DamagedLines.Moved] {
     do {
       return try DamagedLines.moveAside(in: folder.journal, at: now)
+    } catch {
+      throw .study(.journal(error))
+    }
+  }
+
+  /// Notes which events are lost for good, so that they are no problem any more.
+  package func noteLosses(holding writer: borrowing Writer) throws(BackupError) -> [LostEvents
+    .Noted]
+  {
+    do {
+      return try LostEvents.note(in: folder.journal)
     } catch {
       throw .study(.journal(error))
     }

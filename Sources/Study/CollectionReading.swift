@@ -88,7 +88,9 @@ struct CollectionReading {
       changedCards = nil
     }
 
-    init(_ tail: JournalContents, since known: Snapshot, _ rules: FoldRules) {
+    init(
+      _ tail: JournalContents, since known: Snapshot, in folder: String, _ rules: FoldRules
+    ) {
       var history = known.history
       let isSameFold = known.rules.isSame(as: rules)
       if !isSameFold {
@@ -99,7 +101,8 @@ struct CollectionReading {
       changedCards = isSameFold ? cards : nil
       self.history = history
       marks = tail.marks
-      problems = (known.lastingProblems + tail.problems).sorted { $0.location < $1.location }
+      problems = (known.lastingProblems.withoutKnownLosses(in: folder) + tail.problems)
+        .sorted { $0.location < $1.location }
       fromNewerVersion = known.eventsFromNewerVersion + tail.fromNewerVersion
       isChanged = !isSameFold || tail.events.count > mostEventsBehind
     }
@@ -112,7 +115,7 @@ struct CollectionReading {
       guard let tail = try JournalReader.read(folder, since: known.marks) else {
         return Journals(all: try JournalReader.read(folder), rules)
       }
-      return Journals(tail, since: known, rules)
+      return Journals(tail, since: known, in: folder, rules)
     } catch {
       throw .journal(error)
     }

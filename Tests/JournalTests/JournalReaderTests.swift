@@ -106,7 +106,10 @@ import Testing
     try withTemporaryFolder { folder in
       let (events, bytes) = try Samples.write(20, in: folder)
       try write(bytes + bytes, to: folder + "/laptop-4f2k.jsonl")
-      #expect(try Array(JournalReader.read(folder).events) == events)
+      let twice = try JournalReader.read(folder)
+      #expect(Array(twice.events) == events)
+      #expect(twice.problems.map(\.reason) == [.repeated(events[0].id, lines: 20)])
+      try write(bytes, to: folder + "/laptop-4f2k.jsonl")
       try write(bytes, to: folder + "/laptop-4f2k.sync-conflict-20260629-101010.jsonl")
       let contents = try JournalReader.read(folder)
       #expect(Array(contents.events) == events)

@@ -17,8 +17,9 @@ struct Check: RoundsCommand {
       are errors; cards that are hard to learn from or out of date are warnings. Exits 1 if there \
       is an error, 0 if there are only warnings or nothing.
 
-      --repair deletes nothing: journals get lines back that a backup has, what is damaged goes to \
-      a file beside its journal, and what can be made anew is made anew.
+      --repair deletes nothing: journals get lines back that a backup has, what is damaged or \
+      stands there twice goes to a file beside its journal, what is lost for good is noted in \
+      another one, and what can be made anew is made anew.
       """)
 
   @Argument(help: "Deck files or folders of them.", completion: .file(extensions: ["md"]))
@@ -65,10 +66,19 @@ struct Check: RoundsCommand {
         tell(FileSystem.join(folder.path, file), "lost lines are back from a backup")
       }
       for moved in try mending.moveDamageAside(at: context.clock.now, holding: writer) {
+        let lines = [(moved.lines, "damaged line"), (moved.repeatedLines, "repeated line")]
+          .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
+        tell(moved.file, "\(lines) moved to " + context.surroundings.displayed(moved.aside))
+      }
+      for lost in try mending.noteLosses(holding: writer) {
+        let numbers = lost.numbers.map {
+          $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
+        }
+        let count = lost.numbers.reduce(0) { $0 + $1.count }
         tell(
-          moved.file,
-          "\(counted(moved.lines, "damaged line")) moved to "
-            + context.surroundings.displayed(moved.aside))
+          lost.file,
+          "notes that \(counted(count, "event")) of \(lost.device) \(count == 1 ? "is" : "are") "
+            + "lost: \(numbers.joined(separator: ", "))")
       }
       try mending.forgetWhatIsDerived()
     } catch {
@@ -137,7 +147,16 @@ struct Check: RoundsCommand {
       for id in orphans { context.note("  \(id)") }
     }
     return findings(
-      problems.diagnostics + problems.journal.map(\.diagnostic), collection.library,
-      today: context.today(collection), context)
+      problems.diagnostics + (try journalProblems(collection)).map(\.diagnostic),
+      collection.library, today: context.today(collection), context)
+  }
+
+  /// What is wrong with the journals as they are now: a start reads only what has been appended.
+  private func journalProblems(_ collection: Collection) throws -> [JournalProblem] {
+    do {
+      return try JournalReader.read(collection.folder.journal).problems
+    } catch {
+      throw StudyError.journal(error)
+    }
   }
 }

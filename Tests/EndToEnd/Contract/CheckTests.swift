@@ -132,6 +132,40 @@ struct CheckTests {
     #expect(after.errors == "")
   }
 
+  @Test("a line overwritten by another is told, comes back from a backup, else is noted as lost")
+  func overwrittenLine() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...9)])
+    try collection.run(input: "grade n1 4\ngrade n2 5\ngrade n3 3\nbackup make\ngrade n4 4\n")
+    let name = "home/journal/" + (try #require(collection.files(in: "home/journal").first))
+    let whole = try collection.read(name)
+    var lines = whole.split(separator: "\n")
+    lines[2] = lines[1]
+    let damaged = lines.joined(separator: "\n") + "\n"
+    try collection.write(damaged, to: name)
+    let told = try collection.run("check")
+    #expect(told.status == .exited(1))
+    #expect(told.output == "9 cards in 1 deck: 1 error, 1 warning.\n")
+    #expect(told.errors.contains("~/\(name):3:1: warning: the line repeats event 1 of "))
+    #expect(told.errors.contains("~/\(name):4:1: error: event 2 of "))
+    #expect(told.errors.contains(" is missing before this line\n"))
+    let mended = try collection.run("check", "--repair")
+    #expect(mended.succeeded, "\(mended.errors)")
+    #expect(mended.errors == "~/\(name): lost lines are back from a backup\n")
+    #expect(try collection.read(name) == whole)
+    // What no backup has is lost, and told once.
+    try FileManager.default.removeItem(atPath: collection.home + "/backups")
+    try collection.write(damaged, to: name)
+    let lost = try collection.run("check", "--repair")
+    #expect(lost.succeeded, "\(lost.errors)")
+    #expect(lost.errors.contains("~/\(name): 1 repeated line moved to ~/\(name).damaged-1\n"))
+    #expect(lost.errors.contains("~/\(name).lost: notes that 1 event of "))
+    #expect(lost.errors.hasSuffix(" is lost: 2\n"))
+    #expect(try collection.run("check").errors == "")
+    #expect(try collection.run("grade", "n2", "5").errors == "")
+    #expect(
+      try collection.answers() == ["n1 4 learn", "n3 3 learn", "n4 4 learn", "n2 5 learn"])
+  }
+
   @Test("a journal of a newer format is refused and left untouched")
   func newerFormat() throws {
     let collection = try soundCollection()
