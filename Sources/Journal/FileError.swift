@@ -34,6 +34,9 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether the file or a folder on the way to it does not exist.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether it may not be done by whoever runs the program, or not on that disk.
+  package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
+
   /// What happened, in one sentence without a full stop.
   package var message: String {
     "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))"
@@ -46,6 +49,8 @@ package struct FileError: Error, Hashable, Sendable {
     case EACCES, EPERM: "check who owns it and who may read and write it"
     case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
     case ENOENT, ENOTDIR: "check that the path is written correctly"
+    case EEXIST:
+      "something else of that name stands in the way: move it away, or choose another place"
     case EISDIR: "name a file, not a folder"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"

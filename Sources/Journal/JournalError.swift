@@ -41,8 +41,8 @@ package enum JournalError: Error, Hashable, Sendable {
     case .appendFailed(let error, isIntact: false):
       "\(error.hint); the next start moves that part aside"
     case .locked:
-      "finish the review there, or wait for it; commands that only look, such as rounds cards and "
-        + "rounds stats, work meanwhile"
+      "finish the review there, or wait for it; what only looks works meanwhile, such as "
+        + "`rounds stats` and `rounds review --read-only`"
     case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"

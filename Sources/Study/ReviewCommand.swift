@@ -60,6 +60,14 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether it changes a card or its deck, which nothing but an undo takes back.
+  package var changesCards: Bool {
+    switch self {
+    case .edit, .flag, .mark, .suspend, .bury, .buryNote, .reset, .setDue, .accept: true
+    case .reveal, .type, .hint, .undo, .skip, .info, .source, .link, .help, .leave: false
+    }
+  }
+
   /// What it does, in a few words.
   package var summary: String {
     switch self {

@@ -18,6 +18,16 @@ package enum StudyError: Error, Sendable {
     }
   }
 
+  /// Whether the collection can be looked at all the same: another program holds it, or it may not be
+  /// written.
+  package var isOfWritingOnly: Bool {
+    switch self {
+    case .journal(.locked): true
+    case .file(let error), .journal(.file(let error)): error.isForbidden
+    default: false
+    }
+  }
+
   /// What to do about it.
   package var hint: String {
     switch self {

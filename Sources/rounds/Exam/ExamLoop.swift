@@ -55,7 +55,7 @@ struct ExamLoop: ~Copyable {
     let session = Session(collection, on: day, at: context.clock.now, options: options)
     let isPlain = isPlain
     var loop = ReviewLoop(
-      context, session: session, writer: writer, day: day, isPlain: isPlain)
+      context, session: session, recorder: Recorder(writer), day: day, isPlain: isPlain)
     try loop.run()
   }
 

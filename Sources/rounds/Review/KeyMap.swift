@@ -5,8 +5,11 @@ import Terminal
 struct KeyMap {
   private let commands: [Key: ReviewCommand]
   private let names: [ReviewCommand: String]
+  /// Whether nothing that is done is kept.
+  private let isReadOnly: Bool
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, isReadOnly: Bool = false) {
+    self.isReadOnly = isReadOnly
     var commands: [Key: ReviewCommand] = [:]
     var names: [ReviewCommand: String] = [:]
     for command in ReviewCommand.allCases {
@@ -39,7 +42,12 @@ struct KeyMap {
 
   /// The keys with what each does, for a screen of help.
   var help: [(key: String, meaning: String)] {
-    ReviewCommand.allCases.map { (name(of: $0), $0.summary) }
+    ReviewCommand.allCases.filter { !isReadOnly || !$0.changesCards }.map { command in
+      let meaning =
+        isReadOnly && command == .leave
+        ? "leave; nothing is kept (Ctrl-C and Ctrl-D too)" : command.summary
+      return (name(of: command), meaning)
+    }
   }
 }
 

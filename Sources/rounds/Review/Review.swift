@@ -20,6 +20,9 @@ struct Review: RoundsCommand {
       --cram, --failed, --leeches and --expired practise: their answers are kept as practice and \
       change no schedule.
 
+      --read-only goes through the same cards and keeps nothing: for a look while another review \
+      is open, or at a collection that may not be written.
+
       Examples:  rounds review billing --new 5
                  rounds review --ahead 3 --minutes 20
                  rounds review --cram --tag modifiers
@@ -53,6 +56,8 @@ struct Review: RoundsCommand {
   var leeches = false
   @Flag(help: "Practise cards whose fact has expired.")
   var expired = false
+  @Flag(help: "Look at the cards only: no answer is kept, no card and no deck changed.")
+  var readOnly = false
   @Flag(help: "Show line after line, with no movement of the cursor.")
   var plain = false
   @OptionGroup var collection: CollectionOptions
@@ -72,8 +77,13 @@ struct Review: RoundsCommand {
   func run(in context: Context) throws {
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
-    var writer = try context.writer(collection)
-    let collection = try context.open(collection, writer: &writer)
+    var writer = try writer(context)
+    let collection: Collection
+    if writer == nil {
+      collection = try context.read(self.collection)
+    } else {
+      collection = try context.open(self.collection, writer: &writer!)
+    }
     try collection.checkTags(tag)
     var options = DayQueue.Options()
     options.decks = try collection.decks(named: decks)
@@ -93,9 +103,32 @@ struct Review: RoundsCommand {
       return
     }
     var loop = ReviewLoop(
-      context.themed(by: collection.settings), session: session, writer: writer, day: today,
-      minutes: minutes, isPlain: plain)
+      context.themed(by: collection.settings), session: session, recorder: Recorder(writer),
+      day: today, minutes: minutes, isPlain: plain)
     try loop.run()
+  }
+
+  /// How long a learner at a terminal waits for another program, in milliseconds, before there is a
+  /// choice.
+  private static let patience = 1000
+
+  /// The right to write; nil if the learner only looks, as asked for or because nothing can be
+  /// written now.
+  @MainActor
+  private func writer(_ context: Context) throws -> Writer? {
+    if readOnly { return nil }
+    guard context.terminal.isInteractive else { return try context.writer(collection) }
+    do {
+      return try context.writer(collection, waitingUpTo: Self.patience)
+    } catch let error as StudyError where error.isOfWritingOnly {
+      context.note(Failure(error.message, hint: error.hint))
+      guard
+        case .line(let reply) = context.terminal.readLine(
+          prompt: "Look at the cards and keep nothing? [y/N] "),
+        ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
+      else { throw Failure.reported }
+      return nil
+    }
   }
 
   /// Sets what kind of session it is.

@@ -8,6 +8,9 @@ extension ReviewLoop {
   /// Does what a key asks for besides grading.
   mutating func obey(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
     let card = asked.entry.id
+    if recorder.isReadOnly, command.changesCards {
+      return stay("This changes the card, and a read-only review keeps nothing.")
+    }
     switch command {
     case .leave: return .leave
     case .undo: return try takeBack()
@@ -51,15 +54,19 @@ extension ReviewLoop {
 
   private mutating func change(_ actions: [Action], _ message: String) throws -> Next {
     let before = session.current
-    session.recordChanges(try writer.append(actions, at: context.clock.now))
+    session.recordChanges(try record(actions, at: context.clock.now))
     screen.say(message)
     return session.current == before ? .stay : .go
   }
 
   /// Takes back the last answer or change.
   private mutating func takeBack() throws -> Next {
+    if recorder.isReadOnly, session.answers.isEmpty {
+      return stay("There is no answer of this review to take back.")
+    }
     if let edit = session.lastEdit {
-      _ = try writer.undoImport(edit, at: context.clock.now)
+      let now = context.clock.now
+      _ = try recorder.write { writer in try writer.undoImport(edit, at: now) }
       guard case .imported(let what) = edit.action else { return .stay }
       return try reloaded("Taken back: \(what.source).")
     }
@@ -69,7 +76,7 @@ extension ReviewLoop {
         "There is no answer of today to take back; the command `undo` reaches earlier ones.")
     }
     let isAnswer = if case .review = session.lastDone.last?.action { true } else { false }
-    session.recordUndo(try writer.append(undo, at: context.clock.now))
+    session.recordUndo(try record(undo, at: context.clock.now))
     screen.say(isAnswer ? "The last answer is taken back." : "The last change is taken back.")
     return .go
   }
@@ -139,7 +146,8 @@ extension ReviewLoop {
     guard let changes = try session.collection.editing(asked.entry, edit) else {
       return stay("The deck's file has changed; edit it there, or leave and come again.")
     }
-    try writer.editing(what, changes, at: context.clock.now)
+    let now = context.clock.now
+    try recorder.write { writer in try writer.editing(what, changes, at: now) }
     return try reloaded(message)
   }
 
@@ -158,14 +166,17 @@ extension ReviewLoop {
     guard let changes = try collection.change(of: deck, at: path, before: before) else {
       return stay(complaint ?? "Nothing was changed.")
     }
-    try writer.editing("edit of \(deck.name)", changes, at: context.clock.now)
+    let now = context.clock.now
+    try recorder.write { writer in try writer.editing("edit of \(deck.name)", changes, at: now) }
     return try reloaded(complaint ?? "The deck is read again.")
   }
 
   /// Reads the collection after an edit.
   private mutating func reloaded(_ message: String) throws -> Next {
     let old = session.collection.problems.errorCount
-    session.reload(try session.collection.reopened(&writer, at: context.clock.now))
+    let (collection, now) = (session.collection, context.clock.now)
+    let reopened = try recorder.write { writer in try collection.reopened(&writer, at: now) }
+    if let reopened { session.reload(reopened) }
     let problems = session.collection.problems
     let fault =
       problems.errorCount > old

@@ -10,7 +10,7 @@ struct ReviewLoop: ~Copyable {
   let context: Context
   let input: any ReviewInput
   let keys: KeyMap
-  var writer: Writer
+  var recorder: Recorder
   var session: Session
   var screen: ReviewScreen
   /// The study day of the last answer; a clock set back does not lead back over it.
@@ -22,18 +22,18 @@ struct ReviewLoop: ~Copyable {
 
   /// - Parameter minutes: How long the session may take; nil for the setting.
   init(
-    _ context: Context, session: Session, writer: consuming Writer, day: Day, minutes: Int? = nil,
-    isPlain: Bool = false
+    _ context: Context, session: Session, recorder: consuming Recorder, day: Day,
+    minutes: Int? = nil, isPlain: Bool = false
   ) {
     self.context = context
     self.session = session
-    self.writer = writer
+    self.recorder = recorder
     self.day = day
     let settings = session.collection.settings
     started = context.clock.stopwatch
     let limit = minutes ?? settings.sessionMinutes
     timeLimit = limit == 0 ? .max : limit * 60_000
-    keys = KeyMap(settings)
+    keys = KeyMap(settings, isReadOnly: self.recorder.isReadOnly)
     if context.terminal.isInteractive {
       input = KeyInput(
         style: context.style, keys: keys, scale: settings.gradeScale,
@@ -198,8 +198,10 @@ struct ReviewLoop: ~Copyable {
   private mutating func takeGrade(_ asked: Asked, proposed: Grade, took: Int) throws -> Bool {
     while session.current != nil {
       let question = GradeQuestion(
-        preview: session.preview(on: day, at: context.clock.now), proposed: proposed,
-        canAccept: asked.typed.map { canAccept($0, for: asked.report.card) } ?? false)
+        preview: recorder.isReadOnly ? nil : session.preview(on: day, at: context.clock.now),
+        proposed: proposed,
+        canAccept: !recorder.isReadOnly
+          && asked.typed.map { canAccept($0, for: asked.report.card) } ?? false)
       switch input.grade(question, on: &screen) {
       case .command(let command):
         switch try obey(command, asked) {
@@ -213,12 +215,17 @@ struct ReviewLoop: ~Copyable {
         guard let answer = session.answer(grade, took: took, on: day, at: now) else {
           return false
         }
-        session.record(try writer.append(answer.actions, at: now))
-        if answer.isLeech { tellLeech(answer) }
+        session.record(try record(answer.actions, at: now))
+        if answer.isLeech, !recorder.isReadOnly { tellLeech(answer) }
         return true
       }
     }
     return false
+  }
+
+  /// Journals actions, unless the learner only looks.
+  mutating func record(_ actions: [Action], at now: Int) throws -> [Event] {
+    try recorder.append(actions, to: session.collection.history, at: now)
   }
 
   // MARK: Words
@@ -236,7 +243,7 @@ struct ReviewLoop: ~Copyable {
 
   private var progress: String {
     let left = session.left
-    var parts: [String] = []
+    var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
     if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
     if session.isPractice {
       parts.append("\(left.due) to practise")
@@ -262,6 +269,13 @@ struct ReviewLoop: ~Copyable {
     var sentences: [String] = []
     if timeIsUp { sentences.append("Time is up.") }
     let time = duration(context.clock.stopwatch - started)
+    if recorder.isReadOnly {
+      let answers =
+        "\(counted(reviews.count, "answer")) in \(time), \(reviews.count(where: \.grade.isPass)) right. "
+      context.printWrapped(
+        (reviews.isEmpty ? "" : answers) + "Nothing was kept: the cards are as due as before.")
+      return
+    }
     if reviews.isEmpty {
       sentences.append("No card answered.")
     } else if session.isPractice {

@@ -54,9 +54,11 @@ struct Context {
   private static let patience = 5000
 
   /// Takes the right to write; the first one of a day makes the day's backup.
-  func writer(_ options: CollectionOptions, makesBackup: Bool = true) throws -> Writer {
+  func writer(
+    _ options: CollectionOptions, makesBackup: Bool = true, waitingUpTo patience: Int = patience
+  ) throws -> Writer {
     let place = try place(options)
-    let writer = try Writer(place, waitingUpTo: Self.patience, at: clock.now)
+    let writer = try Writer(place, waitingUpTo: patience, at: clock.now)
     let today = clock.today(rolloverHour: Settings().rolloverHour)
     let store = BackupStore(place.folder)
     if makesBackup, store.isNeeded(on: today) {

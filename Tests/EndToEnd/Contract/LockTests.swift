@@ -24,6 +24,47 @@ struct LockTests {
     #expect(try collection.run("grade", "form", "4").succeeded)
   }
 
+  @Test("a second review says who has the collection, and offers a look that keeps nothing")
+  func look() throws {
+    let collection = try TestCollection()
+    let first = try collection.open("review")
+    try first.waitFor("Tab type")
+    let piped = try collection.run("review", input: " 4q")
+    #expect(piped.status == .exited(1) && piped.output == "")
+    #expect(piped.errors.contains("another rounds, process \(first.process)"))
+    #expect(piped.errors.contains("`rounds review --read-only`"))
+    // Nobody needs to look.
+    let refused = try collection.open("review")
+    try refused.waitFor("[y/N] ")
+    refused.send("\r")
+    #expect(try refused.waitForExit() == .exited(1))
+    // What is done in a look is as in a review, and stays nowhere.
+    let second = try collection.open("review")
+    try second.waitFor("[y/N] ")
+    second.send("y\r")
+    try second.waitFor("read-only · 0 due · 5 new")
+    second.send("s")
+    try second.waitFor("a read-only review keeps nothing")
+    second.send(" 4")
+    try second.waitFor("read-only · 1 done · 0 due · 4 new")
+    second.send("u")
+    try second.waitFor("The last answer is taken back.")
+    second.send("u")
+    try second.waitFor("There is no answer of this review to take back.")
+    second.send("?")
+    try second.waitFor("leave; nothing is kept")
+    second.send("q 2q")
+    #expect(try second.waitForExit() == .exited(0))
+    try second.waitFor("1 answer in ")
+    try second.waitFor("Nothing was kept: the cards")
+    first.send(" 4q")
+    #expect(try first.waitForExit() == .exited(0))
+    #expect(try collection.answers().count == 1)
+    let asked = try collection.run("review", "--read-only", input: "\n5\n\n0\n")
+    #expect(asked.succeeded && asked.output.contains("Nothing was kept"), "\(asked.errors)")
+    #expect(try collection.answers().count == 1)
+  }
+
   @Test("a prompt that waits for a line keeps nobody from writing, and sees what was written")
   func prompt() throws {
     let collection = try TestCollection()

@@ -111,7 +111,9 @@ struct PlaceTests {
     // An edited deck is followed, without being able to remember that.
     let edited = SampleDecks.mixed.replacing("superbill", with: "bill")
     try collection.write(edited, to: "decks/mixed.md")
-    for command in ["stats", "decks", "cards", "show form", "check", "export"] {
+    for command in [
+      "stats", "decks", "cards", "show form", "check", "export", "review --read-only",
+    ] {
       let result = try collection.shell("\(unprivileged) \(command)")
       #expect(result.succeeded, "\(command): \(result.errors)")
       #expect(!result.output.isEmpty)

@@ -9,7 +9,9 @@ struct HelpTests {
       "review",
       [
         "<decks>", "--tag <t>", "--search <search>", "--new <n>", "--limit <n>", "--minutes <n>",
-        "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired", "--plain",
+        "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired",
+        "--read-only",
+        "--plain",
       ]
     ),
     (
