@@ -83,10 +83,10 @@ torture: setup
 	ROUNDS_TORTURE=1 $(SWIFT) test $(FLAGS) --no-parallel --filter \
 	  'PowerCut|FailingDisk|FullDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo'
 
-# All tests are Swift Testing's; XCTest, which would find none, leaks memory of its own.
+# What is leaked is not asked for: Swift marks pointers in spare bits, which hides them.
 sanitize: setup
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address $(FLAGS)
-	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-thread $(FLAGS)
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address $(FLAGS)
+	$(SWIFT) test --sanitize=thread --scratch-path .build-thread $(FLAGS)
 
 fuzz: setup
 	Fuzz/run $(SECONDS)
