@@ -17,7 +17,12 @@ package struct DeckEdit {
     original = bytes
     deck = result.deck
     isSound = result.diagnostics.isEmpty
+    isInConflict = !ConflictMarks(TextLines(bytes)).unread.isEmpty
   }
+
+  /// Whether the file holds two versions of a place, which git has left: notes there must not be
+  /// replaced.
+  package let isInConflict: Bool
 
   /// The notes of the file as it is.
   package var notes: [Note] { deck.notes }

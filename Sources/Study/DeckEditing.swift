@@ -4,7 +4,7 @@ import Journal
 extension Collection {
   /// The deck file as it is with one note changed, for ``Writer/editing(_:_:at:)``. A built-in deck
   /// becomes a deck of the learner's, which stands before it.
-  /// - Returns: Nil if the file does not hold the note any more.
+  /// - Returns: Nil if the file does not hold the note any more, or holds git's conflict marks.
   package func editing(
     _ entry: Library.Entry, _ change: (inout Note) -> Void
   ) throws(StudyError) -> DeckChanges? {
@@ -15,7 +15,8 @@ extension Collection {
     } catch {
       throw .file(error)
     }
-    guard let note = edit.notes.first(where: { $0.line == entry.card.note.line }),
+    guard !edit.isInConflict,
+      let note = edit.notes.first(where: { $0.line == entry.card.note.line }),
       note.faces.contains(where: { note.id(of: $0) == entry.id })
     else { return nil }
     var changed = note

@@ -30,6 +30,18 @@ struct DeckProblemTests {
       Case("▸T: superbill", .termWithoutDefinition),
       Case("▸T: superbill\n▸A: b", .termWithoutDefinition, .answerWithoutQuestion),
       Case("Q: a\nA: b\n▸A: c", .secondAnswer),
+      Case(
+        "Q: a\n▸<<<<<<< HEAD\nA: b\n=======\nA: c\n>>>>>>> x/y\nTags: d",
+        .conflict(lastLine: 9), notes: 1),
+      Case(
+        "▸<<<<<<<\nQ: a\nA: b\n||||||| 1a\nQ: 0\nA: 1\n=======\nQ: c\nA: d\n\nA: e\n>>>>>>> x",
+        .conflict(lastLine: 15), notes: 1),
+      Case("Q: a\nA: b\n▸>>>>>>> x", .strayConflictMark, notes: 1),
+      Case(
+        "Q: a\n▸<<<<<<< x\nA: b\n=======\n▸<<<<<<< y", .strayConflictMark, .strayConflictMark,
+        notes: 1),
+      Case("Q: a\nA: b\n=======\n<<<<<<<c\n>>>>>>>> d\n |||||||", notes: 1),
+      Case("Q: a\nA: ```\n<<<<<<< b\n=======\n>>>>>>> c\n```", notes: 1),
       Case("Q: a\nA: b\nWhy: c\n▸A: d", .secondAnswer),
       Case("T: a\nD: b\n▸D: c", .secondDefinition),
       Case("C: [a]\n▸A: b", .answerToCloze),

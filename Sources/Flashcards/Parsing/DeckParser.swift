@@ -59,13 +59,16 @@ package struct DeckParser {
   private var seen: SeenNotes
 
   private init(_ bytes: [UInt8], file: String, isHashcards: Bool?) {
-    lines = TextLines(bytes)
+    let all = TextLines(bytes)
+    let conflicts = ConflictMarks(all)
+    lines = all.leavingOut(conflicts.unread)
     frontMatter = FrontMatterParser(lines)
     fences = CodeFences(lines)
     classifier = LineClassifier(isHashcards: isHashcards ?? frontMatter.isHashcards)
     builder = NoteBuilder(
       lines: lines, fences: fences, isHashcards: classifier.isHashcards,
       reports: DiagnosticCollector(file: file, lines: lines))
+    builder.reports.add(conflicts.problems, in: all)
     // The shortest cards that are usual have two lines and a blank one.
     seen = SeenNotes(capacity: lines.count / 3)
   }

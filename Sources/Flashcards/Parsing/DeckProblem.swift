@@ -48,6 +48,8 @@ enum DeckProblem: Hashable {
   case tagInFence(String)
   case nearTag(String)
   case oneLineCard
+  case conflict(lastLine: Int)
+  case strayConflictMark
   case invalidUTF8
   case controlCharacter(UInt32)
 
@@ -138,6 +140,9 @@ enum DeckProblem: Hashable {
     case .nearTag(let tag):
       "this line looks like a tag but is read as text; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
+    case .conflict(let lastLine):
+      "git left two versions here, down to line \(lastLine), of which the first is read"
+    case .strayConflictMark: "a conflict mark of git without its partners is not read"
     case .invalidUTF8: "this line is not UTF-8"
     case .controlCharacter(let scalar):
       "the control character U+\(hexadecimal(scalar)) is shown as a mark"
@@ -196,6 +201,9 @@ enum DeckProblem: Hashable {
     case .tagInFence: "close the fence above it if the line should open a card"
     case .nearTag: "tags are in capitals, at the start of the line, with a colon"
     case .oneLineCard: "write `Q:` and `A:` lines"
+    case .conflict:
+      "keep what is right of both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`"
+    case .strayConflictMark: "take the line out, or write a space before it"
     case .invalidUTF8: "save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .controlCharacter: "take it out"
     }

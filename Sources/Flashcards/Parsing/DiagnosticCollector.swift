@@ -9,6 +9,13 @@ struct DiagnosticCollector {
     self.lines = lines
   }
 
+  /// Takes what was found in lines of which some are left out here.
+  mutating func add(_ found: [(problem: DeckProblem, line: Int)], in lines: TextLines) {
+    var all = DiagnosticCollector(file: file, lines: lines)
+    for (problem, line) in found { all.add(problem, line: line) }
+    diagnostics += all.diagnostics
+  }
+
   /// - Parameters:
   ///   - line: The line, counted from 0.
   ///   - offset: The byte of the line.
@@ -16,7 +23,7 @@ struct DiagnosticCollector {
     diagnostics.append(
       Diagnostic(
         location: SourceLocation(
-          file: file, line: line + 1, column: lines.column(line, offset: offset)),
+          file: file, line: lines.number(of: line), column: lines.column(line, offset: offset)),
         severity: problem.severity, message: problem.message, hint: problem.hint,
         sourceLine: lines.text(line)))
   }

@@ -15,8 +15,8 @@ struct NoteBuilder {
     reportUselessAlso(draft, content)
     let wholeSpan = TextLines.Span(firstLine: draft.line, offset: 0, endLine: endLine)
     return Note(
-      content: content, details: details, path: path, line: draft.line + 1,
-      lastLine: lines.endWithoutBlank(wholeSpan))
+      content: content, details: details, path: path, line: lines.number(of: draft.line),
+      lastLine: lines.number(of: lines.endWithoutBlank(wholeSpan) - 1))
   }
 
   private mutating func reportUselessAlso(_ draft: NoteDraft, _ content: Note.Content) {

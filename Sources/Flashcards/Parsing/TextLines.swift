@@ -6,6 +6,8 @@ package struct TextLines: Sendable {
   package let bytes: [UInt8]
   /// Each line's bytes, without its line ending.
   package let ranges: [Range<Int>]
+  /// The numbers that the lines have in the file, from 1, where some were left out.
+  private var numbers: [Int]?
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -56,7 +58,23 @@ package struct TextLines: Sendable {
     return (difference &- ones) & ~difference & (ones << 7)
   }
 
+  private init(_ bytes: [UInt8], _ ranges: [Range<Int>], numbers: [Int]) {
+    self.bytes = bytes
+    self.ranges = ranges
+    self.numbers = numbers
+  }
+
+  /// The other lines, with the numbers that they have here.
+  func leavingOut(_ lines: Set<Int>) -> TextLines {
+    if lines.isEmpty { return self }
+    let kept = ranges.indices.filter { !lines.contains($0) }
+    return TextLines(bytes, kept.map { ranges[$0] }, numbers: kept.map(number(of:)))
+  }
+
   package var count: Int { ranges.count }
+
+  /// The number that a line has in the file, from 1.
+  func number(of line: Int) -> Int { numbers?[line] ?? line + 1 }
 
   /// The text of a line from byte `offset` of it on.
   package func text(_ line: Int, from offset: Int = 0) -> String {
