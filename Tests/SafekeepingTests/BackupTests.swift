@@ -83,6 +83,62 @@ struct BackupTests {
     #expect(store(machines).damage(in: second, known: &known) == nil)
   }
 
+  @Test("the day's backup is made while answers are given, of what was there before them")
+  func meanwhile() throws {
+    let machines = try Machines()
+    try machines.write("Q: x\nA: 1\nId: x\n", to: "laptop/decks/my.md")
+    #expect(store(machines).contents(neededOn: Machines.day) != nil)
+    try machines.answer("laptop", "a", .perfect)
+    let contents = try #require(store(machines).contents(neededOn: Machines.day))
+    let then = try FileSystem.readFile(machines.root + "/laptop/" + journal(machines))
+    try machines.open("laptop") { writer, collection in
+      let now = machines.now("laptop")
+      try writer.append([.suspend(CardID("b"))], at: now)
+      // Whoever answers has the right to write.
+      try store(machines).makeDaily(on: Machines.day, at: now, of: contents)
+    }
+    let backup = try store(machines).backup("2026-06-29")
+    let file = try #require(backup.files.first { $0.path == journal(machines) })
+    #expect(try store(machines).bytes(of: file, in: backup) == then)
+    #expect(try FileSystem.readFile(machines.root + "/laptop/" + journal(machines)) != then)
+    // A day has one.
+    #expect(store(machines).contents(neededOn: Machines.day) == nil)
+    try store(machines).makeDaily(on: Machines.day, at: 1, of: contents)
+    #expect(try store(machines).names() == ["2026-06-29"])
+  }
+
+  @Test("what changes while it is copied is in no backup, and leaves nothing behind")
+  func changed() throws {
+    let machines = try Machines()
+    try machines.write("Q: x\nA: 1\nId: x\n", to: "laptop/decks/my.md")
+    try machines.answer("laptop", "a", .perfect)
+    let contents = try #require(store(machines).contents(neededOn: Machines.day))
+    try machines.write("Q: x\nA: 2\nId: x\n", to: "laptop/decks/my.md")
+    try store(machines).makeDaily(on: Machines.day, at: 1, of: contents)
+    #expect(try store(machines).names() == [])
+    // Neither is what a synchroniser has replaced or shortened.
+    let again = try #require(store(machines).contents(neededOn: Machines.day))
+    let path = "laptop/" + journal(machines)
+    try machines.write(machines.read(path), to: path)
+    try store(machines).makeDaily(on: Machines.day, at: 1, of: again)
+    #expect(try store(machines).names() == [])
+    // Nor is one made while another program makes one.
+    let whole = try #require(store(machines).contents(neededOn: Machines.day))
+    do {
+      let lock = try CollectionLock.acquire(store(machines).folder)
+      try store(machines).makeDaily(on: Machines.day, at: 1, of: whole)
+      _ = consume lock
+    }
+    #expect(try FileSystem.names(in: store(machines).folder) == [".lock"])
+    try store(machines).makeDaily(on: Machines.day, at: 1, of: whole)
+    #expect(try store(machines).names() == ["2026-06-29"])
+  }
+
+  private func journal(_ machines: Machines) -> String {
+    let names = (try? FileSystem.names(in: machines.home("laptop") + "/journal")) ?? []
+    return "journal/" + (names.first ?? "")
+  }
+
   @Test("a damaged backup is told apart, and never restored")
   func damage() throws {
     let machines = try Machines()

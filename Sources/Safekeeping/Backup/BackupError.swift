@@ -7,6 +7,10 @@ package enum BackupError: Error, Sendable {
   case unknown(String)
   /// The backup is not what was written: the first file of it that is damaged.
   case damaged(String, file: String)
+  /// Another program is making a backup.
+  case isMaking
+  /// A file was changed each time before it was copied.
+  case changing
   case file(FileError)
   case study(StudyError)
 
@@ -15,6 +19,8 @@ package enum BackupError: Error, Sendable {
     switch self {
     case .unknown(let name): "there is no backup `\(name)`"
     case .damaged(let name, let file): "the backup \(name) is damaged: \(file)"
+    case .isMaking: "another rounds is making a backup"
+    case .changing: "decks were changed while they were copied"
     case .file(let error): error.message
     case .study(let error): error.message
     }
@@ -25,6 +31,8 @@ package enum BackupError: Error, Sendable {
     switch self {
     case .unknown: "`rounds backup list` lists the backups"
     case .damaged: "take another one; `rounds backup list` says which are whole"
+    case .isMaking: "wait for it, and try again"
+    case .changing: "try again when nobody is writing them"
     case .file(let error): error.hint
     case .study(let error): error.hint
     }

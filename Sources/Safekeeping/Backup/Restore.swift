@@ -37,7 +37,8 @@ extension BackupStore {
     do {
       if !changes.isEmpty || !actions.isEmpty {
         let timed = actions.map { TimedAction(at: now, $0) }
-        try writer.importing("backup \(name)", changes, TimedActions(timed), at: now)
+        try writer.importing(
+          ImportEvent.source(restoring: name), changes, TimedActions(timed), at: now)
       }
     } catch {
       throw .study(error)

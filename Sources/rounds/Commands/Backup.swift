@@ -74,7 +74,7 @@ struct BackupCommand: ParsableCommand {
 
     func run(in context: Context) throws {
       try asFailure {
-        let writer = try context.writer(collection, makesBackup: false)
+        let writer = try context.writer(collection, backup: .never)
         let opened = try context.read(collection)
         let backup = try BackupStore(opened.folder).make(
           on: context.today(opened), at: context.clock.now, holding: writer)
@@ -106,7 +106,7 @@ struct BackupCommand: ParsableCommand {
 
     func run(in context: Context) throws {
       try asFailure {
-        var writer = try context.writer(collection, makesBackup: false)
+        var writer = try context.writer(collection, backup: .never)
         let opened = try context.open(collection, writer: &writer)
         let place = try context.place(collection)
         let restored = try BackupStore(opened.folder).restore(

@@ -56,7 +56,7 @@ struct Check: RoundsCommand {
   private func mend(_ context: Context) throws {
     let folder = try context.place(collection).folder
     guard FileSystem.isFolder(folder.path) else { return }
-    let writer = try context.writer(collection, makesBackup: false)
+    let writer = try context.writer(collection, backup: .never)
     func tell(_ file: String, _ done: String) {
       context.note("\(context.surroundings.displayed(file)): \(done)")
     }

@@ -29,7 +29,7 @@ struct GradeCard: RoundsCommand {
     guard let number = Int(grade), let grade = Grade(rawValue: number) else {
       throw Failure(.usage, "`\(grade)` is not a grade", hint: "a grade is a number from 0 to 5")
     }
-    var writer = try context.writer(collection)
+    var writer = try context.writer(collection, backup: .meanwhile)
     var collection = try context.open(collection, writer: &writer)
     let entry = try collection.entry(named: card)
     let before = collection.record(of: entry).progress

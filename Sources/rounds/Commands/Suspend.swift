@@ -37,7 +37,7 @@ extension Context {
   fileprivate func setSuspended(
     _ isSuspended: Bool, _ card: String, _ options: CollectionOptions
   ) throws {
-    var writer = try writer(options)
+    var writer = try writer(options, backup: .meanwhile)
     let collection = try open(options, writer: &writer)
     let entry = try collection.entry(named: card)
     let id = entry.id

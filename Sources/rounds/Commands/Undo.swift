@@ -2,6 +2,7 @@ import ArgumentParser
 import Flashcards
 import JSON
 import Journal
+import Safekeeping
 import SpacedRepetition
 import Study
 import Terminal
@@ -104,7 +105,8 @@ extension Action {
     case .schedule(let schedule): ("new place in the calendar", schedule.card.text)
     case .flag(let card, _): ("flag", card.text)
     case .bury(let card, _): ("burial", card.text)
-    case .imported(let what): (what.isEdit ? what.source : "import of \(what.source)", nil)
+    case .imported(let what) where what.isEdit: (what.source, nil)
+    case .imported(let what): ("\(what.isRestore ? "restore" : "import") of \(what.source)", nil)
     case .undo, .unlink: ("change", nil)
     }
   }

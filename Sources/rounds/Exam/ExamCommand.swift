@@ -44,7 +44,7 @@ struct ExamCommand: RoundsCommand {
   func run(in context: Context) throws {
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
-    var writer = try context.writer(collection)
+    var writer = try context.writer(collection, backup: .meanwhile)
     let collection = try context.open(collection, writer: &writer)
     let file = ExamFile(collection.folder)
     let left = try file.read()

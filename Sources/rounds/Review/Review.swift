@@ -117,9 +117,12 @@ struct Review: RoundsCommand {
   @MainActor
   private func writer(_ context: Context) throws -> Writer? {
     if readOnly { return nil }
-    guard context.terminal.isInteractive else { return try context.writer(collection) }
+    guard context.terminal.isInteractive else {
+      return try context.writer(collection, backup: .meanwhile)
+    }
     do {
-      return try context.writer(collection, waitingUpTo: Self.patience)
+      return try context.writer(
+        collection, backup: .meanwhile, waitingUpTo: Self.patience)
     } catch let error as StudyError where error.isOfWritingOnly {
       context.note(Failure(error.message, hint: error.hint))
       guard

@@ -24,6 +24,7 @@ struct Context {
   var theme = Theme.standard
   /// What was read, for the next line and the next start.
   private let kept = CollectionKeeper()
+  private let backups = BackupKeeper()
   /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
   var tellsProblems = true
 
@@ -53,22 +54,35 @@ struct Context {
   /// How long a command waits while another process writes, in milliseconds.
   private static let patience = 5000
 
-  /// Takes the right to write; the first one of a day makes the day's backup.
+  /// When the first command of a day that writes makes the day's backup.
+  enum BackupTime {
+    /// Before it changes decks, or much at once.
+    case before
+    /// Meanwhile: it only appends to the journal, and nobody has to wait.
+    case meanwhile
+    case never
+  }
+
+  /// Takes the right to write.
   func writer(
-    _ options: CollectionOptions, makesBackup: Bool = true, waitingUpTo patience: Int = patience
+    _ options: CollectionOptions, backup: BackupTime = .before,
+    waitingUpTo patience: Int = patience
   ) throws -> Writer {
+    if backup != .meanwhile { finishBackup() }
     let place = try place(options)
     let writer = try Writer(place, waitingUpTo: patience, at: clock.now)
-    let today = clock.today(rolloverHour: Settings().rolloverHour)
-    let store = BackupStore(place.folder)
-    if makesBackup, store.isNeeded(on: today) {
-      do throws(BackupError) {
-        _ = try store.make(on: today, at: clock.now, holding: writer)
-      } catch {
-        note("rounds: no backup was made: \(error.message); \(error.hint)")
-      }
+    if backup != .never {
+      let today = clock.today(rolloverHour: Settings().rolloverHour)
+      backups.keep(BackupStore(place.folder), on: today, at: clock.now)
+      if backup == .before { finishBackup() }
     }
     return writer
+  }
+
+  private func finishBackup() {
+    if let error = backups.finish() {
+      note("rounds: no backup was made: \(error.message); \(error.hint)")
+    }
   }
 
   /// Opens the collection to change it.
@@ -82,7 +96,10 @@ struct Context {
   }
 
   /// Returns when nothing is being written any more.
-  func finish() { kept.finish() }
+  func finish() {
+    kept.finish()
+    finishBackup()
+  }
 
   func today(_ collection: Collection) -> Day {
     clock.today(rolloverHour: collection.settings.rolloverHour)

@@ -23,8 +23,10 @@ struct BackupTests {
     #expect(restored.succeeded, "\(restored.errors)")
     #expect(restored.output.contains("0 deck files changed, 2 events"))
     #expect(try state().contains("\"repetition\":1"))
+    let history = try collection.run("history", now: "2026-07-01T12:00:00Z").output
+    #expect(history.contains("restore of backup 2026-06-30\n"))
     let undo = try collection.run("undo", now: "2026-07-01T12:00:00Z")
-    #expect(undo.output.contains("Taken back: import of backup 2026-06-30"), "\(undo)")
+    #expect(undo.output.contains("Taken back: restore of backup 2026-06-30"), "\(undo)")
     #expect(try state() == later)
     #expect(try collection.run("check").succeeded)
   }
@@ -55,6 +57,8 @@ struct BackupTests {
     try collection.write("not a folder", to: "home/backups")
     let graded = try collection.run("grade", "form", "5", now: "2026-06-30T12:00:00Z")
     #expect(graded.succeeded)
+    #expect(graded.errors.contains("rounds: no backup was made: cannot create "))
+    #expect(graded.errors.contains("something else of that name stands in the way"))
     #expect(try collection.answers() == ["form 4 learn", "form 5 review"])
   }
 }

@@ -1,0 +1,35 @@
+internal import Journal
+
+/// The files that a backup is to hold, as they are at one moment.
+///
+/// They can be copied while the collection is in use: journals only grow, so that each is copied up to
+/// the end that it had; if another file has changed before the copy is finished, it is no backup.
+package struct BackupContents: Sendable {
+  struct File: Sendable {
+    /// The path within the collection.
+    let path: String
+    let stamp: FileStamp
+
+    var isJournal: Bool { path.hasPrefix("journal/") && path.hasSuffix(".jsonl") }
+  }
+
+  let files: [File]
+
+  /// No journal that has an event is shorter.
+  private static let emptyJournal = 200
+
+  /// Whether there is something to keep.
+  var isWorthKeeping: Bool {
+    files.contains { !$0.isJournal || $0.stamp.size > Self.emptyJournal }
+  }
+
+  /// The first file that is not what it was any more; nil if the files are a state that the
+  /// collection had.
+  func changedFile(in folder: String) -> String? {
+    files.first { file in
+      guard let now = try? FileStamp.ofFile(FileSystem.join(folder, file.path)) else { return true }
+      return file.isJournal
+        ? now.inode != file.stamp.inode || now.size < file.stamp.size : now != file.stamp
+    }?.path
+  }
+}

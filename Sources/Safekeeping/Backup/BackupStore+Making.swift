@@ -1,0 +1,162 @@
+internal import Journal
+package import SpacedRepetition
+package import Study
+
+extension BackupStore {
+  /// What the day's backup is to hold; nil if the day has one, or there is nothing to keep.
+  ///
+  /// - Complexity: Linear in the number of files; none is read.
+  package func contents(neededOn day: Day) -> BackupContents? {
+    guard !has(day), let contents = try? contents(), contents.isWorthKeeping else { return nil }
+    return contents
+  }
+
+  /// Makes the day's backup while the collection is in use. Nothing is made if a file has changed
+  /// meanwhile, or if another program is making one: the next occasion of the day is soon enough.
+  package func makeDaily(
+    on day: Day, at now: Int, of contents: BackupContents
+  ) throws(BackupError) {
+    guard let lock = try lock(waitingUpTo: 0) else { return }
+    if !has(day) { _ = try make(on: day, at: now, of: contents) }
+    _ = consume lock
+  }
+
+  /// Makes a backup of the collection as it is, compares it with what was copied, and takes away
+  /// backups that are not kept any longer.
+  ///
+  /// - Parameter writer: The right to write, so that no other program of ours changes anything.
+  /// - Complexity: Reads the whole collection; writes what the backup before does not have.
+  package func make(
+    on day: Day, at now: Int, holding writer: borrowing Writer
+  ) throws(BackupError) -> Backup {
+    guard let lock = try lock(waitingUpTo: Self.patience) else { throw .isMaking }
+    var contents = try asBackupError { () throws(FileError) in try self.contents() }
+    for _ in 0..<Self.tries {
+      if let backup = try make(on: day, at: now, of: contents) { return backup }
+      contents = try asBackupError { () throws(FileError) in try self.contents() }
+    }
+    _ = consume lock
+    throw .changing
+  }
+
+  /// How often a backup is begun while somebody else writes decks.
+  private static let tries = 3
+
+  /// How long to wait for a backup that another program makes, in milliseconds.
+  private static let patience = 10_000
+
+  private func has(_ day: Day) -> Bool { FileSystem.exists(folder(of: day.description)) }
+
+  /// The right to make backups, which one program has at a time; nil if another one has it.
+  private func lock(waitingUpTo milliseconds: Int) throws(BackupError) -> CollectionLock? {
+    do throws(FileError) {
+      try FileSystem.makeFolder(folder)
+    } catch {
+      throw .file(error)
+    }
+    do throws(JournalError) {
+      return try CollectionLock.acquire(folder, waitingUpTo: milliseconds)
+    } catch .locked {
+      return nil
+    } catch {
+      throw .study(.journal(error))
+    }
+  }
+
+  /// The files that are kept, as they are now.
+  private func contents() throws(FileError) -> BackupContents {
+    var paths: [String] = []
+    for name in ["decks", "imports", "journal"] {
+      let path = FileSystem.join(collection.path, name)
+      guard FileSystem.isFolder(path) else { continue }
+      paths += try FileSystem.listFiles(path).map { name + "/" + $0 }
+    }
+    if FileSystem.exists(collection.settings) { paths.append("config.json") }
+    var files: [BackupContents.File] = []
+    for path in paths where path != "imports/pending" && !path.hasSuffix(".tmp") {
+      guard let stamp = try FileStamp.ofFile(FileSystem.join(collection.path, path)) else {
+        continue
+      }
+      files.append(BackupContents.File(path: path, stamp: stamp))
+    }
+    return BackupContents(files: files)
+  }
+
+  /// Copies files; nil, and no backup, if one of them has changed before the end.
+  private func make(
+    on day: Day, at now: Int, of contents: BackupContents
+  ) throws(BackupError) -> Backup? {
+    let names = try names()
+    let last = names.last.flatMap { try? backup($0) }
+    let same = names.filter { Backup.day(of: $0) == day }.map { Backup.number(of: $0) }.max()
+    let name = day.description + (same.map { ".\($0 + 1)" } ?? "")
+    let making = ".making"
+    var isKept = false
+    // What is left of one that failed would take room on a full disk.
+    defer { if !isKept { try? FileSystem.removeFolder(folder(of: making)) } }
+    let made = try asBackupError { () throws(FileError) -> Backup? in
+      try FileSystem.removeFolder(folder(of: making))
+      var files: [BackupFile] = []
+      for file in contents.files { files.append(try copy(file, into: making, like: last)) }
+      let backup = Backup(name: name, day: day, made: now, files: files)
+      let folders = Set(
+        files.compactMap { FileSystem.parent(of: self.path(of: $0.path, in: making)) })
+      for folder in folders { try FileSystem.makeFolderDurable(folder) }
+      try FileSystem.makeFolder(folder(of: making))
+      try AtomicFile.write(
+        backup.bytes, to: FileSystem.join(folder(of: making), "backup.json"))
+      if contents.changedFile(in: collection.path) != nil { return nil }
+      try FileSystem.rename(folder(of: making), to: folder(of: name))
+      isKept = true
+      try FileSystem.makeFolderDurable(folder)
+      return backup
+    }
+    if made != nil { try prune(names, keeping: day) }
+    return made
+  }
+
+  private func copy(
+    _ file: BackupContents.File, into name: String, like last: Backup?
+  ) throws(FileError) -> BackupFile {
+    let source = FileSystem.join(collection.path, file.path)
+    let known = last?.files.first { $0.path == file.path }
+    let size = file.stamp.size
+    let count = max(1, (size + BackupFile.pieceSize - 1) / BackupFile.pieceSize)
+    // The names of the pieces follow from their number.
+    let unread = BackupFile.Piece(size: 0, checksum: 0)
+    let names = BackupFile(path: file.path, pieces: Array(repeating: unread, count: count))
+    var pieces: [BackupFile.Piece] = []
+    for index in 0..<count {
+      let start = index * BackupFile.pieceSize
+      let bytes = try FileSystem.readFile(
+        source, in: start..<min(size, start + BackupFile.pieceSize))
+      let piece = BackupFile.Piece(bytes)
+      pieces.append(piece)
+      let target = path(of: names.path(ofPiece: index), in: name)
+      if let parent = FileSystem.parent(of: target) { try FileSystem.makeFolder(parent) }
+      if let known, index < known.pieces.count, known.pieces[index] == piece, let last {
+        let old = path(of: known.path(ofPiece: index), in: last.name)
+        if (try? FileSystem.readFile(old)) == bytes, FileSystem.link(old, as: target) { continue }
+      }
+      try FileSystem.makeFile(bytes, at: target, mode: 0o400)
+    }
+    return BackupFile(path: file.path, pieces: pieces)
+  }
+
+  private func prune(_ names: [String], keeping today: Day) throws(BackupError) {
+    let days = names.compactMap { Backup.day(of: $0) }
+    let latest = Set(days).sorted(by: >).prefix(BackupSchedule.days)
+    let kept = BackupSchedule.kept(days + [today])
+    try asBackupError { () throws(FileError) in
+      let removing = folder(of: ".removing")
+      try FileSystem.removeFolder(removing)
+      for (index, name) in names.enumerated() {
+        guard let day = Backup.day(of: name), day != today else { continue }
+        let isLastOfDay = index + 1 == names.count || Backup.day(of: names[index + 1]) != day
+        if kept.contains(day), isLastOfDay || latest.contains(day) { continue }
+        try FileSystem.rename(folder(of: name), to: removing)
+        try FileSystem.removeFolder(removing)
+      }
+    }
+  }
+}
