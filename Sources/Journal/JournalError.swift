@@ -4,6 +4,9 @@ package enum JournalError: Error, Hashable, Sendable {
   case file(FileError)
   /// Events could not be written. With `isIntact` the journal is as it was before.
   case appendFailed(FileError, isIntact: Bool)
+  /// The folder that holds the journals is not there any more. Nothing is made anew in its place:
+  /// where a disk was taken out, that would be found by nobody.
+  case vanished(folder: String)
   /// Another process has the collection open: the one of this id, where it told.
   case locked(processID: Int?)
   /// A newer version of the program wrote this file.
@@ -21,6 +24,7 @@ package enum JournalError: Error, Hashable, Sendable {
       "\(error.message); it was not recorded, and everything before is safe"
     case .appendFailed(let error, isIntact: false):
       "\(error.message); it was not recorded, and a part of it may stand at the end of the file"
+    case .vanished(let folder): "\(folder) is not there any more; it was not recorded"
     case .locked(let processID?): "the collection is open in another rounds, process \(processID)"
     case .locked(nil): "the collection is open in another rounds"
     case .newerFormat(let file, let version):
@@ -40,6 +44,8 @@ package enum JournalError: Error, Hashable, Sendable {
     case .appendFailed(let error, isIntact: true): "\(error.hint); then answer again"
     case .appendFailed(let error, isIntact: false):
       "\(error.hint); the next start moves that part aside"
+    case .vanished:
+      "put it back, or connect its disk again, and go on; what was answered before is in it"
     case .locked:
       "finish the review there, or wait for it; what only looks works meanwhile, such as "
         + "`rounds stats` and `rounds review --read-only`"

@@ -94,6 +94,7 @@ package struct JournalWriter: ~Copyable {
   /// Opens the file again after another program has replaced or changed it, as git does, or after
   /// a write of which a part may have stayed.
   private mutating func reopen(at now: Int) throws(JournalError) {
+    guard FileSystem.isFolder(file.folder) else { throw .vanished(folder: file.folder) }
     let scan = try Self.scan(file, of: device, after: nil)
     journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
     nextNumber = max(nextNumber, Self.nextNumber(after: scan))
