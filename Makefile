@@ -86,7 +86,8 @@ torture: setup
 # What is leaked is not asked for: Swift marks pointers in spare bits, which hides them.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address $(FLAGS)
-	$(SWIFT) test --sanitize=thread --scratch-path .build-thread $(FLAGS)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Faults/threads.txt \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build-thread $(FLAGS)
 
 fuzz: setup
 	Fuzz/run $(SECONDS)

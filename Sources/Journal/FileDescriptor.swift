@@ -48,6 +48,7 @@ struct FileDescriptor: ~Copyable {
 
   /// The bytes in a range of offsets; fewer if the file is shorter.
   func bytes(in range: Range<Int>) throws(FileError) -> [UInt8] {
+    if range.isEmpty { return [] }
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       do throws(FileError) {

@@ -37,8 +37,14 @@ package enum LostEvents {
 
   /// The numbers of a machine's events that were noted as lost, in their order.
   static func known(of device: DeviceID, in folder: String) -> [ClosedRange<Int>] {
-    guard let bytes = try? FileSystem.readFile(path(of: device, in: folder)),
-      let json = try? JSONValue(parsing: bytes), json["rounds"]?.string == "lost",
+    guard let bytes = try? FileSystem.readFile(path(of: device, in: folder)) else { return [] }
+    // Where two machines have noted something, a merge has both lines.
+    return bytes.split(separator: UInt8(ascii: "\n")).flatMap { numbers(in: Array($0)) }
+      .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private static func numbers(in line: [UInt8]) -> [ClosedRange<Int>] {
+    guard let json = try? JSONValue(parsing: line), json["rounds"]?.string == "lost",
       json["version"]?.integer == 1, let events = json["events"]?.array
     else { return [] }
     return events.compactMap { pair in
@@ -47,7 +53,6 @@ package enum LostEvents {
       }
       return ends[0]...ends[1]
     }
-    .sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private static func path(of device: DeviceID, in folder: String) -> String {

@@ -3,6 +3,11 @@ package func filledArray<Element: BitwiseCopyable>(
   of type: Element.Type = Element.self, _ count: Int,
   _ fill: (UnsafeMutableRawBufferPointer) throws(UnpackingError) -> Void
 ) throws(UnpackingError) -> [Element] {
+  // The library would write the number of elements into the empty array that all threads share.
+  guard count > 0 else {
+    try fill(UnsafeMutableRawBufferPointer(start: nil, count: 0))
+    return []
+  }
   var failure: UnpackingError?
   let array = [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
     let memory = UnsafeMutableRawBufferPointer(buffer)
