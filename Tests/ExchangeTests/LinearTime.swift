@@ -13,9 +13,9 @@ import Testing
 ///
 /// It is the processor's time on this thread that counts, so that neither a busy machine nor a
 /// sanitizer makes a difference.
-func expectLinear(
-  _ small: String, _ large: String, sourceLocation: SourceLocation = #_sourceLocation,
-  _ body: (String) -> Void
+func expectLinear<Input>(
+  _ small: Input, _ large: Input, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: (Input) -> Void
 ) {
   let isLinear = (0..<3).contains { _ in
     let first = processorTime { body(small) }
