@@ -61,15 +61,19 @@ package enum FileSystem {
   /// Makes a folder and the folders above it that are missing, and returns once they would survive a
   /// power failure; one that is there stays as it is.
   ///
-  /// - Parameter mode: the permissions of the folders that are made.
-  package static func makeFolder(_ path: String, mode: Int = 0o700) throws(FileError) {
+  /// - Parameters:
+  ///   - root: a folder above that has to be there: it is never made.
+  ///   - mode: the permissions of the folders that are made.
+  package static func makeFolder(
+    _ path: String, in root: String? = nil, mode: Int = 0o700
+  ) throws(FileError) {
     if mkdir(path, mode_t(mode)) != 0 {
       let error = FileError.last(.create, path)
       switch error.code {
       case EEXIST where isFolder(path): return
       case ENOENT:
-        guard let parent = parent(of: path) else { throw error }
-        try makeFolder(parent, mode: mode)
+        guard let parent = parent(of: path), parent != root else { throw error }
+        try makeFolder(parent, in: root, mode: mode)
         if mkdir(path, mode_t(mode)) != 0 {
           guard isFolder(path) else { throw .last(.create, path) }
           return

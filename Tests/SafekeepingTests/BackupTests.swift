@@ -107,6 +107,20 @@ struct BackupTests {
     #expect(try store(machines).names() == ["2026-06-29"])
   }
 
+  @Test("a collection that is taken away before its backup is made is not begun anew")
+  func takenAway() throws {
+    let machines = try Machines()
+    try machines.write("Q: x\nA: 1\nId: x\n", to: "laptop/decks/my.md")
+    try machines.answer("laptop", "a", .perfect)
+    let contents = try #require(store(machines).contents(neededOn: Machines.day))
+    let home = machines.root + "/laptop"
+    try FileSystem.rename(home, to: machines.root + "/away")
+    #expect(throws: BackupError.self) {
+      try store(machines).makeDaily(on: Machines.day, at: 1, of: contents)
+    }
+    #expect(!FileSystem.exists(home))
+  }
+
   @Test("what changes while it is copied is in no backup, and leaves nothing behind")
   func changed() throws {
     let machines = try Machines()

@@ -50,7 +50,8 @@ extension BackupStore {
   /// The right to make backups, which one program has at a time; nil if another one has it.
   private func lock(waitingUpTo milliseconds: Int) throws(BackupError) -> CollectionLock? {
     do throws(FileError) {
-      try FileSystem.makeFolder(folder)
+      // A collection that was taken away meanwhile is not begun anew in its place.
+      try FileSystem.makeFolder(folder, in: collection.path)
     } catch {
       throw .file(error)
     }
@@ -102,7 +103,7 @@ extension BackupStore {
       let folders = Set(
         files.compactMap { FileSystem.parent(of: self.path(of: $0.path, in: making)) })
       for folder in folders { try FileSystem.makeFolderDurable(folder) }
-      try FileSystem.makeFolder(folder(of: making))
+      try FileSystem.makeFolder(folder(of: making), in: collection.path)
       try AtomicFile.write(
         backup.bytes, to: FileSystem.join(folder(of: making), "backup.json"))
       if contents.changedFile(in: collection.path) != nil { return nil }
@@ -133,7 +134,9 @@ extension BackupStore {
       let piece = BackupFile.Piece(bytes)
       pieces.append(piece)
       let target = path(of: names.path(ofPiece: index), in: name)
-      if let parent = FileSystem.parent(of: target) { try FileSystem.makeFolder(parent) }
+      if let parent = FileSystem.parent(of: target) {
+        try FileSystem.makeFolder(parent, in: collection.path)
+      }
       if let known, index < known.pieces.count, known.pieces[index] == piece, let last {
         let old = path(of: known.path(ofPiece: index), in: last.name)
         if (try? FileSystem.readFile(old)) == bytes, FileSystem.link(old, as: target) { continue }
