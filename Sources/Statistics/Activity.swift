@@ -28,6 +28,18 @@ package struct Activity: Sendable {
 
     package init() {}
 
+    fileprivate static func + (left: DayWork, right: DayWork) -> DayWork {
+      var sum = left
+      for kind in left.answers.indices {
+        sum.answers[kind] += right.answers[kind]
+        sum.milliseconds[kind] += right.milliseconds[kind]
+      }
+      sum.passed += right.passed
+      sum.learned += right.learned
+      sum.reviewed += right.reviewed
+      return sum
+    }
+
     package var total: Int { answers.reduce(0, +) }
     package var totalMilliseconds: Int { milliseconds.reduce(0, +) }
     /// Answers without the drill's.
@@ -62,6 +74,12 @@ package struct Activity: Sendable {
       if row == 0 || reviews.cards[row - 1] != reviews.cards[row] { work[place].day.learned += 1 }
     }
     for (age, day) in work { days[age] = day }
+  }
+
+  package static func + (left: Activity, right: Activity) -> Activity {
+    var sum = left
+    sum.days.merge(right.days, uniquingKeysWith: +)
+    return sum
   }
 
   private static let longestSpan = 10_000 * 366

@@ -6,11 +6,14 @@ package struct AnswerTimes: Hashable, Sendable {
   /// The middle one of all times in milliseconds, the longer of two; 0 without any.
   package private(set) var median = 0
 
+  /// - Parameter parts: The answers, in parts.
   /// - Complexity: Linear in the number of answers.
-  package init(_ reviews: ReviewColumns) {
+  package init(_ parts: [ReviewColumns]) {
     // Counted in coarse steps first, so that only those in the middle step have to be sorted.
-    var steps = [Int](repeating: 0, count: (Int(reviews.milliseconds.max() ?? 0) >> Self.bits) + 1)
-    for time in reviews.milliseconds where time > 0 {
+    let longest = parts.lazy.compactMap { $0.milliseconds.max() }.max() ?? 0
+    let times = parts.lazy.flatMap(\.milliseconds).filter { $0 > 0 }
+    var steps = [Int](repeating: 0, count: (Int(longest) >> Self.bits) + 1)
+    for time in times {
       measured += 1
       milliseconds += Int(time)
       steps[Int(time) >> Self.bits] += 1
@@ -22,7 +25,7 @@ package struct AnswerTimes: Hashable, Sendable {
       before += steps[step]
       step += 1
     }
-    let middle = reviews.milliseconds.filter { $0 > 0 && Int($0) >> Self.bits == step }.sorted()
+    let middle = times.filter { Int($0) >> Self.bits == step }.sorted()
     median = Int(middle[measured / 2 - before])
   }
 

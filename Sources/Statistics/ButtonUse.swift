@@ -11,19 +11,40 @@ package struct ButtonUse: Hashable, Sendable {
   package private(set) var young = [Int](repeating: 0, count: 6)
   package private(set) var mature = [Int](repeating: 0, count: 6)
 
-  /// - Parameter days: How many days count, today included.
-  package init(_ reviews: ReviewColumns, today: Day, days: Int = .max) {
+  package init() {}
+
+  /// Counts the answers of several spans of days in one pass.
+  /// - Parameter spans: How many days each has, today included; the shortest first.
+  package static func bySpan(
+    _ reviews: ReviewColumns, today: Day, spans: [Int]
+  ) -> [ButtonUse] {
+    var result = [ButtonUse](repeating: ButtonUse(), count: spans.count)
     for row in 0..<reviews.count {
       let age = today.number - Int(reviews.days[row])
-      guard age >= 0, age < days else { continue }
-      let grade = reviews.grades[row].rawValue
-      switch Activity.class(of: reviews, row) {
-      case .learn, .relearn, .filtered: learning[grade] += 1
-      case .young: young[grade] += 1
-      case .mature: mature[grade] += 1
-      case .drill: break
-      }
+      guard age >= 0, let span = spans.firstIndex(where: { age < $0 }) else { continue }
+      result[span].add(reviews, row)
     }
+    // Until here each has the answers alone that the shorter ones have not.
+    for span in result.indices.dropFirst() { result[span] = result[span - 1] + result[span] }
+    return result
+  }
+
+  private mutating func add(_ reviews: ReviewColumns, _ row: Int) {
+    let grade = reviews.grades[row].rawValue
+    switch Activity.class(of: reviews, row) {
+    case .learn, .relearn, .filtered: learning[grade] += 1
+    case .young: young[grade] += 1
+    case .mature: mature[grade] += 1
+    case .drill: break
+    }
+  }
+
+  package static func + (left: ButtonUse, right: ButtonUse) -> ButtonUse {
+    var sum = ButtonUse()
+    sum.learning = zip(left.learning, right.learning).map(+)
+    sum.young = zip(left.young, right.young).map(+)
+    sum.mature = zip(left.mature, right.mature).map(+)
+    return sum
   }
 
   /// Counts by grade as counts by the buttons Again, Hard, Good and Easy: 0 to 2, 3, 4 and 5.
@@ -53,6 +74,12 @@ package struct HourlyAnswers: Hashable, Sendable {
         hours[Int(reviews.hours[row]) % 24].add(reviews.grades[row])
       }
     }
+  }
+
+  package static func + (left: HourlyAnswers, right: HourlyAnswers) -> HourlyAnswers {
+    var sum = left
+    sum.hours = zip(left.hours, right.hours).map(+)
+    return sum
   }
 
   package static let definition =

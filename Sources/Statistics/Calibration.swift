@@ -45,6 +45,15 @@ package struct Calibration: Hashable, Sendable {
     }
   }
 
+  package static func + (left: Calibration, right: Calibration) -> Calibration {
+    var sum = left
+    for index in sum.rows.indices {
+      sum.rows[index].answers = sum.rows[index].answers + right.rows[index].answers
+      sum.rows[index].sum += right.rows[index].sum
+    }
+    return sum
+  }
+
   private mutating func add(_ reviews: ReviewColumns, _ row: Int, _ interval: Int, elapsed: Int) {
     guard let index = rows.firstIndex(where: { $0.band.contains(interval) }) else { return }
     rows[index].answers.add(reviews.grades[row])

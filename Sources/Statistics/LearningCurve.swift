@@ -24,6 +24,15 @@ package struct LearningCurve: Hashable, Sendable {
     while repetitions.count > 1, repetitions.last?.total == 0 { repetitions.removeLast() }
   }
 
+  package static func + (left: LearningCurve, right: LearningCurve) -> LearningCurve {
+    var (sum, other) = (left, right)
+    if sum.repetitions.count < other.repetitions.count { swap(&sum, &other) }
+    for (repetition, count) in other.repetitions.enumerated() {
+      sum.repetitions[repetition] = sum.repetitions[repetition] + count
+    }
+    return sum
+  }
+
   package static let definition =
     "answers graded 3 or more at the first answer of a card (1), and at each later answer that"
     + " retention counts"

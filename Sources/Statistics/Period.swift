@@ -9,6 +9,10 @@ package enum Period: String, CaseIterable, Sendable {
   case year
   case all
 
+  /// The ages of days at which a period begins or ends: days from one of them up to the next are in
+  /// the same periods.
+  static let firstAges = [0, 1, 2, 7, 30, 365]
+
   /// Whether a day that is so many days ago is in the period.
   func contains(age: Int) -> Bool {
     switch self {

@@ -22,17 +22,29 @@ package struct Retention: Hashable, Sendable {
   }
 
   /// Counts the answers of each period in one pass.
-  package static func byPeriod(
-    _ reviews: ReviewColumns, today: Day
-  ) -> [(period: Period, retention: Retention)] {
-    var result = Period.allCases.map { (period: $0, retention: Retention()) }
+  package static func byPeriod(_ reviews: ReviewColumns, today: Day) -> [Period: Retention] {
+    // Days that are in the same periods are counted together.
+    var spans = [Retention](repeating: Retention(), count: Period.firstAges.count)
     for row in 0..<reviews.count where counts(reviews, row) {
       let age = today.number - Int(reviews.days[row])
-      for index in result.indices where result[index].period.contains(age: age) {
-        result[index].retention.add(reviews, row)
+      if let span = Period.firstAges.lastIndex(where: { $0 <= age }) {
+        spans[span].add(reviews, row)
+      }
+    }
+    var result: [Period: Retention] = [:]
+    for period in Period.allCases {
+      result[period] = zip(Period.firstAges, spans).reduce(Retention()) { sum, span in
+        period.contains(age: span.0) ? sum + span.1 : sum
       }
     }
     return result
+  }
+
+  package static func + (left: Retention, right: Retention) -> Retention {
+    var sum = Retention()
+    sum.young = left.young + right.young
+    sum.mature = left.mature + right.mature
+    return sum
   }
 
   private mutating func add(_ reviews: ReviewColumns, _ row: Int) {

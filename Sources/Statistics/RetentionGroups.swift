@@ -2,30 +2,23 @@ package import SpacedRepetition
 
 /// Retention apart for groups of answers, such as those of each hour.
 package struct RetentionGroups: Sendable {
-  private let reviews: ReviewColumns
-  /// The answers that retention counts.
-  private let rows: [Int32]
+  private let parts: [ReviewColumns]
 
-  /// - Complexity: Linear in the number of answers, and each of the breakdowns again.
-  package init(_ reviews: ReviewColumns) {
-    self.reviews = reviews
-    var rows: [Int32] = []
-    rows.reserveCapacity(reviews.count)
-    for row in 0..<reviews.count where Retention.counts(reviews, row) { rows.append(Int32(row)) }
-    self.rows = rows
-  }
+  /// - Parameter parts: The answers, in parts.
+  /// - Complexity: Each of the breakdowns is linear in the number of answers.
+  package init(_ parts: [ReviewColumns]) { self.parts = parts }
 
   /// Answers by the hour of the learner's clock: 24 counts.
-  package var byHour: [PassCount] { counts(24) { Int(reviews.hours[$0]) } }
+  package var byHour: [PassCount] { counts(24) { Int($0.hours[$1]) } }
 
   /// Answers by the weekday of the study day, Monday first: 7 counts.
   package var byWeekday: [PassCount] {
-    counts(7) { Day(number: Int(reviews.days[$0])).weekday - 1 }
+    counts(7) { Day(number: Int($0.days[$1])).weekday - 1 }
   }
 
   /// Answers by the interval before them, by ``Band/intervals``.
   package var byInterval: [PassCount] {
-    counts(Band.intervals.count) { row in
+    counts(Band.intervals.count) { reviews, row in
       let interval = reviews.intervals[row]
       // Anki's steps of days are in seconds.
       let days = interval < 0 ? Int(-interval) / 86_400 : Int(interval)
@@ -36,7 +29,7 @@ package struct RetentionGroups: Sendable {
   /// Answers by the time that they took, by ``Band/seconds``; those that were not measured are left
   /// out.
   package var byAnswerTime: [PassCount] {
-    counts(Band.seconds.count) { row in
+    counts(Band.seconds.count) { reviews, row in
       let milliseconds = Int(reviews.milliseconds[row])
       guard milliseconds > 0 else { return nil }
       return Band.seconds.firstIndex { $0.contains(milliseconds / 1000) }
@@ -45,7 +38,7 @@ package struct RetentionGroups: Sendable {
 
   /// Answers by their cards: those of the first so many cards, by number.
   package func byCard(count: Int) -> [PassCount] {
-    counts(count) { row in
+    counts(count) { reviews, row in
       let card = Int(reviews.cards[row])
       return card < count ? card : nil
     }
@@ -53,17 +46,19 @@ package struct RetentionGroups: Sendable {
 
   /// Answers of so many spans of days, the last of which ends today; oldest first.
   package func overTime(_ spans: Int, each length: Int, until today: Day) -> [PassCount] {
-    counts(spans) { row in
+    counts(spans) { reviews, row in
       let age = today.number - Int(reviews.days[row])
       guard age >= 0, age / length < spans else { return nil }
       return spans - 1 - age / length
     }
   }
 
-  private func counts(_ count: Int, by group: (Int) -> Int?) -> [PassCount] {
+  private func counts(_ count: Int, by group: (ReviewColumns, Int) -> Int?) -> [PassCount] {
     var result = [PassCount](repeating: PassCount(), count: count)
-    for row in rows.lazy.map({ Int($0) }) {
-      if let group = group(row) { result[group].add(reviews.grades[row]) }
+    for reviews in parts {
+      for row in 0..<reviews.count where Retention.counts(reviews, row) {
+        if let group = group(reviews, row) { result[group].add(reviews.grades[row]) }
+      }
     }
     return result
   }

@@ -169,6 +169,13 @@ package struct Collection: Sendable {
     return result
   }
 
+  /// Makes ready what else the first card that is looked for by name would have to wait for.
+  /// - Complexity: Linear in the number of cards.
+  package func prepareLooking() {
+    history.events.names.prepareLooking()
+    library.shelf.names.prepareLooking()
+  }
+
   /// Takes in an event that has just been journalled.
   package mutating func take(_ event: Event) {
     records.update(history.append(event), library, history)
@@ -185,7 +192,7 @@ package struct Collection: Sendable {
   }
 
   /// The number of the record of a card of the library, by its place there; nil for a new card.
-  func record(ofCardAt position: Int) -> Int? { records[position] }
+  func recordNumber(ofCardAt position: Int) -> Int? { records[position] }
 
   /// The record of a card of the library, by its place there.
   func record(at position: Int) -> CardRecord {

@@ -51,13 +51,13 @@ extension Collection {
   /// The numbers of the records that the cards at some places of the library have, each once, then,
   /// if it is asked for, those of all that is in no deck any more; nil for a card without a record
   /// of its own.
-  package func records(ofCardsAt places: [Int], andOthers: Bool) -> [Int?] {
+  package func recordNumbers(ofCardsAt places: [Int], andOthers: Bool) -> [Int?] {
     // Two cards of the decks may have one history, after an edit that was taken back.
     var isTaken = Array(repeating: false, count: history.recordCount)
     var result: [Int?] = []
     result.reserveCapacity(max(places.count, andOthers ? history.recordCount : 0))
     for place in places {
-      let record = record(ofCardAt: place).flatMap { isTaken[$0] ? nil : $0 }
+      let record = recordNumber(ofCardAt: place).flatMap { isTaken[$0] ? nil : $0 }
       if let record { isTaken[record] = true }
       result.append(record)
     }

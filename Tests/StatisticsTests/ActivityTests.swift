@@ -54,11 +54,13 @@ struct ActivityTests {
         review(1, before: 4, kind: .practice), review(2, before: 20), review(3, before: 400),
         review(4, before: 4, kind: .drill),
       ], hour: 23)
-    let use = ButtonUse(reviews, today: today)
+    let uses = ButtonUse.bySpan(reviews, today: today, spans: [1, 40, 41, .max])
+    let use = uses[3]
     #expect(use.learning == [1, 1, 0, 1, 1, 1])
     #expect(use.young == [0, 0, 1, 0, 0, 0])
     #expect(use.mature == [0, 0, 0, 1, 0, 0])
-    #expect(ButtonUse(reviews, today: today, days: 40).learning == [0, 1, 0, 1, 1, 1])
+    #expect(uses.map(\.learning)[..<2] == [[0, 1, 0, 1, 1, 1], [0, 1, 0, 1, 1, 1]])
+    #expect(uses[2] == use)
     #expect(ButtonUse.buttons([1, 2, 3, 4, 5, 6]) == [6, 4, 5, 6])
     let hours = HourlyAnswers(reviews).hours
     #expect(hours[23] == PassCount(passed: 3, failed: 2))
@@ -67,12 +69,14 @@ struct ActivityTests {
 
   @Test("tells the middle and the mean of the times that were measured")
   func times() {
-    let times = AnswerTimes(
-      ReviewColumns([1000, 3000, 9000, nil].map { review(4, before: 1, took: $0) }))
+    let times = AnswerTimes([
+      ReviewColumns([1000, 9000].map { review(4, before: 1, took: $0) }),
+      ReviewColumns([3000, nil].map { review(4, before: 1, took: $0) }),
+    ])
     #expect(times.measured == 3)
     #expect(times.milliseconds == 13_000)
     #expect(times.median == 3000)
     #expect(times.mean == 4333)
-    #expect(AnswerTimes(ReviewColumns()).mean == 0)
+    #expect(AnswerTimes([]).mean == 0)
   }
 }

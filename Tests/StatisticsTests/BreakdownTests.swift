@@ -13,7 +13,7 @@ struct BreakdownTests {
 
   @Test("goes by weekday, hour, interval and answer time")
   func groups() {
-    let groups = RetentionGroups(reviews)
+    let groups = RetentionGroups([reviews])
     let weekdays = [0, -7, -1, -20, -29].map { (today + $0).weekday }
     for weekday in 1...7 {
       let expected = weekdays.count { $0 == weekday }
@@ -28,7 +28,7 @@ struct BreakdownTests {
 
   @Test("goes by the cards, by as many of them as are asked for")
   func cards() {
-    let groups = RetentionGroups(reviews)
+    let groups = RetentionGroups([reviews])
     #expect(groups.byCard(count: 2).map(\.total) == [4, 1])
     #expect(groups.byCard(count: 3).map(\.total) == [4, 1, 0])
     #expect(groups.byCard(count: 1).map(\.total) == [4])
@@ -37,7 +37,7 @@ struct BreakdownTests {
   @Test("goes by spans of days, the last of which ends today")
   func overTime() {
     #expect(
-      RetentionGroups(reviews).overTime(3, each: 7, until: today).map(\.total) == [1, 1, 2])
+      RetentionGroups([reviews]).overTime(3, each: 7, until: today).map(\.total) == [1, 1, 2])
   }
 
   @Test("follows a card's repetitions, and leaves out steps and drills")

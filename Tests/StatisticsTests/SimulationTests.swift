@@ -16,7 +16,7 @@ struct SimulationTests {
 
   private func play(
     _ cards: [Progress], new: Int = 0, scheduler: Scheduler? = nil, _ plan: Simulation.Plan,
-    habits: GradeHabits = GradeHabits(ReviewColumns())
+    habits: GradeHabits = GradeHabits([])
   ) -> [Simulation.DayResult] {
     Simulation(
       cards, newCards: new, scheduler: scheduler ?? published, habits: habits, today: today,
@@ -34,18 +34,18 @@ struct SimulationTests {
       reviews.append(ReviewNumbers(review(4, before: 1, took: 1000)), at: 0, card: number, hour: 0)
       reviews.append(ReviewNumbers(review(4, before: 30, took: 1000)), at: 0, card: number, hour: 0)
     }
-    return GradeHabits(reviews)
+    return GradeHabits([reviews])
   }()
 
   @Test("counts a learner's grades by stage, with twenty answers of an imagined one beside")
   func habits() {
-    let none = GradeHabits(ReviewColumns())
+    let none = GradeHabits([])
     #expect(none.shares[0] == [0, 0.2, 0, 0.2, 0.5, 0.1])
     #expect(none.milliseconds == [15_000, 8000, 8000])
     let reviews = ReviewColumns(
       [review(0, kind: .learn, took: 1000)] + (0..<20).map { _ in review(5, before: 3, took: 2000) }
         + [review(3, before: 30), review(1, before: -60, kind: .relearn)])
-    let habits = GradeHabits(reviews)
+    let habits = GradeHabits([reviews])
     #expect(habits.answers == 22)
     #expect(habits.shares[0][0] == 1.0 / 21)
     #expect(habits.shares[1][5] == 22.0 / 40)

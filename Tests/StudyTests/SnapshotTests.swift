@@ -79,7 +79,7 @@ struct SnapshotTests {
   /// Whether what is counted for many cards at once is what is counted for each.
   private func expectSameEventsByRecord(_ collection: Collection) {
     let (events, entries) = (collection.eventsByRecord, collection.library.entries)
-    let records = collection.records(ofCardsAt: Array(entries.indices), andOthers: true)
+    let records = collection.recordNumbers(ofCardsAt: Array(entries.indices), andOthers: true)
     var seen: Set<[Int]> = []
     for (entry, record) in zip(entries, records) {
       let positions = collection.history.events(of: entry.id)

@@ -25,20 +25,23 @@ package struct GradeHabits: Hashable, Sendable {
   /// The time of an imagined answer.
   private static let imaginedTime = [15_000.0, 8000, 8000]
 
-  package init(_ reviews: ReviewColumns) {
+  /// - Parameter parts: The answers, in parts, those of a card in one.
+  package init(_ parts: [ReviewColumns]) {
     var counts = Self.imagined
     var times = Self.imaginedTime.map { $0 * 20 }
     var measured = [20.0, 20, 20]
-    for row in 0..<reviews.count {
-      let isFirst = row == 0 || reviews.cards[row - 1] != reviews.cards[row]
-      guard isFirst || Retention.counts(reviews, row) else { continue }
-      let stage: Stage =
-        isFirst ? .new : reviews.maturity(row) == .mature ? .mature : .young
-      counts[stage.rawValue][reviews.grades[row].rawValue] += 1
-      answers += 1
-      if reviews.milliseconds[row] > 0 {
-        times[stage.rawValue] += Double(reviews.milliseconds[row])
-        measured[stage.rawValue] += 1
+    for reviews in parts {
+      for row in 0..<reviews.count {
+        let isFirst = row == 0 || reviews.cards[row - 1] != reviews.cards[row]
+        guard isFirst || Retention.counts(reviews, row) else { continue }
+        let stage: Stage =
+          isFirst ? .new : reviews.maturity(row) == .mature ? .mature : .young
+        counts[stage.rawValue][reviews.grades[row].rawValue] += 1
+        answers += 1
+        if reviews.milliseconds[row] > 0 {
+          times[stage.rawValue] += Double(reviews.milliseconds[row])
+          measured[stage.rawValue] += 1
+        }
       }
     }
     shares = counts.map { row in

@@ -47,7 +47,7 @@ struct Simulate: RoundsCommand {
     let plan = Simulation.Plan(
       days: days, newPerDay: new ?? settings.newPerDay, reviewsPerDay: settings.reviewsPerDay,
       minutes: minutes, seed: seed)
-    let habits = GradeHabits(ReviewColumns(collection, scope))
+    let habits = GradeHabits([ReviewColumns(collection, scope)])
     let report = SimulationReport(
       Simulation(collection, scope, habits: habits, today: today, plan: plan), plan, habits,
       today: today, cards: scope.cards.count)

@@ -39,8 +39,9 @@ struct HTMLReport {
         + " \(StatsDigest.tenths(interval.upperBound * 100))<br>"
         + "\(count.passed) of \(count.total)</span></td>"
     }
-    let rows = summary.answers.retention.map { period, retention in
-      "<tr><td>\(period.rawValue)</td>\(cell(retention.young))\(cell(retention.mature))"
+    let rows = Period.allCases.map { period in
+      let retention = summary.retention(of: period)
+      return "<tr><td>\(period.rawValue)</td>\(cell(retention.young))\(cell(retention.mature))"
         + "\(cell(retention.all))</tr>\n"
     }
     return "<section><h2>Retention by period</h2>\n<div class=\"scroll\"><table>\n"

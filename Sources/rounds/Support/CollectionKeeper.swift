@@ -6,6 +6,7 @@ import Study
 @MainActor
 final class CollectionKeeper {
   private var work: InBackground<Void, Never>?
+  private var preparation: InBackground<Void, Never>?
   private var last: Collection?
 
   /// - Parameter isAtPrompt: Whether the same program will read the collection again.
@@ -15,11 +16,19 @@ final class CollectionKeeper {
     if isAtPrompt { last = isDue ? collection.withSnapshotKept : collection }
   }
 
+  /// Makes ready for answers what was read to be shown, while the first card is looked for.
+  func prepare(_ collection: Collection) {
+    preparation = InBackground { collection.prepareLooking() }
+  }
+
   /// What was read last of a collection, if anything was.
   func known(at place: Collection.Place) -> Collection? {
     last.flatMap { $0.folder.path == place.folder.path ? $0 : nil }
   }
 
   /// Returns when the last snapshot is written.
-  func finish() { work = nil }
+  func finish() {
+    preparation = nil
+    work = nil
+  }
 }

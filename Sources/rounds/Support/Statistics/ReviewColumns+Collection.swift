@@ -8,12 +8,32 @@ extension ReviewColumns {
   /// that are in no deck any more come after them, where all cards count.
   /// - Complexity: Linear in the number of answers.
   init(_ collection: Collection, _ scope: StatsScope) {
-    self.init()
+    let records = collection.recordNumbers(ofCardsAt: scope.cards, andOthers: scope.isWhole)
+    self.init(collection, collection.eventsByRecord, records[...])
+  }
+
+  /// The same answers in parts of some cards each, and what `work` makes of each part, on all
+  /// processors.
+  static func inParts<Result: Sendable>(
+    _ collection: Collection, _ scope: StatsScope,
+    _ work: @Sendable (ReviewColumns) -> Result
+  ) -> [Result] {
+    let records = collection.recordNumbers(ofCardsAt: scope.cards, andOthers: scope.isWhole)
     let events = collection.eventsByRecord
-    if scope.isWhole { reserveCapacity(events.count) }
+    // However many processors there are, the parts are the same, and so are sums of fractions.
+    let size = max(1000, (records.count + 7) / 8)
+    let parts = stride(from: 0, to: records.count, by: size).map {
+      records[$0..<min($0 + size, records.count)]
+    }
+    return inParallel(parts) { work(ReviewColumns(collection, events, $0)) }
+  }
+
+  /// The answers of some records; a card's number is its record's place there.
+  private init(_ collection: Collection, _ events: EventsByRecord, _ records: ArraySlice<Int?>) {
+    self.init()
+    reserveCapacity(records.reduce(0) { $0 + ($1.map { events[$0].count } ?? 0) })
     var hours = LocalHours()
-    let records = collection.records(ofCardsAt: scope.cards, andOthers: scope.isWhole)
-    for (number, record) in records.enumerated() {
+    for (number, record) in zip(records.indices, records) {
       guard let record else { continue }
       for position in events[record] {
         let row = events.rows[Int(position)]

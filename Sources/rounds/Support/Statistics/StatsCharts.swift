@@ -200,7 +200,7 @@ extension StatsSummary {
   }
 
   var buttonsChart: Chart {
-    let use = answers.buttons[answers.buttons.count - 1].use
+    let use = answers.buttons[answers.buttons.count - 1]
     let parts = [("learn", use.learning), ("young", use.young), ("mature", use.mature)]
     let shares = parts.flatMap { name, grades in
       let total = grades.reduce(0, +)

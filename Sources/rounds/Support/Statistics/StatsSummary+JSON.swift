@@ -39,15 +39,15 @@ extension StatsSummary {
         answers.hours.hours.map { ["correct": .integer($0.passed), "total": .integer($0.total)] }),
       "buttons": .object(
         JSONObject(
-          answers.buttons.map { name, use in
-            (name, Self.json(use) { ButtonUse.buttons($0) })
+          zip(AnswerSummary.buttonSpans, answers.buttons).map { span, use in
+            (span.name, Self.json(use) { ButtonUse.buttons($0) })
           })),
-      "grades": Self.json(answers.buttons[answers.buttons.count - 1].use) { $0 },
+      "grades": Self.json(answers.buttons[answers.buttons.count - 1]) { $0 },
       "answerTime": [
-        "answers": .integer(answers.timing.measured),
-        "milliseconds": .integer(answers.timing.milliseconds),
-        "mean": .integer(answers.timing.mean),
-        "median": .integer(answers.timing.median),
+        "answers": .integer(timing.measured),
+        "milliseconds": .integer(timing.milliseconds),
+        "mean": .integer(timing.mean),
+        "median": .integer(timing.median),
       ],
       "streak": [
         "current": .integer(answers.activity.streak.current),
@@ -116,8 +116,9 @@ extension StatsSummary {
   private var retentionJSON: JSONValue {
     .object(
       JSONObject(
-        answers.retention.map { period, retention in
-          (
+        Period.allCases.map { period in
+          let retention = retention(of: period)
+          return (
             period.rawValue,
             [
               "young": .object(Self.json(retention.young)),

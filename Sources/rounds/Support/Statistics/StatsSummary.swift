@@ -17,26 +17,36 @@ struct StatsSummary {
   let kinds: CardGroups
   let domains: CardGroups
   private let collection: Collection
+  /// The answers in parts, those of a card in one.
+  private let reviews: [ReviewColumns]
+  /// Those of the days that are asked for.
+  private let selected: [ReviewColumns]
 
   init(_ collection: Collection, _ scope: StatsScope, today: Day) {
     self.today = today
     self.scope = scope
     self.collection = collection
-    let reviews = ReviewColumns(collection, scope)
     let first = scope.firstDay(today)
-    let selected = scope.days == nil ? reviews : reviews.filtered(days: first...today)
     let answers = InBackground {
-      AnswerSummary(reviews, selected: selected, since: first, today: today)
+      ReviewColumns.inParts(collection, scope) { part in
+        let selected = scope.days == nil ? part : part.filtered(days: first...today)
+        return (
+          part, selected, AnswerSummary(part, selected: selected, since: first, today: today)
+        )
+      }
     }
     cards = CardCounts(collection, scope, today: today)
     forecast = Forecast(cards.dues, from: today)
+    let parts = answers.result()
+    reviews = parts.map(\.0)
+    selected = parts.map(\.1)
+    self.answers = parts.map(\.2).reduce(.none(today: today), +)
     groups = RetentionGroups(selected)
     let standings = CardStandings(collection, scope, groups, today: today)
     decks = .decks(standings)
     tags = .tags(standings)
     kinds = .kinds(standings)
     domains = .domains(standings)
-    self.answers = answers.result()
   }
 
   /// How many days there is something to tell of.
@@ -45,14 +55,16 @@ struct StatsSummary {
   }
 
   func retention(of period: Period) -> Retention {
-    answers.retention.first { $0.period == period }?.retention ?? Retention()
+    answers.retention[period] ?? Retention()
   }
+
+  var timing: AnswerTimes { AnswerTimes(selected) }
 
   /// The coming days at the learner's own pace: the new cards a day of the last 30 days, the grades
   /// that the learner tends to give, and all the time that it takes.
   func simulation(days: Int) -> Simulation {
     Simulation(
-      collection, scope, habits: answers.habits, today: today,
+      collection, scope, habits: GradeHabits(reviews), today: today,
       plan: Simulation.Plan(
         days: days, newPerDay: Int(newPerDay.rounded(.up)), reviewsPerDay: .max))
   }
@@ -66,26 +78,45 @@ struct StatsSummary {
 /// What statistics make of answers alone, whatever cards they are of.
 struct AnswerSummary: Sendable {
   let activity: Activity
-  let retention: [(period: Period, retention: Retention)]
-  let buttons: [(name: String, use: ButtonUse)]
+  let retention: [Period: Retention]
+  /// By ``buttonSpans``.
+  let buttons: [ButtonUse]
   let hours: HourlyAnswers
   let curve: LearningCurve
   let calibration: Calibration
-  let timing: AnswerTimes
-  let habits: GradeHabits
+
+  static let buttonSpans: [(name: String, days: Int)] = [
+    ("month", 30), ("quarter", 90), ("year", 365), ("all", Int.max),
+  ]
 
   /// - Parameters:
   ///   - selected: The answers of the days that are asked for, the first of which is `first`.
   init(_ reviews: ReviewColumns, selected: ReviewColumns, since first: Day, today: Day) {
     activity = Activity(reviews, today: today)
     retention = Retention.byPeriod(selected, today: today)
-    buttons = [("month", 30), ("quarter", 90), ("year", 365), ("all", Int.max)].map {
-      ($0, ButtonUse(selected, today: today, days: $1))
-    }
+    buttons = ButtonUse.bySpan(selected, today: today, spans: Self.buttonSpans.map(\.days))
     hours = HourlyAnswers(selected)
     curve = LearningCurve(reviews, since: first)
     calibration = Calibration(reviews, since: first)
-    timing = AnswerTimes(selected)
-    habits = GradeHabits(reviews)
+  }
+
+  static func none(today: Day) -> AnswerSummary {
+    AnswerSummary(ReviewColumns(), selected: ReviewColumns(), since: today, today: today)
+  }
+
+  private init(
+    _ activity: Activity, _ retention: [Period: Retention], _ buttons: [ButtonUse],
+    _ hours: HourlyAnswers, _ curve: LearningCurve, _ calibration: Calibration
+  ) {
+    (self.activity, self.retention, self.buttons) = (activity, retention, buttons)
+    (self.hours, self.curve, self.calibration) = (hours, curve, calibration)
+  }
+
+  /// What the answers of two parts come to, if those of a card are in one part.
+  static func + (left: AnswerSummary, right: AnswerSummary) -> AnswerSummary {
+    AnswerSummary(
+      left.activity + right.activity, left.retention.merging(right.retention, uniquingKeysWith: +),
+      zip(left.buttons, right.buttons).map(+), left.hours + right.hours, left.curve + right.curve,
+      left.calibration + right.calibration)
   }
 }

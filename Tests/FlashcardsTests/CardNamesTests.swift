@@ -1,0 +1,54 @@
+import Flashcards
+import Testing
+
+@Suite("Names of cards in little memory")
+struct CardNamesTests {
+  private let ids = (0..<500).map { CardID("card-\($0 * 7919 % 500)") }
+
+  private func unpacked(_ names: CardNames) throws -> CardNames {
+    var packer = BytePacker()
+    names.pack(to: &packer)
+    return try packer.bytes.withUnsafeBytes { bytes throws in
+      var unpacker = ByteUnpacker(bytes) { place, memory throws(UnpackingError) in
+        packer.arrays[place].withBytes { memory.copyMemory(from: $0) }
+      }
+      return try CardNames(from: &unpacker)
+    }
+  }
+
+  @Test func aNameIsKnownByOnePlaceForGood() {
+    var names = CardNames()
+    let places = ids.map { names.insert($0) }
+    #expect(ids.map { names.insert($0) } == places)
+    #expect(zip(ids, places).allSatisfy { names[$1] == $0 && names.place(of: $0) == $1 })
+    #expect(names.place(of: CardID("another")) == nil)
+  }
+
+  @Test func unpackedNamesAreFoundAndTakeMore() throws {
+    var names = CardNames()
+    for id in ids.prefix(300) { names.insert(id) }
+    var copy = try unpacked(names)
+    let untouched = copy
+    for id in ids { copy.insert(id) }
+    #expect(copy.count == 500)
+    #expect(ids.indices.allSatisfy { copy.place(of: ids[$0]) == $0 })
+    #expect(untouched.count == 300)
+    #expect(untouched.place(of: ids[299]) == 299)
+    #expect(untouched.place(of: ids[300]) == nil)
+  }
+
+  @Test func severalThreadsLookForUnpackedNamesAtOnce() async throws {
+    var names = CardNames()
+    for id in ids { names.insert(id) }
+    let unpacked = try unpacked(names)
+    await withTaskGroup(of: Bool.self) { group in
+      for start in 0..<8 {
+        group.addTask {
+          unpacked.prepareLooking()
+          return ids.indices.dropFirst(start).allSatisfy { unpacked.place(of: ids[$0]) == $0 }
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
+  }
+}
