@@ -32,7 +32,7 @@ package struct CardNames: Sendable {
     }
   }
 
-    /// The place of a name, or nil if it is not there.
+  /// The place of a name, or nil if it is not there.
   package func place(of name: CardID) -> Int? {
     var text = name.text
     return text.withUTF8 { (index ?? readyIndex()).find($0, bytes, ends).place }

@@ -14,37 +14,41 @@ struct CardCounts {
   private(set) var easiness: [Int: Int] = [:]
   /// Lapses of all cards: answers under 3 to a card whose last answer was a pass.
   private(set) var lapses = 0
-  /// Cards that lapsed ``leechThreshold`` times or more, the worst first.
-  private(set) var leeches: [(card: CardID, lapses: Int)] = []
+  private var unsortedLeeches: [(card: CardID, lapses: Int)] = []
   /// Cards whose `Valid until:` is over.
   private(set) var expired: [CardID] = []
 
   static let leechThreshold = 8
 
-  init(_ collection: Collection, _ scope: StatsScope, today: Day) {
-    for position in scope.cards {
-      let entry = collection.library.entries[position]
-      let record = collection.record(of: entry)
-      let state = CardState(record, on: today)
-      let progress = record.progress
-      states[state, default: 0] += 1
-      if progress.isInReview {
-        intervals[progress.state.interval, default: 0] += 1
-        easiness[progress.state.easiness.hundredths, default: 0] += 1
-      }
-      // What is buried is not to be done today, but comes back on its day.
-      if state != .suspended, let due = progress.due, state != .buried || due > today {
-        dues.append(due)
-      }
-      lapses += progress.lapses
-      if progress.lapses >= Self.leechThreshold {
-        leeches.append((entry.id, progress.lapses))
-      }
-      if let end = entry.head.validUntil, end.lastDay < today {
-        expired.append(entry.id)
-      }
+  private let today: Day
+
+  init(today: Day) { self.today = today }
+
+  /// Adds a card.
+  mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ record: CardRecord) {
+    let state = CardState(record, on: today)
+    let progress = record.progress
+    states[state, default: 0] += 1
+    if progress.isInReview {
+      intervals[progress.state.interval, default: 0] += 1
+      easiness[progress.state.easiness.hundredths, default: 0] += 1
     }
-    leeches.sort { ($1.lapses, $0.card) < ($0.lapses, $1.card) }
+    // What is buried is not to be done today, but comes back on its day.
+    if state != .suspended, let due = progress.due, state != .buried || due > today {
+      dues.append(due)
+    }
+    lapses += progress.lapses
+    if progress.lapses >= Self.leechThreshold {
+      unsortedLeeches.append((entry.id, progress.lapses))
+    }
+    if let end = head.validUntil, end.lastDay < today {
+      expired.append(entry.id)
+    }
+  }
+
+  /// Cards that lapsed ``leechThreshold`` times or more, the worst first.
+  var leeches: [(card: CardID, lapses: Int)] {
+    unsortedLeeches.sorted { ($1.lapses, $0.card) < ($0.lapses, $1.card) }
   }
 
   var total: Int { states.values.reduce(0, +) }

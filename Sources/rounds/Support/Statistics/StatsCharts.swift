@@ -88,12 +88,13 @@ extension StatsSummary {
   private func groupChart(_ title: String, _ groups: CardGroups, _ meaning: String) -> Chart {
     Chart(
       title: title, unit: "", axis: "",
-      sample: counted(groups.rows.reduce(0) { $0 + $1.retention.total }, "answer"),
+      sample: counted(groups.rows.reduce(0) { $0 + $1.tally.retention.total }, "answer"),
       meaning: meaning,
       plot: .bars(
         groups.rows.map { row in
           Self.share(
-            row.name, row.retention, remark: "ready \(Int((row.readiness * 100).rounded())) %")
+            row.name, row.tally.retention,
+            remark: "ready \(Int((row.tally.readiness * 100).rounded())) %")
         }))
   }
 

@@ -67,12 +67,12 @@ struct StatsDigest {
 
   private var weaknesses: [String] {
     // Cards of one's own have no exam domains: then their decks tell.
-    let domains = summary.domains.rows.filter { $0.retention.total > 0 }
-    let decks = summary.decks.rows.filter { $0.retention.total > 0 }
-      .sorted { $0.retention.share ?? 0 < $1.retention.share ?? 0 }
+    let domains = summary.domains.rows.filter { $0.tally.retention.total > 0 }
+    let decks = summary.decks.rows.filter { $0.tally.retention.total > 0 }
+      .sorted { $0.tally.retention.share ?? 0 < $1.tally.retention.share ?? 0 }
     let weakest = (domains.isEmpty ? decks : domains).prefix(3)
     var lines = weakest.map {
-      "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.retention))"
+      "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
     if weakest.isEmpty { lines.append("no answers yet") }
     let cards = summary.cards
@@ -90,7 +90,7 @@ struct StatsDigest {
     let new = summary.cards.states[.new] ?? 0
     let ready =
       total > 0
-      ? summary.decks.rows.reduce(0) { $0 + $1.recall } / Double(total) : 0
+      ? summary.decks.rows.reduce(0) { $0 + $1.tally.recall } / Double(total) : 0
     var lines = [
       "seen \(total - new) of \(counted(total, "card")), mature"
         + " \(summary.cards.states[.mature] ?? 0); \(Self.percent(ready)) would be right if"

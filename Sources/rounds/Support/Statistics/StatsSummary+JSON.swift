@@ -174,10 +174,11 @@ extension StatsSummary {
 
   private static func json(_ row: CardGroups.Row) -> JSONObject {
     json(
-      row.retention,
+      row.tally.retention,
       [
-        ("name", .string(row.name)), ("cards", .integer(row.cards)), ("seen", .integer(row.seen)),
-        ("matureCards", .integer(row.mature)), ("ready", share(row.readiness)),
+        ("name", .string(row.name)), ("cards", .integer(row.tally.cards)),
+        ("seen", .integer(row.tally.seen)),
+        ("matureCards", .integer(row.tally.mature)), ("ready", share(row.tally.readiness)),
       ])
   }
 

@@ -35,18 +35,26 @@ struct StatsSummary {
         )
       }
     }
-    cards = CardCounts(collection, scope, today: today)
+    var cards = CardCounts(today: today)
+    var classes = CardClasses(collection.library)
+    for position in scope.cards {
+      let entry = collection.library.entries[position]
+      let (head, record) = (entry.head, collection.record(of: entry))
+      cards.add(entry, head, record)
+      classes.add(entry, head, record.progress, today: today)
+    }
+    self.cards = cards
     forecast = Forecast(cards.dues, from: today)
     let parts = answers.result()
     reviews = parts.map(\.0)
     selected = parts.map(\.1)
     self.answers = parts.map(\.2).reduce(.none(today: today), +)
     groups = RetentionGroups(selected)
-    let standings = CardStandings(collection, scope, groups, today: today)
-    decks = .decks(standings)
-    tags = .tags(standings)
-    kinds = .kinds(standings)
-    domains = .domains(standings)
+    classes.add(groups.byCard(count: scope.cards.count))
+    decks = .decks(classes)
+    tags = .tags(classes)
+    kinds = .kinds(classes)
+    domains = .domains(classes)
   }
 
   /// How many days there is something to tell of.
