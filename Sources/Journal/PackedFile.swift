@@ -12,9 +12,9 @@ internal import Synchronization
 /// A file of what a ``BytePacker`` has packed, for this very program to read again.
 ///
 /// The arrays come first, as they lie in memory; then what was packed, with where each array is and
-/// its checksum, that of the checksums of its pieces; then 24 bytes that say where that begins. Such a file holds only what can be made
-/// anew: it is replaced as a whole, but not made durable, and whatever is wrong with it means that
-/// there is none.
+/// its checksum, that of the checksums of its pieces; then 24 bytes that say where that begins. Such
+/// a file holds only what can be made anew: it is replaced as a whole, but not made durable, and
+/// whatever is wrong with it means that there is none.
 package final class PackedFile: Sendable {
   private struct Extent: BitwiseCopyable {
     let offset: UInt64
@@ -86,6 +86,7 @@ package final class PackedFile: Sendable {
       throw UnpackingError()
     }
     let start = Int(extents[place].offset)
+    askForLargePages(memory)
     // Each piece is another part of the memory.
     nonisolated(unsafe) let memory = memory
     let isWhole = Mutex(true)
@@ -99,6 +100,20 @@ package final class PackedFile: Sendable {
       throw UnpackingError()
     }
   }
+
+  /// Asks the system to give memory in large pages, where it has such: it interrupts far less often
+  /// while it is filled, and is faster to look around in.
+  private func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      guard let first = memory.baseAddress else { return }
+      let start = first.alignedUp(toMultipleOf: Self.largePage)
+      let count = max(0, memory.count - (start - first)) / Self.largePage * Self.largePage
+      // A wish: that it is refused changes nothing.
+      if count > 0 { madvise(start, count, MADV_HUGEPAGE) }
+    #endif
+  }
+
+  private static let largePage = 2 << 20
 
   /// The parts of an array that are read side by side: most of the time goes into memory that the
   /// system has to give.
