@@ -81,25 +81,29 @@ let package = Package(
     ),
 
     // Tests: one target a source target, and the built program under a pseudo-terminal.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition"],
+      name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
       resources: [.copy("Vectors")]),
-    .testTarget(name: "FlashcardsTests", dependencies: ["Flashcards"]),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "FlashcardsTests", dependencies: ["Flashcards", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal"]),
     .testTarget(name: "StudyTests", dependencies: ["Study"]),
-    .testTarget(name: "SafekeepingTests", dependencies: ["Safekeeping"]),
+    .testTarget(name: "SafekeepingTests", dependencies: ["Safekeeping", "TestSupport"]),
     .testTarget(name: "DecksTests", dependencies: ["Study"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "CArchive", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Exchange", "CArchive", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       resources: [.copy("Samples")]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Golden"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], exclude: ["Golden"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study"],
+      dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study", "TestSupport"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

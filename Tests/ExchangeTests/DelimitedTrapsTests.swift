@@ -1,5 +1,6 @@
 import Exchange
 import Flashcards
+import TestSupport
 import Testing
 
 /// What breaks importers of tables.

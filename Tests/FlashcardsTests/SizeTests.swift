@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Flashcards
@@ -77,21 +78,10 @@ struct SizeTests {
         notation: .brackets, segments: [.text(text), .deletion(.init(text: text, group: 1))])
       return Deck(notes: [.basic(text, text), Note(content: .cloze(cloze))])
     }
-    expectLinear(deck(500), deck(4000)) { DeckPrinter().print($0) }
+    TestSupport.expectLinear(deck(500), deck(4000)) { _ = DeckPrinter().print($0) }
   }
 
   private func expectLinear(_ count: Int, _ text: (Int) -> String) {
-    expectLinear(text(count / 8), text(count)) { read($0) }
-  }
-
-  /// Expects that eight times the text takes not much more than eight times the time; what grows
-  /// with the square takes 64 times as long. A busy machine gets further tries.
-  private func expectLinear<Input>(_ small: Input, _ large: Input, _ body: (Input) -> some Any) {
-    let clock = ContinuousClock()
-    let isLinear = (0..<5).contains { _ in
-      let first = clock.measure { _ = body(small) }
-      return clock.measure { _ = body(large) } < max(first * 30, .milliseconds(100))
-    }
-    #expect(isLinear)
+    TestSupport.expectLinear(text(count / 8), text(count)) { _ = read($0) }
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 @Suite struct JSONWritingTests {
@@ -75,7 +76,7 @@ import Testing
 
   @Test("whatever is written is read back equal", arguments: 0..<200)
   func roundTrip(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let value = JSONValue.random(depth: 4, using: &random)
     #expect(try JSONValue(parsing: value.description) == value)
     #expect(try JSONValue(parsing: value.prettyDescription) == value)
@@ -136,21 +137,8 @@ private enum Golden {
     """#
 }
 
-/// The published SplitMix64 generator, so that a failing seed can be run again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 extension JSONValue {
-  fileprivate static func random(depth: Int, using random: inout SplitMix) -> JSONValue {
+  fileprivate static func random(depth: Int, using random: inout SplitMix64) -> JSONValue {
     let count = Int.random(in: 0...6, using: &random)
     switch Int.random(in: 0...(depth > 0 ? 8 : 5), using: &random) {
     case 0: return .null
@@ -173,7 +161,7 @@ extension JSONValue {
 }
 
 extension String {
-  fileprivate static func random(using random: inout SplitMix) -> String {
+  fileprivate static func random(using random: inout SplitMix64) -> String {
     let ranges: [ClosedRange<UInt32>] = [
       0...0x1F, 0x20...0x7F, 0x22...0x22, 0x5C...0x5C, 0x80...0x7FF, 0x2020...0x2030,
       0xE000...0xFFFF, 0x10000...0x10FFFF,

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 @testable import Safekeeping
@@ -81,7 +82,7 @@ struct CorruptionTests {
   func mutations() throws {
     let (machines, journal) = try collection()
     let whole = try machines.look("laptop").history.events
-    var random = SeededRandom(UInt64.random(in: 0...9999))
+    var random = SplitMix64(seed: UInt64.random(in: 0...9999))
     let files = [journal, "laptop/config.json", "laptop/decks/my.md"]
     let originals = try files.map { try FileSystem.readFile(machines.root + "/" + $0) }
     let rounds = Torture.times(300, long: 10_000)
@@ -107,7 +108,7 @@ struct CorruptionTests {
     print("mutations: \(rounds), no crash, no hang, no silent loss")
   }
 
-  private func mutated(_ bytes: [UInt8], using random: inout SeededRandom) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], using random: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let index = Int.random(in: 0..<max(1, bytes.count), using: &random)
@@ -176,7 +177,7 @@ struct CorruptionTests {
 extension [UInt8] {
   /// Changes whole lines, of which two are picked.
   fileprivate mutating func changeLines(
-    using random: inout SeededRandom, _ change: (inout [ArraySlice<UInt8>], Int, Int) -> Void
+    using random: inout SplitMix64, _ change: (inout [ArraySlice<UInt8>], Int, Int) -> Void
   ) {
     var lines = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let picked = (0..<2).map { _ in Int.random(in: lines.indices, using: &random) }

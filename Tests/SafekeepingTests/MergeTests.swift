@@ -2,6 +2,7 @@ import Flashcards
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 @testable import Safekeeping
@@ -13,7 +14,7 @@ struct MergeTests {
     "come to the same state byte for byte, in any order of writing and copying",
     arguments: 1...UInt64(Torture.times(12, long: 500)))
   func anyOrder(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SplitMix64(seed: seed)
     let machines = try Machines()
     // The last one begins as a copy of the first one's disk, with its name.
     let names = ["laptop", "desktop", "phone", "clone"]
@@ -86,20 +87,5 @@ struct MergeTests {
         try AtomicFile.write(theirs, to: "\(to)/\(stem).sync-conflict-\(source).jsonl")
       }
     }
-  }
-}
-
-/// A generator whose numbers follow from its seed alone (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// What holds for Anki's variant whatever is asked of it.

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// What holds for every sequence of answers.

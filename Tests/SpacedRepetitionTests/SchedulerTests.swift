@@ -1,4 +1,5 @@
 import SpacedRepetition
+import TestSupport
 import Testing
 
 /// The choice among schedulers, and what one makes of another's cards.

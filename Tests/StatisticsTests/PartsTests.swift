@@ -1,13 +1,14 @@
 import Journal
 import SpacedRepetition
 import Statistics
+import TestSupport
 import Testing
 
 @Suite("Statistics of parts")
 struct PartsTests {
   @Test("add up to those of all answers, wherever the cards are parted", arguments: 0..<20)
   func sums(seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let cards = (0..<9).map { card in
       (0..<Int.random(in: 0...12, using: &random)).map { _ in
         review(
@@ -28,10 +29,14 @@ struct PartsTests {
     ) {
       #expect(add(count(parts[0]), count(parts[1])) == count(whole))
     }
-    expectSum { $0.merging($1, uniquingKeysWith: +) } _: {
+    expectSum {
+      $0.merging($1, uniquingKeysWith: +)
+    } _: {
       Retention.byPeriod($0, today: today)
     }
-    expectSum { zip($0, $1).map(+) } _: {
+    expectSum {
+      zip($0, $1).map(+)
+    } _: {
       ButtonUse.bySpan($0, today: today, spans: [30, 90, .max])
     }
     expectSum(+) { HourlyAnswers($0) }

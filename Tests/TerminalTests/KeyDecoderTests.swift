@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -50,7 +51,7 @@ struct KeyDecoderTests {
 
   @Test("any bytes are used up, key by key")
   func fuzz() {
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<5_000 {
       var bytes = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
         [0x1B, 0x5B, 0x4F, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random)!

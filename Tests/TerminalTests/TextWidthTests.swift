@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -19,7 +20,7 @@ struct TextWidthTests {
 
   @Test("no cluster takes more than two columns")
   func clusters() {
-    var random = SeededRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<2_000 {
       let text = random.text(length: 20)
       for cluster in text { #expect((0...2).contains(displayWidth(cluster))) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -56,7 +57,7 @@ struct WrappingTests {
 
   @Test("no line is wider than the width, and only whitespace is lost", arguments: 0..<8)
   func properties(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<400 {
       let text = random.text(length: Int.random(in: 0..<40, using: &random))
       let width = Int.random(in: 4...40, using: &random)

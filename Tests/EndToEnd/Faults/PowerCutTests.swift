@@ -2,6 +2,7 @@ import Flashcards
 import Foundation
 import Journal
 import Study
+import TestSupport
 import Testing
 
 /// A day with the program on a disk that remembers each step, and the disk as a power cut at any of

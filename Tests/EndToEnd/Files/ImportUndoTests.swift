@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("An import through the program")
@@ -21,7 +22,7 @@ struct ImportUndoTests {
 
   @Test("killed at any moment has been done as a whole or not at all", arguments: 1...4)
   func killed(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SplitMix64(seed: seed)
     let collection = try TestCollection([:])
     try collection.write(table("Old"), to: "deck.csv")
     try collection.run("import", collection.folder + "/deck.csv")

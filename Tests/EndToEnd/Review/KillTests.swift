@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// kill -9 at random moments, a hundred times in all; a thousand times in the long form.
@@ -9,7 +10,7 @@ struct KillTests {
 
   @Test("every answer whose next card had appeared is kept", arguments: 1...10)
   func keepsAnswers(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SplitMix64(seed: seed)
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...Self.cards)])
     var kept = 0
     for _ in 0..<Self.killings {
@@ -35,7 +36,7 @@ struct KillTests {
   /// number of bytes, and a random moment later.
   /// - Returns: the number of the last card that was on the screen; nil if there was none.
   private func reviewUntilKilled(
-    _ collection: TestCollection, random: inout SeededRandom
+    _ collection: TestCollection, random: inout SplitMix64
   ) throws -> Int? {
     let terminal = try collection.open("review", "--new", "\(Self.cards)")
     let next = try collection.answers().count
@@ -47,20 +48,5 @@ struct KillTests {
     terminal.terminate(SIGKILL)
     #expect(try terminal.waitForExit() == .signalled(SIGKILL))
     return terminal.plainText.matches(of: /What is number (\d+)\?/).last.flatMap { Int($0.1) }
-  }
-}
-
-/// A generator whose numbers follow from its seed alone.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A learner who presses anything: nothing crashes, nothing wedges, and the journal stays sound.
@@ -20,7 +21,7 @@ struct RandomKeysTests {
 
   @Test("crash nothing, wedge nothing, and leave a journal that folds", arguments: 1...4)
   func random(seed: Int) throws {
-    var generator = SeededKeys(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let size = [(80, 24), (40, 15), (24, 6), (120, 50)][seed % 4]
     let collection = try TestCollection(
       ["mixed.md": SampleDecks.mixed, "numbers.md": SampleDecks.numbers(1...40)],
@@ -60,15 +61,5 @@ struct RandomKeysTests {
     let before = try collection.run("cards", "--json").output
     try? FileManager.default.removeItem(atPath: collection.home + "/.cache/decks")
     #expect(try collection.run("cards", "--json").output == before)
-  }
-}
-
-private struct SeededKeys: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    // Knuth's MMIX generator, its high bits mixed into the low ones.
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -14,7 +15,7 @@ struct MarkdownPropertyTests {
     "keeps all its words in order, within the width, in lines that can stand alone",
     arguments: 0..<8)
   func words(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<120 {
       let text = random.markdown(length: Int.random(in: 0..<40, using: &random), tables: false)
       let lines = check(text, &random)
@@ -26,7 +27,7 @@ struct MarkdownPropertyTests {
 
   @Test("keeps all its words where there are tables", arguments: 0..<4)
   func tables(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<120 {
       let text = random.markdown(length: Int.random(in: 0..<40, using: &random), tables: true)
       let lines = check(text, &random)
@@ -40,7 +41,7 @@ struct MarkdownPropertyTests {
 
   @Test("says the same with styles as without, but for marks", arguments: 0..<4)
   func styles(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<80 {
       let text = random.markdown(length: 30, tables: true)
       let texts = Self.stylers.map { style in
@@ -51,7 +52,7 @@ struct MarkdownPropertyTests {
     }
   }
 
-  private func check(_ text: String, _ random: inout SeededRandom) -> [String] {
+  private func check(_ text: String, _ random: inout SplitMix64) -> [String] {
     let width = Int.random(in: 4...60, using: &random)
     let style = Self.stylers.randomElement(using: &random)!
     let lines = rendered(

@@ -1,4 +1,6 @@
-extension SeededRandom {
+import TestSupport
+
+extension SplitMix64 {
   /// Pieces of Markdown in any order, among them marks that close nothing, and no images, whose
   /// addresses are not shown.
   mutating func markdown(length: Int, tables: Bool) -> String {

@@ -1,11 +1,11 @@
-import Testing
+package import Testing
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// Expects that eight times the input takes not much more than eight times as long; what grows with
@@ -13,7 +13,7 @@ import Testing
 ///
 /// It is the processor's time on this thread that counts, so that neither a busy machine nor a
 /// sanitizer makes a difference.
-func expectLinear<Input>(
+package func expectLinear<Input>(
   _ small: Input, _ large: Input, sourceLocation: SourceLocation = #_sourceLocation,
   _ body: (Input) -> Void
 ) {
