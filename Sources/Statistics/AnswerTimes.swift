@@ -11,12 +11,13 @@ package struct AnswerTimes: Hashable, Sendable {
   package init(_ parts: [ReviewColumns]) {
     // Counted in coarse steps first, so that only those in the middle step have to be sorted.
     let longest = parts.lazy.compactMap { $0.milliseconds.max() }.max() ?? 0
-    let times = parts.lazy.flatMap(\.milliseconds).filter { $0 > 0 }
     var steps = [Int](repeating: 0, count: (Int(longest) >> Self.bits) + 1)
-    for time in times {
-      measured += 1
-      milliseconds += Int(time)
-      steps[Int(time) >> Self.bits] += 1
+    for reviews in parts {
+      for time in reviews.milliseconds where time > 0 {
+        measured += 1
+        milliseconds += Int(time)
+        steps[Int(time) >> Self.bits] += 1
+      }
     }
     guard measured > 0 else { return }
     var before = 0
@@ -25,7 +26,9 @@ package struct AnswerTimes: Hashable, Sendable {
       before += steps[step]
       step += 1
     }
-    let middle = times.filter { Int($0) >> Self.bits == step }.sorted()
+    let middle = parts.flatMap { reviews in
+      reviews.milliseconds.filter { $0 > 0 && Int($0) >> Self.bits == step }
+    }.sorted()
     median = Int(middle[measured / 2 - before])
   }
 

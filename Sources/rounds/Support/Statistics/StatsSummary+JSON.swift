@@ -43,12 +43,7 @@ extension StatsSummary {
             (span.name, Self.json(use) { ButtonUse.buttons($0) })
           })),
       "grades": Self.json(answers.buttons[answers.buttons.count - 1]) { $0 },
-      "answerTime": [
-        "answers": .integer(timing.measured),
-        "milliseconds": .integer(timing.milliseconds),
-        "mean": .integer(timing.mean),
-        "median": .integer(timing.median),
-      ],
+      "answerTime": Self.json(answerTimes),
       "streak": [
         "current": .integer(answers.activity.streak.current),
         "longest": .integer(answers.activity.streak.longest),
@@ -110,6 +105,15 @@ extension StatsSummary {
       "newPerDay": .integer(Int(newPerDay.rounded(.up))),
       "due": sums(scheduled, plus: forecast.overdue),
       "simulated": sums(simulated, plus: 0),
+    ]
+  }
+
+  private static func json(_ times: AnswerTimes) -> JSONValue {
+    [
+      "answers": .integer(times.measured),
+      "milliseconds": .integer(times.milliseconds),
+      "mean": .integer(times.mean),
+      "median": .integer(times.median),
     ]
   }
 

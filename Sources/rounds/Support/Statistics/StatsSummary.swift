@@ -66,7 +66,8 @@ struct StatsSummary {
     answers.retention[period] ?? Retention()
   }
 
-  var timing: AnswerTimes { AnswerTimes(selected) }
+  /// - Complexity: Linear in the number of answers, each time.
+  var answerTimes: AnswerTimes { AnswerTimes(selected) }
 
   /// The coming days at the learner's own pace: the new cards a day of the last 30 days, the grades
   /// that the learner tends to give, and all the time that it takes.
