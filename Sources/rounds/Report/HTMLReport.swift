@@ -27,8 +27,13 @@ struct HTMLReport {
   private var digest: String {
     StatsDigest(summary, ChartPage(width: 80, usesBlocks: true)).parts.map { title, lines in
       "<section><h2>\(escaped(title))</h2>\n"
-        + lines.map { "<p>\(escaped($0))</p>\n" }.joined() + "</section>\n"
+        + lines.map { "<p>\(withSparklines(escaped($0)))</p>\n" }.joined() + "</section>\n"
     }.joined()
+  }
+
+  /// A line whose bars stay together, in letters so small that thirty of them fit a phone.
+  private func withSparklines(_ line: String) -> String {
+    line.replacing(/[▁-█]+/) { "<span class=\"sparkline\">\($0.output)</span>" }
   }
 
   private var retention: String {
