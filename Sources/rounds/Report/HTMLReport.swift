@@ -15,11 +15,12 @@ struct HTMLReport {
   }
 
   var text: String {
-    let title = "Rounds: \(name), \(summary.today)"
+    let subject = escaped("Rounds: \(name),")
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      + "<title>\(escaped(title))</title>\n<style>\(ReportStyle.page)</style>\n</head>\n<body>\n"
-      + "<main>\n<h1>\(escaped(title))</h1>\n\(digest)\(retention)"
+      + "<title>\(subject) \(summary.today)</title>\n<style>\(ReportStyle.page)</style>\n</head>\n<body>\n"
+      + "<main>\n<h1>\(subject) <span class=\"whole\">\(summary.today)</span></h1>\n"
+      + digest + retention
       + StatsPicture.allCases.flatMap(summary.charts).map(section).joined()
       + "</main>\n</body>\n</html>\n"
   }
@@ -33,7 +34,7 @@ struct HTMLReport {
 
   /// A line whose bars stay together, in letters so small that thirty of them fit a phone.
   private func withSparklines(_ line: String) -> String {
-    line.replacing(/[▁-█]+/) { "<span class=\"sparkline\">\($0.output)</span>" }
+    line.replacing(/[▁-█]+/) { "<span class=\"whole sparkline\">\($0.output)</span>" }
   }
 
   private var retention: String {

@@ -37,7 +37,7 @@ enum ReportStyle {
       *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);\
       font:16px/1.5 system-ui,sans-serif}main{max-width:760px;margin:0 auto;padding:16px}\
       h1{font-size:1.6rem;line-height:1.2;margin:8px 0}h2{font-size:1.2rem;margin:32px 0 8px}\
-      p{margin:8px 0;overflow-wrap:anywhere}.sparkline{white-space:nowrap;font-size:.75em}\
+      p{margin:8px 0;overflow-wrap:anywhere}.whole{white-space:nowrap}.sparkline{font-size:.75em}\
       .small{color:var(--soft);font-size:.82rem;line-height:1.4}\
       .scroll{overflow-x:auto}.chart{display:block;width:100%;min-width:540px;height:auto}\
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
