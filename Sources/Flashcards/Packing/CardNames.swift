@@ -12,7 +12,7 @@ package struct CardNames: Sendable {
   private var bytes: [UInt8]
   /// Where each name ends.
   private var ends: [UInt32]
-  /// Finds the names; nil until one is looked for among names that were unpacked.
+  /// Finds the names; nil for names that were unpacked, until one is added.
   private var index: NameIndex?
   private let unpackedIndex: UnpackedIndex?
 
