@@ -1,5 +1,8 @@
 /// A seeded generator, so that a property that fails fails again.
 ///
+/// Apart from the program's own (`SeededGenerator` of Flashcards), so that the tests of modules that
+/// know nothing of cards need none of it, and a fault there does not hide itself here.
+///
 /// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators" (2014).
 package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
