@@ -147,16 +147,6 @@ package struct Events: Sendable {
     older.map { day > $0.lastDay ? $0.count : 0 } ?? 0
   }
 
-  /// Whether all events come before another one, these being in order.
-  package func end(before event: Event) -> Bool {
-    guard !isEmpty else { return true }
-    let row = row(at: count - 1)
-    if row.at != event.at { return row.at < event.at }
-    let last = id(of: row)
-    return last.device != event.id.device
-      ? last.device < event.id.device : last.number < event.id.number
-  }
-
   /// The time of the last event, in milliseconds since 1970 UTC.
   package var lastTime: Int? { isEmpty ? nil : row(at: count - 1).at }
 

@@ -8,11 +8,26 @@ package struct DeckChanges: Hashable, Sendable {
   /// file that was not there.
   package var before: [String: [UInt8]?] = [:]
 
+  /// What imported files say of decks, for the next import of theirs; see ``ImportBase``.
+  package var bases: [String: Base] = [:]
+
+  package struct Base: Hashable, Sendable {
+    /// The deck's notes as the imported file has them.
+    package let latest: [UInt8]
+    /// Those that only earlier imports had.
+    package let older: [UInt8]
+
+    package init(latest: [UInt8], older: [UInt8]) {
+      self.latest = latest
+      self.older = older
+    }
+  }
+
   package init(_ files: [String: [UInt8]?] = [:]) {
     self.files = files
   }
 
-  package var isEmpty: Bool { files.isEmpty }
+  package var isEmpty: Bool { files.isEmpty && bases.isEmpty }
 }
 
 extension Writer {

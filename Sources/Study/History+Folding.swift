@@ -6,7 +6,10 @@ import SpacedRepetition
 extension History {
   mutating func apply(_ index: Int) {
     let row = events.row(at: index)
-    guard !isUndone(row) else { return }
+    guard !isUndone(row) else {
+      if row.card != nil { withdrawCopies(of: row) }
+      return
+    }
     if row.isPackedReview, let place = row.card {
       count(index, at: slot(makingAt: place))
       return
@@ -22,9 +25,11 @@ extension History {
 
   /// Lets an event count for a card, behind those that count already.
   mutating func count(_ index: Int, at slot: Int) {
-    let row = events.row(at: index)
+    var row = events.row(at: index)
+    if isCopy(index, row, at: slot) { return }
     if row.previous != records[slot].lastEvent {
       events.setPrevious(records[slot].lastEvent, at: index)
+      row = events.row(at: index)
     }
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
@@ -32,7 +37,10 @@ extension History {
       if let moved = moved(records[slot].progress, by: review, at: row.at) {
         records[slot].progress = moved
       }
-    case .schedule(let schedule): records[slot].progress = Progress(schedule)
+    case .schedule(let schedule):
+      if !misses(schedule, row, anAnswerAt: slot) {
+        records[slot].progress = Progress(schedule)
+      }
     case .suspend: records[slot].isSuspended = true
     case .unsuspend: records[slot].isSuspended = false
     case .flag(_, let flag): records[slot].flag = flag
@@ -58,6 +66,24 @@ extension History {
         progress, Review(day: review.day, grade: review.grade, moment: moment))
       return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
     }
+  }
+
+  /// Whether a schedule was made without knowing of an answer on a later day than it says: by an
+  /// import, or on a machine that had not heard yet of the answer on another one.
+  private func misses(_ schedule: ScheduleEvent, _ row: Events.Row, anAnswerAt slot: Int) -> Bool {
+    guard schedule.phase != .new, let known = schedule.lastReviewed,
+      let last = records[slot].progress.lastReviewed, known < last
+    else { return false }
+    if undone.isImported(row.id) { return true }
+    var next = row.previous
+    while next >= 0 {
+      let other = events.row(at: Int(next))
+      if let answer = events.answer(of: other), answer.kind.isScheduling, answer.day > known {
+        return other.id.device != row.id.device
+      }
+      next = other.previous
+    }
+    return false
   }
 
   private mutating func slot(makingAt place: Int) -> Int {
@@ -86,9 +112,9 @@ extension History {
   private mutating func merge(_ other: Int, into slot: Int) {
     let merged = (events(at: slot) + events(at: other)).sorted()
     records[other] = .new
-    refold(slot, merged)
     let moved = places(at: other)
     for place in moved { slots[Int(place)] = Int32(slot) }
+    refold(slot, merged)
     setPlaces(places(at: slot) + moved, at: slot)
     setPlaces([], at: other)
   }

@@ -29,7 +29,8 @@ extension History {
   /// - Complexity: Linear in their number, if nothing has to be folded again.
   mutating func append(contentsOf more: Events) -> [CardID]? {
     guard !more.isEmpty else { return [] }
-    guard let retracted = Retracted(more), events.end(before: more[0]) else {
+    // Among events of one time there may be copies of answers.
+    guard let retracted = Retracted(more), events.lastTime.map({ $0 < more[0].at }) ?? true else {
       self = History(
         events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
       return nil
@@ -72,8 +73,11 @@ extension History {
 
   /// Folds the events of one card again.
   mutating func refold(_ slot: Int, _ positions: [Int]) {
+    let present = simultaneous
+    simultaneous = SimultaneousEvents()
     records[slot] = .new
     for index in positions { count(index, at: slot) }
+    simultaneous = present
   }
 }
 

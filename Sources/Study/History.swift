@@ -20,6 +20,8 @@ package struct History: Sendable {
   var names: [Int32] = []
   /// The other names of the records that have several, the one given first at the beginning.
   var formerNames: [Int32: [Int32]] = [:]
+  /// What the last events to be folded have in common.
+  var simultaneous = SimultaneousEvents()
 
   /// Folds events that are in time order.
   /// - Complexity: Linear in the number of events.
@@ -109,8 +111,37 @@ package struct History: Sendable {
     (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
   }
 
+  /// Whether an event does not count: it was undone, or it is a copy of an answer.
   package func isUndone(_ event: Event) -> Bool {
     events.knownRowID(of: event.id).map(undone.contains) ?? false
+  }
+
+  /// Whether an event is a copy of another one, as where two machines imported the same history. Of
+  /// all copies one counts, or none if what they say was undone.
+  package func isCopy(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.repeated.contains) ?? false
+  }
+
+  /// How many answers are copies of others.
+  /// - Complexity: Linear in the number of events, unless there are no copies.
+  package var answerCopyCount: Int {
+    guard !undone.repeated.isEmpty else { return 0 }
+    var count = 0
+    events.forEachRow { _, row in
+      if row.isReview, undone.repeated.contains(row.id) { count += 1 }
+    }
+    return count
+  }
+
+  /// What was done with cards and undone by itself, not with an import.
+  /// - Complexity: Linear in the number of events, unless nothing was undone.
+  package var undoneByThemselves: [Event] {
+    guard !undone.single.isEmpty else { return [] }
+    var result: [Event] = []
+    events.forEachRow { index, row in
+      if row.card != nil, undone.single.contains(row.id) { result.append(events[index]) }
+    }
+    return result
   }
 
   /// Whether an event was brought in by an import, and can only be taken back with it.

@@ -9,6 +9,8 @@ import Journal
 /// imports/pending                     only while files are being put in their place
 /// imports/DEVICE-N/before/deck.md     N is the number of the import's event
 /// imports/DEVICE-N/after/deck.md
+/// imports/DEVICE-N/base/deck.md       its notes as the imported file has them
+/// imports/DEVICE-N/older/deck.md      what earlier imports had of it that this file has not
 /// ```
 package struct ImportStore: Sendable {
   private let collection: CollectionFolder
@@ -28,7 +30,7 @@ package struct ImportStore: Sendable {
 
   private var pendingPath: String { FileSystem.join(collection.imports, "pending") }
 
-  private func folder(of id: EventID, _ part: String = "") -> String {
+  func folder(of id: EventID, _ part: String = "") -> String {
     FileSystem.join(
       FileSystem.join(collection.imports, "\(id.device)-\(id.number)"), part)
   }
@@ -50,6 +52,10 @@ package struct ImportStore: Sendable {
           try write(before, relative, in: folder(of: id, "before"))
         }
         if let content { try write(content, relative, in: folder(of: id, "after")) }
+      }
+      for (relative, base) in changes.bases {
+        try write(base.latest, relative, in: folder(of: id, "base"))
+        if !base.older.isEmpty { try write(base.older, relative, in: folder(of: id, "older")) }
       }
       try FileSystem.makeFolder(collection.imports)
       let removed = changes.files.filter { $0.value == nil }.keys.sorted()
@@ -182,25 +188,13 @@ package struct ImportStore: Sendable {
     return firstMissing > all.upperBound ? nil : firstMissing...all.upperBound
   }
 
-  /// A deck file as the last import that counts left it; nil if none has touched it.
-  package func base(of relative: String, _ history: History) -> [UInt8]? {
-    for event in history.events.reversed() {
-      guard case .imported(let what) = event.action, !what.isEdit, !history.isUndone(event) else {
-        continue
-      }
-      let path = FileSystem.join(folder(of: event.id, "after"), relative)
-      if let bytes = try? FileSystem.readFile(path) { return bytes }
-    }
-    return nil
-  }
-
   // MARK: Files
 
   private func files(in folder: String) throws(FileError) -> [String] {
     FileSystem.isFolder(folder) ? try FileSystem.listFiles(folder) : []
   }
 
-  private func contentIfThere(_ path: String) throws(FileError) -> [UInt8]? {
+  func contentIfThere(_ path: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try FileSystem.readFile(path)
     } catch {

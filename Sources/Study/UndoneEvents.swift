@@ -1,9 +1,11 @@
 import Journal
 
-/// Which events no longer count: those that an undo takes back, and with an import all that it
-/// brought.
+/// Which events do not count: those that were undone, with an import all that it brought, and copies
+/// of events that count already.
 struct UndoneEvents: Sendable {
   var single: Set<Events.RowID> = []
+  /// Copies of other events, as where two machines imported the same history.
+  var repeated: Set<Events.RowID> = []
   /// By machine, the numbers of the events that imports brought.
   var imported: [UInt16: [Range<UInt32>]] = [:]
   /// The same for imports that were taken back.
@@ -22,13 +24,13 @@ struct UndoneEvents: Sendable {
   }
 
   /// Whether every event counts.
-  var isEmpty: Bool { single.isEmpty && takenBack.isEmpty }
+  var isEmpty: Bool { single.isEmpty && takenBack.isEmpty && repeated.isEmpty }
 
   /// Takes note of a new undo of an event that is no undo and no import.
   mutating func insert(_ id: Events.RowID) { single.insert(id) }
 
   func contains(_ id: Events.RowID) -> Bool {
-    single.contains(id) || Self.hold(takenBack, id)
+    single.contains(id) || repeated.contains(id) || Self.hold(takenBack, id)
   }
 
   /// Whether an import brought the event.

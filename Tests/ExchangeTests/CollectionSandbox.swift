@@ -1,5 +1,6 @@
 import Exchange
 import Flashcards
+import JSON
 import Journal
 import SpacedRepetition
 import Study
@@ -7,9 +8,12 @@ import Study
 /// A collection in a temporary folder, into which files are imported.
 final class CollectionSandbox {
   private let root: String
-  private(set) var now = 1_782_757_800_000
+  private let hostName: String
+  /// The time; it goes on while files are read and imported.
+  var now = 1_782_757_800_000
 
-  init() throws {
+  init(hostName: String = "test") throws {
+    self.hostName = hostName
     var random = SystemRandomNumberGenerator()
     root = "/tmp/rounds-exchange-\(random.next() as UInt64)"
     try FileSystem.makeFolder(root)
@@ -20,7 +24,7 @@ final class CollectionSandbox {
   var place: Collection.Place {
     Collection.Place(
       folder: CollectionFolder(path: root + "/home"), builtInDecks: root + "/built-in",
-      hostName: "test")
+      hostName: hostName)
   }
 
   /// Writes a deck of the learner's, or a built-in one.
@@ -32,6 +36,35 @@ final class CollectionSandbox {
 
   func deck(_ name: String) throws -> String {
     String(decoding: try FileSystem.readFile(root + "/home/decks/" + name), as: UTF8.self)
+  }
+
+  func remove(_ name: String) throws { try FileSystem.removeFile(root + "/home/decks/" + name) }
+
+  /// Brings this machine's journals to another one, as a program does that keeps folders alike.
+  func copyJournals(to other: CollectionSandbox) throws {
+    for name in try FileSystem.listFiles(root + "/home/journal") {
+      let bytes = try FileSystem.readFile(root + "/home/journal/" + name)
+      let path = other.root + "/home/journal/" + name
+      if let there = try? FileSystem.readFile(path), there.count >= bytes.count { continue }
+      try FileSystem.makeFolder(other.root + "/home/journal")
+      try AtomicFile.write(bytes, to: path)
+    }
+  }
+
+  /// The collection as JSON Lines, with its history.
+  func json() throws -> [UInt8] {
+    let collection = try collection()
+    let (library, history) = (collection.library, collection.history)
+    let positions = library.entries.flatMap { history.events(of: $0.id) }.sorted()
+    let actions = positions.map {
+      TimedAction(at: history.events[$0].at, history.events[$0].action)
+    }
+    let exported = ExportedCollection(
+      decks: library.decks.indices.map {
+        .init(library.deck(at: $0), file: library.decks[$0].relativePath)
+      }, past: .init(actions: TimedActions(actions), standings: [:]), at: now,
+      today: Day(number: now / 86_400_000), policy: "published")
+    return JSONExport(exported) { _ in [:] }.bytes
   }
 
   var decks: [String] { (try? FileSystem.listFiles(root + "/home/decks")) ?? [] }
@@ -83,7 +116,15 @@ final class CollectionSandbox {
   @discardableResult
   func take(_ text: String, named name: String = "f.csv", deck: String? = nil) throws -> ImportPlan
   {
-    try take(ImportedFile(Array(text.utf8), file: name), named: name, deck: deck)
+    try take(Array(text.utf8), named: name, deck: deck)
+  }
+
+  /// Reads a file and imports it, at a time that goes on meanwhile.
+  @discardableResult
+  func take(_ bytes: [UInt8], named name: String, deck: String? = nil) throws -> ImportPlan {
+    now += 1000
+    return try take(
+      ImportedFile(bytes, file: name, options: ImportOptions(now: now)), named: name, deck: deck)
   }
 
   /// Answers the card with this question.

@@ -16,6 +16,8 @@ struct AnkiHistory: Sendable {
     /// Passes since the last lapse, the steps within learning counted as one.
     var passes: Int32 = 0
     var lastReviewed: Day?
+    /// When the card was last answered, or set by hand, in milliseconds since 1970.
+    var lastMoment: Int?
   }
 
   private(set) var past: TimedActions
@@ -115,6 +117,7 @@ struct AnkiHistory: Sendable {
             before: before == 0 ? nil : before, after: interval, scheduler: "anki",
             easiness: easiness))),
       cardAt: position)
+    tallies[position].lastMoment = moment
     if kind != .practice { count(position, kind, grade, interval: interval, day) }
     return nil
   }
@@ -182,6 +185,7 @@ struct AnkiHistory: Sendable {
       event.repetition = max(2, Int(tally.passes))
     }
     lastMoment = moment
+    tallies[position].lastMoment = moment
     past.append(TimedAction(at: moment, .schedule(event)), cardAt: position)
     return nil
   }

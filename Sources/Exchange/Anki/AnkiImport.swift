@@ -68,6 +68,7 @@ private struct AnkiReading {
     let answers = read.past.indices.count(where: read.past.isReview)
     let schedule = AnkiSchedule(collection, options)
     var past = read.takePast()
+    let firstUndated = past.count
     for (index, card) in cards.all.enumerated() {
       guard let name = names[index] else { continue }
       if card.schedule == nil {
@@ -81,10 +82,12 @@ private struct AnkiReading {
     }
     options.progress?(1)
     let taken = names.count { $0 != nil }
-    return ImportedFile(
+    var file = ImportedFile(
       format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
       skipped: findings.skipped,
       summary: summary(collection, decks, cards: taken, answers: answers, media: media))
+    file.firstUndated = firstUndated
+    return file
   }
 
   private mutating func notes(

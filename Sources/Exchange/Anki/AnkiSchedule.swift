@@ -16,7 +16,8 @@ struct AnkiSchedule {
     today = options.studyDay(options.now)
   }
 
-  /// What a card's row tells, as something done now: its schedule, suspension, burial and flag.
+  /// What a card's row says, as something done right after the card's last answer: its schedule,
+  /// suspension, burial and flag.
   func actions(_ card: AnkiCard, _ name: CardID, _ tally: AnkiHistory.Tally) -> [TimedAction] {
     var actions: [Action] = []
     if let schedule = card.schedule, let event = event(schedule, card.queue, name, tally) {
@@ -28,7 +29,17 @@ struct AnkiSchedule {
     default: break
     }
     if card.flag > 0 { actions.append(.flag(name, card.flag)) }
-    return actions.map { TimedAction(at: options.now, $0) }
+    let lastReviewed: Day? =
+      if case .schedule(let event) = actions.first { event.lastReviewed } else { nil }
+    let time = options.undatedTime(after: tally.lastMoment, lastReviewed, created: created(card))
+    return actions.map { TimedAction(at: time, $0) }
+  }
+
+  /// When a card was made: the moment that is its id, but for cards made by scripts.
+  private func created(_ card: AnkiCard) -> Int {
+    let firstOfAnki = 1_143_849_600_000  // April 2006
+    return (firstOfAnki...max(firstOfAnki, options.now)).contains(card.id)
+      ? card.id : options.moment(min(firstDay, today), 0)
   }
 
   /// Nil for a card that is new and always was.

@@ -13,8 +13,6 @@ struct DeckTarget {
   private var original: [UInt8]?
   /// The deck's notes by the line on which they begin.
   private let noteAtLine: [Int: Note]
-  /// The notes as the last import left them, by name.
-  private let base: [CardID: Note]?
 
   init(_ relativePath: String, _ collection: Collection) throws(StudyError) {
     self.relativePath = relativePath
@@ -26,10 +24,6 @@ struct DeckTarget {
     }
     edit = DeckEdit(existing ?? [])
     noteAtLine = Dictionary(edit.notes.map { ($0.line, $0) }) { first, _ in first }
-    base = ImportStore(collection.folder).base(of: relativePath, collection.history).map { bytes in
-      let notes = DeckParser.parse(bytes, file: relativePath).deck.notes
-      return Dictionary(notes.map { ($0.cardIDs[0], $0) }) { first, _ in first }
-    }
   }
 
   /// Adds notes at the end.
@@ -56,11 +50,13 @@ struct DeckTarget {
     if let place = noteAtLine[old.line] { edit.replace(place, with: note) }
   }
 
-  /// A note as the last import left it: under its present name, or the one that the file gives.
-  func base(of note: Note, or incoming: Note) -> Note? {
-    guard let base else { return nil }
-    return base[note.cardIDs[0]] ?? base[incoming.cardIDs[0]]
+  /// Takes a note out that goes to another deck.
+  mutating func remove(_ old: Note) {
+    if let place = noteAtLine[old.line] { edit.remove(place) }
   }
+
+  /// Whether there was no such file, and all of it comes from the import.
+  var isNew: Bool { existing == nil }
 
   /// The file's new content; nil if it stays as it is.
   var bytes: [UInt8]? {

@@ -14,6 +14,22 @@ package struct ImportPlan: Sendable {
     package var updated: [Note] = []
     /// How many notes are in the collection already, as they are.
     package var unchanged = 0
+    /// How many notes came here from each other deck, as they did in the file since it was last
+    /// imported.
+    package var moved: [String: Int] = [:]
+    /// How many notes are in each other deck of the collection, and stay there.
+    package var elsewhere: [String: Int] = [:]
+    /// How many notes the learner has deleted since the file was last imported; they stay deleted.
+    package var deleted = 0
+    /// How many notes got another name, since theirs belongs to a card of another deck.
+    package var renamed = 0
+
+    /// Whether any of its notes are in the deck of that name, once all is written: else all are in
+    /// other decks, and there is no such file.
+    package var isThere: Bool {
+      added.count + updated.count + unchanged + moved.values.reduce(0, +)
+        > elsewhere.values.reduce(0, +)
+    }
   }
 
   /// What becomes of one imported file.
@@ -28,6 +44,8 @@ package struct ImportPlan: Sendable {
     package var conflicting = 0
     package let diagnostics: [Diagnostic]
     package let summary: [String]
+    /// What was decided about single notes, one sentence each, without full stops.
+    package var notes: [String] = []
     /// Answers that are new here, and those that were known.
     package var reviews = (added: 0, known: 0)
     /// Cards that get a schedule, a suspension, a flag or a burial from the file.
@@ -39,6 +57,8 @@ package struct ImportPlan: Sendable {
     package var added: Int { decks.reduce(0) { $0 + $1.added.count } }
     package var updated: Int { decks.reduce(0) { $0 + $1.updated.count } }
     package var unchanged: Int { decks.reduce(0) { $0 + $1.unchanged } }
+    /// How many notes move from one deck to another.
+    package var moved: Int { decks.reduce(0) { $0 + $1.moved.values.reduce(0, +) } }
   }
 
   package private(set) var items: [Item] = []
@@ -61,7 +81,7 @@ package struct ImportPlan: Sendable {
     _ files: [(name: String, content: ImportedFile)], deck: String?, into collection: Collection,
     at now: Int
   ) throws(StudyError) {
-    var notes = NotePlanner(collection, at: now)
+    var notes = NotePlanner(collection, source: files.first?.name ?? "", at: now)
     for file in files {
       items.append(try notes.plan(file.content, named: file.name, into: deck))
     }
@@ -69,5 +89,6 @@ package struct ImportPlan: Sendable {
     // The journal tells when a card was given a new name before it tells what came in with it.
     actions = notes.relinks
     actions.append(contentsOf: notes.actions)
+    if !isEmpty { changes.bases = notes.newBases() }
   }
 }

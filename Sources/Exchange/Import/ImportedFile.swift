@@ -28,6 +28,9 @@ package struct ImportedFile: Sendable {
   /// What was done with the cards before, elsewhere: answers with the times they were given, and
   /// what they left behind (schedules, suspensions, flags). Cards are named as ``decks`` name them.
   package var past: TimedActions
+  /// The row of ``past`` from which on nothing has a time of its own: what a file says of cards as
+  /// they were when it was written. Nil if all has.
+  package var firstUndated: Int?
   /// What is wrong or doubtful, in the order of the file.
   package var diagnostics: [Diagnostic]
   /// Everything that is left out, whether or not a diagnostic tells of it too.

@@ -1,7 +1,8 @@
 import Flashcards
 
 /// What becomes of a note that comes in again: field by field, what the file has changed since the
-/// last import is taken over, and what the learner has changed stays.
+/// last import is taken over, and what the learner has changed stays. What a file is silent on is the
+/// learner's, unless an earlier version of it said something.
 enum NoteMerge {
   case unchanged
   case updated(Note)
@@ -11,8 +12,10 @@ enum NoteMerge {
   /// - Parameters:
   ///   - incoming: The note as the file has it.
   ///   - current: The note as the collection has it.
-  ///   - base: The note as the last import left it; nil if that is not known.
-  init(_ incoming: Note, into current: Note, base: Note?) {
+  ///   - base: The note as the last imported file had it; nil if that is not known.
+  ///   - isSameFile: Whether that was a version of this file. What another file says of a note, this
+  ///     one may be silent on.
+  init(_ incoming: Note, into current: Note, base: Note?, isSameFile: Bool) {
     var merged = current
     var conflict: String?
     func merge<Value: Equatable>(_ name: String, _ path: WritableKeyPath<Note, Value>) {
@@ -30,15 +33,16 @@ enum NoteMerge {
     }
     merge("text", \.content)
     if base == nil, current.hasSameContent(as: incoming) { merged.content = current.content }
-    // Without a base, what the file is silent on is the learner's.
     let details = incoming.details
-    if base != nil || !details.also.isEmpty { merge("Also", \.details.also) }
-    if base != nil || details.hint != nil { merge("Hint", \.details.hint) }
-    if base != nil || details.why != nil { merge("Why", \.details.why) }
-    if base != nil || details.source != nil { merge("Source", \.details.source) }
-    if base != nil || details.asOf != nil { merge("As of", \.details.asOf) }
-    if base != nil || details.validUntil != nil { merge("Valid until", \.details.validUntil) }
-    merged.details.tags = Self.tags(details.tags, current.details.tags, base?.details.tags)
+    let wasSaid = base != nil && isSameFile
+    if wasSaid || !details.also.isEmpty { merge("Also", \.details.also) }
+    if wasSaid || details.hint != nil { merge("Hint", \.details.hint) }
+    if wasSaid || details.why != nil { merge("Why", \.details.why) }
+    if wasSaid || details.source != nil { merge("Source", \.details.source) }
+    if wasSaid || details.asOf != nil { merge("As of", \.details.asOf) }
+    if wasSaid || details.validUntil != nil { merge("Valid until", \.details.validUntil) }
+    merged.details.tags = Self.tags(
+      details.tags, current.details.tags, wasSaid ? base?.details.tags : nil)
     if let conflict {
       self = .conflict(field: conflict)
     } else {

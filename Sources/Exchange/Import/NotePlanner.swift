@@ -8,18 +8,25 @@ import Study
 /// its place: so a newer version of a file changes the cards that it brought before.
 struct NotePlanner {
   private let collection: Collection
+  /// The file that is imported, of several the first, as the user named it.
+  private let source: String
   private let now: Int
   private var targets: [String: DeckTarget] = [:]
+  private var bases: ImportBases
+  private var known: NoteFinder
+  /// What the files have of each deck.
+  private var imported: [String: [Note]] = [:]
   /// The cards of this import by the names that the files give them.
   private var fates: [CardID: CardFate] = [:]
-  /// The learner's cards that have an `Id:`, by what they would be called without one.
-  private lazy var named: [CardID: Library.Entry] = Self.entriesWithID(collection.library)
   private(set) var relinks: TimedActions = []
   private(set) var actions: TimedActions = []
 
-  init(_ collection: Collection, at now: Int) {
+  init(_ collection: Collection, source: String, at now: Int) {
     self.collection = collection
+    self.source = source
     self.now = now
+    bases = ImportBases(collection)
+    known = NoteFinder(collection)
   }
 
   /// Plans one file.
@@ -29,11 +36,16 @@ struct NotePlanner {
     var item = ImportPlan.Item(
       file: name, format: file.format, skipped: file.skipped, diagnostics: file.diagnostics,
       summary: file.summary)
+    known.prepare(file)
+    let origin = Origin(
+      isSameOwner: sharesAnswers(file.past), followsDecks: deck == nil)
     for source in file.decks {
-      try plan(source, Self.deckName(source, of: file, named: name, into: deck), &item)
+      try plan(source, Self.deckName(source, of: file, named: name, into: deck), origin, &item)
     }
-    var past = PastPlanner(collection.history, at: now)
-    actions.append(contentsOf: past.take(file.past, fates))
+    var past = PastPlanner(collection.history)
+    actions.append(
+      contentsOf: past.take(
+        file.past, firstUndated: file.firstUndated ?? file.past.count, fates))
     item.reviews = past.reviews
     item.placed = past.placed
     if past.leftOut > 0 {
@@ -43,6 +55,33 @@ struct NotePlanner {
     return item
   }
 
+  /// Where a file comes from.
+  private struct Origin {
+    /// Whether it is from the learner's own collection in another program or on another machine.
+    let isSameOwner: Bool
+    /// Whether the file says which deck a note is in, and not the user.
+    let followsDecks: Bool
+  }
+
+  /// Whether a file has an answer that the collection has too: nobody else answered that card at
+  /// that millisecond.
+  private func sharesAnswers(_ past: TimedActions) -> Bool {
+    let history = collection.history
+    guard !history.events.isEmpty else { return false }
+    let knownCards = Set(past.cards.filter { history.knows($0) })
+    guard !knownCards.isEmpty else { return false }
+    var times: [CardID: Set<Int>] = [:]
+    return past.indices.contains { row in
+      guard past.isReview(row), let card = past[row].action.card, knownCards.contains(card) else {
+        return false
+      }
+      if times[card] == nil {
+        times[card] = Set(history.events(of: card).map { history.events.row(at: $0).at })
+      }
+      return times[card]?.contains(past[row].at) ?? false
+    }
+  }
+
   /// The deck files that change.
   func changes() -> DeckChanges {
     var changes = DeckChanges()
@@ -50,6 +89,21 @@ struct NotePlanner {
       if let bytes = target.bytes { changes.files[target.relativePath] = bytes }
     }
     return changes
+  }
+
+  /// What the next import of the files has to know of them: what they have of each deck now.
+  mutating func newBases() -> [String: DeckChanges.Base] {
+    var result: [String: DeckChanges.Base] = [:]
+    for (path, notes) in imported {
+      // What the import makes is all of the file's.
+      if let target = targets[path], target.isNew { continue }
+      let latest = notes.compactMap(\.printedAndRead)
+      let ids = Set(latest.flatMap(\.cardIDs))
+      result[path] = DeckChanges.Base(
+        latest: DeckPrinter().bytes(of: Deck(notes: latest)),
+        older: DeckPrinter().bytes(of: Deck(notes: bases[path].notes { ids.contains($0) })))
+    }
+    return result
   }
 
   private static func deckName(
@@ -69,35 +123,61 @@ struct NotePlanner {
   // MARK: A deck
 
   private mutating func plan(
-    _ source: ImportedDeck, _ name: String, _ item: inout ImportPlan.Item
+    _ source: ImportedDeck, _ name: String, _ origin: Origin, _ item: inout ImportPlan.Item
   ) throws(StudyError) {
     let path = DeckPath(of: name, in: collection).relative
     var part = ImportPlan.DeckPart(name: name, relativePath: path)
+    let base = bases[path]
+    var ours = source.notes
     var isKnown = Array(repeating: true, count: source.notes.count)
     fates.reserveCapacity(fates.count + source.notes.count)
     for (index, note) in source.notes.enumerated() {
       let ids = note.cardIDs
       if let reason = repetition(of: note, ids) {
         if let reason { skip(note, reason, &item) } else { part.unchanged += 1 }
-      } else if let entry = entry(of: note, ids) {
-        try update(entry, with: note, &part, &item)
-      } else {
+        continue
+      }
+      switch known.find(note, ids, in: path, base, isSameOwner: origin.isSameOwner) {
+      case .known(let entry):
+        try update(entry, with: note, base, origin, &part, &item)
+      case .renamed(let name, let entry):
+        ours[index].details.id = name
+        part.renamed += 1
+        item.notes.append(
+          "the name `\(ids[0])` belongs to another card of deck \(deckName(ofCard: ids[0])), so "
+            + "this one is called `\(ours[index].cardIDs[0])` here")
+        if let entry {
+          try update(entry, with: ours[index], base, origin, &part, &item)
+        } else {
+          isKnown[index] = false
+        }
+        for (old, new) in zip(ids, ours[index].cardIDs) {
+          fates[old] = fates[new] ?? CardFate(name: new)
+        }
+      case .deleted:
+        part.deleted += 1
+        imported[path, default: []].append(note)
+      case .new:
         isKnown[index] = false
         for id in ids { fates[id] = CardFate(name: id) }
       }
     }
+    imported[path, default: []] += zip(ours, isKnown).filter { !$1 }.map(\.0)
     // Where all are new the notes have one place in memory.
-    var appeared =
-      isKnown.contains(true) ? zip(source.notes, isKnown).filter { !$1 }.map(\.0) : source.notes
-    if let known = previousNotes(at: path) {
-      let matches = Succession(of: appeared, in: source.notes, after: known.notes, collection)
-      for (old, new) in matches.pairs { try update(old, with: new, &part, &item) }
+    var appeared = isKnown.contains(true) ? zip(ours, isKnown).filter { !$1 }.map(\.0) : ours
+    if let earlier = previousNotes(at: path, base) {
+      let matches = Succession(
+        of: appeared, in: ours, after: earlier, isInFile: { known.isInFile($0) },
+        entry: { known.entry(ofEarlier: $0, in: path, base) })
+      for pair in matches.pairs {
+        try update(pair.entry, with: pair.note, before: pair.earlier, base, origin, &part, &item)
+      }
       appeared = matches.unmatched
-      if known.isImport { item.missing += matches.missing }
+      if !base.isEmpty { item.missing += matches.missing }
     }
     if !appeared.isEmpty {
       part.added = appeared
-      let isWhole = appeared.count == source.notes.count
+      let isWhole = appeared.count == source.notes.count && part.renamed == 0
       try withTarget(path) {
         $0.append(
           appeared, frontMatter: source.frontMatter, name: name,
@@ -105,6 +185,10 @@ struct NotePlanner {
       }
     }
     item.decks.append(part)
+  }
+
+  private func deckName(ofCard id: CardID) -> String {
+    collection.entry(of: id).map { collection.library.deck(of: $0).name } ?? ""
   }
 
   /// Whether the import has brought a note already: nil if not, else why it is left out, which is
@@ -115,41 +199,20 @@ struct NotePlanner {
     return .some("its name `\(taken)` is used in this import already")
   }
 
-  /// The card in the collection that a note is, by its name or by its text.
-  private mutating func entry(of note: Note, _ ids: [CardID]) -> Library.Entry? {
-    if collection.library.entries.isEmpty { return nil }
-    for id in ids {
-      if let entry = collection.entry(of: id) { return entry }
-    }
-    let name = note.contentName
-    if note.details.id != nil { return collection.library[name] }
-    return named[name]
-  }
-
-  private static func entriesWithID(_ library: Library) -> [CardID: Library.Entry] {
-    var result: [CardID: Library.Entry] = [:]
-    for entry in library.entries where entry.card.note.details.id != nil {
-      guard entry.card.face == entry.card.note.faces[0] else { continue }
-      result[entry.card.note.contentName] = result[entry.card.note.contentName] ?? entry
-    }
-    return result
-  }
-
   /// The notes that the last import of a deck brought, else those that it has.
-  private func previousNotes(at path: String) -> (notes: [Note], isImport: Bool)? {
-    if let base = ImportStore(collection.folder).base(of: path, collection.history) {
-      return (DeckParser.parse(base, file: path).deck.notes, true)
-    }
+  private func previousNotes(at path: String, _ base: ImportBase) -> [Note]? {
+    if !base.isEmpty { return base.latest }
     let library = collection.library
     let deck = library.decks.firstIndex { !$0.isBuiltIn && $0.relativePath == path }
-    return deck.map { (library.deck(at: $0).notes, false) }
+    return deck.map { library.deck(at: $0).notes }
   }
 
   // MARK: A note that is known
 
+  /// - Parameter before: The note as an earlier version of the file had it, if by another name.
   private mutating func update(
-    _ entry: Library.Entry, with incoming: Note, _ part: inout ImportPlan.DeckPart,
-    _ item: inout ImportPlan.Item
+    _ entry: Library.Entry, with incoming: Note, before: Note? = nil, _ base: ImportBase,
+    _ origin: Origin, _ part: inout ImportPlan.DeckPart, _ item: inout ImportPlan.Item
   ) throws(StudyError) {
     let current = entry.card.note
     let deck = collection.library.deck(of: entry)
@@ -167,8 +230,13 @@ struct NotePlanner {
       fates[incoming.cardIDs[0]] = CardFate(name: entry.id)
       return
     }
-    switch try merge(incoming, into: current, of: deck) {
-    case .unchanged: part.unchanged += 1
+    imported[part.relativePath, default: []].append(incoming)
+    let before = before ?? earlier(incoming, current, base, deck)
+    let merged = merge(
+      incoming, into: current, base: before,
+      isSameFile: base.source == source && base.isLatest(incoming.cardIDs))
+    switch merged {
+    case .unchanged: break
     case .conflict(let field):
       conflict(
         incoming,
@@ -179,11 +247,28 @@ struct NotePlanner {
         incoming,
         "the name `\(entry.id)` belongs to a built-in card with another text, which stays",
         &item)
-    case .updated(let merged):
-      kept = merged
-      part.updated.append(merged)
-      try withTarget(deck.relativePath) { $0.replace(current, with: merged) }
-      relink(current, merged)
+    case .updated(let merged): kept = merged
+    }
+    let isMoved = moves(current, of: deck, to: part, base, origin)
+    if kept != current {
+      part.updated.append(kept)
+      relink(current, kept)
+    } else if case .unchanged = merged, !isMoved {
+      part.unchanged += 1
+    }
+    if isMoved {
+      part.moved[deck.name, default: 0] += 1
+      try withTarget(deck.relativePath) { $0.remove(current) }
+      try withTarget(part.relativePath) {
+        $0.append([kept], frontMatter: .init(), name: part.name, original: nil)
+      }
+    } else {
+      if kept != current {
+        try withTarget(deck.relativePath) { $0.replace(current, with: kept) }
+      }
+      if deck.relativePath != part.relativePath, deck.name != part.name {
+        part.elsewhere[deck.name, default: 0] += 1
+      }
     }
     for face in incoming.faces {
       let sameFace = kept.faces.contains(face) ? face : kept.faces[0]
@@ -191,16 +276,38 @@ struct NotePlanner {
     }
   }
 
-  private mutating func merge(
-    _ incoming: Note, into current: Note, of deck: Library.LoadedDeck
-  ) throws(StudyError) -> NoteMerge {
+  /// A note as the last import had it: in the deck where the file has it, else where it is now.
+  private mutating func earlier(
+    _ incoming: Note, _ current: Note, _ base: ImportBase, _ deck: Library.LoadedDeck
+  ) -> Note? {
+    let ids = incoming.cardIDs + current.cardIDs
+    if let note = base.note(withAnyOf: ids) { return note }
+    return deck.isBuiltIn ? nil : bases[deck.relativePath].note(withAnyOf: ids)
+  }
+
+  /// Whether a note goes to the deck that the file has it in now: if the file had it where the
+  /// learner has it still.
+  private mutating func moves(
+    _ note: Note, of deck: Library.LoadedDeck, to part: ImportPlan.DeckPart, _ base: ImportBase,
+    _ origin: Origin
+  ) -> Bool {
+    guard origin.followsDecks, !deck.isBuiltIn, deck.relativePath != part.relativePath,
+      base.note(withAnyOf: note.cardIDs) == nil
+    else { return false }
+    let other = bases[deck.relativePath]
+    guard other.note(withAnyOf: note.cardIDs) != nil else { return origin.isSameOwner }
+    return origin.isSameOwner || other.source == source
+  }
+
+  private func merge(
+    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool
+  ) -> NoteMerge {
     if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
       return .unchanged
     }
     // What a deck cannot say word for word comes back from it in another form.
     guard let printed = incoming.printedAndRead else { return .unchanged }
-    let base = try withTarget(deck.relativePath) { $0.base(of: current, or: printed) }
-    return NoteMerge(printed, into: current, base: base)
+    return NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
   }
 
   private mutating func relink(_ old: Note, _ new: Note) {

@@ -4,38 +4,72 @@ import SpacedRepetition
 import Study
 
 /// Finds out which past events are new to a collection.
+///
+/// An answer is known by its card and time, and so is anything else of one kind that has a time of
+/// its own. What was undone by itself is known too, so that a file does not bring it back.
 struct PastPlanner {
   private let history: History
-  private let now: Int
   /// What is known of the cards that have a history here.
   private var known: [CardID: KnownCard] = [:]
+  private let undone: [CardID: [Event]]
   private(set) var reviews = (added: 0, known: 0)
-  /// How many cards are put in a place of the file's.
+  /// How many cards get a schedule, a suspension, a flag or a burial from the file.
   private(set) var placed = 0
   /// How many events belong to cards that the import leaves out.
   private(set) var leftOut = 0
   private var placedCards: Set<CardID> = []
 
   private struct KnownCard {
-    /// When it was answered or set.
-    var times: Set<Int> = []
+    /// When it was answered.
+    var answers: Set<Int> = []
+    /// What else was done with it.
+    var others: Set<Action> = []
+    var otherKinds: Set<DatedKind> = []
     /// Whether something was done with it here, and not by an import.
     var isStudiedHere = false
-    var record: CardRecord
-    /// The positions of the events that count for it.
-    var events: [Int]
+    let record: CardRecord
+    /// Whether the file has an answer that is not known here.
+    var hasNewAnswer = false
   }
 
-  init(_ history: History, at now: Int) {
+  private struct DatedKind: Hashable {
+    let at: Int
+    let kind: Kind
+
+    enum Kind { case schedule, suspend, unsuspend, flag, bury, other }
+
+    init(_ timed: TimedAction) {
+      at = timed.at
+      kind =
+        switch timed.action {
+        case .schedule: .schedule
+        case .suspend: .suspend
+        case .unsuspend: .unsuspend
+        case .flag: .flag
+        case .bury: .bury
+        case .review, .undo, .relink, .unlink, .imported: .other
+        }
+    }
+  }
+
+  init(_ history: History) {
     self.history = history
-    self.now = now
+    undone = Dictionary(grouping: history.undoneByThemselves) { event in
+      event.action.card.flatMap { history.names(of: $0).last } ?? CardID("")
+    }
   }
 
   /// What of a file's past is new, under the names that the cards have in the collection.
-  /// - Parameter fates: The cards that the import brings or finds, by the file's names.
-  mutating func take(_ past: TimedActions, _ fates: [CardID: CardFate]) -> TimedActions {
+  /// - Parameters:
+  ///   - firstUndated: The row from which on nothing has a time of its own.
+  ///   - fates: The cards that the import brings or finds, by the file's names.
+  mutating func take(
+    _ past: TimedActions, firstUndated: Int, _ fates: [CardID: CardFate]
+  ) -> TimedActions {
     let names = past.cards.map { fates[$0]?.name }
-    let isNew = names.map { $0.map { history.events.isEmpty || !history.knows($0) } ?? false }
+    let isNew = names.map { name in
+      name.map { history.events.isEmpty || !history.knows($0) && undone[$0] == nil } ?? false
+    }
     var news = past
     news.rename { place, card in names[place] ?? card }
     news.removeAll { row, place in
@@ -46,7 +80,10 @@ struct PastPlanner {
           leftOut += 1
           return true
         }
-        guard isNew[place] || isNews(past[row], for: name) else { return true }
+        guard
+          isNew[place]
+            || isNews(past[row].renamed(to: name), isDated: row < firstUndated, for: name)
+        else { return true }
         if !isReview, placedCards.insert(name).inserted { placed += 1 }
       }
       if isReview { reviews.added += 1 }
@@ -55,36 +92,64 @@ struct PastPlanner {
     return news
   }
 
-  private mutating func isNews(_ timed: TimedAction, for name: CardID) -> Bool {
+  private mutating func isNews(
+    _ timed: TimedAction, isDated: Bool, for name: CardID
+  ) -> Bool {
     let card = known[name] ?? knownCard(name)
     known[name] = card
-    switch timed.action {
-    case .review:
-      guard card.times.contains(timed.at) else { return true }
-      reviews.known += 1
-      return false
-    case .schedule where timed.at < now:
-      return !card.times.contains(timed.at)
-    case .schedule(let schedule):
-      // Who has studied the card here goes on from here.
-      return !card.isStudiedHere && card.record.progress != Progress(schedule)
-    // What is known already may have been followed by its end.
-    case .suspend:
-      return !card.isStudiedHere && !card.record.isSuspended && !card.times.contains(timed.at)
-    case .flag(_, let flag):
-      return !card.isStudiedHere && card.record.flag != flag && !card.times.contains(timed.at)
-    case .bury: return !card.isStudiedHere && card.events.isEmpty
-    default: return false
+    if case .review = timed.action {
+      if card.answers.contains(timed.at) {
+        reviews.known += 1
+        return false
+      }
+      known[name]?.hasNewAnswer = true
+      return true
+    }
+    if isDated {
+      return !card.otherKinds.contains(DatedKind(timed))
+    }
+    guard !card.others.contains(timed.action) else { return false }
+    if case .schedule(let schedule) = timed.action {
+      return card.record.progress != Progress(schedule) && isLater(schedule, than: card)
+    }
+    // Who has studied the card here goes on from here.
+    guard !card.isStudiedHere else { return false }
+    return switch timed.action {
+    case .suspend: !card.record.isSuspended
+    case .flag(_, let flag): card.record.flag != flag
+    case .bury: card.answers.isEmpty && card.others.isEmpty
+    default: false
     }
   }
 
+  /// Whether a schedule of the file says more than the answers that are known here: it takes its
+  /// place among them by its time, and those after it go on from there.
+  private func isLater(_ schedule: ScheduleEvent, than card: KnownCard) -> Bool {
+    if !card.isStudiedHere || card.hasNewAnswer { return true }
+    // Where a file has no answers the day of the last one tells.
+    guard let here = card.record.progress.lastReviewed else { return false }
+    return schedule.lastReviewed.map { $0 > here } ?? false
+  }
+
   private func knownCard(_ name: CardID) -> KnownCard {
-    var card = KnownCard(record: history.record(of: name), events: history.events(of: name))
-    for index in card.events {
-      let event = history.events[index]
-      card.times.insert(event.at)
-      if !history.isImported(event) { card.isStudiedHere = true }
+    var card = KnownCard(record: history.record(of: name))
+    let events = history.events(of: name).map { history.events[$0] }
+    for event in events + (undone[history.names(of: name).last ?? name] ?? []) {
+      if case .review = event.action {
+        card.answers.insert(event.at)
+      } else {
+        // Under the name that the card has now, whatever it was called then.
+        card.others.insert(event.action.renamed(to: name))
+        card.otherKinds.insert(DatedKind(TimedAction(at: event.at, event.action)))
+      }
     }
+    card.isStudiedHere = events.contains { !history.isImported($0) }
     return card
+  }
+}
+
+extension TimedAction {
+  fileprivate func renamed(to name: CardID) -> TimedAction {
+    TimedAction(at: at, action.renamed(to: name))
   }
 }

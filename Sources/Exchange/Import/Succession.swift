@@ -4,8 +4,16 @@ import Study
 /// Which cards of an earlier version of a file the new ones of a later version have become, where
 /// no name tells.
 struct Succession {
-  /// The card that the collection has, and the note that it is now.
-  private(set) var pairs: [(old: Library.Entry, new: Note)] = []
+  struct Pair {
+    /// The card that the collection has.
+    let entry: Library.Entry
+    /// The note that the card was in the earlier version.
+    let earlier: Note
+    /// The note that it is now.
+    let note: Note
+  }
+
+  private(set) var pairs: [Pair] = []
   /// The notes that are new indeed.
   private(set) var unmatched: [Note] = []
   /// How many notes of the earlier version are in the later one no more.
@@ -14,36 +22,39 @@ struct Succession {
   /// - Parameters:
   ///   - appeared: The notes of the later version that the collection does not have.
   ///   - later: All notes of the later version.
-  ///   - known: The notes of the earlier version.
-  init(of appeared: [Note], in later: [Note], after known: [Note], _ collection: Collection) {
-    let incoming = Set(later.flatMap(\.cardIDs))
-    let vanished = known.filter { note in !note.cardIDs.contains { incoming.contains($0) } }
+  ///   - earlier: The notes of the earlier version.
+  ///   - isInFile: Whether a card is in any deck of the later version.
+  ///   - entry: What a card of the earlier version is in the collection.
+  init(
+    of appeared: [Note], in later: [Note], after earlier: [Note], isInFile: (CardID) -> Bool,
+    entry: (CardID) -> Library.Entry?
+  ) {
+    let vanished = earlier.filter { note in !note.cardIDs.contains(where: isInFile) }
     let open = appeared.filter { $0.details.id == nil }
     var successor: [CardID: CardID] = [:]
     if !vanished.isEmpty, !open.isEmpty {
       let matches = Relinking(
-        from: Deck(notes: known).cards, to: Deck(notes: later).cards,
-        isStillThere: { incoming.contains($0) }, wasThere: { collection.entry(of: $0) != nil }
+        from: Deck(notes: earlier).cards, to: Deck(notes: later).cards,
+        isStillThere: isInFile, wasThere: { entry($0) != nil }
       ).matches
       successor = Dictionary(matches.map { ($0.new, $0.old) }) { first, _ in first }
     }
+    let notes = Dictionary(
+      vanished.flatMap { note in note.cardIDs.map { ($0, note) } }, uniquingKeysWith: { $1 })
     var used: Set<Int> = []
     for note in appeared {
-      let old = note.cardIDs.lazy.compactMap { successor[$0] }
-        .compactMap { collection.entry(of: $0) }.first
-      if let old, note.details.id == nil,
-        old.card.kind == Card(note: note, face: note.faces[0]).kind,
-        used.insert(old.note).inserted
+      let old = note.cardIDs.compactMap { successor[$0] }.first { entry($0) != nil }
+      if let old, let card = entry(old), let earlier = notes[old], note.details.id == nil,
+        card.card.kind == Card(note: note, face: note.faces[0]).kind,
+        used.insert(card.note).inserted
       {
-        pairs.append((old, note))
+        pairs.append(Pair(entry: card, earlier: earlier, note: note))
       } else {
         unmatched.append(note)
       }
     }
     missing = vanished.count(where: { note in
-      guard let entry = note.cardIDs.lazy.compactMap({ collection.entry(of: $0) }).first else {
-        return false
-      }
+      guard let entry = note.cardIDs.compactMap({ entry($0) }).first else { return false }
       return !used.contains(entry.note)
     })
   }

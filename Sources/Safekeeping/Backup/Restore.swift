@@ -60,7 +60,8 @@ extension BackupStore {
 
   /// The undos after which the same events count as in an earlier history.
   static func actions(from current: History, to then: History) -> [Action] {
-    let counted = Set(then.events.filter { !then.isUndone($0) }.map(\.asWritten))
+    let counted = Set(
+      then.events.filter { !then.isUndone($0) || then.isCopy($0) }.map(\.asWritten))
     var undos: [EventID: [EventID]] = [:]
     for event in current.events where !current.isUndone(event) {
       if case .undo(let target) = event.action { undos[target, default: []].append(event.id) }
@@ -69,7 +70,7 @@ extension BackupStore {
       if case .undo = event.action { return [] }
       // What an import brought comes and goes with it.
       if current.isImported(event) { return [] }
-      let counts = !current.isUndone(event)
+      let counts = !current.isUndone(event) || current.isCopy(event)
       if counts == counted.contains(event.asWritten) { return [] }
       return counts ? [.undo(event.id)] : (undos[event.id] ?? []).map { .undo($0) }
     }

@@ -38,11 +38,13 @@ extension History {
 
 extension UndoneEvents {
   func pack(to packer: inout BytePacker) {
-    packer.append(
-      single.sorted { ($0.device, $0.number) < ($1.device, $1.number) }
-    ) { packer, id in
-      packer.append(UInt64(id.device))
-      packer.append(UInt64(id.number))
+    for ids in [single, repeated] {
+      packer.append(
+        ids.sorted { ($0.device, $0.number) < ($1.device, $1.number) }
+      ) { packer, id in
+        packer.append(UInt64(id.device))
+        packer.append(UInt64(id.number))
+      }
     }
     for ranges in [imported, takenBack] {
       packer.append(ranges.sorted { $0.key < $1.key }) { packer, entry in
@@ -56,17 +58,22 @@ extension UndoneEvents {
   }
 
   init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
-    let ids = try unpacker.list { unpacker throws(UnpackingError) -> Events.RowID in
-      let device = UInt16(clamping: try unpacker.unsigned())
-      return Events.RowID(device: device, number: UInt32(clamping: try unpacker.unsigned()))
-    }
-    single = Set(ids)
+    single = try unpacker.rowIDs()
+    repeated = try unpacker.rowIDs()
     imported = try unpacker.ranges()
     takenBack = try unpacker.ranges()
   }
 }
 
 extension ByteUnpacker {
+  fileprivate mutating func rowIDs() throws(UnpackingError) -> Set<Events.RowID> {
+    let ids = try list { unpacker throws(UnpackingError) -> Events.RowID in
+      let device = UInt16(clamping: try unpacker.unsigned())
+      return Events.RowID(device: device, number: UInt32(clamping: try unpacker.unsigned()))
+    }
+    return Set(ids)
+  }
+
   fileprivate mutating func ranges() throws(UnpackingError) -> [UInt16: [Range<UInt32>]] {
     let entries = try list {
       unpacker throws(UnpackingError) -> (device: UInt16, ranges: [Range<UInt32>]) in

@@ -139,6 +139,12 @@ struct Check: RoundsCommand {
       reading: context.place(collection), at: context.clock.now)
     let problems = collection.problems
     for notice in problems.notices { context.note("rounds: \(notice)") }
+    let copies = collection.history.answerCopyCount
+    if copies > 0, !output.json, !expired {
+      context.note(
+        "\(counted(copies, "answer")) in the journals \(copies == 1 ? "is a copy" : "are copies") "
+          + "of another, since the same history was imported twice; each answer counts once")
+    }
     let orphans = collection.orphans
     if !orphans.isEmpty, !output.json, !expired {
       context.note(

@@ -38,16 +38,18 @@ struct Import: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
+    // One import happens at one moment, however long it takes.
+    let now = context.clock.now
     if dryRun {
       let collection = try context.read(collection)
-      let plan = try plan(collection, context)
+      let plan = try plan(collection, at: now, context)
       report(plan, in: collection, isWritten: false, context)
       try refuseErrors(plan)
       return
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    let plan = try plan(collection, context)
+    let plan = try plan(collection, at: now, context)
     do {
       try refuseErrors(plan)
     } catch {
@@ -55,7 +57,7 @@ struct Import: RoundsCommand {
       throw error
     }
     if !plan.isEmpty {
-      try writer.importing(files[0], plan.changes, plan.actions, at: context.clock.now)
+      try writer.importing(files[0], plan.changes, plan.actions, at: now)
     }
     report(plan, in: collection, isWritten: true, context)
     if media { try MediaUnpacking(into: collection.folder).run(files, context) }
@@ -63,7 +65,9 @@ struct Import: RoundsCommand {
   }
 
   @MainActor
-  private func plan(_ collection: Collection, _ context: Context) throws -> ImportPlan {
+  private func plan(
+    _ collection: Collection, at now: Int, _ context: Context
+  ) throws -> ImportPlan {
     var contents: [(name: String, content: ImportedFile)] = []
     // A history goes to the cards of the decks beside it, so it is read after them.
     var histories: [(name: String, bytes: [UInt8])] = []
@@ -75,7 +79,8 @@ struct Import: RoundsCommand {
       if ImportFormat(of: bytes).followsDecks {
         histories.append((file.name, bytes))
       } else {
-        contents.append((file.name, try read(bytes, file.name, known: [], collection, context)))
+        contents.append(
+          (file.name, try read(bytes, file.name, known: [], collection, at: now, context)))
       }
     }
     if !histories.isEmpty {
@@ -83,21 +88,22 @@ struct Import: RoundsCommand {
         contents.flatMap { $0.content.decks.flatMap(\.notes) }
         + collection.library.decks.indices.flatMap { collection.library.deck(at: $0).notes }
       for (name, bytes) in histories {
-        contents.append((name, try read(bytes, name, known: known, collection, context)))
+        contents.append((name, try read(bytes, name, known: known, collection, at: now, context)))
       }
     }
-    return try ImportPlan(contents, deck: deck, into: collection, at: context.clock.now)
+    return try ImportPlan(contents, deck: deck, into: collection, at: now)
   }
 
   @MainActor
   private func read(
-    _ bytes: [UInt8], _ name: String, known: [Note], _ collection: Collection, _ context: Context
+    _ bytes: [UInt8], _ name: String, known: [Note], _ collection: Collection, at now: Int,
+    _ context: Context
   ) throws -> ImportedFile {
     let bar = ProgressBar(
       "Reading \(name)", width: context.width, environment: context.surroundings.environment,
       stopwatch: { context.clock.stopwatch })
     defer { bar.finish() }
-    var options = try reading.options(collection, context)
+    var options = try reading.options(collection, at: now, context)
     options.known = known
     options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
     return ImportedFile(bytes, file: name, options: options)

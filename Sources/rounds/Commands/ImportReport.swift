@@ -23,7 +23,7 @@ struct ImportReport {
     self.isDryRun = isDryRun
   }
 
-  private var changesDecks: Bool { item.added + item.updated > 0 }
+  private var changesDecks: Bool { item.added + item.updated + item.moved > 0 }
 
   /// Tells what is wrong with the file on standard error.
   @MainActor
@@ -34,6 +34,12 @@ struct ImportReport {
   }
 
   var json: JSONObject {
+    func counts(_ decks: [String: Int]) -> JSONValue {
+      .array(
+        decks.sorted { $0.key < $1.key }.map {
+          ["deck": .string($0.key), "notes": .integer($0.value)]
+        })
+    }
     func path(_ part: ImportPlan.DeckPart) -> JSONValue {
       .string(FileSystem.join(decksFolder, part.relativePath))
     }
@@ -45,6 +51,8 @@ struct ImportReport {
           [
             "name": .string(part.name), "file": path(part), "added": .integer(part.added.count),
             "updated": .integer(part.updated.count), "unchanged": .integer(part.unchanged),
+            "moved": counts(part.moved), "elsewhere": counts(part.elsewhere),
+            "deleted": .integer(part.deleted), "renamed": .integer(part.renamed),
           ]
         }),
       "added": .integer(item.added), "updated": .integer(item.updated),
@@ -73,12 +81,17 @@ struct ImportReport {
       for part in item.decks {
         let path = context.surroundings.displayed(FileSystem.join(decksFolder, part.relativePath))
         let counts = counts(part.added.count, part.updated.count, part.unchanged)
-        context.printWrapped(sanitized("\(part.name): \(counts); deck \(path)"), indent: "  ")
+        context.printWrapped(
+          sanitized("\(part.name): \(counts)" + (part.isThere ? "; deck \(path)" : "")),
+          indent: "  ")
       }
     }
     printSkipped(in: context)
+    for sentence in item.notes.prefix(Self.mostCards) { say(sentence) }
+    for part in item.decks { for sentence in sentences(on: part) { say(sentence) } }
     let path =
-      item.decks.count == 1 ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
+      item.decks.count == 1 && item.decks[0].isThere
+      ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
     say(
       counts(item.added, item.updated, item.unchanged) + ", \(item.skipped.count) skipped"
         + (path.map { "; deck \(context.surroundings.displayed($0))" } ?? "")
@@ -94,6 +107,27 @@ struct ImportReport {
         "\(counted(item.missing, "note")) of the last import \(item.missing == 1 ? "is" : "are") "
           + "not in this file and \(item.missing == 1 ? "stays" : "stay")")
     }
+  }
+
+  /// Where notes of a deck are that are not in it as the file has it.
+  private func sentences(on part: ImportPlan.DeckPart) -> [String] {
+    func are(_ count: Int) -> String { count == 1 ? "is" : "are" }
+    let moved = part.moved.sorted { $0.key < $1.key }.map { deck, count in
+      isWritten
+        ? "\(counted(count, "note")) moved from deck \(deck) to \(part.name), as in the file"
+        : "\(counted(count, "note")) to move from deck \(deck) to \(part.name), as in the file"
+    }
+    let elsewhere = part.elsewhere.sorted { $0.key < $1.key }.map { deck, count in
+      "\(counted(count, "note")) of \(part.name) \(are(count)) in deck \(deck) already and "
+        + (count == 1 ? "stays there" : "stay there")
+    }
+    guard part.deleted > 0 else { return moved + elsewhere }
+    return moved + elsewhere + [
+      "\(counted(part.deleted, "note")) of \(part.name) that you deleted since the last import "
+        + (part.deleted == 1 ? "stays" : "stay")
+        + " deleted; to get \(part.deleted == 1 ? "it" : "them") back, import into another deck "
+        + "with --deck"
+    ]
   }
 
   private func counts(_ added: Int, _ updated: Int, _ unchanged: Int) -> String {

@@ -34,9 +34,11 @@ struct ReadingOptions: ParsableArguments {
 
   /// The options as the readers take them.
   @MainActor
-  func options(_ collection: Collection, _ context: Context) throws(Failure) -> ImportOptions {
+  func options(
+    _ collection: Collection, at now: Int, _ context: Context
+  ) throws(Failure) -> ImportOptions {
     let rollover = collection.settings.rolloverHour
-    var options = ImportOptions(now: context.clock.now) {
+    var options = ImportOptions(now: now) {
       Clock.studyDay(at: $0, rolloverHour: rollover)
     }
     options.moment = Clock.moment

@@ -10,27 +10,32 @@ import SpacedRepetition
 ///
 /// This is the only place that asks what time it is, and which civil date that is here.
 struct Clock {
-  /// Milliseconds since 1970 that stand still, from `ROUNDS_NOW`; nil for the machine's clock.
+  /// Milliseconds since 1970 that stand still, from `ROUNDS_NOW`; nil for a clock that runs.
   private let fixed: Int?
+  /// How far a clock that runs is ahead of the machine's, in milliseconds.
+  private let ahead: Int
 
   /// - Parameter now: The value of `ROUNDS_NOW`: an ISO 8601 date, or date and time; without a
-  ///   zone it is local time.
+  ///   zone it is local time. The clock stands still there; with `+` at the end it runs from there.
   init(now: String?) throws(Failure) {
     guard let now, !now.isEmpty else {
-      fixed = nil
+      (fixed, ahead) = (nil, 0)
       return
     }
-    guard let instant = ISO8601.milliseconds(now) else {
+    let runs = now.hasSuffix("+")
+    guard let instant = ISO8601.milliseconds(runs ? String(now.dropLast()) : now) else {
       throw Failure(
         .usage, "ROUNDS_NOW is `\(now)`, which is not a time",
         hint: "write an ISO 8601 time such as 2026-06-29T18:30:00Z")
     }
-    fixed = instant
+    fixed = runs ? nil : instant
+    ahead = runs ? instant - Self.machineTime : 0
   }
 
   /// Milliseconds since 1970.
-  var now: Int {
-    if let fixed { return fixed }
+  var now: Int { fixed ?? Self.machineTime + ahead }
+
+  private static var machineTime: Int {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000

@@ -32,7 +32,8 @@ struct ObsidianScheduleTests {
           due: Day("2024-08-16"), interval: 51, easiness: Easiness(hundredths: 230), repetition: 2,
           reviews: 2)
       ])
-    #expect(file.past.map(\.at) == [now])
+    // The note knows the answers up to that day, and none after it.
+    #expect(file.past.map(\.at) == [Day("2024-06-26")!.number * 86_400_000])
   }
 
   @Test("has a part for each of the note's cards, in their order; one not asked yet is new")

@@ -43,6 +43,7 @@ struct HashcardsHistory {
     }
     result.past = TimedActions(
       answers.map { TimedAction(at: $0.at, .review($0.event)) } + schedules)
+    result.firstUndated = answers.count
     result.skipped = lost
     result.diagnostics = diagnostics(in: DecodedText(bytes), file: file)
     result.summary = [
@@ -112,7 +113,7 @@ struct HashcardsHistory {
       }
       let last = options.moment(performance.lastReviewed.day, performance.lastReviewed.milliseconds)
       return TimedAction(
-        at: options.now,
+        at: options.undatedTime(after: last, nil),
         .schedule(
           ScheduleEvent(
             card: name, phase: .review, lastReviewed: options.studyDay(last), due: performance.due,

@@ -71,7 +71,9 @@ struct ObsidianDecks {
       }
       guard let event = part.event(for: note.id(of: face), options) else { continue }
       if case .fsrs = part { schedules.fsrs += 1 } else { schedules.sm2 += 1 }
-      past.append(TimedAction(at: options.now, .schedule(event)))
+      past.append(
+        TimedAction(
+          at: options.undatedTime(after: part.lastAnswer, event.lastReviewed), .schedule(event)))
     }
   }
 
@@ -91,10 +93,12 @@ struct ObsidianDecks {
       }
       decks[place].notes.append(card.note)
     }
-    return ImportedFile(
+    var file = ImportedFile(
       format: .obsidian, decks: decks, past: past,
       diagnostics: text.diagnostics.sorted { $0.location < $1.location }, skipped: text.skipped,
       summary: summary)
+    file.firstUndated = 0
+    return file
   }
 
   private var summary: [String] {

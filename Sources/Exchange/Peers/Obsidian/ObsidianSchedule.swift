@@ -79,6 +79,9 @@ extension ObsidianSchedule.FSRS {
 }
 
 extension ObsidianSchedule {
+  /// When the card was answered last, in milliseconds since 1970, where the plugin keeps it.
+  var lastAnswer: Int? { if case .fsrs(let fsrs) = self { fsrs.lastReview } else { nil } }
+
   /// The event that puts a card there; nil for a new one.
   func event(for card: CardID, _ options: ImportOptions) -> ScheduleEvent? {
     switch self {

@@ -1,0 +1,176 @@
+import Flashcards
+import Study
+
+/// Finds out which note of the collection an imported note is.
+struct NoteFinder {
+  /// What an imported note is to the collection.
+  enum Finding {
+    /// A note that the collection has.
+    case known(Library.Entry)
+    /// A note that is known by another name: an `Id:` of the file belongs to another note.
+    case renamed(CardID, Library.Entry?)
+    /// A note that an earlier import brought and the learner has deleted since.
+    case deleted
+    case new
+  }
+
+  private let collection: Collection
+  /// The names of all cards of the files.
+  private var inFile: Set<CardID> = []
+  /// The cards that have an `Id:`, by what they would be called without one.
+  private lazy var named = Self.byText(collection.library.entries.indices, collection.library)
+  /// The same for each deck of the learner's.
+  private var namedInDeck: [String: [CardID: [Library.Entry]]] = [:]
+  /// The notes that have been found by their text, which no other is then.
+  private var claimed: Set<Int> = []
+  /// By deck, what the learner has made of notes that a file had, by the names that they have there.
+  private var edited: [String: [CardID: Library.Entry]] = [:]
+
+  init(_ collection: Collection) {
+    self.collection = collection
+  }
+
+  /// Takes note of all that a file has, before its notes are looked for.
+  mutating func prepare(_ file: ImportedFile) {
+    guard !collection.library.entries.isEmpty else { return }
+    for deck in file.decks {
+      for note in deck.notes { inFile.formUnion(note.cardIDs) }
+    }
+  }
+
+  /// Whether a card is in the files of this import.
+  func isInFile(_ card: CardID) -> Bool { inFile.contains(card) }
+
+  /// - Parameters:
+  ///   - path: The deck that the file has the note in.
+  ///   - base: What earlier imports had of that deck.
+  ///   - isSameOwner: Whether the file is from the learner's own collection elsewhere.
+  mutating func find(
+    _ note: Note, _ ids: [CardID], in path: String, _ base: ImportBase, isSameOwner: Bool
+  ) -> Finding {
+    if collection.library.entries.isEmpty { return .new }
+    if let entry = collection.entry(ofAny: ids) {
+      guard isOfAnotherNote(entry, note, path, base), !isSameOwner else { return .known(entry) }
+      return otherName(for: note, in: path)
+    }
+    if let entry = entry(withTextOf: note, in: path), claimed.insert(entry.note).inserted {
+      return .known(entry)
+    }
+    guard let before = base.note(withAnyOf: ids) else { return .new }
+    if let entry = successor(of: before, in: path, base) { return .known(entry) }
+    // A deck whose file is gone is imported again as a whole.
+    return decks(at: path).isEmpty ? .new : .deleted
+  }
+
+  /// What a note of an earlier import is in the collection, whatever the learner made of it.
+  mutating func entry(
+    ofEarlier id: CardID, in path: String, _ base: ImportBase
+  ) -> Library.Entry? {
+    collection.entry(of: id) ?? base[id].flatMap { successor(of: $0, in: path, base) }
+  }
+
+  /// Whether the name of an imported note belongs to another note here: one of another deck with
+  /// another question and answer, which no import brought from there. Programs that make decks name
+  /// notes in ways that give the same name twice, such as by numbers.
+  private func isOfAnotherNote(
+    _ entry: Library.Entry, _ note: Note, _ path: String, _ base: ImportBase
+  ) -> Bool {
+    let deck = collection.library.deck(of: entry)
+    guard note.details.id != nil, !deck.isBuiltIn, deck.relativePath != path,
+      base[note.cardIDs[0]] == nil
+    else { return false }
+    let card = entry.card
+    // Our own exports have a row for each card of any kind, by the name that it has here.
+    guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind
+    else {
+      return false
+    }
+    let edit = Relinking(
+      from: [card], to: [Card(note: note, face: note.faces[0])], byPlace: false,
+      isStillThere: { _ in false }, wasThere: { _ in false })
+    return edit.matches.isEmpty
+  }
+
+  /// A name that is free, or that an earlier import gave the note for the same reason.
+  private func otherName(for note: Note, in path: String) -> Finding {
+    // A name has 64 characters at the most.
+    let id = note.details.id?.text ?? ""
+    for number in 2... {
+      let ending = "-\(number)"
+      let name = CardID(String(id.prefix(64 - ending.count)) + ending)
+      var renamed = note
+      renamed.details.id = name
+      let ids = renamed.cardIDs
+      guard !ids.contains(where: inFile.contains) else { continue }
+      guard let entry = collection.entry(ofAny: ids) else {
+        return .renamed(name, nil)
+      }
+      if collection.library.deck(of: entry).relativePath == path { return .renamed(name, entry) }
+    }
+    return .new
+  }
+
+  /// A note with the same text: one that has an `Id:` on one side only, or in the same deck an
+  /// `Id:` that the files do not have, as when a package is built again with new ones.
+  private mutating func entry(withTextOf note: Note, in path: String) -> Library.Entry? {
+    let name = note.contentName
+    guard note.details.id != nil else { return named[name]?.first }
+    if let entry = collection.library[name] { return entry }
+    if namedInDeck[path] == nil {
+      let cards = decks(at: path).flatMap { collection.library.decks[$0].cards }
+      namedInDeck[path] = Self.byText(cards, collection.library)
+    }
+    return namedInDeck[path]?[name]?.first { entry in
+      !claimed.contains(entry.note) && !entry.card.note.cardIDs.contains(where: inFile.contains)
+    }
+  }
+
+  /// The first cards of notes that have an `Id:`, by what they would be called without one.
+  private static func byText(
+    _ cards: some Sequence<Int>, _ library: Library
+  ) -> [CardID: [Library.Entry]] {
+    var result: [CardID: [Library.Entry]] = [:]
+    for entry in cards.lazy.map({ library.entries[$0] }) {
+      let card = entry.card
+      guard card.note.details.id != nil, card.face == card.note.faces[0] else { continue }
+      result[card.note.contentName, default: []].append(entry)
+    }
+    return result
+  }
+
+  // MARK: Notes that the learner has edited
+
+  /// What the learner has made of a note without an `Id:`, whose name changes with its text.
+  private mutating func successor(
+    of note: Note, in path: String, _ base: ImportBase
+  ) -> Library.Entry? {
+    if edited[path] == nil { edited[path] = edits(in: path, base) }
+    for id in note.cardIDs {
+      if let entry = edited[path]?[id] { return entry }
+    }
+    return nil
+  }
+
+  private func edits(in path: String, _ base: ImportBase) -> [CardID: Library.Entry] {
+    let now = decks(at: path).flatMap { collection.library.deck(at: $0).cards }
+    let then = Deck(notes: base.latest).cards
+    let matches = Relinking(
+      from: then, to: now, isStillThere: { collection.entry(of: $0) != nil },
+      wasThere: { base[$0] != nil }
+    ).matches
+    return Dictionary(
+      matches.compactMap { match in collection.entry(of: match.new).map { (match.old, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func decks(at path: String) -> [Int] {
+    let decks = collection.library.decks
+    return decks.indices.filter { !decks[$0].isBuiltIn && decks[$0].relativePath == path }
+  }
+}
+
+extension Collection {
+  fileprivate func entry(ofAny cards: [CardID]) -> Library.Entry? {
+    cards.lazy.compactMap { self.entry(of: $0) }.first
+  }
+}
