@@ -191,9 +191,9 @@ struct ImportAgainTests {
     }
     #expect(try sandbox.deck("b.md").contains("Id: 1-2"))
     // A newer version of either reaches its own card.
-    try sandbox.take(other.replacing("Paris", with: "Paris, on the Seine"), named: "b.csv")
+    try sandbox.take(other.replacing("Paris", with: "Paris on the Seine"), named: "b.csv")
     #expect(
-      try sandbox.cards() == ["Who pays? => the payer", "Capital of France => Paris, on the Seine"])
+      try sandbox.cards() == ["Who pays? => the payer", "Capital of France => Paris on the Seine"])
   }
 
   @Test("says of cards that stand in another deck that they do, and makes no empty one")

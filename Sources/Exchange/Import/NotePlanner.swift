@@ -37,9 +37,9 @@ struct NotePlanner {
       file: name, format: file.format, skipped: file.skipped, diagnostics: file.diagnostics,
       summary: file.summary)
     known.prepare(file)
-    let origin = Origin(
-      isSameOwner: sharesAnswers(file.past), followsDecks: deck == nil)
+    var origin = Origin(isSameOwner: sharesAnswers(file.past))
     for source in file.decks {
+      origin.followsDecks = deck == nil && source.name != nil
       try plan(source, Self.deckName(source, of: file, named: name, into: deck), origin, &item)
     }
     var past = PastPlanner(collection.history)
@@ -59,8 +59,8 @@ struct NotePlanner {
   private struct Origin {
     /// Whether it is from the learner's own collection in another program or on another machine.
     let isSameOwner: Bool
-    /// Whether the file says which deck a note is in, and not the user.
-    let followsDecks: Bool
+    /// Whether the file itself says which deck a note is in.
+    var followsDecks = false
   }
 
   /// Whether a file has an answer that the collection has too: nobody else answered that card at
