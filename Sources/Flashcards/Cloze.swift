@@ -51,7 +51,10 @@ package struct Cloze: Hashable, Sendable {
 
   /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` where they have one.
   package func question(group: Int) -> String {
-    rendered { $0.group == group ? "[\($0.hint ?? "…")]" : $0.text }
+    rendered { deletion, braces in
+      guard deletion.group == group else { return deletion.text + (braces ?? "") }
+      return if let braces { "[…]" + braces } else { "[\(deletion.hint ?? "…")]" }
+    }
   }
 
   /// The deleted texts of `group`, in order.
@@ -60,14 +63,30 @@ package struct Cloze: Hashable, Sendable {
   }
 
   /// The whole text with nothing deleted.
-  package var solution: String { rendered(\.text) }
+  package var solution: String { rendered { $0.text + ($1 ?? "") } }
 
-  private func rendered(_ show: (Deletion) -> String) -> String {
-    segments.map { segment in
-      switch segment {
+  private func rendered(_ show: (Deletion, _ braces: String?) -> String) -> String {
+    segments.indices.map { index in
+      switch segments[index] {
       case .text(let text): text
-      case .deletion(let deletion): show(deletion)
+      case .deletion(let deletion): show(deletion, braces(after: index))
       }
     }.joined()
+  }
+
+  /// The braces after the deletion that is a segment, where they are not a hint but an argument of
+  /// TeX: `{x}` in `$\sqrt[n]{x}$`.
+  ///
+  /// They are kept as a hint all the same, since hints do not enter the names of cards.
+  package func braces(after index: Int) -> String? {
+    guard case .deletion(let deletion) = segments[index], let hint = deletion.hint else {
+      return nil
+    }
+    if hint.isEmpty { return "{}" }
+    guard notation == .brackets, index > 0, case .text(let before) = segments[index - 1],
+      before.utf8.last.map({ $0 > 0x40 && $0 < 0x7B }) ?? false
+    else { return nil }
+    let bytes = Array(before.utf8)
+    return bytes.endsInCommand(before: bytes.count) ? "{\(hint)}" : nil
   }
 }

@@ -30,7 +30,7 @@ struct NotePlanner {
       file: name, format: file.format, skipped: file.skipped, diagnostics: file.diagnostics,
       summary: file.summary)
     for source in file.decks {
-      try plan(source, Self.deckName(source, of: file, named: name, into: deck), &item)
+      try plan(source, deckName(source, of: file, named: name, into: deck), &item)
     }
     var past = PastPlanner(collection.history, at: now)
     actions.append(contentsOf: past.take(file.past, fates))
@@ -52,18 +52,14 @@ struct NotePlanner {
     return changes
   }
 
-  private static func deckName(
+  private func deckName(
     _ deck: ImportedDeck, of file: ImportedFile, named name: String, into asked: String?
   ) -> String {
-    guard let asked else { return deck.name ?? stem(name) }
+    guard let asked else {
+      return deck.name ?? deck.home(file.place ?? FileName(name).stem, in: collection)
+    }
     guard file.decks.count > 1, let own = deck.name else { return asked }
     return "\(asked)::\(own)"
-  }
-
-  private static func stem(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
   }
 
   // MARK: A deck
