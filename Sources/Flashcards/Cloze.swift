@@ -51,9 +51,9 @@ package struct Cloze: Hashable, Sendable {
 
   /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` where they have one.
   package func question(group: Int) -> String {
-    rendered { deletion, braces in
-      guard deletion.group == group else { return deletion.text + (braces ?? "") }
-      return if let braces { "[…]" + braces } else { "[\(deletion.hint ?? "…")]" }
+    rendered { deletion, marks in
+      guard deletion.group == group else { return deletion.text }
+      return marks.before.isEmpty && marks.after.isEmpty ? "[\(deletion.hint ?? "…")]" : "…"
     }
   }
 
@@ -63,30 +63,34 @@ package struct Cloze: Hashable, Sendable {
   }
 
   /// The whole text with nothing deleted.
-  package var solution: String { rendered { $0.text + ($1 ?? "") } }
+  package var solution: String { rendered { deletion, _ in deletion.text } }
 
-  private func rendered(_ show: (Deletion, _ braces: String?) -> String) -> String {
+  private func rendered(_ show: (Deletion, _ marks: TeXMarks) -> String) -> String {
     segments.indices.map { index in
       switch segments[index] {
-      case .text(let text): text
-      case .deletion(let deletion): show(deletion, braces(after: index))
+      case .text(let text): return text
+      case .deletion(let deletion):
+        let marks = texMarks(around: index)
+        return marks.before + show(deletion, marks) + marks.after
       }
     }.joined()
   }
 
-  /// The braces after the deletion that is a segment, where they are not a hint but an argument of
-  /// TeX: `{x}` in `$\sqrt[n]{x}$`.
+  /// What is around a deletion as a part of a formula.
+  package typealias TeXMarks = (before: String, after: String)
+
+  /// The brackets and braces of the deletion that is a segment, where they are TeX's: of
+  /// `$\sqrt[n]{x}$` the brackets and `{x}`, of `$[x]{}$` the braces; else nothing.
   ///
-  /// They are kept as a hint all the same, since hints do not enter the names of cards.
-  package func braces(after index: Int) -> String? {
-    guard case .deletion(let deletion) = segments[index], let hint = deletion.hint else {
-      return nil
+  /// Such braces are kept as a hint, since hints do not enter the names of cards.
+  package func texMarks(around index: Int) -> TeXMarks {
+    guard notation == .brackets, case .deletion(let deletion) = segments[index],
+      let hint = deletion.hint
+    else { return ("", "") }
+    if index > 0, case .text(let before) = segments[index - 1] {
+      let bytes = Array(before.utf8)
+      if bytes.endsInCommand(before: bytes.count) { return ("[", "]{\(hint)}") }
     }
-    if hint.isEmpty { return "{}" }
-    guard notation == .brackets, index > 0, case .text(let before) = segments[index - 1],
-      before.utf8.last.map({ $0 > 0x40 && $0 < 0x7B }) ?? false
-    else { return nil }
-    let bytes = Array(before.utf8)
-    return bytes.endsInCommand(before: bytes.count) ? "{\(hint)}" : nil
+    return hint.isEmpty ? ("", "{}") : ("", "")
   }
 }

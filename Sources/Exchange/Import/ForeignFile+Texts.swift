@@ -22,7 +22,9 @@ extension ForeignFile {
         "in Anki choose File > CrowdAnki: Import from disk, then File > Export, "
           + "and import the .apkg file")
     }
-    if let first = lines.first, first.hasPrefix("#!") { return code("a script") }
+    if let first = lines.first, first.hasPrefix("#!") {
+      return code("a script for another program")
+    }
     return byEnding(lines, name) ?? byLines(lines)
   }
 
@@ -71,7 +73,7 @@ extension ForeignFile {
     case "toml": return toml
     case "org": return org
     case "mem": return mnemosyne
-    case "sh", "bash", "zsh", "fish", "bat", "ps1": return code("a script")
+    case "sh", "bash", "zsh", "fish", "bat", "ps1": return code("a script for another program")
     case "ipynb": return code("a Jupyter notebook")
     case "tex", "bib":
       return ForeignFile("a LaTeX file", "copy its text into a Markdown deck, and import that")
@@ -80,8 +82,9 @@ extension ForeignFile {
   }
 
   private static func byLines(_ lines: Lines) -> ForeignFile? {
-    if let first = lines.first, first.hasPrefix("[[") || first.hasPrefix("["), first.hasSuffix("]"),
-      lines.share({ $0.range(ofKeyBefore: "=") || $0.hasPrefix("[") }) > 0.8, lines.count > 1
+    if lines.first?.isTOMLTable ?? false, lines.count > 1,
+      lines.all.dropFirst().contains(where: { $0.hasKey(before: "=") }),
+      lines.share({ $0.hasKey(before: "=") || $0.isTOMLTable || $0.hasPrefix("#") }) > 0.8
     {
       return toml
     }
@@ -134,9 +137,15 @@ extension ForeignFile {
 
 extension StringProtocol {
   /// Whether a word and one of these marks begin the text.
-  fileprivate func range(ofKeyBefore mark: Character) -> Bool {
+  fileprivate func hasKey(before mark: Character) -> Bool {
     let key = prefix { $0.isLetter || $0.isNumber || "_-.\"' ".contains($0) }
     return !key.isEmpty && key.first!.isWhitespace == false && dropFirst(key.count).first == mark
+  }
+
+  /// Whether a line is the head of a table, such as `[[card]]`.
+  fileprivate var isTOMLTable: Bool {
+    let name = drop { $0 == "[" }.prefix { $0.isLetter || "_-.".contains($0) }
+    return hasPrefix("[") && !name.isEmpty && self == "[\(name)]" || self == "[[\(name)]]"
   }
 
   fileprivate var isYAMLKey: Bool {

@@ -56,7 +56,7 @@ package struct ForeignFile: Hashable, Sendable {
     "in Anki choose File > Export, and import the .apkg or .colpkg file")
   static let mnemosyne = ForeignFile(
     "a file of Mnemosyne",
-    "in Mnemosyne choose File > Export and the format “Tab-separated text file”, and import that")
+    "in Mnemosyne choose File > Export and a format of tab-separated text, and import that")
 
   /// How kinds of files begin.
   private static let beginnings: [(bytes: [UInt8], ForeignFile)] = [
@@ -92,7 +92,9 @@ package struct ForeignFile: Hashable, Sendable {
     if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
       return name.name.hasPrefix("collection.anki") ? ankiDatabase : compressed
     }
-    if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return compressed }
+    if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) {
+      return ForeignFile("a tar archive", compressed.hint)
+    }
     return nil
   }
 

@@ -21,7 +21,9 @@ extension ImportedFile {
     case .history: self = HistoryTable.read(bytes, file: file, options)
     case .obsidian: self = ObsidianReader.read(bytes, file: file, options)
     }
-    if format.isNotes { findCardless(bytes, file: file) }
+    isUntagged =
+      format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(bytes)
+    if format.isNotes, !HashcardsExport.begins(bytes) { findCardless(bytes, file: file) }
   }
 
   private static func markdown(_ bytes: [UInt8], file: String) -> ImportedFile {
@@ -52,8 +54,10 @@ extension ImportedFile {
 
   /// The bytes of a Markdown file as UTF-8, if they are in an encoding that is known.
   private static func utf8(_ bytes: [UInt8], _ options: ImportOptions) -> [UInt8] {
-    guard options.encoding != nil || TextEncoding(detecting: bytes).isUTF16 else { return bytes }
-    return DecodedText(bytes, as: options.encoding).utf8
+    let marked = TextEncoding(detecting: bytes)
+    let encoding =
+      options.encoding ?? (marked.isUTF16 ? marked : TextEncoding.unmarkedUTF16(in: bytes))
+    return encoding.map { DecodedText(bytes, as: $0).utf8 } ?? bytes
   }
 }
 

@@ -42,6 +42,8 @@ package struct ImportedFile: Sendable {
   package internal(set) var cardless: Cardless?
   /// The first problem of a file that has no card, which may have been meant to have one.
   package internal(set) var doubt: Diagnostic?
+  /// Whether it is a note of Obsidian by its lines with `::` alone, without the plugin's tag.
+  package internal(set) var isUntagged = false
   /// Whether the file is Markdown and nothing but a table.
   package internal(set) var isMarkdownTable = false
 

@@ -59,7 +59,7 @@ enum ForeignJSON {
     if let value = try? JSONValue(parsing: Array(bytes)) {
       guard case .object(let object) = value, object["rounds"] != nil else { return foreign(value) }
       return LineFault(
-        "this export of rounds is laid out over several lines, and it has one object a line",
+        "the file is JSON over several lines, and an export of rounds has one object a line",
         hint: "jq -c . makes it one object a line again", endsFile: true)
     }
     let isCutOpen = line.allSatisfy { $0.isJSONSpace || "{[".utf8.contains($0) }
@@ -79,13 +79,15 @@ enum ForeignJSON {
     return LineFault(
       "the file is JSON, \(what) that no export of rounds begins with",
       hint: "make a table of it with its own keys, and import that: "
-        + "jq -r '\(rows(of: value)) | @csv' FILE > cards.csv",
+        + "jq -r '\(rows(of: value))@csv' FILE > cards.csv",
       endsFile: true)
   }
 
   /// The filter of jq that makes rows of a value, as far as the keys tell.
   private static func rows(of value: JSONValue) -> String {
-    if let list = value.array { return ".[] | " + columns(of: list.first) }
+    if let list = value.array {
+      return list.first?.string == nil ? ".[] | " + columns(of: list.first) : ""
+    }
     let members = value.object?.members ?? []
     // A list of cards may be under some key, such as `cards`; else each line is a card.
     let list = members.first { $0.value.array?.first?.object != nil && isPlain($0.key) }
@@ -94,12 +96,14 @@ enum ForeignJSON {
   }
 
   private static func columns(of card: JSONValue?) -> String {
+    // A list of texts is a row already.
+    if card?.array != nil { return "" }
     let names = ["id", "guid", "uuid", "deck", "type"]
     let keys = (card?.object?.members ?? []).filter { member in
       member.value.string != nil && isPlain(member.key) && !names.contains(member.key.lowercased())
     }
-    guard keys.count >= 2 else { return "[.front, .back]" }
-    return "[" + keys.prefix(2).map { "." + $0.key }.joined(separator: ", ") + "]"
+    guard keys.count >= 2 else { return "[.front, .back] | " }
+    return "[" + keys.prefix(2).map { "." + $0.key }.joined(separator: ", ") + "] | "
   }
 
   private static func isPlain(_ key: String) -> Bool {

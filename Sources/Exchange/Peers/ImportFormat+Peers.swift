@@ -26,6 +26,13 @@ extension ImportFormat {
     return signs.inline > 0 && signs.inline * 2 >= signs.textLines ? .obsidian : nil
   }
 
+  /// Whether nothing but lines with `::` tells that a text is a note with Obsidian's cards: neither
+  /// the tag that the plugin asks for, nor a schedule. Properties of Dataview look so too.
+  static func isUntaggedNote(_ bytes: [UInt8]) -> Bool {
+    let signs = PeerSigns(bytes)
+    return !signs.hasSchedule && !signs.hasFlashcardsTag && signs.separators == 0
+  }
+
   private static func isTable(_ beginning: [UInt8]) -> Bool {
     Dialect.detect(beginning).hasHeader || AnkiTextHeader(DecodedText(beginning)).isPresent
   }

@@ -96,6 +96,13 @@ struct Import: RoundsCommand {
         }
       }
     }
+    // Where the plugin's tag is in use, a note without it has no cards.
+    if contents.contains(where: { $0.content.format == .obsidian && !$0.content.isUntagged }) {
+      for (name, content) in contents where content.isUntagged && content.place != nil {
+        passedOver.add(name, .untagged)
+      }
+      contents.removeAll { $0.content.isUntagged && $0.content.place != nil }
+    }
     if contents.isEmpty, histories.isEmpty {
       if output.json {
         passedOver.objects.forEach(context.print)
@@ -138,7 +145,8 @@ struct Import: RoundsCommand {
     throw Failure(
       "nothing was written, because of the errors above",
       hint: plan.items.contains { $0.added + $0.updated > 0 }
-        ? "mend the file, or take the good cards with --keep-going" : "mend the file")
+        ? "mend the file, or take the good cards with --keep-going"
+        : "the hints above say what to do")
   }
 
   @MainActor

@@ -8,6 +8,8 @@ struct PassedOver {
   enum Reason: Hashable {
     case cardless(Cardless)
     case table
+    /// It has lines with `::` and no tag, among notes that have it.
+    case untagged
     /// It describes the project; the number of cards in it, which are examples.
     case aboutProject(cards: Int)
     /// It is no text at all, but what this says.
@@ -94,6 +96,7 @@ extension PassedOver.Reason {
     case .cardless(.prose): "no cards found"
     case .cardless(let other): other.hint
     case .table: "the file is a table, which is imported if it is named by itself"
+    case .untagged: "the note has no tag #flashcards, as others beside it have"
     case .aboutProject: "the file describes the folder; name it by itself to import its cards"
     case .foreign(let kind): "the file is \(kind)"
     }
@@ -106,6 +109,7 @@ extension PassedOver.Reason {
     case .cardless(.ki): rounds.counted(count, "note") + " of ki"
     case .cardless(.obsidianToAnki): rounds.counted(count, "note") + " of Obsidian_to_Anki"
     case .table: rounds.counted(count, "table") + " in Markdown"
+    case .untagged: rounds.counted(count, "note") + " with `::` and without the tag #flashcards"
     case .aboutProject(let cards):
       rounds.counted(count, "file") + " about the folder with \(rounds.counted(cards, "card"))"
         + (count > 1 ? " each" : "")
@@ -117,6 +121,7 @@ extension PassedOver.Reason {
   fileprivate var advice: String {
     switch self {
     case .cardless(.prose), .aboutProject(cards: 0), .foreign: ""
+    case .untagged: "; --format obsidian takes them all"
     case .cardless: "; in Anki choose File > Export, and import the .apkg file"
     case .table, .aboutProject: "; to import one, name it by itself"
     }

@@ -77,11 +77,11 @@ struct PackedNote {
       case .text(let text): result += html.html(text, isContinued: !result.isEmpty)
       case .deletion(let deletion):
         let text = html.html(deletion.text, isContinued: true)
-        let braces = cloze.braces(after: index)
-        let hint = braces == nil ? deletion.hint : nil
+        let marks = cloze.texMarks(around: index)
+        let hint = marks.after.isEmpty ? deletion.hint : nil
         let suffix = hint.map { "::" + html.html($0, isContinued: true) } ?? ""
-        result += "{{c\(deletion.group)::\(text)\(suffix)}}"
-        if let braces { result += html.html(braces, isContinued: true) }
+        result += marks.before + "{{c\(deletion.group)::\(text)\(suffix)}}"
+        if !marks.after.isEmpty { result += html.html(marks.after, isContinued: true) }
       }
     }
     return result

@@ -77,14 +77,12 @@ struct HashcardsNotes {
   private mutating func add(_ content: Note.Content, hashes: [String], to deck: String) {
     var content = content
     if case .basic(let question, let answer) = content {
-      guard !question.isEmpty || !answer.isEmpty else {
+      guard !question.isEmpty else {
         unusable += hashes
         return
       }
       // As the deck is read.
-      content = .basic(
-        question: question.isEmpty ? Note.emptySide : question,
-        answer: answer.isEmpty ? Note.emptySide : answer)
+      if answer.isEmpty { content = .basic(question: question, answer: Note.emptySide) }
     }
     let note = known.find(content) ?? Note(content: content)
     for (hash, face) in zip(hashes, note.faces) { names[hash] = note.id(of: face) }
