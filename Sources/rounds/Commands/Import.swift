@@ -87,8 +87,10 @@ struct Import: RoundsCommand {
       } else {
         var content = try read(bytes, file.name, known: [], collection, context)
         content.place = file.place
+        // One file that has an error of its own is a deck that has to be mended.
         let isOne = sources.count == 1
-        if let reason = PassedOver.reason(content, file), !isOne || content.cardless != nil {
+        let isCardless = content.cardless != nil && content.doubt?.severity != .error
+        if let reason = PassedOver.reason(content, file), !isOne || isCardless {
           passedOver.add(file.name, reason, doubt: content.doubt)
           if isOne { content.diagnostics.dropLast().forEach(context.note) }
         } else {
@@ -146,7 +148,7 @@ struct Import: RoundsCommand {
       "nothing was written, because of the errors above",
       hint: plan.items.contains { $0.added + $0.updated > 0 }
         ? "mend the file, or take the good cards with --keep-going"
-        : "the hints above say what to do")
+        : plan.items.contains { $0.format != .json } ? "mend the file" : nil)
   }
 
   @MainActor
