@@ -103,10 +103,15 @@ struct MarkdownFileTests {
       #expect(file.written == ["größer? => ja"] && file.diagnostics.isEmpty)
       #expect(file.decks[0].original == Array(text.utf8))
     }
+    // A deck is known by its lines under any name.
+    #expect(ImportedFile(marked, file: "f.txt").written == ["größer? => ja"])
     var options = ImportOptions()
     options.encoding = .latin1
-    let latin = Array(text.unicodeScalars.map { UInt8($0.value) })
-    #expect(ImportedFile(latin, file: "f.md", options: options).written == ["größer? => ja"])
+    for text in [text, "#flashcards\n\ngrößer?::ja\n", "| a | b |\n|---|---|\n| größer? | ja |\n"] {
+      let latin = Array(text.unicodeScalars.map { UInt8($0.value) })
+      #expect(ImportedFile(latin, file: "f.md", options: options).written == ["größer? => ja"])
+      #expect(ImportedFile(latin, file: "f.md").hasErrors)
+    }
   }
 
   @Test("of a repository about itself is known by its name")

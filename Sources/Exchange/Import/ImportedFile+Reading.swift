@@ -4,26 +4,27 @@ extension ImportedFile {
   /// Reads a file.
   /// - Parameter file: The file's name, for diagnostics; of a Markdown file it also tells the kind.
   package init(_ bytes: [UInt8], file: String, options: ImportOptions = ImportOptions()) {
-    let isMarkdown = FileName(file).isMarkdown
-    // Readers of decks know UTF-8 only; the others decode for themselves.
-    let bytes = isMarkdown ? Self.utf8(bytes, options) : bytes
-    let format = options.format ?? ImportFormat(of: bytes, file: file)
+    // What is told by lines and read by them is UTF-8; tables and packages decode for themselves.
+    let text = Self.utf8(bytes, options)
+    let format = options.format ?? ImportFormat(of: text, file: file)
+    var textOptions = options
+    textOptions.encoding = nil
     switch format {
-    case .markdown: self = Self.markdown(bytes, file: file)
-    case .delimited where isMarkdown && options.format == nil:
-      self = Self.table(bytes, file: file, options)
+    case .markdown: self = Self.markdown(text, file: file)
+    case .delimited where FileName(file).isMarkdown && options.format == nil:
+      self = Self.table(text, file: file, textOptions)
     case .delimited: self = Self.delimited(bytes, file: file, options)
     case .json: self = Self.json(bytes, file: file)
     case .anki: self = Self.anki(bytes, file: file, options)
     case .codes: self = Self.codes(bytes, file: file, options)
-    case .hashcards: self = Self.hashcards(bytes, file: file, options)
-    case .repeater: self = RepeaterReader.read(bytes, file: file, options)
+    case .hashcards: self = Self.hashcards(text, file: file, textOptions)
+    case .repeater: self = RepeaterReader.read(text, file: file, textOptions)
     case .history: self = HistoryTable.read(bytes, file: file, options)
-    case .obsidian: self = ObsidianReader.read(bytes, file: file, options)
+    case .obsidian: self = ObsidianReader.read(text, file: file, textOptions)
     }
     isUntagged =
-      format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(bytes)
-    if format.isNotes, !HashcardsExport.begins(bytes) { findCardless(bytes, file: file) }
+      format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(text)
+    if format.isNotes, !HashcardsExport.begins(text) { findCardless(text, file: file) }
   }
 
   private static func markdown(_ bytes: [UInt8], file: String) -> ImportedFile {
@@ -52,7 +53,7 @@ extension ImportedFile {
     return result
   }
 
-  /// The bytes of a Markdown file as UTF-8, if they are in an encoding that is known.
+  /// The bytes as UTF-8, if they are in an encoding that is known.
   private static func utf8(_ bytes: [UInt8], _ options: ImportOptions) -> [UInt8] {
     let marked = TextEncoding(detecting: bytes)
     let encoding =

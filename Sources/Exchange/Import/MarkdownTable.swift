@@ -15,24 +15,26 @@ struct MarkdownTable {
     let text = DecodedText(bytes)
     let lines = TextLines(text.utf8)
     let front = ObsidianFrontMatter((0..<min(lines.count, 200)).map { lines.text($0) }).endLine
-    var result = Array(repeating: "", count: lines.count)
+    var result: [UInt8] = []
     var rules = 0
     var rows = 0
     var others = 0
-    for line in front..<max(front, lines.count) {
+    for line in 0..<lines.count {
+      if line > 0 { result.append(.lineFeed) }
+      if line < front { continue }
       let content = lines.text(line).trimmed()
       if content.isEmpty || HeadingLine(content) != nil { continue }
       if Self.isRule(content) {
         rules += 1
       } else if content.utf8.contains(UInt8(ascii: "|")) {
         rows += 1
-        result[line] = Self.withoutOuterPipes(content)
+        result += Self.withoutOuterPipes(lines.bytes[lines.ranges[line]])
       } else {
         others += 1
       }
     }
     guard rules == 1, rows > 1, others == 0 else { return nil }
-    self.rows = Array(result.joined(separator: "\n").utf8)
+    self.rows = result
   }
 
   private static func isRule(_ line: String) -> Bool {
@@ -40,10 +42,15 @@ struct MarkdownTable {
       && line.utf8.allSatisfy { "|-: \t".utf8.contains($0) }
   }
 
-  private static func withoutOuterPipes(_ line: String) -> String {
-    var row = line[...]
-    if row.hasPrefix("|") { row = row.dropFirst() }
-    if row.hasSuffix("|"), !row.hasSuffix("\\|") { row = row.dropLast() }
-    return String(row)
+  /// The bytes of a row; what is no UTF-8 stays, for the reader of tables to report.
+  private static func withoutOuterPipes(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == .space || byte == 9 }
+    var row = line.drop(while: isSpace)
+    while row.last.map(isSpace) ?? false { row.removeLast() }
+    if row.first == UInt8(ascii: "|") { row.removeFirst() }
+    if row.last == UInt8(ascii: "|"), row.dropLast().last != UInt8(ascii: "\\") {
+      row.removeLast()
+    }
+    return row
   }
 }

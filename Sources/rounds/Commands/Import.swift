@@ -40,6 +40,12 @@ struct Import: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
+    if files.contains("-"), media || context.promptCollection != nil {
+      throw Failure(
+        .usage,
+        media ? "--media needs the package as a file" : "the prompt reads standard input itself",
+        hint: "save it to a file, and import that")
+    }
     if dryRun {
       let collection = try context.read(collection)
       let (plan, passedOver) = try plan(collection, context)

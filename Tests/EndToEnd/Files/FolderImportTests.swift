@@ -135,6 +135,8 @@ struct FolderImportTests {
     let piped = try collection.run("import", "-", "--deck", "Piped", input: "front,back\nWho?,Me\n")
     #expect(piped.succeeded && piped.output.hasPrefix("standard input: comma"))
     #expect(collection.files(in: "home/decks") == ["Piped.md"])
+    let media = try collection.run("import", "--media", "-", input: "PK")
+    #expect(media.status == .exited(2) && media.errors.contains("--media needs the package"))
     let endless = try collection.run("import", "/dev/zero")
     #expect(endless.status == .exited(1))
     #expect(endless.errors.contains("/dev/zero is too large: a text may have 256 MB"))
