@@ -51,7 +51,10 @@ package struct Cloze: Hashable, Sendable {
 
   /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` where they have one.
   package func question(group: Int) -> String {
-    rendered { $0.group == group ? "[\($0.hint ?? "…")]" : $0.text }
+    rendered { deletion, marks in
+      guard deletion.group == group else { return deletion.text }
+      return marks.before.isEmpty && marks.after.isEmpty ? "[\(deletion.hint ?? "…")]" : "…"
+    }
   }
 
   /// The deleted texts of `group`, in order.
@@ -60,14 +63,34 @@ package struct Cloze: Hashable, Sendable {
   }
 
   /// The whole text with nothing deleted.
-  package var solution: String { rendered(\.text) }
+  package var solution: String { rendered { deletion, _ in deletion.text } }
 
-  private func rendered(_ show: (Deletion) -> String) -> String {
-    segments.map { segment in
-      switch segment {
-      case .text(let text): text
-      case .deletion(let deletion): show(deletion)
+  private func rendered(_ show: (Deletion, _ marks: TeXMarks) -> String) -> String {
+    segments.indices.map { index in
+      switch segments[index] {
+      case .text(let text): return text
+      case .deletion(let deletion):
+        let marks = texMarks(around: index)
+        return marks.before + show(deletion, marks) + marks.after
       }
     }.joined()
+  }
+
+  /// What is around a deletion as a part of a formula.
+  package typealias TeXMarks = (before: String, after: String)
+
+  /// The brackets and braces of the deletion that is a segment, where they are TeX's: of
+  /// `$\sqrt[n]{x}$` the brackets and `{x}`, of `$[x]{}$` the braces; else nothing.
+  ///
+  /// Such braces are kept as a hint, since hints do not enter the names of cards.
+  package func texMarks(around index: Int) -> TeXMarks {
+    guard notation == .brackets, case .deletion(let deletion) = segments[index],
+      let hint = deletion.hint
+    else { return ("", "") }
+    if index > 0, case .text(let before) = segments[index - 1] {
+      let bytes = Array(before.utf8)
+      if bytes.endsInCommand(before: bytes.count) { return ("[", "]{\(hint)}") }
+    }
+    return hint.isEmpty ? ("", "{}") : ("", "")
   }
 }

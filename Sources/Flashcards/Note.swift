@@ -65,6 +65,9 @@ package struct Note: Hashable, Sendable {
 }
 
 extension Note {
+  /// What an import writes for a side that has no text in its file.
+  package static let emptySide = "(empty)"
+
   /// The sides of the note's cards in order.
   package var faces: [Card.Face] {
     switch content {

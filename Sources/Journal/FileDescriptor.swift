@@ -62,7 +62,10 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// The bytes from where the file stands to its end; works for pipes too.
-  func bytesToEnd() throws(FileError) -> [UInt8] {
+  /// - Parameter limit: The most bytes that there may be, by how the file begins; more are `EFBIG`.
+  func bytesToEnd(
+    limit: (_ beginning: ArraySlice<UInt8>) -> Int = { _ in .max }
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -80,6 +83,9 @@ struct FileDescriptor: ~Copyable {
       guard count >= 0 else { throw .last(.read, path) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
+      guard bytes.count <= limit(bytes.prefix(64)) else {
+        throw FileError(.read, path, code: EFBIG)
+      }
     }
   }
 

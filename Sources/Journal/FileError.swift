@@ -34,6 +34,9 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether the file or a folder on the way to it does not exist.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether the file is larger than a reader or the system allows.
+  package var isTooLarge: Bool { code == EFBIG }
+
   /// Whether it may not be done by whoever runs the program, or not on that disk.
   package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
 

@@ -16,6 +16,22 @@ package enum FileSystem {
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
+  /// The bytes of a file that another program wrote, or of a pipe or a device, which may not end.
+  ///
+  /// - Parameter limit: The most bytes that the file may have, by how it begins; with more this
+  ///   throws `EFBIG`, and no more than that is read.
+  package static func readFile(
+    _ path: String, limit: (_ beginning: ArraySlice<UInt8>) -> Int
+  ) throws(FileError) -> [UInt8] {
+    let file = try FileDescriptor(path, O_RDONLY)
+    let size = try file.stamp().size
+    guard size > 0 else { return try file.bytesToEnd(limit: limit) }
+    guard size <= limit(try file.bytes(in: 0..<min(size, 64))[...]) else {
+      throw FileError(.read, path, code: EFBIG)
+    }
+    return try file.bytes(in: 0..<size)
+  }
+
   /// The bytes in a range of a file's offsets; fewer if the file is shorter.
   package static func readFile(_ path: String, in range: Range<Int>) throws(FileError) -> [UInt8] {
     try FileDescriptor(path, O_RDONLY).bytes(in: range)

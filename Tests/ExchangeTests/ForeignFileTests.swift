@@ -18,6 +18,78 @@ struct ForeignFileTests {
     #expect(!file.hint.isEmpty && !file.hint.hasSuffix("."))
   }
 
+  @Test(
+    "are named, whether their name or their content tells",
+    arguments: [
+      ("a.apkg", "", "empty and not an Anki package"),
+      (
+        "a.apkg", "version https://git-lfs.github.com/spec/v1\noid x\n",
+        "a Git LFS pointer, not the file itself"
+      ),
+      (
+        "a.csv", "version https://git-lfs.github.com/spec/v1\noid x\n",
+        "a Git LFS pointer, not the file itself"
+      ),
+      (
+        "a.colpkg", "404: Not Found",
+        "a text and not an Anki package: it begins with “404: Not Found”"
+      ),
+      ("a.apkg", "\n<!DOCTYPE html>\n<html>", "an HTML page and not an Anki package"),
+      ("a.txt", "<html><body>a, b</body></html>", "an HTML page"),
+      ("a.apkg", "\u{1F}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}", "not an Anki package"),
+      ("x.xml", "<?xml version=\"1.0\"?>\n<ICD10CM.tabular>", "ICD-10-CM as XML"),
+      ("x", "<?xml version=\"1.0\"?>\n<ICD10PCS.tabular>", "ICD-10-PCS as XML"),
+      ("x.xml", "<?xml version=\"1.0\"?>\n<a>b, c</a>", "an XML file"),
+      ("x.xml", "<mnemosyne core_version=\"1\">", "a file of Mnemosyne"),
+      ("x", "--- Mnemosyne Data Base --- Format Version 1 ---", "a file of Mnemosyne"),
+      ("x.cards", "PK\u{3}\u{4}….cards.xml….PK\u{5}\u{6}", "a file of Mnemosyne"),
+      ("x.zip", "PK\u{3}\u{4}….codes.txt….PK\u{5}\u{6}", "a zip archive and not an Anki package"),
+      ("x.epub", "PK\u{3}\u{4}….mimetypeapplication/epub+zip", "an e-book"),
+      ("collection.anki2", "SQLite format 3\0", "Anki's database, not a package"),
+      ("x.db", "SQLite format 3\0….CREATE TABLE revlog (", "Anki's database, not a package"),
+      ("x.yaml", "- a: b, c\n", "a YAML file"), ("x.yml", "", "a YAML file"),
+      ("x", "- front: a\n  back: b\n- front: c\n  back: d\n", "a YAML file"),
+      ("x.toml", "[[card]]\n", "a TOML file"),
+      ("x.txt", "[[card]]\nfront = \"a, b\"\nback = \"c\"\n", "a TOML file"),
+      ("x.org", "* a, b\n", "a file of Emacs's Org mode"),
+      ("x.txt", "#+TITLE: x\n* a | b\n", "a file of Emacs's Org mode"),
+      (
+        "deck.json", "{\n  \"__type__\": \"Deck\",\n  \"crowdanki_uuid\": \"x\"",
+        "a deck of CrowdAnki"
+      ),
+      ("x.txt", "Q: a\nA: b\nI: REP=4 LAP=0\n", "a collection of SuperMemo"),
+      ("x.txt", "Q: a\nQ: more\nA: b\nA: c\n", "a collection of SuperMemo"),
+      ("x.py", "def f(x, y):\n", "source code in Python"),
+      ("x", "#!/usr/bin/env python\nprint(1, 2)\n", "a script for another program"),
+      ("x.tex", "\\documentclass{a, b}\n", "a LaTeX file"),
+    ])
+  func named(name: String, text: String, kind: String) throws {
+    let file = try #require(ForeignFile(Array(text.utf8), file: "folder/" + name))
+    #expect(file.kind == kind)
+    #expect(!file.hint.contains("separate the"))
+  }
+
+  @Test(
+    "are not what may hold cards",
+    arguments: [
+      ("x.csv", "front,back\n"), ("x.txt", "- a, b\n- c, d\n"), ("x.txt", "name: a, b\n"),
+      ("x.md", "<html>\n\nQ: a\nA: b\n"), ("x.md", "#!/bin/sh\n\nQ: a\nA: b\n"),
+      ("x.txt", "[[card]]\n\nQ: a\nA: b\n"), ("x.txt", "Q: a\nA: b\n\nQ: c\nA: d\n"),
+      ("x.txt", "<b>bold</b>,x\n"), ("x.json", "{\"rounds\":\"export\",\"version\":1}\n"),
+      ("x.txt", "[\"a\",\"b\"]\n"), ("x.txt", "---\nname: a\n---\nQ: a\nA: b\n"),
+      ("x.txt", "PK\u{3}\u{4}…collection.anki2…PK\u{5}\u{6}"),
+      ("x.apkg", "PK\u{3}\u{4}…cut off"),
+    ])
+  func cards(name: String, text: String) {
+    #expect(ForeignFile(Array(text.utf8), file: name) == nil)
+  }
+
+  @Test("are read all the same if their format or encoding is named, unless they are no text")
+  func asked() {
+    #expect(ForeignFile(Array("a: b\n".utf8), file: "x.yaml", isText: true) == nil)
+    #expect(ForeignFile(Array("%PDF-1.7".utf8), file: "x.csv", isText: true) != nil)
+  }
+
   @Test("are told by their bytes where they are no text at all")
   func bytes() {
     var generator = SystemRandomNumberGenerator()

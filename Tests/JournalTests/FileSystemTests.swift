@@ -90,4 +90,21 @@ import Testing
   func parents(path: String, parent: String?) {
     #expect(FileSystem.parent(of: path) == parent)
   }
+
+  @Test("a file, a pipe or a device is read up to a limit that its beginning sets")
+  func limits() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/file"
+      try write("0123456789", to: path)
+      #expect(try FileSystem.readFile(path) { _ in 10 } == Array("0123456789".utf8))
+      #expect(throws: FileError(.read, path, code: EFBIG)) {
+        try FileSystem.readFile(path) { $0.starts(with: [0x30]) ? 9 : 100 }
+      }
+      let error = #expect(throws: FileError.self) {
+        try FileSystem.readFile("/dev/zero") { _ in 1 << 20 }
+      }
+      #expect(error?.isTooLarge ?? false)
+      #expect(try FileSystem.readFile("/dev/null") { _ in 0 } == [])
+    }
+  }
 }

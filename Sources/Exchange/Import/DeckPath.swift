@@ -12,15 +12,12 @@ package struct DeckPath {
   /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
   package init(of name: String, in collection: Collection) {
     let library = collection.library
-    let own = library.decks(named: name).map { library.decks[$0] }
-      .first { !$0.isBuiltIn && $0.name.lowercased() == name.lowercased() }
-    if let own {
+    if let own = Self.own(name, in: library) {
       relative = own.relativePath
       return
     }
-    let parts = Self.levels(of: name).map(Self.fileName)
     let taken = Set(library.decks.map { $0.relativePath.lowercased() })
-    let stem = parts.isEmpty ? "deck" : parts.joined(separator: "/")
+    let stem = Self.stem(of: name)
     var path = stem + ".md"
     var number = 2
     while taken.contains(path.lowercased()) {
@@ -28,6 +25,18 @@ package struct DeckPath {
       number += 1
     }
     relative = path
+  }
+
+  /// The learner's own deck of a name, or the one in its file, which says no name.
+  static func own(_ name: String, in library: Library) -> Library.LoadedDeck? {
+    let names = [name.lowercased(), stem(of: name).lowercased()]
+    let found = names.flatMap { library.decks(named: $0) }.map { library.decks[$0] }
+    return found.first { !$0.isBuiltIn && names.contains($0.name.lowercased()) }
+  }
+
+  private static func stem(of name: String) -> String {
+    let parts = levels(of: name).map(fileName)
+    return parts.isEmpty ? "deck" : parts.joined(separator: "/")
   }
 
   /// The levels of a name whose levels are parted by `::`.

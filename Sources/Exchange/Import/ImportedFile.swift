@@ -38,6 +38,18 @@ package struct ImportedFile: Sendable {
   /// What was decided about the file, one sentence each, without full stops.
   package var summary: [String]
 
+  /// Where the file is in the folder that is imported: the name of its deck, if it does not tell
+  /// another. Nil for a file that is imported by itself.
+  package var place: String?
+  /// Why a file of notes has no card; nil if it has one, or is meant to.
+  package internal(set) var cardless: Cardless?
+  /// The first problem of a file that has no card, which may have been meant to have one.
+  package internal(set) var doubt: Diagnostic?
+  /// Whether it is a note of Obsidian by its lines with `::` alone, without the plugin's tag.
+  package internal(set) var isUntagged = false
+  /// Whether the file is Markdown and nothing but a table.
+  package internal(set) var isMarkdownTable = false
+
   package init(
     format: ImportFormat, decks: [ImportedDeck] = [], past: TimedActions = [],
     diagnostics: [Diagnostic] = [], skipped: [Skipped] = [], summary: [String] = []

@@ -40,7 +40,7 @@ struct NotePlanner {
     var origin = Origin(isSameOwner: sharesAnswers(file.past))
     for source in file.decks {
       origin.followsDecks = deck == nil && source.name != nil
-      try plan(source, Self.deckName(source, of: file, named: name, into: deck), origin, &item)
+      try plan(source, deckName(source, of: file, named: name, into: deck), origin, &item)
     }
     var past = PastPlanner(collection.history)
     actions.append(
@@ -106,18 +106,14 @@ struct NotePlanner {
     return result
   }
 
-  private static func deckName(
+  private func deckName(
     _ deck: ImportedDeck, of file: ImportedFile, named name: String, into asked: String?
   ) -> String {
-    guard let asked else { return deck.name ?? stem(name) }
+    guard let asked else {
+      return deck.name ?? deck.home(file.place ?? FileName(name).stem, in: collection)
+    }
     guard file.decks.count > 1, let own = deck.name else { return asked }
     return "\(asked)::\(own)"
-  }
-
-  private static func stem(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
   }
 
   // MARK: A deck

@@ -2,19 +2,37 @@ import JSON
 
 /// JSON that is no export of this program: whether a file looks like it, and what to do with it.
 enum ForeignJSON {
-  /// Whether a file begins as JSON does: with an object or with a list of objects or lists.
+  /// Whether a file begins as JSON does: with an object or with a list of objects, lists or strings.
   ///
-  /// A table whose first cell has a brace without a quotation mark behind it stays a table.
+  /// A table whose first cell has a brace without a quotation mark behind it stays a table, and a
+  /// text that begins with a link of a wiki, as `[[2026-01-31]]`, stays a text.
   static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     var rest = start.drop(while: \.isJSONSpace)
-    let first = rest.popFirst()
-    let second = rest.drop(while: \.isJSONSpace).first
-    return switch first {
-    case UInt8(ascii: "{"): second == UInt8(ascii: "\"")
-    case UInt8(ascii: "["): second == UInt8(ascii: "{") || second == UInt8(ascii: "[")
-    default: false
+    func next() -> UInt8? {
+      rest = rest.drop(while: \.isJSONSpace)
+      return rest.popFirst()
     }
+    switch next() {
+    case UInt8(ascii: "{"): return [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(next())
+    case UInt8(ascii: "["):
+      switch next() {
+      case UInt8(ascii: "{"): return [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(next())
+      case UInt8(ascii: "["):
+        let isNested = rest.drop(while: \.isJSONSpace).first.map { "\"[{".utf8.contains($0) }
+        return isNested ?? false || isValue(start)
+      case UInt8(ascii: "\""): return isValue(start)
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Whether the first line or the whole text is a value.
+  private static func isValue(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = text.prefix { !$0.isLineEnd }
+    return (try? JSONValue(parsing: Array(line))) != nil
+      || (try? JSONValue(parsing: Array(text))) != nil
   }
 
   /// What is said of a first line that is JSON and no header of an export.
@@ -31,25 +49,64 @@ enum ForeignJSON {
         hint: #"its first line begins {"rounds":"export","version":1: put that line back"#,
         endsFile: true)
     }
-    let what = view.kind == .array ? "a list" : "an object"
-    return LineFault(
-      "the file is JSON, \(what) that no export of rounds begins with",
-      hint: "write it as a table: jq -r '.[] | [.front, .back] | @csv', with its own keys",
-      endsFile: true)
+    return foreign(view.value)
   }
 
-  /// What is said of a first line that is not JSON by itself.
-  static func notLines(_ line: some Sequence<UInt8>, _ error: JSONError) -> LineFault {
+  /// What is said of a file whose first line is not JSON by itself.
+  static func notLines(
+    _ line: some Sequence<UInt8>, _ error: JSONError, in bytes: ArraySlice<UInt8>
+  ) -> LineFault {
+    if let value = try? JSONValue(parsing: Array(bytes)) {
+      guard case .object(let object) = value, object["rounds"] != nil else { return foreign(value) }
+      return LineFault(
+        "the file is JSON over several lines, and an export of rounds has one object a line",
+        hint: "jq -c . makes it one object a line again", endsFile: true)
+    }
     let isCutOpen = line.allSatisfy { $0.isJSONSpace || "{[".utf8.contains($0) }
     if isCutOpen {
       return LineFault(
-        "the file is JSON over several lines, and an export of rounds has one object a line",
-        hint: "if it is one that was laid out anew, jq -c . makes it one object a line again",
-        endsFile: true)
+        "the file begins as JSON over several lines, and is not whole or has a mistake",
+        hint: "`jq . FILE` shows where", endsFile: true)
     }
     return LineFault(
       "the first line is not JSON: \(error.reason)",
       hint: "export the collection again, or name the format with --format",
       column: error.column ?? 1, endsFile: true)
+  }
+
+  private static func foreign(_ value: JSONValue) -> LineFault {
+    let what = value.array == nil ? "an object" : "a list"
+    return LineFault(
+      "the file is JSON, \(what) that no export of rounds begins with",
+      hint: "make a table of it with its own keys, and import that: "
+        + "jq -r '\(rows(of: value))@csv' FILE > cards.csv",
+      endsFile: true)
+  }
+
+  /// The filter of jq that makes rows of a value, as far as the keys tell.
+  private static func rows(of value: JSONValue) -> String {
+    if let list = value.array {
+      return list.first?.string == nil ? ".[] | " + columns(of: list.first) : ""
+    }
+    let members = value.object?.members ?? []
+    // A list of cards may be under some key, such as `cards`; else each line is a card.
+    let list = members.first { $0.value.array?.first?.object != nil && isPlain($0.key) }
+    guard let list else { return columns(of: value) }
+    return ".\(list.key)[] | " + columns(of: list.value.array?.first)
+  }
+
+  private static func columns(of card: JSONValue?) -> String {
+    // A list of texts is a row already.
+    if card?.array != nil { return "" }
+    let names = ["id", "guid", "uuid", "deck", "type"]
+    let keys = (card?.object?.members ?? []).filter { member in
+      member.value.string != nil && isPlain(member.key) && !names.contains(member.key.lowercased())
+    }
+    guard keys.count >= 2 else { return "[.front, .back] | " }
+    return "[" + keys.prefix(2).map { "." + $0.key }.joined(separator: ", ") + "] | "
+  }
+
+  private static func isPlain(_ key: String) -> Bool {
+    !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
   }
 }

@@ -19,6 +19,8 @@ extension ImportedFile {
 private struct JSONImport {
   private(set) var result = ImportedFile(format: .json)
   private let file: String
+  /// The whole file, without a byte order mark.
+  private var text: ArraySlice<UInt8> = []
   private var header: ExportHeader?
   private var noteCount = 0
   private var newer = 0
@@ -30,6 +32,7 @@ private struct JSONImport {
 
   mutating func read(_ bytes: [UInt8]) {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    text = bytes
     var parser = JSONParser()
     var start = bytes.startIndex
     var number = 0
@@ -58,7 +61,7 @@ private struct JSONImport {
       }
     } catch {
       guard header != nil else {
-        report(ForeignJSON.notLines(line, error), number, line)
+        report(ForeignJSON.notLines(line, error, in: text), number, line)
         return false
       }
       let fault =

@@ -5,12 +5,11 @@ extension ImportFormat {
   /// is nothing of the kind.
   ///
   /// Decks of `Q:`, `A:` and `C:` are decks to everybody and stay `markdown`.
-  static func peer(of bytes: [UInt8]) -> ImportFormat? {
+  /// - Parameter isMarkdown: Whether the file is called a Markdown file, which is no table.
+  static func peer(of bytes: [UInt8], isMarkdown: Bool = false) -> ImportFormat? {
     let signs = PeerSigns(bytes)
     guard signs.isPlausible else { return nil }
-    let beginning = Array(bytes.prefix(1 << 16))
-    let dialect = Dialect.detect(beginning)
-    if dialect.hasHeader || AnkiTextHeader(DecodedText(beginning)).isPresent { return nil }
+    if !isMarkdown, isTable(Array(bytes.prefix(1 << 16))) { return nil }
     if signs.hasSchedule { return .obsidian }
     if signs.hasFlashcardsTag, !signs.hasDeckTags || signs.separators > 0 || signs.inline > 0 {
       return .obsidian
@@ -19,8 +18,23 @@ extension ImportFormat {
       // Lines `term :: meaning` between cards are repeater's, unless our own tags stand there too.
       return signs.spacedInline > 0 && !signs.hasOwnTags ? .repeater : nil
     }
-    if signs.separators > 0, dialect.columnCount == 1 { return .obsidian }
+    if signs.separators > 0,
+      isMarkdown || Dialect.detect(Array(bytes.prefix(1 << 16))).columnCount == 1
+    {
+      return .obsidian
+    }
     return signs.inline > 0 && signs.inline * 2 >= signs.textLines ? .obsidian : nil
+  }
+
+  /// Whether nothing but lines with `::` tells that a text is a note with Obsidian's cards: neither
+  /// the tag that the plugin asks for, nor a schedule. Properties of Dataview look so too.
+  static func isUntaggedNote(_ bytes: [UInt8]) -> Bool {
+    let signs = PeerSigns(bytes)
+    return !signs.hasSchedule && !signs.hasFlashcardsTag && signs.separators == 0
+  }
+
+  private static func isTable(_ beginning: [UInt8]) -> Bool {
+    Dialect.detect(beginning).hasHeader || AnkiTextHeader(DecodedText(beginning)).isPresent
   }
 }
 

@@ -8,7 +8,7 @@ extension ImportedFile {
     if first == UInt8(ascii: "{") {
       return HashcardsHistory.read(bytes, file: file, options)
     }
-    let result = DeckParser.parse(bytes, file: file, isHashcards: true)
+    let result = DeckParser.parse(bytes, file: file, isHashcards: true, fillsEmptySides: true)
     // The file can stay as it is if its front matter tells what it is.
     let isTold = result.deck == DeckParser.parse(bytes, file: file).deck
     return ImportedFile(

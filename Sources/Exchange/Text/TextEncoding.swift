@@ -65,6 +65,8 @@ package enum TextEncoding: Hashable, Sendable {
     return nil
   }
 
+  var isUTF16: Bool { [.utf16, .utf16LittleEndian, .utf16BigEndian].contains(self) }
+
   /// The encoding's name for people.
   package var name: String {
     switch self {

@@ -37,6 +37,8 @@ struct ClozeParser {
     // The first brace or line end from the last opened hint on.
     var hintEnd = 0
     var index = 0
+    let math = MathSpans(bytes)
+    var deletionsInMath: [(offset: Int, isArgument: Bool)] = []
 
     func peek(_ distance: Int = 1) -> UInt8? {
       index + distance < bytes.count ? bytes[index + distance] : nil
@@ -68,6 +70,8 @@ struct ClozeParser {
         }
         if hintEnd < bytes.count, bytes[hintEnd] == .closingBrace {
           hint = self.hint(bytes[(index + 2)..<hintEnd])
+          // In math they are TeX, which loses nothing.
+          if hint == nil, math.contains(start.offset) { hint = "" }
           index = hintEnd
         } else {
           problems.append(Problem(problem: .unclosedHint, offset: index + 1))
@@ -76,6 +80,10 @@ struct ClozeParser {
         index += 1
       } else if peek() == .openingParenthesis {
         problems.append(Problem(problem: .linkInCloze, offset: start.offset))
+      }
+      if math.contains(start.offset) {
+        let isArgument = bytes.endsInCommand(before: start.offset) || hint == ""
+        deletionsInMath.append((start.offset, isArgument))
       }
       segments.append(.deletion(.init(text: deleted, hint: hint, group: deletions)))
     }
@@ -114,6 +122,11 @@ struct ClozeParser {
     }
     if let open { problems.append(Problem(problem: .unpairedBracket, offset: open.offset)) }
     if !pending.isEmpty { segments.append(.text(String(bytes: pending))) }
+    // Who deletes nothing but math means it.
+    let isMeant = deletionsInMath.count == deletions
+    if let doubtful = deletionsInMath.first(where: { $0.isArgument || !isMeant }) {
+      problems.append(Problem(problem: .deletionInMath, offset: doubtful.offset))
+    }
     return (Cloze(notation: .brackets, segments: segments), problems)
   }
 

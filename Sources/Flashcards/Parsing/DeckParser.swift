@@ -17,12 +17,19 @@ package struct DeckParser {
   ///   - file: The file's name, for diagnostics.
   ///   - isHashcards: Whether the deck is one of hashcards', where only `Q:`, `A:`, `C:` and `---`
   ///     mean anything; nil to let its front matter tell.
+  ///   - fillsEmptySides: Whether a side without text becomes “(empty)”, with a warning, as in an
+  ///     import; in a collection it is an error.
   /// - Complexity: Linear in the length of the file.
   package static func parse(
-    _ bytes: [UInt8], file: String, isHashcards: Bool? = nil
+    _ bytes: [UInt8], file: String, isHashcards: Bool? = nil, fillsEmptySides: Bool = false
   ) -> Result {
     var parser = DeckParser(bytes, file: file, isHashcards: isHashcards)
-    parser.run()
+    parser.builder.fillsEmptySides = fillsEmptySides
+    if let encoding = UTF16Mark(bytes) {
+      parser.builder.reports.add(.otherEncoding(encoding.name))
+    } else {
+      parser.run()
+    }
     return Result(
       deck: Deck(frontMatter: parser.frontMatter.frontMatter, notes: parser.notes),
       names: parser.names,

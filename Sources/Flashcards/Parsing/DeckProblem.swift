@@ -9,6 +9,10 @@ enum DeckProblem: Hashable {
   case answerToCloze
   case answerToOrdering
   case emptySide(Tag)
+  /// An import gives the side a text.
+  case emptySideFilled(Tag)
+  /// An import leaves a card without any text out.
+  case emptyCard
   case clozeWithoutDeletion
   case clozeWithTooManyDeletions(Int)
   case emptyDeletion
@@ -17,6 +21,7 @@ enum DeckProblem: Hashable {
   case unclosedHint
   case unpairedBracket
   case linkInCloze
+  case deletionInMath
   case choiceWithoutRightOption
   case choiceWithOneOption
   case choiceWithTooManyOptions(Int)
@@ -51,6 +56,8 @@ enum DeckProblem: Hashable {
   case conflict(lastLine: Int)
   case strayConflictMark
   case invalidUTF8
+  /// The whole file is in another encoding, as iconv calls it.
+  case otherEncoding(String)
   case controlCharacter(UInt32)
 
   /// The most options that a multiple choice may have: letters `a` to `o`, before `q` for leaving.
@@ -74,7 +81,8 @@ enum DeckProblem: Hashable {
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .unpairedBracket, .linkInCloze, .detailBeforeAnswer, .repeatedCard,
+    case .unpairedBracket, .linkInCloze, .deletionInMath, .emptySideFilled, .emptyCard,
+      .detailBeforeAnswer, .repeatedCard,
       .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
       .oneLineCard, .emptyDetail,
       .alsoForSeveralDeletions, .alsoForOrdering, .orderingWithoutList, .orderingOfTwo,
@@ -95,6 +103,9 @@ enum DeckProblem: Hashable {
     case .answerToCloze: "`A:` after a cloze"
     case .answerToOrdering: "`A:` after an ordering"
     case .emptySide(let tag): "nothing follows `\(tag.rawValue)`"
+    case .emptySideFilled(let tag):
+      "nothing follows `\(tag.rawValue)`, which is written as “\(Note.emptySide)”"
+    case .emptyCard: "a card without any text is skipped"
     case .clozeWithoutDeletion: "this cloze has no deletion"
     case .clozeWithTooManyDeletions(let count):
       "\(count) deletions; a cloze may have \(Self.mostDeletions)"
@@ -104,6 +115,7 @@ enum DeckProblem: Hashable {
     case .unclosedHint: "`{` without `}` on the same line"
     case .unpairedBracket: "this bracket has no partner and is left out"
     case .linkInCloze: "a link in a cloze is read as a deletion"
+    case .deletionInMath: "brackets in math are read as a deletion"
     case .choiceWithoutRightOption: "no option is marked as right"
     case .choiceWithOneOption: "a multiple choice needs at least two options"
     case .choiceWithTooManyOptions(let count):
@@ -144,6 +156,7 @@ enum DeckProblem: Hashable {
       "git left two versions here, down to line \(lastLine), of which the first is read"
     case .strayConflictMark: "a conflict mark of git without its partners is not read"
     case .invalidUTF8: "this line is not UTF-8"
+    case .otherEncoding(let name): "the file is \(name) and not UTF-8, so no card of it is read"
     case .controlCharacter(let scalar):
       "the control character U+\(hexadecimal(scalar)) is shown as a mark"
     }
@@ -159,7 +172,8 @@ enum DeckProblem: Hashable {
     case .secondDefinition: "join the two definitions"
     case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
     case .answerToOrdering: "an ordering has its answer in its list; use `Q:` for a question"
-    case .emptySide: "write the text after the tag, or take the card out"
+    case .emptySide, .emptySideFilled, .emptyCard:
+      "write the text after the tag, or take the card out"
     case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
     case .clozeWithTooManyDeletions: "split the text into several clozes"
     case .emptyDeletion: "write the words to ask for between the brackets"
@@ -168,6 +182,7 @@ enum DeckProblem: Hashable {
     case .unclosedHint: "close the hint: `[words]{hint}`, or write `\\{` for a brace"
     case .unpairedBracket: "write `\\[` or `\\]` for a bracket that is shown"
     case .linkInCloze: "write `\\[text\\](address)` for a link"
+    case .deletionInMath: "write `\\[` and `\\]` for brackets that belong to the formula"
     case .choiceWithoutRightOption: "mark the right option: `- [x] text`"
     case .choiceWithOneOption: "add a wrong option: `- [ ] text`"
     case .choiceWithTooManyOptions: "leave out the least likely options"
@@ -205,6 +220,8 @@ enum DeckProblem: Hashable {
       "keep what is right of both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`"
     case .strayConflictMark: "take the line out, or write a space before it"
     case .invalidUTF8: "save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+    case .otherEncoding(let name):
+      "save the file as UTF-8, for example with `iconv -f \(name) -t UTF-8 OLD.md > NEW.md`"
     case .controlCharacter: "take it out"
     }
   }

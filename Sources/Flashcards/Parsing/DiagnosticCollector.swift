@@ -28,6 +28,14 @@ struct DiagnosticCollector {
         sourceLine: lines.text(line)))
   }
 
+  /// Reports what concerns the whole file, whose lines cannot be shown.
+  mutating func add(_ problem: DeckProblem) {
+    diagnostics.append(
+      Diagnostic(
+        location: SourceLocation(file: file, line: 1), severity: problem.severity,
+        message: problem.message, hint: problem.hint, sourceLine: ""))
+  }
+
   /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
   /// line.
   mutating func addUnreadableCharacters() {

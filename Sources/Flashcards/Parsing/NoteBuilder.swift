@@ -3,6 +3,8 @@ struct NoteBuilder {
   let lines: TextLines
   let fences: CodeFences
   let isHashcards: Bool
+  /// Whether a side without text gets one, instead of an error.
+  var fillsEmptySides = false
   var reports: DiagnosticCollector
 
   /// The note of `draft`, whose last line is the one before `endLine`; nil if it has an error.
@@ -41,8 +43,9 @@ struct NoteBuilder {
     let frontEnd = draft.secondSide?.line ?? draft.listStart ?? endLine
     let frontSpan = TextLines.Span(
       firstLine: draft.line, offset: draft.offset, endLine: frontEnd)
-    let front = text(frontSpan, as: draft.tag == .ordering ? .ordering : .other)
-    if front.isEmpty {
+    var front = text(frontSpan, as: draft.tag == .ordering ? .ordering : .other)
+    let isFilled = fillsEmptySides && draft.secondSide != nil && !draft.isBroken
+    if front.isEmpty, !isFilled {
       reports.add(.emptySide(draft.tag), line: draft.line)
       isBroken = true
     }
@@ -62,15 +65,29 @@ struct NoteBuilder {
         isBroken = true
         return nil
       }
-      let back = text(
+      var back = text(
         TextLines.Span(firstLine: second.line, offset: second.offset, endLine: endLine))
-      if back.isEmpty, !draft.isBroken {
+      if isFilled, front.isEmpty, back.isEmpty {
+        reports.add(.emptyCard, line: draft.line)
+        isBroken = true
+        return nil
+      }
+      if isFilled {
+        fill(&front, of: draft.tag, line: draft.line)
+        fill(&back, of: draft.tag == .term ? .definition : .answer, line: second.line)
+      } else if back.isEmpty, !draft.isBroken {
         reports.add(.emptySide(draft.tag == .term ? .definition : .answer), line: second.line)
         isBroken = true
       }
       return draft.tag == .term
         ? .term(term: front, definition: back) : .basic(question: front, answer: back)
     }
+  }
+
+  private mutating func fill(_ side: inout String, of tag: Tag, line: Int) {
+    guard side.isEmpty else { return }
+    reports.add(.emptySideFilled(tag), line: line)
+    side = Note.emptySide
   }
 
   private mutating func cloze(

@@ -12,7 +12,8 @@ struct Import: RoundsCommand {
     abstract: "Bring in decks and their history from other programs and files.",
     discussion: """
       The format is found from the content and stated. Each deck becomes a Markdown deck in the \
-      collection, or goes into the deck of that name. A file that is imported again changes \
+      collection, or goes into the deck of that name. Of a folder all Markdown files with cards \
+      are taken, and its folders become levels of decks. A file that is imported again changes \
       nothing; a newer version of it updates the cards, which keep their history. An import is \
       done as a whole or not at all: if a text file has an error nothing is written, unless \
       --keep-going takes the good cards. `rounds undo` takes it back.
@@ -23,7 +24,8 @@ struct Import: RoundsCommand {
                  rounds import icd10cm-codes-2026.txt --select E08-E13
       """)
 
-  @Argument(help: "The files, or folders of decks.", completion: .file())
+  @Argument(
+    help: "The files, folders of decks, or - for standard input.", completion: .file())
   var files: [String]
   @Option(help: ArgumentHelp("The deck's name (default: as the file says).", valueName: "name"))
   var deck: String?
@@ -40,26 +42,33 @@ struct Import: RoundsCommand {
   func run(in context: Context) throws {
     // One import happens at one moment, however long it takes.
     let now = context.clock.now
+    if files.contains("-"), media || context.promptCollection != nil {
+      throw Failure(
+        .usage,
+        media ? "--media needs the package as a file" : "the prompt reads standard input itself",
+        hint: "save it to a file, and import that")
+    }
     if dryRun {
       let collection = try context.read(collection)
-      let plan = try plan(collection, at: now, context)
-      report(plan, in: collection, isWritten: false, context)
+      let (plan, passedOver) = try plan(collection, at: now, context)
+      report(plan, passedOver, in: collection, isWritten: false, context)
       try refuseErrors(plan)
       return
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    let plan = try plan(collection, at: now, context)
+    let (plan, passedOver) = try plan(collection, at: now, context)
     do {
       try refuseErrors(plan)
     } catch {
-      report(plan, in: collection, isWritten: false, context)
+      report(plan, passedOver, in: collection, isWritten: false, context)
       throw error
     }
     if !plan.isEmpty {
-      try writer.importing(files[0], plan.changes, plan.actions, at: now)
+      let name = files[0] == "-" ? "standard input" : files[0]
+      try writer.importing(name, plan.changes, plan.actions, at: now)
     }
-    report(plan, in: collection, isWritten: true, context)
+    report(plan, passedOver, in: collection, isWritten: true, context)
     if media { try MediaUnpacking(into: collection.folder).run(files, context) }
     if !keepGoing, plan.items.contains(where: \.hasErrors) { throw Failure.reported }
   }
@@ -67,21 +76,50 @@ struct Import: RoundsCommand {
   @MainActor
   private func plan(
     _ collection: Collection, at now: Int, _ context: Context
-  ) throws -> ImportPlan {
+  ) throws -> (ImportPlan, PassedOver) {
     var contents: [(name: String, content: ImportedFile)] = []
     // A history goes to the cards of the decks beside it, so it is read after them.
     var histories: [(name: String, bytes: [UInt8])] = []
-    for file in try ImportSource.files(files, in: context.surroundings) {
+    var passedOver = PassedOver()
+    let sources = try ImportSource.files(files, in: context.surroundings)
+    for file in sources {
       let bytes = try file.bytes()
-      if let foreign = ForeignFile(bytes, isText: reading.encoding != nil) {
-        throw Failure("\(file.name) is \(foreign.kind)", hint: foreign.hint)
-      }
-      if ImportFormat(of: bytes).followsDecks {
+      let isText = reading.encoding != nil || reading.format != nil
+      if let foreign = ForeignFile(bytes, file: file.name, isText: isText) {
+        guard file.place != nil else {
+          throw Failure("\(file.name) is \(foreign.kind)", hint: foreign.hint)
+        }
+        passedOver.add(file.name, .foreign(foreign.kind))
+      } else if ImportFormat(of: bytes, file: file.name).followsDecks {
         histories.append((file.name, bytes))
       } else {
-        contents.append(
-          (file.name, try read(bytes, file.name, known: [], collection, at: now, context)))
+        var content = try read(bytes, file.name, known: [], collection, at: now, context)
+        content.place = file.place
+        // One file that has an error of its own is a deck that has to be mended.
+        let isOne = sources.count == 1
+        let isCardless = content.cardless != nil && content.doubt?.severity != .error
+        if let reason = PassedOver.reason(content, file), !isOne || isCardless {
+          passedOver.add(file.name, reason, doubt: content.doubt)
+          if isOne { content.diagnostics.dropLast().forEach(context.note) }
+        } else {
+          contents.append((file.name, content))
+        }
       }
+    }
+    // Where the plugin's tag is in use, a note without it has no cards.
+    if contents.contains(where: { $0.content.format == .obsidian && !$0.content.isUntagged }) {
+      for (name, content) in contents where content.isUntagged && content.place != nil {
+        passedOver.add(name, .untagged)
+      }
+      contents.removeAll { $0.content.isUntagged && $0.content.place != nil }
+    }
+    if contents.isEmpty, histories.isEmpty {
+      if output.json {
+        passedOver.objects.forEach(context.print)
+      } else if sources.count > 1 {
+        passedOver.print(in: context)
+      }
+      throw Failure("no cards found in \(files.joined(separator: ", "))", hint: passedOver.hint)
     }
     if !histories.isEmpty {
       let known =
@@ -91,7 +129,8 @@ struct Import: RoundsCommand {
         contents.append((name, try read(bytes, name, known: known, collection, at: now, context)))
       }
     }
-    return try ImportPlan(contents, deck: deck, into: collection, at: now)
+    let plan = try ImportPlan(contents, deck: deck, into: collection, at: now)
+    return (plan, passedOver)
   }
 
   @MainActor
@@ -117,66 +156,32 @@ struct Import: RoundsCommand {
     throw Failure(
       "nothing was written, because of the errors above",
       hint: plan.items.contains { $0.added + $0.updated > 0 }
-        ? "mend the file, or take the good cards with --keep-going" : "mend the file")
+        ? "mend the file, or take the good cards with --keep-going"
+        : plan.items.contains { $0.format != .json } ? "mend the file" : nil)
   }
 
   @MainActor
   private func report(
-    _ plan: ImportPlan, in collection: Collection, isWritten: Bool, _ context: Context
+    _ plan: ImportPlan, _ passedOver: PassedOver, in collection: Collection, isWritten: Bool,
+    _ context: Context
   ) {
-    for item in plan.items {
-      let report = ImportReport(
-        item, decksFolder: collection.folder.decks, isWritten: isWritten, isDryRun: dryRun)
-      report.tellProblems(in: context)
-      if output.json {
-        context.print(report.json)
-      } else {
-        report.print(in: context)
-      }
+    let reports = plan.items.map { item in
+      ImportReport(
+        item, decksFolder: collection.folder.decks, isWritten: isWritten, isDryRun: dryRun,
+        isOneOfMany: plan.items.count + passedOver.files.count > 1, folder: folder)
     }
-  }
-}
-
-/// A file that the user names, or one within a folder.
-struct ImportSource {
-  /// The file as the user names it.
-  let name: String
-  private let path: String
-
-  /// The files that a user's words name; of a folder all its Markdown files.
-  static func files(
-    _ names: [String], in surroundings: Surroundings
-  ) throws -> [ImportSource] {
-    try names.flatMap { name throws -> [ImportSource] in
-      let path = surroundings.absolute(name)
-      if name.hasPrefix("https://") || name.hasPrefix("http://"), !FileSystem.exists(path) {
-        throw Failure(
-          "\(name) is an address, and import reads files",
-          hint: "download it first, such as with: curl -LO \(name)")
-      }
-      guard FileSystem.isFolder(path) else { return [ImportSource(name: name, path: path)] }
-      let files: [String]
-      do throws(FileError) {
-        files = try FileSystem.listFiles(path).filter { $0.lowercased().hasSuffix(".md") }
-      } catch {
-        throw StudyError.file(error)
-      }
-      guard !files.isEmpty else {
-        throw Failure(
-          "\(name) is a folder without Markdown files",
-          hint: "name the files, or a folder of .md files")
-      }
-      return files.map {
-        ImportSource(name: FileSystem.join(name, $0), path: FileSystem.join(path, $0))
-      }
+    for report in reports { report.tellProblems(in: context) }
+    if output.json {
+      for object in reports.map(\.json) + passedOver.objects { context.print(object) }
+      return
     }
+    ImportReport.printHeader(reports, in: context)
+    for report in reports where !report.isQuiet { report.print(in: context) }
+    ImportReport.printSummaries(reports.filter { !$0.isQuiet }, in: context)
+    ImportReport.printQuiet(reports.filter(\.isQuiet), in: context)
+    passedOver.print(in: context)
   }
 
-  func bytes() throws(StudyError) -> [UInt8] {
-    do {
-      return try FileSystem.readFile(path)
-    } catch {
-      throw .file(error)
-    }
-  }
+  /// The one folder that is imported, if it is one.
+  private var folder: String? { files.count == 1 ? files[0] : nil }
 }

@@ -10,27 +10,84 @@ struct ImportReport {
   private let decksFolder: String
   private let isWritten: Bool
   private let isDryRun: Bool
+  /// Whether the file is one of many with notes, which have a line or two each.
+  private let isOneOfMany: Bool
+  private let folder: String?
 
   /// The most problems of a file, and the most cards, that are told one by one.
   private static let mostProblems = 50
   private static let mostCards = 20
 
-  /// - Parameter decksFolder: The learner's folder of decks.
-  init(_ item: ImportPlan.Item, decksFolder: String, isWritten: Bool, isDryRun: Bool) {
+  /// - Parameters:
+  ///   - decksFolder: The learner's folder of decks.
+  ///   - isOneOfMany: Whether other files are imported with it; then it has a line or two.
+  ///   - folder: The folder that is imported, which the lines do not repeat.
+  init(
+    _ item: ImportPlan.Item, decksFolder: String, isWritten: Bool, isDryRun: Bool,
+    isOneOfMany: Bool, folder: String?
+  ) {
     self.item = item
     self.decksFolder = decksFolder
     self.isWritten = isWritten
     self.isDryRun = isDryRun
+    self.folder = folder
+    self.isOneOfMany =
+      isOneOfMany && [.markdown, .hashcards, .obsidian, .repeater].contains(item.format)
   }
 
   private var changesDecks: Bool { item.added + item.updated + item.moved > 0 }
 
-  /// Tells what is wrong with the file on standard error.
+  /// What is said of single notes and of those that are in another deck than in the file.
+  private var remarks: [String] {
+    item.notes.prefix(Self.mostCards)
+      + item.decks.flatMap { $0.sentences(isWritten: isWritten) }
+  }
+
+  /// Whether there is nothing to say of the file among others but that it brings nothing new.
+  var isQuiet: Bool {
+    isOneOfMany && !changesDecks && item.skipped.isEmpty && item.diagnostics.isEmpty
+      && item.reviews.added + item.placed + item.missing == 0 && remarks.isEmpty
+  }
+
+  /// Tells of several files as a whole, before the lines of each.
+  @MainActor
+  static func printHeader(_ reports: [ImportReport], in context: Context) {
+    guard let first = reports.first(where: \.isOneOfMany) else { return }
+    let brief = reports.filter(\.isOneOfMany)
+    let notes = first.counts(
+      brief.reduce(0) { $0 + $1.item.added }, brief.reduce(0) { $0 + $1.item.updated },
+      brief.reduce(0) { $0 + $1.item.unchanged })
+    let decks = context.surroundings.displayed(first.decksFolder)
+    context.printWrapped(
+      sanitized(
+        (first.folder.map { "\(Self.shownFolder($0, in: context)): " } ?? "")
+          + "\(counted(brief.count, "file")) with cards; \(notes); "
+          + (first.isWritten ? "decks in \(decks)" : "nothing is written")))
+  }
+
+  /// Sums up the files that bring nothing new.
+  @MainActor
+  static func printQuiet(_ reports: [ImportReport], in context: Context) {
+    guard !reports.isEmpty else { return }
+    let notes = reports.reduce(0) { $0 + $1.item.unchanged }
+    context.printWrapped(
+      "\(counted(reports.count, "file")) as before: \(counted(notes, "note")) unchanged",
+      indent: "  ")
+  }
+
+  /// Tells what is wrong with the file on standard error: of what is alike the first few.
   @MainActor
   func tellProblems(in context: Context) {
-    for diagnostic in item.diagnostics.prefix(Self.mostProblems) { context.note(diagnostic) }
-    let rest = item.diagnostics.count - Self.mostProblems
-    if rest > 0 { context.note("… and \(counted(rest, "problem")) more of the same file") }
+    let (shown, rest) = Alike.firsts(of: item.diagnostics) { $0 == .error ? 10 : 3 }
+    for diagnostic in shown.prefix(Self.mostProblems) { context.note(diagnostic) }
+    for (first, lines) in rest {
+      let file = context.surroundings.displayed(item.file)
+      context.note(
+        "\(file): \(counted(lines.count, first.severity.rawValue)) more like “\(first.message)”, on "
+          + "\(lines.count == 1 ? "line" : "lines") \(Alike.list(lines))")
+    }
+    let more = shown.count - Self.mostProblems
+    if more > 0 { context.note("… and \(counted(more, "problem")) more of the same file") }
   }
 
   var json: JSONObject {
@@ -73,35 +130,40 @@ struct ImportReport {
 
   @MainActor
   func print(in context: Context) {
-    let file = item.file
-    func say(_ text: String) { context.printWrapped(sanitized("\(file): \(text)")) }
-    for sentence in item.summary { say(sentence) }
+    func say(_ text: String) { context.printWrapped(sanitized(text), indent: "  ") }
+    let path =
+      item.decks.count == 1 && item.decks[0].isThere
+      ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
+    let counts =
+      counts(item.added, item.updated, item.unchanged) + ", \(item.skipped.count) skipped"
+      + (path.map { "; deck \(context.surroundings.displayed($0))" } ?? "")
+      + (isWritten ? "" : "; nothing is written")
+    // The file's name stands once: before the first line.
+    let lines = isOneOfMany ? [] : item.summary
+    if isOneOfMany {
+      let name = shownName(of: item.file, in: context)
+      say("\(name): \(briefCounts)" + briefDeck(name))
+    } else {
+      let file = context.surroundings.displayed(item.file)
+      context.printWrapped(sanitized("\(file): \(lines.first ?? counts)"))
+    }
+    for sentence in lines.dropFirst() { say(sentence) }
     if isDryRun { printCards(in: context) }
     if item.decks.count > 1 {
       for part in item.decks {
         let path = context.surroundings.displayed(FileSystem.join(decksFolder, part.relativePath))
-        let counts = counts(part.added.count, part.updated.count, part.unchanged)
-        context.printWrapped(
-          sanitized("\(part.name): \(counts)" + (part.isThere ? "; deck \(path)" : "")),
-          indent: "  ")
+        let counts = self.counts(part.added.count, part.updated.count, part.unchanged)
+        say("\(part.name): \(counts)" + (part.isThere ? "; deck \(path)" : ""))
       }
     }
     printSkipped(in: context)
-    for sentence in item.notes.prefix(Self.mostCards) { say(sentence) }
-    for part in item.decks { for sentence in sentences(on: part) { say(sentence) } }
-    let path =
-      item.decks.count == 1 && item.decks[0].isThere
-      ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
-    say(
-      counts(item.added, item.updated, item.unchanged) + ", \(item.skipped.count) skipped"
-        + (path.map { "; deck \(context.surroundings.displayed($0))" } ?? "")
-        + (isWritten ? "" : "; nothing is written"))
-    let past = item.reviews.added + item.placed
-    if past > 0 {
-      say(
-        "\(counted(item.reviews.added, "past answer")) and the schedules of "
-          + "\(counted(item.placed, "card")) brought along")
-    }
+    for sentence in remarks { say(sentence) }
+    if !lines.isEmpty { say(counts) }
+    let past = [
+      item.reviews.added > 0 ? counted(item.reviews.added, "past answer") : nil,
+      item.placed > 0 ? "the schedules of \(counted(item.placed, "card"))" : nil,
+    ].compactMap(\.self)
+    if !past.isEmpty { say("\(past.joined(separator: " and ")) brought along") }
     if item.missing > 0 {
       say(
         "\(counted(item.missing, "note")) of the last import \(item.missing == 1 ? "is" : "are") "
@@ -109,25 +171,40 @@ struct ImportReport {
     }
   }
 
-  /// Where notes of a deck are that are not in it as the file has it.
-  private func sentences(on part: ImportPlan.DeckPart) -> [String] {
-    func are(_ count: Int) -> String { count == 1 ? "is" : "are" }
-    let moved = part.moved.sorted { $0.key < $1.key }.map { deck, count in
-      isWritten
-        ? "\(counted(count, "note")) moved from deck \(deck) to \(part.name), as in the file"
-        : "\(counted(count, "note")) to move from deck \(deck) to \(part.name), as in the file"
+  @MainActor
+  private static func shownFolder(_ folder: String, in context: Context) -> String {
+    let name = context.surroundings.displayed(folder)
+    return name.isEmpty ? "." : name
+  }
+
+  /// A file's name as the user named it, without the folder that is imported.
+  @MainActor
+  private func shownName(of file: String, in context: Context) -> String {
+    guard let folder, file.hasPrefix(folder + (folder.hasSuffix("/") ? "" : "/")) else {
+      return context.surroundings.displayed(file)
     }
-    let elsewhere = part.elsewhere.sorted { $0.key < $1.key }.map { deck, count in
-      "\(counted(count, "note")) of \(part.name) \(are(count)) in deck \(deck) already and "
-        + (count == 1 ? "stays there" : "stay there")
+    return String(file.dropFirst(folder.count).drop { $0 == "/" })
+  }
+
+  /// The counts that are not 0.
+  private var briefCounts: String {
+    let counts = [
+      (item.added, isWritten ? "added" : "to add"),
+      (item.updated, isWritten ? "updated" : "to update"),
+      (item.unchanged, "unchanged"), (item.skipped.count, "skipped"),
+    ].filter { $0.0 > 0 }
+    guard let first = counts.first else { return "nothing new" }
+    return
+      (["\(counted(first.0, "note")) \(first.1)"] + counts.dropFirst().map { "\($0.0) \($0.1)" })
+      .joined(separator: ", ")
+  }
+
+  /// The deck, if it is called otherwise than the file.
+  private func briefDeck(_ name: String) -> String {
+    guard item.decks.count == 1, item.decks[0].isThere, item.decks[0].relativePath != name else {
+      return ""
     }
-    guard part.deleted > 0 else { return moved + elsewhere }
-    return moved + elsewhere + [
-      "\(counted(part.deleted, "note")) of \(part.name) that you deleted since the last import "
-        + (part.deleted == 1 ? "stays" : "stay")
-        + " deleted; to get \(part.deleted == 1 ? "it" : "them") back, import into another deck "
-        + "with --deck"
-    ]
+    return "; deck \(item.decks[0].relativePath)"
   }
 
   private func counts(_ added: Int, _ updated: Int, _ unchanged: Int) -> String {
@@ -152,17 +229,84 @@ struct ImportReport {
     }
   }
 
+  /// Prints what is said of the reading of many files, each sentence once for all.
+  @MainActor
+  static func printSummaries(_ reports: [ImportReport], in context: Context) {
+    var counts: [String: Int] = [:]
+    var firsts: [(key: String, sentence: String)] = []
+    for report in reports where report.isOneOfMany {
+      // The first says what the file is.
+      for sentence in report.item.summary.dropFirst() {
+        let key = Alike.pattern(sentence)
+        if counts[key] == nil { firsts.append((key, sentence)) }
+        counts[key, default: 0] += 1
+      }
+    }
+    for (key, sentence) in firsts {
+      let others = counts[key]! - 1
+      context.printWrapped(
+        sanitized(
+          sentence + (others > 0 ? "; likewise in \(counted(others, "other file"))" : "")))
+    }
+  }
+
+  /// What is skipped, for a reason that many have in one line.
   @MainActor
   private func printSkipped(in context: Context) {
-    for skipped in item.skipped.prefix(Self.mostCards) {
-      let place = [skipped.line.map { "line \($0)" }, skipped.name].compactMap(\.self)
-        .joined(separator: ", ")
-      context.printWrapped(
-        sanitized("- skipped\(place.isEmpty ? "" : " \(place)"): \(skipped.reason)"), indent: "  ")
+    var groups: [[ImportedFile.Skipped]] = []
+    var places: [String: Int] = [:]
+    for skipped in item.skipped {
+      let key = Alike.pattern(skipped.reason)
+      if let place = places[key] {
+        groups[place].append(skipped)
+      } else {
+        places[key] = groups.count
+        groups.append([skipped])
+      }
     }
-    let rest = item.skipped.count - Self.mostCards
+    for group in groups.prefix(Self.mostCards) {
+      let hasLines = group.allSatisfy { $0.line != nil }
+      let shown = hasLines && group.count > 3 ? 1 : min(group.count, Self.mostCards)
+      for skipped in group.prefix(shown) {
+        let place = [skipped.line.map { "line \($0)" }, skipped.name].compactMap(\.self)
+          .joined(separator: ", ")
+        let what = place.isEmpty ? "" : " \(place)"
+        context.printWrapped(sanitized("- skipped\(what): \(skipped.reason)"), indent: "  ")
+      }
+      if group.count > shown {
+        let lines = group.dropFirst(shown).compactMap(\.line)
+        context.printWrapped(
+          "- … and \(group.count - shown) more skipped like it"
+            + (hasLines ? ", on lines \(Alike.list(lines))" : "; --json lists them all"),
+          indent: "  ")
+      }
+    }
+    let rest = groups.dropFirst(Self.mostCards).reduce(0) { $0 + $1.count }
     if rest > 0 {
       context.printWrapped("- … and \(rest) more skipped; --json lists them all", indent: "  ")
     }
+  }
+}
+
+extension ImportPlan.DeckPart {
+  /// Where notes are that are not in the deck in which the file has them.
+  fileprivate func sentences(isWritten: Bool) -> [String] {
+    func stay(_ count: Int, _ what: String = "") -> String {
+      (count == 1 ? "stays" : "stay") + what
+    }
+    let moved = moved.sorted { $0.key < $1.key }.map { deck, count in
+      "\(counted(count, "note")) \(isWritten ? "moved" : "to move") from deck \(deck) to \(name), "
+        + "as in the file"
+    }
+    let elsewhere = elsewhere.sorted { $0.key < $1.key }.map { deck, count in
+      "\(counted(count, "note")) of \(name) \(count == 1 ? "is" : "are") in deck \(deck) already "
+        + "and \(stay(count, " there"))"
+    }
+    guard deleted > 0 else { return moved + elsewhere }
+    return moved + elsewhere + [
+      "\(counted(deleted, "note")) of \(name) that you deleted since the last import "
+        + "\(stay(deleted, " deleted")); to get \(deleted == 1 ? "it" : "them") back, import into "
+        + "another deck with --deck"
+    ]
   }
 }

@@ -15,7 +15,7 @@ struct MediaUnpacking {
   func run(_ files: [String], _ context: Context) throws {
     for file in try ImportSource.files(files, in: context.surroundings) {
       let bytes = try file.bytes()
-      guard ImportFormat(of: bytes) == .anki else { continue }
+      guard ImportFormat(of: bytes, file: file.name) == .anki else { continue }
       var written = 0
       var known = 0
       do {

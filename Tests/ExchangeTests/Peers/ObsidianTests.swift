@@ -119,7 +119,8 @@ struct ObsidianTests {
   func separators(line: String, sides: String) {
     let file = read("#flashcards\n\n\(line)\n", .obsidian)
     #expect(file.written == (sides.hasSuffix("=>") ? [] : [sides]))
-    #expect(file.diagnostics.count == (sides.hasSuffix("=>") ? 1 : 0))
+    #expect(file.diagnostics.count { $0.severity == .warning } == (sides.hasSuffix("=>") ? 1 : 0))
+    #expect(file.hasErrors == sides.hasSuffix("=>"))
   }
 
   @Test("goes on behind a comment: on one line, on several, never closed")
@@ -274,5 +275,14 @@ struct ObsidianTests {
     for lineEnd in ["\n", "\r\n", "\r"] {
       #expect(read("\u{FEFF}" + text.replacing("\n", with: lineEnd)).written == expected)
     }
+  }
+
+  @Test("warns of a second separator in a card, which is part of its answer")
+  func secondSeparator() {
+    let file = read("#flashcards/x\n\nFirst\n?\none\nSecond\n??\ntwo\n?\n\nThird\n?\nthree\n")
+    #expect(file.written == ["First => one\nSecond\n??\ntwo\n?", "Third => three"])
+    #expect(file.diagnostics.map(\.location.line) == [7, 9])
+    #expect(file.diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(file.diagnostics[0].message.contains("`??`"))
   }
 }

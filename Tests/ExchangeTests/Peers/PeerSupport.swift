@@ -2,13 +2,15 @@ import Exchange
 import Flashcards
 import Journal
 
-/// Reads a text in a format under the name `f.md`.
+/// Reads a text in a format under the name `f.md`, or `f.json` if it is JSON.
 func read(
   _ text: String, _ format: ImportFormat? = nil, _ options: ImportOptions = ImportOptions()
 ) -> ImportedFile {
   var options = options
   options.format = format
-  return ImportedFile(Array(text.utf8), file: "f.md", options: options)
+  let isJSON = text.hasPrefix("{") || text.hasPrefix("\u{FEFF}{")
+  return ImportedFile(
+    Array(text.utf8), file: isJSON ? "f.json" : "f.md", options: options)
 }
 
 extension ImportedFile {

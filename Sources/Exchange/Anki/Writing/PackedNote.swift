@@ -72,13 +72,16 @@ struct PackedNote {
   private static func numbered(_ cloze: Cloze) -> String {
     let html = CardHTML(isCloze: true)
     var result = ""
-    for segment in cloze.segments {
+    for (index, segment) in cloze.segments.enumerated() {
       switch segment {
       case .text(let text): result += html.html(text, isContinued: !result.isEmpty)
       case .deletion(let deletion):
         let text = html.html(deletion.text, isContinued: true)
-        let hint = deletion.hint.map { "::" + html.html($0, isContinued: true) } ?? ""
-        result += "{{c\(deletion.group)::\(text)\(hint)}}"
+        let marks = cloze.texMarks(around: index)
+        let hint = marks.after.isEmpty ? deletion.hint : nil
+        let suffix = hint.map { "::" + html.html($0, isContinued: true) } ?? ""
+        result += marks.before + "{{c\(deletion.group)::\(text)\(suffix)}}"
+        if !marks.after.isEmpty { result += html.html(marks.after, isContinued: true) }
       }
     }
     return result

@@ -75,9 +75,14 @@ struct HashcardsNotes {
   }
 
   private mutating func add(_ content: Note.Content, hashes: [String], to deck: String) {
-    if case .basic(let question, let answer) = content, question.isEmpty || answer.isEmpty {
-      unusable += hashes
-      return
+    var content = content
+    if case .basic(let question, let answer) = content {
+      guard !question.isEmpty else {
+        unusable += hashes
+        return
+      }
+      // As the deck is read.
+      if answer.isEmpty { content = .basic(question: question, answer: Note.emptySide) }
     }
     let note = known.find(content) ?? Note(content: content)
     for (hash, face) in zip(hashes, note.faces) { names[hash] = note.id(of: face) }

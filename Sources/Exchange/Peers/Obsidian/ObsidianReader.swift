@@ -97,6 +97,10 @@ struct ObsidianReader {
 
   private mutating func readSeparator(_ line: Int, _ content: String, isReversed: Bool) {
     if separator != nil {
+      text.report(
+        .warning, line: line,
+        "a second `\(content.trimmed())` in one card is part of its answer, as in the plugin",
+        hint: "leave a line blank before the question above it if that is a card of its own")
       readAnswer(line, content)
     } else if paragraph.isEmpty {
       text.report(

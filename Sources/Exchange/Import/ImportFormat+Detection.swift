@@ -1,0 +1,69 @@
+import Flashcards
+
+extension ImportFormat {
+  /// Tells the format from the content. Of the name it counts only whether the file is a Markdown
+  /// file: that one holds cards or none, and is neither a table nor JSON, whatever its lines look
+  /// like.
+  /// - Parameter file: The file's name, or nothing where it has none.
+  package init(of bytes: [UInt8], file: String = "") {
+    let isMarkdown = FileName(file).isMarkdown
+    self =
+      if Self.isZipArchive(bytes) {
+        .anki
+      } else if isMarkdown {
+        Self.peer(of: bytes, isMarkdown: true)
+          ?? (MarkdownTable(bytes) == nil ? .markdown : .delimited)
+      } else if HashcardsExport.begins(bytes) {
+        .hashcards
+      } else if ForeignJSON.looksLikeJSON(bytes) {
+        // What is no export of ours is refused with advice.
+        .json
+      } else if HistoryColumns.areNamed(in: bytes) {
+        .history
+      } else if CodeFileLayout.isCodeFile(bytes) {
+        .codes
+      } else if let peer = Self.peer(of: bytes) {
+        peer
+      } else if Self.looksLikeDeck(bytes) {
+        .markdown
+      } else {
+        .delimited
+      }
+  }
+
+  /// Whether the file begins as a zip archive does, even one with nothing in it.
+  static func isZipArchive(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+  }
+
+  /// Markdown if any line begins with the tag of a card; but a table under a header, or
+  /// under Anki's lines, stays one, whatever its cells begin with.
+  private static func looksLikeDeck(_ bytes: [UInt8]) -> Bool {
+    guard holdsCardTag(bytes.prefix(1 << 20)) else { return false }
+    let beginning = Array(bytes.prefix(1 << 16))
+    let text = DecodedText(beginning)
+    if text.utf8.first == .numberSign, AnkiTextHeader(text).isPresent { return false }
+    return !Dialect.detect(beginning).hasHeader
+  }
+
+  private static func holdsCardTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isLineStart = true
+    var holdsOrdering = false
+    for offset in bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<bytes.count : bytes.indices {
+      if isLineStart, offset + 1 < bytes.count {
+        switch (bytes[offset], bytes[offset + 1]) {
+        case (UInt8(ascii: "Q"), UInt8(ascii: ":")), (UInt8(ascii: "T"), UInt8(ascii: ":")),
+          (UInt8(ascii: "C"), UInt8(ascii: ":")):
+          return true
+        case (UInt8(ascii: "O"), UInt8(ascii: ":")): holdsOrdering = true
+        case (UInt8(ascii: "1"), UInt8(ascii: ".")), (UInt8(ascii: "1"), UInt8(ascii: ")")):
+          // An ordering is one only with its list.
+          if holdsOrdering { return true }
+        default: break
+        }
+      }
+      isLineStart = bytes[offset].isLineEnd
+    }
+    return false
+  }
+}

@@ -1,0 +1,78 @@
+import Exchange
+import Journal
+import Study
+
+/// A file that the user names, one within a folder, or standard input.
+struct ImportSource {
+  /// The file as the user names it.
+  let name: String
+  /// Where the file is within a folder that the user names: the levels of a deck's name, separated
+  /// by `::`. Nil for a file that the user names itself.
+  let place: String?
+  private let path: String
+
+  /// The most bytes that a text and a package may have: ten times the largest that are known.
+  private static let mostOfText = 256 << 20
+  private static let mostOfPackage = 4 << 30
+
+  /// The files that a user's words name; of a folder all its Markdown files.
+  static func files(
+    _ names: [String], in surroundings: Surroundings
+  ) throws -> [ImportSource] {
+    try names.flatMap { name throws -> [ImportSource] in
+      if name == "-" {
+        return [ImportSource(name: "standard input", place: nil, path: "/dev/stdin")]
+      }
+      let path = surroundings.absolute(name)
+      if name.hasPrefix("https://") || name.hasPrefix("http://"), !FileSystem.exists(path) {
+        throw Failure(
+          "\(name) is an address, and import reads files",
+          hint: "download it first, such as with: curl -LO \(name)")
+      }
+      guard FileSystem.isFolder(path) else {
+        return [ImportSource(name: name, place: nil, path: path)]
+      }
+      return try files(inFolder: name, at: path)
+    }
+  }
+
+  private static func files(inFolder name: String, at path: String) throws -> [ImportSource] {
+    let files: [String]
+    do throws(FileError) {
+      files = try FileSystem.listFiles(path)
+    } catch {
+      throw StudyError.file(error)
+    }
+    let notes = files.filter { FileName($0).isMarkdown }
+    guard !notes.isEmpty else {
+      let other = files.first { ["apkg", "colpkg", "csv", "tsv"].contains(FileName($0).ending) }
+      throw Failure(
+        "\(name) is a folder without Markdown files",
+        hint: other.map { "name the files in it, such as \(FileSystem.join(name, $0))" }
+          ?? "name the files, or a folder of .md files")
+    }
+    return notes.map { file in
+      var levels = file.split(separator: "/").map(String.init)
+      levels.append(FileName(levels.removeLast()).stem)
+      return ImportSource(
+        name: FileSystem.join(name, file), place: levels.joined(separator: "::"),
+        path: FileSystem.join(path, file))
+    }
+  }
+
+  func bytes() throws -> [UInt8] {
+    do throws(FileError) {
+      return try FileSystem.readFile(path) { beginning in
+        beginning.starts(with: [0x50, 0x4B]) ? Self.mostOfPackage : Self.mostOfText
+      }
+    } catch {
+      guard error.isTooLarge else { throw StudyError.file(error) }
+      let size = (try? FileStamp.ofFile(path))?.flatMap { $0.size > 0 ? $0.size : nil }
+      throw Failure(
+        "\(name) is too large: "
+          + (size.map { "it has \($0 >> 20) MB, and " } ?? "")
+          + "a text may have \(Self.mostOfText >> 20) MB and a package \(Self.mostOfPackage >> 30) GB",
+        hint: "check that it is the right file, or split it into several")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Exchange
+import Flashcards
+import JSON
+
+/// The files among several that an import passes over since they hold no cards.
+struct PassedOver {
+  /// Why a file is passed over.
+  enum Reason: Hashable {
+    case cardless(Cardless)
+    case table
+    /// It has lines with `::` and no tag, among notes that have it.
+    case untagged
+    /// It describes the project; the number of cards in it, which are examples.
+    case aboutProject(cards: Int)
+    /// It is no text at all, but what this says.
+    case foreign(String)
+  }
+
+  private(set) var files: [(name: String, reason: Reason, doubt: Diagnostic?)] = []
+
+  /// Why a file among several is passed over; nil if it is not.
+  static func reason(_ content: ImportedFile, _ source: ImportSource) -> Reason? {
+    if let cardless = content.cardless { return .cardless(cardless) }
+    if content.isMarkdownTable { return .table }
+    let isNamed = content.decks.contains { $0.name != nil }
+    guard source.place != nil, FileName(source.name).isAboutProject, !isNamed else { return nil }
+    return .aboutProject(cards: content.decks.reduce(0) { $0 + $1.notes.count })
+  }
+
+  mutating func add(_ name: String, _ reason: Reason, doubt: Diagnostic? = nil) {
+    files.append((name, reason, doubt))
+  }
+
+  var isEmpty: Bool { files.isEmpty }
+
+  /// What to do where no file is left.
+  var hint: String {
+    for file in files {
+      if case .cardless(let cardless) = file.reason, cardless != .prose { return cardless.hint }
+    }
+    return Cardless.prose.hint
+  }
+
+  /// One object for each file, with the members that an imported file has.
+  var objects: [JSONObject] {
+    files.map { file in
+      [
+        "file": .string(file.name), "deck": .null, "format": .string("markdown"),
+        "decks": .array([]), "added": .integer(0), "updated": .integer(0),
+        "unchanged": .integer(0), "conflicting": .integer(0),
+        "skipped": .array([
+          [
+            "line": file.doubt.map { .integer($0.location.line) } ?? .null, "name": .null,
+            "reason": .string(file.reason.text),
+          ]
+        ]),
+        "reviews": .integer(0), "knownReviews": .integer(0), "schedules": .integer(0),
+        "missing": .integer(0), "errors": .integer(0), "written": .bool(false),
+      ]
+    }
+  }
+
+  /// A line for each reason, and one for the files that may have been meant to have cards.
+  @MainActor
+  func print(in context: Context) {
+    var reasons: [Reason] = []
+    for file in files where !reasons.contains(file.reason) { reasons.append(file.reason) }
+    for reason in reasons {
+      let names = files.filter { $0.reason == reason }.map(\.name)
+      context.printWrapped(
+        "\(reason.counted(names.count)) skipped\(shown(names, context))\(reason.advice)")
+    }
+    let doubts = files.compactMap(\.doubt)
+    if let first = doubts.first {
+      let places = doubts.prefix(5).map {
+        "\(context.surroundings.displayed($0.location.file)):\($0.location.line)"
+      }
+      let more = doubts.count - places.count
+      context.printWrapped(
+        "some have lines that look like cards: \(places.joined(separator: ", "))"
+          + (more > 0 ? " and \(more) more" : "") + " (the first: \(first.message))", indent: "  ")
+    }
+  }
+
+  @MainActor
+  private func shown(_ names: [String], _ context: Context) -> String {
+    guard names.count <= 5 else { return " (--json lists them)" }
+    return ": " + names.map(context.surroundings.displayed).joined(separator: ", ")
+  }
+}
+
+extension PassedOver.Reason {
+  /// The reason as a part of a sentence.
+  var text: String {
+    switch self {
+    case .cardless(.prose): "no cards found"
+    case .cardless(let other): other.hint
+    case .table: "the file is a table, which is imported if it is named by itself"
+    case .untagged: "the note has no tag #flashcards, as others beside it have"
+    case .aboutProject: "the file describes the folder; name it by itself to import its cards"
+    case .foreign(let kind): "the file is \(kind)"
+    }
+  }
+
+  fileprivate func counted(_ count: Int) -> String {
+    switch self {
+    case .cardless(.prose), .aboutProject(cards: 0):
+      rounds.counted(count, "note") + " without cards"
+    case .cardless(.ki): rounds.counted(count, "note") + " of ki"
+    case .cardless(.obsidianToAnki): rounds.counted(count, "note") + " of Obsidian_to_Anki"
+    case .table: rounds.counted(count, "table") + " in Markdown"
+    case .untagged: rounds.counted(count, "note") + " with `::` and without the tag #flashcards"
+    case .aboutProject(let cards):
+      rounds.counted(count, "file") + " about the folder with \(rounds.counted(cards, "card"))"
+        + (count > 1 ? " each" : "")
+    case .foreign(let kind): rounds.counted(count, "file") + " (\(kind))"
+    }
+  }
+
+  /// What to do, with what separates it from the sentence before; empty where there is nothing.
+  fileprivate var advice: String {
+    switch self {
+    case .cardless(.prose), .aboutProject(cards: 0), .foreign: ""
+    case .untagged: "; --format obsidian takes them all"
+    case .cardless: "; in Anki choose File > Export, and import the .apkg file"
+    case .table, .aboutProject: "; to import one, name it by itself"
+    }
+  }
+}
