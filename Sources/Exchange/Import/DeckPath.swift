@@ -7,10 +7,11 @@ package struct DeckPath {
   /// The path within the learner's folder of decks.
   package let relative: String
 
-  /// The learner's own deck of that name if there is one, else a new file: `A::B` is `A/B.md`.
+  /// The learner's own deck of that name if there is one, else a new file: the one that is asked
+  /// for, if its path is sound, or `A/B.md` for `A::B`.
   ///
   /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
-  package init(of name: String, in collection: Collection) {
+  package init(of name: String, preferring file: String? = nil, in collection: Collection) {
     let library = collection.library
     let own = library.decks(named: name).map { library.decks[$0] }
       .first { !$0.isBuiltIn && $0.name.lowercased() == name.lowercased() }
@@ -18,9 +19,9 @@ package struct DeckPath {
       relative = own.relativePath
       return
     }
-    let parts = Self.levels(of: name).map(Self.fileName)
     let taken = Set(library.decks.map { $0.relativePath.lowercased() })
-    let stem = parts.isEmpty ? "deck" : parts.joined(separator: "/")
+    let parts = Self.levels(of: name).map(Self.fileName)
+    let stem = file.flatMap(Self.stem) ?? (parts.isEmpty ? "deck" : parts.joined(separator: "/"))
     var path = stem + ".md"
     var number = 2
     while taken.contains(path.lowercased()) {
@@ -28,6 +29,15 @@ package struct DeckPath {
       number += 1
     }
     relative = path
+  }
+
+  /// A path without its ending, if it ends in `.md` and each of its parts is a name that a new file
+  /// could have; else nil.
+  private static func stem(_ path: String) -> String? {
+    guard path.hasSuffix(".md") else { return nil }
+    let stem = path.dropLast(3)
+    let parts = stem.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return parts.allSatisfy { fileName($0) == $0 } ? String(stem) : nil
   }
 
   /// The levels of a name whose levels are parted by `::`.
