@@ -4,7 +4,8 @@ package struct Cloze: Hashable, Sendable {
   package enum Notation: Sendable {
     /// `[text]` or `[text]{hint}`: every deletion is a card of its own.
     case brackets
-    /// `{{c1::text}}` or `{{c1::text::hint}}`: deletions of one number are asked together.
+    /// `{{c1::text}}` or `{{c1::text::hint}}`: deletions of one number are asked together, and
+    /// `{{c1,2::text}}` is hidden by two cards.
     case numbered
   }
 
@@ -20,11 +21,23 @@ package struct Cloze: Hashable, Sendable {
     package var hint: String?
     /// Deletions of one group are asked by one card; counted from 1.
     package var group: Int
+    /// Further groups that the deletion belongs to, in the order in which they are written.
+    package var otherGroups: [Int]
 
-    package init(text: String, hint: String? = nil, group: Int) {
+    package init(text: String, hint: String? = nil, group: Int, otherGroups: [Int] = []) {
       self.text = text
       self.hint = hint
       self.group = group
+      self.otherGroups = otherGroups
+    }
+
+    package func belongs(to group: Int) -> Bool {
+      self.group == group || otherGroups.contains(group)
+    }
+
+    /// The groups as `{{c…::` has them: `1`, or `1,2`.
+    package var numbers: String {
+      ([group] + otherGroups).map(String.init).joined(separator: ",")
     }
   }
 
@@ -39,7 +52,10 @@ package struct Cloze: Hashable, Sendable {
   /// The groups in ascending order: one card each.
   package var groups: [Int] {
     var groups: [Int] = []
-    for case .deletion(let deletion) in segments { groups.append(deletion.group) }
+    for case .deletion(let deletion) in segments {
+      groups.append(deletion.group)
+      groups += deletion.otherGroups
+    }
     // Those of brackets are in order as they stand.
     let isAscending = zip(groups, groups.dropFirst()).allSatisfy(<)
     return isAscending ? groups : Set(groups).sorted()
@@ -52,14 +68,14 @@ package struct Cloze: Hashable, Sendable {
   /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` where they have one.
   package func question(group: Int) -> String {
     rendered { deletion, marks in
-      guard deletion.group == group else { return deletion.text }
+      guard deletion.belongs(to: group) else { return deletion.text }
       return marks.before.isEmpty && marks.after.isEmpty ? "[\(deletion.hint ?? "…")]" : "…"
     }
   }
 
   /// The deleted texts of `group`, in order.
   package func answer(group: Int) -> String {
-    deletions.filter { $0.group == group }.map(\.text).joined(separator: ", ")
+    deletions.filter { $0.belongs(to: group) }.map(\.text).joined(separator: ", ")
   }
 
   /// The whole text with nothing deleted.

@@ -23,6 +23,7 @@ struct ClozePrinter {
   private func canUseBrackets(_ cloze: Cloze) -> Bool {
     let deletions = cloze.deletions
     guard deletions.map(\.group) == Array(1...max(1, deletions.count)),
+      deletions.allSatisfy(\.otherGroups.isEmpty),
       deletions.allSatisfy({ !$0.text.hasSuffix("\\") && isBracketHint($0.hint) })
     else { return false }
     return !textsBeforeDeletions(cloze).contains { $0.hasSuffix("\\") }
@@ -135,7 +136,7 @@ struct ClozePrinter {
       case .deletion(let deletion):
         // A brace at the end would be taken for one of those that end the deletion.
         let hint = deletion.hint.map { "::\($0)" } ?? (deletion.text.hasSuffix("}") ? "::" : "")
-        result += "{{c\(deletion.group)::\(deletion.text)\(hint)}}"
+        result += "{{c\(deletion.numbers)::\(deletion.text)\(hint)}}"
       }
     }
     return result

@@ -110,7 +110,7 @@ extension Note {
       for segment in cloze.segments {
         switch segment {
         case .text(let text): hash.add("text", text)
-        case .deletion(let deletion): hash.add("deletion", "\(deletion.group)", deletion.text)
+        case .deletion(let deletion): hash.add("deletion", deletion.numbers, deletion.text)
         }
       }
     }

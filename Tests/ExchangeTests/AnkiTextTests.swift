@@ -67,13 +67,24 @@ import Testing
   @Test(arguments: [
     ("{{c1::the {{c2::inner}} part}} of", "[…] of", "the inner part"),
     ("{{c1::the {{c2::inner::hint}} part::h}} of", "[h] of", "the inner part"),
-    ("{{c1,3::both}} of", "[…] of", "both"),
+    ("{{c1,3::the {{c2::inner}} part}} of", "[…] of", "the inner part"),
   ])
   func aDeletionInsideAnotherIsAskedWithIt(text: String, question: String, answer: String) {
     let table = plan(Self.header + "g\tCloze\tD\t\(text)\t\t\t\n")
     #expect(table.sides == ["\(question) => \(answer)"])
     #expect(
       table.problems == ["7:11: warning: a deletion inside another is not asked for by itself"])
+  }
+
+  @Test func aDeletionOfSeveralNumbersIsHiddenByACardForEach() {
+    let table = plan(Self.header + "g\tCloze\tD\t{{c1,3::both}} of {{c1::one}}\t\t\t\n")
+    #expect(table.problems == [])
+    guard case .cloze(let cloze)? = table.notes.first?.content else {
+      Issue.record("no cloze")
+      return
+    }
+    #expect([1, 3].map(cloze.question) == ["[…] of […]", "[…] of one"])
+    #expect(table.notes[0].faces.map { table.notes[0].id(of: $0).text } == ["g.1", "g.3"])
   }
 
   @Test func aClozeTypeWithoutDeletionsIsAnError() {

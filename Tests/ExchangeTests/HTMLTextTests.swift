@@ -19,6 +19,8 @@ struct HTMLTextTests {
       ("<s>old</s> new", "~~old~~ new"),
       ("H<sub>2</sub>O 10<sup>-3</sup> x<sup>ab</sup>", "H₂O 10⁻³ x^(ab)"),
       ("x<pre>a\n  b</pre>y", "x\n```\na\n  b\n```\ny"),
+      (#"<pre class="a language-c++">x</pre>"#, "```c++\nx\n```"),
+      (#"<pre class="language-a b`">x</pre>"#, "```a\nx\n```"),
       ("one<pre> </pre>two", "one\ntwo"), ("one<b><pre> <pre> </pre></pre></b>two", "one\ntwo"),
       ("one<pre>a<pre> </pre></pre>two", "one\n```\na\n```\ntwo"),
       ("see <img src=\"a b.png\">", "see [image: a b.png]"),

@@ -310,4 +310,30 @@ struct JSONExportTests {
     #expect(file.decks.map(\.name) == ["Billing"])
     #expect(file.decks[0].notes.count == 5)
   }
+
+  @Test("a deck comes back in the file that it had, unless its path leads elsewhere")
+  func files() throws {
+    let paths = [
+      ("d.md", "d.md"), ("folder/01-revenue-cycle.md", "folder/01-revenue-cycle.md"),
+      ("../d.md", "D 2.md"), ("/d.md", "D 3.md"), ("a//d.md", "D 4.md"), ("d.txt", "D 5.md"),
+      ("a/../d.md", "D 6.md"), (".md", "D 7.md"), ("a/.hidden.md", "D 8.md"), ("a\\d.md", "D 9.md"),
+    ]
+    let decks = paths.enumerated().map { index, path in
+      let note = Note(content: .basic(question: "q\(index)", answer: "a"))
+      return ExportedCollection.ExportedDeck(
+        Deck(frontMatter: .init(name: "D \(index)"), notes: [note]), file: path.0)
+    }
+    let bytes = JSONExport(
+      ExportedCollection(decks: decks, at: 0, today: Day(number: 20_000), policy: "published")
+    ) { _ in [:] }.bytes
+    let sandbox = try CollectionSandbox()
+    let plan = try sandbox.take(read(bytes), named: "f.jsonl")
+    #expect(plan.items[0].decks.map(\.relativePath) == paths.map(\.1))
+    #expect(sandbox.decks.sorted() == paths.map(\.1).sorted())
+    // Into a deck that is asked for goes what is in the file, not its path.
+    let other = try CollectionSandbox()
+    var file = read(bytes)
+    file.decks.removeSubrange(1...)
+    #expect(try other.take(file, deck: "Other").items[0].decks.map(\.relativePath) == ["Other.md"])
+  }
 }

@@ -53,6 +53,24 @@ struct ClozeTests {
     #expect(cloze.deletions.map(\.text) == deletions)
   }
 
+  @Test(
+    "A deletion of several numbers is hidden by a card for each",
+    arguments: [
+      ("{{c1,2::a}} {{c2::b}}", ["[…] b", "[…] […]"]), ("{{c2,1::a::h}} b", ["[h] b", "[h] b"]),
+      ("{{c1,1::a}} b", ["[…] b"]), ("{{c3,10,4::a}}", ["[…]", "[…]", "[…]"]),
+      ("[a] {{c1,::b}}", ["[…] {{c1,::b}}"]), ("[a] {{c1,0::b}}", ["[…] {{c1,0::b}}"]),
+      ("[a] \\{{c1,2::b}}", ["[…] {{c1,2::b}}"]), ("[a] {{c,1::b}}", ["[…] {{c,1::b}}"]),
+    ])
+  func severalNumbers(_ text: String, _ questions: [String]) {
+    let (cloze, problems) = ClozeParser().parse(text)
+    #expect(problems.isEmpty)
+    #expect(cloze.groups.map(cloze.question) == questions)
+    let printed = ClozePrinter().print(cloze)
+    #expect(ClozeParser().parse(printed).cloze == cloze)
+    let names = Note(content: .cloze(cloze)).names
+    #expect(Set(names).count == questions.count)
+  }
+
   @Test("hashcards knows neither hints nor numbers")
   func hashcards() {
     let cloze = ClozeParser(isHashcards: true).parse("[a]{b} {{c1::x}} \\{{c1::y}}").cloze

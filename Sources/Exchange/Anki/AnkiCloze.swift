@@ -12,7 +12,7 @@ struct AnkiCloze {
   }
 
   private(set) var nodes: [Node] = []
-  /// Whether no deletion lies in one of another number, and each has one number.
+  /// Whether no deletion lies in one of another number.
   private(set) var isPlain = true
   private static let deepest = 10
 
@@ -42,7 +42,9 @@ struct AnkiCloze {
         (deletion.content, deletion.hint) = Self.splitHint(nodes)
         let around = open.flatMap(\.deletion.numbers)
         isPlain =
-          isPlain && deletion.numbers.count == 1 && around.allSatisfy(deletion.numbers.contains)
+          isPlain
+          && (around.isEmpty
+            || deletion.numbers.count == 1 && around.allSatisfy(deletion.numbers.contains))
         nodes = outer
         if around.contains(where: deletion.numbers.contains), deletion.numbers.count == 1 {
           // It is hidden with the one that it lies in.
@@ -90,7 +92,8 @@ struct AnkiCloze {
     let numbers = text[start..<digits.endIndex].split(separator: ",").compactMap { Int($0) }
       .filter { (1...9999).contains($0) }
     guard !numbers.isEmpty else { return nil }
-    return (numbers, utf8.index(digits.endIndex, offsetBy: 2))
+    let different = numbers.indices.filter { !numbers[..<$0].contains(numbers[$0]) }
+    return (different.map { numbers[$0] }, utf8.index(digits.endIndex, offsetBy: 2))
   }
 
   /// Parts the content of a deletion at the first `::` that lies in no other deletion.

@@ -7,14 +7,13 @@ extension AnkiCollection {
   ) throws {
     // Packages made by other programs often have no settings; Anki's defaults hold then.
     if let conf = try? JSONValue(parsing: conf) {
-      minutesWest = conf["creationOffset"]?.looseInteger
+      take { conf[$0]?.looseInteger }
       schedulerVersion = conf["schedVer"]?.looseInteger ?? 1
     }
     for (key, deck) in try Self.members(of: decks, "decks") {
       guard let id = Int(key) ?? deck["id"]?.looseInteger else { continue }
-      let description = deck["desc"]?.string ?? ""
       self.decks[id] = Deck(
-        name: deck["name"]?.string ?? "", hasDescription: !description.isEmpty)
+        name: deck["name"]?.string ?? "", description: deck["desc"]?.string ?? "")
     }
     for (key, model) in try Self.members(of: models, "note types") {
       if let id = Int(key) ?? model["id"]?.looseInteger, let type = AnkiNoteType(model) {

@@ -17,7 +17,7 @@ extension AnkiCollection {
       let levels = (row.text(1) ?? "").split(separator: "\u{1F}", omittingEmptySubsequences: false)
       decks[id] = Deck(
         name: levels.joined(separator: "::"),
-        hasDescription: !ProtobufFields(normal).text(4).isEmpty)
+        description: ProtobufFields(normal).text(4))
     }
     self.decks = decks
     noteTypes = try Self.noteTypes(&tables, &findings)
@@ -26,10 +26,12 @@ extension AnkiCollection {
   private mutating func readSettings(_ tables: inout CollectionTables) throws {
     var values: [String: Int] = [:]
     try tables.rows("SELECT KEY, val FROM config", texts: [0, 1]) { row in
-      guard let key = row.text(0), ["creationOffset", "schedVer"].contains(key) else { return }
+      guard let key = row.text(0),
+        ["creationOffset", "schedVer", "lastUnburied", "rollover"].contains(key)
+      else { return }
       values[key] = row.text(1).flatMap { Int($0) }
     }
-    minutesWest = values["creationOffset"]
+    take { values[$0] }
     schedulerVersion = values["schedVer"] ?? 2
   }
 

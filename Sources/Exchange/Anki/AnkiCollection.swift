@@ -5,7 +5,20 @@ struct AnkiCollection {
   struct Deck {
     /// Levels are parted by `::`.
     var name: String
-    var hasDescription = false
+    /// HTML.
+    var description = ""
+    /// What it was here, if it is in a package of ours.
+    var own: OwnDeck?
+
+    init(name: String, description: String) {
+      self.name = name
+      self.description = HiddenData.split(description).html
+      guard var own = OwnDeck(description: description) else { return }
+      // A deck that was renamed in Anki has another name now.
+      let known = PackedDecks.name(own.name, file: own.file ?? "")
+      if known.lowercased() != name.lowercased() { (own.name, own.file) = (name, nil) }
+      self.own = own
+    }
   }
 
   /// 11 or 18.
@@ -16,6 +29,9 @@ struct AnkiCollection {
   var minutesWest: Int?
   /// 1 for the scheduler that Anki had until 2021, in which learning cards had three buttons.
   var schedulerVersion = 2
+  /// The day, counted from the first, on which a whole collection has last brought back what was
+  /// buried; nil in a package of some decks, which are buried until the learner's next day.
+  var lastUnburied: Int?
   var noteTypes: [Int: AnkiNoteType] = [:]
   var decks: [Int: Deck] = [:]
 
@@ -26,6 +42,13 @@ struct AnkiCollection {
     }
     // A collection begins at the roll-over hour: eight hours later it is the same date for sure.
     return studyDay((created + 8 * 3600) * 1000)
+  }
+
+  /// Takes in the settings, by their names.
+  mutating func take(_ setting: (String) -> Int?) {
+    minutesWest = setting("creationOffset")
+    // Only a whole collection has the hour at which its day begins.
+    lastUnburied = setting("lastUnburied") ?? setting("rollover").map { _ in 0 }
   }
 
   init(_ tables: inout CollectionTables, _ findings: inout AnkiFindings) throws {

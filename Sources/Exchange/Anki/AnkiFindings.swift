@@ -4,8 +4,10 @@ import Flashcards
 struct AnkiFindings: Sendable {
   enum Kind: CaseIterable {
     case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
+    case noDeletion, changedTag
     case orphanCard, missingTemplate, repeatedCard, missingDeletion, impossibleCard
-    case impossibleAnswer, unknownCard, missingDeck, emptySide, brokenNoteType, triggers, tooLong
+    case impossibleAnswer, unknownCard, leftOutCard, missingDeck, emptySide, brokenNoteType,
+      triggers, tooLong
   }
 
   let file: String
@@ -13,6 +15,10 @@ struct AnkiFindings: Sendable {
   private var counts: [Kind: Int] = [:]
   /// How many entries of the list each kind has, or would have.
   private var entries: [Kind: Int] = [:]
+  /// The first things of a kind, for its message.
+  private var examples: [Kind: [String]] = [:]
+  /// The fields that are on no card, with the number of notes in which they are kept or left out.
+  private var fields: [(name: String, kept: Int, leftOut: Int)] = []
   /// Nobody reads more of one kind, and they would fill the memory.
   private static let most = 10_000
 
@@ -33,6 +39,48 @@ struct AnkiFindings: Sendable {
   mutating func note(_ kind: Kind, count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
   }
+
+  /// Counts something that is taken, though not as it stands, and remembers the first few.
+  mutating func note(_ kind: Kind, example: String) {
+    note(kind)
+    if examples[kind, default: []].count < 3 { examples[kind, default: []].append(example) }
+  }
+
+  /// Counts a note with a field that is on no card of it and goes into the explanation.
+  mutating func keep(field: String) { count(field) { $0.kept += 1 } }
+
+  /// Counts a note with a field that is on no card of it and is left out.
+  mutating func leaveOut(field: String) { count(field) { $0.leftOut += 1 } }
+
+  private mutating func count(
+    _ field: String, _ change: (inout (name: String, kept: Int, leftOut: Int)) -> Void
+  ) {
+    if let index = fields.firstIndex(where: { $0.name == field }) {
+      change(&fields[index])
+    } else {
+      fields.append((field, 0, 0))
+      change(&fields[fields.count - 1])
+    }
+  }
+
+  /// A sentence for each field that is on no card.
+  var fieldSentences: [String] {
+    let sentences = fields.flatMap { field in
+      [
+        field.kept > 0
+          ? "the field “\(field.name)” of \(counted(field.kept, "note")) is on no card; it is "
+            + "kept as a line after the card" : nil,
+        field.leftOut > 0
+          ? "the field “\(field.name)” of \(counted(field.leftOut, "note")) only decides which cards "
+            + "there are; it is not imported" : nil,
+      ].compactMap(\.self)
+    }
+    let further = sentences.count - Self.mostFields
+    guard further > 1 else { return sentences }
+    return sentences.prefix(Self.mostFields) + ["the same holds for \(further) more fields"]
+  }
+
+  private static let mostFields = 20
 
   /// Takes in what somebody else has found.
   mutating func add(_ other: AnkiFindings) {
@@ -56,8 +104,14 @@ struct AnkiFindings: Sendable {
     Kind.allCases.compactMap { kind in
       guard let count = counts[kind] else { return nil }
       return Self.diagnostic(
-        file, kind.isHarmless ? .warning : .error, kind.message(count), hint: kind.hint)
+        file, kind.isHarmless ? .warning : .error, message(of: kind, count), hint: kind.hint)
     }
+  }
+
+  private func message(of kind: Kind, _ count: Int) -> String {
+    guard let examples = examples[kind] else { return kind.message(count) }
+    return kind.message(count) + ": " + examples.joined(separator: ", ")
+      + (count > examples.count ? ", …" : "")
   }
 
   static func diagnostic(
@@ -73,7 +127,8 @@ extension AnkiFindings.Kind {
   /// Whether everything of the kind is taken all the same, or is not missed.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .missingDeck, .emptySide, .triggers, .unknownCard: true
+    case .missingDeck, .emptySide, .triggers, .unknownCard, .leftOutCard, .noDeletion, .changedTag:
+      true
     default: false
     }
   }
@@ -98,10 +153,15 @@ extension AnkiFindings.Kind {
     case .impossibleCard:
       "\(counted(count, "card")) taken without a schedule, since its values are impossible"
     case .impossibleAnswer: "\(counted(count, "answer")) left out with impossible values"
-    case .unknownCard: "\(counted(count, "answer")) left out, of cards that are not taken"
+    case .unknownCard: "\(counted(count, "answer")) left out, of cards that are not in the package"
+    case .leftOutCard: "\(counted(count, "answer")) left out, of cards that are left out"
     case .missingDeck:
       "\(counted(count, "card")) put into Default, since the deck is not in the package"
     case .emptySide: "\(counted(count, "side")) without text; it is written as “(empty)”"
+    case .noDeletion:
+      "\(counted(count, "note")) of a cloze type in which nothing is hidden, kept as a question"
+    case .changedTag:
+      "\(counted(count, "tag")) with characters that a tag cannot have here, imported under another name"
     case .brokenNoteType: "\(counted(count, "note type")) left out with a damaged description"
     case .tooLong: "\(counted(count, "note")) left out with more text than a card can have"
     case .triggers: "\(counted(count, "trigger")) in the collection, not run"
@@ -110,14 +170,22 @@ extension AnkiFindings.Kind {
 
   fileprivate var hint: String {
     switch self {
-    case .noteWithoutCards, .missingDeletion, .noContent:
-      "in Anki choose Tools > Empty Cards to see them"
+    case .missingDeletion, .noContent: "in Anki choose Tools > Empty Cards to see them"
+    case .noDeletion: "look for a mistyped mark such as {{c1L::…}}, and correct it in the deck"
+    case .changedTag: "search for them under the new name"
     case .imageOcclusion: "keep these in Anki"
     case .unknownCard: "Anki keeps the answers of cards that were deleted; nothing needs to be done"
     case .emptySide: "write what is missing into the deck"
     case .missingDeck: "move them after the import"
     case .triggers: "Anki writes none; make sure where the package comes from"
-    default: "in Anki choose Tools > Check Database, then export again"
+    case .leftOutCard: "the cards are listed with the reason"
+    // What Anki's own check does not touch.
+    case .impossibleAnswer: "the other answers are imported; Anki cannot repair these either"
+    case .tooLong: "split the note in Anki, then export again"
+    case .brokenNoteType: "ask whoever made the package for another one"
+    case .fieldCount, .invalidText, .missingNoteType, .noteWithoutCards, .orphanCard,
+      .missingTemplate, .repeatedCard, .impossibleCard:
+      "in Anki choose Tools > Check Database, then export again"
     }
   }
 }

@@ -77,10 +77,12 @@ struct AnkiHistory: Sendable {
       return true
     }
     for (card, count) in leftOut.sorted(by: { $0.key < $1.key }) {
-      let reason =
-        positions[card] == nil ? "the card is not in the package" : "the card is left out"
-      findings.skip(
-        .unknownCard, "\(counted(count, "answer")) of card \(card)", reason, count: count)
+      let name = "\(counted(count, "answer")) of card \(card)"
+      if positions[card] == nil {
+        findings.skip(.unknownCard, name, "the card is not in the package", count: count)
+      } else {
+        findings.skip(.leftOutCard, name, "the card is left out", count: count)
+      }
     }
   }
 
@@ -141,8 +143,10 @@ struct AnkiHistory: Sendable {
   }
 
   private func grade(_ button: Int, type: Int) -> Grade? {
-    // Learning cards had the buttons Again, Good and Easy.
-    let button = isFirstScheduler && (type == 0 || type == 2) && button > 1 ? button + 1 : button
+    // Learning cards had the buttons Again, Good and Easy. Anki leaves a fourth one as it is: other
+    // programs wrote it.
+    let hasThree = isFirstScheduler && (type == 0 || type == 2)
+    let button = hasThree && (2...3).contains(button) ? button + 1 : button
     return switch button {
     case 1: .incorrect
     case 2: .difficult

@@ -61,7 +61,7 @@ private struct AnkiReading {
       }
       return (history, findings)
     }
-    let (decks, names) = try notes(&tables, collection, cards, within: memory)
+    let (decks, names, rows) = try notes(&tables, collection, cards, within: memory)
     var (read, faults) = try reading.result()
     read.name(names, cards, &faults)
     findings.add(faults)
@@ -85,7 +85,8 @@ private struct AnkiReading {
     var file = ImportedFile(
       format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
       skipped: findings.skipped,
-      summary: summary(collection, decks, cards: taken, answers: answers, media: media))
+      summary: summary(
+        collection, decks, notes: rows, cards: taken, answers: answers, media: media))
     file.firstUndated = firstUndated
     return file
   }
@@ -93,7 +94,7 @@ private struct AnkiReading {
   private mutating func notes(
     _ tables: inout CollectionTables, _ collection: AnkiCollection, _ cards: AnkiCards,
     within memory: SharedAllowance
-  ) throws -> (decks: [ImportedDeck], names: [CardID?]) {
+  ) throws -> (decks: [ImportedDeck], names: [CardID?], rows: Int) {
     let count = try tables.count("notes")
     var notes = AnkiNotes(collection, cards, limits)
     var rows = 0
@@ -116,7 +117,7 @@ private struct AnkiReading {
         &findings)
     }
     notes.finish(&findings)
-    return (Self.decks(notes.placed, collection), notes.names)
+    return (AnkiDecks(notes.placed, collection).decks, notes.names, notes.rowsTaken)
   }
 
   /// The fields of a note, parted by U+001F.
@@ -137,51 +138,28 @@ private struct AnkiReading {
     }
   }
 
-  /// The decks by name, their notes in the order in which new cards come.
-  private static func decks(
-    _ placed: [AnkiNotes.Placed], _ collection: AnkiCollection
-  ) -> [ImportedDeck] {
-    var names: [Int: String] = [:]
-    var byDeck: [String: [(offset: Int, element: AnkiNotes.Placed)]] = [:]
-    for item in placed.enumerated() {
-      let id = item.element.deck
-      let name = names[id] ?? deckName(id, collection)
-      names[id] = name
-      byDeck[name, default: []].append(item)
-    }
-    return byDeck.sorted { $0.key < $1.key }.map { name, notes in
-      let sorted = notes.sorted {
-        ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
-      }
-      return ImportedDeck(
-        name: name, frontMatter: Deck.FrontMatter(name: name), notes: sorted.map(\.element.note))
-    }
-  }
-
-  /// A deck's name without empty levels and without what does not show.
-  private static func deckName(_ id: Int, _ collection: AnkiCollection) -> String {
-    let levels = DeckPath.levels(of: collection.decks[id]?.name ?? "").map { level in
-      var text = HTMLTextBuilder()
-      text.add(level)
-      return text.finished()
-    }.filter { !$0.isEmpty }
-    return levels.isEmpty ? "Default" : levels.joined(separator: "::")
-  }
-
+  /// - Parameter notes: How many there are in Anki.
   private func summary(
-    _ collection: AnkiCollection, _ decks: [ImportedDeck], cards: Int, answers: Int, media: Int
+    _ collection: AnkiCollection, _ decks: [ImportedDeck], notes: Int, cards: Int, answers: Int,
+    media: Int
   ) -> [String] {
-    let notes = decks.reduce(0) { $0 + $1.notes.count }
     var sentences = [
       "Anki package (schema \(collection.version)): \(counted(decks.count, "deck")), "
         + "\(counted(notes, "note")), \(counted(cards, "card")), \(counted(answers, "answer"))"
     ]
-    if media > 0 {
+    let made = decks.reduce(0) { $0 + $1.notes.count }
+    if made != notes {
       sentences.append(
-        "\(counted(media, "file")) with pictures or sounds stay in the package; the cards name them"
-      )
+        "they are \(counted(made, "note")) here: cards of one note that ask different things are "
+          + "notes of their own")
     }
-    let described = collection.decks.values.count(where: \.hasDescription)
+    sentences += findings.fieldSentences
+    if media > 0, !options.unpacksMedia {
+      sentences.append(
+        "\(counted(media, "media file")) \(media == 1 ? "stays" : "stay") "
+          + "in the package; --media unpacks \(media == 1 ? "it" : "them")")
+    }
+    let described = collection.decks.values.count { $0.own == nil && !$0.description.isEmpty }
     if described > 0 {
       sentences.append("the descriptions of \(counted(described, "deck")) are not taken")
     }

@@ -18,14 +18,17 @@ struct AnkiNoteDraft {
   let name: CardID
   let cards: [AnkiCard]
   let decks: [Int: AnkiCollection.Deck]
-  private let tags: [String]
+  let tags: [String]
+  /// The type, if it is ours.
+  let own: OwnNoteType?
 
   init(
-    _ row: AnkiNotes.Row, _ type: AnkiNoteType, name: CardID, tags: [String], cards: [AnkiCard],
-    decks: [Int: AnkiCollection.Deck]
+    _ row: AnkiNotes.Row, _ type: AnkiNoteType, own: OwnNoteType? = nil, name: CardID,
+    tags: [String], cards: [AnkiCard], decks: [Int: AnkiCollection.Deck]
   ) {
     self.row = row
     self.type = type
+    self.own = own
     self.name = name
     self.cards = cards
     self.decks = decks
@@ -34,6 +37,24 @@ struct AnkiNoteDraft {
 
   /// The notes; what is left out is listed.
   func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> [Drafted] {
+    if let own { return try ownNotes(own, &renderer, &findings) }
+    return try foreignNotes(&renderer, &findings)
+  }
+
+  /// The notes of a row of a type that is not ours.
+  func foreignNotes(
+    _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
+  ) throws -> [Drafted] {
+    renderer.startNote(fields: row.fields.count)
+    var drafted = try notesOfTemplates(&renderer, &findings)
+    try addHiddenFields(to: &drafted, &renderer, &findings)
+    return drafted
+  }
+
+  /// The notes that the templates make.
+  func notesOfTemplates(
+    _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
+  ) throws -> [Drafted] {
     if type.isCloze {
       let clozes = clozeTexts
       if clozes.contains(where: \.isImageOcclusion) {
@@ -42,14 +63,13 @@ struct AnkiNoteDraft {
         return []
       }
       let hidden = clozes.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
-      let fitting = cards.indices.filter { index in
-        if hidden.contains(cards[index].ord + 1) { return true }
+      let fitting = cards.indices.filter { hidden.contains(cards[$0].ord + 1) }
+      if fitting.isEmpty { return try textWithoutDeletion(&renderer, &findings) }
+      for index in cards.indices where !fitting.contains(index) {
         findings.skip(
           .missingDeletion, "card \(cards[index].id)",
           "the text has no deletion \(cards[index].ord + 1)")
-        return false
       }
-      if fitting.isEmpty { return [] }
       if clozes.allSatisfy(\.isPlain), let drafted = try cloze(fitting, &renderer) {
         return [drafted]
       }
@@ -66,44 +86,66 @@ struct AnkiNoteDraft {
 
   // MARK: Questions
 
-  private func questions(
+  func questions(
     _ indices: [Int], _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
   ) throws -> [Drafted] {
-    var sides: [(card: Int, question: String, answer: String, hint: String?)] = []
+    var sides: [Sides] = []
     for index in indices {
       guard let template = type.template(cards[index].ord) else { continue }
       let values = values(of: cards[index], template)
       let number = values.number
-      var question = try renderer.text(template.question, values, .question(number))
-      var answer = try renderer.text(
+      var question = try renderer.rendered(template.question, values, .question(number))
+      var answer = try renderer.rendered(
         template.answer, values, .answer(number), answerOnly: !template.hasAnswerMark)
-      if !template.hasAnswerMark { answer = answer.withoutBeginning(question) }
+      if !template.hasAnswerMark { answer.text = answer.text.withoutBeginning(question.text) }
+      answer.hiddenSounds.removeAll { question.withSounds.contains($0) }
       let hint = hint(template.question, &renderer)
-      if hint != nil { question = withoutHintLines(question, template.question) }
-      sides.append((index, question, answer, hint))
+      if hint != nil { question.text = withoutHintLines(question.text, template.question) }
+      sides.append(Sides(card: index, question: question, answer: answer, hint: hint))
     }
-    if !type.isCloze, sides.count == 2, type.templates.count == 2, sides[0].hint == nil,
-      sides[1].hint == nil, sides[0].question == sides[1].answer,
-      sides[0].answer == sides[1].question, !sides[0].question.isEmpty, !sides[0].answer.isEmpty
-    {
-      let content = Note.Content.term(term: sides[0].question, definition: sides[0].answer)
-      let note = Note(content: content, details: details(name))
-      return [Drafted(note: note, cards: [(sides[0].card, .front), (sides[1].card, .reverse)])]
-    }
+    if let term = term(sides) { return [term] }
     return sides.compactMap { side in
       let card = cards[side.card]
-      if side.question.isEmpty, side.answer.isEmpty {
+      let question = side.question.withSounds
+      let answer = side.answer.withSounds
+      if question.isEmpty, answer.isEmpty {
         findings.skip(.noContent, "card \(card.id)", "there is nothing on it")
         return nil
       }
-      if side.question.isEmpty || side.answer.isEmpty { findings.note(.emptySide) }
+      if question.isEmpty || answer.isEmpty { findings.note(.emptySide) }
       var details = details(name(ofCardAt: card.ord))
       details.hint = side.hint
       let content = Note.Content.basic(
-        question: side.question.isEmpty ? "(empty)" : side.question,
-        answer: side.answer.isEmpty ? "(empty)" : side.answer)
+        question: question.isEmpty ? "(empty)" : question,
+        answer: answer.isEmpty ? "(empty)" : answer)
       return Drafted(note: Note(content: content, details: details), cards: [(side.card, .front)])
     }
+  }
+
+  private struct Sides {
+    let card: Int
+    let question: AnkiRenderer.Rendered
+    let answer: AnkiRenderer.Rendered
+    let hint: String?
+  }
+
+  /// Two cards that are each other's reverse as one term.
+  private func term(_ sides: [Sides]) -> Drafted? {
+    guard !type.isCloze, sides.count == 2, type.templates.count == 2,
+      sides.allSatisfy({ $0.hint == nil }), sides[0].question.text == sides[1].answer.text,
+      sides[0].answer.text == sides[1].question.text, !sides[0].question.text.isEmpty,
+      !sides[0].answer.text.isEmpty
+    else { return nil }
+    var details = details(name)
+    let sounds = sides.flatMap { $0.question.hiddenSounds + $0.answer.hiddenSounds }
+    for (index, sound) in sounds.enumerated() where !sounds[..<index].contains(sound) {
+      details.addToWhy(sound)
+    }
+    let content = Note.Content.term(
+      term: sides[0].question.text, definition: sides[0].answer.text)
+    return Drafted(
+      note: Note(content: content, details: details),
+      cards: [(sides[0].card, .front), (sides[1].card, .reverse)])
   }
 
   /// A question without the lines that only say that there is a hint.
@@ -123,7 +165,7 @@ struct AnkiNoteDraft {
     return nil
   }
 
-  private func values(
+  func values(
     of card: AnkiCard, _ template: AnkiNoteType.CardTemplate
   ) -> AnkiRenderer.Values {
     AnkiRenderer.Values(
@@ -139,7 +181,7 @@ struct AnkiNoteDraft {
     return CardID.isValid(full.text) ? full : CardID(imported: full.text)
   }
 
-  private func details(_ name: CardID) -> Note.Details {
+  func details(_ name: CardID) -> Note.Details {
     var details = Note.Details()
     details.tags = tags
     details.id = name
@@ -179,25 +221,9 @@ extension AnkiCloze {
   }
 }
 
-extension AnkiTemplate {
-  /// The fields that are shown on request, in the order of the template.
-  fileprivate var hintFields: [Int] {
-    func fields(in nodes: [Node]) -> [Int] {
-      nodes.flatMap { node in
-        switch node {
-        case .field(.field(let index), let filters, _) where filters.contains("hint"): [index]
-        case .section(_, _, let inner): fields(in: inner)
-        default: [Int]()
-        }
-      }
-    }
-    return fields(in: nodes)
-  }
-}
-
 extension String {
   /// What follows a text that stands at the beginning, without white space; else all.
-  fileprivate func withoutBeginning(_ beginning: String) -> String {
+  func withoutBeginning(_ beginning: String) -> String {
     guard !beginning.isEmpty, utf8.starts(with: beginning.utf8) else { return self }
     let rest = self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...].trimmed()
     return rest.isEmpty ? self : rest

@@ -15,6 +15,10 @@ struct AnkiNoteType {
   let fields: [String]
   /// By their position.
   private(set) var templates: [Int: CardTemplate] = [:]
+  /// The fields that only decide which cards there are and what is on them.
+  private(set) var switches: Set<Int> = []
+  private var conditions: Set<Int> = []
+  private var shown: Set<Int> = []
   private let fieldIndices: [String: Int]
 
   init(name: String, isCloze: Bool, fields: [String]) {
@@ -30,6 +34,11 @@ struct AnkiNoteType {
     templates[ord] = CardTemplate(
       name: name, question: AnkiTemplate(question, fields: fieldIndices), answer: marked ?? whole,
       hasAnswerMark: marked != nil)
+    for side in [AnkiTemplate(question, fields: fieldIndices), whole] {
+      conditions.formUnion(side.conditions)
+      shown.formUnion(side.shownFields)
+    }
+    switches = conditions.subtracting(shown)
   }
 
   /// The template from which the card at a position is made.

@@ -17,7 +17,9 @@ struct AnkiNotes: ~Copyable {
     let deck: Int
     /// Its place among the new cards of its deck.
     let position: Int
-    let note: Note
+    var note: Note
+    /// The row's number, by which our own notes are in order; nil for a note of another's.
+    let ownRow: Int?
   }
 
   private(set) var placed: [Placed] = []
@@ -25,16 +27,24 @@ struct AnkiNotes: ~Copyable {
   private(set) var names: [CardID?]
   /// How many cards have a name.
   private(set) var taken = 0
+  /// How many rows have become notes.
+  private(set) var rowsTaken = 0
   private let collection: AnkiCollection
+  private let ownTypes: [Int: OwnNoteType]
   private let cards: AnkiCards
   private var renderer: AnkiRenderer
   private var usedNames: Set<CardID> = []
   private var knownTags: [String: [String]] = [:]
+  private var changedTags: Set<String> = []
   /// For each card whether its note was found, taken or not.
   private var isKnown: [Bool]
 
   init(_ collection: AnkiCollection, _ cards: AnkiCards, _ limits: AnkiLimits) {
     self.collection = collection
+    ownTypes = Dictionary(
+      uniqueKeysWithValues: collection.noteTypes.compactMap { id, type in
+        OwnNoteType(id: id, type).map { (id, $0) }
+      })
     self.cards = cards
     names = Array(repeating: nil, count: cards.all.count)
     isKnown = Array(repeating: false, count: cards.all.count)
@@ -61,10 +71,13 @@ struct AnkiNotes: ~Copyable {
     let used = fitting(indices, type, &findings)
     guard !used.isEmpty else { return }
     let draft = AnkiNoteDraft(
-      row, type, name: noteName(row), tags: tags(row.tags), cards: used.map { cards.all[$0] },
+      row, type, own: ownTypes[row.type], name: noteName(row), tags: tags(row.tags, &findings),
+      cards: used.map { cards.all[$0] },
       decks: collection.decks)
     do {
-      for note in try draft.notes(&renderer, &findings) { place(note, used, &findings) }
+      let notes = try draft.notes(&renderer, &findings)
+      if !notes.isEmpty { rowsTaken += 1 }
+      for note in notes { place(note, used, draft.own == nil ? nil : row.id, &findings) }
     } catch is AnkiRenderer.SideIsTooLarge {
       findings.skip(.tooLong, name, "a side of its cards has more than 4 megabytes")
     }
@@ -116,27 +129,35 @@ struct AnkiNotes: ~Copyable {
   }
 
   /// The tags in a row; most are those of an earlier one.
-  private mutating func tags(_ text: String) -> [String] {
+  private mutating func tags(_ text: String, _ findings: inout AnkiFindings) -> [String] {
     if let known = knownTags[text] { return known }
-    let tags = Self.tags(text)
+    let tags = text.split(whereSeparator: \.isWhitespace).compactMap { tag in
+      let name = Self.tag(String(tag))
+      if name != tag, changedTags.insert(String(tag)).inserted {
+        findings.note(
+          .changedTag, example: name.isEmpty ? "“\(tag)” as none" : "“\(tag)” as “\(name)”")
+      }
+      return name.isEmpty ? nil : name
+    }
     if knownTags.count < 1000 { knownTags[text] = tags }
     return tags
   }
 
-  /// The tags of a note without characters that nobody sees.
-  private static func tags(_ text: String) -> [String] {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return text.split(separator: " ").map(String.init)
-    }
-    return text.split(whereSeparator: \.isWhitespace).map { tag in
+  /// A tag as a deck can have it: without commas, which part tags there, without a `#` in front, and
+  /// without characters that nobody sees.
+  private static func tag(_ tag: String) -> String {
+    var name = tag.replacing(",", with: "_")
+    if !name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       var text = HTMLTextBuilder()
-      text.add(String(tag))
-      return text.finished().split(whereSeparator: \.isWhitespace).joined(separator: "_")
-    }.filter { !$0.isEmpty }
+      text.add(name)
+      name = text.finished().split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    }
+    return tagList(name).first ?? ""
   }
 
   private mutating func place(
-    _ drafted: AnkiNoteDraft.Drafted, _ used: [Int], _ findings: inout AnkiFindings
+    _ drafted: AnkiNoteDraft.Drafted, _ used: [Int], _ ownRow: Int?,
+    _ findings: inout AnkiFindings
   ) {
     let first = cards.all[used[drafted.cards[0].card]]
     var deck = first.deck
@@ -145,7 +166,8 @@ struct AnkiNotes: ~Copyable {
       deck = 1
     }
     placed.append(
-      Placed(deck: deck, position: first.position ?? 0, note: drafted.note))
+      Placed(
+        deck: deck, position: first.position ?? 0, note: drafted.note, ownRow: ownRow))
     if let id = drafted.note.details.id { usedNames.insert(id) }
     for (card, face) in drafted.cards {
       let name = drafted.note.id(of: face)

@@ -10,6 +10,13 @@ struct AnkiRenderer: ~Copyable {
     case marked(Set<Int>)
     /// Without the cloze fields.
     case withoutCloze
+
+    var isQuestion: Bool {
+      switch self {
+      case .question, .marked: true
+      case .answer, .withoutCloze: false
+      }
+    }
   }
 
   /// What a card's templates can show.
@@ -25,6 +32,8 @@ struct AnkiRenderer: ~Copyable {
   }
 
   private var htmlText = HTMLText()
+  /// Which fields of the note have shown something since ``startNote(fields:)``.
+  private(set) var isShown: [Bool] = []
   private var rendering: Allowance
   private var kept: Allowance
   /// A template may show a large field many times.
@@ -41,10 +50,34 @@ struct AnkiRenderer: ~Copyable {
   /// How many bytes of text may still come.
   var textLeft: Int { kept.remaining }
 
-  /// The text of one side.
+  /// Begins with another note.
+  mutating func startNote(fields: Int) {
+    isShown.removeAll(keepingCapacity: true)
+    isShown += repeatElement(false, count: fields)
+  }
+
+  /// The text of one side, with all its sounds.
   mutating func text(
     _ template: AnkiTemplate, _ values: Values, _ side: Side, answerOnly: Bool = false
   ) throws -> String {
+    try rendered(template, values, side, answerOnly: answerOnly).withSounds
+  }
+
+  /// What a side shows.
+  struct Rendered {
+    var text: String
+    /// The sounds that Anki plays though nothing of them is seen, in comments and in elements that
+    /// are not displayed; as they stand on a card.
+    var hiddenSounds: [String] = []
+
+    var withSounds: String {
+      ([text] + hiddenSounds).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+  }
+
+  mutating func rendered(
+    _ template: AnkiTemplate, _ values: Values, _ side: Side, answerOnly: Bool = false
+  ) throws -> Rendered {
     var html = ""
     var room = Self.largestSide
     do {
@@ -56,9 +89,27 @@ struct AnkiRenderer: ~Copyable {
     try rendering.spend(html.utf8.count)
     if answerOnly, let end = endOfAnswerMark(in: html) { html.removeSubrange(..<end) }
     let text = htmlText.text(of: html)
-    try kept.spend(text.utf8.count)
-    return text
+    let rendered = Rendered(text: text, hiddenSounds: hiddenSounds(of: html, text))
+    try kept.spend(rendered.withSounds.utf8.count)
+    return rendered
   }
+
+  private mutating func hiddenSounds(of html: String, _ text: String) -> [String] {
+    var sounds: [String] = []
+    var rest = html[...]
+    while let start = rest.utf8.firstRange(of: "[sound:".utf8),
+      let end = rest[start.upperBound...].utf8.firstIndex(of: UInt8(ascii: "]"))
+    {
+      let name = htmlText.text(of: String(rest[start.upperBound..<end]))
+      let sound = "[sound: \(name)]"
+      if !name.isEmpty, !sounds.contains(sound), !text.contains(sound) { sounds.append(sound) }
+      rest = rest[end...]
+    }
+    return sounds
+  }
+
+  /// Counts text that was made without the renderer.
+  mutating func keep(_ bytes: Int) throws { try kept.spend(bytes) }
 
   /// The text of a field by itself.
   mutating func text(ofField html: String) -> String { htmlText.text(of: html) }
@@ -72,6 +123,14 @@ struct AnkiRenderer: ~Copyable {
       switch node {
       case .text(let text): html += text
       case .field(let reference, let filters, let name):
+        let value = value(of: reference, filters[...], name, values, side)
+        html += value
+        if case .field(let index) = reference, !value.isEmpty, isShown.indices.contains(index),
+          !(filters.contains("hint") && side.isQuestion)
+        {
+          isShown[index] = true
+        }
+      case .commented(let reference, let filters, let name):
         html += value(of: reference, filters[...], name, values, side)
       case .section(let reference, let isNegated, let inner):
         if isFilled(reference, values) != isNegated {
@@ -120,13 +179,8 @@ struct AnkiRenderer: ~Copyable {
     _ field: String, _ filters: ArraySlice<String>, _ name: String, _ side: Side
   ) -> String {
     if filters.isEmpty { return field }
-    let isQuestion: Bool
-    switch side {
-    case .question, .marked: isQuestion = true
-    case .answer, .withoutCloze: isQuestion = false
-    }
     if filters.contains("type") {
-      if isQuestion { return "" }
+      if side.isQuestion { return "" }
       guard filters.contains("cloze") else { return field }
       if case .answer(let number) = side { return AnkiCloze(field).answers(number) }
       return ""
@@ -136,7 +190,7 @@ struct AnkiRenderer: ~Copyable {
       switch filter {
       case "cloze", "cloze-only": value = AnkiCloze(value).html(side)
       case "hint":
-        if isQuestion { value = hasContent(value) ? "[\(escaped(name))]" : "" }
+        if side.isQuestion { value = hasContent(value) ? "[\(escaped(name))]" : "" }
       case "text": value = escaped(htmlText.text(of: value))
       case "furigana": value = Furigana(value).both
       case "kana": value = Furigana(value).reading
@@ -200,7 +254,7 @@ extension AnkiCloze {
         result += "[\(deletion.hint ?? "...")]"
       case .marked(let numbers) where !numbers.isDisjoint(with: deletion.numbers):
         result.unicodeScalars.append(ClozeMark.start)
-        result += "\(deletion.numbers[0])"
+        result += deletion.numbers.filter(numbers.contains).map(String.init).joined(separator: ",")
         result.unicodeScalars.append(ClozeMark.text)
         add(deletion.content)
         if let hint = deletion.hint {

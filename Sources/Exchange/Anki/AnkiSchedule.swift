@@ -8,12 +8,16 @@ struct AnkiSchedule {
   let schedulerVersion: Int
   let options: ImportOptions
   private let today: Day
+  /// Whether Anki would bring back what is buried when it opens the collection.
+  private let isUnburied: Bool
 
   init(_ collection: AnkiCollection, _ options: ImportOptions) {
     firstDay = collection.firstDay(options.studyDay)
     schedulerVersion = collection.schedulerVersion
     self.options = options
     today = options.studyDay(options.now)
+    let daysSoFar = today.number - firstDay.number
+    isUnburied = collection.lastUnburied.map { $0 < daysSoFar } ?? false
   }
 
   /// What a card's row says, as something done right after the card's last answer: its schedule,
@@ -25,7 +29,7 @@ struct AnkiSchedule {
     }
     switch card.queue {
     case -1: actions.append(.suspend(name))
-    case -2, -3: actions.append(.bury(name, until: today + 1))
+    case -2, -3: if !isUnburied { actions.append(.bury(name, until: today + 1)) }
     default: break
     }
     if card.flag > 0 { actions.append(.flag(name, card.flag)) }

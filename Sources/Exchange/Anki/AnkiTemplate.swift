@@ -16,6 +16,8 @@ struct AnkiTemplate {
     case text(String)
     /// Filters are applied from the last to the first.
     case field(Reference, filters: [String], name: String)
+    /// A field in a comment, of which only sounds come to anybody's notice.
+    case commented(Reference, filters: [String], name: String)
     case section(Reference, isNegated: Bool, [Node])
   }
 
@@ -28,6 +30,18 @@ struct AnkiTemplate {
     var open: [(reference: Reference, name: String, isNegated: Bool, nodes: [Node])] = []
     var nodes: [Node] = []
     var rest = source[...]
+    var isInComment = false
+    func add(_ text: Substring) {
+      nodes.append(.text(String(text)))
+      isInComment = Self.endsInComment(text, isInComment)
+    }
+    func add(_ name: String, filters: [String]) {
+      let reference = Self.reference(name, fields)
+      nodes.append(
+        isInComment
+          ? .commented(reference, filters: filters, name: name)
+          : .field(reference, filters: filters, name: name))
+    }
     func close() {
       guard let section = open.popLast() else { return }
       let inner = nodes
@@ -36,9 +50,7 @@ struct AnkiTemplate {
     }
     while let start = rest.utf8.firstRange(of: "{{".utf8) {
       guard let end = rest[start.upperBound...].utf8.firstRange(of: "}}".utf8) else { break }
-      if start.lowerBound > rest.startIndex {
-        nodes.append(.text(String(rest[..<start.lowerBound])))
-      }
+      if start.lowerBound > rest.startIndex { add(rest[..<start.lowerBound]) }
       let tag = rest[start.upperBound..<end.lowerBound].trimmed()
       rest = rest[end.upperBound...]
       let name = String(tag.dropFirst()).trimmed()
@@ -56,11 +68,7 @@ struct AnkiTemplate {
           .map { String($0).trimmed() }
         let field = filters.removeLast()
         // A field's name may have a colon in it.
-        if fields[tag] != nil {
-          nodes.append(.field(Self.reference(tag, fields), filters: [], name: tag))
-        } else {
-          nodes.append(.field(Self.reference(field, fields), filters: filters, name: field))
-        }
+        if fields[tag] != nil { add(tag, filters: []) } else { add(field, filters: filters) }
       }
     }
     if !rest.isEmpty { nodes.append(.text(String(rest))) }
@@ -70,6 +78,17 @@ struct AnkiTemplate {
 
   private init(nodes: [Node]) {
     self.nodes = nodes
+  }
+
+  /// Whether a comment is open after a text.
+  private static func endsInComment(_ text: Substring, _ isOpen: Bool) -> Bool {
+    var isOpen = isOpen
+    var rest = text.utf8
+    while let mark = rest.firstRange(of: (isOpen ? "-->" : "<!--").utf8) {
+      isOpen.toggle()
+      rest = rest[mark.upperBound...]
+    }
+    return isOpen
   }
 
   private static func reference(_ name: String, _ fields: [String: Int]) -> Reference {
@@ -99,17 +118,37 @@ struct AnkiTemplate {
   }
 
   /// The fields that are shown as cloze texts.
-  var clozeFields: Set<Int> {
+  var clozeFields: Set<Int> { Set(fields { $0.contains("cloze") }) }
+
+  /// The fields that are shown on request, in the order of the template.
+  var hintFields: [Int] { fields { $0.contains("hint") } }
+
+  /// All fields that are shown in some way.
+  var shownFields: Set<Int> { Set(fields { _ in true }) }
+
+  /// The fields that decide whether something else is shown.
+  var conditions: Set<Int> {
+    func fields(in nodes: [Node]) -> [Int] {
+      nodes.flatMap { node in
+        guard case .section(let reference, _, let inner) = node else { return [Int]() }
+        if case .field(let index) = reference { return [index] + fields(in: inner) }
+        return fields(in: inner)
+      }
+    }
+    return Set(fields(in: nodes))
+  }
+
+  private func fields(with isWanted: ([String]) -> Bool) -> [Int] {
     func fields(in nodes: [Node]) -> [Int] {
       nodes.flatMap { node in
         switch node {
-        case .field(.field(let index), let filters, _) where filters.contains("cloze"): [index]
+        case .field(.field(let index), let filters, _) where isWanted(filters): [index]
         case .section(_, _, let inner): fields(in: inner)
         default: [Int]()
         }
       }
     }
-    return Set(fields(in: nodes))
+    return fields(in: nodes)
   }
 }
 

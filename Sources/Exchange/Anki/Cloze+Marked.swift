@@ -8,7 +8,7 @@ extension Cloze {
     var segments: [Segment] = []
     var part = Part.text
     var pending = String.UnicodeScalarView()
-    var number = 0
+    var groups: [Int] = []
     var deleted = ""
 
     func addText(_ text: String) {
@@ -34,8 +34,8 @@ extension Cloze {
         addText(content)
         part = .number
       case (ClozeMark.text, .number):
-        guard let value = Int(content.trimmed()) else { return nil }
-        number = value
+        groups = content.split(separator: ",").compactMap { Int($0.trimmed()) }
+        if groups.isEmpty { return nil }
         part = .deletion
       case (ClozeMark.hint, .deletion):
         deleted = content
@@ -57,7 +57,10 @@ extension Cloze {
           tail = ""
         }
         segments.append(
-          .deletion(Deletion(text: core, hint: hint.isEmpty ? nil : hint, group: number)))
+          .deletion(
+            Deletion(
+              text: core, hint: hint.isEmpty ? nil : hint, group: groups[0],
+              otherGroups: Array(groups.dropFirst()))))
         addText(tail)
         part = .text
       default: return nil

@@ -3,7 +3,7 @@ import Flashcards
 /// A cell with deletions in Anki's notation.
 struct ClozeText {
   let cloze: Cloze
-  /// Whether a deletion inside another, or a second number of one, is not asked for by itself.
+  /// Whether a deletion inside another is not asked for by itself.
   let isSimplified: Bool
 
   /// Nil if the text has no deletions, or none that can be read.
@@ -20,17 +20,17 @@ struct ClozeText {
     }
   }
 
-  /// The text without the marks of deletions inside others, and with one number for each.
+  /// The text without the marks of deletions inside others.
   private static func flattened(_ text: [UInt8]) -> String {
     var result: [UInt8] = []
     var depth = 0
     var isInnerHint = false
     var index = 0
     while index < text.count {
-      if let opening = opening(text[index...]) {
-        if depth == 0 { result += Array("{{c\(opening.number)::".utf8) }
+      if let end = openingEnd(text[index...]) {
+        if depth == 0 { result += text[index..<end] }
         depth += 1
-        index = opening.end
+        index = end
       } else if depth > 0, text[index...].starts(with: "}}".utf8) {
         depth -= 1
         isInnerHint = false
@@ -45,17 +45,14 @@ struct ClozeText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// `{{c1::` or `{{c1,3::` at the beginning of a text.
-  private static func opening(_ text: ArraySlice<UInt8>) -> (number: Int, end: Int)? {
+  /// Where `{{c1::` or `{{c1,3::` at the beginning of a text ends.
+  private static func openingEnd(_ text: ArraySlice<UInt8>) -> Int? {
     guard text.starts(with: "{{c".utf8) else { return nil }
     let digits = text.dropFirst(3).prefix(40).prefix {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ",")
     }
-    guard text[digits.endIndex...].starts(with: "::".utf8),
-      let first = digits.split(separator: UInt8(ascii: ",")).first,
-      let number = Int(String(decoding: first, as: UTF8.self))
-    else { return nil }
-    return (number, digits.endIndex + 2)
+    guard text[digits.endIndex...].starts(with: "::".utf8), !digits.isEmpty else { return nil }
+    return digits.endIndex + 2
   }
 }
 

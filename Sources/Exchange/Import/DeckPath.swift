@@ -7,17 +7,18 @@ package struct DeckPath {
   /// The path within the learner's folder of decks.
   package let relative: String
 
-  /// The learner's own deck of that name if there is one, else a new file: `A::B` is `A/B.md`.
+  /// The learner's own deck of that name if there is one, else a new file: the one that is asked
+  /// for, if its path is sound, or `A/B.md` for `A::B`.
   ///
   /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
-  package init(of name: String, in collection: Collection) {
+  package init(of name: String, preferring file: String? = nil, in collection: Collection) {
     let library = collection.library
     if let own = Self.own(name, in: library) {
       relative = own.relativePath
       return
     }
     let taken = Set(library.decks.map { $0.relativePath.lowercased() })
-    let stem = Self.stem(of: name)
+    let stem = file.flatMap(Self.soundStem) ?? Self.stem(of: name)
     var path = stem + ".md"
     var number = 2
     while taken.contains(path.lowercased()) {
@@ -37,6 +38,15 @@ package struct DeckPath {
   private static func stem(of name: String) -> String {
     let parts = levels(of: name).map(fileName)
     return parts.isEmpty ? "deck" : parts.joined(separator: "/")
+  }
+
+  /// A path without its ending, if it ends in `.md` and each of its parts is a name that a new file
+  /// could have; else nil.
+  private static func soundStem(_ path: String) -> String? {
+    guard path.hasSuffix(".md") else { return nil }
+    let stem = path.dropLast(3)
+    let parts = stem.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return parts.allSatisfy { fileName($0) == $0 } ? String(stem) : nil
   }
 
   /// The levels of a name whose levels are parted by `::`.

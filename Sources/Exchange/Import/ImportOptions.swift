@@ -27,6 +27,8 @@ package struct ImportOptions: Sendable {
   package var now: Int
   /// Where a file may be unpacked for the time of the reading.
   package var temporaryFolder = "/tmp"
+  /// Whether the caller unpacks the pictures and sounds of a package, and says so.
+  package var unpacksMedia = false
   /// Is told now and then how much is done, from 0 to 1.
   package var progress: (@Sendable (Double) -> Void)?
 

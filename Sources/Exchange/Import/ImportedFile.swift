@@ -69,16 +69,20 @@ package struct ImportedFile: Sendable {
 package struct ImportedDeck: Sendable {
   /// The deck's name; levels are parted by `::`. Nil if the file does not tell.
   package var name: String?
+  /// The path that its file had among the decks of another collection, if the file tells. It is as
+  /// it came: ``DeckPath`` takes only one that stays within the decks.
+  package var file: String?
   package var frontMatter: Deck.FrontMatter
   package var notes: [Note]
   /// The file's bytes, if they are a deck that can be taken as it is.
   package var original: [UInt8]?
 
   package init(
-    name: String? = nil, frontMatter: Deck.FrontMatter = .init(), notes: [Note],
-    original: [UInt8]? = nil
+    name: String? = nil, file: String? = nil, frontMatter: Deck.FrontMatter = .init(),
+    notes: [Note], original: [UInt8]? = nil
   ) {
     self.name = name
+    self.file = file
     self.frontMatter = frontMatter
     self.notes = notes
     self.original = original

@@ -121,7 +121,9 @@ struct NotePlanner {
   private mutating func plan(
     _ source: ImportedDeck, _ name: String, _ origin: Origin, _ item: inout ImportPlan.Item
   ) throws(StudyError) {
-    let path = DeckPath(of: name, in: collection).relative
+    let path = DeckPath(
+      of: name, preferring: source.name == name ? source.file : nil, in: collection
+    ).relative
     var part = ImportPlan.DeckPart(name: name, relativePath: path)
     let base = bases[path]
     var ours = source.notes

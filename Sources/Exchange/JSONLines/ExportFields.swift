@@ -51,6 +51,22 @@ struct ExportFields {
     return value
   }
 
+  /// A list of numbers; none where it is missing.
+  mutating func optionalIntegers(
+    _ key: StaticString, atLeast least: Int
+  ) throws(FieldError) -> [Int] {
+    guard let view = members?.find(key), !view.isNull else { return [] }
+    guard let elements = view.elements else { throw FieldError(key, "a list of numbers") }
+    var numbers: [Int] = []
+    for element in elements {
+      guard let number = element.integer, number >= least else {
+        throw FieldError(key, "a list of numbers")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   mutating func elements(_ key: StaticString) throws(FieldError) -> JSONElements {
     guard let elements = members?.find(key)?.elements else { throw FieldError(key, "a list") }
     return elements

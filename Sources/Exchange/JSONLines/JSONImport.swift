@@ -115,8 +115,10 @@ private struct JSONImport {
     let name = try fields.text("name")
     let tags = try fields.tags("tags")
     let source = try fields.optionalText("source")
+    let file = try fields.optionalText("file")
     return ImportedDeck(
-      name: name, frontMatter: Deck.FrontMatter(name: name, tags: tags, source: source), notes: [])
+      name: name, file: file, frontMatter: Deck.FrontMatter(name: name, tags: tags, source: source),
+      notes: [])
   }
 
   private mutating func takeDeck(_ deck: ImportedDeck) {

@@ -71,7 +71,11 @@ extension NoteLine {
       let text = try deletion.text("deletion")
       let hint = try deletion.optionalText("hint")
       let group = try deletion.integer("group", atLeast: 1)
-      cloze.segments.append(.deletion(Cloze.Deletion(text: text, hint: hint, group: group)))
+      let groups = try deletion.optionalIntegers("groups", atLeast: 1)
+      cloze.segments.append(
+        .deletion(
+          Cloze.Deletion(
+            text: text, hint: hint, group: group, otherGroups: groups.filter { $0 != group })))
     }
     guard 1...200 ~= cloze.groups.count else {
       throw FieldError("text", "texts with deletions in 1 to 200 groups")

@@ -68,6 +68,13 @@ enum NoteLine {
       writer.string(deletion.hint)
       writer.key("group")
       writer.integer(deletion.group)
+      // Versions that know of one group read the first.
+      if !deletion.otherGroups.isEmpty {
+        writer.key("groups")
+        writer.beginArray()
+        for group in [deletion.group] + deletion.otherGroups { writer.integer(group) }
+        writer.endArray()
+      }
       writer.endObject()
     }
   }

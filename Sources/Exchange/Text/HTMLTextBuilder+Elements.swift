@@ -33,7 +33,7 @@ extension HTMLTextBuilder {
     case "a": return attributes["href"].map { .link($0) } ?? .none
     case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "dl":
       return .block(breaks: 2)
-    case "pre": return .fence
+    case "pre": return .fence(language: language(attributes))
     case "ul", "ol":
       breakLine(lists.isEmpty ? 2 : 1)
       lists.append(name == "ol" ? 1 : nil)
@@ -56,6 +56,15 @@ extension HTMLTextBuilder {
     default: break
     }
     return .none
+  }
+
+  /// The language of code as HTML's usual class names it, if it is a word.
+  private func language(_ attributes: HTMLAttributes) -> String {
+    let classes = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
+    guard let name = classes.first(where: { $0.hasPrefix("language-") })?.dropFirst(9),
+      name.utf8.allSatisfy({ $0.isLanguageName })
+    else { return "" }
+    return String(name)
   }
 
   private mutating func startItem() {
@@ -99,9 +108,9 @@ extension HTMLTextBuilder {
       lists.removeLast()
       prefix = []
       breakLine(lists.isEmpty ? 2 : 1)
-    case .fence:
+    case .fence(let language):
       preformatted -= 1
-      fence(from: last.start)
+      fence(from: last.start, language)
       breakLine()
     case .link(let target): endLink(target, from: last.start)
     case .mark(let mark): enclose(in: Array(mark.utf8), from: last.start)
@@ -111,7 +120,7 @@ extension HTMLTextBuilder {
 
   // MARK: What is known at the end of an element
 
-  private mutating func fence(from start: Int) {
+  private mutating func fence(from start: Int, _ language: String) {
     guard let first = output[start...].firstIndex(where: { $0 != 0x0A }) else { return }
     // What stands before belongs to elements that are still open.
     while output.count > start, output.last == 0x0A || output.last == .space {
@@ -124,7 +133,7 @@ extension HTMLTextBuilder {
     guard !code.isEmpty, isLineStart, lists.isEmpty, code.firstRange(of: Array("```".utf8)) == nil
     else { return }
     output.append(contentsOf: "\n```".utf8)
-    output.insert(contentsOf: "```\n".utf8, at: first)
+    output.insert(contentsOf: "```\(language)\n".utf8, at: first)
   }
 
   private mutating func enclose(in mark: [UInt8], from start: Int) {
@@ -170,4 +179,16 @@ private let subscripts = characters("0123456789+-−=()aeox", as: "₀₁₂₃�
 
 private func characters(_ plain: String, as shifted: String) -> [Character: Character] {
   Dictionary(uniqueKeysWithValues: zip(plain, shifted))
+}
+
+extension UInt8 {
+  /// Whether the name of a programming language can have it.
+  var isLanguageName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "+-#_.".utf8.contains(self)
+    }
+  }
 }

@@ -20,7 +20,7 @@ struct HTMLTextBuilder {
       case hide
       case block(breaks: Int)
       case list
-      case fence
+      case fence(language: String)
       case link(String)
       case mark(String)
       case script(isSuperscript: Bool)

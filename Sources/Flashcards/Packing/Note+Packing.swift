@@ -32,6 +32,7 @@ extension BytePacker {
           packer.append(deletion.text)
           packer.append(deletion.hint)
           packer.append(deletion.group)
+          packer.append(deletion.otherGroups) { $0.append($1) }
         }
       }
     case .choice(let question, let options):
@@ -142,7 +143,10 @@ extension ByteUnpacker {
       guard try unpacker.flag() else { return .text(try unpacker.text()) }
       let text = try unpacker.text()
       let hint = try unpacker.optionalText()
-      return .deletion(Cloze.Deletion(text: text, hint: hint, group: try unpacker.int()))
+      let group = try unpacker.int()
+      let others = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.int() }
+      return .deletion(
+        Cloze.Deletion(text: text, hint: hint, group: group, otherGroups: others))
     }
   }
 }

@@ -175,7 +175,9 @@ struct ClozeParser {
       }
       finishText()
       let hint = separator.flatMap { self.hint(inner[($0 + 2)...]) }
-      segments.append(.deletion(.init(text: text, hint: hint, group: opening.group)))
+      segments.append(
+        .deletion(
+          .init(text: text, hint: hint, group: opening.group, otherGroups: opening.otherGroups)))
     }
     addText(upTo: bytes.count)
     finishText()

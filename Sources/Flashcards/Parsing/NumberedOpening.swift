@@ -1,4 +1,4 @@
-/// Where `{{cN::` stands in a text.
+/// Where `{{cN::` stands in a text, or `{{cN,M::` for a deletion of several groups.
 ///
 /// A backslash before it makes it literal. To say a backslash itself there, it is doubled; anywhere
 /// else in a cloze a backslash is an ordinary character, as LaTeX needs it.
@@ -10,6 +10,7 @@ struct NumberedOpening {
   /// Where the deleted text begins.
   let text: Int
   let group: Int
+  let otherGroups: [Int]
 
   var backslashes: Int { brace - start }
   var isLiteral: Bool { !backslashes.isMultiple(of: 2) }
@@ -21,19 +22,37 @@ struct NumberedOpening {
     var index = 0
     while let brace = bytes.firstIndex(of: "{{c", from: index) {
       index = brace + 3
-      let digits = bytes[index...].prefix {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-      }
-      guard digits.count <= 4, let group = Int(String(bytes: digits)), group > 0,
-        bytes[digits.endIndex...].starts(with: "::".utf8)
+      guard let (groups, end) = groups(in: bytes[index...]),
+        bytes[end...].starts(with: "::".utf8)
       else { continue }
       var start = brace
       while start > 0, bytes[start - 1] == .backslash { start -= 1 }
       openings.append(
-        NumberedOpening(start: start, brace: brace, text: digits.endIndex + 2, group: group))
+        NumberedOpening(
+          start: start, brace: brace, text: end + 2, group: groups[0],
+          otherGroups: Array(groups.dropFirst())))
     }
     return openings
   }
+
+  /// The different numbers, of up to four digits and separated by commas, that the bytes begin with.
+  private static func groups(in bytes: ArraySlice<UInt8>) -> (groups: [Int], end: Int)? {
+    var groups: [Int] = []
+    var rest = bytes
+    while true {
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard digits.count <= 4, let group = Int(String(bytes: digits)), group > 0,
+        groups.count < mostGroups
+      else { return nil }
+      if !groups.contains(group) { groups.append(group) }
+      rest = rest[digits.endIndex...]
+      guard rest.first == UInt8(ascii: ",") else { return (groups, rest.startIndex) }
+      rest = rest.dropFirst()
+    }
+  }
+
+  /// More than a note can have would only cost time.
+  private static let mostGroups = 200
 }
 
 extension [UInt8] {

@@ -69,7 +69,11 @@ struct Import: RoundsCommand {
       try writer.importing(name, plan.changes, plan.actions, at: now)
     }
     report(plan, passedOver, in: collection, isWritten: true, context)
-    if media { try MediaUnpacking(into: collection.folder).run(files, context) }
+    if media {
+      // A package that is refused leaves nothing behind.
+      let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)
+      try MediaUnpacking(into: collection.folder).run(files, ofThose: taken, context)
+    }
     if !keepGoing, plan.items.contains(where: \.hasErrors) { throw Failure.reported }
   }
 
@@ -144,6 +148,7 @@ struct Import: RoundsCommand {
     defer { bar.finish() }
     var options = try reading.options(collection, at: now, context)
     options.known = known
+    options.unpacksMedia = media && !dryRun
     options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
     return ImportedFile(bytes, file: name, options: options)
   }

@@ -11,9 +11,11 @@ struct MediaUnpacking {
   }
 
   /// Writes the media of each package among the files; a file that is there already stays.
+  /// - Parameter names: The files that were imported, as ``ImportSource`` names them.
   @MainActor
-  func run(_ files: [String], _ context: Context) throws {
-    for file in try ImportSource.files(files, in: context.surroundings) {
+  func run(_ files: [String], ofThose names: [String], _ context: Context) throws {
+    for file in try ImportSource.files(files, in: context.surroundings)
+    where names.contains(file.name) {
       let bytes = try file.bytes()
       guard ImportFormat(of: bytes, file: file.name) == .anki else { continue }
       var written = 0

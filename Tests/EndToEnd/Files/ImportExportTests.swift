@@ -56,6 +56,32 @@ struct ImportExportTests {
     #expect(collection.files(in: "home/decks") == ["Piped words.md"])
   }
 
+  @Test("pictures and sounds of a package are unpacked if it is imported, and told of once")
+  func media() throws {
+    let sample = URL(fileURLWithPath: #filePath)
+      .appendingPathComponent("../../../ExchangeTests/Samples/anki/modern.apkg").standardizedFileURL
+    let collection = try TestCollection()
+    let plain = try collection.run("import", sample.path)
+    #expect(plain.output.contains("--media unpacks them"))
+    #expect(collection.files(in: "home/media") == [])
+    let unpacked = try collection.run("import", "--media", sample.path)
+    #expect(!(unpacked.output + unpacked.errors).contains("in the package"))
+    #expect(unpacked.errors.contains("4 files unpacked into"))
+    #expect(collection.files(in: "home/media").count == 4)
+
+    // Nothing of a package that is refused is left behind: here its collection is damaged.
+    let other = try TestCollection()
+    var bytes = [UInt8](try Data(contentsOf: sample))
+    let name = Array("collection.anki21b".utf8)
+    let start = try #require(bytes.firstRange(of: name)).upperBound
+    for index in start..<(start + 200) { bytes[index] ^= 0xFF }
+    try Data(bytes).write(to: URL(fileURLWithPath: other.folder + "/damaged.apkg"))
+    let refused = try other.run("import", "--media", other.folder + "/damaged.apkg")
+    #expect(!refused.succeeded)
+    #expect(other.files(in: "home/media") == [])
+    #expect(!(refused.output + refused.errors).contains("unpacked into"))
+  }
+
   private func firstCard(_ collection: TestCollection) throws -> String {
     let card = try #require(try collection.run("cards", "deck:Words", "--json").objects().first)
     return try #require(card["id"] as? String)

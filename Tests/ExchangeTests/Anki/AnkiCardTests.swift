@@ -63,7 +63,7 @@ struct AnkiCardTests {
     let field = "この 漢字[かんじ]を 読[よ]む"
     #expect(
       try sides("{{furigana:Front}}", "{{kana:Front}} {{kanji:Front}}", [field, "b", ""])
-        == "Q: この漢字[かんじ]を読[よ]む\nA: このかんじをよむ この漢字を読む")
+        == "Q: この漢字[かんじ]を読[よ]む\nA: このかんじをよむ この漢字を読む\nWhy: Back: b")
   }
 
   @Test("that is the reverse of another makes a term with it")
@@ -99,9 +99,13 @@ struct AnkiCardTests {
       ("{{c1::a {{c2::b}}}} c", [0, 1], ["Q: [...] c\nA: a b c\ne", "Q: a [...] c\nA: a b c\ne"]),
       (
         "{{c1,3::a}} {{c2::b}}", [0, 1, 2],
-        ["Q: [...] b\nA: a b\ne", "Q: a [...]\nA: a b\ne", "Q: [...] b\nA: a b\ne"]
+        ["C: {{c1,3::a}} {{c2::b}}\nWhy: e"]
       ),
-      ("{{c1::a and {{c2::b", [0], []), ("no cloze", [0], []),
+      ("{{c1,3::a}} {{c3::b}}", [2], ["C: {{c3::a}} {{c3::b}}\nWhy: e"]),
+      (
+        "{{c1::a and {{c2::b", [0], ["Q: {{c1::a and {{c2::b\nA: e"]
+      ),
+      ("A {{c1L::b::h}} and c", [0], ["Q: A {{c1L::b::h}} and c\nA: e"]),
       ("{{c1::image-occlusion:rect:left=.1}}", [0], []),
     ])
   func clozes(text: String, ords: [Int], expected: [String]) throws {
@@ -198,5 +202,11 @@ struct AnkiCardTests {
       ])
     package.conf = #"{"schedVer":1}"#
     #expect(grades(try package.read()) == [.hesitant, .perfect, .hesitant])
+    // Three buttons were shown, and a fourth one that another program wrote is the fourth.
+    package.sql = [
+      "INSERT INTO revlog VALUES (1, 100, 4, 4, 0, 2500, 1, 0), (2, 100, 4, 4, 1, 2500, 1, 2)"
+    ]
+    let odd = try package.read()
+    #expect(grades(odd) == [.perfect, .perfect] && odd.skipped.isEmpty && !odd.hasErrors)
   }
 }

@@ -99,7 +99,8 @@ struct NastyDecks {
       if !text.isEmpty { segments.append(.text(text + pieces + (isBrackets ? "y" : ""))) }
       let deletion = Cloze.Deletion(
         text: deleted(isBrackets), hint: random.isTrue() ? hint(isBrackets) : nil,
-        group: notation == .numbered ? 1 + random.below(3) : number)
+        group: notation == .numbered ? 1 + random.below(3) : number,
+        otherGroups: notation == .numbered && random.isTrue(oneIn: 4) ? [4 + random.below(2)] : [])
       segments.append(.deletion(deletion))
     }
     segments.append(.text(random.elements(of: Self.pieces, atMost: 6).joined() + "end"))

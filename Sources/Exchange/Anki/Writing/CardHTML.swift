@@ -15,7 +15,7 @@ struct CardHTML {
     while let line = lines.popFirst() {
       defer { isWithinLine = false }
       if !isWithinLine, let code = takeFence(line, &lines) {
-        result += "<pre>\(code.map(escaped).joined(separator: "\n"))</pre>"
+        result += "<pre\(language(line))>\(code.map(escaped).joined(separator: "\n"))</pre>"
         isAfterLine = false
         continue
       }
@@ -34,6 +34,13 @@ struct CardHTML {
     }
     defer { lines = lines[(end + 1)...] }
     return Array(lines[..<end])
+  }
+
+  /// The attribute for the language that stands after a fence.
+  private func language(_ fence: Substring) -> String {
+    let name = fence.drop { $0 == "`" }
+    let isWord = name.utf8.allSatisfy(\.isLanguageName)
+    return name.isEmpty || !isWord ? "" : #" class="language-\#(name)""#
   }
 
   private func line(_ line: Substring) -> String {

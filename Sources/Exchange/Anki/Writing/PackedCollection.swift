@@ -31,9 +31,10 @@ struct PackedCollection {
     ) { max($0, $1) }
     var ids: [CardID: Int] = [:]
     for exportedDeck in exported.decks {
-      let deck = decks.id(of: exportedDeck)
+      let own = OwnDeck(exportedDeck)
+      let deck = decks.id(of: own)
       for note in exportedDeck.deck.notes {
-        let packed = PackedNote(note, of: exportedDeck.deck, id: firstID + notes.count)
+        let packed = PackedNote(note, of: own, id: firstID + notes.count)
         notes.append(packed)
         for (face, ordinal) in zip(note.faces, packed.ordinals) {
           let name = note.id(of: face)

@@ -18,27 +18,36 @@ struct PackedDecks {
   }
 
   /// The number of a deck, which is made with the decks above it if it is not there yet.
-  mutating func id(of deck: ExportedCollection.ExportedDeck) -> Int {
-    let levels = Self.levels(of: deck)
-    guard !levels.isEmpty else { return Self.defaultDeck.id }
+  mutating func id(of deck: OwnDeck) -> Int {
+    let levels = Self.levels(deck.name, file: deck.file ?? "")
     var id = Self.defaultDeck.id
-    for depth in 1...levels.count {
+    for depth in levels.indices.map({ $0 + 1 }) {
       let name = levels.prefix(depth).joined(separator: "::")
       if let known = ids[name.lowercased()] {
         id = known
       } else {
         id = firstID + decks.count
         ids[name.lowercased()] = id
-        decks.append((id, name, depth == levels.count ? deck.deck.frontMatter.source ?? "" : ""))
+        decks.append((id, name, ""))
       }
+    }
+    // Where several decks have one name in Anki the first tells of itself.
+    if let index = decks.firstIndex(where: { $0.id == id }), decks[index].description.isEmpty {
+      decks[index].description = deck.description
     }
     return id
   }
 
+  /// The name that a deck has in Anki.
+  static func name(_ name: String, file: String) -> String {
+    let levels = levels(name, file: file)
+    return levels.isEmpty ? defaultDeck.name : levels.joined(separator: "::")
+  }
+
   /// A deck that is called as its file has the folders as levels.
-  private static func levels(of deck: ExportedCollection.ExportedDeck) -> [String] {
-    let isCalledAsFile = deck.file == deck.name + ".md"
-    let parts = isCalledAsFile ? deck.name.split(separator: "/") : deck.name.split(separator: "::")
+  private static func levels(_ name: String, file: String) -> [String] {
+    let isCalledAsFile = file == name + ".md"
+    let parts = isCalledAsFile ? name.split(separator: "/") : name.split(separator: "::")
     return parts.map { part in
       String(String.UnicodeScalarView(part.unicodeScalars.filter { $0.value >= 32 })).trimmed()
     }.filter { !$0.isEmpty }
@@ -54,7 +63,7 @@ struct PackedDecks {
             "id": .integer(deck.id), "mod": .integer(modified), "name": .string(deck.name),
             "usn": -1, "lrnToday": today, "revToday": today, "newToday": today,
             "timeToday": today, "collapsed": false, "browserCollapsed": false,
-            "desc": .string(CardHTML().html(deck.description)), "dyn": 0, "conf": 1,
+            "desc": .string(deck.description), "dyn": 0, "conf": 1,
             "extendNew": 0, "extendRev": 0,
           ]
           return ("\(deck.id)", json)

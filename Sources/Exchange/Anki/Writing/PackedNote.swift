@@ -14,50 +14,67 @@ struct PackedNote {
   /// note's faces.
   var ordinals: [Int]
 
-  init(_ note: Note, of deck: Deck, id: Int) {
+  init(_ note: Note, of deck: OwnDeck, id: Int) {
     self.id = id
-    guid = (note.details.id ?? note.id(of: note.faces[0])).text
-    let tagsOfDeck = deck.frontMatter.tags
-    tags = tagsOfDeck + note.details.tags.filter { !tagsOfDeck.contains($0) }
-    let html = CardHTML()
-    let sides: [String]
-    switch note.content {
-    case .basic(let question, let answer):
-      type = .basic
-      sides = [html.html(question), html.html(answer)]
-    case .choice(let question, let options):
-      type = .basic
-      sides = [
-        html.html(question) + Self.list(options.map(\.text), html),
-        options.filter(\.isCorrect).map { html.html($0.text) }.joined(separator: "<br>"),
-      ]
-    case .ordering(let question, let items):
-      type = .basic
-      let mixed = Card(note: note, face: .front).mixedItems
-      sides = [
-        html.html(question) + Self.list(mixed, html),
-        "<ol>" + Self.rows(items, html) + "</ol>",
-      ]
-    case .term(let term, let definition):
-      type = .term
-      sides = [html.html(term), html.html(definition)]
-    case .cloze(let cloze):
-      type = .cloze
-      sides = [Self.numbered(cloze)]
-    }
-    let details = note.details
-    let extras: [String?] = [
-      details.also.joined(separator: "\n"), details.hint, details.why,
-      details.source ?? deck.frontMatter.source, details.asOf?.description,
-      details.validUntil?.description, note.path.joined(separator: " › "),
-    ]
-    fields = sides + extras.map { html.html($0 ?? "") }
+    let name = note.details.id ?? note.id(of: note.faces[0])
+    guid = name.text
+    tags = deck.tags + note.details.tags.filter { !deck.tags.contains($0) }
+    type = Self.type(of: note)
+    fields = Self.fields(of: note, sourceOfDeck: deck.source)
+    // Nobody edits a heading in Anki; where there is none the answer has room.
+    let place = fields.last!.isEmpty ? type.sides.count - 1 : fields.count - 1
+    fields[place] += OwnNote.hidden(note, type, fields, named: name, tags: tags, of: deck)
     ordinals = note.faces.map { face in
       switch face {
       case .front: 0
       case .reverse: 1
       case .group(let group): group - 1
       }
+    }
+  }
+
+  private static func type(of note: Note) -> PackedNoteType {
+    switch note.content {
+    case .basic, .choice, .ordering: .basic
+    case .term: .term
+    case .cloze: .cloze
+    }
+  }
+
+  /// HTML in the order of the type's fields.
+  static func fields(of note: Note, sourceOfDeck: String?) -> [String] {
+    let html = CardHTML()
+    let details = note.details
+    let extras: [String?] = [
+      details.also.joined(separator: "\n"), details.hint, details.why,
+      details.source ?? sourceOfDeck, details.asOf?.description, details.validUntil?.description,
+    ]
+    let headings = note.path.map { heading in
+      html.html(heading).replacing(headingSeparator, with: separatorInHeading)
+    }
+    return sides(of: note, html) + extras.map { html.html($0 ?? "") }
+      + [headings.joined(separator: headingSeparator)]
+  }
+
+  static let headingSeparator = " › "
+  /// The same within a heading, where it separates nothing.
+  static let separatorInHeading = " <span>›</span> "
+
+  private static func sides(of note: Note, _ html: CardHTML) -> [String] {
+    switch note.content {
+    case .basic(let question, let answer): [html.html(question), html.html(answer)]
+    case .choice(let question, let options):
+      [
+        html.html(question) + list(options.map(\.text), html),
+        options.filter(\.isCorrect).map { html.html($0.text) }.joined(separator: "<br>"),
+      ]
+    case .ordering(let question, let items):
+      [
+        html.html(question) + list(Card(note: note, face: .front).mixedItems, html),
+        "<ol>" + rows(items, html) + "</ol>",
+      ]
+    case .term(let term, let definition): [html.html(term), html.html(definition)]
+    case .cloze(let cloze): [numbered(cloze)]
     }
   }
 
@@ -80,7 +97,7 @@ struct PackedNote {
         let marks = cloze.texMarks(around: index)
         let hint = marks.after.isEmpty ? deletion.hint : nil
         let suffix = hint.map { "::" + html.html($0, isContinued: true) } ?? ""
-        result += marks.before + "{{c\(deletion.group)::\(text)\(suffix)}}"
+        result += marks.before + "{{c\(deletion.numbers)::\(text)\(suffix)}}"
         if !marks.after.isEmpty { result += html.html(marks.after, isContinued: true) }
       }
     }

@@ -19,11 +19,16 @@ enum PackedNoteType: Int, CaseIterable {
     }
   }
 
-  var fields: [String] {
-    sides + ["Also", "Hint", "Why", "Source", "As of", "Valid until", "Heading"]
-  }
+  var fields: [String] { self == .cloze ? Self.clozeFields : Self.twoSidedFields }
 
-  private var sides: [String] {
+  private static let extraFields = [
+    "Also", "Hint", "Why", "Source", "As of", "Valid until", "Heading",
+  ]
+  private static let clozeFields = PackedNoteType.cloze.sides + extraFields
+  private static let twoSidedFields = PackedNoteType.basic.sides + extraFields
+
+  /// The fields with the sides of its cards.
+  var sides: [String] {
     switch self {
     case .basic, .term: ["Front", "Back"]
     case .cloze: ["Text"]

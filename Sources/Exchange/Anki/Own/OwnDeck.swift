@@ -1,0 +1,69 @@
+import Flashcards
+import JSON
+
+/// What the deck of a package of ours was: kept unseen in the description of Anki's deck.
+struct OwnDeck: Hashable {
+  var name: String
+  var tags: [String] = []
+  var source: String?
+  /// The path of its file among the decks.
+  var file: String?
+  /// The tags of its notes, as far as possible in the order in which each note has them: Anki sorts
+  /// them.
+  var tagOrder: [String] = []
+
+  init(_ exported: ExportedCollection.ExportedDeck) {
+    name = exported.name
+    tags = exported.deck.frontMatter.tags
+    source = exported.deck.frontMatter.source
+    file = exported.file.isEmpty ? nil : exported.file
+    var known: Set<String> = []
+    for note in exported.deck.notes where !known.isSuperset(of: note.details.tags) {
+      var place = 0
+      for tag in note.details.tags {
+        if known.insert(tag).inserted { tagOrder.insert(tag, at: place) }
+        place = (tagOrder.firstIndex(of: tag) ?? place) + 1
+      }
+    }
+  }
+
+  /// The deck that a description tells of; nil if it is not one of ours.
+  init?(description: String) {
+    guard let data = HiddenData.split(description).data else { return nil }
+    var parser = JSONParser()
+    let read = try? parser.parse(data) { view -> OwnDeck? in
+      var fields = ExportFields(view)
+      guard let name = try? fields.text("name") else { return nil }
+      var deck = OwnDeck(name: name)
+      deck.tags = (try? fields.tags("tags")) ?? []
+      deck.source = try? fields.optionalText("source")
+      deck.file = try? fields.optionalText("file")
+      deck.tagOrder = (try? fields.tags("tagOrder")) ?? []
+      return deck
+    }
+    guard let deck = read ?? nil else { return nil }
+    self = deck
+  }
+
+  private init(name: String) {
+    self.name = name
+  }
+
+  /// The description: what a learner reads in Anki, and the rest.
+  var description: String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("name")
+    writer.string(name)
+    writer.key("tags")
+    writer.strings(tags)
+    writer.key("source")
+    writer.string(source)
+    writer.key("file")
+    writer.string(file)
+    writer.key("tagOrder")
+    writer.strings(tagOrder)
+    writer.endObject()
+    return CardHTML().html(source ?? "") + HiddenData.html(writer.bytes)
+  }
+}
