@@ -43,6 +43,7 @@ struct Import: RoundsCommand {
       let plan = try plan(collection, context)
       report(plan, in: collection, isWritten: false, context)
       try refuseErrors(plan)
+      try reportErrors(plan)
       return
     }
     var writer = try context.writer(collection)
@@ -59,7 +60,12 @@ struct Import: RoundsCommand {
     }
     report(plan, in: collection, isWritten: true, context)
     if media { try MediaUnpacking(into: collection.folder).run(files, context) }
-    if !keepGoing, plan.items.contains(where: \.hasErrors) { throw Failure.reported }
+    try reportErrors(plan)
+  }
+
+  /// The exit code of an import that took what was good of files with errors.
+  private func reportErrors(_ plan: ImportPlan) throws(Failure) {
+    if !keepGoing, plan.items.contains(where: \.hasErrors) { throw .reported }
   }
 
   @MainActor
