@@ -17,55 +17,45 @@ struct AnswerKey: Hashable {
   /// - Complexity: O(*n*) in the length of the text.
   init(_ text: String) {
     self.text = Array(text)
-    var words = self.text.indices.split { self.text[$0].isWhitespace }
-    if words.count > 1, isArticle(words[0]) { words.removeFirst() }
+    let signs = FoldedSigns(self.text).units
+    var words = signs.split { $0.character.isWhitespace }
+    if words.count > 1, Self.articles.contains(String(words[0].map(\.character))) {
+      words.removeFirst()
+    }
     for word in words {
-      for part in word.split(whereSeparator: { Self.joiners.contains(self.text[$0]) }) {
+      for part in word.split(whereSeparator: { Self.joiners.contains($0.character) }) {
         units += number(part) ?? letters(part)
       }
     }
     // A text of signs alone is compared as it is.
-    if units.isEmpty { units = words.joined().map { Unit(character: self.text[$0], place: $0) } }
+    if units.isEmpty { units = Array(words.joined()) }
   }
 
   /// The key without the text it came from.
   var characters: [Character] { units.map(\.character) }
 
-  /// What parts the words of a compound.
-  private static let joiners: Set<Character> = ["-", "/", "‐", "‑", "–", "—"]
+  /// What separates the words of a compound.
+  private static let joiners: Set<Character> = ["-", "/"]
 
-  private func isArticle(_ word: Range<Int>) -> Bool {
-    ["a", "an", "the"].contains(String(text[word]).lowercased())
-  }
+  private static let articles: Set<String> = ["a", "an", "the"]
 
   // MARK: Words
 
   /// The letters and digits of a part of a word; of other signs only those of `C++` and `C#`.
-  private func letters(_ part: Range<Int>) -> [Unit] {
+  private func letters(_ part: some Collection<Unit>) -> [Unit] {
     var units: [Unit] = []
     var isAfterLetter = false
-    for place in part {
-      for scalar in folded(text[place]) {
-        let isMark = isAfterLetter && (scalar == "+" || scalar == "#")
-        let isLetter = scalar.properties.isAlphabetic
-        guard isLetter || isMark || scalar.properties.numericType != nil else { continue }
-        units.append(Unit(character: Character(scalar), place: place))
-        isAfterLetter = isLetter || isMark
-      }
+    for unit in part {
+      let isMark = isAfterLetter && (unit.character == "+" || unit.character == "#")
+      let isLetter = unit.character.isLetterOfKey
+      guard
+        isLetter || isMark || unit.character.isDigitOfKey
+          || FoldedSigns.kept.contains(unit.character)
+      else { continue }
+      units.append(unit)
+      isAfterLetter = isLetter || isMark
     }
     return americanized(units)
-  }
-
-  /// A character in lower case with its accents apart.
-  private func folded(_ character: Character) -> [Unicode.Scalar] {
-    if let byte = character.asciiValue {
-      return [Unicode.Scalar(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)]
-    }
-    switch character {
-    case "æ", "Æ": return ["a", "e"]
-    case "œ", "Œ": return ["o", "e"]
-    default: return canonicallyDecomposed(character.lowercased())
-    }
   }
 
   private func americanized(_ units: [Unit]) -> [Unit] {
@@ -106,34 +96,39 @@ struct AnswerKey: Hashable {
 
   /// A number such as `$1,676.00`, with its unit if it has one, without its signs, separators and
   /// idle zeros: `1676`; nil for a part that is no number.
-  private func number(_ part: Range<Int>) -> [Unit]? {
-    let start = part.first { text[$0].isASCIIDigit || text[$0] == "." } ?? part.upperBound
-    if part.lowerBound..<start ~= part.lowerBound,
-      text[part.lowerBound..<start].contains(where: { $0.isLetter || $0.isNumber })
-    {
+  private func number(_ part: ArraySlice<Unit>) -> [Unit]? {
+    let start = part.firstIndex { $0.isASCIIDigit || $0.character == "." } ?? part.endIndex
+    if part[..<start].contains(where: { $0.character.isLetter || $0.character.isNumber }) {
       return nil
     }
-    let places = (start..<part.upperBound).prefix {
-      text[$0].isASCIIDigit || text[$0] == "," || text[$0] == "."
+    let digits = part[start...].prefix {
+      $0.isASCIIDigit || $0.character == "," || $0.character == "."
     }
-    let rest = places.upperBound..<part.upperBound
-    if text[rest].contains(where: \.isNumber) { return nil }
-    let sides = places.filter { text[$0] != "," }
-      .split(maxSplits: 2, omittingEmptySubsequences: false) { text[$0] == "." }
+    let rest = part[digits.endIndex...]
+    let isPower = rest.first?.character == FoldedSigns.power
+    if !isPower, rest.contains(where: \.character.isNumber) { return nil }
+    let sides = digits.filter { $0.character != "," }
+      .split(maxSplits: 2, omittingEmptySubsequences: false) { $0.character == "." }
     guard sides.count <= 2, sides.contains(where: { !$0.isEmpty }) else { return nil }
-    var units = sides[0].map { Unit(character: text[$0], place: $0) }
+    var units = Array(sides[0])
     if sides.count == 2 {
-      let fraction = sides[1].reversed().drop { text[$0] == "0" }.reversed()
-      if units.isEmpty { units.append(Unit(character: "0", place: start)) }
+      let fraction = sides[1].reversed().drop { $0.character == "0" }.reversed()
+      if units.isEmpty { units.append(Unit(character: "0", place: digits[start].place)) }
       if let first = fraction.first {
-        units.append(Unit(character: ".", place: first - 1))
-        units += fraction.map { Unit(character: text[$0], place: $0) }
+        units.append(Unit(character: ".", place: max(0, first.place - 1)))
+        units += fraction
       }
     }
     return units + letters(rest)
   }
 }
 
+extension AnswerKey.Unit {
+  var isASCIIDigit: Bool { character.asciiValue.map { 0x30...0x39 ~= $0 } ?? false }
+}
+
 extension Character {
-  fileprivate var isASCIIDigit: Bool { "0"..."9" ~= self }
+  fileprivate var isLetterOfKey: Bool { unicodeScalars.first?.properties.isAlphabetic ?? false }
+
+  fileprivate var isDigitOfKey: Bool { unicodeScalars.first?.properties.numericType != nil }
 }

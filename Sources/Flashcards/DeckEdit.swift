@@ -7,6 +7,8 @@ package struct DeckEdit {
   private let original: [UInt8]
   private let deck: Deck
   private let isSound: Bool
+  /// How the lines of the file end: what is put into it ends them alike.
+  private let lineEnd: String
   /// What becomes of a note, by the line on which it begins; nil if it is taken out.
   private var changes: [Int: Note?] = [:]
   private var added: [Note] = []
@@ -17,6 +19,8 @@ package struct DeckEdit {
     original = bytes
     deck = result.deck
     isSound = result.diagnostics.isEmpty
+    let firstEnd = bytes.firstIndex(of: UInt8(ascii: "\n"))
+    lineEnd = firstEnd.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
     isInConflict = !ConflictMarks(TextLines(bytes)).unread.isEmpty
   }
 
@@ -62,7 +66,8 @@ package struct DeckEdit {
     // A deck of hashcards' has no words for tags and names: it becomes one of ours. One with errors
     // keeps its text, whatever that makes of the notes.
     guard isSound else { return candidates[0] }
-    return DeckPrinter().bytes(of: Deck(frontMatter: deck.frontMatter, notes: expected))
+    let printed = DeckPrinter().bytes(of: Deck(frontMatter: deck.frontMatter, notes: expected))
+    return lineEnd == "\n" ? printed : Array(ended(String(decoding: printed, as: UTF8.self)).utf8)
   }
 
   // MARK: Changing
@@ -78,7 +83,7 @@ package struct DeckEdit {
       var end = lines.ranges[note.lastLine - 1].upperBound
       result += original[position..<start]
       if let new = change {
-        result += (DeckPrinter().block(new) + mark).utf8
+        result += ended(DeckPrinter().block(new) + mark).utf8
       } else {
         // With a note goes the blank line behind it.
         var line = note.lastLine
@@ -94,15 +99,22 @@ package struct DeckEdit {
 
   /// The ways to add the notes to `bytes`, the plainest first.
   private func joined(_ bytes: [UInt8]) -> [[UInt8]] {
-    let text = DeckPrinter().print(Deck(notes: added))
-    let lineEnd = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? "" : "\n"
+    let text = ended(DeckPrinter().print(Deck(notes: added)))
+    let end = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? "" : lineEnd
     // Between two texts, and after the headings of the first, an empty heading.
-    let breaks = ["\n", "\n#\n\n", "\n---\n\n", "\n---\n\n#\n\n"]
-    var candidates = breaks.map { bytes + Array("\(lineEnd)\($0)\(text)".utf8) }
+    let breaks = ["\n", "\n#\n\n", "\n---\n\n", "\n---\n\n#\n\n"].map(ended)
+    var candidates = breaks.map { bytes + Array("\(end)\($0)\(text)".utf8) }
     // At the end of a deck a code fence that is never closed would reach into the notes.
     let start = Self.contentStart(bytes)
-    candidates += breaks.map { bytes[..<start] + Array("\n\(text)\($0)".utf8) + bytes[start...] }
+    candidates += breaks.map {
+      bytes[..<start] + Array("\(lineEnd)\(text)\($0)".utf8) + bytes[start...]
+    }
     return candidates
+  }
+
+  /// A text with its lines ended as those of the file.
+  private func ended(_ text: String) -> String {
+    lineEnd == "\n" ? text : text.replacing("\n", with: lineEnd)
   }
 
   /// The cards by name, each with the headings above it.

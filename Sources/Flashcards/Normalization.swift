@@ -4,7 +4,7 @@
   @_spi(_Unicode) import Swift
 #endif
 
-/// Text as card identity and answer checking see it: in Unicode normalization form C, with every
+/// Text as card identity sees it: in Unicode normalization form C, with every
 /// run of white space made one space and none at the ends.
 ///
 /// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
@@ -98,14 +98,19 @@ func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
   #endif
 }
 
-/// Text as a search sees it: in normal form, without case and accents.
+/// Text as a search sees it: in normal form, and without what ``Folding`` forgives and accents.
 package func searchKey(_ text: String) -> String {
-  // Most texts have no accent to take away.
+  // Of ASCII nothing but the case is forgiven: ``NoteSieve`` relies on that.
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return normalized(text).lowercased() }
-  let folded = canonicallyDecomposed(normalized(text).lowercased()).filter {
-    $0.properties.generalCategory != .nonspacingMark
-  }
+  var folded: [Unicode.Scalar] = []
+  folded.reserveCapacity(text.utf8.count)
+  for scalar in canonicallyDecomposed(normalized(text)) { Folding.append(scalar, to: &folded) }
   var view = String.UnicodeScalarView()
-  view.append(contentsOf: folded)
-  return String(view)
+  for scalar in folded where scalar.isASCII || !scalar.isNonspacingMark { view.append(scalar) }
+  // What is nothing but marks is looked for as it is.
+  return view.isEmpty ? text.lowercased() : String(view)
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNonspacingMark: Bool { properties.generalCategory == .nonspacingMark }
 }

@@ -18,20 +18,72 @@ package enum AtomicFile {
     _ bytes: [UInt8], to path: String, mode: Int = 0o600
   ) throws(FileError) {
     let target = resolved(path)
-    let folder = FileSystem.parent(of: target) ?? "."
     let temporary = "\(target).\(getpid()).tmp"
-    try FileSystem.removeFile(temporary)
+    try write(bytes, to: temporary, for: target, mode: mode)
+    try rename(temporary, to: target)
+  }
+
+  // MARK: In two steps
+
+  /// Writes beside `path` what is to replace it: what can fail, fails here, but for the renaming.
+  package static func prepare(_ bytes: [UInt8], for path: String) throws(FileError) {
+    let target = resolved(path)
+    try write(bytes, to: prepared(target), for: target, mode: 0o600)
+  }
+
+  /// Refuses a file in whose folder nothing may be made or removed. Nobody knows but by trying: the
+  /// superuser may, and a disk that is read-only does not let it.
+  package static func checkFolder(of path: String) throws(FileError) {
     do throws(FileError) {
+      try prepare([], for: path)
+      discard(for: path)
+    } catch {
+      // A full disk keeps no file from being removed.
+      if error.isForbidden { throw error }
+    }
+  }
+
+  /// Replaces `path` by `bytes`, which were prepared for it or are written now.
+  package static func putInPlace(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let target = resolved(path)
+    guard (try? FileSystem.readFile(prepared(target))) == bytes else {
+      try write(bytes, to: path)
+      return discard(for: path)
+    }
+    try rename(prepared(target), to: target)
+  }
+
+  /// Removes what was prepared for `path`, if anything was.
+  package static func discard(for path: String) {
+    unlink(prepared(resolved(path)))
+  }
+
+  private static func prepared(_ target: String) -> String { target + ".ready.tmp" }
+
+  /// - Parameter target: The file that an error names.
+  private static func write(
+    _ bytes: [UInt8], to temporary: String, for target: String, mode: Int
+  ) throws(FileError) {
+    do throws(FileError) {
+      try FileSystem.removeFile(temporary)
       let file = try FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
       try file.setMode(mode)
       try file.write(bytes)
       try file.makeDurable()
-      guard rename(temporary, target) == 0 else { throw FileError.last(.rename, target) }
     } catch {
       unlink(temporary)
-      throw error
+      throw FileError(error.operation, target, code: error.code)
     }
-    try FileSystem.makeFolderDurable(folder)
+  }
+
+  private static func rename(_ temporary: String, to target: String) throws(FileError) {
+    do throws(FileError) {
+      try FileSystem.rename(temporary, to: target)
+    } catch {
+      unlink(temporary)
+      throw FileError(.rename, target, code: error.code)
+    }
+    try FileSystem.makeFolderDurable(FileSystem.parent(of: target) ?? ".")
   }
 
   private static func resolved(_ path: String) -> String {

@@ -31,11 +31,19 @@ package struct FileError: Error, Hashable, Sendable {
     FileError(operation, path, code: errno)
   }
 
+  /// Something else stands where a file or a folder has to be.
+  package static func somethingIsInTheWay(_ path: String) -> FileError {
+    FileError(.create, path, code: EEXIST)
+  }
+
   /// Whether the file or a folder on the way to it does not exist.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// Whether the file is larger than a reader or the system allows.
   package var isTooLarge: Bool { code == EFBIG }
+
+  /// Whether a folder stands where a file was looked for.
+  package var isOfFolder: Bool { code == EISDIR }
 
   /// Whether it may not be done by whoever runs the program, or not on that disk.
   package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
@@ -54,7 +62,7 @@ package struct FileError: Error, Hashable, Sendable {
     case ENOENT, ENOTDIR: "check that the path is written correctly"
     case EEXIST:
       "something else of that name stands in the way: move it away, or choose another place"
-    case EISDIR: "name a file, not a folder"
+    case EISDIR: "a folder stands where a file is expected: name a file, or move the folder away"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"
     case ELOOP: "a symbolic link stands where a file is expected: replace it by the file itself"

@@ -111,6 +111,12 @@ package enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is a file with content at `path`, itself or through a symbolic link.
+  static func isFile(_ path: String) -> Bool { fileType(path) == S_IFREG }
+
+  /// Whether a symbolic link stands at `path` that leads to nothing.
+  static func leadsNowhere(_ path: String) -> Bool { exists(path) && fileType(path) == 0 }
+
   /// Whether there is anything at `path`, be it a symbolic link that leads nowhere.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
@@ -165,10 +171,27 @@ package enum FileSystem {
   /// no error.
   package static func removeFileDurably(_ path: String) throws(FileError) {
     if unlink(path) != 0 {
-      guard errno == ENOENT else { throw .last(.write, path) }
+      let error = FileError.last(.write, path)
+      guard error.isMissing else { throw error }
       return
     }
     try makeFolderDurable(parent(of: path) ?? ".")
+  }
+
+  /// Removes a folder and those in it if there are no files in them.
+  package static func removeEmptyFolders(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+    for name in (try? names(in: path)) ?? [] { removeEmptyFolders(join(path, name)) }
+    rmdir(path)
+  }
+
+  /// Removes the folders above `path` that are empty, up to `root`, which stays.
+  package static func removeEmptyFolders(above path: String, upTo root: String) {
+    var folder = parent(of: path)
+    while let empty = folder, empty != root, empty.hasPrefix(root), rmdir(empty) == 0 {
+      folder = parent(of: empty)
+    }
   }
 
   /// Removes a file; one that is not there is no error.

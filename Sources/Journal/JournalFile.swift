@@ -1,3 +1,5 @@
+internal import Flashcards
+
 /// A file in the journal folder.
 struct JournalFile {
   static let suffix = ".jsonl"
@@ -24,14 +26,26 @@ struct JournalFile {
   }
 
   /// The journals in a folder: first those that are named after a machine only, then copies, each
-  /// by name.
+  /// by name. Folders and whatever else is not a file are left out.
   static func all(in folder: String) throws(JournalError) -> [JournalFile] {
+    try named(in: folder).filter { FileSystem.isFile($0.path) }
+      .sorted { ($0.isCopy ? 1 : 0, $0.name) < ($1.isCopy ? 1 : 0, $1.name) }
+  }
+
+  /// What has the name of a journal and is none.
+  static func others(in folder: String) throws(JournalError) -> [JournalProblem] {
+    try named(in: folder).filter { !FileSystem.isFile($0.path) }.map { file in
+      JournalProblem(
+        location: SourceLocation(file: file.path, line: 0),
+        reason: FileSystem.leadsNowhere(file.path) ? .leadsNowhere : .notAFile, sourceLine: "")
+    }
+  }
+
+  private static func named(in folder: String) throws(JournalError) -> [JournalFile] {
     try asJournalError { () throws(FileError) in
       guard try FileStamp.ofFile(folder) != nil else { return [] }
-      let names = try FileSystem.names(in: folder)
-      return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+      return try FileSystem.names(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
         .map { JournalFile(folder: folder, name: $0) }
-        .sorted { ($0.isCopy ? 1 : 0, $0.name) < ($1.isCopy ? 1 : 0, $1.name) }
     }
   }
 

@@ -34,6 +34,8 @@ extension JournalProblem {
       packer.append(event.device.text)
       packer.append(event.number)
       packer.append(lines)
+    case .notAFile: packer.append(11)
+    case .leadsNowhere: packer.append(12)
     }
   }
 
@@ -69,6 +71,8 @@ extension JournalProblem {
       guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
       let number = try unpacker.int()
       return .repeated(EventID(device: device, number: number), lines: try unpacker.int())
+    case 11: return .notAFile
+    case 12: return .leadsNowhere
     default: throw UnpackingError()
     }
   }

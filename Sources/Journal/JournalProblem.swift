@@ -22,6 +22,10 @@ package struct JournalProblem: Hashable, Sendable {
     case repeated(EventID, lines: Int)
     /// Neither the header nor the file's name tells whose journal it is.
     case unknownDevice
+    /// It has the name of a journal and is a folder, or something else that is not a file.
+    case notAFile
+    /// It is a symbolic link to nothing.
+    case leadsNowhere
   }
 
   package let location: SourceLocation
@@ -56,6 +60,8 @@ package struct JournalProblem: Hashable, Sendable {
     case .repeated(let event, let lines):
       "\(lines) lines from here on repeat events of \(event.device) that stand above"
     case .unknownDevice: "neither the header nor the file's name tells whose journal this is"
+    case .notAFile: "it has the name of a journal and is not a file; it is passed over"
+    case .leadsNowhere: "it is a link to a journal that is not there; it is passed over"
     }
   }
 
@@ -78,6 +84,8 @@ package struct JournalProblem: Hashable, Sendable {
         + "from a backup what they may have replaced"
     case .unknownDevice:
       "rename the file to the machine's name (a-z, 0-9 and -) and .jsonl"
+    case .notAFile: "move it out of the folder `journal`"
+    case .leadsNowhere: "connect the disk that the link leads to, or remove the link"
     }
   }
 
@@ -85,6 +93,14 @@ package struct JournalProblem: Hashable, Sendable {
   package var diagnostic: Diagnostic {
     Diagnostic(
       location: location, severity: severity, message: message, hint: hint, sourceLine: sourceLine)
+  }
+
+  /// Whether it stays until the journal is read from the beginning; each reading finds the others.
+  package var isLasting: Bool {
+    switch reason {
+    case .tornTail, .notAFile, .leadsNowhere: false
+    default: true
+    }
   }
 
   var isMissing: Bool {
@@ -98,7 +114,7 @@ package struct JournalProblem: Hashable, Sendable {
 
   private var severity: Diagnostic.Severity {
     switch reason {
-    case .missingHeader, .damagedHeader, .conflict, .repeated: .warning
+    case .missingHeader, .damagedHeader, .conflict, .repeated, .notAFile: .warning
     default: .error
     }
   }

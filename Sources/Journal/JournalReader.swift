@@ -23,6 +23,8 @@ package enum JournalReader {
       }
     }
     contents.problems = contents.problems.withoutKnownLosses(in: folder)
+    contents.problems += try JournalFile.others(in: folder)
+    contents.problems.sort { $0.location < $1.location }
     return contents
   }
 
@@ -47,7 +49,10 @@ package enum JournalReader {
     }
     // Only a whole reading tells what is missing.
     let isWhole = !scans.contains { $0.problems.contains(where: \.isMissing) }
-    return isWhole && areIndependent(scans, behind: marks) ? merge(scans) : nil
+    guard isWhole, areIndependent(scans, behind: marks) else { return nil }
+    var contents = merge(scans)
+    contents.problems += try JournalFile.others(in: folder)
+    return contents
   }
 
   /// Reads only what is before `marks`; what has changed there meanwhile is read as it is.

@@ -21,8 +21,10 @@ package struct Activity: Sendable {
     package fileprivate(set) var milliseconds = [Int](repeating: 0, count: Class.allCases.count)
     /// Answers with a grade of 3 or more, the drill's left out.
     package fileprivate(set) var passed = 0
-    /// Cards that were answered for the first time.
+    /// Cards that were answered for the first time, practice left out.
     package fileprivate(set) var learned = 0
+    /// Answers in practice.
+    package fileprivate(set) var practiced = PassCount()
     /// Answers of cards in review, also ahead of their day.
     package fileprivate(set) var reviewed = 0
 
@@ -36,6 +38,7 @@ package struct Activity: Sendable {
       }
       sum.passed += right.passed
       sum.learned += right.learned
+      sum.practiced = left.practiced + right.practiced
       sum.reviewed += right.reviewed
       return sum
     }
@@ -44,6 +47,8 @@ package struct Activity: Sendable {
     package var totalMilliseconds: Int { milliseconds.reduce(0, +) }
     /// Answers without the drill's.
     package var withoutDrill: Int { total - answers[Class.drill.rawValue] }
+    /// Whether a card was studied: an answer moved its schedule.
+    var isStudy: Bool { withoutDrill > practiced.total }
   }
 
   /// The days on which something was answered, by how many days ago they are; none of the future.
@@ -71,7 +76,11 @@ package struct Activity: Sendable {
         work[place].day.reviewed += 1
       }
       if kind != .drill, reviews.grades[row].isPass { work[place].day.passed += 1 }
-      if row == 0 || reviews.cards[row - 1] != reviews.cards[row] { work[place].day.learned += 1 }
+      if reviews.kinds[row] == .practice {
+        work[place].day.practiced.add(reviews.grades[row])
+      } else if reviews.isFirst(row) {
+        work[place].day.learned += 1
+      }
     }
     for (age, day) in work { days[age] = day }
   }
@@ -96,22 +105,22 @@ package struct Activity: Sendable {
 
   package subscript(daysAgo: Int) -> DayWork { days[daysAgo] ?? DayWork() }
 
-  /// The longest and the present run of days on which something was answered.
-  package var streak: Streak { Streak(daysAgo: days.keys) }
+  /// The longest and the present run of days on which cards were studied.
+  package var streak: Streak { Streak(daysAgo: days.filter(\.value.isStudy).keys) }
 
   package static let definition =
     "all answers; learn = new cards and learning steps; relearn = steps after a lapse; young and"
     + " mature = cards in review by their interval before the answer (21 days); filtered = ahead"
     + " of the day, and practice; drill = the final drill; learned = cards answered for the first"
-    + " time"
+    + " time, practice left out"
 }
 
-/// Runs of days on which something was answered.
+/// Runs of days on which cards were studied; a day with nothing but practice or drill is not one.
 package struct Streak: Hashable, Sendable {
-  /// The run that ends today, or yesterday as long as nothing was answered today.
+  /// The run that ends today, or yesterday as long as nothing was studied today.
   package private(set) var current = 0
   package private(set) var longest = 0
-  /// All days on which something was answered.
+  /// All days on which cards were studied.
   package private(set) var days = 0
   /// Days from the first of them to today, both included.
   package private(set) var span = 0
@@ -133,5 +142,6 @@ package struct Streak: Hashable, Sendable {
   }
 
   package static let definition =
-    "days in a row with an answer, up to today, or up to yesterday while today has none"
+    "days in a row with an answer other than practice and drill, up to today, or up to yesterday"
+    + " while today has none"
 }

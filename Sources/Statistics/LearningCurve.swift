@@ -2,7 +2,7 @@ package import SpacedRepetition
 
 /// How many of the answers were right at a card's first repetition, its second, and so on.
 ///
-/// The first repetition is the first answer of a card. Each further answer that retention counts is
+/// The first repetition is the first answer of a card that is no practice. Each further answer that retention counts is
 /// the next; steps within a day, the drill and practice are left out.
 package struct LearningCurve: Hashable, Sendable {
   /// Counts by repetition, the first first; the last is of all from there on.
@@ -14,7 +14,7 @@ package struct LearningCurve: Hashable, Sendable {
     repetitions = [PassCount](repeating: PassCount(), count: count)
     for rows in reviews.rowsByCard {
       var repetition = 0
-      for row in rows where row == rows.lowerBound || Retention.counts(reviews, row) {
+      for row in rows where reviews.isFirst(row) || Retention.counts(reviews, row) {
         if Int(reviews.days[row]) >= first.number {
           repetitions[min(repetition, count - 1)].add(reviews.grades[row])
         }
@@ -34,6 +34,6 @@ package struct LearningCurve: Hashable, Sendable {
   }
 
   package static let definition =
-    "answers graded 3 or more at the first answer of a card (1), and at each later answer that"
+    "answers graded 3 or more at the first answer of a card (1), practice left out, and at each later answer that"
     + " retention counts"
 }

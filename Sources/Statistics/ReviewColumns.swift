@@ -83,6 +83,14 @@ package struct ReviewColumns: Sendable {
     return result
   }
 
+  /// Whether an answer is the first of its card; practice is passed over.
+  func isFirst(_ row: Int) -> Bool {
+    guard kinds[row] != .practice else { return false }
+    var earlier = row - 1
+    while earlier >= 0, cards[earlier] == cards[row], kinds[earlier] == .practice { earlier -= 1 }
+    return earlier < 0 || cards[earlier] != cards[row]
+  }
+
   /// The maturity of an answer's card before the answer.
   func maturity(_ row: Int) -> Maturity { Maturity(interval: Int(intervals[row])) }
 }

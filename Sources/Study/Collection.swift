@@ -118,8 +118,16 @@ package struct Collection: Sendable {
     writer.follow(history)
     let imports = ImportStore(place.folder)
     if imports.isCutOff {
-      try imports.recover(history, &writer, at: now)
-      problems.notices.append("an import that was cut off is finished or taken out again")
+      do throws(StudyError) {
+        try imports.recover(history, &writer, at: now)
+        writer.unfinished = nil
+        problems.notices.append("an import that was cut off is finished or taken out again")
+      } catch {
+        // Whatever stands in the way of decks, answers go on.
+        guard error.leavesJournal else { throw error }
+        if case .unfinished = error { writer.unfinished = error }
+        problems.notices.append("\(error.message); \(error.hint)")
+      }
       let notices = problems.notices
       try self.init(place, since: self)
       problems.notices += notices

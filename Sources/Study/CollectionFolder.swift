@@ -18,12 +18,18 @@ package struct CollectionFolder: Hashable, Sendable {
   /// Pictures and sounds that were unpacked from packages.
   package var media: String { FileSystem.join(path, "media") }
   package var settings: String { FileSystem.join(path, "config.json") }
+  /// The exam that was interrupted.
+  package var exam: String { FileSystem.join(path, "exam.json") }
+  /// The files beside decks and journals that a backup keeps and a restore brings back.
+  package static let ownFiles = ["config.json", "exam.json"]
   /// What can be made anew, and is never synced.
   package var cache: String { FileSystem.join(path, ".cache") }
   /// The decks as they were when they were last read.
   package var deckMemory: String { FileSystem.join(cache, "decks") }
   /// What decks and journals came to when they were last read.
   package var snapshot: String { FileSystem.join(cache, "snapshot") }
+  /// What editors wrote that failed.
+  package var edited: String { FileSystem.join(cache, "edited") }
   /// The lines typed at the prompt.
   package var lineHistory: String { FileSystem.join(cache, "history") }
 }

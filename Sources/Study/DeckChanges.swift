@@ -1,12 +1,15 @@
 package import Journal
 
-/// Deck files that are to change together, by their paths within the learner's folder of decks.
+/// Files that are to change together: decks, by their paths within the learner's folder of decks, and
+/// what else a collection keeps.
 package struct DeckChanges: Hashable, Sendable {
   /// The new content of each file; nil for one that is to go.
   package var files: [String: [UInt8]?] = [:]
   /// What a file was before, where it has been changed already, as by an editor; nil within for a
   /// file that was not there.
   package var before: [String: [UInt8]?] = [:]
+  /// The same as ``files`` for files of the collection's own folder, such as its settings.
+  package var others: [String: [UInt8]?] = [:]
 
   /// What imported files say of decks, for the next import of theirs; see ``ImportBase``.
   package var bases: [String: Base] = [:]
@@ -27,16 +30,17 @@ package struct DeckChanges: Hashable, Sendable {
     self.files = files
   }
 
-  package var isEmpty: Bool { files.isEmpty && bases.isEmpty }
+  package var isEmpty: Bool { files.isEmpty && others.isEmpty && bases.isEmpty }
 }
 
 extension Writer {
   /// Changes deck files and journals an import with all that it brings, as one: whatever happens,
   /// the collection has all of it or nothing.
   ///
-  /// The new files are laid ready in `imports/`, then the events are journalled, which decides;
-  /// then the files are put in their place. What is cut off after the journal is finished by the
-  /// next one who writes, what is cut off before it is thrown away.
+  /// The new files are written to `imports/` and beside those that they replace, so that a folder
+  /// that cannot be written changes nothing. Then the events are journalled, which decides; then the
+  /// files are put in their place. The next one who writes finishes what is cut off after the journal
+  /// and throws away what is cut off before it.
   /// - Parameters:
   ///   - source: The imported file, as the user named it.
   ///   - actions: What follows from it, each with its time, in the order in which they are to be
@@ -60,34 +64,52 @@ extension Writer {
   private mutating func change(
     _ event: ImportEvent, _ changes: DeckChanges, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
+    try finishEarlierChange()
     let id = nextEvent
     let time = time(now)
     let store = ImportStore(folder)
-    try store.stage(changes, for: id)
-    let header = TimedAction(at: time, .imported(event))
     do throws(StudyError) {
-      try append(header, actions, at: time)
+      try store.stage(changes, for: id)
+      try append(TimedAction(at: time, .imported(event)), actions, at: time)
     } catch {
-      store.discard(id)
+      store.discard(id, changes)
       throw error
     }
-    try store.finish()
+    try finish(event.source)
   }
 
-  /// Takes an import back: its events no longer count, and the decks are as they were, but for
-  /// what was edited since.
-  /// - Returns: The deck files in which something of the import stays, since it was edited.
+  /// Undoes an import: its events no longer count, and the files are as they were, but for what was
+  /// edited since. An import that is not finished can be undone, too.
+  /// - Returns: The files in which something of the import stays, since it was edited.
   package mutating func undoImport(_ event: Event, at now: Int) throws(StudyError) -> [String] {
     let store = ImportStore(folder)
+    if !store.isPending(event.id) { try finishEarlierChange() }
     let undoing = try store.undoing(event.id)
-    try store.stageUndo(undoing.changes, of: event.id)
     do throws(StudyError) {
+      try store.stageUndo(undoing.changes, of: event.id)
       try append(.undo(event.id), at: now)
     } catch {
-      store.discardUndo()
+      store.discardUndo(undoing.changes)
       throw error
     }
-    try store.finish()
+    if case .imported(let what) = event.action { try finish(what.source) }
     return undoing.edited
+  }
+
+  /// Tries again to finish a change that is journalled and whose files could not be put in place:
+  /// no other may begin before.
+  private mutating func finishEarlierChange() throws(StudyError) {
+    guard case .unfinished(let what, _, _) = unfinished else { return }
+    try finish(what)
+  }
+
+  private mutating func finish(_ source: String) throws(StudyError) {
+    do throws(StudyError) {
+      try ImportStore(folder).finish(source)
+      unfinished = nil
+    } catch {
+      unfinished = error
+      throw error
+    }
   }
 }

@@ -42,6 +42,31 @@ extension Collection {
     }
   }
 
+  /// Gives a file of a deck the content back that it had before an edit.
+  /// - Returns: Where the edited version is kept; nil if there is none.
+  package func discardEdit(
+    of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
+  ) throws(StudyError) -> String? {
+    guard let change = try change(of: deck, at: path, before: before) else { return nil }
+    do throws(FileError) {
+      var kept: String?
+      if case .some(.some(let edited)) = change.files[deck.relativePath] {
+        try FileSystem.makeFolder(folder.edited)
+        let name = String(deck.relativePath.split(separator: "/").last ?? "deck.md")
+        kept = FileSystem.join(folder.edited, name)
+        try AtomicFile.write(edited, to: FileSystem.join(folder.edited, name))
+      }
+      if let before {
+        try AtomicFile.write(before, to: path)
+      } else {
+        try FileSystem.removeFileDurably(path)
+      }
+      return kept
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// What a file of a deck has become, for ``Writer/editing(_:_:at:)``; nil if nothing. A file that
   /// an editor has taken away is a change like any other, and comes back with `undo`.
   package func change(

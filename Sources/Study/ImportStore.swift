@@ -2,8 +2,8 @@ import Flashcards
 import JSON
 import Journal
 
-/// The folder `imports` of a collection: for each import the deck files that it changed, as they
-/// were before and as they were after, and the note of what is not finished yet.
+/// The folder `imports` of a collection: for each import the files that it changed, as they were before
+/// and as they were after, and the note of what is not finished yet.
 ///
 /// ```
 /// imports/pending                     only while files are being put in their place
@@ -11,144 +11,150 @@ import Journal
 /// imports/DEVICE-N/after/deck.md
 /// imports/DEVICE-N/base/deck.md       its notes as the imported file has them
 /// imports/DEVICE-N/older/deck.md      what earlier imports had of it that this file has not
+/// imports/DEVICE-N/collection/before/config.json     what else changed, and the same for after
 /// ```
 package struct ImportStore: Sendable {
-  private let collection: CollectionFolder
+  let collection: CollectionFolder
 
   package init(_ collection: CollectionFolder) {
     self.collection = collection
   }
-
-  /// What stands in `pending`.
-  private struct Pending {
-    /// The import that is done or taken back.
-    let id: EventID
-    let isUndo: Bool
-    /// The files that are to go.
-    let removed: [String]
-  }
-
-  private var pendingPath: String { FileSystem.join(collection.imports, "pending") }
 
   func folder(of id: EventID, _ part: String = "") -> String {
     FileSystem.join(
       FileSystem.join(collection.imports, "\(id.device)-\(id.number)"), part)
   }
 
+  func folder(of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version) -> String {
+    folder(of: id, part.folder(version))
+  }
+
   // MARK: Doing
 
-  /// Lays the new files of an import ready, beside copies of what they replace.
+  /// Writes the new files of an import, beside copies of what they replace; fails if one of them could
+  /// not take its place.
   func stage(_ changes: DeckChanges, for id: EventID) throws(StudyError) {
     try asStudyError { () throws(FileError) in
       try FileSystem.removeFolder(folder(of: id))
-      for (relative, content) in changes.files {
-        let before =
-          if let before = changes.before[relative] {
-            before
-          } else {
-            try contentIfThere(FileSystem.join(collection.decks, relative))
-          }
-        if let before {
-          try write(before, relative, in: folder(of: id, "before"))
+      for part in ImportedPart.allCases {
+        for (relative, content) in part.files(of: changes) {
+          let before =
+            if let before = part.before(relative, in: changes) {
+              before
+            } else {
+              try contentIfThere(FileSystem.join(part.root(of: collection), relative))
+            }
+          if let before { try write(before, relative, in: folder(of: id, part, .before)) }
+          if let content { try write(content, relative, in: folder(of: id, part, .after)) }
         }
-        if let content { try write(content, relative, in: folder(of: id, "after")) }
       }
       for (relative, base) in changes.bases {
         try write(base.latest, relative, in: folder(of: id, "base"))
         if !base.older.isEmpty { try write(base.older, relative, in: folder(of: id, "older")) }
       }
       try FileSystem.makeFolder(collection.imports)
-      let removed = changes.files.filter { $0.value == nil }.keys.sorted()
-      try write(Pending(id: id, isUndo: false, removed: removed))
+      try write(Pending(id: id, isUndo: false, removing: changes))
+      try prepare(changes)
     }
   }
 
-  /// Forgets what was laid ready for an import that is not journalled.
-  func discard(_ id: EventID) {
+  /// Forgets what was written for an import that is not journalled.
+  func discard(_ id: EventID, _ changes: DeckChanges) {
+    for files in prepared(changes) { files.discard() }
     try? FileSystem.removeFile(pendingPath)
     try? FileSystem.removeFolder(folder(of: id))
   }
 
-  /// Puts the files that are laid ready in their place.
-  func finish() throws(StudyError) {
+  /// Puts the files that are ready in their place.
+  /// - Parameter source: What the journal calls the import.
+  func finish(_ source: String) throws(StudyError) {
     guard let pending = try pending() else { return }
-    try asStudyError { () throws(FileError) in
-      let ready = folder(of: pending.id, pending.isUndo ? "undone" : "after")
-      for relative in try files(in: ready) {
-        let path = FileSystem.join(collection.decks, relative)
-        if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
-        try AtomicFile.write(FileSystem.readFile(FileSystem.join(ready, relative)), to: path)
-      }
-      for relative in pending.removed {
-        try FileSystem.removeFileDurably(FileSystem.join(collection.decks, relative))
-      }
-      // First the note: without it nobody looks for what is laid ready.
+    do throws(FileError) {
+      for files in try prepared(pending) { try files.putInPlace() }
+      // First the note: without it nobody looks for what is ready.
       try FileSystem.removeFileDurably(pendingPath)
       if pending.isUndo { try FileSystem.removeFolder(folder(of: pending.id)) }
+    } catch {
+      throw .unfinished(source, isUndo: pending.isUndo, error)
     }
   }
 
-  // MARK: Taking back
+  // MARK: Undoing
 
-  /// What the decks are to be once an import is taken back, and in which of them something stays.
+  /// What the files are to be once an import is undone, and in which of them something stays.
   func undoing(_ id: EventID) throws(StudyError) -> (changes: DeckChanges, edited: [String]) {
     try asStudyError { () throws(FileError) in
       var changes = DeckChanges()
       var edited: [String] = []
-      let before = try files(in: folder(of: id, "before"))
-      let after = try files(in: folder(of: id, "after"))
-      for relative in Set(before + after).sorted() {
-        func content(_ folder: String) throws(FileError) -> [UInt8]? {
-          try contentIfThere(FileSystem.join(folder, relative))
+      for part in ImportedPart.allCases {
+        let before = folder(of: id, part, .before)
+        let after = folder(of: id, part, .after)
+        for relative in try Set(files(in: before) + files(in: after)).sorted() {
+          let old = try contentIfThere(FileSystem.join(before, relative))
+          let new = try contentIfThere(FileSystem.join(after, relative))
+          let now = try contentIfThere(FileSystem.join(part.root(of: collection), relative))
+          if now == nil, new == nil, old != nil {
+            changes.set(relative, of: part, to: old)
+            continue
+          }
+          // A file that is gone since then stays away.
+          guard let now, now != old else { continue }
+          if now == new {
+            changes.set(relative, of: part, to: old)
+            continue
+          }
+          let back = Self.reversal(of: part, relative, old, new, now)
+          if back.keepsSome { edited.append(relative) }
+          changes.set(relative, of: part, to: back.bytes)
         }
-        let old = try content(folder(of: id, "before"))
-        let new = try content(folder(of: id, "after"))
-        let now = try content(collection.decks)
-        if now == nil, new == nil, old != nil {
-          changes.files.updateValue(old, forKey: relative)
-          continue
-        }
-        // A file that is gone since then stays away.
-        guard let now, now != old else { continue }
-        if now == new {
-          changes.files.updateValue(old, forKey: relative)
-          continue
-        }
-        let back = ImportReversal(before: old ?? [], after: new ?? [], now: now)
-        if back.keepsSome { edited.append(relative) }
-        changes.files.updateValue(back.isEmpty && old == nil ? nil : back.bytes, forKey: relative)
       }
       return (changes, edited)
     }
   }
 
-  /// Lays the files ready that take an import back.
-  func stageUndo(_ changes: DeckChanges, of id: EventID) throws(StudyError) {
-    try asStudyError { () throws(FileError) in
-      for (relative, content) in changes.files {
-        if let content { try write(content, relative, in: folder(of: id, "undone")) }
-      }
-      try FileSystem.makeFolder(collection.imports)
-      let removed = changes.files.filter { $0.value == nil }.keys.sorted()
-      try write(Pending(id: id, isUndo: true, removed: removed))
+  /// A file that was changed after an import, without what the import brought.
+  private static func reversal(
+    of part: ImportedPart, _ relative: String, _ old: [UInt8]?, _ new: [UInt8]?, _ now: [UInt8]
+  ) -> (bytes: [UInt8]?, keepsSome: Bool) {
+    switch part {
+    case .decks:
+      let back = ImportReversal(before: old ?? [], after: new ?? [], now: now)
+      return (back.isEmpty && old == nil ? nil : back.bytes, back.keepsSome)
+    case .others where relative == "config.json":
+      let back = SettingsReversal(before: old, after: new, now: now)
+      return (back.bytes, back.keepsSome)
+    case .others:
+      return (now, true)
     }
   }
 
-  func discardUndo() {
-    if let pending = try? pending() {
-      try? FileSystem.removeFolder(folder(of: pending.id, "undone"))
+  /// Writes the files that undo an import; fails if one of them could not take its place.
+  func stageUndo(_ changes: DeckChanges, of id: EventID) throws(StudyError) {
+    try asStudyError { () throws(FileError) in
+      for part in ImportedPart.allCases {
+        for case (let relative, let content?) in part.files(of: changes) {
+          try write(content, relative, in: folder(of: id, part, .undone))
+        }
+      }
+      try FileSystem.makeFolder(collection.imports)
+      let isUnfinished = isPending(id)
+      try write(
+        Pending(id: id, isUndo: true, ofUnfinished: isUnfinished, removing: changes))
+      try prepare(changes)
     }
-    try? FileSystem.removeFile(pendingPath)
+  }
+
+  /// Forgets what was written for an undo that is not journalled.
+  func discardUndo(_ changes: DeckChanges) {
+    for files in prepared(changes) { files.discard() }
+    if let pending = try? pending() { forget(pending) }
   }
 
   // MARK: Between
 
-  /// Whether an import or its undo was cut off.
-  var isCutOff: Bool { (try? FileStamp.ofFile(pendingPath)) ?? nil != nil }
-
   /// Finishes or forgets what was cut off, as the journal says.
   ///
-  /// Of an import that did not come whole into the journal, what came is taken back.
+  /// Of an import that did not come whole into the journal, what came is undone.
   func recover(
     _ history: History, _ writer: inout Writer, at now: Int
   ) throws(StudyError) {
@@ -163,16 +169,24 @@ package struct ImportStore: Sendable {
       default: false
       }
     }
-    if isJournalled, let missing = missingEvents(of: pending.id, history), !pending.isUndo {
-      try writer.takeBackCutImport(pending.id, missing.upperBound, at: now)
-      discard(pending.id)
-    } else if isJournalled {
-      try finish()
-    } else if pending.isUndo {
-      discardUndo()
-    } else {
-      discard(pending.id)
+    guard isJournalled else {
+      forget(pending)
+      if pending.isOfUnfinished { try finish(source(of: pending.id, history)) }
+      return
     }
+    if let missing = missingEvents(of: pending.id, history), !pending.isUndo {
+      try writer.takeBackCutImport(pending.id, missing.upperBound, at: now)
+      forget(pending)
+    } else {
+      try finish(source(of: pending.id, history))
+    }
+  }
+
+  private func source(of id: EventID, _ history: History) -> String {
+    for event in history.events.reversed() where event.id == id {
+      if case .imported(let what) = event.action { return what.source }
+    }
+    return "import"
   }
 
   /// The numbers of the events that an import says it brings and that are not there, at the end of
@@ -190,15 +204,16 @@ package struct ImportStore: Sendable {
 
   // MARK: Files
 
-  private func files(in folder: String) throws(FileError) -> [String] {
+  func files(in folder: String) throws(FileError) -> [String] {
     FileSystem.isFolder(folder) ? try FileSystem.listFiles(folder) : []
   }
 
+  /// The content of a file; nil where there is none, or a folder.
   func contentIfThere(_ path: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try FileSystem.readFile(path)
     } catch {
-      if error.isMissing { return nil }
+      if error.isMissing || error.isOfFolder { return nil }
       throw error
     }
   }
@@ -209,32 +224,19 @@ package struct ImportStore: Sendable {
     try AtomicFile.write(bytes, to: path)
   }
 
-  private func write(_ pending: Pending) throws(FileError) {
-    let object: JSONObject = [
-      "import": ["device": .string(pending.id.device.text), "n": .integer(pending.id.number)],
-      "undo": .bool(pending.isUndo),
-      "removed": .array(pending.removed.map { .string($0) }),
-    ]
-    try AtomicFile.write(
-      Array((JSONValue.object(object).description + "\n").utf8), to: pendingPath)
+  private func prepare(_ changes: DeckChanges) throws(FileError) {
+    for files in prepared(changes) { try files.prepare() }
   }
 
-  private func pending() throws(StudyError) -> Pending? {
-    let bytes = try asStudyError { () throws(FileError) in try contentIfThere(pendingPath) }
-    guard let bytes, case .object(let object) = try? JSONValue(parsing: bytes),
-      case .object(let name)? = object["import"],
-      let device = name["device"]?.string.flatMap({ DeviceID($0) }),
-      let number = name["n"]?.integer,
-      let isUndo = object["undo"]?.bool, case .array(let removed)? = object["removed"]
-    else { return nil }
-    return Pending(
-      id: EventID(device: device, number: number), isUndo: isUndo,
-      removed: removed.compactMap(\.string))
+  private func prepared(_ changes: DeckChanges) -> [PreparedFiles] {
+    ImportedPart.allCases.map {
+      PreparedFiles(root: $0.root(of: collection), files: $0.files(of: changes))
+    }
   }
 }
 
 /// Runs work on files whose errors a user sees as those of the collection.
-private func asStudyError<Value>(
+func asStudyError<Value>(
   _ work: () throws(FileError) -> Value
 ) throws(StudyError) -> Value {
   do {

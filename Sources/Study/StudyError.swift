@@ -7,6 +7,9 @@ package enum StudyError: Error, Sendable {
   case journal(JournalError)
   /// config.json is not what it should be.
   case unreadableSettings(path: String, JSONError)
+  /// An import, an edit or a restore is in the journal, or its undo, and its files could not be put in
+  /// place.
+  case unfinished(String, isUndo: Bool, FileError)
 
   /// What happened, and where.
   package var message: String {
@@ -15,6 +18,17 @@ package enum StudyError: Error, Sendable {
     case .journal(let error): error.message
     case .unreadableSettings(let path, let error):
       "\(path):\(error.line.map { "\($0):\(error.column ?? 1): " } ?? " ")\(error.reason)"
+    case .unfinished(let what, let isUndo, let error):
+      "\(isUndo ? "the undo of " : "")“\(what)” is recorded, but its files are not in place yet: "
+        + error.message
+    }
+  }
+
+  /// Whether answers can be journalled all the same: only other files cannot be written.
+  package var leavesJournal: Bool {
+    switch self {
+    case .file, .unfinished: true
+    case .journal, .unreadableSettings: false
     }
   }
 
@@ -35,6 +49,9 @@ package enum StudyError: Error, Sendable {
     case .journal(let error): error.hint
     case .unreadableSettings:
       "mend the file, or move it away to go back to the defaults"
+    case .unfinished(_, let isUndo, let error):
+      "\(error.hint); the next command finishes it"
+        + (isUndo ? "" : ", or `rounds undo` undoes it") + ", and answers are recorded meanwhile"
     }
   }
 }

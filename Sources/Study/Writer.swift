@@ -10,6 +10,8 @@ package struct Writer: ~Copyable {
   private let formerName: DeviceID?
   /// The time of the last of the events that are known here.
   private var lastTime: Int?
+  /// Why an earlier change of files is not finished; nil if none is left.
+  var unfinished: StudyError?
 
   /// Takes the lock and opens this machine's journal, making folders that are missing.
   /// - Parameters:

@@ -24,6 +24,8 @@ package final class TerminalSession {
   package let isInteractive: Bool
   /// Whether a reader of the output has gone away; what is written then is dropped.
   package internal(set) var outputIsClosed = false
+  /// The system's `errno` of the first write that failed; what is written after it is dropped.
+  package private(set) var outputError: Int32?
 
   var pending = ByteQueue()
   var inputIsClosed = false
@@ -112,6 +114,7 @@ package final class TerminalSession {
           var wait = pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0)
           poll(&wait, 1, -1)
         } else if errno != EINTR {
+          outputError = errno
           outputIsClosed = true
           return
         }

@@ -115,7 +115,9 @@ struct DeckEditTests {
       .joined(separator: lineEnd)
     #expect(
       String(decoding: edit.bytes(), as: UTF8.self)
-        == text.replacing(old + lineEnd + "Source: CMS", with: "Q: What?\nA: That\nSource: CMS"))
+        == text.replacing(
+          old + lineEnd + "Source: CMS",
+          with: ["Q: What?", "A: That", "Source: CMS"].joined(separator: lineEnd)))
   }
 
   @Test("parts a note that has lost its last lines from the prose behind it")

@@ -9,18 +9,18 @@ import Testing
 
 @Suite("Backups")
 struct BackupTests {
-  private func make(_ machines: Machines, day: Int = 0) throws -> Backup {
+  func make(_ machines: Machines, day: Int = 0) throws -> Backup {
     try machines.open("laptop") { writer, _ in
       try store(machines).make(
         on: Machines.day + day, at: machines.now("laptop"), holding: writer)
     }
   }
 
-  private func store(_ machines: Machines) -> BackupStore {
+  func store(_ machines: Machines) -> BackupStore {
     BackupStore(CollectionFolder(path: machines.home("laptop")))
   }
 
-  private func restore(_ name: String, _ machines: Machines) throws -> BackupStore.Restored {
+  func restore(_ name: String, _ machines: Machines) throws -> BackupStore.Restored {
     try machines.open("laptop") { writer, _ in
       try store(machines).restore(
         name, to: machines.place("laptop"), on: Machines.day + 1, at: machines.now("laptop"),

@@ -10,7 +10,7 @@ package struct BackupContents: Sendable {
     let path: String
     let stamp: FileStamp
 
-    var isJournal: Bool { path.hasPrefix("journal/") && path.hasSuffix(".jsonl") }
+    var isJournal: Bool { BackupFile.isJournal(path) }
   }
 
   let files: [File]

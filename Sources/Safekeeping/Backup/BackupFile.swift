@@ -28,6 +28,14 @@ struct BackupFile: Hashable {
   let path: String
   let pieces: [Piece]
 
+  var isJournal: Bool { Self.isJournal(path) }
+
+  /// Whether a file of the collection is a journal; one in a folder below is not.
+  static func isJournal(_ path: String) -> Bool {
+    path.hasPrefix("journal/") && path.hasSuffix(".jsonl")
+      && path.firstIndex(of: "/") == path.lastIndex(of: "/")
+  }
+
   /// Where a piece is within the backup.
   func path(ofPiece index: Int) -> String {
     guard pieces.count > 1 else { return path }

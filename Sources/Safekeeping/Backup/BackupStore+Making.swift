@@ -72,7 +72,7 @@ extension BackupStore {
       guard FileSystem.isFolder(path) else { continue }
       paths += try FileSystem.listFiles(path).map { name + "/" + $0 }
     }
-    if FileSystem.exists(collection.settings) { paths.append("config.json") }
+    paths += CollectionFolder.ownFiles
     var files: [BackupContents.File] = []
     for path in paths where path != "imports/pending" && !path.hasSuffix(".tmp") {
       guard let stamp = try FileStamp.ofFile(FileSystem.join(collection.path, path)) else {

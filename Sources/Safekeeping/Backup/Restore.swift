@@ -11,15 +11,22 @@ extension BackupStore {
     package let decks: Int
     /// The events that count no longer, or count again.
     package let events: Int
+    /// Whether settings changed.
+    package let settings: Bool
+    /// Whether an exam that was interrupted came back or went.
+    package let exam: Bool
     /// The journals that got lost lines back.
     package let mended: [String]
+
+    /// Whether there is nothing that an undo could bring back.
+    package var isEmpty: Bool { decks == 0 && events == 0 && !settings && !exam }
   }
 
   /// Makes a collection what it was when a backup was made.
   ///
   /// Nothing is erased: a backup of what is there is made first; journals get back what they have
-  /// lost and keep all that came since; what came since is taken back, as an import whose undo
-  /// brings it again. So other machines follow, too.
+  /// lost and keep all that came since; what came since is undone, as an import whose undo brings it
+  /// again, settings too. So other machines follow, too.
   package func restore(
     _ name: String, to place: Collection.Place, on day: Day, at now: Int,
     holding writer: inout Writer
@@ -33,7 +40,7 @@ extension BackupStore {
     let then = try history(of: backup)
     let current = try current(place, &writer, at: now)
     let actions = Self.actions(from: current, to: then)
-    let changes = try deckChanges(to: backup)
+    let changes = try changes(to: backup)
     do {
       if !changes.isEmpty || !actions.isEmpty {
         let timed = actions.map { TimedAction(at: now, $0) }
@@ -43,9 +50,10 @@ extension BackupStore {
     } catch {
       throw .study(error)
     }
-    try restoreSettings(from: backup)
     return Restored(
-      before: before, decks: changes.files.count, events: actions.count, mended: mended)
+      before: before, decks: changes.files.count, events: actions.count,
+      settings: changes.others["config.json"] != nil, exam: changes.others["exam.json"] != nil,
+      mended: mended)
   }
 
   private func current(
@@ -82,7 +90,7 @@ extension BackupStore {
 
   private func history(of backup: Backup) throws(BackupError) -> History {
     try withScratchFolder { folder throws(BackupError) in
-      for file in files(of: backup, in: "journal") where file.path.hasSuffix(".jsonl") {
+      for file in files(of: backup, in: "journal") where file.isJournal {
         let bytes = try bytes(of: file, in: backup)
         try asBackupError { () throws(FileError) in
           let name = String(file.path.dropFirst("journal/".count))
@@ -105,10 +113,10 @@ extension BackupStore {
         let path = FileSystem.join(collection.path, file.path)
         let now = FileSystem.exists(path) ? try FileSystem.readFile(path) : []
         let whole =
-          file.path.hasSuffix(".jsonl")
+          file.isJournal
           ? JournalLines.mended(now, by: earlier) : now.isEmpty ? earlier : now
         guard whole != now else { return }
-        try FileSystem.makeFolder(collection.journal)
+        try FileSystem.makeFolder(FileSystem.parent(of: path) ?? collection.journal)
         try AtomicFile.write(whole, to: path)
         mended.append(file.path)
       }
@@ -146,33 +154,40 @@ extension BackupStore {
     }
   }
 
-  private func deckChanges(to backup: Backup) throws(BackupError) -> DeckChanges {
+  /// The files that are not what they were. A backup without settings or an exam is of a time when
+  /// there were none.
+  private func changes(to backup: Backup) throws(BackupError) -> DeckChanges {
     var changes = DeckChanges()
     let present = try asBackupError { () throws(FileError) in
       FileSystem.isFolder(collection.decks) ? try FileSystem.listFiles(collection.decks) : []
     }
-    for path in present { changes.files.updateValue(nil, forKey: path) }
-    for file in files(of: backup, in: "decks") {
-      let bytes = try bytes(of: file, in: backup)
-      let path = String(file.path.dropFirst("decks/".count))
-      let now = try? FileSystem.readFile(FileSystem.join(collection.decks, path))
-      if now == bytes {
-        changes.files.removeValue(forKey: path)
-      } else {
-        changes.files.updateValue(bytes, forKey: path)
-      }
-    }
+    let then = files(of: backup, in: "decks")
+    changes.files = try self.changes(
+      from: present.filter { !$0.hasSuffix(".tmp") }, in: collection.decks,
+      to: then.map { (String($0.path.dropFirst("decks/".count)), $0) }, of: backup)
+    let own = CollectionFolder.ownFiles
+    changes.others = try self.changes(
+      from: own.filter { FileSystem.exists(FileSystem.join(collection.path, $0)) },
+      in: collection.path,
+      to: backup.files.filter { own.contains($0.path) }.map { ($0.path, $0) }, of: backup)
     return changes
   }
 
-  private func restoreSettings(from backup: Backup) throws(BackupError) {
-    guard let file = backup.files.first(where: { $0.path == "config.json" }) else { return }
-    let bytes = try bytes(of: file, in: backup)
-    try asBackupError { () throws(FileError) in
-      if (try? FileSystem.readFile(collection.settings)) != bytes {
-        try AtomicFile.write(bytes, to: collection.settings)
+  private func changes(
+    from present: [String], in folder: String, to then: [(path: String, file: BackupFile)],
+    of backup: Backup
+  ) throws(BackupError) -> [String: [UInt8]?] {
+    var changes: [String: [UInt8]?] = [:]
+    for path in present { changes.updateValue(nil, forKey: path) }
+    for (path, file) in then {
+      let bytes = try bytes(of: file, in: backup)
+      if (try? FileSystem.readFile(FileSystem.join(folder, path))) == bytes {
+        changes.removeValue(forKey: path)
+      } else {
+        changes.updateValue(bytes, forKey: path)
       }
     }
+    return changes
   }
 }
 

@@ -32,7 +32,7 @@ package struct GradeHabits: Hashable, Sendable {
     var measured = [20.0, 20, 20]
     for reviews in parts {
       for row in 0..<reviews.count {
-        let isFirst = row == 0 || reviews.cards[row - 1] != reviews.cards[row]
+        let isFirst = reviews.isFirst(row)
         guard isFirst || Retention.counts(reviews, row) else { continue }
         let stage: Stage =
           isFirst ? .new : reviews.maturity(row) == .mature ? .mature : .young

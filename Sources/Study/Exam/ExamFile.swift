@@ -6,7 +6,7 @@ package struct ExamFile: Sendable {
   package let path: String
 
   package init(_ folder: CollectionFolder) {
-    path = FileSystem.join(folder.path, "exam.json")
+    path = folder.exam
   }
 
   /// The exam; nil if there is none.

@@ -40,7 +40,7 @@ struct Snapshot: Sendable {
 
   /// The problems before the marks. A line that is not finished is behind its file's, and is found
   /// again if it is there still.
-  var lastingProblems: [JournalProblem] { problems.filter { $0.reason != .tornTail } }
+  var lastingProblems: [JournalProblem] { problems.filter(\.isLasting) }
 
   /// The same once the memory has the decks, but for some files that it holds back: those are looked at
   /// again by the next reading, whatever their stamps.

@@ -124,6 +124,10 @@ struct AddDialogue {
           count += 1
         } catch let failure as Failure {
           context.note(failure)
+        } catch let error as StudyError where error.leavesJournal {
+          // What was typed is still there: the learner may mend the folder and try again.
+          context.note(Failure(error.message, hint: error.hint))
+          continue
         }
         return
       case "n", "no": return context.printWrapped("Left out.")

@@ -94,9 +94,10 @@ struct BackupCommand: ParsableCommand {
       abstract: "Make decks, answers and settings what they were when a backup was made.",
       discussion: """
         Nothing is erased. A backup of what is there now is made first; journals get back lines \
-        that they have lost, and what was learnt since is kept in them and no longer counts. \
-        rounds undo takes decks and answers back to what they were before; restoring the backup \
-        that was made first does so too, settings included. Machines that sync follow.
+        that they have lost, and what was learned since is kept in them and no longer counts. \
+        Settings that had their defaults then have them again, and an exam that was interrupted \
+        comes back. rounds undo undoes all of it; restoring the backup that was made first does so \
+        too. Machines that sync follow.
         """)
 
     @Argument(help: "The backup's name, as in rounds backup list.")
@@ -115,19 +116,29 @@ struct BackupCommand: ParsableCommand {
           context.print([
             "restored": .string(name), "before": .string(restored.before),
             "decks": .integer(restored.decks), "events": .integer(restored.events),
+            "settings": .bool(restored.settings), "exam": .bool(restored.exam),
             "mended": .array(restored.mended.map { .string($0) }),
           ])
           return
         }
-        context.printWrapped(
-          "Restored \(name): \(counted(restored.decks, "deck file")) changed, "
-            + "\(counted(restored.events, "event")) taken back or brought back.")
+        context.printWrapped("Restored \(name): \(Self.summary(of: restored)).")
         for journal in restored.mended {
           context.printWrapped("\(journal) got lost lines back.", indent: "  ")
         }
         context.printWrapped(
-          "What was there before is in the backup \(restored.before); rounds undo goes back to it.")
+          "What was there before is in the backup \(restored.before)"
+            + (restored.isEmpty ? "." : "; rounds undo goes back to it."))
       }
+    }
+
+    private static func summary(of restored: BackupStore.Restored) -> String {
+      guard !restored.isEmpty else { return "nothing has changed since" }
+      return [
+        "\(counted(restored.decks, "deck file")) changed",
+        "\(counted(restored.events, "event")) undone or brought back",
+        restored.settings ? "settings as they were" : nil,
+        restored.exam ? "the interrupted exam as it was" : nil,
+      ].compactMap(\.self).joined(separator: ", ")
     }
   }
 }

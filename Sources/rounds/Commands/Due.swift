@@ -47,6 +47,7 @@ struct Due: RoundsCommand {
     if let counts = memory.counts { return counts }
     var reading = context
     reading.tellsProblems = !quiet
+    reading.tellsNotices = !quiet
     let counts = DueCounts(DayQueue(try reading.read(collection), on: today))
     // Reading may have journalled what follows from edits.
     if DueMemory(place, on: today).isSame(as: memory) { memory.keep(counts) }

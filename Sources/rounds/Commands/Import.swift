@@ -53,6 +53,7 @@ struct Import: RoundsCommand {
       let (plan, passedOver) = try plan(collection, at: now, context)
       report(plan, passedOver, in: collection, isWritten: false, context)
       try refuseErrors(plan)
+      try reportErrors(plan)
       return
     }
     var writer = try context.writer(collection)
@@ -74,7 +75,12 @@ struct Import: RoundsCommand {
       let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)
       try MediaUnpacking(into: collection.folder).run(files, ofThose: taken, context)
     }
-    if !keepGoing, plan.items.contains(where: \.hasErrors) { throw Failure.reported }
+    try reportErrors(plan)
+  }
+
+  /// The exit code of an import that took what was good of files with errors.
+  private func reportErrors(_ plan: ImportPlan) throws(Failure) {
+    if !keepGoing, plan.items.contains(where: \.hasErrors) { throw .reported }
   }
 
   @MainActor

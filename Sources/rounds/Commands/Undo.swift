@@ -41,7 +41,13 @@ struct Undo: RoundsCommand {
       context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
     }
     for file in edited {
-      context.note("rounds: cards of \(file) that you edited after that stay")
+      let what =
+        switch file {
+        case "config.json": "settings that you changed"
+        case "exam.json": "the exam that you went on with"
+        default: "cards of \(file) that you edited"
+        }
+      context.note("rounds: \(what) after that stay\(file == "exam.json" ? "s" : "")")
     }
   }
 }

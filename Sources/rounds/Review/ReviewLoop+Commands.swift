@@ -6,7 +6,17 @@ import Terminal
 
 extension ReviewLoop {
   /// Does what a key asks for besides grading.
+  ///
+  /// A deck that cannot be read or written is no reason to end the review: answers need none.
   mutating func obey(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
+    do {
+      return try carryOut(command, asked)
+    } catch let error as StudyError where error.leavesJournal {
+      return stay("\(error.message); \(error.hint).")
+    }
+  }
+
+  private mutating func carryOut(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
     let card = asked.entry.id
     if recorder.isReadOnly, command.changesCards {
       return stay("This changes the card, and a read-only review keeps nothing.")
@@ -143,6 +153,7 @@ extension ReviewLoop {
   private mutating func change(
     _ asked: Asked, _ what: String, _ message: String, _ edit: (inout Note) -> Void
   ) throws -> Next {
+    if let gone = goneDeck(of: asked) { return stay(gone) }
     guard let changes = try session.collection.editing(asked.entry, edit) else {
       return stay("The deck's file has changed; edit it there, or leave and come again.")
     }
@@ -151,24 +162,31 @@ extension ReviewLoop {
     return try reloaded(message)
   }
 
+  /// What to say where the deck's file has vanished; nil if it is there.
+  private func goneDeck(of asked: Asked) -> String? {
+    let file = session.collection.library.deck(of: asked.entry).file
+    guard !FileSystem.exists(file) else { return nil }
+    return "The deck's file \(context.surroundings.displayed(file)) is gone. Put it back, and try "
+      + "again; answers are recorded meanwhile."
+  }
+
   private mutating func edit(_ asked: Asked) throws -> Next {
     let collection = session.collection
     let deck = collection.library.deck(of: asked.entry)
-    let (path, before) = try collection.ownFile(of: deck)
-    var complaint: String?
-    do throws(Failure) {
-      try screen.whileAway { () throws(Failure) in
-        try context.openEditor(path, line: asked.entry.card.note.line)
+    if let gone = goneDeck(of: asked) { return stay(gone) }
+    var changes: DeckChanges?
+    do {
+      let (context, line) = (context, asked.entry.card.note.line)
+      changes = try screen.whileAway {
+        try context.editFile(of: deck, line: line, in: collection)
       }
-    } catch {
-      complaint = [error.message, error.hint].compactMap(\.self).joined(separator: "; ")
+    } catch let error as Failure {
+      return stay([error.message, error.hint].compactMap(\.self).joined(separator: "; ") + ".")
     }
-    guard let changes = try collection.change(of: deck, at: path, before: before) else {
-      return stay(complaint ?? "Nothing was changed.")
-    }
+    guard let changes else { return stay("Nothing was changed.") }
     let now = context.clock.now
     try recorder.write { writer in try writer.editing("edit of \(deck.name)", changes, at: now) }
-    return try reloaded(complaint ?? "The deck is read again.")
+    return try reloaded(changes.emptying(deck, of: collection) ?? "The deck is read again.")
   }
 
   /// Reads the collection after an edit.

@@ -134,13 +134,13 @@ struct ReviewScreen {
   }
 
   /// Gives the terminal to another program for a while.
-  func whileAway(_ work: () throws(Failure) -> Void) throws(Failure) {
+  func whileAway<Value>(_ work: () throws -> Value) rethrows -> Value {
     terminal.releaseTerminal()
     defer {
       terminal.takeTerminal()
       if isFull { terminal.enterFullScreen() }
     }
-    try work()
+    return try work()
   }
 
   // MARK: In sequence

@@ -27,6 +27,8 @@ struct Context {
   private let backups = BackupKeeper()
   /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
   var tellsProblems = true
+  /// Whether it tells what has happened to it, such as an import that is not finished.
+  var tellsNotices = true
 
   init() throws(Failure) {
     surroundings = Surroundings()
@@ -108,7 +110,9 @@ struct Context {
 
   /// Says on standard error that something is wrong, and how to see what.
   private func warn(of problems: Collection.Problems) {
-    for notice in problems.notices { note("rounds: \(notice)") }
+    if tellsNotices {
+      for notice in problems.notices { note("rounds: \(notice)") }
+    }
     guard tellsProblems else { return }
     let errors = problems.errorCount
     if errors > 0 {

@@ -73,6 +73,19 @@ extension Diagnostic {
   }
 }
 
+extension DeckChanges {
+  /// What to say of an edit after which a deck that had cards has none; nil if it still has some.
+  func emptying(_ deck: Library.LoadedDeck, of collection: Collection) -> String? {
+    let before = collection.library.entries.count {
+      collection.library.deck(of: $0).relativePath == deck.relativePath
+    }
+    let bytes = files[deck.relativePath].flatMap { $0 } ?? []
+    guard before > 0, DeckParser.parse(bytes, file: "").deck.notes.isEmpty else { return nil }
+    return
+      "The deck has no cards now; `undo` brings back \(before == 1 ? "the one" : "all \(before)")."
+  }
+}
+
 extension Context {
   /// Opens the deck of a card or the deck itself in the learner's editor, and tells what changed.
   ///
@@ -83,9 +96,7 @@ extension Context {
   func edit(
     _ deck: Library.LoadedDeck, line: Int?, of collection: Collection, _ options: CollectionOptions
   ) throws -> (collection: Collection, changes: EditedDeck) {
-    let (file, before) = try collection.ownFile(of: deck)
-    let ending = Result { () throws(Failure) in try openEditor(file, line: line) }
-    let change = try collection.change(of: deck, at: file, before: before)
+    let change = try editFile(of: deck, line: line, in: collection)
     if let change {
       var writer = try writer(options)
       try writer.editing("edit of \(deck.name)", change, at: clock.now)
@@ -94,12 +105,13 @@ extension Context {
     quiet.tellsProblems = false
     let now = try quiet.read(options)
     let changes = EditedDeck(from: collection, to: now)
-    if case .success = ending, changes.isEmpty { printWrapped("Nothing has changed.") }
+    if changes.isEmpty { printWrapped("Nothing has changed.") }
     tell(changes)
+    if let warning = change?.emptying(deck, of: collection) { printWrapped(warning) }
     if deck.isBuiltIn, change != nil {
+      let file = FileSystem.join(collection.folder.decks, deck.relativePath)
       printWrapped("Your copy \(surroundings.displayed(file)) takes the built-in deck's place.")
     }
-    try ending.get()
     return (now, changes)
   }
 

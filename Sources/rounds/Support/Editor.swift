@@ -1,4 +1,5 @@
 import Safekeeping
+import Study
 import Terminal
 
 /// The learner's editor, and how it is told which line to show.
@@ -60,10 +61,29 @@ struct Editor {
 }
 
 extension Context {
+  /// Has the learner edit a deck's own file in the editor. With an editor that fails, the file stays
+  /// what it was, and what was written is kept beside the collection.
+  /// - Returns: What has changed; nil if nothing has.
+  func editFile(
+    of deck: Library.LoadedDeck, line: Int?, in collection: Collection
+  ) throws -> DeckChanges? {
+    let (file, before) = try collection.ownFile(of: deck)
+    do throws(Failure) {
+      try openEditor(file, line: line)
+    } catch {
+      let kept = try collection.discardEdit(of: deck, at: file, before: before)
+      throw Failure(
+        "\(error.message); the deck is as it was",
+        hint: kept.map { "what the editor wrote is in \(surroundings.displayed($0))" } ?? error.hint
+      )
+    }
+    return try collection.change(of: deck, at: file, before: before)
+  }
+
   /// Opens a file in the learner's editor at a line, and waits until the editor has ended.
   ///
   /// The terminal is the editor's in the meantime; whoever reads keys afterwards takes it again.
-  func openEditor(_ file: String, line: Int? = nil) throws(Failure) {
+  private func openEditor(_ file: String, line: Int? = nil) throws(Failure) {
     let editor = try Editor(surroundings, isInteractive: terminal.isInteractive)
     terminal.releaseTerminal()
     // As git does it: the shell reads the command, and the file's name is none of its business.
@@ -77,13 +97,9 @@ extension Context {
         "the editor `\(editor.command)` cannot be started",
         hint: "set EDITOR to a command that can, as in: export EDITOR=nano")
     case .exited(let code):
-      throw Failure(
-        "the editor `\(editor.command)` ended with code \(code)",
-        hint: "what it wrote counts all the same")
+      throw Failure("the editor `\(editor.command)` ended with code \(code)")
     case .killed(let signal):
-      throw Failure(
-        "the editor `\(editor.command)` was ended by signal \(signal)",
-        hint: "what it wrote counts all the same")
+      throw Failure("the editor `\(editor.command)` was ended by signal \(signal)")
     case .notStarted(let reason):
       throw Failure(
         "the shell cannot be started: \(reason)", hint: "/bin/sh has to be there to run an editor")

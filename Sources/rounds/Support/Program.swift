@@ -1,4 +1,5 @@
 import ArgumentParser
+import Journal
 import Study
 import Terminal
 
@@ -13,6 +14,7 @@ import Terminal
 enum Program {
   @MainActor
   static func main() {
+    StandardStreams.fillGaps()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -20,13 +22,29 @@ enum Program {
   private static func run(_ arguments: [String]) -> Int32 {
     do {
       let context = try Context()
-      defer { context.finish() }
-      return run(arguments, in: context)
+      let code = run(arguments, in: context)
+      context.finish()
+      return code == 0 ? checkOutput(context) : code
     } catch {
       StandardError.write("rounds: \(error.message)")
       if let hint = error.hint { StandardError.write("  \(hint)") }
       return error.kind.rawValue
     }
+  }
+
+  /// Tells whether what was printed has arrived.
+  /// - Returns: The exit code.
+  @MainActor
+  private static func checkOutput(_ context: Context) -> Int32 {
+    guard let code = context.terminal.outputError ?? StandardStreams.closeOutput() else { return 0 }
+    // A terminal that is gone takes no messages, and whoever closed it knows.
+    guard !context.terminal.isInteractive else { return 0 }
+    if code == EPIPE { StandardStreams.endByBrokenPipe() }
+    let error = FileError(.write, "to standard output", code: code)
+    context.note(
+      Failure(
+        error.message, hint: "\(error.hint); `rounds history` lists the changes that were made"))
+    return Failure.Kind.data.rawValue
   }
 
   /// Runs one command, from the shell or from the prompt.
@@ -70,13 +88,13 @@ enum Program {
   /// What the argument parser prints without a mistake: help, the version, a completion script.
   @MainActor
   private static func help(_ error: any Error, in context: Context) -> String {
-    guard context.width < NarrowHelp.leastWideWidth else {
-      return context.fittingLines(
-        of: Rounds.fullMessage(for: error, columns: min(context.width, 100)))
-    }
-    let text = Rounds.fullMessage(for: error, columns: 1000)
-    return text.hasPrefix("OVERVIEW:")
-      ? NarrowHelp(text, width: context.width).lines.joined(separator: "\n") : text
+    let width = context.width < NarrowHelp.leastWideWidth ? 1000 : min(context.width, 100)
+    let text = Rounds.fullMessage(for: error, columns: width)
+    // What is for programs, such as a completion script, keeps its lines.
+    guard text.hasPrefix("OVERVIEW:") else { return text }
+    return width == 1000
+      ? NarrowHelp(text, width: context.width).lines.joined(separator: "\n")
+      : context.fittingLines(of: text)
   }
 
   /// The argument parser's complaint in the form of all others.

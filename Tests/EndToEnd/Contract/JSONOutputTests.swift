@@ -145,7 +145,7 @@ struct JSONOutputTests {
       #""forecast":{"overdue":1,"newPerDay":1,"due":{"30":2,"90":2,"365":2},"simulated":"#
     let today =
       #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
-      + #""reviewed":1,"drilled":0,"milliseconds":0},"retention":{"today":"#
+      + #""reviewed":1,"drilled":0,"practiced":0,"milliseconds":0},"retention":{"today":"#
     let retention =
       #"{"young":{"passed":0,"failed":1,"share":0.0,"low":0.0,"high":0.7935},"mature":{"passed":0,"#
       + #""failed":0,"share":null,"low":null,"high":null},"all":"#

@@ -120,6 +120,10 @@ struct HelpTests {
     let result = try TestCollection().run("--generate-completion-script", shell)
     #expect(result.succeeded && result.errors == "")
     #expect(result.output.contains("review") && result.output.contains("collection"))
+    guard shell == "bash", access("/bin/bash", X_OK) == 0 else { return }
+    // Wherever its lines are broken that are long, a shell reads them as others.
+    let read = try Program.run(["-n"], input: result.output, executable: "/bin/bash")
+    #expect(read.succeeded && read.errors == "", "\(read.errors)")
   }
 
   @Test("no option of any command is missing from the test above")

@@ -111,12 +111,15 @@ struct StatsDigest {
   private var day: [String] {
     let today = summary.answers.activity[0]
     let streak = summary.answers.activity.streak
+    let practiced = today.practiced
     return [
       "\(counted(today.reviewed, "card")) reviewed, \(today.learned) learned,"
         + " \(today.answers[Activity.Class.drill.rawValue]) drilled;"
-        + " \(today.passed) of \(today.withoutDrill) right; \(duration(today.totalMilliseconds))",
+        + " \(today.passed - practiced.passed) of \(today.withoutDrill - practiced.total) right;"
+        + " \(duration(today.totalMilliseconds))"
+    ] + (practiced.total > 0 ? ["\(practiced.total) practiced; \(practiced.passed) right"] : []) + [
       "streak \(counted(streak.current, "day")), longest \(streak.longest); studied on"
-        + " \(streak.days) of \(counted(streak.span, "day"))",
+        + " \(streak.days) of \(counted(streak.span, "day"))"
     ]
   }
 

@@ -25,6 +25,7 @@ extension StatsSummary {
         "learned": .integer(answers.activity[0].learned),
         "reviewed": .integer(answers.activity[0].reviewed),
         "drilled": .integer(answers.activity[0].answers[Activity.Class.drill.rawValue]),
+        "practiced": .integer(answers.activity[0].practiced.total),
         "milliseconds": .integer(answers.activity[0].totalMilliseconds),
       ],
       "retention": retentionJSON,

@@ -1,0 +1,42 @@
+import Journal
+
+/// Where files stand that an import, an edit or a restore changes, and where `imports` keeps theirs.
+enum ImportedPart: CaseIterable {
+  case decks
+  /// Files of the collection's own folder, such as its settings.
+  case others
+
+  /// What `imports` keeps of a file.
+  enum Version: String {
+    case before, after
+    /// What it is to be once the import is undone.
+    case undone
+  }
+
+  func root(of collection: CollectionFolder) -> String {
+    switch self {
+    case .decks: collection.decks
+    case .others: collection.path
+    }
+  }
+
+  /// The folder of a version within that of the import.
+  func folder(_ version: Version) -> String {
+    switch self {
+    case .decks: version.rawValue
+    case .others: "collection/" + version.rawValue
+    }
+  }
+
+  func files(of changes: DeckChanges) -> [String: [UInt8]?] {
+    switch self {
+    case .decks: changes.files
+    case .others: changes.others
+    }
+  }
+
+  /// The content of a file before a change, where that is known without a look at it.
+  func before(_ relative: String, in changes: DeckChanges) -> [UInt8]?? {
+    self == .decks ? changes.before[relative] : nil
+  }
+}
