@@ -19,9 +19,11 @@ struct PastPlanner {
   private(set) var leftOut = 0
   private var placedCards: Set<CardID> = []
 
-  private struct KnownCard {
-    /// When it was answered.
-    var answers: Set<Int> = []
+  fileprivate struct KnownCard {
+    /// Its answers, by their times.
+    var answers: [Int: Grade] = [:]
+    /// When it was answered, in order.
+    var times: [Int] = []
     /// What else was done with it.
     var others: Set<Action> = []
     var otherKinds: Set<DatedKind> = []
@@ -32,7 +34,7 @@ struct PastPlanner {
     var hasNewAnswer = false
   }
 
-  private struct DatedKind: Hashable {
+  fileprivate struct DatedKind: Hashable {
     let at: Int
     let kind: Kind
 
@@ -98,7 +100,7 @@ struct PastPlanner {
     let card = known[name] ?? knownCard(name)
     known[name] = card
     if case .review = timed.action {
-      if card.answers.contains(timed.at) {
+      if card.answers[timed.at] != nil || card.hasMoved(timed) {
         reviews.known += 1
         return false
       }
@@ -135,16 +137,43 @@ struct PastPlanner {
     var card = KnownCard(record: history.record(of: name))
     let events = history.events(of: name).map { history.events[$0] }
     for event in events + (undone[history.names(of: name).last ?? name] ?? []) {
-      if case .review = event.action {
-        card.answers.insert(event.at)
+      if case .review(let answer) = event.action {
+        card.answers[event.at] = answer.grade
       } else {
         // Under the name that the card has now, whatever it was called then.
         card.others.insert(event.action.renamed(to: name))
         card.otherKinds.insert(DatedKind(TimedAction(at: event.at, event.action)))
       }
     }
+    card.times = card.answers.keys.sorted()
     card.isStudiedHere = events.contains { !history.isImported($0) }
     return card
+  }
+}
+
+extension PastPlanner.KnownCard {
+  /// Whether an answer of Anki's is one that went there from here: a package holds no two answers of
+  /// one millisecond, so those of other times than their own were moved on a little.
+  fileprivate func hasMoved(_ timed: TimedAction) -> Bool {
+    guard case .review(let answer) = timed.action, answer.scheduler == "anki" else { return false }
+    let end = times.partitioningIndex { $0 >= timed.at }
+    guard end > 0, timed.at - times[end - 1] <= 1000, let grade = answers[times[end - 1]] else {
+      return false
+    }
+    // Anki has one button for the grades under 3.
+    return max(grade.rawValue, 2) == max(answer.grade.rawValue, 2)
+  }
+}
+
+extension [Int] {
+  /// The first position whose element meets a condition that all later ones meet too.
+  fileprivate func partitioningIndex(where isBehind: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
