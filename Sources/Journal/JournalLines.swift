@@ -61,7 +61,9 @@ package enum JournalLines {
       (!baseLines.contains(line) || isIntact(line)) && line.count <= lengthLimit
         && known.insert(line).inserted
     }
-    if news.isEmpty, kept.count == lines(ours).count { return Merged(bytes: ours, returned: returned) }
+    if news.isEmpty, kept.count == lines(ours).count {
+      return Merged(bytes: ours, returned: returned)
+    }
     let whole = kept.joinedLines(after: nil)
     return Merged(bytes: whole + news.joinedLines(after: whole.last), returned: returned)
   }

@@ -88,17 +88,20 @@ struct Arrivals {
       if place != file { return (place, .sameName(file.text)) }
       if path != file { return (file, .kind(expected: "file")) }
     }
-    if let last = names.last, last == ".gitmodules" || (last == ".gitattributes" && names.count > 1) {
+    if let last = names.last, last == ".gitmodules" || (last == ".gitattributes" && names.count > 1)
+    {
       return (path, .rules)
     }
-    for folder in SyncFiles.folders where folded == folder.text || folded.hasPrefix(folder.text + "/")
-    {
+    for folder in SyncFiles.folders
+    where folded == folder.text || folded.hasPrefix(folder.text + "/") {
       let place = path.top(1)
       if place != folder { return (place, .sameName(folder.text)) }
       if path == folder { return (path, reason(entry, expected: "folder")) }
       if !entry.isFile { return (path, reason(entry, expected: "file")) }
     }
-    if SyncFiles.files.contains(path), !entry.isFile { return (path, reason(entry, expected: "file")) }
+    if SyncFiles.files.contains(path), !entry.isFile {
+      return (path, reason(entry, expected: "file"))
+    }
     return nil
   }
 

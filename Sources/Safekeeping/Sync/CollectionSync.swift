@@ -44,6 +44,7 @@ package struct CollectionSync: Sendable {
       folder: folder.path, directories: directory == shared ? [directory] : [directory, shared]
     ).removeStale()
     if let activity = GitActivity.inProgress(directory) {
+      try KeptJournals.keep(folder, git)
       throw .inTheMiddle(activity, folder: folder.path)
     }
   }
@@ -74,6 +75,7 @@ package struct CollectionSync: Sendable {
       let answer = try git.ask(words, isElsewhere: true)
       guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
     }
+    let git = isNew ? git.reread() : git
     let known = try git.ask("config", "--local", "--get", "remote.origin.url")
     guard remote != nil || known.succeeded else { throw .noRemote }
     let remote = if let remote { remote } else { try knownRemote(known.line) }
@@ -147,7 +149,8 @@ package struct CollectionSync: Sendable {
     let branch = try branch()
     let head = try git.run("rev-parse", "HEAD").line
     if try head == theirs(branch) { return true }
-    let options = ["--quiet", "--no-verify", "--no-signed"]
+    let options =
+      ["--quiet", "--no-verify", "--no-signed"]
       + (try git.options(to: remote, for: "receive-pack"))
     let answer = try git.ask(
       ["push"] + options + ["--", remote.address, "\(head):refs/heads/\(branch)"])
@@ -155,8 +158,10 @@ package struct CollectionSync: Sendable {
       try git.run("update-ref", tracked(branch), head)
       return true
     }
-    let isOvertaken = ["fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref"]
-      .contains { answer.errors.contains($0) }
+    let isOvertaken = [
+      "fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref",
+    ]
+    .contains { answer.errors.contains($0) }
     guard isOvertaken, !answer.errors.contains("File exists") else {
       throw SyncError(of: remote, answer.errors)
     }

@@ -97,12 +97,17 @@ struct FolderFiles {
   /// Gives journals back what was synced before and is not in them any more: a disk has failed, or
   /// somebody has shortened them.
   private mutating func mendJournals() throws(SyncError) {
-    for (path, entry) in synced.files.sorted(by: { $0.key < $1.key })
-    where SyncFiles.kind(of: path) == .journal && entry.isFile && present[path] != entry.hash {
-      guard !scan.isLeftOut(path) else { continue }
-      let known = try git.contents(of: [entry.hash])[entry.hash] ?? []
+    let kept = try KeptJournals(git).files
+    for path in Set(synced.files.keys).union(kept.files.keys).sorted()
+    where SyncFiles.kind(of: path) == .journal && !scan.isLeftOut(path) {
+      var hashes: [String] = []
+      for entry in [synced[path], kept[path]] {
+        if let entry, entry.isFile, entry.hash != present[path] { hashes.append(entry.hash) }
+      }
+      guard !hashes.isEmpty else { continue }
+      let contents = try git.contents(of: hashes)
       let now = present[path] == nil ? [] : try read(path)
-      let whole = JournalLines.mended(now, by: known)
+      let whole = hashes.reduce(now) { JournalLines.mended($0, by: contents[$1] ?? []) }
       guard whole != now else { continue }
       try write(whole, to: path)
       take(path, try git.keep(whole))
@@ -123,7 +128,8 @@ struct FolderFiles {
 
   /// Brings in what could not be written here before, and can be now.
   private mutating func reconcileHeld() throws(SyncError) {
-    for path in held.paths where !scan.isLeftOut(path) && marked[path] == nil {
+    for (path, base) in held.bases.sorted(by: { $0.key < $1.key })
+    where !scan.isLeftOut(path) && marked[path] == nil {
       guard let entry = synced[path], entry.isFile, entry.size ?? 0 <= SyncFiles.limit(of: path)
       else { continue }
       guard let hash = present[path] else {
@@ -136,12 +142,19 @@ struct FolderFiles {
       }
       held.remove(path)
       guard hash != entry.hash else { continue }
-      guard SyncFiles.kind(of: path) == .deck else {
+      let contents = try git.contents(of: [entry.hash, base].filter { !$0.isEmpty })
+      let theirs = contents[entry.hash] ?? []
+      if hash == base {
+        try write(theirs, to: path)
+        take(path, entry.hash)
+        continue
+      }
+      guard SyncFiles.kind(of: path) == .deck,
+        let merge = try DeckMerge(try read(path), theirs, since: contents[base], git)
+      else {
         kept.append(path.text)
         continue
       }
-      let theirs = try git.contents(of: [entry.hash])[entry.hash] ?? []
-      guard let merge = try DeckMerge(try read(path), theirs, since: nil, git) else { continue }
       try write(merge.bytes, to: path)
       if merge.isConflict {
         marked[path] = merge.bytes
@@ -169,7 +182,11 @@ struct FolderFiles {
       let contents = try git.contents(of: batch.map(\.value.hash))
       for (path, entry) in batch {
         guard let bytes = contents[entry.hash] else { continue }
-        if try place(bytes, at: path) { changed.append(path) } else { held.insert(path) }
+        if try place(bytes, at: path) {
+          changed.append(path)
+        } else {
+          held.insert(path, since: synced[path])
+        }
       }
     }
     for (path, bytes) in merge.marked.sorted(by: { $0.key < $1.key }) where marked[path] != bytes {
@@ -177,11 +194,11 @@ struct FolderFiles {
         changed.append(path)
         marked[path] = bytes
       } else {
-        held.insert(path)
+        held.insert(path, since: synced[path])
       }
     }
     for path in self.arrivals.kept.files.keys where merge.result[path]?.isFile == true {
-      held.insert(path)
+      held.insert(path, since: synced[path])
     }
     try held.save()
     return changed.sorted()

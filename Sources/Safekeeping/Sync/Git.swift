@@ -10,6 +10,8 @@ package struct Git: Sendable {
   /// The name of this machine in what is committed.
   private let machine: String
   private let settings: GitSettings
+  private let environment: [String: String]
+  private let mayAsk: Bool
   /// An index of our own, while a tree is made of it.
   private var index: String?
 
@@ -21,7 +23,15 @@ package struct Git: Sendable {
   package init(folder: String, machine: String, environment: [String: String], mayAsk: Bool) {
     self.folder = folder
     self.machine = machine
+    self.environment = environment
+    self.mayAsk = mayAsk
     settings = GitSettings(folder: folder, environment: environment, mayAsk: mayAsk)
+  }
+
+  /// The same with the learner's settings as they are now: some are for one repository only, and
+  /// count once that is there.
+  func reread() -> Git {
+    Git(folder: folder, machine: machine, environment: environment, mayAsk: mayAsk)
   }
 
   /// What git said.
@@ -166,7 +176,8 @@ package struct Git: Sendable {
   /// A word as a shell reads it.
   static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || "0123456789/._-=,:@%+".unicodeScalars.contains($0))
+      $0.isASCII
+        && ($0.properties.isAlphabetic || "0123456789/._-=,:@%+".unicodeScalars.contains($0))
     }
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }

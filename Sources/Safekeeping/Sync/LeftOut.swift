@@ -47,17 +47,20 @@ package struct LeftOut: Hashable, Sendable {
       case .rules: "it would change how git treats files"
       case .sameName(let other): "some disks take it for \(other)"
       }
-    return isRemote ? "\(path) of the remote is not taken: \(what)" : "\(path) is not synced: \(what)"
+    return isRemote
+      ? "\(path) of the remote is not taken: \(what)" : "\(path) is not synced: \(what)"
   }
 
   /// What to do about it, in one sentence without a full stop.
   package var hint: String {
     switch reason {
     case _ where isDropped:
-      "the next sync of each machine is without it; git log in the collection's folder still has it"
+      "the remote has it no longer; git log in the collection's folder still shows it"
     case .link: "put the files themselves there in place of the link"
     case .repository: "to sync the files in it, move the .git folder in it elsewhere"
     case .kind: "move it out of the collection"
+    case .tooLarge where isRemote:
+      "on the machine that has it, split it into several files, or move it out of the collection"
     case .tooLarge: "split it into several files, or move it out of the collection"
     case .unreadable: "check who owns it and who may read it"
     case .unsuitableName, .machinesOwn, .rules, .sameName: "give it another name"

@@ -84,7 +84,9 @@ package struct Remote: Hashable, Sendable {
     let isBesideSomething = FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
     guard names == [] else { return }
     guard isBesideSomething else { throw .noFolder(FileSystem.parent(of: address) ?? address) }
-    let words = ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address]
+    let words = [
+      "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address,
+    ]
     let answer = try git.ask(words, isElsewhere: true)
     guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
   }

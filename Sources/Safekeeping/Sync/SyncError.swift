@@ -100,8 +100,8 @@ package enum SyncError: Error, Hashable, Sendable {
       "run git -C \(Git.quoted(folder)) switch \(Git.quoted(synced)), then rounds sync again; "
         + "every answer is safe here"
     case .inTheMiddle(let activity, let folder):
-      "to give it up, run git -C \(Git.quoted(folder)) \(activity.wayOut), then rounds sync again; "
-        + "every answer is safe here"
+      "to give it up, run git -C \(Git.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
+        + "brings back every answer given until now; give no others in between"
     case .gitAtWork: "run rounds sync again when it has finished"
     case .unsafeSetting(let setting, _):
       "delete this line if you do not know it; if it is yours, put it into your own configuration "
@@ -133,7 +133,8 @@ package enum SyncError: Error, Hashable, Sendable {
       "Connection reset")
     {
       self = .unreachable(remote, said: said)
-    } else if says("not found", "does not appear to be a git repository", "does not exist", "No such")
+    } else if says(
+      "not found", "does not appear to be a git repository", "does not exist", "No such")
     {
       self = .noRepository(remote, said: said)
     } else {
@@ -152,7 +153,9 @@ package enum SyncError: Error, Hashable, Sendable {
         // A server ends its lines with spaces to cover what a terminal shows of the progress.
         let text = line.dropFirst("remote:".count).split(whereSeparator: \.isWhitespace)
           .joined(separator: " ")
-        if !text.isEmpty { words.append(text) }
+        // Git explains its own reasons at length.
+        let isExplanation = text.hasPrefix("error: ") && words.contains { $0.hasPrefix("error: ") }
+        if !text.isEmpty, !isExplanation { words.append(text) }
       } else if line.contains("rejected]"), let open = line.lastIndex(of: "(") {
         words.append(String(line[line.index(after: open)...].prefix { $0 != ")" }))
       }

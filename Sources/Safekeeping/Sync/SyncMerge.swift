@@ -67,6 +67,7 @@ extension CollectionSync {
     var files = try FolderFiles(folder, git, synced: try commit("HEAD"), remote: sent ?? FileTree())
     var merge = Merge()
     let before = try commit(files, &merge)
+    try KeptJournals.forget(git)
     merge.conflicts = files.conflicts
     if let theirs, let sent, try !isMerged(theirs, into: before) {
       merge.isNews = true
@@ -124,7 +125,8 @@ extension CollectionSync {
     _ tree: String, parents: [String], after head: String?, _ message: String
   ) throws(SyncError) -> String {
     let commit = try git.run(
-      ["commit-tree", "-m", message, tree] + parents.flatMap { ["-p", $0] }).line
+      ["commit-tree", "-m", message, tree] + parents.flatMap { ["-p", $0] }
+    ).line
     try moveBranch(to: commit, after: head)
     return commit
   }

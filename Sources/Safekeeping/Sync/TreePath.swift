@@ -41,7 +41,8 @@ struct TreePath: Hashable, Comparable, Sendable {
   /// strings are compared by their letters, however these are composed.
   static func folded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: text.unicodeScalars.filter { $0.properties.generalCategory != .format })
+    scalars.append(
+      contentsOf: text.unicodeScalars.filter { $0.properties.generalCategory != .format })
     return String(scalars).lowercased()
   }
 

@@ -45,11 +45,15 @@ struct Sync: RoundsCommand {
   /// How often another machine may have been quicker.
   private static let attempts = 5
 
+  func validate() throws {
+    if create, remote == nil { throw ValidationError("--create needs a REMOTE") }
+  }
+
   func run(in context: Context) throws {
     do {
       try sync(context)
     } catch let error as SyncError {
-      throw Failure(error.message, hint: error.hint)
+      throw Failure(oneLine(error.message), hint: oneLine(error.hint))
     }
   }
 
@@ -58,12 +62,16 @@ struct Sync: RoundsCommand {
     let given = try remote.map { text in try Remote(text) { context.surroundings.absolute($0) } }
     // Opening also finishes what was cut off, and journals what follows from edited decks.
     let (machine, before) = try open(context)
-    let git = Git(
-      folder: before.folder.path, machine: machine.text,
-      environment: context.surroundings.environment, mayAsk: isatty(2) == 1)
-    let sync = CollectionSync(before.folder, git)
-    try prepare(sync, context)
-    let remote = try connect(sync, to: given, context)
+    func ready() -> CollectionSync {
+      let git = Git(
+        folder: before.folder.path, machine: machine.text,
+        environment: context.surroundings.environment, mayAsk: isatty(2) == 1)
+      return CollectionSync(before.folder, git)
+    }
+    try prepare(ready(), context)
+    let remote = try connect(ready(), to: given, context)
+    // Some of the learner's settings count only once there is a repository.
+    let sync = ready()
     var outcome = CollectionSync.Merge()
     var sent = 0
     var attempt = 0
@@ -125,15 +133,16 @@ struct Sync: RoundsCommand {
     let writer = try context.writer(collection)
     let merge = try sync.merge(remote, holding: writer)
     for name in merge.kept {
-      context.note("rounds: \(name) was changed elsewhere too; this machine's version stays")
+      context.note(
+        "rounds: \(oneLine(name)) was changed elsewhere too; this machine's version stays")
     }
     for name in merge.mended {
       context.note("rounds: \(name) had lost lines that were synced before; it has them again")
     }
     for lost in merge.returned {
       context.note(
-        "rounds: \(lost.journal) lacks \(counted(lost.lines, "line")) in the copy of "
-          + "\(lost.author); they stay here and are sent again")
+        "rounds: the copy of \(lost.author) lacks \(counted(lost.lines, "line")) of "
+          + "\(lost.journal); nothing is lost, and this sync sends all of it again")
     }
     return merge
   }
@@ -142,12 +151,13 @@ struct Sync: RoundsCommand {
   @MainActor
   private func tellWhatIsLeft(_ merge: CollectionSync.Merge, _ context: Context) throws {
     guard !merge.isWhole else { return }
-    for part in merge.leftOut { context.note(Failure(part.message, hint: part.hint)) }
+    for part in merge.leftOut { context.note(Failure(oneLine(part.message), hint: part.hint)) }
     for part in merge.aside {
       context.note(
         Failure(
-          "\(part.file) was changed here and on another machine, and cannot be merged",
-          hint: "the other machine's version is \(part.other); keep what is right of both"))
+          oneLine("\(part.file) was changed here and on another machine, and cannot be merged"),
+          hint: oneLine("the other machine's version is \(part.other); keep what is right of both"))
+      )
     }
     if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }
     throw Failure.reported
@@ -174,6 +184,9 @@ struct Sync: RoundsCommand {
       "Synced with \(context.surroundings.displayed(remote.shown)): "
         + "\(counted(received, "event")) received\(origin), \(sent) sent"
         + (decks.isEmpty ? "." : "; \(counted(decks.count, "deck")) changed here:"))
-    for deck in decks { context.printWrapped(deck, indent: "  ") }
+    for deck in decks { context.printWrapped(oneLine(deck), indent: "  ") }
   }
+
+  /// A text with names of files that others gave.
+  private func oneLine(_ text: String) -> String { sanitized(text, keepNewlines: false) }
 }
