@@ -55,18 +55,24 @@ struct SyncRulesTests {
     }
   }
 
+  private struct Merged: Equatable {
+    let bytes: [UInt8]
+    let returned: Int
+  }
+
   @Test("no whole line of a journal is lost, whoever has removed it; damage stays away")
   func journals() {
     let all = lines("1", "2", "3", "4")
-    func merged(_ ours: [UInt8], _ theirs: [UInt8], _ base: [UInt8]) -> JournalLines.Merged {
-      JournalLines.merged(ours, theirs, since: base)
+    func merged(_ ours: [UInt8], _ theirs: [UInt8], _ base: [UInt8]) -> Merged {
+      let merged = JournalLines.merged(ours, theirs, since: base)
+      return Merged(bytes: merged.bytes, returned: merged.returned)
     }
-    #expect(merged(lines("1", "2"), all, lines("1")) == .init(bytes: all, returned: 0))
-    #expect(merged(all, lines("1"), lines("1", "2")) == .init(bytes: all, returned: 1))
-    #expect(merged(all, [], lines("1", "2", "3")) == .init(bytes: all, returned: 3))
+    #expect(merged(lines("1", "2"), all, lines("1")) == Merged(bytes: all, returned: 0))
+    #expect(merged(all, lines("1"), lines("1", "2")) == Merged(bytes: all, returned: 1))
+    #expect(merged(all, [], lines("1", "2", "3")) == Merged(bytes: all, returned: 3))
     #expect(
       merged(lines("1", "2"), lines("1", "x"), lines("1", "2"))
-        == .init(bytes: lines("1", "2", "x"), returned: 1))
+        == Merged(bytes: lines("1", "2", "x"), returned: 1))
     // A line that was damaged, and that a repair there has moved aside.
     let damaged = lines("1") + Array("{\"n\":7,\"crc\":\"00000000\"}\n".utf8)
     #expect(merged(damaged, lines("1"), damaged).bytes == lines("1"))

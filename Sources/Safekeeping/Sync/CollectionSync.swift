@@ -33,19 +33,25 @@ package struct CollectionSync: Sendable {
   /// Puts the repository right after a sync that was cut off, and looks whether it is safe to use.
   package func prepare(holding writer: borrowing Writer) throws(SyncError) {
     guard hasRepository else { return }
+    try refuseUnsafeSettings()
     let directory = try git.directory()
     let common = try git.run("rev-parse", "--git-common-dir").line
     let shared =
       common.hasPrefix("/") ? common : FileSystem.join(folder.path, common)
-    if let setting = try UnsafeSetting.first(in: directory, isRemote: false, git) {
-      throw .unsafeSetting(setting, isRemote: false)
-    }
     try GitLocks(
       folder: folder.path, directories: directory == shared ? [directory] : [directory, shared]
     ).removeStale()
     if let activity = GitActivity.inProgress(directory) {
       try KeptJournals.keep(folder, git)
       throw .inTheMiddle(activity, folder: folder.path)
+    }
+  }
+
+  /// Looks at the configuration of the repository before git does, which reads what it includes.
+  private func refuseUnsafeSettings() throws(SyncError) {
+    guard let place = UnsafeSetting.directory(at: repository) else { return }
+    if let setting = try UnsafeSetting.first(in: place, isRemote: false, git) {
+      throw .unsafeSetting(setting, isRemote: false)
     }
   }
 
@@ -71,10 +77,11 @@ package struct CollectionSync: Sendable {
     // A folder that is not there, or is none, is to change nothing here.
     try remote?.makeIfEmpty(git, create: create)
     if isNew {
-      let words = ["init", "--quiet", "--template=", "--initial-branch=main"]
+      let words = ["init", "--quiet", "--template=", "--initial-branch=main", "--", folder.path]
       let answer = try git.ask(words, isElsewhere: true)
       guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
     }
+    try refuseUnsafeSettings()
     let git = isNew ? git.reread() : git
     let known = try git.ask("config", "--local", "--get", "remote.origin.url")
     guard remote != nil || known.succeeded else { throw .noRemote }

@@ -72,7 +72,8 @@ package struct Git: Sendable {
     return answer
   }
 
-  /// - Parameter isElsewhere: Whether the command is for another repository than the collection's.
+  /// - Parameter isElsewhere: Whether the command is for another repository than the collection's, or
+  ///   for none; then no configuration of the collection's is read.
   func ask(
     _ words: [String], input: [UInt8] = [], isElsewhere: Bool = false
   ) throws(SyncError) -> Answer {
@@ -86,7 +87,8 @@ package struct Git: Sendable {
     variables["GIT_INDEX_FILE"] = index
     guard
       let said = ChildProcess.output(
-        of: ["git", "-C", folder] + options + words, environment: variables, input: input)
+        of: ["git", "-C", isElsewhere ? "/" : folder] + options + words, environment: variables,
+        input: input)
     else { throw .noGit }
     return Answer(ending: said.ending, bytes: said.output, errors: said.errors)
   }

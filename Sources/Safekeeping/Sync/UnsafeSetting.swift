@@ -43,15 +43,18 @@ package struct UnsafeSetting: Hashable, Sendable {
 
   /// The places where git keeps everything of the repository at a path, as git looks for them.
   static func directories(of path: String) -> [String] {
-    ["/.git", "", ".git/.git", ".git"].map { path + $0 }.compactMap { place in
-      if FileSystem.isFolder(place) {
-        return FileSystem.exists(FileSystem.join(place, "HEAD")) ? place : nil
-      }
-      guard let link = text(of: place), link.hasPrefix("gitdir: ") else { return nil }
-      let target = String(link.dropFirst(8))
-      return target.hasPrefix("/")
-        ? target : FileSystem.join(FileSystem.parent(of: place) ?? ".", target)
+    ["/.git", "", ".git/.git", ".git"].compactMap { directory(at: path + $0) }
+  }
+
+  /// The place that a `.git` is or leads to.
+  static func directory(at path: String) -> String? {
+    if FileSystem.isFolder(path) {
+      return FileSystem.exists(FileSystem.join(path, "HEAD")) ? path : nil
     }
+    guard let link = text(of: path), link.hasPrefix("gitdir: ") else { return nil }
+    let target = String(link.dropFirst(8))
+    return target.hasPrefix("/")
+      ? target : FileSystem.join(FileSystem.parent(of: path) ?? ".", target)
   }
 
   private static func text(of file: String) -> String? {

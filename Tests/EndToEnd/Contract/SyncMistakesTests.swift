@@ -21,7 +21,7 @@ struct SyncMistakesTests {
     #expect(try collection.run("sync", slip + "2", "--create").succeeded)
     #expect(try collection.run("sync", "--create").status == .exited(2))
     // An empty folder is where a learner wants it.
-    try collection.shell("mkdir \"$HOME/stick\"")
+    _ = try collection.shell("mkdir \"$HOME/stick\"")
     #expect(try collection.run("sync", collection.folder + "/stick").succeeded)
   }
 

@@ -65,12 +65,13 @@ final class TwoMachines {
     try write(machine, try read(machine, path).replacing(text, with: other), to: path)
   }
 
-  /// The answers in all journals of a machine, each counted once.
+  /// The answers in all journals of a machine, each line of a journal counted once.
   func answers(_ machine: Name) throws -> Int {
     let folder = machine.rawValue + "/journal"
-    let lines = try collection.files(in: folder).filter { $0.hasSuffix(".jsonl") }
-      .flatMap { try collection.read(folder + "/" + $0).split(separator: "\n") }
-    return Set(lines).count { $0.contains(#""event":"review""#) }
+    return try collection.files(in: folder).filter { $0.hasSuffix(".jsonl") }.map { name in
+      Set(try collection.read(folder + "/" + name).split(separator: "\n"))
+        .count { $0.contains(#""event":"review""#) }
+    }.reduce(0, +)
   }
 
   /// Replaces what the remote has by what a script makes of a clone of it.
