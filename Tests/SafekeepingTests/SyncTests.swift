@@ -95,6 +95,33 @@ struct SyncTests {
     #expect(try machines.state("laptop") == machines.state("desktop"))
   }
 
+  @Test(
+    "machines that sync with two remotes by turns bring their decks together without a conflict")
+  func twoRemotes() throws {
+    let machines = try Machines()
+    let (one, two) = (machines.remote, machines.remote + "-2")
+    try machines.write("Q: x\nA: old\nId: x\n", to: "laptop/decks/x.md")
+    try machines.sync("laptop", with: one)
+    try machines.sync("laptop", with: two)
+    try machines.sync("desktop", with: one)
+    try machines.write("Q: x\nA: new\nId: x\n", to: "laptop/decks/x.md")
+    try machines.sync("laptop", with: two)
+    try machines.write("Q: y\nA: y\nId: y\n", to: "desktop/decks/y.md")
+    try machines.sync("desktop", with: one)
+    // Each merges what the other has sent to the other remote.
+    try machines.sync("laptop", with: one)
+    try machines.sync("desktop", with: two)
+    try machines.write("Q: x\nA: newest\nId: x\n", to: "laptop/decks/x.md")
+    try machines.sync("laptop", with: two)
+    try machines.sync("desktop", with: one)
+    try machines.sync("desktop", with: two)
+    try machines.sync("laptop", with: two)
+    for machine in ["laptop", "desktop"] {
+      #expect(try machines.read("\(machine)/decks/x.md") == "Q: x\nA: newest\nId: x\n")
+      #expect(try machines.read("\(machine)/decks/y.md") == "Q: y\nA: y\nId: y\n")
+    }
+  }
+
   @Test("a journal that lost lines gets them back, and no other machine loses them")
   func damage() throws {
     let machines = try Machines()

@@ -113,7 +113,10 @@ package struct CollectionSync: Sendable {
     let options =
       ["--quiet", "--no-tags", "--prune", "--update-shallow", "--no-write-fetch-head"]
       + (try git.options(to: remote, for: "upload-pack"))
-    let answer = try git.ask(["fetch"] + options + ["--", remote.address, Self.refspec])
+    let words = ["fetch"] + options + ["--", remote.address, Self.refspec]
+    var answer = try git.ask(words)
+    // Another sync of the same collection fetches, too, and one of them is second.
+    for _ in 0..<3 where answer.errors.contains("cannot lock ref") { answer = try git.ask(words) }
     guard answer.succeeded else { throw SyncError(of: remote, answer.errors) }
     let branches = try remoteBranches()
     if branches.count > 1, !branches.contains(try git.ask("symbolic-ref", "--short", "HEAD").line) {

@@ -103,7 +103,8 @@ extension CollectionSync {
     var trees: [FileTree] = []
     for base in bases { trees.append(try FileTree(of: base, git)) }
     let merged = try TreeMerge(
-      files.tree, files.arrivals, since: trees, held: files.marked, git)
+      files.tree, files.arrivals, since: trees, origin: try origin(of: bases), held: files.marked,
+      git)
     merge.kept += merged.kept
     merge.aside = merged.aside
     for (path, lines) in merged.returned {
@@ -119,6 +120,12 @@ extension CollectionSync {
       let tree = try merged.result.write(git)
       _ = try commit(tree, parents: [head, theirs], after: head, "What was learned elsewhere")
     }
+  }
+
+  private func origin(of commits: [String]) throws(SyncError) -> FileTree? {
+    guard commits.count == 2 else { return nil }
+    let origin = try git.ask("merge-base", commits[0], commits[1])
+    return origin.succeeded ? try FileTree(of: origin.line, git) : nil
   }
 
   private func commit(

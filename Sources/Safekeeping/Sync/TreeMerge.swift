@@ -17,20 +17,25 @@ struct TreeMerge {
   private let ours: FileTree
   private let theirs: FileTree
   private let bases: [FileTree]
+  /// What two of these have come from.
+  private let origin: FileTree?
 
   /// - Parameters:
   ///   - ours: The files that were synced or have just been committed here.
   ///   - arrivals: Those of the remote.
   ///   - bases: What both have come from: none if they have nothing in common.
+  ///   - origin: What two of these have come from.
   ///   - held: The decks that wait here for the learner, as they are.
   init(
-    _ ours: FileTree, _ arrivals: Arrivals, since bases: [FileTree], held: [TreePath: [UInt8]],
+    _ ours: FileTree, _ arrivals: Arrivals, since bases: [FileTree], origin: FileTree?,
+    held: [TreePath: [UInt8]],
     _ git: Git
   ) throws(SyncError) {
     self.git = git
     self.ours = ours
     theirs = arrivals.files
     self.bases = bases
+    self.origin = origin
     for path in Set(ours.files.keys).union(theirs.files.keys).sorted() {
       let (mine, other) = (ours[path], theirs[path])
       if arrivals.isMasked(path) {
@@ -51,18 +56,29 @@ struct TreeMerge {
     }
   }
 
-  /// What both have come from; nil if that is not there or not the same everywhere.
-  private func base(_ path: TreePath) -> FileTree.Entry? {
-    guard let first = bases.first?[path], bases.allSatisfy({ $0[path]?.hash == first.hash }) else {
-      return nil
+  /// What both have come from; nil if that is not there or not known.
+  ///
+  /// Machines that sync with several remotes may have several such states. Of a deck they are then
+  /// brought together first.
+  private func base(_ path: TreePath) throws(SyncError) -> FileTree.Entry? {
+    var versions: [FileTree.Entry] = []
+    for base in bases {
+      guard let entry = base[path] else { return nil }
+      if !versions.contains(where: { $0.hash == entry.hash }) { versions.append(entry) }
     }
-    return first
+    guard versions.count > 1 else { return versions.first }
+    guard versions.count == 2, SyncFiles.kind(of: path) == .deck, let origin = origin?[path],
+      let merge = try DeckMerge(
+        try content(versions[0]), try content(versions[1]), since: try content(origin), git),
+      !merge.isConflict
+    else { return nil }
+    return try entry(merge.bytes, like: versions[0])
   }
 
   private mutating func merge(
     _ path: TreePath, _ mine: FileTree.Entry?, _ other: FileTree.Entry?, _ held: [UInt8]?
   ) throws(SyncError) {
-    let base = base(path)
+    let base = try base(path)
     let kind = SyncFiles.kind(of: path)
     if kind == .journal, let mine {
       return try mergeJournal(path, mine, other, base)
