@@ -24,6 +24,57 @@ package enum JournalLines {
     return whole + lines(now).filter { !known.contains($0) }.joinedLines(after: whole.last)
   }
 
+  /// What bringing two versions of a journal together gave.
+  package struct Merged: Hashable, Sendable {
+    package let bytes: [UInt8]
+    /// How many lines were in both versions' common ancestor, and are no more in the second version.
+    package let returned: Int
+  }
+
+  /// The longest line that is taken from another machine, in bytes.
+  private static let lengthLimit = 1_000_000
+
+  /// Brings two versions of a journal together so that no line is lost, whoever has removed it: what
+  /// the first one has, then what only the second one has.
+  ///
+  /// Damaged lines that one of the versions had removed since their common ancestor stay away.
+  /// - Complexity: Linear in the number of bytes.
+  package static func merged(
+    _ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]
+  ) -> Merged {
+    let lineFeed = UInt8(ascii: "\n")
+    if theirs.starts(with: ours), ours.starts(with: base), ours.last == lineFeed {
+      let added = theirs[ours.count...].split(separator: lineFeed)
+      if added.allSatisfy({ $0.count <= lengthLimit }) { return Merged(bytes: theirs, returned: 0) }
+    }
+    let (ourLines, theirLines) = (Set(lines(ours)), Set(lines(theirs)))
+    let baseLines = Set(lines(base))
+    var returned = 0
+    let kept = lines(ours).filter { line in
+      if theirLines.contains(line) || !baseLines.contains(line) { return true }
+      guard isIntact(line) else { return false }
+      returned += 1
+      return true
+    }
+    var known = ourLines
+    let news = lines(theirs).filter { line in
+      (!baseLines.contains(line) || isIntact(line)) && line.count <= lengthLimit
+        && known.insert(line).inserted
+    }
+    if news.isEmpty, kept.count == lines(ours).count {
+      return Merged(bytes: ours, returned: returned)
+    }
+    let whole = kept.joinedLines(after: nil)
+    return Merged(bytes: whole + news.joinedLines(after: whole.last), returned: returned)
+  }
+
+  /// How many events a version has that another one lacks.
+  package static func news(in bytes: [UInt8], since known: [UInt8]) -> Int {
+    let knownLines = Set(lines(known))
+    let header = Array("{\"rounds\":".utf8)
+    return lines(bytes).count { !knownLines.contains($0) && !$0.starts(with: header) }
+  }
+
   /// Whether a line has the checksum that it says.
   package static func isIntact(_ line: ArraySlice<UInt8>) -> Bool {
     let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line

@@ -44,22 +44,27 @@ package enum ChildProcess {
     let errors: String
   }
 
-  /// Runs a program without standard input and takes what it says; files that it makes are readable
-  /// by the user alone.
+  /// Runs a program and takes what it says; files that it makes are readable by the user alone.
+  /// - Parameter input: All of its standard input.
   /// - Returns: Nil if there is no such program.
-  static func output(of words: [String], environment: [String: String]) -> Output? {
-    guard let output = Ends(), let errors = Ends() else { return nil }
+  static func output(
+    of words: [String], environment: [String: String], input: [UInt8] = []
+  ) -> Output? {
+    guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
     let mask = umask(0o077)
     let process = try? start(words, environment: environment) { actions in
-      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&actions, source.reader, 0)
       posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
       posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
     }
     umask(mask)
     guard let process else { return nil }
+    source.closeReader()
     output.closeWriter()
     errors.closeWriter()
-    let texts = readAll([output.reader, errors.reader])
+    let broken = signal(SIGPIPE, SIG_IGN)
+    let texts = exchange(input, to: source, from: [output, errors])
+    signal(SIGPIPE, broken)
     return Output(
       ending: wait(for: process), output: texts[0],
       errors: String(decoding: texts[1], as: UTF8.self))
@@ -123,14 +128,20 @@ package enum ChildProcess {
     return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
   }
 
-  /// Reads all descriptors to their ends at once, so that the program never waits for a reader.
-  private static func readAll(_ descriptors: [Int32]) -> [[UInt8]] {
-    var texts = [[UInt8]](repeating: [], count: descriptors.count)
-    var open = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  /// Writes the input and reads all outputs to their ends at once, so that no side waits for the
+  /// other.
+  private static func exchange(
+    _ input: [UInt8], to source: Ends, from outputs: [Ends]
+  ) -> [[UInt8]] {
+    var rest = input[...]
+    if rest.isEmpty { source.closeWriter() }
+    var texts = [[UInt8]](repeating: [], count: outputs.count)
+    var open = outputs.map { pollfd(fd: $0.reader, events: Int16(POLLIN), revents: 0) }
+    open.append(pollfd(fd: source.writer, events: Int16(POLLOUT), revents: 0))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while open.contains(where: { $0.fd >= 0 }) {
       guard poll(&open, nfds_t(open.count), -1) > 0 else { continue }
-      for index in open.indices where open[index].fd >= 0 && open[index].revents != 0 {
+      for index in outputs.indices where open[index].fd >= 0 && open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)
         if count > 0 {
           texts[index] += buffer[..<count]
@@ -138,13 +149,21 @@ package enum ChildProcess {
           open[index].fd = -1
         }
       }
+      guard let writer = open.last, writer.fd >= 0, writer.revents != 0 else { continue }
+      // So few bytes never block once a pipe has room.
+      let count = rest.withUnsafeBytes { write(writer.fd, $0.baseAddress, min($0.count, 512)) }
+      if count > 0 { rest = rest.dropFirst(count) }
+      if rest.isEmpty || (count < 0 && errno != EINTR) {
+        source.closeWriter()
+        open[open.count - 1].fd = -1
+      }
     }
     return texts
   }
 
   /// Both ends of a pipe, closed when it goes, and not handed on to other programs.
   private final class Ends {
-    let reader: Int32
+    private(set) var reader: Int32
     private(set) var writer: Int32
 
     init?() {
@@ -154,14 +173,19 @@ package enum ChildProcess {
       (reader, writer) = (ends[0], ends[1])
     }
 
+    func closeReader() {
+      if reader >= 0 { close(reader) }
+      reader = -1
+    }
+
     func closeWriter() {
       if writer >= 0 { close(writer) }
       writer = -1
     }
 
     deinit {
+      closeReader()
       closeWriter()
-      close(reader)
     }
   }
 }

@@ -81,8 +81,18 @@ final class Machines {
   }
 
   /// Syncs a machine with the remote, as the command does.
+  ///
+  /// - Throws: What is in conflict, once everything else is synced.
   @discardableResult
   func sync(_ machine: String, with address: String? = nil) throws -> CollectionSync.Merge {
+    let merge = try syncAll(machine, with: address)
+    if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }
+    return merge
+  }
+
+  /// The same, where conflicts are no error.
+  @discardableResult
+  func syncAll(_ machine: String, with address: String? = nil) throws -> CollectionSync.Merge {
     try open(machine) { _, _ in }
     let sync = CollectionSync(CollectionFolder(path: home(machine)), git(machine))
     let remote = try connect(machine, to: address)
@@ -99,7 +109,7 @@ final class Machines {
   /// The remote that a machine syncs with.
   func connect(_ machine: String, to address: String? = nil) throws -> Remote {
     let sync = CollectionSync(CollectionFolder(path: home(machine)), git(machine))
-    return try sync.connect(to: try address.map { text in try Remote(text) { $0 } })
+    return try sync.connect(to: try address.map { text in try Remote(text) { $0 } }, create: true)
   }
 
   func git(_ machine: String) -> Git {

@@ -1,52 +1,55 @@
-/// The git program, on one folder.
+internal import Journal
+
+/// The git program, on one collection.
 ///
-/// Nothing that others wrote makes it run a program: no hooks, no remotes that are programs; what
-/// others named is never taken for an option.
+/// It finds no settings but those of ``GitSettings``, so that it does the same for every learner. No
+/// hook runs, no filter, and no remote that is a program; what others named is never taken for an
+/// option.
 package struct Git: Sendable {
-  private let folder: String
-  private let environment: [String: String]
+  let folder: String
   /// The name of this machine in what is committed.
   private let machine: String
-
-  /// Variables that would lead git to another folder.
-  private static let misleading = [
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX", "LANGUAGE",
-  ]
-
-  private static let settings = [
-    "core.hooksPath=/dev/null", "core.autocrlf=false", "core.fileMode=false",
-    "core.quotePath=false", "core.symlinks=false", "commit.gpgSign=false", "merge.renames=false",
-    "merge.conflictStyle=merge", "submodule.recurse=false", "core.fsync=all",
-    "core.fsyncMethod=batch", "http.lowSpeedLimit=1",
-    "http.lowSpeedTime=30",
-  ]
+  private let settings: GitSettings
+  private let environment: [String: String]
+  private let mayAsk: Bool
+  /// An index of our own, while a tree is made of it.
+  private var index: String?
 
   /// - Parameters:
   ///   - folder: The collection's folder.
   ///   - machine: The name of this machine.
-  ///   - environment: The variables that git gets, but for those that would lead it elsewhere.
+  ///   - environment: The variables of this program.
   ///   - mayAsk: Whether somebody is there whom git may ask for a password.
   package init(folder: String, machine: String, environment: [String: String], mayAsk: Bool) {
     self.folder = folder
     self.machine = machine
-    var variables = environment.filter { !Self.misleading.contains($0.key) }
-    variables["LC_ALL"] = "C"
-    variables["GIT_ALLOW_PROTOCOL"] = "file:git:http:https:ssh"
-    variables["GIT_EDITOR"] = "true"
-    if !mayAsk { variables["GIT_TERMINAL_PROMPT"] = "0" }
-    self.environment = variables
+    self.environment = environment
+    self.mayAsk = mayAsk
+    settings = GitSettings(folder: folder, environment: environment, mayAsk: mayAsk)
+  }
+
+  /// The same with the learner's settings as they are now: some are for one repository only, and
+  /// count once that is there.
+  func reread() -> Git {
+    Git(folder: folder, machine: machine, environment: environment, mayAsk: mayAsk)
   }
 
   /// What git said.
   struct Answer {
-    let succeeded: Bool
+    let ending: ChildProcess.Ending
     let bytes: [UInt8]
     let errors: String
+
+    var succeeded: Bool { ending == .exited(0) }
 
     /// The first line of the output.
     var line: String {
       String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+
+    /// The lines of the output.
+    var lines: [String] {
+      bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The output as names that NUL ends.
@@ -63,21 +66,125 @@ package struct Git: Sendable {
   func run(_ words: String...) throws(SyncError) -> Answer { try run(words) }
 
   @discardableResult
-  func run(_ words: [String]) throws(SyncError) -> Answer {
-    let answer = try ask(words)
+  func run(_ words: [String], input: [UInt8] = []) throws(SyncError) -> Answer {
+    let answer = try ask(words, input: input)
     guard answer.succeeded else { throw .git(command: words[0], said: Self.gist(answer.errors)) }
     return answer
   }
 
-  private func ask(_ words: [String]) throws(SyncError) -> Answer {
+  /// - Parameter isElsewhere: Whether the command is for another repository than the collection's, or
+  ///   for none; then no configuration of the collection's is read.
+  func ask(
+    _ words: [String], input: [UInt8] = [], isElsewhere: Bool = false
+  ) throws(SyncError) -> Answer {
     let identity = ["user.name=rounds on \(machine)", "user.email=\(machine)@rounds.invalid"]
-    let options = (Self.settings + identity).flatMap { ["-c", $0] }
+    let options = (GitSettings.own + identity).flatMap { ["-c", $0] }
+    var variables = settings.variables
+    if !isElsewhere {
+      variables["GIT_DIR"] = FileSystem.join(folder, ".git")
+      variables["GIT_WORK_TREE"] = folder
+    }
+    variables["GIT_INDEX_FILE"] = index
     guard
       let said = ChildProcess.output(
-        of: ["git", "-C", folder] + options + words, environment: environment)
+        of: ["git", "-C", isElsewhere ? "/" : folder] + options + words, environment: variables,
+        input: input)
     else { throw .noGit }
-    return Answer(succeeded: said.ending == .exited(0), bytes: said.output, errors: said.errors)
+    return Answer(ending: said.ending, bytes: said.output, errors: said.errors)
   }
+
+  /// The options with which a command reaches a remote: none of the programs that a repository on
+  /// this machine names may run.
+  func options(to remote: Remote, for service: String) throws(SyncError) -> [String] {
+    let address = try run("ls-remote", "--get-url", "--", remote.address).line
+    guard Remote.folder(at: address) != nil else { return [] }
+    let trusted = settings.trustedFolders.map { "safe.directory=\($0)" }
+    let words = (GitSettings.other + trusted).map { "-c " + Self.quoted($0) }
+      .joined(separator: " ")
+    return ["--\(service)=GIT_NO_LAZY_FETCH=1 git \(words) \(service)"]
+  }
+
+  /// Does something with an index of our own, which is empty at first. The learner's is for those
+  /// who use git themselves.
+  func withOwnIndex<Result>(
+    _ body: (Git) throws(SyncError) -> Result
+  ) throws(SyncError) -> Result {
+    var git = self
+    let path = FileSystem.join(try directory(), "rounds-index")
+    git.index = path
+    defer { try? FileSystem.removeFile(path) }
+    do throws(FileError) {
+      try FileSystem.removeFile(path)
+    } catch {
+      throw .file(error)
+    }
+    return try body(git)
+  }
+
+  /// The folder in which git keeps everything, mostly `.git`.
+  func directory() throws(SyncError) -> String { try run("rev-parse", "--absolute-git-dir").line }
+
+  // MARK: Contents
+
+  /// The contents of files, by git's names for them.
+  func contents(of hashes: some Sequence<String>) throws(SyncError) -> [String: [UInt8]] {
+    let wanted = Array(Set(hashes))
+    guard !wanted.isEmpty else { return [:] }
+    let input = wanted.map { $0 + "\n" }.joined()
+    var rest = try run(["cat-file", "--batch"], input: Array(input.utf8)).bytes[...]
+    var contents: [String: [UInt8]] = [:]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let words = rest[..<end].split(separator: UInt8(ascii: " "))
+      rest = rest[(end + 1)...]
+      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)) else {
+        continue
+      }
+      contents[String(decoding: words[0], as: UTF8.self)] = Array(rest.prefix(size))
+      rest = rest.dropFirst(size + 1)
+    }
+    return contents
+  }
+
+  /// Keeps a file's content.
+  /// - Returns: Git's name for it.
+  func keep(_ bytes: [UInt8]) throws(SyncError) -> String {
+    try run(["hash-object", "-w", "--no-filters", "--stdin"], input: bytes).line
+  }
+
+  /// Keeps the contents of files of the collection.
+  /// - Returns: Git's names for them, nil if one of the files could not be read.
+  func keep(filesAt paths: [TreePath]) throws(SyncError) -> [String]? {
+    guard !paths.isEmpty else { return [] }
+    let input = paths.flatMap { Self.quoted($0) + [UInt8(ascii: "\n")] }
+    let answer = try ask(
+      ["hash-object", "-w", "--no-filters", "--stdin-paths"], input: input)
+    let hashes = answer.lines
+    return answer.succeeded && hashes.count == paths.count ? hashes : nil
+  }
+
+  /// A path as git reads it from a list of lines.
+  private static func quoted(_ path: TreePath) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    let escaped = path.bytes.flatMap { byte -> [UInt8] in
+      switch byte {
+      case quote, UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): Array("\\n".utf8)
+      default: [byte]
+      }
+    }
+    return [quote] + escaped + [quote]
+  }
+
+  /// A word as a shell reads it.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy {
+      $0.isASCII
+        && ($0.properties.isAlphabetic || "0123456789/._-=,:@%+".unicodeScalars.contains($0))
+    }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  // MARK: Complaints
 
   /// What a user needs of git's complaints, on one line.
   static func gist(_ errors: String) -> String {

@@ -20,6 +20,12 @@ package struct Remote: Hashable, Sendable {
   /// Whether it is a folder on this machine, such as one on a memory stick.
   package var isPath: Bool { Self.isPath(address) }
 
+  /// Whether it is a folder on this machine that is not there, beside others that are.
+  package var isMissingFolder: Bool {
+    isPath && !FileSystem.exists(address)
+      && FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
+  }
+
   /// The address without a password.
   package var shown: String {
     guard let scheme = address.firstRange(of: "://") else { return address }
@@ -42,15 +48,57 @@ package struct Remote: Hashable, Sendable {
     !text.prefix { $0 != "/" }.contains(":")
   }
 
-  /// Makes a repository of a folder that is empty or not there yet.
-  func makeIfEmpty(_ git: Git) throws(SyncError) {
-    guard isPath else { return }
-    guard FileSystem.isFolder(address) || !FileSystem.exists(address) else {
-      throw .unsuitableRemote(address)
+  /// The folder on this machine that git would take an address for.
+  static func folder(at address: String) -> String? {
+    if isPath(address) { return address }
+    guard address.hasPrefix("file://") else { return nil }
+    let path = address.dropFirst("file://".count).drop { $0 != "/" }
+    return decoded(path)
+  }
+
+  /// A text without the `%20` and the like of addresses.
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.count == 2, let decoded = UInt8(digits, radix: 16) {
+        bytes.append(decoded)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
     }
-    let names = FileSystem.isFolder(address) ? try? FileSystem.names(in: address) : []
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Makes a repository of a folder that is empty, or of one that is not there yet.
+  ///
+  /// - Parameter create: Whether the folder may be made, too: a name that is mistyped would make one.
+  func makeIfEmpty(_ git: Git, create: Bool) throws(SyncError) {
+    guard isPath else { return }
+    let isThere = FileSystem.exists(address)
+    guard FileSystem.isFolder(address) || !isThere else { throw .unsuitableRemote(address) }
+    guard isThere || create else { throw .noFolder(address) }
+    let names = isThere ? try? FileSystem.names(in: address) : []
     let isBesideSomething = FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
-    guard names == [], isBesideSomething else { return }
-    try git.run("init", "--quiet", "--bare", "--", address)
+    guard names == [] else { return }
+    guard isBesideSomething else { throw .noFolder(FileSystem.parent(of: address) ?? address) }
+    let words = [
+      "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address,
+    ]
+    let answer = try git.ask(words, isElsewhere: true)
+    guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
+  }
+
+  /// Refuses a repository on this machine whose configuration could make git run a program.
+  func refuseUnsafeSettings(_ git: Git) throws(SyncError) {
+    let target = try git.run("ls-remote", "--get-url", "--", address).line
+    guard let folder = Self.folder(at: target) else { return }
+    for directory in UnsafeSetting.directories(of: folder) {
+      if let setting = try UnsafeSetting.first(in: directory, isRemote: true, git) {
+        throw .unsafeSetting(setting, isRemote: true)
+      }
+    }
   }
 }

@@ -16,8 +16,24 @@ package enum SyncError: Error, Hashable, Sendable {
   case notAllowed(Remote, said: String)
   /// The remote has branches, and none of them is this collection's.
   case noBranch(String, branches: [String])
-  /// The remote has files that each machine has for itself.
-  case ownFiles([String])
+  /// The folder to sync with is not there.
+  case noFolder(String)
+  /// The remote answers, and does not take what is sent.
+  case refused(Remote, said: String)
+  /// Git did not say anything else that can be acted on.
+  case failed(Remote, said: String)
+  /// Another branch is checked out than the one that is synced.
+  case otherBranch(String, synced: String, folder: String)
+  /// No branch is checked out.
+  case noBranchCheckedOut(synced: String, folder: String)
+  /// Somebody has begun something else with git in the collection.
+  case inTheMiddle(GitActivity, folder: String)
+  /// Another git works on the collection.
+  case gitAtWork(processID: Int, folder: String)
+  /// The configuration of a repository would have git run a program.
+  case unsafeSetting(UnsafeSetting, isRemote: Bool)
+  /// A file was changed while sync was at work.
+  case changedMeanwhile(String)
   /// Decks were changed here and on another machine in the same place: where the marks stand.
   case conflicts([SourceLocation])
   /// Another machine was always quicker.
@@ -37,9 +53,20 @@ package enum SyncError: Error, Hashable, Sendable {
     case .notAllowed(let remote, let said): "\(remote.shown) does not let you in: \(said)"
     case .noBranch(let branch, let branches):
       "the remote has no branch \(branch); it has \(branches.joined(separator: ", "))"
-    case .ownFiles(let names):
-      "the remote has files that each machine has for itself: "
-        + names.prefix(3).joined(separator: ", ")
+    case .noFolder(let path): "there is no folder \(path)"
+    case .refused(let remote, let said): "\(remote.shown) refused what was sent: \(said)"
+    case .failed(let remote, let said): "git failed to sync with \(remote.shown): \(said)"
+    case .otherBranch(let branch, let synced, _):
+      "the branch \(branch) is checked out in the collection, and \(synced) is the one that is synced"
+    case .noBranchCheckedOut: "no branch is checked out in the collection (a detached HEAD)"
+    case .inTheMiddle(let activity, _):
+      "a git \(activity.rawValue) is not finished in the collection"
+    case .gitAtWork(let process, let folder): "git is at work in \(folder) (process \(process))"
+    case .unsafeSetting(let setting, let isRemote):
+      "\(setting.file)\(setting.line.map { ":\($0)" } ?? ""): the setting \(setting.name) of "
+        + (isRemote ? "the remote" : "the collection's repository")
+        + " could make git run a program or go elsewhere"
+    case .changedMeanwhile(let name): "\(name) was changed while sync was at work"
     case .conflicts(let places):
       "decks were changed here and on another machine: "
         + places.map { "\($0.file):\($0.line)" }.joined(separator: ", ")
@@ -63,11 +90,26 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noRepository: "make an empty private repository there, or name another one"
     case .notAllowed: "give this machine a key or a password for it, as for any use of git"
     case .noBranch: "in the collection's folder, run git branch -m NAME with the right one"
-    case .ownFiles:
-      "on the machine that committed them run git rm -r --cached on them, commit and push"
+    case .noFolder:
+      "check that the name is right and the disk is mounted; to make a new repository there, add "
+        + "--create"
+    case .refused:
+      "every answer is safe here; do what the remote asks for, then run rounds sync again"
+    case .failed: "every answer is safe here; run rounds sync again"
+    case .otherBranch(_, let synced, let folder), .noBranchCheckedOut(let synced, let folder):
+      "run git -C \(Git.quoted(folder)) switch \(Git.quoted(synced)), then rounds sync again; "
+        + "every answer is safe here"
+    case .inTheMiddle(let activity, let folder):
+      "to give it up, run git -C \(Git.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
+        + "brings back every answer given until now; give no others in between"
+    case .gitAtWork: "run rounds sync again when it has finished"
+    case .unsafeSetting(let setting, _):
+      "delete this line if you do not know it; if it is yours, put it into your own configuration "
+        + "with git config --global \(Git.quoted(setting.name)) VALUE"
+    case .changedMeanwhile: "nothing is lost; run rounds sync again"
     case .conflicts:
       "in these files keep what is right of the parts between <<<<<<< and >>>>>>>, take the marks "
-        + "out, and run rounds sync again; answers are merged already, and reviews go on"
+        + "out, and run rounds sync again; everything else is synced, and reviews go on"
     case .overtaken: "run rounds sync again"
     case .file(let error): error.hint
     case .git: "nothing is lost; look with git status in the collection's folder"
@@ -78,15 +120,71 @@ package enum SyncError: Error, Hashable, Sendable {
   init(of remote: Remote, _ errors: String) {
     let said = Git.gist(errors)
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
-    if says("Permission denied", "Authentication failed", "could not read Username", "403") {
+    if let words = Self.refusal(errors) {
+      self = .refused(remote, said: words)
+    } else if says(
+      "Permission denied", "Authentication failed", "could not read Username", "403",
+      "could not read Password", "dubious ownership")
+    {
       self = .notAllowed(remote, said: said)
     } else if says(
       "Could not resolve", "unreachable", "timed out", "Connection refused", "Couldn't connect",
-      "Failed to connect", "Temporary failure", "Could not connect")
+      "Failed to connect", "Temporary failure", "Could not connect", "Connection closed",
+      "Connection reset")
     {
       self = .unreachable(remote, said: said)
-    } else {
+    } else if says(
+      "not found", "does not appear to be a git repository", "does not exist", "No such")
+    {
       self = .noRepository(remote, said: said)
+    } else {
+      self = .failed(remote, said: said)
+    }
+  }
+
+  /// The remote's own words, if it has refused a push.
+  private static func refusal(_ errors: String) -> String? {
+    let lines = errors.split(whereSeparator: \.isNewline)
+    guard lines.contains(where: { $0.contains("[remote rejected]") || $0.contains("[rejected]") })
+    else { return nil }
+    var words: [String] = []
+    for line in lines {
+      if line.hasPrefix("remote:") {
+        // A server ends its lines with spaces to cover what a terminal shows of the progress.
+        let text = line.dropFirst("remote:".count).split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+        // Git explains its own reasons at length.
+        let isExplanation = text.hasPrefix("error: ") && words.contains { $0.hasPrefix("error: ") }
+        if !text.isEmpty, !isExplanation { words.append(text) }
+      } else if line.contains("rejected]"), let open = line.lastIndex(of: "(") {
+        words.append(String(line[line.index(after: open)...].prefix { $0 != ")" }))
+      }
+    }
+    return words.isEmpty ? Git.gist(errors) : words.joined(separator: "; ")
+  }
+}
+
+/// Something that a learner has begun with git and not finished.
+package enum GitActivity: String, Hashable, Sendable {
+  case merge, rebase, am
+  case cherryPick = "cherry-pick"
+  case revert, bisect
+
+  /// The activity that goes on in the folder in which git keeps everything.
+  static func inProgress(_ directory: String) -> GitActivity? {
+    let signs: [(String, GitActivity)] = [
+      ("rebase-merge", .rebase), ("rebase-apply/applying", .am), ("rebase-apply", .rebase),
+      ("MERGE_HEAD", .merge), ("CHERRY_PICK_HEAD", .cherryPick), ("REVERT_HEAD", .revert),
+      ("BISECT_LOG", .bisect),
+    ]
+    return signs.first { FileSystem.exists(FileSystem.join(directory, $0.0)) }?.1
+  }
+
+  /// The words after `git` that end it.
+  var wayOut: String {
+    switch self {
+    case .bisect: "bisect reset"
+    case .merge, .rebase, .am, .cherryPick, .revert: "\(rawValue) --abort"
     }
   }
 }

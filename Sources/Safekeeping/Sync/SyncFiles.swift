@@ -1,32 +1,86 @@
 internal import Journal
 internal import Study
 
-/// What of a collection is synced: the rules that git needs, as files in the collection's folder.
-struct SyncFiles {
-  let folder: CollectionFolder
+/// What of a collection is synced.
+enum SyncFiles {
+  /// How a file is merged.
+  enum Kind {
+    /// Events: lines that are never lost.
+    case journal
+    /// Text of the learner.
+    case deck
+    /// Anything else: one of the versions.
+    case whole
+    /// Each machine has its own.
+    case own
+    /// Not a part of a collection.
+    case foreign
+  }
 
   /// What each machine has for itself.
-  static let own = [".cache", ".lock", ".restore", "backups", "imports/pending"]
+  static let own: [TreePath] = [".cache", ".lock", ".restore", "backups", "imports/pending"]
+  /// The folders of a collection that are synced.
+  static let folders: [TreePath] = ["decks", "imports", "journal", "media"]
+  /// The files of a collection that are synced.
+  static let files: [TreePath] = [".gitattributes", ".gitignore", "config.json", "exam.json"]
+
+  static func kind(of path: TreePath) -> Kind {
+    if own.contains(where: { path == $0 || path.isWithin($0) }) { return .own }
+    if path.isWithin("journal"), path.bytes.reversed().starts(with: ".jsonl".utf8.reversed()) {
+      return .journal
+    }
+    if path.isWithin("decks") { return .deck }
+    return files.contains(path) || folders.contains(where: path.isWithin) ? .whole : .foreign
+  }
+
+  /// The most bytes that a file may have.
+  static func limit(of path: TreePath) -> Int {
+    switch kind(of: path) {
+    case .journal: 256_000_000
+    case .deck: 64_000_000
+    case .whole where path.isWithin("imports") || path.isWithin("media"): 256_000_000
+    case .whole: 16_000_000
+    case .own, .foreign: 64_000_000
+    }
+  }
+
+  // MARK: Rules for those who use git themselves
+
+  private static let mediaRule = "/media"
 
   private static let ignored =
     "# What each machine has for itself.\n"
-    + own.map { "/\($0)\n" }.joined() + "*.tmp\n"
-    + "# Pictures and sounds; without this line they are synced too.\n/media\n"
+    + own.map { "/\($0.text)\n" }.joined() + "*.tmp\n"
+    + "# Pictures and sounds; without this line they are synced too.\n\(mediaRule)\n"
 
   private static let attributes =
     "# Each machine has a journal of its own; of one that has two ends both count.\n"
     + "journal/*.jsonl -text merge=union\n"
 
-  /// Writes the rules; those of a learner who has some already stay, and what is missing is added.
-  func writeRules() throws(SyncError) {
-    try write(Self.ignored, to: ".gitignore", unless: Self.own.map { "/\($0)" })
-    try write(Self.attributes, to: ".gitattributes", unless: ["journal/*.jsonl -text merge=union"])
+  /// Writes rules for a git that the learner runs, since sync itself follows none; those that are
+  /// there stay, and what is missing is added.
+  static func writeRules(in folder: CollectionFolder) throws(SyncError) {
+    try write(ignored, to: ".gitignore", in: folder, unless: own.map { "/\($0.text)" })
+    try write(
+      attributes, to: ".gitattributes", in: folder, unless: ["journal/*.jsonl -text merge=union"])
   }
 
-  private func write(
-    _ text: String, to name: String, unless lines: [String]
+  /// Whether pictures and sounds are synced too.
+  static func includesMedia(_ folder: CollectionFolder) -> Bool {
+    guard
+      let bytes = try? FileSystem.readFile(FileSystem.join(folder.path, ".gitignore"))
+    else { return false }
+    return !bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      let rule = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
+      return [mediaRule, "media", "/media/", "media/"].contains(rule)
+    }
+  }
+
+  private static func write(
+    _ text: String, to name: String, in folder: CollectionFolder, unless lines: [String]
   ) throws(SyncError) {
     let path = FileSystem.join(folder.path, name)
+    guard FolderScan.kind(of: path) != .link, !FileSystem.isFolder(path) else { return }
     do throws(FileError) {
       let isThere = try FileStamp.ofFile(path) != nil
       let present = isThere ? String(decoding: try FileSystem.readFile(path), as: UTF8.self) : ""
@@ -39,10 +93,5 @@ struct SyncFiles {
     } catch {
       throw .file(error)
     }
-  }
-
-  /// Whether a path within the collection is one machine's own.
-  static func isOwn(_ path: String) -> Bool {
-    own.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
 }

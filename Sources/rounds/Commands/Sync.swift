@@ -1,8 +1,10 @@
 import ArgumentParser
+import Flashcards
 import JSON
 import Journal
 import Safekeeping
 import Study
+import Terminal
 
 #if canImport(Darwin)
   import Darwin
@@ -16,33 +18,42 @@ struct Sync: RoundsCommand {
     commandName: "sync",
     abstract: "Bring this collection and those on your other machines together, with git.",
     discussion: """
-      The first time name a REMOTE: a private repository, or a folder on a disk or a stick, \
-      which is made a repository if it is empty. Do the same on the other machines; from then on \
-      `rounds sync` alone will do. Answers never conflict, however long a machine was offline and \
-      whatever its clock said: what was learnt on any of them counts on all. Where two machines \
-      changed the same lines of a deck, git's marks show both, and you choose.
+      The first time name a REMOTE: a private repository, or a folder on a disk or a stick. An \
+      empty folder becomes a repository, and --create makes one that is not there. Do the same on \
+      the other machines; from then on `rounds sync` alone will do. Answers never conflict, however \
+      long a machine was offline and whatever its clock said: what was learned on any of them counts \
+      on all. Where two machines changed the same lines of a deck, marks show both, and you choose; \
+      everything else is synced meanwhile.
 
-      Nothing else of rounds uses the network. Pictures and sounds stay on each machine unless \
-      you take their line out of the collection's .gitignore.
+      Synced are decks, journal, imports and settings, whatever your own git settings and ignore \
+      files say. Pictures and sounds stay on each machine unless you take their line out of the \
+      collection's .gitignore. What cannot be synced is named, and the exit code is 1. Nothing else \
+      of rounds uses the network.
 
       Examples:  rounds sync git@example.org:me/rounds.git
-                 rounds sync /media/stick/rounds
+                 rounds sync /media/stick/rounds --create
                  rounds sync
       """)
 
   @Argument(help: "The repository to sync with from now on.", completion: .directory)
   var remote: String?
+  @Flag(help: "Make the folder REMOTE if it is not there.")
+  var create = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   /// How often another machine may have been quicker.
   private static let attempts = 5
 
+  func validate() throws {
+    if create, remote == nil { throw ValidationError("--create needs a REMOTE") }
+  }
+
   func run(in context: Context) throws {
     do {
       try sync(context)
     } catch let error as SyncError {
-      throw Failure(error.message, hint: error.hint)
+      throw Failure(oneLine(error.message), hint: oneLine(error.hint))
     }
   }
 
@@ -51,21 +62,26 @@ struct Sync: RoundsCommand {
     let given = try remote.map { text in try Remote(text) { context.surroundings.absolute($0) } }
     // Opening also finishes what was cut off, and journals what follows from edited decks.
     let (machine, before) = try open(context)
-    let folder = before.folder
-    let git = Git(
-      folder: folder.path, machine: machine.text, environment: context.surroundings.environment,
-      mayAsk: isatty(2) == 1)
-    let sync = CollectionSync(folder, git)
-    let remote = try sync.connect(to: given)
-    var decks: Set<String> = []
+    func ready() -> CollectionSync {
+      let git = Git(
+        folder: before.folder.path, machine: machine.text,
+        environment: context.surroundings.environment, mayAsk: isatty(2) == 1)
+      return CollectionSync(before.folder, git)
+    }
+    try prepare(ready(), context)
+    let remote = try connect(ready(), to: given, context)
+    // Some of the learner's settings count only once there is a repository.
+    let sync = ready()
+    var outcome = CollectionSync.Merge()
     var sent = 0
     var attempt = 0
     repeat {
       attempt += 1
       guard attempt <= Self.attempts else { throw SyncError.overtaken }
       try sync.fetch(remote)
-      let merge = try merge(sync, remote, context)
-      decks.formUnion(merge.decks)
+      let earlier = outcome
+      outcome = try merge(sync, remote, context)
+      outcome.add(earlier)
       sent = try sync.unsent()
     } while try !sync.push(remote)
     var second = context
@@ -76,7 +92,8 @@ struct Sync: RoundsCommand {
     let received = after.history.events.filter { !known.contains($0.id) }
     report(
       remote, received: received.count, machines: Set(received.map(\.id.device.own)).count,
-      sent: sent, decks: decks.sorted(), context)
+      sent: sent, outcome, context)
+    try tellWhatIsLeft(outcome, context)
   }
 
   @MainActor
@@ -87,28 +104,78 @@ struct Sync: RoundsCommand {
   }
 
   @MainActor
+  private func prepare(_ sync: CollectionSync, _ context: Context) throws {
+    let writer = try context.writer(collection)
+    try sync.prepare(holding: writer)
+  }
+
+  /// Connects to the remote, and makes its folder if the learner wants that.
+  @MainActor
+  private func connect(
+    _ sync: CollectionSync, to remote: Remote?, _ context: Context
+  ) throws -> Remote {
+    var create = create
+    if let remote, remote.isMissingFolder, !create, isInteractive {
+      let shown = context.surroundings.displayed(remote.shown)
+      context.printWrapped("There is no folder \(shown). Make a new repository there? (y, n)")
+      let reply = context.terminal.readLine(prompt: "make it?> ")
+      if case .line(let answer) = reply { create = ["y", "yes"].contains(answer.lowercased()) }
+    }
+    return try sync.connect(to: remote, create: create)
+  }
+
+  private var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 && !output.json }
+
+  @MainActor
   private func merge(
     _ sync: CollectionSync, _ remote: Remote, _ context: Context
   ) throws -> CollectionSync.Merge {
     let writer = try context.writer(collection)
     let merge = try sync.merge(remote, holding: writer)
     for name in merge.kept {
-      context.note("rounds: \(name) was changed elsewhere too; this machine's version stays")
+      context.note(
+        "rounds: \(oneLine(name)) was changed elsewhere too; this machine's version stays")
     }
     for name in merge.mended {
       context.note("rounds: \(name) had lost lines that were synced before; it has them again")
     }
+    for lost in merge.returned {
+      context.note(
+        "rounds: the copy of \(lost.author) lacks \(counted(lost.lines, "line")) of "
+          + "\(lost.journal); nothing is lost, and this sync sends all of it again")
+    }
     return merge
+  }
+
+  /// Names what could not be synced, if anything.
+  @MainActor
+  private func tellWhatIsLeft(_ merge: CollectionSync.Merge, _ context: Context) throws {
+    guard !merge.isWhole else { return }
+    for part in merge.leftOut { context.note(Failure(oneLine(part.message), hint: part.hint)) }
+    for part in merge.aside {
+      context.note(
+        Failure(
+          oneLine("\(part.file) was changed here and on another machine, and cannot be merged"),
+          hint: oneLine("the other machine's version is \(part.other); keep what is right of both"))
+      )
+    }
+    if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }
+    throw Failure.reported
   }
 
   @MainActor
   private func report(
-    _ remote: Remote, received: Int, machines: Int, sent: Int, decks: [String], _ context: Context
+    _ remote: Remote, received: Int, machines: Int, sent: Int, _ outcome: CollectionSync.Merge,
+    _ context: Context
   ) {
+    let decks = outcome.decks
     if output.json {
       context.print([
-        "remote": .string(remote.shown), "received": .integer(received), "sent": .integer(sent),
-        "decks": .array(decks.map { .string($0) }),
+        "remote": .string(remote.shown), "received": .integer(received),
+        "sent": .integer(sent), "decks": .array(decks.map { .string($0) }),
+        "conflicts": .array(outcome.conflicts.map { .string("\($0.file):\($0.line)") }),
+        "leftOut": .array(
+          outcome.leftOut.map { ["file": .string($0.path), "reason": .string($0.message)] }),
       ])
       return
     }
@@ -117,6 +184,9 @@ struct Sync: RoundsCommand {
       "Synced with \(context.surroundings.displayed(remote.shown)): "
         + "\(counted(received, "event")) received\(origin), \(sent) sent"
         + (decks.isEmpty ? "." : "; \(counted(decks.count, "deck")) changed here:"))
-    for deck in decks { context.printWrapped(deck, indent: "  ") }
+    for deck in decks { context.printWrapped(oneLine(deck), indent: "  ") }
   }
+
+  /// A text with names of files that others gave.
+  private func oneLine(_ text: String) -> String { sanitized(text, keepNewlines: false) }
 }

@@ -43,7 +43,7 @@ struct HostileFilesTests {
     try collection.write("{}\n", to: "home/journal/\(Self.hostile).jsonl")
     for command in [
       "check", "cards", "decks", "stats", "undo", "undo", "undo", "backup make", "backup list",
-      "check --repair", "sync", "sync $REMOTE", "sync",
+      "check --repair", "sync", "sync $REMOTE --create", "sync",
     ] {
       let result = try collection.shell(
         "\"$ROUNDS\" " + command.replacing("$REMOTE", with: "\"$REMOTE\""),

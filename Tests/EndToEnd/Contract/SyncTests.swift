@@ -9,7 +9,7 @@ struct SyncTests {
     let remote = laptop.folder + "/stick"
     let desktop = ["ROUNDS_HOME": laptop.folder + "/desktop"]
     try laptop.run("grade", "form", "4")
-    let first = try laptop.run("sync", remote, "--json")
+    let first = try laptop.run("sync", remote, "--create", "--json")
     #expect(first.succeeded, "\(first.errors)")
     let sent = try #require(try first.objects().first)
     #expect(sent["received"] as? Int == 0 && sent["remote"] as? String == remote)
@@ -44,7 +44,7 @@ struct SyncTests {
     // A port where nobody listens is as good as no network.
     expect(
       try collection.run("sync", "http://127.0.0.1:9/r.git"), "cannot be reached", "answer is safe")
-    expect(try collection.run("sync", collection.folder + "/a/b/c"), "no repository")
+    expect(try collection.run("sync", collection.folder + "/a/b/c"), "no folder", "--create")
     let review = try collection.open("review")
     try review.waitFor("Tab type")
     expect(try collection.run("sync", collection.folder + "/r"), "process \(review.process)")

@@ -105,7 +105,7 @@ private final class RecordedDay {
     try rest()
     try run("backup", "restore", "2026-06-29.2")
     try rest()
-    try run("sync", collection.folder + "/remote")
+    try run("sync", collection.folder + "/remote", "--create")
     try run("grade", "r4", "5")
     try run("sync")
     try rest()

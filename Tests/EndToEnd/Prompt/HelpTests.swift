@@ -63,7 +63,7 @@ struct HelpTests {
         "--hint <text>", "--why <text>", "--source <text>", "--json",
       ]
     ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
-    ("sync", ["<remote>", "--json"]), ("backup", ["list", "make", "restore"]),
+    ("sync", ["<remote>", "--create", "--json"]), ("backup", ["list", "make", "restore"]),
   ]
 
   @Test("each command's help tells what it does and names every argument and option")

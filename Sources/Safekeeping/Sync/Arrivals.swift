@@ -1,0 +1,115 @@
+internal import Journal
+
+/// What of a remote's files a collection takes: looked at before anything of them is on the disk.
+struct Arrivals {
+  /// What is taken.
+  private(set) var files = FileTree()
+  /// What is not, and why.
+  private(set) var leftOut: [LeftOut] = []
+  /// Files that stay in the repository for the machine that has sent them, and are not written here.
+  private(set) var kept = FileTree()
+  /// The paths of which the remote says nothing, since something else is in their place.
+  private var masked: [TreePath] = []
+
+  /// - Parameters:
+  ///   - here: The files of this machine.
+  ///   - ignoresCase: Whether this machine's disk takes `A.md` for `a.md`.
+  init(_ remote: FileTree, here: FileTree, ignoresCase: Bool) {
+    var names: [String: TreePath] = [:]
+    if ignoresCase {
+      for path in here.files.keys { names[path.folded] = path }
+    }
+    for (path, entry) in remote.files.sorted(by: { $0.key < $1.key }) {
+      if let (place, reason) = Self.fault(of: path, entry) {
+        // What is here in the same form is no news.
+        if entry.isSame(as: here[path]) {
+          masked.append(path)
+          continue
+        }
+        refuse(place, reason, isDropped: true)
+        // A disk that ignores case has given the folder another name, and its files are not gone.
+        if case .sameName(let name) = reason, !remote.has(TreePath(name)) {
+          masked.append(TreePath(name))
+        }
+      } else if let size = entry.size, size > SyncFiles.limit(of: path) {
+        leftOut.append(
+          LeftOut(path, .tooLarge(bytes: size, limit: SyncFiles.limit(of: path)), isRemote: true))
+        masked.append(path)
+        kept[path] = entry
+      } else if entry.isFile {
+        if ignoresCase, let other = names.updateValue(path, forKey: path.folded), other != path {
+          names[path.folded] = other
+          leftOut.append(LeftOut(path, .sameName(other.text), isRemote: true))
+          kept[path] = entry
+        } else {
+          files[path] = entry
+        }
+      } else {
+        // No part of a collection: it stays as it is for those who use it.
+        kept[path] = entry
+      }
+    }
+    files.files = files.files.filter { path, _ in !isMasked(path) }
+  }
+
+  /// Whether what this machine has at a path stays, whatever the remote has.
+  func isMasked(_ path: TreePath) -> Bool {
+    masked.contains { path == $0 || path.isWithin($0) }
+  }
+
+  private mutating func refuse(_ path: TreePath, _ reason: LeftOut.Reason, isDropped: Bool) {
+    let part = LeftOut(path, reason, isRemote: true, isDropped: isDropped)
+    if leftOut.last != part { leftOut.append(part) }
+    masked.append(path)
+  }
+
+  /// Whether a file can be written into a collection.
+  static func isSuitable(_ path: TreePath, _ entry: FileTree.Entry) -> Bool {
+    entry.isFile && fault(of: path, entry) == nil
+      && entry.size ?? 0 <= SyncFiles.limit(of: path)
+  }
+
+  /// What is wrong with a path or what is there: the path that is refused with all below it.
+  private static func fault(
+    of path: TreePath, _ entry: FileTree.Entry
+  ) -> (TreePath, LeftOut.Reason)? {
+    let names = path.components.map { TreePath.folded(String(decoding: $0, as: UTF8.self)) }
+    if names.contains(where: { ["", ".", "..", ".git", "git~1"].contains($0) }) || !path.isText
+      || names.contains(where: { $0.utf8.count > 255 })
+    {
+      return (path, .unsuitableName)
+    }
+    let folded = path.folded
+    for own in SyncFiles.own where folded == own.text || folded.hasPrefix(own.text + "/") {
+      return (path.top(own.components.count), .machinesOwn)
+    }
+    for file in SyncFiles.files where folded == file.text || folded.hasPrefix(file.text + "/") {
+      let place = path.top(1)
+      if place != file { return (place, .sameName(file.text)) }
+      if path != file { return (file, .kind(expected: "file")) }
+    }
+    if let last = names.last, last == ".gitmodules" || (last == ".gitattributes" && names.count > 1)
+    {
+      return (path, .rules)
+    }
+    for folder in SyncFiles.folders
+    where folded == folder.text || folded.hasPrefix(folder.text + "/") {
+      let place = path.top(1)
+      if place != folder { return (place, .sameName(folder.text)) }
+      if path == folder { return (path, reason(entry, expected: "folder")) }
+      if !entry.isFile { return (path, reason(entry, expected: "file")) }
+    }
+    if SyncFiles.files.contains(path), !entry.isFile {
+      return (path, reason(entry, expected: "file"))
+    }
+    return nil
+  }
+
+  private static func reason(_ entry: FileTree.Entry, expected: String) -> LeftOut.Reason {
+    switch entry.mode {
+    case "120000": .link
+    case "160000": .repository
+    default: .kind(expected: expected)
+    }
+  }
+}

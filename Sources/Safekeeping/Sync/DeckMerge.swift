@@ -1,0 +1,58 @@
+internal import Journal
+
+/// What two machines made of one deck, in one text.
+struct DeckMerge {
+  let bytes: [UInt8]
+  /// Whether both changed the same lines, which then stand between marks.
+  let isConflict: Bool
+
+  private static let ours = "this machine"
+  private static let theirs = "another machine"
+
+  /// Merges two versions line by line.
+  ///
+  /// - Parameter base: What both have come from; nil if that is not known, which makes a conflict of
+  ///   each difference.
+  /// - Returns: Nil if that cannot be, since one of them is no text.
+  init?(_ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]?, _ git: Git) throws(SyncError) {
+    let folder = FileSystem.join(try git.directory(), "rounds-merge")
+    let answer: Git.Answer
+    do throws(FileError) {
+      try FileSystem.removeFolder(folder)
+      try FileSystem.makeFolder(folder)
+      for (name, bytes) in [("ours", ours), ("base", base ?? []), ("theirs", theirs)] {
+        try FileSystem.makeFile(bytes, at: FileSystem.join(folder, name), mode: 0o600)
+      }
+    } catch {
+      throw .file(error)
+    }
+    defer { try? FileSystem.removeFolder(folder) }
+    answer = try git.ask(
+      ["merge-file", "-p", "-q", "-L", Self.ours, "-L", "before", "-L", Self.theirs]
+        + ["ours", "base", "theirs"].map { FileSystem.join(folder, $0) })
+    // The number of conflicts, up to 127.
+    guard case .exited(let count) = answer.ending, count <= 127 else { return nil }
+    bytes = answer.bytes
+    isConflict = count > 0
+  }
+
+  /// The first line that has a mark of a conflict, from 1; nil if the learner has settled all.
+  static func markedLine(in bytes: [UInt8]) -> Int? {
+    let marks = [Array("<<<<<<< \(ours)".utf8), Array(">>>>>>> \(theirs)".utf8)]
+    let lineFeed = UInt8(ascii: "\n")
+    var line = 1
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: lineFeed) ?? bytes.endIndex
+      // Few lines begin like a mark.
+      if bytes[start] == UInt8(ascii: "<") || bytes[start] == UInt8(ascii: ">") {
+        var text = bytes[start..<end]
+        while let last = text.last, [0x0D, 0x20, 0x09].contains(last) { text.removeLast() }
+        if marks.contains(where: { $0.elementsEqual(text) }) { return line }
+      }
+      line += 1
+      start = end + 1
+    }
+    return nil
+  }
+}

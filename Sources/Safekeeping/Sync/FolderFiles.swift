@@ -1,0 +1,264 @@
+internal import Flashcards
+internal import Journal
+internal import Study
+
+/// The files of this machine, between its folder and its repository.
+struct FolderFiles {
+  /// What was synced before.
+  let synced: FileTree
+  /// What is here now, and what of the synced files takes no part at the moment.
+  private(set) var tree = FileTree()
+  /// What the remote has for this machine.
+  let arrivals: Arrivals
+  /// Decks with marks that the learner has to choose between.
+  private(set) var marked: [TreePath: [UInt8]] = [:]
+  private(set) var mended: [String] = []
+  private(set) var kept: [String] = []
+
+  private let folder: CollectionFolder
+  private let git: Git
+  private var scan: FolderScan
+  /// What the files in the folder are, by git's names for it.
+  private var present: [TreePath: String] = [:]
+  /// Files of which the repository has a version that could not be written here.
+  private var held: HeldFiles
+
+  init(
+    _ folder: CollectionFolder, _ git: Git, synced head: String?, remote: FileTree
+  ) throws(SyncError) {
+    self.folder = folder
+    self.git = git
+    let synced = try head.map { (head) throws(SyncError) in try FileTree(of: head, git) }
+    self.synced = synced ?? FileTree()
+    held = try HeldFiles(git)
+    scan = FolderScan(folder)
+    var here = self.synced
+    for path in scan.files.keys where here[path] == nil {
+      here[path] = FileTree.Entry(mode: FileTree.Entry.plainMode, hash: "")
+    }
+    arrivals = Arrivals(remote, here: here, ignoresCase: FolderScan.ignoresCase(folder.path))
+    let known = self.synced.files.filter { Arrivals.isSuitable($0.key, $0.value) }
+    scan.add(Set(known.keys).union(arrivals.files.files.keys))
+    try readFolder()
+    try keepWhatIsNotHere()
+    try mendJournals()
+    try lookAtDecks()
+    try reconcileHeld()
+    try held.save()
+  }
+
+  var leftOut: [LeftOut] {
+    (scan.leftOut + arrivals.leftOut).sorted { $0.path < $1.path }
+  }
+
+  var conflicts: [SourceLocation] {
+    marked.sorted { $0.key < $1.key }.map { path, bytes in
+      SourceLocation(file: path.text, line: DeckMerge.markedLine(in: bytes) ?? 1, column: 1)
+    }
+  }
+
+  // MARK: What is here
+
+  private mutating func readFolder() throws(SyncError) {
+    let paths = scan.files.keys.sorted()
+    if let hashes = try git.keep(filesAt: paths) {
+      for (path, hash) in zip(paths, hashes) { take(path, hash) }
+      return
+    }
+    for path in paths {
+      if let hash = try git.keep(filesAt: [path])?.first {
+        take(path, hash)
+      } else {
+        scan.leaveOut(path, .unreadable("it cannot be read"))
+      }
+    }
+  }
+
+  private mutating func take(_ path: TreePath, _ hash: String) {
+    let mode = synced[path].flatMap { $0.isFile ? $0.mode : nil } ?? FileTree.Entry.plainMode
+    present[path] = hash
+    tree[path] = FileTree.Entry(mode: mode, hash: hash, size: scan.files[path]?.size)
+  }
+
+  /// What was synced and is not in the folder: deleted by the learner, or out of sight.
+  private mutating func keepWhatIsNotHere() throws(SyncError) {
+    for (path, entry) in synced.files where tree[path] == nil {
+      switch SyncFiles.kind(of: path) {
+      case .own: continue
+      case .journal where entry.isFile: tree[path] = entry
+      case .foreign where !entry.isFile: tree[path] = entry
+      default:
+        let isHidden = scan.isLeftOut(path) || held.contains(path)
+        if entry.isFile, isHidden || !Arrivals.isSuitable(path, entry) { tree[path] = entry }
+      }
+    }
+  }
+
+  /// Gives journals back what was synced before and is not in them any more: a disk has failed, or
+  /// somebody has shortened them.
+  private mutating func mendJournals() throws(SyncError) {
+    let kept = try KeptJournals(git).files
+    for path in Set(synced.files.keys).union(kept.files.keys).sorted()
+    where SyncFiles.kind(of: path) == .journal && !scan.isLeftOut(path) {
+      var hashes: [String] = []
+      for entry in [synced[path], kept[path]] {
+        if let entry, entry.isFile, entry.hash != present[path] { hashes.append(entry.hash) }
+      }
+      guard !hashes.isEmpty else { continue }
+      let contents = try git.contents(of: hashes)
+      let now = present[path] == nil ? [] : try read(path)
+      let whole = hashes.reduce(now) { JournalLines.mended($0, by: contents[$1] ?? []) }
+      guard whole != now else { continue }
+      try write(whole, to: path)
+      take(path, try git.keep(whole))
+      mended.append(path.text)
+    }
+  }
+
+  /// Finds the decks that the learner has to settle; the repository keeps what it has of them.
+  private mutating func lookAtDecks() throws(SyncError) {
+    for (path, hash) in present where SyncFiles.kind(of: path) == .deck {
+      guard synced[path]?.hash != hash else { continue }
+      let bytes = try read(path)
+      guard DeckMerge.markedLine(in: bytes) != nil else { continue }
+      marked[path] = bytes
+      tree[path] = synced[path]
+    }
+  }
+
+  /// Brings in what could not be written here before, and can be now.
+  private mutating func reconcileHeld() throws(SyncError) {
+    for (path, base) in held.bases.sorted(by: { $0.key < $1.key })
+    where !scan.isLeftOut(path) && marked[path] == nil {
+      guard let entry = synced[path], entry.isFile, entry.size ?? 0 <= SyncFiles.limit(of: path)
+      else { continue }
+      guard let hash = present[path] else {
+        guard FolderScan.kind(of: join(path)) == nil else { continue }
+        if try place(git.contents(of: [entry.hash])[entry.hash] ?? [], at: path) {
+          take(path, entry.hash)
+          held.remove(path)
+        }
+        continue
+      }
+      held.remove(path)
+      guard hash != entry.hash else { continue }
+      let contents = try git.contents(of: [entry.hash, base].filter { !$0.isEmpty })
+      let theirs = contents[entry.hash] ?? []
+      if hash == base {
+        try write(theirs, to: path)
+        take(path, entry.hash)
+        continue
+      }
+      guard SyncFiles.kind(of: path) == .deck,
+        let merge = try DeckMerge(try read(path), theirs, since: contents[base], git)
+      else {
+        kept.append(path.text)
+        continue
+      }
+      try write(merge.bytes, to: path)
+      if merge.isConflict {
+        marked[path] = merge.bytes
+        tree[path] = entry
+      } else {
+        take(path, try git.keep(merge.bytes))
+      }
+    }
+  }
+
+  // MARK: What comes
+
+  /// Writes what a merge has brought.
+  /// - Returns: What was changed here.
+  mutating func write(_ merge: TreeMerge) throws(SyncError) -> [TreePath] {
+    var changed: [TreePath] = []
+    for path in tree.files.keys.sorted() where merge.result[path] == nil {
+      guard let hash = present[path], hash == tree[path]?.hash else { continue }
+      try requireUnchanged(path)
+      try remove(path)
+      changed.append(path)
+    }
+    let arrivals = merge.arrivals.sorted { $0.key < $1.key }
+    for batch in arrivals.batches(of: Self.batchSize) {
+      let contents = try git.contents(of: batch.map(\.value.hash))
+      for (path, entry) in batch {
+        guard let bytes = contents[entry.hash] else { continue }
+        if try place(bytes, at: path) {
+          changed.append(path)
+        } else {
+          held.insert(path, since: synced[path])
+        }
+      }
+    }
+    for (path, bytes) in merge.marked.sorted(by: { $0.key < $1.key }) where marked[path] != bytes {
+      if try place(bytes, at: path) {
+        changed.append(path)
+        marked[path] = bytes
+      } else {
+        held.insert(path, since: synced[path])
+      }
+    }
+    for path in self.arrivals.kept.files.keys where merge.result[path]?.isFile == true {
+      held.insert(path, since: synced[path])
+    }
+    try held.save()
+    return changed.sorted()
+  }
+
+  private static let batchSize = 50
+
+  /// Writes a file where nothing is in the way.
+  private mutating func place(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> Bool {
+    let isFree = path.folders.allSatisfy { [nil, .folder].contains(FolderScan.kind(of: join($0))) }
+    guard !scan.isLeftOut(path), isFree, [nil, .file].contains(FolderScan.kind(of: join(path)))
+    else { return false }
+    try requireUnchanged(path)
+    try write(bytes, to: path)
+    return true
+  }
+
+  private func requireUnchanged(_ path: TreePath) throws(SyncError) {
+    let stamp = try? FileStamp.ofFile(join(path))
+    guard stamp == scan.files[path] else { throw .changedMeanwhile(path.text) }
+  }
+
+  // MARK: Files
+
+  private func join(_ path: TreePath) -> String { FileSystem.join(folder.path, path.text) }
+
+  private func read(_ path: TreePath) throws(SyncError) -> [UInt8] {
+    do {
+      return try FileSystem.readFile(join(path))
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private mutating func write(_ bytes: [UInt8], to path: TreePath) throws(SyncError) {
+    do throws(FileError) {
+      if let parent = FileSystem.parent(of: join(path)) { try FileSystem.makeFolder(parent) }
+      try AtomicFile.write(bytes, to: join(path))
+    } catch {
+      throw .file(error)
+    }
+    scan.noteChange(path)
+  }
+
+  /// Removes a file, and the folders that are empty without it.
+  private func remove(_ path: TreePath) throws(SyncError) {
+    do throws(FileError) {
+      try FileSystem.removeFileDurably(join(path))
+    } catch {
+      throw .file(error)
+    }
+    for above in path.folders.dropFirst().reversed() {
+      guard (try? FileSystem.names(in: join(above))) == [] else { break }
+      try? FileSystem.removeFolder(join(above))
+    }
+  }
+}
+
+extension Array {
+  fileprivate func batches(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}

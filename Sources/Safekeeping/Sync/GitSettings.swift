@@ -1,0 +1,102 @@
+internal import Journal
+
+/// The settings under which git runs: our own, and of the learner's those by which git reaches a
+/// remote.
+struct GitSettings: Sendable {
+  /// The variables that git gets.
+  let variables: [String: String]
+  /// The folders of others that the learner has git trust.
+  let trustedFolders: [String]
+
+  /// What git is to do, whatever the configuration of the collection's repository says.
+  static let own = [
+    "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null",
+    "core.excludesFile=/dev/null", "core.autocrlf=false", "core.fileMode=false",
+    "core.quotePath=false", "core.symlinks=false", "core.protectHFS=false",
+    "core.protectNTFS=false", "core.splitIndex=false", "core.untrackedCache=false",
+    "core.alternateRefsCommand=true", "core.fsync=all", "core.fsyncMethod=batch",
+    "commit.gpgSign=false", "push.gpgSign=false", "push.followTags=false",
+    "push.recurseSubmodules=no", "push.pushOption=", "submodule.recurse=false",
+    "fetch.recurseSubmodules=false", "fetch.fsckObjects=false", "fetch.unpackLimit=100",
+    "fetch.writeCommitGraph=false", "fetch.prune=true", "fetch.pruneTags=false",
+    "transfer.fsckObjects=false", "transfer.bundleURI=false", "merge.conflictStyle=merge",
+    "gc.autoDetach=false", "maintenance.autoDetach=false", "index.sparse=false",
+    "core.sparseCheckout=false", "http.lowSpeedLimit=1",
+    "http.lowSpeedTime=30",
+  ]
+
+  /// What a git is to do that runs in the repository of a remote on this machine.
+  static let other = [
+    "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.alternateRefsCommand=true",
+    "core.attributesFile=/dev/null", "receive.autogc=false", "gc.auto=0", "maintenance.auto=false",
+    "core.fsync=all",
+  ]
+
+  /// The learner's settings that git gets: keys, or what they begin with.
+  private static let taken = [
+    "core.askpass", "core.gitproxy", "core.sshcommand", "credential.", "http.", "protocol.version",
+    "safe.directory", "ssh.", "url.",
+  ]
+
+  /// The variables for git that it gets: names, or what they begin with. Others would lead it to
+  /// another folder, or change what it does.
+  private static let passed = [
+    "GIT_ASKPASS", "GIT_CURL_", "GIT_EXEC_PATH", "GIT_HTTP_", "GIT_PROXY_", "GIT_SSH", "GIT_SSL_",
+    "GIT_TERMINAL_PROMPT", "GIT_TRACE",
+  ]
+
+  init(folder: String, environment: [String: String], mayAsk: Bool) {
+    var variables = environment.filter { name, _ in
+      name != "LANGUAGE"
+        && (!name.hasPrefix("GIT_") || Self.passed.contains { name.hasPrefix($0) })
+    }
+    variables["LC_ALL"] = "C"
+    variables["GIT_EDITOR"] = "true"
+    if !mayAsk { variables["GIT_TERMINAL_PROMPT"] = "0" }
+    let learners = Self.learners(folder, environment)
+    trustedFolders = learners.filter { $0.name == "safe.directory" }.map(\.value)
+    variables["GIT_ALLOW_PROTOCOL"] = "file:git:http:https:ssh"
+    variables["GIT_CONFIG_NOSYSTEM"] = "1"
+    variables["GIT_CONFIG_SYSTEM"] = "/dev/null"
+    variables["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    variables["GIT_ATTR_NOSYSTEM"] = "1"
+    variables["GIT_NO_REPLACE_OBJECTS"] = "1"
+    variables["GIT_GRAFT_FILE"] = "/dev/null"
+    variables["GIT_CONFIG_COUNT"] = String(learners.count)
+    for (number, setting) in learners.enumerated() {
+      variables["GIT_CONFIG_KEY_\(number)"] = setting.name
+      variables["GIT_CONFIG_VALUE_\(number)"] = setting.value
+    }
+    self.variables = variables
+  }
+
+  /// The learner's settings by which git reaches a remote, of the machine's, the learner's and the
+  /// variables' configuration and of what these include.
+  private static func learners(
+    _ folder: String, _ environment: [String: String]
+  ) -> [(name: String, value: String)] {
+    var variables = environment
+    variables["LC_ALL"] = "C"
+    // Some includes count for one repository only.
+    variables["GIT_DIR"] = FileSystem.join(folder, ".git")
+    variables["GIT_WORK_TREE"] = nil
+    let words = ["git", "config", "--includes", "--show-scope", "--list", "-z"]
+    guard let said = ChildProcess.output(of: words, environment: variables) else { return [] }
+    let fields = said.output.split(separator: 0, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    var settings: [(name: String, value: String)] = []
+    for index in stride(from: 0, to: fields.count - 1, by: 2)
+    where ["system", "global", "command"].contains(fields[index]) {
+      let parts = fields[index + 1].split(
+        separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard taken.contains(where: { $0.hasSuffix(".") ? name.hasPrefix($0) : name == $0 }) else {
+        continue
+      }
+      // A key without a value is true.
+      settings.append((name, parts.count > 1 ? String(parts[1]) : "true"))
+    }
+    return settings
+  }
+}

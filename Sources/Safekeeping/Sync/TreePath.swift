@@ -1,0 +1,56 @@
+/// The path of a file within a collection, byte for byte as git has it.
+///
+/// Strings would take two spellings of one letter for the same path, which git and most file systems
+/// do not.
+struct TreePath: Hashable, Comparable, Sendable {
+  let bytes: [UInt8]
+
+  init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  init(_ text: String) { self.init(text.utf8) }
+
+  /// The path as text, with a mark in place of what is not UTF-8.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether ``text`` leads to the file.
+  var isText: Bool { Array(text.utf8) == bytes }
+
+  var components: [ArraySlice<UInt8>] {
+    bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+  }
+
+  /// The folders above, from the top.
+  var folders: [TreePath] {
+    bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { TreePath(bytes[..<$0]) }
+  }
+
+  /// The path's first names.
+  func top(_ count: Int) -> TreePath {
+    TreePath(components.prefix(count).joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  func isWithin(_ folder: TreePath) -> Bool {
+    bytes.count > folder.bytes.count && bytes.starts(with: folder.bytes)
+      && bytes[folder.bytes.count] == UInt8(ascii: "/")
+  }
+
+  /// The path as a file system that ignores case and spelling sees it.
+  var folded: String { Self.folded(text) }
+
+  /// A name as a file system that ignores case, spelling and invisible characters sees it. Equal
+  /// strings are compared by their letters, however these are composed.
+  static func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(
+      contentsOf: text.unicodeScalars.filter { $0.properties.generalCategory != .format })
+    return String(scalars).lowercased()
+  }
+
+  static func < (first: TreePath, second: TreePath) -> Bool {
+    first.bytes.lexicographicallyPrecedes(second.bytes)
+  }
+}
+
+extension TreePath: ExpressibleByStringLiteral {
+  init(stringLiteral text: String) { self.init(text) }
+}

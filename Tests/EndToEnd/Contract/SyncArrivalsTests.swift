@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+@Suite("What a remote has in its tree")
+struct SyncArrivalsTests {
+  @Test(
+    "is refused by name where it does not fit, takes nothing away, and the rest is synced",
+    arguments: [
+      ("rm -rf journal; echo x > journal", ["journal of the remote is not taken"]),
+      ("rm -rf decks; echo x > decks", ["decks of the remote is not taken"]),
+      (
+        "rm -rf decks; ln -s /etc decks",
+        ["decks of the remote is not taken: it is a symbolic link"]
+      ),
+      ("ln -sf /etc/passwd decks/d.md", ["decks/d.md of the remote is not taken"]),
+      ("mkdir config.json; echo x > config.json/x", ["config.json of the remote is not taken"]),
+      (
+        "git init -q decks/sub; git -C decks/sub commit -q --allow-empty -m x; echo > .gitmodules",
+        ["decks/sub of the remote is not taken", ".gitmodules of the remote"]
+      ),
+      ("echo '* eol=crlf' > decks/.gitattributes", ["decks/.gitattributes of the remote"]),
+      (
+        "mkdir -p .Cache imports Decks JOURNAL; echo evil > .Cache/device; echo x > imports/PENDING; "
+          + "echo x > Decks/z.md; echo x > JOURNAL/x.jsonl; echo {} > Config.json",
+        [
+          ".Cache of the remote is not taken: each machine has its own", "imports/PENDING of the",
+          "Decks of the remote", "JOURNAL of the remote", "Config.json of the remote",
+        ]
+      ),
+      ("git mv decks tmp; git mv tmp Decks", ["Decks of the remote is not taken"]),
+      ("head -c 64000001 /dev/zero > decks/zeros.md", ["decks/zeros.md of the remote", "65 MB"]),
+      ("head -c 256000001 /dev/zero > journal/zeros.jsonl", ["journal/zeros.jsonl of the remote"]),
+    ])
+  func misfits(script: String, words: [String]) throws {
+    let machines = try TwoMachines()
+    try machines.run(.desktop, "grade", "k1", "4")
+    let before = machines.collection.files(in: "desktop").filter { !$0.hasPrefix(".git/") }
+    try machines.push("echo '{}' > media.txt\n" + script)
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.status == .exited(1) && result.output.contains("1 sent"), "\(result.errors)")
+    for word in words { #expect(result.errors.contains(word), "\(result.errors)") }
+    #expect(try machines.read(.desktop, "decks/d.md") == TwoMachines.deck)
+    let after = machines.collection.files(in: "desktop").filter { !$0.hasPrefix(".git/") }
+    #expect(Set(before).isSubset(of: after))
+    #expect(
+      Set(after).subtracting(before).filter { !$0.hasPrefix("backups") && !$0.hasPrefix(".") }
+        == ["media.txt"])
+    try machines.run(.laptop, "sync")
+    #expect(try machines.answers(.laptop) == 1)
+    #expect(try machines.read(.laptop, "decks/d.md") == TwoMachines.deck)
+  }
+
+  @Test("names that no file may have lead nowhere")
+  func names() throws {
+    let machines = try TwoMachines()
+    try machines.pushTree(
+      """
+      inner=$(printf "100644 blob $blob\\tconfig\\n" | git mktree); \
+      printf "040000 tree $inner\\t.git\\n040000 tree $inner\\t..\\n040000 tree $inner\\t.GIT\\n"
+      """)
+    let config = try machines.read(.desktop, ".git/config")
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.status == .exited(1) && result.errors.contains("../config of the remote"))
+    #expect(try machines.read(.desktop, ".git/config") == config)
+    #expect(!machines.collection.files(in: ".").contains("config"))
+  }
+
+  @Test("ignore files and attributes of a remote bend nothing")
+  func rules() throws {
+    let machines = try TwoMachines()
+    try machines.push(
+      """
+      printf '/journal\\n*\\n' > .gitignore
+      printf '* working-tree-encoding=UTF-16 eol=crlf\\n' > .gitattributes
+      git config core.attributesFile /dev/null
+      git update-index --add --cacheinfo 100644,$(git hash-object -w --no-filters .gitattributes),.gitattributes
+      git commit -q -m rules; git push -q origin HEAD:main; git rm -q --cached .gitattributes; \
+      git reset -q --hard
+      """)
+    for machine in [TwoMachines.Name.laptop, .desktop, .laptop] {
+      try machines.run(machine, "grade", "k1", "4")
+      #expect(try machines.run(machine, "sync").succeeded)
+    }
+    #expect(try machines.answers(.laptop) == 3)
+    for machine in [TwoMachines.Name.laptop, .desktop] {
+      #expect(try machines.run(machine, "check").output.contains("0 errors, 0 warnings"))
+    }
+  }
+
+  @Test(
+    "lines of a journal that somebody removed come back, with a word about whose copy lacks them")
+  func removedLines() throws {
+    let machines = try TwoMachines()
+    for card in ["k1", "k2", "k3"] { try machines.run(.desktop, "grade", card, "4") }
+    try machines.run(.desktop, "sync")
+    try machines.push("for file in journal/*; do sed -i 1q $file; done")
+    let result = try machines.run(.desktop, "sync")
+    #expect(
+      result.errors.contains("the copy of somebody lacks 3 lines of journal/"), "\(result.errors)")
+    #expect(result.output.contains("3 sent"))
+    #expect(try machines.run(.desktop, "sync").errors == "")
+    #expect(try machines.answers(.desktop) == 3)
+    try machines.push("rm journal/*")
+    try machines.run(.desktop, "sync")
+    try machines.run(.laptop, "sync")
+    #expect(try machines.answers(.laptop) == 3 && machines.answers(.desktop) == 3)
+  }
+
+  @Test("a line in place of another one is a second event, and both count")
+  func forgedLine() throws {
+    let machines = try TwoMachines()
+    try machines.run(.desktop, "grade", "k1", "4")
+    try machines.run(.desktop, "sync")
+    let name = try #require(
+      machines.collection.files(in: "desktop/journal").first { file in
+        (try? machines.read(.desktop, "journal/" + file).contains("review")) == true
+      })
+    let lines = try machines.read(.desktop, "journal/" + name).split(separator: "\n")
+    let real = try #require(lines.last { $0.contains("review") })
+    let content = real.replacing("\"grade\":4", with: "\"grade\":0")
+    let end = try #require(content.range(of: ",\"crc\":"))
+    let members = String(content[..<end.lowerBound])
+    let forged = members + ",\"crc\":\"\(CRC32C.hexadecimal(of: members))\"}"
+    try machines.collection.write(forged + "\n", to: "forged")
+    try machines.push(
+      "grep -v '\"grade\":4' 'journal/\(name)' > x; cat x ../forged > 'journal/\(name)'; rm x")
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.errors.contains("lacks 1 line"), "\(result.errors)")
+    let text = try machines.read(.desktop, "journal/" + name)
+    #expect(text.contains(real) && text.contains(forged))
+    let shown = try machines.run(.desktop, "show", "k1").output
+    #expect(shown.contains("  grade 4") && shown.contains("  grade 0"), "\(shown)")
+  }
+}
