@@ -1,0 +1,200 @@
+import Exchange
+import Flashcards
+import Journal
+import SpacedRepetition
+import Study
+import TestSupport
+import Testing
+
+/// Several machines of one learner against one that did each thing once.
+///
+/// Files of several formats are imported on any machine and again, cards are answered, suspended,
+/// flagged and moved, things are undone, and journals are carried from one machine to another in any
+/// order, as sync, copied folders and exports do.
+@Suite("Several machines that import, study and meet in any order")
+struct ManyMachinesTests {
+  @Test("know what one machine would know that did each thing once", arguments: 0..<40)
+  func meet(seed: Int) throws {
+    var fleet = try Fleet(seed: UInt64(seed))
+    for _ in 0..<40 { try fleet.step() }
+    try fleet.meet()
+    let expected = try fleet.reference.standings()
+    for machine in fleet.machines { #expect(try machine.standings() == expected) }
+    // Whatever is imported again changes nothing of it.
+    for machine in fleet.machines { try fleet.importAll(on: machine) }
+    try fleet.meet()
+    for machine in fleet.machines { #expect(try machine.standings() == expected) }
+    for machine in fleet.machines {
+      let count = try machine.collection().history.events.count
+      try fleet.importAll(on: machine)
+      #expect(try machine.collection().history.events.count == count)
+      #expect(try machine.deck("A/B.md").contains("front 1 mine") == fleet.isEdited(on: machine))
+    }
+  }
+}
+
+private struct Fleet {
+  let machines: [CollectionSandbox]
+  /// Does what the others do, each thing once.
+  let reference: CollectionSandbox
+  private var random: SplitMix64
+  private var now = 1_783_000_000_000
+  /// Names with the bytes that they have at present: the package grows while Anki is used too.
+  private var files: [(name: String, bytes: [UInt8])] = []
+  private var known: Set<[UInt8]> = []
+  private var answersInAnki: [(card: Int, at: Int)] = []
+  private var edited: Set<ObjectIdentifier> = []
+
+  private static let cards = 1...4
+
+  init(seed: UInt64) throws {
+    random = SplitMix64(seed: seed)
+    machines = try ["a-laptop", "desktop", "z-phone"].map { try CollectionSandbox(hostName: $0) }
+    reference = try CollectionSandbox(hostName: "reference")
+    for card in Self.cards {
+      for back in [30, 20] {
+        answersInAnki.append((card, now - back * 86_400_000 + card * 1_000 + back))
+      }
+    }
+    files = [
+      ("anki.apkg", try package()),
+      (
+        "note.md",
+        Array("#flashcards/obsidian\nwhat::that <!--SR:!2026-07-20,30,250-->\nwho::me\n".utf8)
+      ),
+      ("table.csv", Array("front,back,id,deck\nrow 1,x,row1,Rows\nrow 2,y,row2,Rows\n".utf8)),
+    ]
+    // All begin with the package.
+    for machine in machines { try take(0, on: machine) }
+  }
+
+  /// The learner's collection in Anki.
+  private func package() throws -> [UInt8] {
+    var made = MadePackage(notes: Self.cards.map { ["front \($0)", "back"] })
+    for (card, at) in answersInAnki {
+      made.sql.append(
+        "INSERT INTO revlog VALUES (\(at), \(card * 100), 3, 10, 5, 2500, 4000, 1)")
+    }
+    for card in Self.cards {
+      let answers = answersInAnki.filter { $0.card == card }
+      let interval = 5 * answers.count
+      // Day 0 of the made collection is 2026-03-02.
+      let due = answers.map(\.at).max()! / 86_400_000 - 20_514 + interval
+      made.sql.append(
+        """
+        UPDATE cards SET type=2, queue=2, due=\(due), ivl=\(interval), factor=2400, \
+        reps=\(answers.count) WHERE id=\(card * 100)
+        """)
+    }
+    return try MadePackage.zip([("collection.anki2", try made.database())])
+  }
+
+  mutating func step() throws {
+    now += Int.random(in: 10_000...20_000_000, using: &random)
+    let machine = machines.randomElement(using: &random)!
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0: try take(Int.random(in: 0..<files.count, using: &random), on: machine)
+    case 1:
+      let other = machines.randomElement(using: &random)!
+      if other !== machine { try machine.copyJournals(to: other) }
+    case 2: try undo(on: machine)
+    case 3:
+      files.append(("machine.jsonl", try machine.json()))
+    case 4:
+      edited.insert(ObjectIdentifier(machine))
+      let text = try machine.deck("A/B.md")
+      if !text.contains("front 1 mine") {
+        try machine.write(text.replacing("Q: front 1", with: "Q: front 1 mine"), "A/B.md")
+      }
+    case 5:
+      // Answers in Anki, and a newer package of it.
+      let card = Int.random(in: Self.cards, using: &random)
+      answersInAnki.append((card, now))
+      files[0].bytes = try package()
+    case 6: try act(on: machine) { .suspend($0) }
+    case 7: try act(on: machine) { .unsuspend($0) }
+    case 8: try act(on: machine) { .flag($0, 3) }
+    case 9:
+      let due = Day(number: now / 86_400_000 + 40)
+      try act(on: machine) { [machine] in try machine.collection().postponed($0, to: due) }
+    default:
+      let grade = Grade.allCases.randomElement(using: &random)!
+      let day = Day(number: now / 86_400_000)
+      try act(on: machine) {
+        .review(
+          ReviewEvent(
+            card: $0, grade: grade, day: day, took: nil, kind: .review, before: 1, after: 1,
+            scheduler: "published"))
+      }
+    }
+  }
+
+  /// Does something with a card that the machine has, there and on the machine that does all.
+  private mutating func act(
+    on machine: CollectionSandbox, _ action: (CardID) throws -> Action
+  ) throws {
+    guard let card = try machine.collection().library.entries.randomElement(using: &random)?.id
+    else { return }
+    let action = try action(card)
+    for sandbox in [machine, reference] {
+      sandbox.now = now
+      try sandbox.with { writer, _ in try writer.append(action, at: now) }
+    }
+  }
+
+  private mutating func undo(on machine: CollectionSandbox) throws {
+    machine.now = now
+    guard let last = try machine.collection().history.lastDone.first else { return }
+    if case .imported = last.action { return }
+    try machine.with { writer, _ in try writer.append(.undo(last.id), at: now) }
+    reference.now = now
+    try reference.with { writer, collection in
+      let same = collection.history.events.last {
+        $0.at == last.at && $0.action == last.action && !collection.history.isUndone($0)
+      }
+      if let same { try writer.append(.undo(same.id), at: now) }
+    }
+  }
+
+  /// Imports a file; the machine that does all imports it the first time.
+  mutating func take(_ file: Int, on machine: CollectionSandbox) throws {
+    let (name, bytes) = files[file]
+    machine.now = now
+    try machine.take(bytes, named: name)
+    if known.insert(bytes).inserted, name != "machine.jsonl" {
+      reference.now = now
+      try reference.take(bytes, named: name)
+    }
+  }
+
+  mutating func importAll(on machine: CollectionSandbox) throws {
+    now += 1_000_000
+    for file in files.indices { try take(file, on: machine) }
+  }
+
+  /// Carries all journals everywhere.
+  func meet() throws {
+    for _ in 0..<2 {
+      for machine in machines {
+        for other in machines where other !== machine { try machine.copyJournals(to: other) }
+      }
+    }
+  }
+
+  func isEdited(on machine: CollectionSandbox) -> Bool {
+    edited.contains(ObjectIdentifier(machine))
+  }
+}
+
+extension CollectionSandbox {
+  /// What is known of each card: where it stands, and the times and grades of its answers.
+  fileprivate func standings() throws -> [String] {
+    let history = try collection().history
+    return history.knownNames.compactMap { names -> String? in
+      guard let name = names.first else { return nil }
+      let record = history.record(of: name)
+      let answers = history.events(of: name).compactMap { history.events.answer(at: $0)?.grade }
+      return "\(name) \(record.progress) \(record.isSuspended) \(record.flag) \(answers)"
+    }.sorted()
+  }
+}
