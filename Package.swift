@@ -35,7 +35,9 @@ let package = Package(
       name: "Study", dependencies: ["CRE2", "Flashcards", "JSON", "Journal", "SpacedRepetition"]),
 
     // Several machines, backups.
-    .target(name: "Safekeeping", dependencies: ["Flashcards", "JSON", "Journal", "Study"]),
+    .target(
+      name: "Safekeeping",
+      dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition", "Study"]),
 
     // Numbers from reviews.
     .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
@@ -60,7 +62,9 @@ let package = Package(
         "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ],
+      // glibc has iconv in itself.
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
     // Lines, keys, styles and widths; knows nothing of cards.
     .systemLibrary(
@@ -85,17 +89,28 @@ let package = Package(
     .testTarget(
       name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
       resources: [.copy("Vectors")]),
-    .testTarget(name: "FlashcardsTests", dependencies: ["Flashcards", "TestSupport"]),
+    // Each names every module it imports: what it does not name, it is not built again after.
+    .testTarget(
+      name: "FlashcardsTests", dependencies: ["Flashcards", "SpacedRepetition", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"]),
-    .testTarget(name: "StudyTests", dependencies: ["Study"]),
-    .testTarget(name: "SafekeepingTests", dependencies: ["Safekeeping", "TestSupport"]),
-    .testTarget(name: "DecksTests", dependencies: ["Study"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
+    .testTarget(name: "JournalTests", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
+    .testTarget(
+      name: "StudyTests",
+      dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition", "Study"]),
+    .testTarget(
+      name: "SafekeepingTests",
+      dependencies: [
+        "Flashcards", "Journal", "Safekeeping", "SpacedRepetition", "Study", "TestSupport",
+      ]),
+    .testTarget(name: "DecksTests", dependencies: ["Flashcards", "SpacedRepetition", "Study"]),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "Exchange", "CArchive", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "CArchive", "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Samples")]),
     .testTarget(
