@@ -62,7 +62,9 @@ let package = Package(
         "Study",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ],
+      // glibc has iconv in itself.
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
     // Lines, keys, styles and widths; knows nothing of cards.
     .systemLibrary(

@@ -134,4 +134,16 @@ import Testing
     #expect(
       table.problems == ["8:12: warning: line 7 has the same text under another id; both are kept"])
   }
+
+  @Test func aNoteTypeThatIsNotAnkisIsSaid() {
+    let table = plan(
+      Self.header + "g1\tBassic\tD\tf\tb\t\t\ng2\tVocab\tD\tx\ty\t\t\ng3\tVocab\tD\tz\ty\t\t\n"
+        + "g4\tBasic\tD\tw\ty\t\t\n")
+    #expect(table.notes.count == 4)
+    #expect(
+      table.summary.filter { $0.contains("note type") } == [
+        "2 rows of the note type “Vocab”, which is not Anki's, read as question and answer",
+        "1 row of the note type “Bassic”, which is not Anki's, read as question and answer",
+      ])
+  }
 }

@@ -62,7 +62,10 @@ import Testing
     ("a,b\nc,d\u{1F}e\n", ["2:4: warning: the control character U+001F is not taken over"]),
     (
       "front,back,question\na,b,c\n",
-      ["1:12: warning: column 3 (“question”) means the same as a column before it and is ignored"]
+      [
+        "1:12: warning: column 3 (“question”) means the same as a column before it; "
+          + "its text goes after `Why:`"
+      ]
     ),
     (
       "Same,b\nSAME ,c\n",
@@ -117,5 +120,70 @@ import Testing
     let table = plan("a,b\n,\n  \n")
     #expect(table.problems == [])
     #expect(table.summary.last == "1 row read, 2 skipped as empty")
+  }
+
+  @Test func aNamedColumnThatIsNeitherSideExplainsUnderItsName() {
+    let table = plan("word,etymology,meaning,notes\nabate,Old French,become less,n\n")
+    #expect(table.sides == ["abate => become less"])
+    #expect(table.rows.map(\.why) == ["etymology: Old French\nn"])
+  }
+
+  @Test(
+    arguments: [
+      ("type,german,english\nnoun,Hund,dog\nnoun,Katze,cat\n", "Hund => dog", "type: noun"),
+      (
+        "Chapter,Character,Pinyin,German\n1,爱,ài,lieben\n2,书,shū,Buch\n", "爱 => lieben",
+        "Chapter: 1\nPinyin: ài"
+      ),
+      ("ICD-10 Code,Diagnosis,Notes\nE11.9,Diabetes,chronic\n", "E11.9 => Diabetes", "chronic"),
+      (
+        "ID,Name,Range\n1,Infections,A00-A09\n2,Tuberculosis,A15-A19\n", "Infections => A00-A09",
+        nil
+      ),
+      ("Description,Status,CPT\nOffice visit,ok,99213\n", "99213 => Office visit", "Status: ok"),
+      (
+        "country,capital,capital:de,capital:es\nEngland,London,London,Londres\n",
+        "England => London", "capital:de: London\ncapital:es: Londres"
+      ),
+      ("english,czech,meaning\ndog,pes,barks\n", "dog => barks", "czech: pes"),
+      ("Text,Extra\nThe {{c1::payer}} pays,see\n", "The […] pays => payer", "see"),
+    ] as [(String, String, String?)])
+  func columnsGoWhereTheirNamesSay(text: String, sides: String, why: String?) {
+    let table = plan(text)
+    #expect(table.sides.first == sides)
+    #expect(table.rows.first?.why == why)
+    #expect(!table.summary.contains { $0.contains("ignored") })
+  }
+
+  @Test func namesThatAreTagsOfDecksSurviveTheDeck() {
+    let table = plan("front,back,source,source,Hint,hint,type\na,b,s,t,h,i,Q: x\n")
+    let deck = DeckParser.parse(DeckPrinter().print(Deck(notes: table.notes)), file: "d").deck
+    #expect(deck.notes.map(\.details) == table.notes.map(\.details))
+  }
+
+  @Test func aRowThatMayBeAHeaderIsKeptAndSaid() {
+    let table = plan("Nyckelnr,Ord\n99213,besök\n99214,längre besök\n99215,längst\n")
+    #expect(table.sides.count == 4)
+    #expect(
+      table.problems == [
+        "1:1: warning: this row looks like a header, but may be a card; it is kept as one"
+      ])
+    #expect(
+      plan("Nyckelnr,Ord\n99213,besök\n99214,b\n99215,c\n", header: false).problems == [])
+  }
+
+  @Test func manyRepetitionsOfOneRowAreOneWarning() {
+    let table = plan(String(repeating: "a,b\n", count: 100))
+    #expect(table.sides == ["a => b"])
+    #expect(
+      table.problems == [
+        "2:1: warning: 99 rows repeat line 1 and are left out, the first one here"
+      ])
+    #expect(table.skipped.count == 99)
+    let rows = (0..<50).map { "a\($0),b\n" }.joined()
+    #expect(
+      plan(rows + rows).problems == [
+        "51:1: warning: 50 rows repeat a row before them and are left out, the first one here"
+      ])
   }
 }

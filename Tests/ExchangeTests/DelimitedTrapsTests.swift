@@ -90,16 +90,24 @@ import Testing
       + [
         [0], [0xFF], [0xC3], [0x1F], bytes("{{c1::"), bytes("}}"), bytes("<b>"), bytes("</b"),
         bytes("#html:true\n"), bytes("#deck column:2\n"), bytes(" - "), bytes("front"),
-        [0xFE, 0xFF],
+        [0xFE, 0xFF], bytes("|---|:-:|\n"), bytes("| a |"), bytes("\\|"), bytes("sep=;\n"),
+        bytes("\"#deck:x\",,\n"), bytes("#separator:tab,,\n"), bytes("word,Bedeutung\n"),
+        bytes("\n\n"), [0xEF, 0xBB, 0xBF], [0x82, 0xA0], [0xB0, 0xA1],
       ]
     for _ in 0..<3000 {
       let file = (0..<Int.random(in: 0...20, using: &generator)).flatMap { _ in
         pieces.randomElement(using: &generator)!
       }
-      let encodings: [TextEncoding?] = [nil, .utf16, .latin1, .windows1252]
+      let encodings: [TextEncoding?] = [
+        nil, nil, nil, .utf16, .latin1, .windows1252, TextEncoding(named: "shift-jis"),
+      ]
+      let delimiters: [Delimiter?] = [nil, nil, .comma, .spacedHyphen, Delimiter(named: "||")]
+      let rowEnds: [RowEnd?] = [nil, nil, .blankLine, .semicolon, RowEnd(named: "||")]
       let header: Bool? = [nil, true, false].randomElement(using: &generator)!
       let table = plan(
-        file, header: header, encoding: encodings.randomElement(using: &generator)!)
+        file, delimiter: delimiters.randomElement(using: &generator)!, header: header,
+        encoding: encodings.randomElement(using: &generator)!,
+        rowEnd: rowEnds.randomElement(using: &generator)!)
       #expect(table.diagnostics.allSatisfy { $0.location.line > 0 && $0.location.column > 0 })
     }
   }

@@ -1,4 +1,5 @@
 import Exchange
+import Flashcards
 import Testing
 
 /// What Quizlet and Mnemosyne export as text.
@@ -49,11 +50,96 @@ import Testing
     #expect(plan("a\tb\nc;d\te\nf").sides == ["a => b\nc", "d => e\nf"])
   }
 
+  @Test func aHyphenThatIsAskedForSplitsARowOnce() {
+    let table = plan("uno - one\na - b - c\n", delimiter: .spacedHyphen)
+    #expect(table.sides == ["uno => one", "a => b - c"])
+    #expect(
+      table.problems == [
+        "2:6: warning: 1 row with a second “ - ”, the first one here; "
+          + "the first “ - ” of a row separates its sides"
+      ])
+  }
+
+  @Test func theHintNamesWhatStandsOnEachLine() {
+    #expect(plan("uno - one\na - b - c\n").diagnostics[0].hint.hasSuffix("--delimiter \" - \""))
+    #expect(plan("uno one\ndos two\n").diagnostics[0].hint.hasSuffix("--delimiter space"))
+  }
+
+  @Test(arguments: [
+    ("::", "uno::one\ndos::two\n"), (" = ", "uno = one\ndos = two\n"),
+    ("=>", "uno=>one\ndos=>two\n"),
+    ("→", "uno→one\ndos→two\n"), ("|||", "uno|||one\ndos|||two\n"), ("space", "uno one\ndos two\n"),
+    ("：", "uno：one\ndos：two\n"),
+  ])
+  func anyCharactersCanSeparateSides(name: String, text: String) throws {
+    let delimiter = try #require(Delimiter(named: name))
+    #expect(plan(text, delimiter: delimiter).sides == ["uno => one", "dos => two"])
+  }
+
+  @Test(arguments: [
+    ("blank", "uno\tone\nand more\n\ndos\ttwo\n"),
+    ("blank", "uno\tone\r\nand more\r\n \r\ndos\ttwo"),
+    (";", "uno\tone\nand more;dos\ttwo;"), ("|||", "uno\tone\nand more|||dos\ttwo"),
+    ("semicolon", "uno\tone\nand more;\ndos\ttwo"),
+  ])
+  func anyCharactersCanSeparateRows(name: String, text: String) throws {
+    let rowEnd = try #require(RowEnd(named: name))
+    let table = plan(text, rowEnd: rowEnd)
+    #expect(table.sides == ["uno => one\nand more", "dos => two"])
+    #expect(table.problems == [])
+  }
+
+  @Test(arguments: ["", "a", "word", "\"", "\n"])
+  func whatCannotSeparateRowsIsRefused(name: String) {
+    #expect(RowEnd(named: name) == nil)
+  }
+
+  @Test func linesWithoutATabBelongToTheDefinitionAbove() {
+    let table = plan("uno\tone\nthe first\nof all\ndos\ttwo\n")
+    #expect(table.sides == ["uno => one\nthe first\nof all", "dos => two"])
+    #expect(
+      table.problems == [
+        "2:1: warning: 2 lines without a tab continue the definition above, the first one here"
+      ])
+    #expect(table.rows.map(\.line) == [1, 4])
+  }
+
+  @Test(arguments: [
+    "Chapter 1\nuno\tone\ndos\ttwo\n", "uno\tone\n\nChapter 2\ndos\ttwo\n",
+    "uno\tone\nFOOD\ndos\ttwo\n", "uno\tone\nNumbers:\ndos\ttwo\n", "uno\tone\n# Two\ndos\ttwo\n",
+    "uno,one\nthe first\ndos,two\n",
+  ])
+  func aLineThatMayBeAHeadingIsRefused(text: String) {
+    let table = plan(text)
+    #expect(table.sides == ["uno => one", "dos => two"])
+    #expect(table.hasErrors)
+  }
+
   /// Mnemosyne parts question and answer by a tab.
   @Test func mnemosyneTextIsRead() {
     #expect(
       plan("Was ist 1+1?\t2, two\nf(x)\ty: a, b\n").sides == [
         "Was ist 1+1? => 2, two", "f(x) => y: a, b",
       ])
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func mnemosynesThreeFieldsAreFrontPronunciationAndBack(end: String) {
+    let table = plan("q1\ta1\(end)chien\tʃjɛ̃\tdog\(end)chat\tʃa\tcat\(end)")
+    #expect(table.sides == ["q1 => a1", "chien => dog", "chat => cat"])
+    #expect(table.rows.map(\.why) == [nil, "Pronunciation: ʃjɛ̃", "Pronunciation: ʃa"])
+    #expect(table.problems == [])
+    #expect(table.summary.contains { $0.contains("as Mnemosyne has them") })
+  }
+
+  @Test func oneRowOfEachIsEnough() {
+    let table = plan("q1\ta1\nchien\tʃjɛ̃\tdog\n")
+    #expect(table.sides == ["q1 => a1", "chien => dog"])
+    #expect(table.problems == [])
+  }
+
+  @Test func tagsInSomeRowsAreNoBacks() {
+    let table = plan("a\tb\tverb\nc\td\ne\tf\tverb\ng\th\tverb\n")
+    #expect(table.sides == ["a => b", "c => d", "e => f", "g => h"])
   }
 }

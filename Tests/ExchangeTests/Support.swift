@@ -5,15 +5,16 @@ import Flashcards
 /// Reads a text under the name `f`.
 func plan(
   _ text: String, delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil,
-  encoding: TextEncoding? = nil
+  encoding: TextEncoding? = nil, rowEnd: RowEnd? = nil
 ) -> ImportedFile {
   plan(
-    Array(text.utf8), delimiter: delimiter, header: header, columns: columns, encoding: encoding)
+    Array(text.utf8), delimiter: delimiter, header: header, columns: columns, encoding: encoding,
+    rowEnd: rowEnd)
 }
 
 func plan(
   _ bytes: [UInt8], delimiter: Delimiter? = nil, header: Bool? = nil, columns: [ColumnRole]? = nil,
-  encoding: TextEncoding? = nil
+  encoding: TextEncoding? = nil, rowEnd: RowEnd? = nil
 ) -> ImportedFile {
   var options = ImportOptions()
   options.format = .delimited
@@ -21,6 +22,7 @@ func plan(
   options.header = header
   options.columns = columns
   options.encoding = encoding
+  options.rowEnd = rowEnd
   return ImportedFile(bytes, file: "f", options: options)
 }
 

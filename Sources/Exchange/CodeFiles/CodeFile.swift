@@ -11,6 +11,8 @@ struct CodeFile {
   private(set) var changes: [CodeChange] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var skipped: [ImportedFile.Skipped] = []
+  /// The lines among the records that are none.
+  private(set) var unreadable: [CodeLine] = []
   /// The lines behind the last record.
   private(set) var trailer: [CodeLine] = []
 
@@ -22,7 +24,11 @@ struct CodeFile {
     self.layout = layout
     system = .hcpcs
     let lines = codeLines(bytes)
-    let records = lines.filter(layout.fits)
+    var records = lines.filter(layout.fits)
+    // A code of letters alone looks like a word; only among codes of PCS it is one.
+    if layout == .codes, CodeSystem(ofICD10: records.map(CodeRecord.init(codes:))) == .icd10PCS {
+      records = lines.filter { layout.fits($0) || $0.holdsPCSCode }
+    }
     setAside(lines, around: records)
     switch layout {
     case .order: self.records = records.map(CodeRecord.init(order:))
@@ -48,10 +54,35 @@ struct CodeFile {
     for line in lines[first..<last] where !line.isBlank {
       while let record = next.first, record.number < line.number { next.removeFirst() }
       if next.first?.number == line.number { continue }
-      report(
-        line, .error, "this line has not the columns of its neighbours",
-        hint: "compare it with the original file")
+      unreadable.append(line)
       skipped.append(.init(line: line.number, reason: "its columns hold no code"))
+    }
+  }
+
+  /// Reports the lines that could not be read: as errors where what is wanted may be among them.
+  ///
+  /// The codes stand in order, so what a line should have said is between its neighbors.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines of the records that are wanted.
+  ///   - all: All records.
+  mutating func reportUnreadable(besides lines: Set<Int>?, of all: [CodeRecord]) {
+    let billable = all.filter { !$0.isHeader }
+    for line in unreadable {
+      let matters =
+        lines.map { lines in
+          [all, billable].contains { records in
+            let next = records.partitionPoint { $0.line < line.number }
+            return (next - 1...next).contains {
+              records.indices.contains($0) && lines.contains(records[$0].line)
+            }
+          }
+        } ?? true
+      report(
+        line, matters ? .error : .warning,
+        "this line has not the columns of its neighbors"
+          + (matters ? "" : ", none of which is selected"),
+        hint: "compare it with the original file")
     }
   }
 
@@ -118,5 +149,17 @@ extension CodeChange {
     } else {
       record = CodeRecord(line: line.number, code: line.text(14...20), long: line.text(from: 22))
     }
+  }
+}
+
+extension [CodeRecord] {
+  /// The index of the first record that does not come before; records are in the order of lines.
+  fileprivate func partitionPoint(_ comesBefore: (CodeRecord) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if comesBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -32,7 +32,12 @@ enum CodeFileLayout: Hashable, Sendable, CaseIterable {
     var lines = codeLines(sample)
     if sample.count < bytes.count { lines.removeLast() }
     lines.removeAll(where: \.isBlank)
-    let counts = allCases.map { layout in (layout, lines.count(where: layout.fits)) }
+    var counts = allCases.map { layout in (layout, lines.count(where: layout.fits)) }
+    // Among many codes that are plain, those of letters alone are codes as well.
+    if let place = counts.firstIndex(where: { $0.0 == .codes }), counts[place].1 * 4 >= lines.count
+    {
+      counts[place].1 = lines.count { Self.codes.fits($0) || $0.holdsPCSCode }
+    }
     guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
     return (best.0, best.1, lines.count)
   }
@@ -61,6 +66,13 @@ enum CodeFileLayout: Hashable, Sendable, CaseIterable {
 }
 
 extension CodeLine {
+  /// Whether it is a record of a codes file of ICD-10-PCS, whose codes may be of letters alone:
+  /// seven of the characters that PCS has, which leave out I and O.
+  var holdsPCSCode: Bool {
+    (1...7).allSatisfy { self[$0].isCodeCharacter && !"IO".utf8.contains(self[$0]) }
+      && self[8] == .space && self[9] > .space
+  }
+
   /// Whether some columns hold capital letters and digits, at least one, with only blanks behind.
   fileprivate func holdsCode(_ columns: ClosedRange<Int>) -> Bool {
     let length = columns.prefix { self[$0].isCodeCharacter }.count

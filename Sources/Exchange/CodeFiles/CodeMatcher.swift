@@ -75,7 +75,17 @@ struct CodeMatcher {
     case .words(let words, let isCapital):
       return record.describes(words)
         || (isCapital && record.isModifier && record.code.lowercased() == words)
+        || (isCapital && isPCSCode(words) && record.code.lowercased().hasPrefix(words))
     }
+  }
+}
+
+extension CodeMatcher {
+  /// Whether capital letters may be the beginning of a code: `GZF` is one of ICD-10-PCS.
+  private func isPCSCode(_ word: String) -> Bool {
+    system == .icd10PCS && (2...7).contains(word.utf8.count)
+      && word.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+      && !word.contains { "io".contains($0) }
   }
 }
 

@@ -18,7 +18,7 @@ extension ImportedFile {
               + "take the text file out of the zip")
         ])
     }
-    let file = CodeFile(bytes, file: name, layout: layout)
+    var file = CodeFile(bytes, file: name, layout: layout)
     let isICD10 = file.system != .hcpcs
     let year = options.fiscalYear ?? yearInFileName(name) ?? file.yearInTrailer
     let fiscalYear =
@@ -29,12 +29,14 @@ extension ImportedFile {
       selection: options.selection, system: file.system,
       today: options.studyDay(options.now), seed: { hash(bytes) })
     var notes: [Note] = []
+    var chosen: [CodeRecord] = []
     var deck = file.system.name
     if layout == .orderAddenda || layout == .codesAddenda {
       let addenda = AddendaNotes(file, fiscalYear: fiscalYear)
       let lines = Dictionary(
         uniqueKeysWithValues: addenda.records.enumerated().map { ($1.line, $0) })
-      for record in choice.choose(from: addenda.records) {
+      chosen = choice.choose(from: addenda.records)
+      for record in chosen {
         if let note = addenda.note(at: lines[record.line]!) {
           notes.append(note)
         } else {
@@ -47,8 +49,13 @@ extension ImportedFile {
       deck += fiscalYear.map { " changes FY \($0.year)" } ?? " changes"
     } else {
       var maker = CodeNotes(file, fiscalYear: fiscalYear, year: year)
-      notes = choice.choose(from: file.records).map { maker.note($0) }
+      chosen = choice.choose(from: file.records)
+      notes = chosen.map { maker.note($0) }
     }
+    let isSelective = options.selection.map { !$0.alternatives.isEmpty } ?? false
+    file.reportUnreadable(
+      besides: isSelective ? Set(chosen.map(\.line)) : nil,
+      of: file.records.isEmpty ? file.changes.map(\.record) : file.records)
 
     var imported = ImportedFile(
       format: .codes,

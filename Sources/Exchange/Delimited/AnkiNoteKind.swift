@@ -18,4 +18,14 @@ enum AnkiNoteKind {
         .basic
       }
   }
+
+  /// Whether the name says what the type does: it has a word of Anki's own types.
+  static func isKnown(_ name: String) -> Bool {
+    let name = name.lowercased()
+    let words = [
+      "basic", "cloze", "revers", "einfach", "lückentext", "básic", "basique", "texte à trous",
+      "基本", "穴埋め", "기본", "基础", "填空", "основ", "базов",
+    ]
+    return words.contains(where: name.contains)
+  }
 }

@@ -13,6 +13,8 @@ struct AnkiTextHeader: Sendable {
   }
 
   var delimiter: Delimiter?
+  /// Which line names the delimiter.
+  var delimiterLine = "#separator"
   var isHTML: Bool?
   /// Tags for every row.
   var tags: [String] = []
@@ -25,36 +27,49 @@ struct AnkiTextHeader: Sendable {
   var roles: [Int: ColumnRole] = [:]
   /// What the header asks for and this program does otherwise, one sentence each.
   var remarks: [String] = []
-  /// The offset of the first byte behind the header; 0 if there is no header.
+  /// The offset of the first byte behind the header and behind Excel's `sep=;`; 0 if there is
+  /// neither.
   var end = 0
+  /// Whether there are lines of Anki's.
+  private(set) var isPresent = false
   var commentLines = 0
   var faults: [Fault] = []
 
-  var isPresent: Bool { end > 0 }
   /// Whether Anki wrote the file: people do not number columns by hand.
   var isExport: Bool { !roles.isEmpty }
 
   init(_ text: DecodedText) {
     var header = AnkiTextHeader()
-    var hasKey = false
+    var plain = AnkiTextHeader()
     for line in 1...text.lines.count {
       let range = text.lines.range(ofLine: line)
-      guard let first = text.utf8[range].first,
-        first == .numberSign || line == 1 && first == UInt8(ascii: "t")
+      guard let first = text.utf8[range].first, first == .numberSign || first == .quote || line == 1
       else { break }
-      let content = text.sourceLine(line)
-      if first == .numberSign {
-        let isKey = header.read(content.dropFirst(), at: range.lowerBound)
-        if isKey { hasKey = true } else { header.commentLines += 1 }
-      } else if content.hasPrefix("tags:"), !content.contains(where: ",;|\t".contains) {
-        header.tags = tagList(content.dropFirst("tags:".count))
-        hasKey = true
+      let source = text.sourceLine(line)
+      if line == 1, let separator = HeaderLine.separator(source) {
+        (plain.delimiter, plain.delimiterLine, plain.end) = (separator, "sep=", range.upperBound)
+        header = plain
+        continue
+      }
+      guard first == .numberSign || first == .quote && source.hasPrefix("\"#") || first == 0x74,
+        let content = HeaderLine(source)
+      else { break }
+      if content.content.first == "#" {
+        let isKey = header.read(content, at: range.lowerBound)
+        // A row may begin with a number sign in quotes.
+        if !isKey, first == .quote { break }
+        if isKey { header.isPresent = true } else { header.commentLines += 1 }
+      } else if content.content.hasPrefix("tags:"),
+        !content.content.contains(where: ",;|\t".contains)
+      {
+        header.tags = tagList(content.content.dropFirst("tags:".count))
+        header.isPresent = true
       } else {
         break
       }
       header.end = range.upperBound
     }
-    self = hasKey ? header : AnkiTextHeader()
+    self = header.isPresent ? header : plain
   }
 
   private init() {}
@@ -68,18 +83,24 @@ struct AnkiTextHeader: Sendable {
   }
 
   /// Takes one line without its `#`; false if it is a comment.
-  private mutating func read(_ line: Substring, at offset: Int) -> Bool {
+  private mutating func read(_ header: HeaderLine, at offset: Int) -> Bool {
+    let line = header.content.dropFirst()
     guard let colon = line.firstIndex(of: ":") else { return false }
     let written = line[line.index(after: colon)...]
     let value = written.trimmed()
     switch line[..<colon].lowercased() {
     case "separator":
+      delimiterLine = "#separator"
       delimiter = Delimiter(named: value.isEmpty ? String(written) : value)
       if delimiter == nil {
         faults.append(
           Fault(
             offset: offset, message: "“\(value)” is no separator",
             hint: "write Comma, Semicolon, Tab, Space, Pipe, Colon or the character itself"))
+      } else if let trailing = header.trailing, trailing != delimiter {
+        remarks.append(
+          "a spreadsheet has saved the file with another delimiter than its #separator line names")
+        delimiter = trailing
       }
     case "html": isHTML = value.lowercased() == "true"
     case "tags": tags = tagList(value)

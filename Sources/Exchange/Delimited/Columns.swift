@@ -4,8 +4,10 @@ package struct Columns: Hashable, Sendable {
   package let roles: [ColumnRole]
   /// The names of the columns, where the file gives any.
   package let names: [String]
-  /// The columns whose name a column before them has too, which are ignored.
+  /// The columns whose name means what a column before them means; they explain.
   private(set) var repeated: [Int] = []
+  /// What stands before the texts of columns that explain, by column: `Etymology` of `Etymology: …`.
+  private(set) var labels: [Int: String] = [:]
 
   /// Takes the roles as they are given; further columns are ignored.
   package init(roles: [ColumnRole], names: [String], count: Int) {
@@ -17,34 +19,40 @@ package struct Columns: Hashable, Sendable {
   /// Finds the roles from the names of the columns and from what is fixed already; what is left
   /// open becomes front, back and, where the cells look like tags and nothing is named, tags.
   ///
+  /// A named column that is nothing else explains, under its name.
+  ///
   /// - Parameters:
-  ///   - rest: what all other columns are.
+  ///   - rest: what columns without names are.
   ///   - looksLikeTags: whether the cells of a column, counted from 0, look like tags.
   init(
     count: Int, names: [String], fixed: [Int: ColumnRole], rest: ColumnRole,
     looksLikeTags: (Int) -> Bool
   ) {
-    var found = fixed
-    var taken = Set(fixed.values)
-    var repeated: [Int] = []
-    for (column, name) in names.enumerated() where found[column] == nil {
-      guard let role = ColumnRole(columnName: name) else { continue }
-      if role == .why || taken.insert(role).inserted {
-        found[column] = role
-      } else {
-        found[column] = .ignored
-        repeated.append(column)
-      }
-    }
-    let open = (0..<count).filter { found[$0] == nil }
-    let missing = [ColumnRole.front, .back].filter { !found.values.contains($0) }
-    for (column, role) in zip(open, missing) { found[column] = role }
+    var choice = ColumnChoice(names.prefix(count), fixed: fixed)
+    choice.chooseSides()
+    // Of columns that are open yet those with names come first.
+    let unnamed = (0..<count).filter { !names.indices.contains($0) || names[$0].isEmpty }
+    let open =
+      ((0..<count).filter { !unnamed.contains($0) } + unnamed).filter { choice.roles[$0] == nil }
+    let missing = [ColumnRole.front, .back].filter { !choice.roles.values.contains($0) }
+    for (column, role) in zip(open, missing) { choice.roles[column] = role }
+    choice.fillSides()
+    choice.explain()
     if names.isEmpty, fixed.isEmpty, rest == .ignored, count > 2, looksLikeTags(2) {
-      found[2] = .tags
+      choice.roles[2] = .tags
     }
-    self.init(roles: (0..<count).map { found[$0] ?? rest }, names: names, count: count)
-    self.repeated = repeated
+    self.init(
+      roles: (0..<count).map { choice.roles[$0] ?? rest }, names: names, count: count)
+    repeated = choice.repeated.filter { roles[$0] == .why }
+    labels = choice.labels
   }
+
+  /// Front, pronunciation and back: the three fields of Mnemosyne's text.
+  static let mnemosyne: Columns = {
+    var columns = Columns(roles: [.front, .why, .back], names: [], count: 3)
+    columns.labels = [1: "Pronunciation"]
+    return columns
+  }()
 
   /// The first column with this role.
   func index(of role: ColumnRole) -> Int? { roles.firstIndex(of: role) }

@@ -16,37 +16,55 @@ extension ImportedFile {
 }
 
 /// The steps from a delimited text to notes.
-private struct DelimitedImport {
-  private let file: String
-  private let text: DecodedText
+struct DelimitedImport {
+  let file: String
+  let text: DecodedText
   private let header: AnkiTextHeader
-  private let dialect: Dialect
-  private let content: DelimitedText
+  let dialect: Dialect
+  let content: DelimitedText
   /// The records without the header and what is empty before it.
   private let rows: Range<Int>
   private let columns: Columns
+  /// The record that is a header, or looks like one.
+  let headerRow: Int?
+  /// Whether rows have two or three fields, the third of which comes between the others.
+  private let isMnemosyne: Bool
 
   init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
     self.file = file
     let text = DecodedText(bytes, as: options.encoding)
     let header = AnkiTextHeader(text)
-    let (dialect, content) = Dialect.detect(
-      in: text, header: header, delimiter: options.delimiter, hasHeader: options.header)
+    var (dialect, content) = Dialect.detect(
+      in: text, header: header,
+      Dialect.Request(
+        delimiter: options.delimiter, rowEnd: options.rowEnd, hasHeader: options.header,
+        columns: options.columns?.count))
+    if !header.isPresent, options.columns == nil, content.hasContinuations(dialect) {
+      content.joinContinuations()
+    }
     let first = (0..<content.count).first { !content.isBlank($0) } ?? content.count
     let rows = min(content.count, first + (dialect.hasHeader ? 1 : 0))..<content.count
     let names =
       header.columnNames(separatedBy: dialect.delimiter)
       ?? (dialect.hasHeader && first < content.count ? content.values(first) : [])
-    columns =
-      options.columns.map { Columns(roles: $0, names: names, count: dialect.columnCount) }
-      ?? Columns(
+    isMnemosyne =
+      names.isEmpty && !header.isPresent && options.columns == nil
+      && content.isMnemosyne(rows, dialect.delimiter)
+    if let roles = options.columns {
+      columns = Columns(roles: roles, names: names, count: dialect.columnCount)
+    } else if isMnemosyne {
+      columns = .mnemosyne
+    } else {
+      columns = Columns(
         count: dialect.columnCount, names: names, fixed: header.roles,
         rest: header.isPresent ? .why : .ignored
       ) { column in
         rows.allSatisfy { content.looksLikeTags($0, column: column) }
       }
+    }
     (self.text, self.header, self.dialect) = (text, header, dialect)
     (self.content, self.rows) = (content, rows)
+    headerRow = dialect.hasHeader || dialect.mayHaveHeader ? first : nil
   }
 
   func result() -> ImportedFile {
@@ -60,7 +78,7 @@ private struct DelimitedImport {
       return result
     }
     result.summary = introduction
-    result.diagnostics += headerDiagnostics + quoteDiagnostics
+    result.diagnostics += headerDiagnostics + quoteDiagnostics + rowDiagnostics
     if content.count == 0, !content.faults.isEmpty {
       result.summary += ["0 rows read, \(content.faults.count) left out because of errors"]
       result.skipped = content.faults.map {
@@ -82,12 +100,22 @@ private struct DelimitedImport {
       header.isHTML == nil ? Markup(content, columns, records: rows) : Markup.none
     let isHTML = header.isHTML ?? markup.isConsistent
     var reader = RowReader(
-      content, dialect, columns, header, file: file, isHTML: isHTML,
-      markup: markup.rows > 0 && !isHTML)
+      content, columns, header, file: file, columnCount: isMnemosyne ? 3 : dialect.columnCount,
+      isHTML: isHTML, markup: markup.rows > 0 && !isHTML)
+    if isMnemosyne { reader.rolesOfPairs = [.front, .back] }
     for fault in content.faults where fault.kind == .unclosedQuote {
       reader.addUnreadable(at: fault.offset)
     }
-    for record in rows { reader.add(record) }
+    let names = dialect.hasHeader && rows.lowerBound > 0 ? rows.lowerBound - 1 : nil
+    for record in rows {
+      // Files that were put together have the header of each.
+      if let names, content.isSame(record, names) {
+        reader.tally.headers += 1
+      } else {
+        reader.add(record)
+      }
+    }
+    reader.finish()
     if let first = markup.first {
       reader.reports.report(
         .warning, at: first,
@@ -121,7 +149,7 @@ private struct DelimitedImport {
     if content.count == 0 {
       return ("the file holds no rows", "a row is a line with a front and a back")
     }
-    if columns.roles.count > dialect.columnCount, dialect.columnCount > 1 {
+    if columns.roles.count > dialect.columnCount, dialect.columnCount > 1, !isMnemosyne {
       return (
         "\(counted(columns.roles.count, "column")) are named, but the rows have "
           + "\(dialect.columnCount)", "name at most one role for each column"
@@ -131,7 +159,8 @@ private struct DelimitedImport {
     if dialect.columnCount == 1, !isClozeList || rows.isEmpty {
       return (
         "the rows have one column, but a card needs a front and a back",
-        "separate them with a comma, a tab, a semicolon or a pipe, or name the delimiter"
+        "separate them with a comma, a tab, a semicolon or a pipe, or name what separates them, "
+          + delimiterExample
       )
     }
     let needed = isClozeList ? [ColumnRole.front] : [.front, .back]
@@ -139,6 +168,16 @@ private struct DelimitedImport {
       return ("no column is the \(role.rawValue)", "name the columns, such as front,back,tags")
     }
     return nil
+  }
+
+  /// What to write if the rows of one column have something else between their sides.
+  private var delimiterExample: String {
+    let lines = (1...min(50, text.lines.count)).map { text.sourceLine($0).trimmed() }
+      .filter { !$0.isEmpty }
+    let known = [" - ", " – ", " — ", " = ", "=", "::", ": ", " "]
+    let found = known.first { mark in !lines.isEmpty && lines.allSatisfy { $0.contains(mark) } }
+    guard let found, found != " " else { return "as in --delimiter space" }
+    return "as in --delimiter \"\(found)\""
   }
 
   private var introduction: [String] {
@@ -154,6 +193,23 @@ private struct DelimitedImport {
           + endings.map { "\($0.key.rawValue) from line \($0.value)" }.joined(separator: ", "))
     }
     let commentLines = header.commentLines + content.commentLines
+    if isMnemosyne {
+      sentences.append(
+        "rows of 3 columns are front, pronunciation and back, as Mnemosyne has them; "
+          + "--columns front,back,why would make the last one an explanation")
+    }
+    if !content.outerLines.isEmpty {
+      sentences.append(
+        "\(counted(content.outerLines.count, "line")) outside of the table skipped, "
+          + "the first one line \(content.outerLines[0])")
+    }
+    if let mark = content.byteOrderMarks.first {
+      let line = text.lines.line(at: mark)
+      let count = content.byteOrderMarks.count
+      let marks = count == 1 ? "a byte order mark" : "\(count) byte order marks"
+      sentences.append(
+        "\(marks) within the file left out, on line \(line): it was put together from several")
+    }
     if commentLines > 0 {
       sentences.append(counted(commentLines, "comment line") + " beginning with # skipped")
     }
@@ -176,62 +232,12 @@ private struct DelimitedImport {
     let repeated = columns.repeated.map { column in
       text.diagnostic(
         at: column < names.count ? names[names.startIndex + column].place : 0, file: file, .warning,
-        "\(columns.label(column)) means the same as a column before it and is ignored",
+        "\(columns.label(column)) means the same as a column before it; its text goes after `Why:`",
         hint: "give it another name, or say with --columns what it is")
     }
     return beyond + repeated
       + header.faults.map {
         text.diagnostic(at: $0.offset, file: file, .error, $0.message, hint: $0.hint)
       }
-  }
-
-  /// The misplaced quotes.
-  private var quoteDiagnostics: [Diagnostic] {
-    var reports = RowReports(text, file: file)
-    for fault in content.faults {
-      switch fault.kind {
-      case .unclosedQuote:
-        reports.report(
-          .error, at: fault.offset,
-          "this quote is never closed; the row is left out and reading goes on with the next line",
-          hint: "close the quote, or double every quote that belongs to the text")
-      case .textAfterQuote:
-        reports.report(
-          .warning, at: fault.offset,
-          "text follows the closing quote; the field is kept as it is written",
-          hint: "put the whole field in quotes and double the quotes inside it")
-      }
-    }
-    return reports.finished()
-  }
-}
-
-extension DelimitedText {
-  /// Whether a cell could be a few tags rather than a sentence.
-  fileprivate func looksLikeTags(_ record: Int, column: Int) -> Bool {
-    let cells = fields[fieldRange(record)]
-    guard column < cells.count else { return true }
-    let cell = cells[cells.startIndex + column]
-    guard cell.end - cell.start <= 50 else { return false }
-    return text.utf8.withUnsafeBufferPointer { bytes in
-      var words = 0
-      var isInWord = false
-      for offset in cell.start..<cell.end {
-        switch bytes[offset] {
-        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("),
-          UInt8(ascii: ")"):
-          return false
-        case UInt8(ascii: ":")
-        where offset + 2 < cell.end && bytes[offset + 1] == UInt8(ascii: "/")
-          && bytes[offset + 2] == UInt8(ascii: "/"):
-          return false
-        case let byte where byte.isSpace: isInWord = false
-        default:
-          if !isInWord { words += 1 }
-          isInWord = true
-        }
-      }
-      return words <= 4
-    }
   }
 }

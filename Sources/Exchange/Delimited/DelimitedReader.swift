@@ -15,26 +15,44 @@ struct DelimitedReader {
   private(set) var faults: [DelimitedText.Fault] = []
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
-  private let isSpaced: Bool
+  /// The whole delimiter, if it is more than one byte.
+  private let longDelimiter: [UInt8]?
   private let skipsComments: Bool
-  /// The two bytes that may end a record.
-  private let ends: (UInt8, UInt8)
+  private let rowEnd: RowEnd
+  private let endsWithLine: Bool
+  /// The most fields of a record; the last one takes the delimiters that follow.
+  private let mostFields: Int
+  private var isInLastField = false
+  /// The marks at the beginning of records that are passed over.
+  private(set) var byteOrderMarks: [Int] = []
   private var position: Int
 
   /// - Parameter bytes: The text; valid as long as the reader is used.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: DelimitedText.Format, from start: Int) {
     self.bytes = bytes
     delimiter = format.delimiter.byte
-    isSpaced = format.delimiter.isSpaced
+    longDelimiter = format.delimiter.bytes.count > 1 ? format.delimiter.bytes : nil
     skipsComments = format.skipsComments
-    ends = format.recordEnd.map { ($0, $0) } ?? (.lineFeed, .carriageReturn)
+    rowEnd = format.rowEnd
+    endsWithLine = format.rowEnd == .line
+    mostFields = format.mostFields ?? .max
     position = start
   }
 
   /// Reads up to the end of the next record or comment; empty lines are passed over.
   mutating func next(into fields: inout [DelimitedText.Field]) -> Step {
-    while position < bytes.count, endsRecord(bytes[position]) || bytes[position].isLineEnd {
-      position += 1
+    while position < bytes.count {
+      if bytes[position].isLineEnd {
+        position += 1
+      } else if endsRecord(position) {
+        position += recordEndLength
+      } else if bytes[position] == 0xEF, starts(with: [0xEF, 0xBB, 0xBF], at: position) {
+        // Files that were put together have the mark of each.
+        byteOrderMarks.append(position)
+        position += 3
+      } else {
+        break
+      }
     }
     guard position < bytes.count else { return .end }
     if skipsComments, bytes[position] == .numberSign {
@@ -44,18 +62,42 @@ struct DelimitedReader {
     return record(&fields)
   }
 
-  private func endsRecord(_ byte: UInt8) -> Bool { byte == ends.0 || byte == ends.1 }
+  private func starts(with text: [UInt8], at offset: Int) -> Bool {
+    offset + text.count <= bytes.count && text.indices.allSatisfy { bytes[offset + $0] == text[$0] }
+  }
+
+  private func endsRecord(_ offset: Int) -> Bool {
+    if endsWithLine { return bytes[offset].isLineEnd }
+    switch rowEnd {
+    case .line: return bytes[offset].isLineEnd
+    case .text(let text): return bytes[offset] == text[0] && starts(with: text, at: offset)
+    case .blankLine:
+      guard bytes[offset].isLineEnd else { return false }
+      var next = offset + 1
+      if bytes[offset] == .carriageReturn, next < bytes.count, bytes[next] == .lineFeed {
+        next += 1
+      }
+      while next < bytes.count, bytes[next] == .space || bytes[next] == UInt8(ascii: "\t") {
+        next += 1
+      }
+      return next == bytes.count || bytes[next].isLineEnd
+    }
+  }
+
+  private var recordEndLength: Int {
+    if case .text(let text) = rowEnd { text.count } else { 1 }
+  }
 
   private func isDelimiter(at offset: Int) -> Bool {
-    guard bytes[offset] == delimiter else { return false }
-    guard isSpaced else { return true }
-    return offset > 0 && bytes[offset - 1] == .space && offset + 1 < bytes.count
-      && bytes[offset + 1] == .space
+    guard bytes[offset] == delimiter, !isInLastField else { return false }
+    guard let longDelimiter else { return true }
+    return starts(with: longDelimiter, at: offset)
   }
 
   private mutating func record(_ fields: inout [DelimitedText.Field]) -> Step {
     let faultsBefore = faults.count
     let fieldsBefore = fields.count
+    isInLastField = false
     while true {
       guard let field = field() else {
         faults.removeSubrange(faultsBefore..<(faults.count - 1))
@@ -64,10 +106,20 @@ struct DelimitedReader {
       }
       fields.append(field)
       guard position < bytes.count, isDelimiter(at: position) else { break }
-      position += 1
+      position += longDelimiter?.count ?? 1
+      isInLastField = fields.count - fieldsBefore == mostFields - 1
     }
+    if isInLastField { reportFurtherDelimiter(in: fields[fields.count - 1]) }
     if faults.count > faultsBefore { faults.removeSubrange((faultsBefore + 1)...) }
     return .record
+  }
+
+  private mutating func reportFurtherDelimiter(in field: DelimitedText.Field) {
+    isInLastField = false
+    guard field.form == .plain else { return }
+    if let further = (field.start..<field.end).first(where: { isDelimiter(at: $0) }) {
+      faults.append(DelimitedText.Fault(kind: .furtherDelimiter, offset: further))
+    }
   }
 
   /// Reads a field up to its delimiter or line end; nil if its quote is never closed, with the
@@ -80,7 +132,7 @@ struct DelimitedReader {
       return reportUnclosedQuote(opening)
     }
     let behind = offset(afterSpacesFrom: closing + 1)
-    if behind == bytes.count || isDelimiter(at: behind) || endsRecord(bytes[behind]) {
+    if behind == bytes.count || isDelimiter(at: behind) || endsRecord(behind) {
       position = behind
       return DelimitedText.Field(opening + 1..<closing, isDoubled ? .doubled : .quoted)
     }
@@ -92,7 +144,7 @@ struct DelimitedReader {
 
   /// A field as it is written, from `start` to the first delimiter or line end from here on.
   private mutating func literalField(from start: Int) -> DelimitedText.Field {
-    while position < bytes.count, !isDelimiter(at: position), !endsRecord(bytes[position]) {
+    while position < bytes.count, !isDelimiter(at: position), !endsRecord(position) {
       position += 1
     }
     return DelimitedText.Field(start..<position)

@@ -10,8 +10,9 @@ package struct DelimitedText: Sendable {
   /// How the fields and the records of a text are told apart.
   struct Format: Hashable, Sendable {
     var delimiter: Delimiter
-    /// The character that ends a record, where line ends do not.
-    var recordEnd: UInt8?
+    var rowEnd = RowEnd.line
+    /// The most fields of a record, where the last one may hold the delimiter.
+    var mostFields: Int?
     /// Whether lines that begin with `#` are comments.
     var skipsComments = false
   }
@@ -22,6 +23,8 @@ package struct DelimitedText: Sendable {
       case plain, quoted
       /// In quotes, with quotes inside that are written twice.
       case doubled
+      /// Without quotes, with a backslash before each pipe that is text.
+      case escaped
     }
 
     /// The offset of the first byte, without the quote.
@@ -37,9 +40,10 @@ package struct DelimitedText: Sendable {
     var end: Int { start + packed >> 2 }
     var form: Form { Form(rawValue: packed & 3)! }
     /// The offset at which a message about the field points: its quote, if it has one.
-    var place: Int { form == .plain ? start : start - 1 }
+    var place: Int { isQuoted ? start - 1 : start }
     /// The offset behind the field, its quote included.
-    var outerEnd: Int { form == .plain ? end : end + 1 }
+    var outerEnd: Int { isQuoted ? end + 1 : end }
+    private var isQuoted: Bool { form == .quoted || form == .doubled }
   }
 
   /// Something that RFC 4180 does not allow.
@@ -49,6 +53,8 @@ package struct DelimitedText: Sendable {
       case unclosedQuote
       /// At `offset` text follows a closing quote; the field is kept as it is written.
       case textAfterQuote
+      /// The delimiter at `offset` is text: one before it separates the row's two fields.
+      case furtherDelimiter
     }
 
     package let kind: Kind
@@ -65,6 +71,12 @@ package struct DelimitedText: Sendable {
   package private(set) var faults: [Fault] = []
   /// How many comment lines were skipped.
   private(set) var commentLines = 0
+  /// Where byte order marks stood at the beginning of records; they are passed over.
+  private(set) var byteOrderMarks: [Int] = []
+  /// The lines that continue the field before them, by the offset of the first byte of each.
+  private(set) var continuations: [Int] = []
+  /// The lines of a text around its Markdown tables that are no rows, counted from 1.
+  private(set) var outerLines: [Int] = []
 
   /// Reads the records of `text`.
   ///
@@ -86,12 +98,45 @@ package struct DelimitedText: Sendable {
         case .comment: commentLines += 1
         case .unclosedQuote: break
         case .end:
-          faults = reader.faults
+          finish(reader)
           return
         }
       }
-      faults = reader.faults
+      finish(reader)
     }
+  }
+
+  private mutating func finish(_ reader: DelimitedReader) {
+    faults = reader.faults
+    byteOrderMarks = reader.byteOrderMarks
+  }
+
+  /// The rows of a Markdown table.
+  init(_ table: MarkdownTable, in text: DecodedText) {
+    self.text = text
+    format = Format(delimiter: .pipe)
+    for row in table.rows {
+      fields += row
+      bounds.append(fields.count)
+    }
+    outerLines = table.outerLines
+  }
+
+  /// Makes each record of one field, which is a line without a delimiter, a part of the last field
+  /// of the record before it.
+  mutating func joinContinuations() {
+    var joined = (fields: [Field](), bounds: [0])
+    for record in 0..<count {
+      let range = fieldRange(record)
+      if range.count == 1, let last = joined.fields.last {
+        joined.fields[joined.fields.count - 1] = Field(last.start..<fields[range.lowerBound].end)
+        continuations.append(fields[range.lowerBound].start)
+      } else {
+        joined.fields += fields[range]
+        joined.bounds.append(joined.fields.count)
+      }
+    }
+    (fields, bounds) = joined
   }
 
   /// The number of records.
@@ -118,7 +163,10 @@ package struct DelimitedText: Sendable {
   func value(_ field: Field) -> String {
     text.utf8.withUnsafeBufferPointer { bytes in
       let content = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-      guard field.form == .doubled else { return String(decoding: content, as: UTF8.self) }
+      guard field.form == .doubled || field.form == .escaped else {
+        return String(decoding: content, as: UTF8.self)
+      }
+      if field.form == .escaped { return MarkdownTable.unescaped(content) }
       return String(unsafeUninitializedCapacity: content.count) { buffer in
         var length = 0
         var index = 0
@@ -152,4 +200,14 @@ package struct DelimitedText: Sendable {
   func values(_ record: Int) -> [String] {
     fieldRange(record).map { trimmedValue(fields[$0]) }
   }
+
+  /// The trimmed texts of a record's first fields, as many as tell what kind of row it is.
+  func firstValues(_ record: Int) -> [String] {
+    fieldRange(record).prefix(100).map { trimmedValue(fields[$0]) }
+  }
+}
+
+extension DelimitedText {
+  /// Whether a field without quotes may have several lines.
+  var mayBreakLines: Bool { format.rowEnd != .line || !continuations.isEmpty }
 }

@@ -33,7 +33,7 @@ package struct DelimitedWriter: Sendable {
 
   private func line(_ fields: [String]) -> String {
     if fields == [""] { return "\"\"\n" }
-    let delimiter = String(Character(Unicode.Scalar(delimiter.byte)))
+    let delimiter = String(decoding: delimiter.bytes, as: UTF8.self)
     return fields.map { quoted($0) }.joined(separator: delimiter) + "\n"
   }
 

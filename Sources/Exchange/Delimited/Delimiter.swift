@@ -1,21 +1,25 @@
-/// What stands between the fields of a row.
+/// What stands between the fields of a row: a character or a few.
 package struct Delimiter: Hashable, Sendable {
-  /// The character, always one byte in UTF-8.
-  package let byte: UInt8
-  /// Whether the character delimits only with a space on both sides.
-  let isSpaced: Bool
+  /// Its characters in UTF-8.
+  package let bytes: [UInt8]
 
-  package static let comma = Delimiter(byte: UInt8(ascii: ","))
-  package static let tab = Delimiter(byte: UInt8(ascii: "\t"))
-  package static let semicolon = Delimiter(byte: UInt8(ascii: ";"))
-  package static let pipe = Delimiter(byte: UInt8(ascii: "|"))
+  package static let comma = Delimiter(bytes: Array(",".utf8))
+  package static let tab = Delimiter(bytes: Array("\t".utf8))
+  package static let semicolon = Delimiter(bytes: Array(";".utf8))
+  package static let pipe = Delimiter(bytes: Array("|".utf8))
   /// ` - `, which Quizlet offers.
-  package static let spacedHyphen = Delimiter(byte: UInt8(ascii: "-"), isSpaced: true)
+  package static let spacedHyphen = Delimiter(bytes: Array(" - ".utf8))
 
-  private init(byte: UInt8, isSpaced: Bool = false) {
-    self.byte = byte
-    self.isSpaced = isSpaced
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
   }
+
+  /// The first byte, which is all of nearly every delimiter.
+  var byte: UInt8 { bytes[0] }
+
+  /// Whether it may stand in a text as well, such as ` - `: then a row has two fields, and only the
+  /// first one of a row separates them.
+  var splitsOnce: Bool { bytes.count > 1 && bytes.contains(.space) }
 
   /// Takes any ASCII punctuation, tab or space; quotes, letters, digits and line ends delimit nothing.
   package init?(_ character: Character) {
@@ -23,10 +27,11 @@ package struct Delimiter: Hashable, Sendable {
       character == "\t" || byte >= .space && byte < 0x7F,
       !character.isLetter, !character.isNumber
     else { return nil }
-    self.init(byte: byte)
+    self.init(bytes: [byte])
   }
 
-  /// Takes a name as people and Anki write it (`comma`, `Tab`, `\t`) or the character itself.
+  /// Takes a name as people and Anki write it (`comma`, `Tab`, `\t`) or the characters themselves,
+  /// among which one is neither a letter nor a digit: `;`, `::`, ` = `.
   package init?(named name: String) {
     switch name.lowercased() {
     case "comma": self = .comma
@@ -35,10 +40,17 @@ package struct Delimiter: Hashable, Sendable {
     case "pipe": self = .pipe
     case "colon": self.init(":")
     case "space": self.init(" ")
-    case " - ": self = .spacedHyphen
     default:
-      guard let character = name.first, name.count == 1 else { return nil }
-      self.init(character)
+      if let character = name.first, name.count == 1, character.isASCII {
+        self.init(character)
+        return
+      }
+      guard (1...20).contains(name.utf8.count),
+        !name.utf8.contains(where: { $0 == .quote || $0.isLineEnd || $0 == 0 }),
+        name.contains(where: { !$0.isLetter && !$0.isNumber && !$0.isWhitespace })
+          || name.allSatisfy(\.isWhitespace)
+      else { return nil }
+      self.init(bytes: Array(name.utf8))
     }
   }
 
@@ -49,8 +61,7 @@ package struct Delimiter: Hashable, Sendable {
     case .tab: "tab"
     case .semicolon: "semicolon"
     case .pipe: "pipe"
-    case .spacedHyphen: "“ - ”"
-    default: byte == .space ? "space" : "“\(Character(Unicode.Scalar(byte)))”"
+    default: bytes == [.space] ? "space" : "“\(String(decoding: bytes, as: UTF8.self))”"
     }
   }
 }

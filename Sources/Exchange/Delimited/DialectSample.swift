@@ -11,12 +11,14 @@ struct DialectSample {
   private var support = 0
 
   init(
-    _ text: DecodedText, _ header: AnkiTextHeader, _ delimiter: Delimiter, recordEnd: UInt8? = nil
+    _ text: DecodedText, _ header: AnkiTextHeader, _ delimiter: Delimiter,
+    _ rowEnd: RowEnd = .line, mostFields: Int? = nil
   ) {
     content = DelimitedText(
       text,
       DelimitedText.Format(
-        delimiter: delimiter, recordEnd: recordEnd, skipsComments: header.isPresent),
+        delimiter: delimiter, rowEnd: rowEnd, mostFields: mostFields,
+        skipsComments: header.isPresent),
       from: header.end)
     var frequencies: [Int: Int] = [:]
     var run = (columns: 0, length: 0)
@@ -25,7 +27,7 @@ struct DialectSample {
       let columns = content.fieldRange(record).count
       if rows == 0 {
         firstRowColumns = columns
-        namesColumns = ColumnRole.areColumnNames(content.values(record))
+        namesColumns = HeaderRow.namesSides(content.firstValues(record))
       }
       rows += 1
       if columns != run.columns {
@@ -43,18 +45,35 @@ struct DialectSample {
 
   var delimiter: Delimiter { content.format.delimiter }
 
+  /// "2 columns in 12 of 12 rows".
+  var columns: String {
+    "\(counted(columnCount, "column")) in \(consistentRows) of \(counted(rows, "row"))"
+  }
+
+  /// Whether the first row is a header, by what it says and by the rows below it.
+  var headerVerdict: HeaderRow.Verdict {
+    let records = (0..<content.count).lazy.filter { !content.isBlank($0) }.prefix(201)
+    guard let first = records.first else { return .row }
+    return HeaderRow(
+      content.firstValues(first), below: records.dropFirst().map { content.firstValues($0) }
+    ).verdict
+  }
+
   /// Whether every row has two columns.
   private var isPairs: Bool { columnCount == 2 && support == rows }
 
   /// The way that fits best, where nothing tells which it is.
-  static func best(_ text: DecodedText, _ header: AnkiTextHeader) -> DialectSample {
+  static func best(
+    _ text: DecodedText, _ header: AnkiTextHeader, _ rowEnd: RowEnd? = nil
+  ) -> DialectSample {
     var best: DialectSample?
     for delimiter in [Delimiter.tab, .pipe, .semicolon, .comma]
-    where text.utf8.holds(delimiter.byte) {
-      let sample = DialectSample(text, header, delimiter)
+    where text.utf8.holds(delimiter.byte) && rowEnd != .text(delimiter.bytes) {
+      let sample = DialectSample(text, header, delimiter, rowEnd ?? .line)
       if best.map(sample.isBetter) ?? true { best = sample }
     }
-    let found = best ?? DialectSample(text, header, .comma)
+    let found = best ?? DialectSample(text, header, .comma, rowEnd ?? .line)
+    if rowEnd != nil { return found }
     return quizlet(text, header, than: found) ?? found
   }
 
@@ -73,7 +92,7 @@ struct DialectSample {
     if found.isPairs && found.rows > 1 || found.namesColumns { return nil }
     if text.utf8.holds(UInt8(ascii: ";")) {
       for delimiter in [Delimiter.tab, .comma] where text.utf8.holds(delimiter.byte) {
-        let sample = DialectSample(text, header, delimiter, recordEnd: UInt8(ascii: ";"))
+        let sample = DialectSample(text, header, delimiter, .semicolon)
         // A line of commas and semicolons may be one row as well.
         let fewest = delimiter == .tab ? 2 : 3
         let isOneLine = delimiter == .tab || found.rows == 1

@@ -38,9 +38,7 @@ extension RowReader {
     _ note: Note, repeats line: Int?, isSame: Bool, _ first: Int, at offset: Int
   ) -> Bool {
     if let line, note.details.id == nil {
-      reports.report(
-        .warning, at: offset, "the row repeats line \(line) and is left out",
-        hint: "remove one of them")
+      repeats[line, default: (0, offset)].rows += 1
       tally.repeated += 1
       reports.skip(line: self.line, "it repeats line \(line)")
       return false
@@ -57,6 +55,31 @@ extension RowReader {
     }
     return true
   }
+}
+
+extension RowReader {
+  /// Reports each line that other rows repeat, once; many of them in one sentence.
+  mutating func reportRepeated() {
+    let sorted = repeats.sorted { $0.value.first < $1.value.first }
+    guard let first = sorted.first else { return }
+    if sorted.count > Self.mostRepeated {
+      reports.report(
+        .warning, at: first.value.first,
+        "\(tally.repeated) rows repeat a row before them and are left out, the first one here",
+        hint: "remove them, or look whether the file was put together twice")
+      return
+    }
+    for (line, found) in sorted {
+      reports.report(
+        .warning, at: found.first,
+        found.rows == 1
+          ? "the row repeats line \(line) and is left out"
+          : "\(found.rows) rows repeat line \(line) and are left out, the first one here",
+        hint: found.rows == 1 ? "remove one of them" : "remove them")
+    }
+  }
+
+  private static let mostRepeated = 20
 }
 
 extension Note {

@@ -15,6 +15,8 @@ struct RowReader: ~Copyable {
   var repeated: RepeatedRows
   private var textFaults: ArraySlice<TextFault>
   var lineOfID: [String: Int] = [:]
+  /// The rows that repeat a line: how many, and where the first stands.
+  var repeats: [Int: (rows: Int, first: Int)] = [:]
   private var deckOfName: [String: Int] = [:]
   private var tagsOfCell: [String: [String]] = [:]
   private var kindOfType: [String: AnkiNoteKind] = [:]
@@ -27,18 +29,23 @@ struct RowReader: ~Copyable {
   /// Bytes in a field over which it is likely that a quote is missing.
   private static let longField = 1 << 16
 
+  /// The roles of a row of two fields, where such rows have others than the first two.
+  var rolesOfPairs: [ColumnRole]?
+  /// How many rows have a note type that nothing is known of.
+  var unknownTypes: [String: Int] = [:]
+
   /// - Parameters:
   ///   - isHTML: whether the cells are HTML.
   ///   - markup: whether some cells hold tags, though they are not read as HTML.
   init(
-    _ content: DelimitedText, _ dialect: Dialect, _ columns: Columns, _ header: AnkiTextHeader,
-    file: String, isHTML: Bool, markup: Bool
+    _ content: DelimitedText, _ columns: Columns, _ header: AnkiTextHeader, file: String,
+    columnCount: Int, isHTML: Bool, markup: Bool
   ) {
     self.content = content
     self.columns = columns
     self.header = header
     self.markup = markup
-    columnCount = dialect.columnCount
+    self.columnCount = columnCount
     reports = RowReports(content.text, file: file)
     cells = RowText(content, isHTML: isHTML)
     repeated = RepeatedRows(most: content.count)
@@ -88,7 +95,7 @@ struct RowReader: ~Copyable {
   private mutating func hasExpectedColumns(
     _ fields: ArraySlice<DelimitedText.Field>, _ range: Range<Int>
   ) -> Bool {
-    guard fields.count != columnCount else { return true }
+    if fields.count == columnCount || fields.count == 2 && rolesOfPairs != nil { return true }
     let counts = "\(columnCount) expected, \(fields.count) found"
     let delimiter = content.format.delimiter.name
     if fields.count > columnCount {
@@ -128,7 +135,8 @@ struct RowReader: ~Copyable {
     var kind = header.noteType.map(AnkiNoteKind.init(noteType:))
     var details = Note.Details()
     var further: [String] = []
-    for (field, role) in zip(fields, columns.roles) {
+    let roles = fields.count == 2 ? rolesOfPairs ?? columns.roles : columns.roles
+    for (column, (field, role)) in zip(fields, roles).enumerated() {
       warnIfLong(field, role)
       switch role {
       case .front: front = cells.text(field)
@@ -138,7 +146,7 @@ struct RowReader: ~Copyable {
         details.also = cells.text(field).split(whereSeparator: \.isNewline).map { $0.trimmed() }
           .filter { !$0.isEmpty }
       case .hint: details.hint = optional(field)
-      case .why: further.append(cells.text(field))
+      case .why: further.append(explanation(field, column))
       case .source:
         details.source = optional(field).map {
           $0.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -216,6 +224,13 @@ struct RowReader: ~Copyable {
     leaveOut(reason)
   }
 
+  /// A cell that explains, under its column's name.
+  private mutating func explanation(_ field: DelimitedText.Field, _ column: Int) -> String {
+    let text = cells.text(field)
+    guard !text.isEmpty, let label = columns.labels[column] else { return text }
+    return "\(label): \(text)"
+  }
+
   private mutating func optional(_ field: DelimitedText.Field) -> String? {
     let text = cells.text(field)
     return text.isEmpty ? nil : text
@@ -227,6 +242,14 @@ struct RowReader: ~Copyable {
     reports.report(
       .warning, at: field.place, "this field is \(length) bytes long",
       hint: "look whether a quote before it was to close earlier; nobody learns so long a card")
+  }
+
+  /// Says what can be said only when all rows are read.
+  mutating func finish() {
+    reportRepeated()
+    for (type, rows) in unknownTypes.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+      tally.unknownTypes.append((type, rows))
+    }
   }
 
   // MARK: What rows share
@@ -241,7 +264,9 @@ struct RowReader: ~Copyable {
   }
 
   private mutating func kind(_ noteType: String) -> AnkiNoteKind {
+    if unknownTypes[noteType] != nil { unknownTypes[noteType]! += 1 }
     if let known = kindOfType[noteType] { return known }
+    if !AnkiNoteKind.isKnown(noteType) { unknownTypes[noteType] = 1 }
     let kind = AnkiNoteKind(noteType: noteType)
     kindOfType[noteType] = kind
     return kind

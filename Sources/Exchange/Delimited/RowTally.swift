@@ -10,6 +10,10 @@ struct RowTally {
   var reversed = 0
   /// Rows whose further fields have become explanations.
   var explained = 0
+  /// Headers that stand among the rows again.
+  var headers = 0
+  /// The note types that nothing is known of, and their rows.
+  var unknownTypes: [(name: String, rows: Int)] = []
   /// How many cells that hold something are ignored, by column.
   var ignoredCells: [Int: Int] = [:]
 
@@ -29,6 +33,19 @@ struct RowTally {
     }
     if clozes > 0 { sentences.append("\(counted(clozes, "row")) with cloze deletions") }
     if reversed > 0 { sentences.append("\(counted(reversed, "row")) to be asked both ways") }
+    for type in unknownTypes.prefix(shown) {
+      sentences.append(
+        "\(counted(type.rows, "row")) of the note type “\(type.name)”, which is not Anki's, read as "
+          + "question and answer")
+    }
+    if unknownTypes.count > shown {
+      sentences.append("\(counted(unknownTypes.count - shown, "further note type")) likewise")
+    }
+    if headers > 0 {
+      sentences.append(
+        "the header stands among the rows \(headers == 1 ? "again" : "\(headers) times again"); skipped"
+      )
+    }
     var counts = counted(read, "row") + " read"
     if bad > 0 { counts += ", \(bad) left out because of errors" }
     if repeated > 0 { counts += ", \(repeated) left out as repeated" }

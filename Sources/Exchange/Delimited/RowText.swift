@@ -20,7 +20,7 @@ struct RowText: ~Copyable {
   /// character is a space.
   mutating func text(_ field: DelimitedText.Field) -> String {
     var text = content.trimmedValue(field)
-    if hasReturns, field.form != .plain || content.format.recordEnd != nil {
+    if hasReturns, field.form != .plain || content.mayBreakLines {
       text = withLineFeeds(text)
     }
     // Reading HTML takes the control characters out.

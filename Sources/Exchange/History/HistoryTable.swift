@@ -29,7 +29,8 @@ struct HistoryTable {
     text = DecodedText(bytes, as: options.encoding)
     content =
       Dialect.detect(
-        in: text, header: AnkiTextHeader(text), delimiter: options.delimiter, hasHeader: true
+        in: text, header: AnkiTextHeader(text),
+        Dialect.Request(delimiter: options.delimiter, hasHeader: true)
       ).content
     reports = RowReports(text, file: file)
   }

@@ -22,8 +22,8 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history: true
-    case .anki, .codes: false
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes: true
+    case .anki: false
     }
   }
 

@@ -7,6 +7,8 @@ package struct ImportOptions: Sendable {
   /// The encoding of a text; nil for UTF-8, or what a byte order mark tells.
   package var encoding: TextEncoding?
   package var delimiter: Delimiter?
+  /// What separates the rows of a text; nil for line ends, or what is found out.
+  package var rowEnd: RowEnd?
   package var header: Bool?
   package var columns: [ColumnRole]?
   /// Which codes of a file of codes are wanted; nil for all that are billable and valid.

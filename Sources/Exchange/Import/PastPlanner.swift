@@ -18,8 +18,10 @@ struct PastPlanner {
   /// How many events belong to cards that the import leaves out.
   private(set) var leftOut = 0
   private var placedCards: Set<CardID> = []
+  /// When the file's answers of each card were given, by its own names.
+  private var timesInFile: [CardID: Set<Int>]?
 
-  fileprivate struct KnownCard {
+  private struct KnownCard {
     /// Its answers, by their times.
     var answers: [Int: Grade] = [:]
     /// When it was answered, in order.
@@ -34,7 +36,7 @@ struct PastPlanner {
     var hasNewAnswer = false
   }
 
-  fileprivate struct DatedKind: Hashable {
+  private struct DatedKind: Hashable {
     let at: Int
     let kind: Kind
 
@@ -84,7 +86,7 @@ struct PastPlanner {
         }
         guard
           isNew[place]
-            || isNews(past[row].renamed(to: name), isDated: row < firstUndated, for: name)
+            || isNews(past[row], of: name, isDated: row < firstUndated, in: past)
         else { return true }
         if !isReview, placedCards.insert(name).inserted { placed += 1 }
       }
@@ -95,12 +97,13 @@ struct PastPlanner {
   }
 
   private mutating func isNews(
-    _ timed: TimedAction, isDated: Bool, for name: CardID
+    _ original: TimedAction, of name: CardID, isDated: Bool, in past: TimedActions
   ) -> Bool {
     let card = known[name] ?? knownCard(name)
     known[name] = card
+    let timed = original.renamed(to: name)
     if case .review = timed.action {
-      if card.answers[timed.at] != nil || card.hasMoved(timed) {
+      if card.answers[timed.at] != nil || wasMoved(original, card, in: past) {
         reviews.known += 1
         return false
       }
@@ -133,6 +136,28 @@ struct PastPlanner {
     return schedule.lastReviewed.map { $0 > here } ?? false
   }
 
+  /// Whether an answer of Anki's is one that went there from here: a package holds no two answers of
+  /// one millisecond, so those of other times than their own were moved on a little.
+  private mutating func wasMoved(
+    _ timed: TimedAction, _ card: KnownCard, in past: TimedActions
+  ) -> Bool {
+    guard case .review(let answer) = timed.action, answer.scheduler == "anki" else { return false }
+    let end = card.times.partitioningIndex { $0 >= timed.at }
+    guard end > 0, timed.at - card.times[end - 1] <= 1000 else { return false }
+    if timesInFile == nil {
+      timesInFile = [:]
+      for row in past.indices where past.isReview(row) {
+        if let name = past[row].action.card { timesInFile?[name, default: []].insert(past[row].at) }
+      }
+    }
+    return card.times[..<end].reversed().prefix { timed.at - $0 <= 1000 }.contains { time in
+      // Anki has one button for the grades under 3.
+      let grade = max(card.answers[time]?.rawValue ?? 0, 2)
+      return grade == max(answer.grade.rawValue, 2)
+        && timesInFile?[answer.card]?.contains(time) != true
+    }
+  }
+
   private func knownCard(_ name: CardID) -> KnownCard {
     var card = KnownCard(record: history.record(of: name))
     let events = history.events(of: name).map { history.events[$0] }
@@ -148,20 +173,6 @@ struct PastPlanner {
     card.times = card.answers.keys.sorted()
     card.isStudiedHere = events.contains { !history.isImported($0) }
     return card
-  }
-}
-
-extension PastPlanner.KnownCard {
-  /// Whether an answer of Anki's is one that went there from here: a package holds no two answers of
-  /// one millisecond, so those of other times than their own were moved on a little.
-  fileprivate func hasMoved(_ timed: TimedAction) -> Bool {
-    guard case .review(let answer) = timed.action, answer.scheduler == "anki" else { return false }
-    let end = times.partitioningIndex { $0 >= timed.at }
-    guard end > 0, timed.at - times[end - 1] <= 1000, let grade = answers[times[end - 1]] else {
-      return false
-    }
-    // Anki has one button for the grades under 3.
-    return max(grade.rawValue, 2) == max(answer.grade.rawValue, 2)
   }
 }
 

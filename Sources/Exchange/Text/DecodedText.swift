@@ -36,6 +36,7 @@ package struct DecodedText: Sendable {
     case .latin1, .windows1252:
       let result = Transcoding(bytes, in: encoding == .latin1 ? .latin1 : .windows1252)
       (utf8, known) = (result.utf8, result.faults)
+    case .system(let encoding): (utf8, known) = encoding.decode(bytes)
     }
     lines = LineIndex(utf8)
     let findings = TextFindings(in: utf8, lines: lines, known: known)

@@ -8,6 +8,8 @@ package enum TextEncoding: Hashable, Sendable {
   case utf16BigEndian
   case latin1
   case windows1252
+  /// Any other that iconv knows.
+  case system(SystemEncoding)
 
   /// Reads the byte order mark; a file without one is taken for UTF-8.
   package init(detecting bytes: [UInt8]) {
@@ -23,7 +25,8 @@ package enum TextEncoding: Hashable, Sendable {
       }
   }
 
-  /// Takes a name as people write it: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`.
+  /// Takes a name as people write it: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`,
+  /// `Shift_JIS`; and whatever iconv knows.
   package init?(named name: String) {
     let known: [String: TextEncoding] = [
       "utf8": .utf8, "utf8bom": .utf8, "utf8sig": .utf8, "ascii": .utf8, "usascii": .utf8,
@@ -33,12 +36,19 @@ package enum TextEncoding: Hashable, Sendable {
       "1252": .windows1252, "ansi": .windows1252,
     ]
     let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
-    guard let encoding = known[plain] else { return nil }
-    self = encoding
+    if let encoding = known[plain] {
+      self = encoding
+    } else if let encoding = SystemEncoding(named: name) {
+      self = .system(encoding)
+    } else {
+      return nil
+    }
   }
 
   /// The names that ``init(named:)`` knows, for messages.
-  package static let names = "utf-8, utf-16, latin-1, windows-1252"
+  package static let names =
+    "utf-8, utf-16, latin-1, windows-1252, shift-jis, gb18030, big5, euc-jp, euc-kr and what "
+    + "`iconv -l` lists"
 
   /// The encoding in which `bytes` are read when a user asks for this one: a byte order mark of the
   /// same family settles what the name leaves open.
@@ -77,6 +87,7 @@ package enum TextEncoding: Hashable, Sendable {
     case .utf16BigEndian: "UTF-16 (big-endian)"
     case .latin1: "Latin-1"
     case .windows1252: "Windows-1252"
+    case .system(let encoding): encoding.name
     }
   }
 
@@ -86,7 +97,7 @@ package enum TextEncoding: Hashable, Sendable {
     case .utf8WithByteOrderMark: [0xEF, 0xBB, 0xBF]
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
-    case .utf8, .utf16, .latin1, .windows1252: []
+    case .utf8, .utf16, .latin1, .windows1252, .system: []
     }
   }
 }

@@ -41,7 +41,7 @@ extension DecodedText {
     case .invalidUTF8(let byte):
       (
         "byte \(hexadecimal(byte)) is not UTF-8",
-        "save the file as UTF-8, or name its encoding with --encoding"
+        "save the file as UTF-8, or name its encoding with --encoding; `iconv -l` lists them"
       )
     case .undefined(let byte):
       (
@@ -63,7 +63,9 @@ extension DecodedText {
       let end = order == .utf16BigEndian ? "be" : "le"
       return ("utf-16\(end)", "a NUL byte; the file looks like UTF-16 without a byte order mark")
     }
-    guard case .invalidUTF8(let byte) = first.kind, !hasDecodedNonASCII else { return nil }
+    guard case .invalidUTF8(let byte) = first.kind else { return nil }
+    if let message = guess(byte) { return message }
+    if hasDecodedNonASCII { return nil }
     let highBytes = utf8.lazy.filter { $0 >= 0x80 }
     guard !utf8.contains(0), highBytes.allSatisfy({ CodePage.windows1252.scalar($0) != nil }),
       let character = CodePage.windows1252.scalar(byte)
@@ -72,6 +74,24 @@ extension DecodedText {
     return (
       "windows-1252",
       "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(name), where it is “\(character)”"
+    )
+  }
+}
+
+extension DecodedText {
+  /// What an encoding of East Asia or of Cyrillic would make of the first line that is not UTF-8.
+  private func guess(_ byte: UInt8) -> (name: String, message: String)? {
+    // Pairs of bytes are now and then UTF-8 by accident; a file that is UTF-8 has more of that.
+    guard !hasDecodedNonASCII || faults.count * 2 > lines.unusual.count,
+      let first = faults.first, let encoding = EncodingGuess.find(utf8)
+    else { return nil }
+    let range = lines.range(ofLine: lines.line(at: first.offset))
+    let line = encoding.text(Array(utf8[range]))?.trimmed() ?? ""
+    let shown = line.count > 30 ? line.prefix(30) + "…" : line[...]
+    return (
+      encoding.option,
+      "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(encoding.name), where this line "
+        + "reads “\(shown)”"
     )
   }
 }

@@ -7,8 +7,15 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(ReadingOptions.formatHelp, valueName: "format"))
   var format: String?
   @Option(
-    help: ArgumentHelp("comma, tab, semicolon, pipe or a character.", valueName: "name"))
+    help: ArgumentHelp(
+      "comma, tab, semicolon, pipe, colon, space, or the characters themselves, such as \" - \".",
+      valueName: "name"))
   var delimiter: String?
+  @Option(
+    help: ArgumentHelp(
+      "What separates the rows: line, blank (an empty line), or characters such as \";\".",
+      valueName: "name"))
+  var rows: String?
   @Option(help: ArgumentHelp("yes or no: is the first row a header?", valueName: "answer"))
   var header: String?
   @Option(
@@ -62,9 +69,17 @@ struct ReadingOptions: ParsableArguments {
       guard let known = Delimiter(named: delimiter) else {
         throw Failure(
           .usage, "there is no delimiter `\(delimiter)`",
-          hint: "write comma, tab, semicolon or pipe")
+          hint: "write comma, tab, semicolon, pipe, colon, space or characters such as \" - \"")
       }
       options.delimiter = known
+    }
+    if let rows {
+      guard let known = RowEnd(named: rows) else {
+        throw Failure(
+          .usage, "rows cannot be separated by `\(rows)`",
+          hint: "write line, blank (an empty line) or characters such as \";\"")
+      }
+      options.rowEnd = known
     }
     if let header {
       guard ["yes", "no"].contains(header) else {

@@ -70,8 +70,13 @@ struct Completion {
         "history",
       ]
     case "--header": ["yes", "no"]
-    case "--delimiter": ["comma", "tab", "semicolon", "pipe"]
-    case "--encoding": ["utf-8", "utf-16", "latin-1", "windows-1252"]
+    case "--delimiter": ["comma", "tab", "semicolon", "pipe", "colon", "space"]
+    case "--rows": ["line", "blank"]
+    case "--encoding":
+      [
+        "utf-8", "utf-16", "latin-1", "windows-1252", "shift-jis", "gb18030", "big5", "euc-jp",
+        "euc-kr",
+      ]
     case "--output", "--collection", "--html", "--svg": files(word)
     default: nil
     }

@@ -29,7 +29,8 @@ struct HelpTests {
       "import",
       [
         "<files>", "--deck <name>", "--format <format>", "--delimiter <name>",
-        "--header <answer>", "--columns <list>", "--encoding <name>", "--select <codes>",
+        "--rows <name>", "--header <answer>", "--columns <list>", "--encoding <name>",
+        "--select <codes>",
         "--fiscal-year <year>", "--dry-run", "--keep-going", "--media", "--json",
       ]
     ),

@@ -163,6 +163,60 @@ struct CodeFileTests {
     #expect(note.details.source == "CMS, ICD-10-PCS order file, fiscal year 2025")
   }
 
+  private static let letters = [
+    codesLine("0016070", "Way round one to the nose"), codesLine("DHYBFZZ", "Rays, one"),
+    codesLine("GZFZZZZ", "Deep sleep"), codesLine("GZHZZZZ", "Talk in a group"),
+    codesLine("GZJZZZZ", "Sleep by light"), codesLine("XW00X27", "New thing"),
+  ]
+
+  @Test("of ICD-10-PCS may have codes of letters alone")
+  func lettersAlone() throws {
+    let file = try Self.read(Self.letters, file: "icd10pcs_codes_2025.txt")
+    #expect(file.notes.count == 6)
+    #expect(file.diagnostics.isEmpty)
+    #expect(file.skipped.isEmpty)
+    #expect(file.notes[2].sides == "GZFZZZZ => Deep sleep")
+    let order = try Self.read(
+      ["GZF", "GZFZZZZ", "0016070"].enumerated().map { orderLine($0 + 1, $1, min($0, 1), "a", "b") }
+    )
+    #expect(order.notes.count == 2)
+  }
+
+  @Test(
+    "finds codes of letters alone by their beginning",
+    arguments: [("GZF", 1), ("GZ", 3), ("GZHZZZZ", 1), ("DHY,GZ", 4), ("G", 3)])
+  func selectedLetters(selection: String, count: Int) throws {
+    let file = try Self.read(
+      Self.letters, file: "icd10pcs_codes_2025.txt", select: selection)
+    #expect(file.notes.count == count)
+  }
+
+  @Test("takes no word for a code of letters, not in ICD-10-CM and not with I or O")
+  func wordsAreNoCodes() throws {
+    let damaged = "PATIENT is a word"
+    let file = try Self.read(
+      [Self.letters[0], damaged, Self.letters[2]], file: "icd10pcs_codes_2025.txt",
+      format: .codes)
+    #expect(file.notes.count == 2)
+    #expect(file.diagnostics.map(\.location.line) == [2])
+    let cm = try Self.read(
+      [codesLine("E119", "Sugar"), "CHAPTER of E", codesLine("I10", "High")], format: .codes)
+    #expect(cm.notes.count == 2)
+    #expect(cm.hasErrors)
+  }
+
+  @Test("with a damaged line that is nowhere near the selection only warns")
+  func damageElsewhere() throws {
+    let lines = [Self.order[0], Self.order[1], "00003 squeezed", Self.order[2], Self.order[3]]
+    #expect(try Self.read(lines, select: "E11").hasErrors)
+    #expect(try Self.read(lines).hasErrors)
+    let file = try Self.read(lines, select: "I10")
+    #expect(!file.hasErrors)
+    #expect(file.diagnostics.map(\.location.line) == [3])
+    #expect(file.notes.count == 1)
+    #expect(ImportFormat.codes.isMendable)
+  }
+
   @Test("with codes and descriptions alone needs no order numbers")
   func codes() throws {
     let file = try Self.read(
