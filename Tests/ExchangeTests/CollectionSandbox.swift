@@ -84,6 +84,7 @@ final class CollectionSandbox {
   }
 
   /// Opens the collection to change it.
+  @discardableResult
   func with<Value>(_ work: (inout Writer, Collection) throws -> Value) throws -> Value {
     now += 1000
     var writer = try Writer(place, waitingUpTo: 5000, at: now)

@@ -1,3 +1,5 @@
+import Flashcards
+
 /// The tables in a text of Markdown, of which all have the same columns.
 ///
 ///     | Code | Meaning                |
@@ -47,6 +49,17 @@ struct MarkdownTable {
       line += 1
     }
     if columns == nil { return nil }
+  }
+
+  /// Whether a Markdown file is a table with rows and nothing else, but for front matter and headings.
+  static func isAlone(in bytes: [UInt8]) -> Bool {
+    let text = DecodedText(bytes)
+    guard let table = MarkdownTable(text, from: 0), table.rows.count > 1 else { return false }
+    let lines = TextLines(text.utf8)
+    let front = ObsidianFrontMatter((0..<min(lines.count, 200)).map { lines.text($0) }).endLine
+    return table.outerLines.allSatisfy { line in
+      line <= front || HeadingLine(lines.text(line - 1).trimmed()) != nil
+    }
   }
 
   /// Whether a line is a rule of so many cells: dashes, with a colon at either end.

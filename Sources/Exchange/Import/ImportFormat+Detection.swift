@@ -12,7 +12,7 @@ extension ImportFormat {
         .anki
       } else if isMarkdown {
         Self.peer(of: bytes, isMarkdown: true)
-          ?? (MarkdownTable(bytes) == nil ? .markdown : .delimited)
+          ?? (MarkdownTable.isAlone(in: bytes) ? .delimited : .markdown)
       } else if HashcardsExport.begins(bytes) {
         .hashcards
       } else if ForeignJSON.looksLikeJSON(bytes) {

@@ -40,16 +40,8 @@ extension ImportedFile {
   private static func table(
     _ bytes: [UInt8], file: String, _ options: ImportOptions
   ) -> ImportedFile {
-    var options = options
-    options.delimiter = options.delimiter ?? .pipe
-    options.header = options.header ?? true
-    let rows = MarkdownTable(bytes)?.rows ?? bytes
-    var result = delimited(rows, file: file, options)
+    var result = delimited(bytes, file: file, options)
     result.isMarkdownTable = true
-    if let first = result.summary.first {
-      // Nobody has asked but this reader.
-      result.summary[0] = "a table in Markdown: " + first.replacing(", as asked", with: "")
-    }
     return result
   }
 

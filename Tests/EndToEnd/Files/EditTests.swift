@@ -213,7 +213,7 @@ struct EditTests {
     try terminal.waitFor("type: ")
     // Ctrl-C is the editor's alone.
     terminal.send("\u{03}")
-    try terminal.waitFor("signal 2")
+    try terminal.waitFor("ended by signal")
     try terminal.waitFor("new> ")
     terminal.send("edit two\r")
     try terminal.waitFor("type: ")
