@@ -69,7 +69,7 @@ extension History {
   }
 
   /// Whether a schedule was made without knowing of an answer on a later day than it says: by an
-  /// import, or on a machine that had not heard yet of the answer on another one.
+  /// import, or on a machine that had not heard yet of an answer on another one or in a file.
   private func misses(_ schedule: ScheduleEvent, _ row: Events.Row, anAnswerAt slot: Int) -> Bool {
     guard schedule.phase != .new, let known = schedule.lastReviewed,
       let last = records[slot].progress.lastReviewed, known < last
@@ -79,7 +79,7 @@ extension History {
     while next >= 0 {
       let other = events.row(at: Int(next))
       if let answer = events.answer(of: other), answer.kind.isScheduling, answer.day > known {
-        return other.id.device != row.id.device
+        return other.id.device != row.id.device || undone.isImported(other.id)
       }
       next = other.previous
     }

@@ -4,10 +4,13 @@ import SpacedRepetition
 
 /// A deck's notes as the files that were imported into it had them, never as the learner edited
 /// them: the base of the three-way merge when a file comes again.
+///
+/// A file is compared with its own last version. What it did not have then, another file may have
+/// had, such as an earlier version by another name.
 package struct ImportBase: Sendable {
-  /// The notes of the last imported file.
+  /// The notes of the file's last version, or of the file that was imported last.
   package private(set) var latest: [Note] = []
-  /// The file that was imported last, as the user named it.
+  /// The file that ``latest`` is of, as the user named it.
   package private(set) var source: String?
   private var latestCards: Set<CardID> = []
   private var notes: [CardID: Note] = [:]
@@ -22,62 +25,98 @@ package struct ImportBase: Sendable {
     cards.lazy.compactMap { notes[$0] }.first
   }
 
-  /// Whether the file that was imported last had any of some cards.
+  /// Whether ``latest`` has any of some cards.
   package func isLatest(_ cards: [CardID]) -> Bool { cards.contains(where: latestCards.contains) }
 
-  /// The notes that the last imported file did not have, in no order.
-  /// - Parameter isLatest: Whether a file that is imported now has a card.
-  package func notes(without isLatest: (CardID) -> Bool) -> [Note] {
+  /// The notes that a file does not have which is imported now, in no order.
+  package func notes(without isInFile: (CardID) -> Bool) -> [Note] {
     var seen: Set<CardID> = []
     return notes.values.filter { note in
       let ids = note.faces.map { note.id(of: $0) }
-      return !ids.contains(where: isLatest) && seen.insert(ids[0]).inserted
+      return !ids.contains(where: isInFile) && seen.insert(ids[0]).inserted
     }
   }
 
-  /// Reads what the imports into a deck had, the last one first.
-  ///
-  /// An import of which only the changed deck was kept had the notes that it changed.
+  /// Reads what the imports into a deck had.
   /// - Parameters:
   ///   - relative: The deck's path within the learner's folder of decks.
+  ///   - source: The file that is imported now, as the user names it.
   ///   - imports: The imports that count, the last one first.
-  package init(of relative: String, _ imports: [Event], in folder: CollectionFolder) {
-    let store = ImportStore(folder)
-    for event in imports {
-      func notes(_ part: String) -> [Note]? {
-        let path = FileSystem.join(store.folder(of: event.id, part), relative)
-        guard let bytes = (try? store.contentIfThere(path)) ?? nil else { return nil }
-        return DeckParser.parse(bytes, file: relative).deck.notes
-      }
-      if let base = notes("base") {
-        take(base, of: event)
-        take(notes("older") ?? [], of: event)
-        return
-      }
-      guard let after = notes("after") else { continue }
-      guard let before = notes("before") else {
-        take(after, of: event)
-        return
-      }
-      let known = Dictionary(before.map { ($0.id(of: $0.faces[0]), $0) }) { first, _ in first }
-      take(
-        after.filter { note in
-          known[note.id(of: note.faces[0])].map { !$0.isSame(as: note) } ?? true
-        }, of: event)
+  package init(
+    of relative: String, for source: String, _ imports: [Event], in folder: CollectionFolder
+  ) {
+    let reader = Reader(relative: relative, store: ImportStore(folder))
+    let own = imports.filter {
+      if case .imported(let what) = $0.action { what.source == source } else { false }
     }
+    for event in own where take(reader.notes(of: event), of: event) { break }
+    for event in imports where take(reader.notes(of: event), of: event) { break }
   }
 
-  private mutating func take(_ more: [Note], of event: Event) {
-    if source == nil, case .imported(let what) = event.action {
-      source = what.source
-      latest = more
-      for note in more { latestCards.formUnion(note.faces.map { note.id(of: $0) }) }
+  /// All versions of a deck's notes that imports had, by the names of their cards.
+  package static func versions(
+    of relative: String, _ imports: [Event], in folder: CollectionFolder
+  ) -> [CardID: [Note]] {
+    let reader = Reader(relative: relative, store: ImportStore(folder))
+    var result: [CardID: [Note]] = [:]
+    for read in imports.compactMap({ reader.notes(of: $0) }) {
+      for note in read.latest + read.older {
+        result[note.id(of: note.faces[0]), default: []].append(note)
+      }
     }
-    for note in more {
+    return result
+  }
+
+  /// - Returns: Whether earlier imports can have nothing more.
+  private mutating func take(_ read: Reader.Notes?, of event: Event) -> Bool {
+    guard let read, case .imported(let what) = event.action else { return false }
+    if source == nil {
+      source = what.source
+      latest = read.latest
+      for note in latest { latestCards.formUnion(note.faces.map { note.id(of: $0) }) }
+    }
+    for note in read.latest + read.older {
       for face in note.faces {
         let id = note.id(of: face)
         if notes[id] == nil { notes[id] = note }
       }
+    }
+    return read.isWhole
+  }
+
+  /// Reads the copies that imports left of one deck.
+  private struct Reader {
+    let relative: String
+    let store: ImportStore
+
+    struct Notes {
+      var latest: [Note]
+      var older: [Note] = []
+      /// Whether these are all notes that files had until then.
+      var isWhole: Bool
+    }
+
+    /// Nil if the import left nothing of the deck. An import of which only the changed deck was kept
+    /// had the notes that it changed.
+    func notes(of event: Event) -> Notes? {
+      if let base = notes("base", of: event) {
+        return Notes(latest: base, older: notes("older", of: event) ?? [], isWhole: true)
+      }
+      guard let after = notes("after", of: event) else { return nil }
+      guard let before = notes("before", of: event) else {
+        return Notes(latest: after, isWhole: true)
+      }
+      let known = Dictionary(before.map { ($0.id(of: $0.faces[0]), $0) }) { first, _ in first }
+      let changed = after.filter { note in
+        known[note.id(of: note.faces[0])].map { !$0.isSame(as: note) } ?? true
+      }
+      return Notes(latest: changed, isWhole: false)
+    }
+
+    private func notes(_ part: String, of event: Event) -> [Note]? {
+      let path = FileSystem.join(store.folder(of: event.id, part), relative)
+      guard let bytes = (try? store.contentIfThere(path)) ?? nil else { return nil }
+      return DeckParser.parse(bytes, file: relative).deck.notes
     }
   }
 }

@@ -25,7 +25,7 @@ struct NotePlanner {
     self.collection = collection
     self.source = source
     self.now = now
-    bases = ImportBases(collection)
+    bases = ImportBases(collection, source: source)
     known = NoteFinder(collection)
   }
 
@@ -230,9 +230,13 @@ struct NotePlanner {
     }
     imported[part.relativePath, default: []].append(incoming)
     let before = before ?? earlier(incoming, current, base, deck)
-    let merged = merge(
-      incoming, into: current, base: before,
-      isSameFile: base.source == source && base.isLatest(incoming.cardIDs))
+    let isSameFile = base.source == source && base.isLatest(incoming.cardIDs)
+    var merged = merge(incoming, into: current, base: before, isSameFile: isSameFile)
+    if case .updated = merged, !isSameFile, before != nil,
+      let printed = incoming.printedAndRead, bases.hold(printed, in: part.relativePath)
+    {
+      merged = .unchanged
+    }
     switch merged {
     case .unchanged: break
     case .conflict(let field):
