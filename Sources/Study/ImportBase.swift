@@ -12,6 +12,8 @@ package struct ImportBase: Sendable {
   package private(set) var latest: [Note] = []
   /// The file that ``latest`` is of, as the user named it.
   package private(set) var source: String?
+  /// Whether ``latest`` is of an earlier version of the file that is imported now.
+  private var isOwn = false
   private var latestCards: Set<CardID> = []
   private var notes: [CardID: Note] = [:]
 
@@ -25,8 +27,10 @@ package struct ImportBase: Sendable {
     cards.lazy.compactMap { notes[$0] }.first
   }
 
-  /// Whether ``latest`` has any of some cards.
-  package func isLatest(_ cards: [CardID]) -> Bool { cards.contains(where: latestCards.contains) }
+  /// Whether the file itself had any of some cards, in its last version.
+  package func isOwn(_ cards: [CardID]) -> Bool {
+    isOwn && cards.contains(where: latestCards.contains)
+  }
 
   /// The notes that a file does not have which is imported now, in no order.
   package func notes(without isInFile: (CardID) -> Bool) -> [Note] {
@@ -49,7 +53,11 @@ package struct ImportBase: Sendable {
     let own = imports.filter {
       if case .imported(let what) = $0.action { what.source == source } else { false }
     }
-    for event in own where take(reader.notes(of: event), of: event) { break }
+    for event in own {
+      let read = reader.notes(of: event)
+      isOwn = isOwn || read != nil
+      if take(read, of: event) { break }
+    }
     for event in imports where take(reader.notes(of: event), of: event) { break }
   }
 
@@ -139,11 +147,13 @@ extension ImportEvent {
 extension History {
   /// The imports of files that count, the last one first.
   /// - Complexity: Linear in the number of events; only those that are no answers are looked at.
-  package var imports: [Event] {
+  package var imports: [Event] { importsAndUndoneOnes.filter { !isUndone($0) } }
+
+  /// The imports of files, the last one first, whether or not they were undone.
+  package var importsAndUndoneOnes: [Event] {
     var result: [Event] = []
     events.forEachRow { index, row in
-      guard !row.isPackedReview, case .imported(let what) = events.action(of: row),
-        what.isOfFiles, !isUndone(row)
+      guard !row.isPackedReview, case .imported(let what) = events.action(of: row), what.isOfFiles
       else { return }
       result.append(events[index])
     }

@@ -6,7 +6,10 @@ import Study
 struct ImportBases {
   private let folder: CollectionFolder
   private let imports: [Event]
+  /// The same, and those that were undone: what they brought may be there still, edited.
+  private let allImports: [Event]
   private let source: String
+  let exported: ExportedNotes
   private var known: [String: ImportBase] = [:]
   private var versions: [String: [CardID: [Note]]] = [:]
 
@@ -15,6 +18,8 @@ struct ImportBases {
     self.source = source
     folder = collection.folder
     imports = collection.history.imports
+    allImports = collection.history.importsAndUndoneOnes
+    exported = ExportedNotes(folder)
   }
 
   /// - Parameter path: A deck's path within the learner's folder of decks.
@@ -30,7 +35,23 @@ struct ImportBases {
   /// Whether any file that was imported into a deck had a note as it is: then it is an old text, and
   /// not one that has changed since.
   mutating func hold(_ note: Note, in path: String) -> Bool {
-    if versions[path] == nil { versions[path] = ImportBase.versions(of: path, imports, in: folder) }
-    return versions[path]?[note.cardIDs[0]]?.contains { $0.isSame(as: note) } ?? false
+    allVersions(of: note, in: path).contains { $0.isSame(as: note) }
+  }
+
+  /// Whether the learner has edited a note since it came from a file or went into one, as far as is
+  /// known: nil if nothing is.
+  /// - Parameter incoming: The note as a file has it.
+  mutating func isEdited(_ note: Note, _ incoming: Note, in path: String) -> Bool? {
+    let versions = allVersions(of: incoming, in: path)
+    let card = incoming.cardIDs[0]
+    guard !versions.isEmpty || exported.knows(card) else { return nil }
+    return !versions.contains { $0.isSame(as: note) } && !exported.hold(note, as: card)
+  }
+
+  private mutating func allVersions(of note: Note, in path: String) -> [Note] {
+    if versions[path] == nil {
+      versions[path] = ImportBase.versions(of: path, allImports, in: folder)
+    }
+    return versions[path]?[note.cardIDs[0]] ?? []
   }
 }

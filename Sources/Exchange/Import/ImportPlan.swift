@@ -19,6 +19,8 @@ package struct ImportPlan: Sendable {
     package var moved: [String: Int] = [:]
     /// How many notes are in each other deck of the collection, and stay there.
     package var elsewhere: [String: Int] = [:]
+    /// How many notes are in other files of decks, of whatever name.
+    package var strays = 0
     /// How many notes the learner has deleted since the file was last imported; they stay deleted.
     package var deleted = 0
     /// How many notes got another name, since theirs belongs to a card of another deck.
@@ -27,8 +29,7 @@ package struct ImportPlan: Sendable {
     /// Whether any of its notes are in the deck of that name, once all is written: else all are in
     /// other decks, and there is no such file.
     package var isThere: Bool {
-      added.count + updated.count + unchanged + moved.values.reduce(0, +)
-        > elsewhere.values.reduce(0, +)
+      added.count + updated.count + unchanged + moved.values.reduce(0, +) > strays
     }
   }
 

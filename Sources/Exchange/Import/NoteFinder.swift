@@ -23,6 +23,8 @@ struct NoteFinder {
   private var namedInDeck: [String: [CardID: [Library.Entry]]] = [:]
   /// The notes that have been found by their text, which no other is then.
   private var claimed: Set<Int> = []
+  /// By deck, the cards that the last import had, by what they would be called without an `Id:`.
+  private var earlierTexts: [String: [CardID: CardID]] = [:]
   /// By deck, what the learner has made of notes that a file had, by the names that they have there.
   private var edited: [String: [CardID: Library.Entry]] = [:]
 
@@ -44,22 +46,31 @@ struct NoteFinder {
   /// - Parameters:
   ///   - path: The deck that the file has the note in.
   ///   - base: What earlier imports had of that deck.
+  ///   - exported: What was exported from here.
   ///   - isSameOwner: Whether the file is from the learner's own collection elsewhere.
   mutating func find(
-    _ note: Note, _ ids: [CardID], in path: String, _ base: ImportBase, isSameOwner: Bool
+    _ note: Note, _ ids: [CardID], in path: String, _ base: ImportBase, _ exported: ExportedNotes,
+    isSameOwner: Bool
   ) -> Finding {
     if collection.library.entries.isEmpty { return .new }
     if let entry = collection.entry(ofAny: ids) {
-      guard isOfAnotherNote(entry, note, path, base), !isSameOwner else { return .known(entry) }
+      guard !isSameOwner, !exported.knows(ids[0]), isOfAnotherNote(entry, note, base) else {
+        return .known(entry)
+      }
       return otherName(for: note, in: path)
     }
     if let entry = entry(withTextOf: note, in: path), claimed.insert(entry.note).inserted {
       return .known(entry)
     }
-    guard let before = base.note(withAnyOf: ids) else { return .new }
-    if let entry = successor(of: before, in: path, base) { return .known(entry) }
     // A deck whose file is gone is imported again as a whole.
-    return decks(at: path).isEmpty ? .new : .deleted
+    if let before = base.note(withAnyOf: ids) {
+      if let entry = successor(of: before, in: path, base) { return .known(entry) }
+      return decks(at: path).isEmpty ? .new : .deleted
+    }
+    if let entry = edit(ofTextOf: note, in: path, base), claimed.insert(entry.note).inserted {
+      return .known(entry)
+    }
+    return exported.hold(note, as: ids[0]) && !decks(at: path).isEmpty ? .deleted : .new
   }
 
   /// What a note of an earlier import is in the collection, whatever the learner made of it.
@@ -69,26 +80,28 @@ struct NoteFinder {
     collection.entry(of: id) ?? base[id].flatMap { successor(of: $0, in: path, base) }
   }
 
-  /// Whether the name of an imported note belongs to another note here: one of another deck with
-  /// another question and answer, which no import brought from there. Programs that make decks name
-  /// notes in ways that give the same name twice, such as by numbers.
+  /// Whether the name of an imported note belongs to another note here, with another question and
+  /// answer, that this file did not have before. Programs that make decks name notes in ways that
+  /// give the same name twice, such as by numbers.
   private func isOfAnotherNote(
-    _ entry: Library.Entry, _ note: Note, _ path: String, _ base: ImportBase
+    _ entry: Library.Entry, _ note: Note, _ base: ImportBase
   ) -> Bool {
-    let deck = collection.library.deck(of: entry)
-    guard note.details.id != nil, !deck.isBuiltIn, deck.relativePath != path,
-      base[note.cardIDs[0]] == nil
+    guard note.details.id != nil, !collection.library.deck(of: entry).isBuiltIn,
+      !base.isOwn(note.cardIDs)
     else { return false }
     let card = entry.card
     // Our own exports have a row for each card of any kind, by the name that it has here.
-    guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind
-    else {
+    guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind else {
       return false
     }
-    let edit = Relinking(
-      from: [card], to: [Card(note: note, face: note.faces[0])], byPlace: false,
-      isStillThere: { _ in false }, wasThere: { _ in false })
-    return edit.matches.isEmpty
+    // What the learner has made of the note does not tell whether it is another one.
+    return [card.note, base.note(withAnyOf: note.cardIDs)].compactMap(\.self).allSatisfy { other in
+      Relinking(
+        from: [Card(note: other, face: other.faces[0])],
+        to: [Card(note: note, face: note.faces[0])], byPlace: false, isStillThere: { _ in false },
+        wasThere: { _ in false }
+      ).matches.isEmpty
+    }
   }
 
   /// A name that is free, or that an earlier import gave the note for the same reason.
@@ -105,7 +118,11 @@ struct NoteFinder {
       guard let entry = collection.entry(ofAny: ids) else {
         return .renamed(name, nil)
       }
-      if collection.library.deck(of: entry).relativePath == path { return .renamed(name, entry) }
+      if collection.library.deck(of: entry).relativePath == path
+        || entry.card.note.hasSameContent(as: note)
+      {
+        return .renamed(name, entry)
+      }
     }
     return .new
   }
@@ -139,6 +156,21 @@ struct NoteFinder {
   }
 
   // MARK: Notes that the learner has edited
+
+  /// What the learner has made of a note that a file had with the same text by another name.
+  private mutating func edit(
+    ofTextOf note: Note, in path: String, _ base: ImportBase
+  ) -> Library.Entry? {
+    guard note.details.id != nil, !base.isEmpty else { return nil }
+    if earlierTexts[path] == nil {
+      earlierTexts[path] = Dictionary(
+        base.latest.map { ($0.contentName, $0.cardIDs[0]) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard let card = earlierTexts[path]?[note.contentName], !inFile.contains(card) else {
+      return nil
+    }
+    return collection.entry(of: card)
+  }
 
   /// What the learner has made of a note without an `Id:`, whose name changes with its text.
   private mutating func successor(

@@ -16,6 +16,8 @@ struct NotePlanner {
   private var known: NoteFinder
   /// What the files have of each deck.
   private var imported: [String: [Note]] = [:]
+  /// The decks of the files of which some notes are in other decks here.
+  private var scattered: Set<String> = []
   /// The cards of this import by the names that the files give them.
   private var fates: [CardID: CardFate] = [:]
   private(set) var relinks: TimedActions = []
@@ -96,7 +98,7 @@ struct NotePlanner {
     var result: [String: DeckChanges.Base] = [:]
     for (path, notes) in imported {
       // What the import makes is all of the file's.
-      if let target = targets[path], target.isNew { continue }
+      if let target = targets[path], target.isNew, !scattered.contains(path) { continue }
       let latest = notes.compactMap(\.printedAndRead)
       let ids = Set(latest.flatMap(\.cardIDs))
       result[path] = DeckChanges.Base(
@@ -135,7 +137,9 @@ struct NotePlanner {
         if let reason { skip(note, reason, &item) } else { part.unchanged += 1 }
         continue
       }
-      switch known.find(note, ids, in: path, base, isSameOwner: origin.isSameOwner) {
+      switch known.find(
+        note, ids, in: path, base, bases.exported, isSameOwner: origin.isSameOwner)
+      {
       case .known(let entry):
         try update(entry, with: note, base, origin, &part, &item)
       case .renamed(let name, let entry):
@@ -164,8 +168,9 @@ struct NotePlanner {
     // Where all are new the notes have one place in memory.
     var appeared = isKnown.contains(true) ? zip(ours, isKnown).filter { !$1 }.map(\.0) : ours
     if let earlier = previousNotes(at: path, base) {
+      let found = Set(fates.values.map(\.name))
       let matches = Succession(
-        of: appeared, in: ours, after: earlier, isInFile: { known.isInFile($0) },
+        of: appeared, in: ours, after: earlier, isInFile: { known.isInFile($0) || found.contains($0) },
         entry: { known.entry(ofEarlier: $0, in: path, base) })
       for pair in matches.pairs {
         try update(pair.entry, with: pair.note, before: pair.earlier, base, origin, &part, &item)
@@ -230,13 +235,9 @@ struct NotePlanner {
     }
     imported[part.relativePath, default: []].append(incoming)
     let before = before ?? earlier(incoming, current, base, deck)
-    let isSameFile = base.source == source && base.isLatest(incoming.cardIDs)
-    var merged = merge(incoming, into: current, base: before, isSameFile: isSameFile)
-    if case .updated = merged, !isSameFile, before != nil,
-      let printed = incoming.printedAndRead, bases.hold(printed, in: part.relativePath)
-    {
-      merged = .unchanged
-    }
+    let merged = merge(
+      incoming, into: current, base: before, isSameFile: base.isOwn(incoming.cardIDs),
+      in: part.relativePath)
     switch merged {
     case .unchanged: break
     case .conflict(let field):
@@ -268,8 +269,10 @@ struct NotePlanner {
       if kept != current {
         try withTarget(deck.relativePath) { $0.replace(current, with: kept) }
       }
-      if deck.relativePath != part.relativePath, deck.name != part.name {
-        part.elsewhere[deck.name, default: 0] += 1
+      if deck.relativePath != part.relativePath {
+        scattered.insert(part.relativePath)
+        part.strays += 1
+        if deck.name != part.name { part.elsewhere[deck.name, default: 0] += 1 }
       }
     }
     for face in incoming.faces {
@@ -297,19 +300,33 @@ struct NotePlanner {
       base.note(withAnyOf: note.cardIDs) == nil
     else { return false }
     let other = bases[deck.relativePath]
-    guard other.note(withAnyOf: note.cardIDs) != nil else { return origin.isSameOwner }
+    guard other.note(withAnyOf: note.cardIDs) != nil else {
+      // Where an export had it, it is where nobody has moved it.
+      let card = note.cardIDs[0]
+      return origin.isSameOwner && bases.exported.hold(card, inDeck: deck.name)
+        && !bases.exported.hold(card, inDeck: part.name)
+    }
     return origin.isSameOwner || other.source == source
   }
 
-  private func merge(
-    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool
+  private mutating func merge(
+    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, in path: String
   ) -> NoteMerge {
     if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
       return .unchanged
     }
     // What a deck cannot say word for word comes back from it in another form.
     guard let printed = incoming.printedAndRead else { return .unchanged }
-    return NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
+    let merged = NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
+    guard case .updated = merged, !isSameFile else { return merged }
+    // An old text is no news, whatever file it is in.
+    if bases.hold(printed, in: path) || bases.exported.hold(printed, as: incoming.cardIDs[0]) {
+      return .unchanged
+    }
+    if base == nil, bases.isEdited(current, printed, in: path) == true {
+      return .conflict(field: "text")
+    }
+    return merged
   }
 
   private mutating func relink(_ old: Note, _ new: Note) {

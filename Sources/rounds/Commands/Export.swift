@@ -66,6 +66,7 @@ struct Export: RoundsCommand {
       format == .apkg
       ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
     try give(bytes, context)
+    ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
   }
 
   /// Prints what leaves, or writes it to the file that was named.
