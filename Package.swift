@@ -91,10 +91,14 @@ let package = Package(
     .testTarget(
       name: "FlashcardsTests", dependencies: ["Flashcards", "SpacedRepetition", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "JournalTests", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "TestSupport"]),
     .testTarget(
       name: "StudyTests",
-      dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition", "Study"]),
+      dependencies: [
+        "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "TestSupport",
+      ]),
     .testTarget(
       name: "SafekeepingTests",
       dependencies: [

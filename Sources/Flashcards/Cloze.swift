@@ -41,6 +41,16 @@ package struct Cloze: Hashable, Sendable {
     }
   }
 
+  /// The most cards that a cloze may make: the name of each is made from the whole text.
+  static let mostCards = 200
+  /// The most deletions that it may have: each of its cards looks at all of them.
+  static let mostDeletions = 1000
+
+  /// Whether a deck may have it.
+  package var isWithinLimits: Bool {
+    groups.count <= Self.mostCards && deletions.count <= Self.mostDeletions
+  }
+
   package var notation: Notation
   package var segments: [Segment]
 

@@ -54,12 +54,22 @@ struct PackedReview: BitwiseCopyable {
     self.scheduler = scheduler
   }
 
-  private static func place(of policy: String, in policies: inout [String]) -> UInt8? {
-    if let known = policies.firstIndex(of: policy) { return UInt8(known) }
+  /// The place of a policy's name in a list, to which it is added; nil if the list is full.
+  static func place(of policy: String, in policies: inout [String]) -> UInt8? {
+    if let known = policies.firstIndex(of: policy) { return UInt8(exactly: known) }
     guard policies.count <= Int(UInt8.max) else { return nil }
     policies.append(policy)
     return UInt8(policies.count - 1)
   }
+
+  /// Whether it is what this program packs, be the bytes from where they may.
+  func isSound(policies: Int, others: Int) -> Bool {
+    if kind >= Self.largeReview { return day >= 0 && Int(day) < others }
+    return kind < Self.kindCount && grade <= 5 && Int(scheduler) < policies
+      && Day.range.contains(day)
+  }
+
+  private static let kindCount = UInt8(ReviewKind.allCases.count)
 
   var isReview: Bool { kind != Self.noReview }
 
@@ -109,4 +119,9 @@ extension ReviewKind {
     case .practice: 5
     }
   }
+}
+
+extension Day {
+  /// The numbers that days have.
+  fileprivate static let range = Int32(Day.earliest.number)...Int32(Day.latest.number)
 }

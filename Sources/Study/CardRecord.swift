@@ -1,3 +1,4 @@
+internal import Journal
 package import SpacedRepetition
 
 /// What is known of one card: where it stands in the calendar, and what was done with it.
@@ -84,6 +85,16 @@ struct PackedRecord: BitwiseCopyable {
         }
     }
   }
+
+  /// Whether it is what a fold of so many events may have come to, be the bytes from where they may.
+  func isSound(events: Int32) -> Bool {
+    let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
+    return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
+      && lastEvent < events && (dueAt == Self.none || LineBounds.time.range.contains(dueAt))
+  }
+
+  /// More than any count that a journal can have, and small enough for sums; all bits are set.
+  private static let largest = (1 << 40) - 1
 
   var due: Day? { Self.day(dueDay) }
 
