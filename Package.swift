@@ -84,6 +84,8 @@ let package = Package(
 
     // Tests: one target a source target, and the built program under a pseudo-terminal.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // Bends what lies behind checksums; apart from the others, since a fuzzer uses it too.
+    .target(name: "PackedBytes", path: "Tests/PackedBytes"),
     .testTarget(
       name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
       resources: [.copy("Vectors")]),
@@ -97,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "StudyTests",
       dependencies: [
-        "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "TestSupport",
+        "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition", "Study",
+        "TestSupport",
       ]),
     .testTarget(
       name: "SafekeepingTests",
@@ -131,7 +134,9 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
-    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Study"]), ("HTML", ["Exchange"]),
+    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
+    ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
+    ("HTML", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(

@@ -46,9 +46,14 @@ package struct Cloze: Hashable, Sendable {
   /// The most deletions that it may have: each of its cards looks at all of them.
   static let mostDeletions = 1000
 
+  /// The highest number of a group: decks write it in four digits.
+  static let largestGroup = 9999
+
   /// Whether a deck may have it.
   package var isWithinLimits: Bool {
-    groups.count <= Self.mostCards && deletions.count <= Self.mostDeletions
+    let groups = groups
+    return groups.count <= Self.mostCards && groups.allSatisfy { 1...Self.largestGroup ~= $0 }
+      && deletions.count <= Self.mostDeletions
   }
 
   package var notation: Notation

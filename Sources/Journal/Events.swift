@@ -52,14 +52,14 @@ package struct Events: Sendable {
         && (Int(storedCard) < limits.names || storedCard == Events.noCard && !review.isPacked)
         && (Int(device) < limits.devices
           || device == RowID.strange && Int(number) < limits.strangeIDs)
-        && previous >= -1 && Int(previous) < position && limits.times.contains(at)
+        && previous >= -1 && Int(previous) < position && at.magnitude <= limits.largestTime
     }
   }
 
   /// How many of each thing there are that a row may name.
   struct Limits {
     let names, devices, strangeIDs, policies, others: Int
-    let times = LineBounds.time.range
+    let largestTime = LineBounds.time.range.upperBound.magnitude
   }
 
   /// The names of the cards that events are about, and of others that were added.

@@ -64,12 +64,15 @@ struct PackedReview: BitwiseCopyable {
 
   /// Whether it is what this program packs, be the bytes from where they may.
   func isSound(policies: Int, others: Int) -> Bool {
-    if kind >= Self.largeReview { return day >= 0 && Int(day) < others }
-    return kind < Self.kindCount && grade <= 5 && Int(scheduler) < policies
-      && Day.range.contains(day)
+    if kind >= Self.kindCount {
+      return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
+    }
+    return grade <= 5 && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
   }
 
-  private static let kindCount = UInt8(ReviewKind.allCases.count)
+  private static let kindCount = UInt8(kinds.count)
+  private static let firstDay = Int32(Day.earliest.number)
+  private static let lastDay = Int32(Day.latest.number)
 
   var isReview: Bool { kind != Self.noReview }
 
@@ -119,9 +122,4 @@ extension ReviewKind {
     case .practice: 5
     }
   }
-}
-
-extension Day {
-  /// The numbers that days have.
-  fileprivate static let range = Int32(Day.earliest.number)...Int32(Day.latest.number)
 }

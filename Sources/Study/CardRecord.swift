@@ -1,4 +1,3 @@
-internal import Journal
 package import SpacedRepetition
 
 /// What is known of one card: where it stands in the calendar, and what was done with it.
@@ -90,11 +89,13 @@ struct PackedRecord: BitwiseCopyable {
   func isSound(events: Int32) -> Bool {
     let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
     return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
-      && lastEvent < events && (dueAt == Self.none || LineBounds.time.range.contains(dueAt))
+      && lastEvent < events && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
   }
 
   /// More than any count that a journal can have, and small enough for sums; all bits are set.
   private static let largest = (1 << 40) - 1
+  /// Twice what a journal may say.
+  private static let largestTime: UInt = 8_000_000_000_000_000
 
   var due: Day? { Self.day(dueDay) }
 

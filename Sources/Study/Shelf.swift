@@ -20,9 +20,6 @@ final class Shelf: Sendable {
         }
     }
 
-    /// Whether it is of a deck that has so many notes, and its note is one of them.
-    func isSound(deck: Int, noteCount: Int) -> Bool { self.deck == deck && note < noteCount }
-
     var face: Card.Face {
       switch storedFace {
       case -1: .front

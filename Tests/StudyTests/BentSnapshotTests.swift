@@ -1,7 +1,7 @@
 import Flashcards
 import Journal
+import PackedBytes
 import SpacedRepetition
-import TestSupport
 import Testing
 
 @testable import Study
@@ -11,10 +11,8 @@ struct BentSnapshotTests {
   /// Looks at all that there is.
   private func use(_ collection: Collection) throws {
     let (library, history) = (collection.library, collection.history)
-    for notes in library.shelf.notes {
-      // The program would end with a message here.
-      guard (0..<notes.count).allSatisfy(notes.isSound) else { return }
-    }
+    // The program would end with a message here.
+    guard library.areNotesSound else { return }
     for (position, entry) in library.entries.enumerated() {
       _ = (entry.card.question, entry.card.answer, entry.head, library.tags(of: entry))
       _ = (library.deck(of: entry), collection.record(of: entry), entry.note)

@@ -78,7 +78,7 @@ extension NoteLine {
             text: text, hint: hint, group: group, otherGroups: groups.filter { $0 != group })))
     }
     guard !cloze.groups.isEmpty, cloze.isWithinLimits else {
-      throw FieldError("text", "texts with 1 to 1000 deletions in 1 to 200 groups")
+      throw FieldError("text", "texts with 1 to 1000 deletions in 1 to 200 groups from 1 to 9999")
     }
     return cloze
   }

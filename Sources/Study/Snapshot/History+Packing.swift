@@ -38,16 +38,14 @@ extension History {
 
   /// Whether records, slots and names lead to nothing that is not there.
   private func isSound(_ former: [(slot: Int32, places: [Int32])]) -> Bool {
-    let (recordCount, nameCount) = (
-      Int32(clamping: records.count), Int32(clamping: events.names.count)
-    )
-    let eventCount = Int32(clamping: events.count)
+    let recordCount = Int32(clamping: records.count)
+    let nameCount = Int32(clamping: events.names.count)
     return names.count == records.count && records.count < Int32.max
-      && records.allSatisfy { $0.isSound(events: eventCount) }
-      && slots.allSatisfy { $0 >= -1 && $0 < recordCount }
-      && names.allSatisfy { $0 >= -1 && $0 < nameCount }
+      && records.areSound(events: Int32(clamping: events.count))
+      && slots.arePlaces(in: recordCount) && names.arePlaces(in: nameCount)
       && former.allSatisfy { slot, places in
-        slot >= 0 && slot < recordCount && places.allSatisfy { $0 >= 0 && $0 < nameCount }
+        slot >= 0 && slot < recordCount && places.arePlaces(in: nameCount)
+          && !places.contains(-1)
       }
   }
 }

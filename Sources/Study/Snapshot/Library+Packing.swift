@@ -41,8 +41,8 @@ extension Library {
     for _ in parts { notes.append(try PackedNotes(from: &unpacker, deleteFile: deleteFile)) }
     guard rows.count == start, names.count == start, start <= Int32.max,
       parts.indices.allSatisfy({ deck in
-        let count = notes[deck].count
-        return rows[parts[deck].cards].allSatisfy { $0.isSound(deck: deck, noteCount: count) }
+        rows.areSound(
+          parts[deck].cards, deck: UInt32(deck), noteCount: UInt32(clamping: notes[deck].count))
       })
     else { throw UnpackingError() }
     self.init(
