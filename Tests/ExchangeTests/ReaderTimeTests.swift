@@ -24,14 +24,19 @@ struct ReaderTimeTests {
     (.delimited, "", "a;b,c\td|e #\n", ""), (.delimited, "front,back,tags\na,b,", "t# ", "\n"),
     (
       .json, export,
-      #"{"type":"note","deck":"B","path":[],"kind":"basic","question":"q#","answer":"a"}"# + "\n", ""
+      #"{"type":"note","deck":"B","path":[],"kind":"basic","question":"q#","answer":"a"}"# + "\n",
+      ""
     ),
     (
-      .json, export + #"{"type":"note","deck":"B","path":[],"kind":"cloze","notation":"numbered","text":["#,
+      .json,
+      export
+        + #"{"type":"note","deck":"B","path":[],"kind":"cloze","notation":"numbered","text":["#,
       #"{"deletion":"x","group":1},"#, #""a"]}"#
     ),
     (
-      .json, export + #"{"type":"note","deck":"B","path":[],"kind":"cloze","notation":"numbered","text":[{"deletion":"x","group":1,"groups":["#,
+      .json,
+      export
+        + #"{"type":"note","deck":"B","path":[],"kind":"cloze","notation":"numbered","text":[{"deletion":"x","group":1,"groups":["#,
       "#,", "2]}]}"
     ),
     (.json, export, "{\"a\":#", ""), (.json, export, "{}\n", ""), (.json, "", "[", ""),

@@ -1,15 +1,15 @@
 /// The bytes of a packed file, as `PackedFile` of Journal writes it, to be changed behind its
 /// checksums: whoever can write the file can write these too.
-package struct PackedBytes {
+package struct PackedBytes: Sendable {
   /// The arrays, one behind the other, then the table of them and what was packed.
   package var bytes: [UInt8]
   /// Where the table begins.
   private let tableStart: Int
   private let mark: ArraySlice<UInt8>
-  private let checksum: ([UInt8]) -> UInt32
+  private let checksum: @Sendable ([UInt8]) -> UInt32
 
   /// - Parameter checksum: CRC-32C.
-  package init?(_ file: [UInt8], checksum: @escaping ([UInt8]) -> UInt32) {
+  package init?(_ file: [UInt8], checksum: @escaping @Sendable ([UInt8]) -> UInt32) {
     guard file.count >= Self.endSize else { return nil }
     let end = file.count - Self.endSize
     let start = Self.integer(file[end...])
