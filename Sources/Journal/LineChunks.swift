@@ -88,8 +88,10 @@ struct LineChunks: ~Copyable {
       used = count
       keepRest()
       let isAtEnd = try fill()
-      if let lineFeed = buffer[..<count].firstIndex(of: UInt8(ascii: "\n")) {
-        used = lineFeed + 1
+      if let base = buffer.baseAddress,
+        let lineFeed = memchr(base, Int32(UInt8(ascii: "\n")), count)
+      {
+        used = lineFeed - base + 1
         return .longLine(beginning: beginning, isFinished: true)
       }
       if isAtEnd {
