@@ -86,6 +86,8 @@ let package = Package(
 
     // Tests: one target a source target, and the built program under a pseudo-terminal.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // Bends what lies behind checksums; apart from the others, since a fuzzer uses it too.
+    .target(name: "PackedBytes", path: "Tests/PackedBytes"),
     .testTarget(
       name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
       resources: [.copy("Vectors")]),
@@ -93,10 +95,15 @@ let package = Package(
     .testTarget(
       name: "FlashcardsTests", dependencies: ["Flashcards", "SpacedRepetition", "TestSupport"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "JournalTests", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "TestSupport"]),
     .testTarget(
       name: "StudyTests",
-      dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition", "Study"]),
+      dependencies: [
+        "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition", "Study",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "SafekeepingTests",
       dependencies: [
@@ -129,7 +136,9 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
-    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Study"]), ("HTML", ["Exchange"]),
+    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
+    ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
+    ("HTML", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(

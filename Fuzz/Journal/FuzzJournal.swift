@@ -2,6 +2,7 @@ import Flashcards
 import FuzzDriver
 import Journal
 import SpacedRepetition
+import Statistics
 import Study
 
 #if canImport(Darwin)
@@ -10,15 +11,76 @@ import Study
   import Glibc
 #endif
 
-/// The folder that each input is read from, as the journal of one machine.
-private let folder: String = {
-  var template = Array("/tmp/rounds-fuzz-XXXXXX".utf8CString)
+/// The collection that each input is read from, as the journal of this machine and of another one.
+private let place: Collection.Place = {
+  // In memory where there is such a folder: a disk takes far longer to make an answer durable.
+  let parent = FileSystem.isFolder("/dev/shm") ? "/dev/shm" : "/tmp"
+  var template = Array("\(parent)/rounds-fuzz-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { preconditionFailure("no folder") }
-  return String(cString: made)
+  let folder = CollectionFolder(path: String(cString: made))
+  let deck = "Q: one\nA: 1\nId: c\n\nT: two\nD: 2\nId: d\n\nC: [b] of [c]\nId: x\n"
+  do {
+    try FileSystem.makeFolder(folder.decks)
+    try FileSystem.makeFolder(folder.journal)
+    try FileSystem.makeFolder(folder.cache)
+    try AtomicFile.write(Array(deck.utf8), to: folder.decks + "/a.md")
+    try AtomicFile.write(Array("fuzz\n".utf8), to: folder.cache + "/device")
+  } catch {
+    preconditionFailure("no collection")
+  }
+  return Collection.Place(folder: folder, builtInDecks: folder.path + "/none", hostName: "fuzz")
 }()
 
+private let folder = place.folder.journal
+
+private let today = Day("2026-07-01")!
+
+/// What `stats`, `show`, `history`, `check`, `due` and `grade` do, in the process that does nothing
+/// else.
+private func useCollection() {
+  guard let collection = try? Collection(reading: place, at: 1_782_900_000_000) else { return }
+  let history = collection.history
+  var columns = ReviewColumns()
+  for entry in collection.library.entries {
+    let record = collection.record(of: entry)
+    let progress = record.progress
+    _ = (progress.due.map { $0 - today }, record.isLeftOut(on: today), progress.reviews + 1)
+    let moment = history.moment(1_782_900_000_000, on: today)
+    let preview = history.scheduler.preview(progress, on: today, at: moment)
+    _ = Grade.allCases.map { preview[$0] }
+    for index in history.events(of: entry.id) {
+      let row = history.events.row(at: index)
+      if let numbers = history.events.numbers(of: row), !history.isUndone(history.events[index]) {
+        columns.append(numbers, at: row.at, card: entry.position, hour: 9)
+      }
+    }
+  }
+  for first in [Day.earliest, today - 30] {
+    _ = (Activity(columns, today: today).streak, Retention.byPeriod(columns, today: today))
+    _ = (LearningCurve(columns, since: first), Calibration(columns, since: first))
+  }
+  let groups = RetentionGroups([columns])
+  _ = (groups.byInterval, groups.byAnswerTime, groups.byWeekday, AnswerTimes([columns]).mean)
+  _ = groups.overTime(10, each: 7, until: today)
+  _ = collection.problems.journal.map(\.diagnostic.message)
+  _ = DayQueue(collection, on: today).due
+  guard let card = collection.library.entries.first,
+    var writer = try? Writer(place, waitingUpTo: 500, at: 1_782_900_000_000),
+    let own = try? Collection(place, writer: &writer, at: 1_782_900_000_000)
+  else { return }
+  for grade in [Grade.blackout, .perfect] {
+    let answer = own.answer(card.id, grade, took: 5, on: today, at: 1_782_900_000_000)
+    guard (try? writer.append(answer.actions, at: 1_782_900_000_000)) != nil else { return }
+  }
+  guard let after = try? Collection(reading: place, at: 1_782_900_000_001) else { return }
+  precondition(after.history.events.count >= history.events.count + 2, "an answer is lost")
+  after.keepSnapshot()
+  guard let again = try? Collection(reading: place, at: 1_782_900_000_001) else { return }
+  precondition(again.history.events == after.history.events, "a snapshot gives other events")
+}
+
 /// A journal of anything: lines get the checksums that they lack, so that what is behind these is
-/// fed too; what is read is folded.
+/// fed too; what is read is folded, and used as commands do.
 private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   var text: [UInt8] = []
@@ -26,6 +88,12 @@ private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
     text += withChecksum(line) + [UInt8(ascii: "\n")]
   }
   let path = folder + "/fuzz.jsonl"
+  try? FileSystem.removeFolder(folder)
+  try? FileSystem.makeFolder(folder)
+  try? FileSystem.removeFile(place.folder.snapshot)
+  try? AtomicFile.write(Array("fuzz\n".utf8), to: place.folder.cache + "/device")
+  let settings = count.isMultiple(of: 2) ? "{}" : #"{"policy": "anki"}"#
+  try? AtomicFile.write(Array(settings.utf8), to: place.folder.settings)
   guard let file = fopen(path, "w") else { return 0 }
   _ = text.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
   fclose(file)
@@ -36,6 +104,7 @@ private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
       precondition(history.events.count == contents.events.count)
     }
     _ = JournalLines.mended(text, by: bytes)
+    useCollection()
   } catch {
     precondition(!error.message.isEmpty)
   }

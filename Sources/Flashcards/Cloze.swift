@@ -41,6 +41,21 @@ package struct Cloze: Hashable, Sendable {
     }
   }
 
+  /// The most cards that a cloze may make: the name of each is made from the whole text.
+  static let mostCards = 200
+  /// The most deletions that it may have: each of its cards looks at all of them.
+  static let mostDeletions = 1000
+
+  /// The highest number of a group: decks write it in four digits.
+  static let largestGroup = 9999
+
+  /// Whether a deck may have it.
+  package var isWithinLimits: Bool {
+    let groups = groups
+    return groups.count <= Self.mostCards && groups.allSatisfy { 1...Self.largestGroup ~= $0 }
+      && deletions.count <= Self.mostDeletions
+  }
+
   package var notation: Notation
   package var segments: [Segment]
 

@@ -46,22 +46,30 @@ extension Events {
       EventID(device: try unpacker.device(), number: try unpacker.int())
     }
     policies = try unpacker.texts()
-    devicePlaces = Dictionary(uniqueKeysWithValues: zip(devices, devices.indices.map(UInt16.init)))
-    strangePlaces = Dictionary(
-      uniqueKeysWithValues: zip(strangeIDs, strangeIDs.indices.map(UInt32.init)))
+    devicePlaces = Dictionary(zip(devices, 0...)) { first, _ in first }
+    strangePlaces = Dictionary(zip(strangeIDs, 0...)) { first, _ in first }
     let lastDay = Day(number: try unpacker.int())
     let count = Int(clamping: try unpacker.unsigned())
     let otherCount = Int(clamping: try unpacker.unsigned())
     let rowsPlace = try unpacker.skippedArray()
     let linesPlace = try unpacker.skippedArray()
     let endsPlace = try unpacker.skippedArray()
+    let limits = Limits(
+      names: names.count, devices: devices.count, strangeIDs: strangeIDs.count,
+      policies: policies.count, others: otherCount)
+    // Positions are numbers of 32 bits.
+    guard devices.count < RowID.strange, devicePlaces.count == devices.count,
+      strangePlaces.count == strangeIDs.count, policies.count <= Int(UInt8.max) + 1,
+      rowsPlace.count == count, endsPlace.count == otherCount, count <= Int32.max / 2,
+      otherCount <= Int32.max / 2
+    else { throw UnpackingError() }
     if count > 0 || otherCount > 0 {
       older = OlderEvents(
         count: count, otherCount: otherCount, lastDay: lastDay,
         rows: {
           guard
             let rows = try? file.array(of: Row.self, at: rowsPlace.place, count: rowsPlace.count),
-            rows.count == count
+            Self.areSound(rows, from: 0, limits)
           else { return nil }
           return rows
         },
@@ -71,13 +79,34 @@ extension Events {
               of: UInt8.self, at: linesPlace.place, count: linesPlace.count),
             let ends = try? file.array(
               of: UInt32.self, at: endsPlace.place, count: endsPlace.count),
-            ends.count == otherCount, OtherActions.areWhole(lines, ends)
+            OtherActions.areWhole(lines, ends)
           else { return nil }
           return OtherActions(lines: lines, ends: ends)
         },
         replacement: { replacement().first(count, others: otherCount) })
+      olderOthers = older
     }
     rows = try unpacker.array()
+    guard rows.count <= Int32.max / 2, Self.areSound(rows, from: count, limits) else {
+      throw UnpackingError()
+    }
+  }
+
+  /// Whether rows that begin at a position name nothing that is not there.
+  private static func areSound(_ rows: [Row], from start: Int, _ limits: Limits) -> Bool {
+    // Without an iterator: a debug build does not inline it, and a start looks at each answer.
+    rows.withUnsafeBufferPointer { rows in
+      guard let first = rows.baseAddress else { return true }
+      let end = first + rows.count
+      var next = first
+      var position = start
+      while next < end {
+        if !next.pointee.isSound(at: position, limits) { return false }
+        next += 1
+        position += 1
+      }
+      return true
+    }
   }
 
   /// Where the events begin that are kept ready, and the last study day of those before.
@@ -121,10 +150,11 @@ extension Events {
 
   /// The first events as they lie in memory.
   private func first(_ count: Int, others: Int) -> OlderEvents.Contents {
-    // Two faults at once: the snapshot is damaged, and journals have gone while the program ran. Every
-    // answer is on the disk, and any number that was shown now would be wrong.
-    guard older == nil, rows.count >= count, self.others.count >= others else {
-      fatalError("the journals have gone while they were in use; start again")
+    // Two faults at once: the snapshot is damaged, and it has more than the journals do, or these have
+    // gone while the program ran. Every answer is on the disk, and any number that was shown now would
+    // be wrong.
+    guard older == nil, olderOthers == nil, rows.count >= count, self.others.count >= others else {
+      UnusableCache.endProgram()
     }
     var first = OtherActions()
     for index in 0..<others { first.append(self.others[index]) }

@@ -45,11 +45,28 @@ package struct Events: Sendable {
 
     /// The study day of a packed answer.
     package var day: Day { review.studyDay }
+
+    /// Whether the row at a position of a list names nothing that the list has not.
+    func isSound(at position: Int, _ limits: Limits) -> Bool {
+      review.isSound(policies: limits.policies, others: limits.others)
+        && (Int(storedCard) < limits.names || storedCard == Events.noCard && !review.isPacked)
+        && (Int(device) < limits.devices
+          || device == RowID.strange && Int(number) < limits.strangeIDs)
+        && previous >= -1 && Int(previous) < position && at.magnitude <= limits.largestTime
+    }
+  }
+
+  /// How many of each thing there are that a row may name.
+  struct Limits {
+    let names, devices, strangeIDs, policies, others: Int
+    let largestTime = LineBounds.time.range.upperBound.magnitude
   }
 
   /// The names of the cards that events are about, and of others that were added.
   package internal(set) var names = CardNames()
   var older: OlderEvents?
+  /// The file's events that are no answers; they stay there even if the older events are brought in.
+  var olderOthers: OlderEvents?
   var rows: [Row] = []
   /// What is no answer, or too large for a row.
   var others = OtherActions()
@@ -72,6 +89,9 @@ package struct Events: Sendable {
   /// How many events are in a file still, or were until they were asked for.
   var olderCount: Int { older?.count ?? 0 }
 
+  /// How many events are no packed answers.
+  private var otherCount: Int { (olderOthers?.otherCount ?? 0) + others.count }
+
   mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
   // MARK: Adding
@@ -85,7 +105,7 @@ package struct Events: Sendable {
       review = packed
     } else {
       review = PackedReview(
-        place: (older?.otherCount ?? 0) + others.count, isReview: event.action.isReview)
+        place: otherCount, isReview: event.action.isReview)
       others.append(event.action)
     }
     let id = rowID(of: event.id)
@@ -167,9 +187,9 @@ package struct Events: Sendable {
   }
 
   private func other(at place: Int) -> Action {
-    guard let older else { return others[place] }
+    guard let older = olderOthers else { return others[place] }
     return place < older.otherCount
-      ? older.others[place] : others[place - older.otherCount]
+      ? older.action(at: place) : others[place - older.otherCount]
   }
 
   /// Notes which event of the same card came before an event.
@@ -182,9 +202,6 @@ package struct Events: Sendable {
   mutating func bringOlderIn() {
     guard let older else { return }
     rows = older.rows + rows
-    var all = older.others
-    all.append(contentsOf: others)
-    others = all
     self.older = nil
   }
 
@@ -228,22 +245,17 @@ extension Events {
 
   private mutating func append(contentsOf more: Events) {
     let cards = (0..<more.names.count).map { UInt32(names.insert(more.names[$0])) }
-    let schedulers = more.policies.map { policy in
-      if let known = policies.firstIndex(of: policy) { return known }
-      policies.append(policy)
-      return policies.count - 1
-    }
+    let places = more.policies.compactMap { PackedReview.place(of: $0, in: &policies) }
     let machines = more.devices.map { place(of: $0) }
-    guard schedulers.allSatisfy({ $0 <= Int(UInt8.max) }), !machines.contains(nil),
-      more.older == nil
+    guard places.count == more.policies.count, !machines.contains(nil),
+      more.older == nil, more.olderOthers == nil
     else {
       // There are not that many programs in the world, nor machines in a collection.
       for event in more { append(event) }
       return
     }
-    let places = schedulers.map { UInt8($0) }
     let strange = more.strangeIDs.map { rowID(of: $0) }
-    let otherCount = others.count
+    let otherCount = otherCount
     rows.reserveCapacity(rows.count + more.rows.count)
     for var row in more.rows {
       if row.storedCard != Self.noCard { row.storedCard = cards[Int(row.storedCard)] }

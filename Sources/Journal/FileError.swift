@@ -63,6 +63,8 @@ package struct FileError: Error, Hashable, Sendable {
     case EEXIST:
       "something else of that name stands in the way: move it away, or choose another place"
     case EISDIR: "a folder stands where a file is expected: name a file, or move the folder away"
+    case EFBIG where operation == .read:
+      "it is larger than anything that rounds writes: move it away, or restore it from a backup"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"
     case ELOOP: "a symbolic link stands where a file is expected: replace it by the file itself"

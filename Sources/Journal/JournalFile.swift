@@ -60,7 +60,7 @@ struct JournalFile {
 
   private func headerDevice() throws(JournalError) -> DeviceID? {
     var chunks = try LineChunks.whole(path)
-    guard let chunk = try chunks.next() else { return nil }
+    guard case .lines(let chunk)? = try chunks.next() else { return nil }
     let end = chunk.firstIndex(of: UInt8(ascii: "\n")) ?? chunk.count
     var decoder = LineDecoder()
     let line = decoder.decode(UnsafeRawBufferPointer(rebasing: chunk[..<end]), device: nil)

@@ -31,8 +31,8 @@ package enum JournalLines {
     package let returned: Int
   }
 
-  /// The longest line that is taken from another machine, in bytes.
-  private static let lengthLimit = 1_000_000
+  /// The longest line that is read, or taken from another machine, in bytes.
+  static let lengthLimit = 1_000_000
 
   /// Brings two versions of a journal together so that no line is lost, whoever has removed it: what
   /// the first one has, then what only the second one has.

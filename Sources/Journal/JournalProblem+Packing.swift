@@ -36,13 +36,12 @@ extension JournalProblem {
       packer.append(lines)
     case .notAFile: packer.append(11)
     case .leadsNowhere: packer.append(12)
+    case .tooLong: packer.append(13)
     }
   }
 
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
-    let file = try unpacker.text()
-    let line = try unpacker.int()
-    let location = SourceLocation(file: file, line: line, column: try unpacker.int())
+    let location = try SourceLocation(from: &unpacker)
     let sourceLine = try unpacker.text()
     self.init(
       location: location, reason: try Self.reason(from: &unpacker), sourceLine: sourceLine)
@@ -59,20 +58,22 @@ extension JournalProblem {
     case 6: return .damagedHeader
     case 7:
       guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
-      return .conflict(EventID(device: device, number: try unpacker.int()))
+      return .conflict(EventID(device: device, number: try unpacker.int(in: LineBounds.number)))
     case 8: return .unknownDevice
     case 9:
       guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
-      let first = try unpacker.int()
-      let last = try unpacker.int()
+      let first = try unpacker.int(in: LineBounds.number)
+      let last = try unpacker.int(in: LineBounds.number)
       guard first <= last else { throw UnpackingError() }
       return .missing(device, first...last)
     case 10:
       guard let device = DeviceID(naming: try unpacker.text()) else { throw UnpackingError() }
-      let number = try unpacker.int()
-      return .repeated(EventID(device: device, number: number), lines: try unpacker.int())
+      let number = try unpacker.int(in: LineBounds.number)
+      return .repeated(
+        EventID(device: device, number: number), lines: try unpacker.int(in: LineBounds.number))
     case 11: return .notAFile
     case 12: return .leadsNowhere
+    case 13: return .tooLong
     default: throw UnpackingError()
     }
   }
@@ -91,10 +92,11 @@ extension JournalMark {
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
     let file = try unpacker.text()
     guard let device = DeviceID(try unpacker.text()) else { throw UnpackingError() }
-    let offset = try unpacker.int()
-    let lines = try unpacker.int()
+    let offset = try unpacker.int(in: 0...LineBounds.number.range.upperBound)
+    let lines = try unpacker.int(in: 0...LineBounds.number.range.upperBound)
+    let lastNumber = try unpacker.int(in: 0...LineBounds.number.range.upperBound)
     self.init(
-      file: file, device: device, offset: offset, lines: lines, lastNumber: try unpacker.int(),
+      file: file, device: device, offset: offset, lines: lines, lastNumber: lastNumber,
       check: UInt32(clamping: try unpacker.unsigned()))
   }
 }
@@ -109,5 +111,23 @@ extension FileStamp {
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
     let size = try unpacker.int()
     self.init(size: size, modified: try unpacker.int(), inode: try unpacker.unsigned())
+  }
+}
+
+extension SourceLocation {
+  /// Reads a file, a line and a column.
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let file = try unpacker.text()
+    // As much as a caret can stand under.
+    let line = try unpacker.int(in: 0...Int(Int32.max))
+    self.init(file: file, line: line, column: try unpacker.int(in: 0...Self.lastColumn))
+  }
+
+  private static let lastColumn = 1 << 26
+}
+
+extension ByteUnpacker {
+  fileprivate mutating func int(in bounds: LineBounds) throws(UnpackingError) -> Int {
+    try int(in: bounds.range)
   }
 }

@@ -12,6 +12,8 @@ package struct JournalProblem: Hashable, Sendable {
     case notJSON(String)
     /// A member is missing or is not what it should be.
     case wrongField(String, expected: String)
+    /// The line is longer than any that a version of this program writes.
+    case tooLong
     case missingHeader
     case damagedHeader
     /// Two different events have the same name, which one machine would never give. Both count.
@@ -46,6 +48,7 @@ package struct JournalProblem: Hashable, Sendable {
     case .noChecksum: "the line does not end with a checksum"
     case .wrongChecksum: "the line is not what was written: its checksum is another one"
     case .notJSON(let why): "the line is not JSON: \(why)"
+    case .tooLong: "the line has more than \(JournalLines.lengthLimit / 1_000_000) MB"
     case .wrongField(let field, let expected): "\"\(field)\" should be \(expected)"
     case .missingHeader: "the journal does not begin with a header"
     case .damagedHeader: "the journal's header is damaged"
@@ -70,7 +73,7 @@ package struct JournalProblem: Hashable, Sendable {
     switch reason {
     case .tornTail:
       "one answer may be missing; the next start on that machine moves these bytes aside"
-    case .noChecksum, .wrongChecksum, .notJSON, .wrongField:
+    case .noChecksum, .wrongChecksum, .notJSON, .wrongField, .tooLong:
       "the line is left out; restore the file from a backup or another machine, or leave it so"
     case .missingHeader, .damagedHeader:
       "the events were read all the same, as those of the machine that the file is named after"

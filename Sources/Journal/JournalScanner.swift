@@ -60,7 +60,8 @@ struct JournalScanner: ~Copyable {
   /// Makes room for the events of so many bytes.
   mutating func reserve(bytes: Int) {
     let reviewLength = 180
-    events.reserveCapacity(bytes / reviewLength)
+    // A file may claim any size.
+    events.reserveCapacity(min(bytes, 1 << 28) / reviewLength)
   }
 
   /// Reads lines, which `JSONParser.padding` readable bytes follow; only the last of all may lack
@@ -84,6 +85,12 @@ struct JournalScanner: ~Copyable {
     let isReturn = line.last == UInt8(ascii: "\r")
     let content = isReturn ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
     if content.isEmpty && isFinished { return }
+    guard content.count <= JournalLines.lengthLimit else {
+      lines -= 1
+      let beginning = UnsafeRawBufferPointer(rebasing: content[..<256])
+      pass(longLine: String(decoding: beginning, as: UTF8.self), isFinished: isFinished)
+      return
+    }
     let isFirst = lines == 1
     let decoded = decoder.decode(content, device: device)
     switch decoded {
@@ -115,6 +122,18 @@ struct JournalScanner: ~Copyable {
       if !isFirst { run.passDamagedLine() }
       report(isFirst ? .damagedHeader : reason, line, column: isFirst ? 1 : column)
     }
+    lacksLineFeed = !isFinished
+  }
+
+  /// Takes note of a line that is too long to be read, by how it begins. No program writes such a line,
+  /// so that one without a line feed at the end of the file is not taken for one that is being written.
+  mutating func pass(longLine beginning: String, isFinished: Bool) {
+    lines += 1
+    run.passDamagedLine()
+    problems.append(
+      JournalProblem(
+        location: SourceLocation(file: path, line: lines), reason: .tooLong,
+        sourceLine: beginning))
     lacksLineFeed = !isFinished
   }
 
@@ -166,6 +185,6 @@ struct JournalScanner: ~Copyable {
     problems.append(
       JournalProblem(
         location: SourceLocation(file: path, line: lineNumber ?? lines, column: column),
-        reason: reason, sourceLine: String(decoding: line, as: UTF8.self)))
+        reason: reason, sourceLine: String(decoding: line.prefix(4096), as: UTF8.self)))
   }
 }

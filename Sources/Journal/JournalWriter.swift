@@ -16,8 +16,8 @@ package struct JournalWriter: ~Copyable {
   /// - Parameters:
   ///   - now: milliseconds since 1970 UTC, for a file that is made.
   ///   - mark: how far the file has been read already, to read only what is behind it.
-  /// - Throws: ``JournalError/nameInUse(_:)`` if another machine has written under this name; give
-  ///   this machine a new one.
+  /// - Throws: ``JournalError/nameInUse(_:)`` if another machine has written under this name, or a
+  ///   number so high that this one never gave it; give this machine a new name.
   package init(
     folder: String, device: DeviceID, at now: Int, after mark: JournalMark? = nil
   ) throws(JournalError) {
@@ -31,6 +31,7 @@ package struct JournalWriter: ~Copyable {
     if scan?.isOrderly == false || !copies.isEmpty {
       try Self.refuseTwins(scan == nil ? copies : [file] + copies, of: device)
     }
+    try Self.refuseHigh(nextNumber, of: device)
     var repairs: [JournalRepair] = []
     journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
     self.device = device
@@ -78,7 +79,9 @@ package struct JournalWriter: ~Copyable {
   }
 
   /// Gives the numbers up to `number` to no event.
-  package mutating func leaveOut(upTo number: Int) { nextNumber = max(nextNumber, number + 1) }
+  package mutating func leaveOut(upTo number: Int) {
+    nextNumber = max(nextNumber, min(number, Self.highestNumber) + 1)
+  }
 
   /// The number that the next event will have.
   package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
@@ -96,8 +99,10 @@ package struct JournalWriter: ~Copyable {
   private mutating func reopen(at now: Int) throws(JournalError) {
     guard FileSystem.isFolder(file.folder) else { throw .vanished(folder: file.folder) }
     let scan = try Self.scan(file, of: device, after: nil)
+    let number = max(nextNumber, Self.nextNumber(after: scan))
+    try Self.refuseHigh(number, of: device)
     journal = try Self.open(file, of: device, at: now, scan: scan, repairs: &repairs)
-    nextNumber = max(nextNumber, Self.nextNumber(after: scan))
+    nextNumber = number
   }
 
   private static func open(
@@ -139,6 +144,15 @@ package struct JournalWriter: ~Copyable {
     for file in files where try ScannedFile.whole(file, seen: &seen).hasTwins {
       throw .nameInUse(device)
     }
+  }
+
+  /// The highest number that a writer begins with: what it writes from there on stays far within
+  /// ``LineBounds/number``, else its own answers would be damaged lines.
+  private static let highestNumber = LineBounds.number.range.upperBound / 2
+
+  /// Refuses a name with a number that only somebody else can have given.
+  private static func refuseHigh(_ number: Int, of device: DeviceID) throws(JournalError) {
+    if number > highestNumber { throw .nameInUse(device) }
   }
 
   /// A number that no line of the file can have, not even a damaged one.

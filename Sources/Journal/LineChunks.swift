@@ -23,6 +23,15 @@ struct LineChunks: ~Copyable {
   /// Where reading ends, if the file is longer.
   private let end: Int
 
+  /// What is read at a time.
+  enum Piece {
+    /// Lines with their line feeds, and at the end of the file what is behind the last one. They are
+    /// valid until the next call and padded as `JSONParser` wants it.
+    case lines(UnsafeRawBufferPointer)
+    /// A line that is longer than any line is, by how it begins; the rest was passed over.
+    case longLine(beginning: String, isFinished: Bool)
+  }
+
   /// The lines of a whole file.
   static func whole(_ path: String) throws(JournalError) -> LineChunks {
     try asJournalError { () throws(FileError) in
@@ -57,19 +66,39 @@ struct LineChunks: ~Copyable {
     buffer.deallocate()
   }
 
-  /// The next lines with their line feeds, and at the end of the file what is behind the last one;
-  /// nil after that. They are valid until the next call and padded as `JSONParser` wants it.
-  mutating func next() throws(JournalError) -> UnsafeRawBufferPointer? {
+  /// What comes next; nil at the end of the file.
+  mutating func next() throws(JournalError) -> Piece? {
     keepRest()
     while try !fill() {
       if let lineFeed = buffer[..<count].lastIndex(of: UInt8(ascii: "\n")) {
         used = lineFeed + 1
-        return UnsafeRawBufferPointer(rebasing: buffer[..<used])
+        return .lines(UnsafeRawBufferPointer(rebasing: buffer[..<used]))
       }
+      if count > JournalLines.lengthLimit { return try longLine() }
       grow()
     }
     used = count
-    return count == 0 ? nil : UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    return count == 0 ? nil : .lines(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+  }
+
+  /// Passes over the line that fills the buffer.
+  private mutating func longLine() throws(JournalError) -> Piece {
+    let beginning = String(decoding: buffer[..<min(count, 256)], as: UTF8.self)
+    while true {
+      used = count
+      keepRest()
+      let isAtEnd = try fill()
+      if let base = buffer.baseAddress,
+        let lineFeed = memchr(base, Int32(UInt8(ascii: "\n")), count)
+      {
+        used = lineFeed - base + 1
+        return .longLine(beginning: beginning, isFinished: true)
+      }
+      if isAtEnd {
+        used = count
+        return .longLine(beginning: beginning, isFinished: false)
+      }
+    }
   }
 
   /// How many bytes are still to be read.

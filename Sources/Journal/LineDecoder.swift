@@ -59,8 +59,8 @@ struct LineDecoder: ~Copyable {
       return .header(try fields.header())
     }
     guard let device else { throw FieldError(reason: .unknownDevice) }
-    let number = try fields.integer("n", atLeast: 1)
-    let at = try fields.integer("at", atLeast: .min)
+    let number = try fields.integer("n", .number)
+    let at = try fields.integer("at", .time)
     guard let action = try fields.action(&days) else { return .unknown(number: number) }
     return .event(Event(id: EventID(device: device, number: number), at: at, action: action))
   }

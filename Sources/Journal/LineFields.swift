@@ -21,10 +21,10 @@ struct LineFields {
     guard members.find("rounds")?.isString("journal") == true else {
       throw FieldError("rounds", "\"journal\"")
     }
-    let version = try integer("version", atLeast: JournalHeader.currentVersion)
+    let version = try integer("version", .version)
     let device = try device("device")
     return JournalHeader(
-      version: version, device: device, created: try integer("created", atLeast: .min))
+      version: version, device: device, created: try integer("created", .time))
   }
 
   /// What was done, or nil if that is a kind that this version does not know.
@@ -35,7 +35,7 @@ struct LineFields {
     if event.isString("review") { return .review(try review(&days)) }
     if event.isString("undo") {
       let device = try namedDevice("device")
-      return .undo(EventID(device: device, number: try integer("of", atLeast: 1)))
+      return .undo(EventID(device: device, number: try integer("of", .number)))
     }
     if event.isString("suspend") { return .suspend(try card("card")) }
     if event.isString("unsuspend") { return .unsuspend(try card("card")) }
@@ -61,15 +61,15 @@ struct LineFields {
       let source = try string("source")
       return .imported(
         ImportEvent(
-          source: source, events: try integer("events", atLeast: 0),
+          source: source, events: try integer("events", .count),
           isEdit: members.find("by")?.isString("hand") == true))
     }
     return nil
   }
 
-  mutating func integer(_ key: StaticString, atLeast least: Int) throws(FieldError) -> Int {
-    guard let value = members.find(key)?.integer, value >= least else {
-      throw FieldError(key, least == .min ? "an integer" : "a positive integer")
+  mutating func integer(_ key: StaticString, _ bounds: LineBounds) throws(FieldError) -> Int {
+    guard let value = members.find(key)?.integer, bounds.range.contains(value) else {
+      throw FieldError(key, bounds.expected)
     }
     return value
   }
@@ -80,14 +80,17 @@ struct LineFields {
       throw FieldError("grade", "a grade from 0 to 5")
     }
     let day = try day("day", &days)
-    let took = try optionalInteger("took", atLeast: 0)
+    let took = try optionalInteger("took", .duration)
     guard let kind = members.find("kind").flatMap(ReviewKind.init) else {
       throw FieldError("kind", "learn, review, relearn, early, drill or practice")
     }
-    let before = try optionalInteger("before", atLeast: .min)
-    let after = try integer("after", atLeast: .min)
+    let before = try optionalInteger("before", .wait)
+    let after = try integer("after", .wait)
     let scheduler = try string("by")
     let (easiness, due) = members.find("easiness", "due")
+    if let value = easiness?.integer, !LineBounds.count.range.contains(value) {
+      throw FieldError("easiness", LineBounds.count.expected)
+    }
     return ReviewEvent(
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
@@ -102,16 +105,16 @@ struct LineFields {
     }
     let last = try optionalDay("last", &days)
     let due = try optionalDay("due", &days)
-    let dueAt = try optionalInteger("dueAt", atLeast: .min)
-    let interval = try integer("interval", atLeast: 0)
-    let easiness = Easiness(hundredths: try integer("easiness", atLeast: 0))
-    let repetition = try integer("repetition", atLeast: 0)
-    let steps = try integer("steps", atLeast: 0)
-    let reviews = try integer("reviews", atLeast: 0)
+    let dueAt = try optionalInteger("dueAt", .time)
+    let interval = try integer("interval", .days)
+    let easiness = Easiness(hundredths: try integer("easiness", .count))
+    let repetition = try integer("repetition", .count)
+    let steps = try integer("steps", .count)
+    let reviews = try integer("reviews", .count)
     return ScheduleEvent(
       card: card, phase: phase, lastReviewed: last, due: due, dueAt: dueAt, interval: interval,
       easiness: easiness, repetition: repetition, stepsLeft: steps, reviews: reviews,
-      lapses: try integer("lapses", atLeast: 0))
+      lapses: try integer("lapses", .count))
   }
 
   private mutating func day(
@@ -135,12 +138,12 @@ struct LineFields {
   }
 
   private mutating func optionalInteger(
-    _ key: StaticString, atLeast least: Int
+    _ key: StaticString, _ bounds: LineBounds
   ) throws(FieldError) -> Int? {
     guard let value = members.find(key) else { throw FieldError(key, "an integer or null") }
     if value.isNull { return nil }
-    guard let integer = value.integer, integer >= least else {
-      throw FieldError(key, least == .min ? "an integer or null" : "a positive integer or null")
+    guard let integer = value.integer, bounds.range.contains(integer) else {
+      throw FieldError(key, bounds.expected)
     }
     return integer
   }

@@ -48,7 +48,9 @@ package enum LostEvents {
       json["version"]?.integer == 1, let events = json["events"]?.array
     else { return [] }
     return events.compactMap { pair in
-      guard let ends = pair.array?.compactMap(\.integer), ends.count == 2, ends[0] <= ends[1] else {
+      guard let ends = pair.array?.compactMap(\.integer), ends.count == 2, ends[0] <= ends[1],
+        ends.allSatisfy(LineBounds.number.range.contains)
+      else {
         return nil
       }
       return ends[0]...ends[1]

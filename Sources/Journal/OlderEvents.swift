@@ -1,3 +1,4 @@
+internal import Flashcards
 internal import SpacedRepetition
 internal import Synchronization
 
@@ -45,12 +46,15 @@ final class OlderEvents: Sendable {
     }
   }
 
-  var others: OtherActions {
+  /// What is no packed answer, by its place among such events.
+  func action(at place: Int) -> Action {
     loaded.withLock { loaded in
-      if let others = loaded.others { return others }
-      let others = readOthers() ?? replaced(&loaded).others
+      let others = loaded.others ?? readOthers() ?? replaced(&loaded).others
       loaded.others = others
-      return others
+      if let action = others.action(at: place) { return action }
+      // Its checksum is right, and yet this program has not packed it.
+      if let action = replaced(&loaded).others.action(at: place) { return action }
+      UnusableCache.endProgram()
     }
   }
 

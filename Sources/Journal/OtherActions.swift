@@ -20,26 +20,24 @@ struct OtherActions: Sendable {
 
   var count: Int { ends.count + appended.count }
 
-  subscript(index: Int) -> Action {
-    guard index < ends.count else { return appended[index - ends.count] }
+  /// The action at a place of those that were appended here; `count` must be theirs alone.
+  subscript(index: Int) -> Action { appended[index - ends.count] }
+
+  /// The action at a place; nil if its line is none that this program packs.
+  func action(at index: Int) -> Action? {
+    guard index < ends.count else { return index < count ? self[index] : nil }
     let start = index == 0 ? 0 : Int(ends[index - 1])
     var decoder = LineDecoder()
     return lines.withUnsafeBytes { bytes in
       let line = UnsafeRawBufferPointer(rebasing: bytes[start..<(Int(ends[index]) - 1)])
-      guard case .event(let event) = decoder.decode(line, device: Self.anyEvent.device) else {
-        // Only a fault of this program leads here: the lines are its own, and their checksum was
-        // right. To pass over one would be to lose an event in silence.
-        fatalError("an event that was packed cannot be unpacked")
-      }
-      return event.action
+      let decoded = decoder.decode(line, device: Self.anyEvent.device)
+      return if case .event(let event) = decoded { event.action } else { nil }
     }
   }
 
   mutating func append(_ action: Action) { appended.append(action) }
 
-  mutating func append(contentsOf more: OtherActions) {
-    for index in 0..<more.count { append(more[index]) }
-  }
+  mutating func append(contentsOf more: OtherActions) { appended += more.appended }
 
   /// The name that packed actions go by: theirs stands in their rows.
   private static let anyEvent = EventID(device: DeviceID("any")!, number: 1)

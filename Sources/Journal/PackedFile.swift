@@ -45,16 +45,33 @@ package final class PackedFile: Sendable {
       let packed = try? file.bytes(in: Int(end.offset)..<Int(end.offset + end.count)),
       packed.count == end.count, CRC32C.checksum(packed) == end.checksum
     else { return nil }
-    let count = packed.withUnsafeBytes { Int($0.load(as: UInt64.self)) }
+    guard let (extents, start) = Self.extents(in: packed, before: end.offset) else { return nil }
+    self.extents = extents
+    bytes = Array(packed[start...])
+    self.file = file
+  }
+
+  /// Where the arrays are, and where the table of them ends; nil if they are not one behind the other
+  /// from the beginning of the file on.
+  private static func extents(
+    in packed: [UInt8], before end: UInt64
+  ) -> (extents: [Extent], tableEnd: Int)? {
     let start = MemoryLayout<UInt64>.size
-    extents = packed.withUnsafeBytes { bytes in
-      (0..<count).map { index in
-        bytes.loadUnaligned(
-          fromByteOffset: start + index * MemoryLayout<Extent>.stride, as: Extent.self)
+    let stride = MemoryLayout<Extent>.stride
+    guard packed.count >= start else { return nil }
+    let count = packed.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    guard count <= (packed.count - start) / stride else { return nil }
+    let extents = packed.withUnsafeBytes { bytes in
+      (0..<Int(count)).map { index in
+        bytes.loadUnaligned(fromByteOffset: start + index * stride, as: Extent.self)
       }
     }
-    bytes = Array(packed[(start + count * MemoryLayout<Extent>.stride)...])
-    self.file = file
+    var next: UInt64 = 0
+    for extent in extents {
+      guard extent.offset == next, extent.count <= end - next else { return nil }
+      next += extent.count
+    }
+    return (extents, start + Int(count) * stride)
   }
 
   /// Reads what was packed.
@@ -63,7 +80,8 @@ package final class PackedFile: Sendable {
     _ read: (inout ByteUnpacker) throws(UnpackingError) -> Value
   ) -> Value? {
     bytes.withUnsafeBytes { bytes in
-      var unpacker = ByteUnpacker(bytes) { place, memory throws(UnpackingError) in
+      var unpacker = ByteUnpacker(bytes, arraySizes: extents.map { Int($0.count) }) {
+        place, memory throws(UnpackingError) in
         try self.readArray(at: place, into: memory)
       }
       return try? read(&unpacker)
@@ -74,7 +92,11 @@ package final class PackedFile: Sendable {
   func array<Element: BitwiseCopyable>(
     of type: Element.Type, at place: Int, count: Int
   ) throws(UnpackingError) -> [Element] {
-    try filledArray(count) { memory throws(UnpackingError) in
+    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    guard !overflow, extents.indices.contains(place), extents[place].count == size else {
+      throw UnpackingError()
+    }
+    return try filledArray(count) { memory throws(UnpackingError) in
       try readArray(at: place, into: memory)
     }
   }

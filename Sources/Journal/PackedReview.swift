@@ -54,12 +54,25 @@ struct PackedReview: BitwiseCopyable {
     self.scheduler = scheduler
   }
 
-  private static func place(of policy: String, in policies: inout [String]) -> UInt8? {
-    if let known = policies.firstIndex(of: policy) { return UInt8(known) }
+  /// The place of a policy's name in a list, to which it is added; nil if the list is full.
+  static func place(of policy: String, in policies: inout [String]) -> UInt8? {
+    if let known = policies.firstIndex(of: policy) { return UInt8(exactly: known) }
     guard policies.count <= Int(UInt8.max) else { return nil }
     policies.append(policy)
     return UInt8(policies.count - 1)
   }
+
+  /// Whether it is what this program packs, be the bytes from where they may.
+  func isSound(policies: Int, others: Int) -> Bool {
+    if kind >= Self.kindCount {
+      return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
+    }
+    return grade <= 5 && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
+  }
+
+  private static let kindCount = UInt8(kinds.count)
+  private static let firstDay = Int32(Day.earliest.number)
+  private static let lastDay = Int32(Day.latest.number)
 
   var isReview: Bool { kind != Self.noReview }
 

@@ -53,7 +53,13 @@ struct ScannedFile {
   ) throws(JournalError) {
     var scanner = JournalScanner(file.path, fileDevice: file.device, after: mark, seen: seen.take())
     scanner.reserve(bytes: try chunks.remainingBytes())
-    while let chunk = try chunks.next() { try scanner.scan(chunk) }
+    while let piece = try chunks.next() {
+      switch piece {
+      case .lines(let lines): try scanner.scan(lines)
+      case .longLine(let beginning, let isFinished):
+        scanner.pass(longLine: beginning, isFinished: isFinished)
+      }
+    }
     let offset = chunks.offset - scanner.tornTail.count
     let check = try chunks.check(before: offset)
     events = scanner.events

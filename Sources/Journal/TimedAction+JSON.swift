@@ -20,7 +20,7 @@ package struct TimedActionReader: Sendable {
   /// What was done, or nil if that is a kind that this version does not know.
   package mutating func read(_ view: JSONView) throws(FieldError) -> TimedAction? {
     guard var fields = LineFields(view) else { throw FieldError("at", "a member of an object") }
-    let at = try fields.integer("at", atLeast: .min)
+    let at = try fields.integer("at", .time)
     return try fields.action(&days).map { TimedAction(at: at, $0) }
   }
 }

@@ -21,7 +21,7 @@ package struct RetentionGroups: Sendable {
     counts(Band.intervals.count) { reviews, row in
       let interval = reviews.intervals[row]
       // Anki's steps of days are in seconds.
-      let days = interval < 0 ? Int(-interval) / 86_400 : Int(interval)
+      let days = interval < 0 ? -Int(interval) / 86_400 : Int(interval)
       return Band.intervals.firstIndex { $0.contains(days) }
     }
   }

@@ -85,6 +85,18 @@ struct PackedRecord: BitwiseCopyable {
     }
   }
 
+  /// Whether it is what a fold of so many events may have come to, be the bytes from where they may.
+  func isSound(events: Int32) -> Bool {
+    let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
+    return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
+      && lastEvent < events && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
+  }
+
+  /// More than any count that a journal can have, and small enough for sums; all bits are set.
+  private static let largest = (1 << 40) - 1
+  /// Twice what a journal may say.
+  private static let largestTime: UInt = 8_000_000_000_000_000
+
   var due: Day? { Self.day(dueDay) }
 
   var isSuspended: Bool {

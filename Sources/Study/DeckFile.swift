@@ -37,6 +37,9 @@ package struct DeckFile: Hashable, Sendable {
     return (read.files, listed.diagnostics + read.diagnostics)
   }
 
+  /// The most bytes that a deck may have, the same as for one that is synced.
+  package static let sizeLimit = 64_000_000
+
   /// The files that could be read, and why others could not.
   static func read(
     _ paths: [DeckPath]
@@ -45,7 +48,8 @@ package struct DeckFile: Hashable, Sendable {
     var diagnostics: [Diagnostic] = []
     for place in paths {
       do throws(FileError) {
-        files.append(DeckFile(place, bytes: try FileSystem.readFile(place.path)))
+        let bytes = try FileSystem.readFile(place.path) { _ in sizeLimit }
+        files.append(DeckFile(place, bytes: bytes))
       } catch {
         diagnostics.append(unreadable(place.path, error))
       }
@@ -55,7 +59,10 @@ package struct DeckFile: Hashable, Sendable {
 
   static func unreadable(_ path: String, _ error: FileError) -> Diagnostic {
     Diagnostic(
-      location: SourceLocation(file: path, line: 1), severity: .error, message: error.message,
-      hint: error.hint, sourceLine: "")
+      location: SourceLocation(file: path, line: 1), severity: .error,
+      message: error.isTooLarge ? "the file has more than 64 MB and is not read" : error.message,
+      hint: error.isTooLarge
+        ? "split the deck into several files, or move the file out of the folder of decks"
+        : error.hint, sourceLine: "")
   }
 }

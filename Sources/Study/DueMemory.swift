@@ -55,7 +55,7 @@ package struct DueMemory: Sendable {
       return nil
     }
     let numbers = text[..<end].split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
+    guard numbers.count == 3, numbers.allSatisfy({ 0...1_000_000_000 ~= $0 }) else { return nil }
     return DueCounts(due: numbers[0], new: numbers[1], learning: numbers[2])
   }
 

@@ -110,7 +110,7 @@ extension ImportStore {
     guard let bytes, case .object(let object) = try? JSONValue(parsing: bytes),
       case .object(let name)? = object["import"],
       let device = name["device"]?.string.flatMap({ DeviceID($0) }),
-      let number = name["n"]?.integer,
+      let number = name["n"]?.integer, LineBounds.number.range.contains(number),
       let isUndo = object["undo"]?.bool, case .array? = object["removed"]
     else { return nil }
     var pending = Pending(id: EventID(device: device, number: number), isUndo: isUndo)

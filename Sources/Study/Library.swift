@@ -77,6 +77,12 @@ package struct Library: Sendable {
   /// What is wrong with the decks, file after file.
   package var diagnostics: [Diagnostic] { sources.flatMap(\.diagnostics) }
 
+  /// Whether every note can be unpacked: some of a bent snapshot may not.
+  /// - Complexity: Linear in the length of all notes.
+  package var areNotesSound: Bool {
+    shelf.notes.allSatisfy { notes in (0..<notes.count).allSatisfy(notes.isSound) }
+  }
+
   /// How many cards there are.
   package var count: Int { shelf.rows.count }
 

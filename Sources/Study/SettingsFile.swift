@@ -4,6 +4,9 @@ import Journal
 
 /// config.json: the settings that differ from their defaults.
 package struct SettingsFile: Sendable {
+  /// The most bytes that the file may have, the same as for one that is synced.
+  static let sizeLimit = 16_000_000
+
   package let path: String
   /// The settings in force.
   package private(set) var settings = Settings()
@@ -18,7 +21,7 @@ package struct SettingsFile: Sendable {
     self.path = path
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.readFile(path)
+      bytes = try FileSystem.readFile(path) { _ in Self.sizeLimit }
     } catch {
       if error.isMissing { return }
       throw .file(error)

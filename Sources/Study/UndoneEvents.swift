@@ -6,9 +6,9 @@ struct UndoneEvents: Sendable {
   var single: Set<Events.RowID> = []
   /// Copies of other events, as where two machines imported the same history.
   var repeated: Set<Events.RowID> = []
-  /// By machine, the numbers of the events that imports brought.
+  /// By machine, the numbers of the events that imports brought, in order and without overlaps.
   var imported: [UInt16: [Range<UInt32>]] = [:]
-  /// The same for imports that were taken back.
+  /// The same for imports that were undone.
   var takenBack: [UInt16: [Range<UInt32>]] = [:]
 
   init() {}
@@ -16,10 +16,10 @@ struct UndoneEvents: Sendable {
   /// - Complexity: Linear in the number of events; only those that are no answers are looked at.
   init(_ events: inout Events) {
     let changes = Changes(&events)
-    imported = changes.imports.mapValues { $0.map(\.range) }
+    imported = changes.imports.mapValues { $0.map(\.range).united }
     single = changes.takenBack
     takenBack = changes.imports.mapValues { [single] ranges in
-      ranges.filter { single.contains($0.head) }.map(\.range)
+      ranges.filter { single.contains($0.head) }.map(\.range).united
     }.filter { !$0.value.isEmpty }
   }
 
@@ -38,13 +38,13 @@ struct UndoneEvents: Sendable {
 
   private static func hold(_ ranges: [UInt16: [Range<UInt32>]], _ id: Events.RowID) -> Bool {
     guard !ranges.isEmpty, let ranges = ranges[id.device] else { return false }
-    return ranges.contains { $0.contains(id.number) }
+    return ranges.last(beginningUpTo: id.number, \.self)?.contains(id.number) ?? false
   }
 
   /// The undos and the imports among events.
   private struct Changes {
     /// By machine, the numbers of the events that came with an import.
-    private(set) var imports: [UInt16: [(range: Range<UInt32>, head: Events.RowID)]] = [:]
+    private(set) var imports: [UInt16: [Import]] = [:]
     /// The events that are taken back: by an undo that is not taken back itself, be it with the
     /// import that brought it.
     private(set) var takenBack: Set<Events.RowID> = []
@@ -66,9 +66,41 @@ struct UndoneEvents: Sendable {
         guard !isTooFar else { continue }
         let (end, overflow) = first.addingReportingOverflow(UInt32(clamping: count))
         imports[events.rowID(of: own).device, default: []].append(
-          (first..<(overflow ? .max : end), row))
+          Import(range: first..<(overflow ? .max : end), head: row))
       }
+      imports = imports.mapValues { Self.withoutOverlaps($0) }
       findTakenBack(undos.map { ($0.undo, events.rowID(of: $0.target)) })
+    }
+
+    /// What an import says that it brought. Only a damaged or forged journal has events that two
+    /// imports claim: they belong to the one that begins last.
+    struct Import {
+      var range: Range<UInt32>
+      let head: Events.RowID
+    }
+
+    /// The same claims in order, each cut where another one begins.
+    /// - Complexity: O(n log n)
+    private static func withoutOverlaps(_ imports: [Import]) -> [Import] {
+      let sorted = imports.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      var result: [Import] = []
+      var open: [Import] = []
+      var start: UInt32 = 0
+      func close(upTo end: UInt32) {
+        while let last = open.last, start < end {
+          let stop = min(last.range.upperBound, end)
+          if start < stop { result.append(Import(range: start..<stop, head: last.head)) }
+          start = max(start, stop)
+          if last.range.upperBound <= end { open.removeLast() } else { break }
+        }
+        start = end
+      }
+      for next in sorted {
+        close(upTo: next.range.lowerBound)
+        open.append(next)
+      }
+      close(upTo: .max)
+      return result
     }
 
     private mutating func findTakenBack(
@@ -76,23 +108,104 @@ struct UndoneEvents: Sendable {
     ) {
       guard !undos.isEmpty else { return }
       let byTarget = Dictionary(grouping: undos, by: \.target)
-      var memo: [Events.RowID: Bool] = [:]
-      // An undo names an earlier event, so this ends; the memo also ends a damaged circle, the same
-      // way every time since the events are gone through in order.
-      func isTakenBack(_ id: Events.RowID) -> Bool {
-        if let known = memo[id] { return known }
-        memo[id] = false
-        let result =
-          (byTarget[id] ?? []).contains { !isTakenBack($0.undo) }
-          || (head(of: id).map { isTakenBack($0) } ?? false)
-        memo[id] = result
-        return result
+      var answers = Answers()
+      for (_, target) in undos {
+        let isTakenBack = answers.isTakenBack(target) { id in
+          (byTarget[id] ?? []).map { Reason(event: $0.undo, isHead: false) }
+            + (head(of: id).map { [Reason(event: $0, isHead: true)] } ?? [])
+        }
+        if isTakenBack { takenBack.insert(target) }
       }
-      takenBack = Set(undos.map(\.target).filter(isTakenBack))
     }
 
     private func head(of id: Events.RowID) -> Events.RowID? {
-      imports[id.device]?.first { $0.range.contains(id.number) }?.head
+      imports[id.device]?.last(beginningUpTo: id.number, \.range).flatMap {
+        $0.range.contains(id.number) ? $0.head : nil
+      }
     }
+  }
+
+  /// What may undo an event: an undo that is not undone itself, or that the import that brought the
+  /// event is undone.
+  private struct Reason {
+    let event: Events.RowID
+    let isHead: Bool
+  }
+
+  /// Which events are undone. A chain of undos may be as long as a journal, so that the questions
+  /// still open are a list, not calls within calls.
+  private struct Answers {
+    private var known: [Events.RowID: Bool] = [:]
+
+    private struct Question {
+      let event: Events.RowID
+      let reasons: [Reason]
+      var next = 0
+    }
+
+    mutating func isTakenBack(
+      _ event: Events.RowID, _ reasons: (Events.RowID) -> [Reason]
+    ) -> Bool {
+      var open: [Question] = []
+      // An undo names an earlier event, so this ends; that an open question counts as no also ends a
+      // damaged circle, the same way every time since the events are gone through in order.
+      func ask(_ event: Events.RowID) {
+        known[event] = false
+        open.append(Question(event: event, reasons: reasons(event)))
+      }
+      if known[event] == nil { ask(event) }
+      while var question = open.popLast() {
+        guard question.next < question.reasons.count else { continue }
+        let reason = question.reasons[question.next]
+        guard let answer = known[reason.event] else {
+          open.append(question)
+          ask(reason.event)
+          continue
+        }
+        if answer == reason.isHead {
+          known[question.event] = true
+        } else {
+          question.next += 1
+          open.append(question)
+        }
+      }
+      return known[event] ?? false
+    }
+  }
+}
+
+extension [Range<UInt32>] {
+  /// The same numbers as ranges in order that do not overlap.
+  fileprivate var united: [Range<UInt32>] {
+    var result: [Range<UInt32>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] =
+          last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  /// Whether they are in order and do not overlap.
+  var areSound: Bool {
+    zip(self, dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
+  }
+}
+
+extension Array {
+  /// Of elements in the order of their ranges the last one whose range does not begin after a number.
+  /// - Complexity: O(log n)
+  fileprivate func last(
+    beginningUpTo number: UInt32, _ range: (Element) -> Range<UInt32>
+  ) -> Element? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if range(self[middle]).lowerBound <= number { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : self[low - 1]
   }
 }

@@ -52,6 +52,34 @@ struct SizeTests {
     }
   }
 
+  @Test(
+    "A cloze has a limit of deletions, since each of its cards looks at all of them",
+    arguments: [(200, 1000, nil), (200, 1001, 1001), (1, 1001, 1001), (1, 57_000, 57_000)])
+  func manyDeletions(groups: Int, deletions: Int, tooMany: Int?) {
+    func text(_ count: Int) -> String {
+      "Q: a\nA: b\n\nC: " + (0..<count).map { "{{c\($0 % groups + 1)::x}} " }.joined()
+    }
+    let result = read(text(deletions))
+    #expect(result.deck.notes.count == (tooMany == nil ? 2 : 1))
+    #expect(
+      result.diagnostics.map(\.message)
+        == (tooMany.map { ["\($0) deletions; a cloze may have 1000"] } ?? []))
+    #expect(result.diagnostics.allSatisfy { $0.location.line == 4 })
+  }
+
+  @Test("What is shown of clozes takes time that grows with the deck's length")
+  func shownClozes() {
+    func deck(_ notes: Int) -> [Note] {
+      let cloze = (0..<1000).map { "{{c\($0 % 200 + 1)::x}} " }.joined()
+      return read((0..<notes).map { "C: \($0) \(cloze)\n\n" }.joined()).deck.notes
+    }
+    TestSupport.expectLinear(deck(1), deck(8)) { notes in
+      for note in notes {
+        for face in note.faces { _ = Card(note: note, face: face).question }
+      }
+    }
+  }
+
   @Test("A line of a megabyte of brackets is read", arguments: ["[", "{{c1::", "![", "]"])
   func megabyte(_ piece: String) {
     let text = "C: " + String(repeating: piece, count: 1_000_000 / piece.utf8.count) + "}}"

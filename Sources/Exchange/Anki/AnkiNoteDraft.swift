@@ -196,7 +196,8 @@ struct AnkiNoteDraft {
     let numbers = Set(indices.map { cards[$0].ord + 1 })
     let values = values(of: cards[indices[0]], template)
     let marked = try renderer.text(template.question, values, .marked(numbers))
-    guard let cloze = Cloze(marked: marked), Set(cloze.groups) == numbers else { return nil }
+    guard let cloze = Cloze(marked: marked), Set(cloze.groups) == numbers, cloze.isWithinLimits
+    else { return nil }
     var details = details(name)
     let rest = try renderer.text(
       template.answer, values, .withoutCloze, answerOnly: !template.hasAnswerMark)

@@ -15,6 +15,8 @@ struct CollectionDatabase: Sendable {
     configuration.readonly = true
     configuration.prepareDatabase { database in
       csqlite_be_defensive(database.sqliteConnection)
+      // SQLite looks at the sizes in each page before it goes by them.
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
       // A row of more than this is no flashcard.
       sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 32 << 20)
     }

@@ -77,8 +77,8 @@ extension NoteLine {
           Cloze.Deletion(
             text: text, hint: hint, group: group, otherGroups: groups.filter { $0 != group })))
     }
-    guard 1...200 ~= cloze.groups.count else {
-      throw FieldError("text", "texts with deletions in 1 to 200 groups")
+    guard !cloze.groups.isEmpty, cloze.isWithinLimits else {
+      throw FieldError("text", "texts with 1 to 1000 deletions in 1 to 200 groups from 1 to 9999")
     }
     return cloze
   }

@@ -87,14 +87,19 @@ package struct ByteUnpacker {
     (_ place: Int, UnsafeMutableRawBufferPointer) throws(UnpackingError) -> Void
 
   private var rest: UnsafeRawBufferPointer
+  private let arraySizes: [Int]
   private let readArray: ArrayReader?
   private var nextArray = 0
 
   /// - Parameters:
   ///   - bytes: They must outlive the value.
-  ///   - readArray: where arrays come from, if there are any; called with a size that may be wrong.
-  package init(_ bytes: UnsafeRawBufferPointer, readArray: ArrayReader? = nil) {
+  ///   - arraySizes: how many bytes each array has.
+  ///   - readArray: where arrays come from, if there are any.
+  package init(
+    _ bytes: UnsafeRawBufferPointer, arraySizes: [Int] = [], readArray: ArrayReader? = nil
+  ) {
     rest = bytes
+    self.arraySizes = arraySizes
     self.readArray = readArray
   }
 
@@ -125,6 +130,13 @@ package struct ByteUnpacker {
   package mutating func int() throws(UnpackingError) -> Int {
     let number = try unsigned()
     return Int(number >> 1) ^ -Int(number & 1)
+  }
+
+  /// A number that stands for what has bounds.
+  package mutating func int(in range: ClosedRange<Int>) throws(UnpackingError) -> Int {
+    let number = try int()
+    guard range.contains(number) else { throw UnpackingError() }
+    return number
   }
 
   package mutating func flag() throws(UnpackingError) -> Bool { try byte() != 0 }
@@ -160,15 +172,13 @@ package struct ByteUnpacker {
     try list { unpacker throws(UnpackingError) in try unpacker.text() }
   }
 
-  /// The most bytes that an array may have, against a count that is no count.
-  private static let longestArray = 1 << 36
-
   package mutating func array<Element: BitwiseCopyable>(
     of type: Element.Type = Element.self
   ) throws(UnpackingError) -> [Element] {
     let count = Int(clamping: try unsigned())
     let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard !overflow, size <= Self.longestArray, let readArray else { throw UnpackingError() }
+    guard !overflow, nextArray < arraySizes.count, size == arraySizes[nextArray], let readArray
+    else { throw UnpackingError() }
     defer { nextArray += 1 }
     return try filledArray(count) { [nextArray] memory throws(UnpackingError) in
       try readArray(nextArray, memory)

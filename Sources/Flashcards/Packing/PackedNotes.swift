@@ -10,6 +10,8 @@ package struct PackedNotes: Sendable {
   private(set) var lists: [[String]]
   /// Where a list is among them; made when a note is first appended.
   private var places: [[String]: Int]?
+  /// Deletes the file that the notes come from; called if one of them is not what was packed.
+  private var deleteFile: (@Sendable () -> Void)?
 
   package init() {
     bytes = []
@@ -66,12 +68,20 @@ package struct PackedNotes: Sendable {
   ) -> Result {
     bytes.withUnsafeBytes { bytes in
       var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
-      // Only a fault of this program leads here: what was packed in memory, or lay in a file whose
-      // checksum was right, can be unpacked, and no other card may stand in for this one.
+      // Somebody has made the file whose checksum was right: no other card may stand in for this one.
       guard let result = try? read(&unpacker, lists) else {
-        fatalError("a note that was packed cannot be unpacked")
+        deleteFile?()
+        UnusableCache.endProgram()
       }
       return result
+    }
+  }
+
+  /// Whether a note can be unpacked; one that was packed in memory can.
+  package func isSound(_ index: Int) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
+      return (try? unpacker.note(lists)) != nil
     }
   }
 }
@@ -83,7 +93,12 @@ extension PackedNotes {
     packer.append(lists) { $0.append($1) }
   }
 
-  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+  /// - Parameter deleteFile: Deletes the file, should a note turn out to be damaged later: to look at
+  ///   all of them takes longer than to show one.
+  package init(
+    from unpacker: inout ByteUnpacker, deleteFile: (@Sendable () -> Void)? = nil
+  ) throws(UnpackingError) {
+    self.deleteFile = deleteFile
     bytes = try unpacker.array()
     ends = try unpacker.array()
     lists = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.texts() }

@@ -3,7 +3,7 @@ extension Cloze {
   package init?(numbered text: String) {
     let (cloze, problems) = ClozeParser().parse(text)
     guard cloze.notation == .numbered, problems.allSatisfy({ $0.problem.severity == .warning }),
-      !cloze.deletions.isEmpty, cloze.groups.count <= DeckProblem.mostDeletions
+      !cloze.deletions.isEmpty, cloze.isWithinLimits
     else { return nil }
     self = cloze
   }

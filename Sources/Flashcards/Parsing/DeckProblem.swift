@@ -14,7 +14,7 @@ enum DeckProblem: Hashable {
   /// An import leaves a card without any text out.
   case emptyCard
   case clozeWithoutDeletion
-  case clozeWithTooManyDeletions(Int)
+  case clozeWithTooManyDeletions(Int, most: Int = Cloze.mostCards)
   case emptyDeletion
   case unclosedDeletion
   case nestedDeletion
@@ -63,9 +63,6 @@ enum DeckProblem: Hashable {
   /// The most options that a multiple choice may have: letters `a` to `o`, before `q` for leaving.
   static let mostOptions = 15
 
-  /// The most cards that a cloze may make: the name of each is made from the whole text.
-  static let mostDeletions = 200
-
   /// The most items that an ordering may have: more than fit on a small screen.
   static let mostItems = 15
 
@@ -107,8 +104,8 @@ enum DeckProblem: Hashable {
       "nothing follows `\(tag.rawValue)`, which is written as “\(Note.emptySide)”"
     case .emptyCard: "a card without any text is skipped"
     case .clozeWithoutDeletion: "this cloze has no deletion"
-    case .clozeWithTooManyDeletions(let count):
-      "\(count) deletions; a cloze may have \(Self.mostDeletions)"
+    case .clozeWithTooManyDeletions(let count, let most):
+      "\(count) deletions; a cloze may have \(most)"
     case .emptyDeletion: "this deletion is empty"
     case .unclosedDeletion: "`{{` without `}}`"
     case .nestedDeletion: "a deletion inside another"

@@ -105,8 +105,13 @@ struct NoteBuilder {
       isBroken = true
     }
     let cards = cloze.groups.count
-    if cards > DeckProblem.mostDeletions {
+    let deletions = cloze.deletions.count
+    if cards > Cloze.mostCards {
       reports.add(.clozeWithTooManyDeletions(cards), line: span.firstLine)
+      isBroken = true
+    } else if deletions > Cloze.mostDeletions {
+      reports.add(
+        .clozeWithTooManyDeletions(deletions, most: Cloze.mostDeletions), line: span.firstLine)
       isBroken = true
     }
     return .cloze(cloze)

@@ -47,7 +47,8 @@ package struct Backup: Sendable {
   init?(name: String, _ bytes: [UInt8]) {
     guard let day = Self.day(of: name), let json = try? JSONValue(parsing: bytes),
       json["rounds"]?.string == "backup", json["version"]?.integer == 1,
-      let made = json["made"]?.integer, let list = json["files"]?.array
+      let made = json["made"]?.integer, LineBounds.time.range.contains(made),
+      let list = json["files"]?.array
     else { return nil }
     let files = list.compactMap { BackupFile($0) }
     guard files.count == list.count else { return nil }

@@ -61,7 +61,8 @@ extension BackupFile {
     else { return nil }
     var pieces: [Piece] = []
     for piece in list {
-      guard let numbers = piece.array, numbers.count == 2, let size = numbers[0].integer,
+      guard let numbers = piece.array, numbers.count == 2,
+        let size = numbers[0].integer, 0...Self.pieceSize ~= size,
         let checksum = numbers[1].integer.flatMap({ UInt32(exactly: $0) })
       else { return nil }
       pieces.append(Piece(size: size, checksum: checksum))

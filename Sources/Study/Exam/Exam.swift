@@ -96,11 +96,15 @@ extension Exam {
     ])
   }
 
+  /// How long an exam may take, in milliseconds: far more than any does.
+  private static let longest = 0...1_000_000_000_000
+
   /// Nil for anything that ``json`` does not write.
   package init?(_ json: JSONValue) {
     guard let object = json.object, object["version"]?.integer == 1,
       let name = object["exam"]?.string, let day = object["day"]?.string.flatMap({ Day($0) }),
       let limit = object["limit"]?.integer, let elapsed = object["elapsed"]?.integer,
+      Self.longest.contains(limit), Self.longest.contains(elapsed),
       case .array(let rows)? = object["questions"], case .array(let open)? = object["open"]
     else { return nil }
     var questions: [Question] = []

@@ -14,7 +14,7 @@ package struct ExamFile: Sendable {
   package func read() throws(StudyError) -> Exam? {
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.readFile(path)
+      bytes = try FileSystem.readFile(path) { _ in SettingsFile.sizeLimit }
     } catch {
       if error.isMissing { return nil }
       throw .file(error)

@@ -5,26 +5,48 @@ struct SavedSearches {
   let searches: [String: String]
   /// The names that are being read, so that none leads back to itself.
   private var open: [String] = []
+  /// What was read already: each search is read once, however often others name it.
+  private var known: [String: (expression: CardSearch.Expression, size: Int)] = [:]
+
+  /// How many saved searches may name each other in a row.
+  private static let deepest = 20
+  /// The most words of a saved search, with those of the searches that it names.
+  private static let largest = 10_000
 
   init(searches: [String: String]) {
     self.searches = searches
   }
 
   /// What a name stands for.
-  func expression(
+  mutating func expression(
     named name: String, at token: SearchToken
-  ) throws(CardSearch.Problem) -> CardSearch.Expression {
+  ) throws(CardSearch.Problem) -> (expression: CardSearch.Expression, size: Int) {
     guard let (name, text) = named(name) else { throw unknown(name, at: token) }
     guard !open.contains(name) else {
       throw CardSearch.Problem(
         column: token.column, message: "the saved search `@\(name)` leads back to itself",
         hint: "save it anew without `@\(open.last ?? name)` in it")
     }
-    var inner = self
-    inner.open.append(name)
-    do {
-      var parser = try SearchParser(text, inner)
-      return try parser.expression()
+    if let known = known[name] { return known }
+    guard open.count < Self.deepest else {
+      throw CardSearch.Problem(
+        column: token.column,
+        message: "more than \(Self.deepest) saved searches that name one another",
+        hint: "save `@\(open[0])` again without so many")
+    }
+    open.append(name)
+    defer { open.removeLast() }
+    do throws(CardSearch.Problem) {
+      var parser = try SearchParser(text, self)
+      let expression = try parser.expression()
+      guard parser.size <= Self.largest else {
+        throw CardSearch.Problem(
+          column: token.column, message: "it has more than \(Self.largest) words",
+          hint: "save it again with fewer, or with fewer `@NAME` in it")
+      }
+      known = parser.saved.known
+      known[name] = (expression, parser.size)
+      return (expression, parser.size)
     } catch {
       // Its columns are those of another text.
       throw CardSearch.Problem(

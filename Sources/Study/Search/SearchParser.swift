@@ -14,7 +14,9 @@ struct SearchParser {
   /// Each parenthesis is a call within a call.
   private static let deepest = 100
 
-  private let saved: SavedSearches
+  private(set) var saved: SavedSearches
+  /// How many words were read, with those of the saved searches.
+  private(set) var size = 0
 
   init(_ text: String, saved: [String: String]) throws(CardSearch.Problem) {
     try self.init(text, SavedSearches(searches: saved))
@@ -69,8 +71,11 @@ struct SearchParser {
     position += 1
     switch token.content {
     case .saved(let name):
-      return try saved.expression(named: name, at: token)
+      let found = try saved.expression(named: name, at: token)
+      (size, _) = size.addingReportingOverflow(found.size + 1)
+      return found.expression
     case .word(let field, let value):
+      size += 1
       return .term(try SearchTermReader(token).term(field: field, value: value))
     case .open:
       return try group(token)

@@ -33,6 +33,20 @@ extension History {
     }
     formerNames = Dictionary(former.map { ($0.slot, $0.places) }) { first, _ in first }
     undone = try UndoneEvents(from: &unpacker)
+    guard isSound(former) else { throw UnpackingError() }
+  }
+
+  /// Whether records, slots and names lead to nothing that is not there.
+  private func isSound(_ former: [(slot: Int32, places: [Int32])]) -> Bool {
+    let recordCount = Int32(clamping: records.count)
+    let nameCount = Int32(clamping: events.names.count)
+    return names.count == records.count && records.count < Int32.max
+      && records.areSound(events: Int32(clamping: events.count))
+      && slots.arePlaces(in: recordCount) && names.arePlaces(in: nameCount)
+      && former.allSatisfy { slot, places in
+        slot >= 0 && slot < recordCount && places.arePlaces(in: nameCount)
+          && !places.contains(-1)
+      }
   }
 }
 
@@ -84,6 +98,7 @@ extension ByteUnpacker {
         guard start <= end else { throw UnpackingError() }
         return start..<end
       }
+      guard ranges.areSound else { throw UnpackingError() }
       return (device, ranges)
     }
     return Dictionary(entries.map { ($0.device, $0.ranges) }) { first, _ in first }

@@ -16,9 +16,13 @@ extension Library {
     for notes in shelf.notes { notes.pack(to: &packer) }
   }
 
-  init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+  /// - Parameter deleteFile: Deletes the file that is read, should a note turn out to be damaged.
+  init(
+    from unpacker: inout ByteUnpacker, deleteFile: @escaping @Sendable () -> Void
+  ) throws(UnpackingError) {
     let sources = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.source() }
     let places = sources.filter { $0.deck != nil }.map(\.place)
+    guard sources.compactMap(\.deck) == Array(places.indices) else { throw UnpackingError() }
     var start = 0
     let parts = try unpacker.list {
       unpacker throws(UnpackingError) -> (name: String, Deck.FrontMatter, cards: Range<Int>) in
@@ -26,17 +30,21 @@ extension Library {
       let frontMatter = Deck.FrontMatter(
         name: try unpacker.optionalText(), tags: try unpacker.texts(),
         source: try unpacker.optionalText())
-      let end = start + (try unpacker.int())
+      let end = start + (try unpacker.int(in: 0...Int(Int32.max)))
       defer { start = end }
-      guard start <= end else { throw UnpackingError() }
       return (name, frontMatter, start..<end)
     }
     guard parts.count == places.count else { throw UnpackingError() }
     let rows = try unpacker.array(of: Shelf.Row.self)
     let names = try CardNames(from: &unpacker)
     var notes: [PackedNotes] = []
-    for _ in parts { notes.append(try PackedNotes(from: &unpacker)) }
-    guard rows.count == start, names.count == start else { throw UnpackingError() }
+    for _ in parts { notes.append(try PackedNotes(from: &unpacker, deleteFile: deleteFile)) }
+    guard rows.count == start, names.count == start, start <= Int32.max,
+      parts.indices.allSatisfy({ deck in
+        rows.areSound(
+          parts[deck].cards, deck: UInt32(deck), noteCount: UInt32(clamping: notes[deck].count))
+      })
+    else { throw UnpackingError() }
     self.init(
       decks: zip(parts, places).map { part, place in
         LoadedDeck(
@@ -85,9 +93,7 @@ extension ByteUnpacker {
   }
 
   private mutating func diagnostic() throws(UnpackingError) -> Diagnostic {
-    let file = try text()
-    let line = try int()
-    let location = SourceLocation(file: file, line: line, column: try int())
+    let location = try SourceLocation(from: &self)
     guard let severity = Diagnostic.Severity(rawValue: try text()) else { throw UnpackingError() }
     let message = try text()
     let hint = try text()

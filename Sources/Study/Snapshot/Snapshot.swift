@@ -91,9 +91,10 @@ struct Snapshot: Sendable {
     let isSameFold =
       try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
       && policy == scheduler.policy.rawValue
-    eventsFromNewerVersion = try unpacker.int()
-    library = try Library(from: &unpacker)
+    eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
     let (folder, marks) = (place.folder, marks)
+    library = try Library(
+      from: &unpacker, deleteFile: { try? FileSystem.removeFile(folder.snapshot) })
     let history = try History(
       from: &unpacker, of: file, scheduler: scheduler, dayEnds: dayEnds,
       replacement: {
@@ -156,8 +157,14 @@ private struct FoldedDays {
     }
   }
 
+  /// 2134, as the number of a day.
+  private static let lastAsked = 60_000
+
   /// A checksum of when each of the days ends, as far as the scheduler asks for it.
   func checksum(_ dayEnds: DayEnds, _ scheduler: Scheduler) -> UInt32 {
+    // A line may say any of ten thousand years; no clock was set that far, and to ask for all of their
+    // days takes seconds.
+    let (first, last) = (max(first, 0), min(last, Self.lastAsked))
     guard scheduler.hasSteps, first <= last else { return 0 }
     var dayEnds = dayEnds
     let ends = (Day(number: first)...Day(number: last)).map { dayEnds.moment(0, on: $0).dayEnd }

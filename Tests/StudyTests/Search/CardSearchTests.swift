@@ -1,8 +1,10 @@
 import Flashcards
 import Journal
 import SpacedRepetition
-import Study
+import TestSupport
 import Testing
+
+@testable import Study
 
 @Suite("A search")
 struct CardSearchTests {
@@ -240,6 +242,48 @@ struct CardSearchTests {
       #expect(try found("-@weak id:bill") == ["bill.reverse"])
       #expect(try found("\"@weak\"") == [])
     }
+  }
+
+  /// Saved searches of which each names the next one twice.
+  private func doubling(_ count: Int) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: (0..<count).map { ("s\($0)", "(@s\($0 + 1) or @s\($0 + 1))") }
+        + [("s\(count)", "is:due")])
+  }
+
+  @Test("may not name saved searches that come to more words or deeper than anybody writes")
+  func expandingSearches() throws {
+    #expect(try CardSearch(parsing: "@s0", saved: doubling(9)).terms.count == 512)
+    for (saved, what) in [
+      (doubling(15), "it has more than 10000 words"),
+      (doubling(40), "more than 20 saved searches that name one another"),
+      (
+        Dictionary(uniqueKeysWithValues: (0..<100_000).map { ("s\($0)", "@s\($0 + 1)") }),
+        "more than 20 saved searches that name one another"
+      ),
+    ] {
+      let problem = #expect(throws: CardSearch.Problem.self) {
+        _ = try CardSearch(parsing: "@s0", saved: saved)
+      }
+      #expect(problem?.message.hasSuffix(what) == true)
+      #expect(problem?.column == 1)
+    }
+    // Twenty in a row are fine, whoever names them.
+    let row = Dictionary(uniqueKeysWithValues: (0..<19).map { ("s\($0)", "@s\($0 + 1)") })
+    _ = try CardSearch(parsing: "@s0", saved: row.merging(["s19": "is:due"]) { $1 })
+  }
+
+  @Test("that names saved searches is read in time that grows with its length")
+  func savedTime() {
+    let saved = ["a": (0..<2000).map { "x\($0)" }.joined(separator: " or ")]
+    func text(_ count: Int) -> String {
+      Array(repeating: "@a", count: count).joined(separator: " ")
+    }
+    expectLinear(text(2500), text(20_000)) { _ = try? CardSearch(parsing: $0, saved: saved) }
+    func words(_ count: Int) -> [String: String] {
+      ["a": Array(repeating: "x", count: count).joined(separator: " or ")]
+    }
+    expectLinear(words(1000), words(8000)) { _ = try? CardSearch(parsing: "@a", saved: $0) }
   }
 
   @Test(
