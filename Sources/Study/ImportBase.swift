@@ -41,13 +41,15 @@ package struct ImportBase: Sendable {
   /// - Parameters:
   ///   - relative: The deck's path within the learner's folder of decks.
   ///   - imports: The imports that count, the last one first.
-  package init(of relative: String, _ imports: [Event], in folder: CollectionFolder) {
+  package init(of relative: RelativePath, _ imports: [Event], in folder: CollectionFolder) {
     let store = ImportStore(folder)
     for event in imports {
-      func notes(_ part: String) -> [Note]? {
-        let path = FileSystem.join(store.folder(of: event.id, part), relative)
-        guard let bytes = (try? store.contentIfThere(path)) ?? nil else { return nil }
-        return DeckParser.parse(bytes, file: relative).deck.notes
+      func notes(_ part: RelativePath) -> [Note]? {
+        let path = store.folder(of: event.id).appending(part).appending(relative)
+        guard let bytes = (try? store.contentIfThere(path, in: folder.imports)) ?? nil else {
+          return nil
+        }
+        return DeckParser.parse(bytes, file: relative.text).deck.notes
       }
       if let base = notes("base") {
         take(base, of: event)

@@ -17,7 +17,9 @@ struct ImportBases {
   subscript(path: String) -> ImportBase {
     mutating get {
       if let base = known[path] { return base }
-      let base = ImportBase(of: path, imports, in: folder)
+      let base =
+        RelativePath(exactly: path).map { ImportBase(of: $0, imports, in: folder) }
+        ?? ImportBase(of: "deck.md", [], in: folder)
       known[path] = base
       return base
     }

@@ -145,7 +145,7 @@ struct Export: RoundsCommand {
 
   private func write(_ bytes: [UInt8], to path: String) throws(StudyError) {
     do {
-      try AtomicFile.write(bytes, to: path, mode: 0o644)
+      try AtomicFile.write(bytes, to: path, mode: 0o666, followsLinks: true)
     } catch {
       throw .file(error)
     }

@@ -41,6 +41,8 @@ struct Context {
   func place(_ options: CollectionOptions) throws -> Collection.Place {
     let folder = try surroundings.collectionFolder(
       named: options.collection ?? promptCollection)
+    // Whatever a command does next, it does not follow a link out of the collection.
+    try asStudyError { () throws(FileError) in try folder.refuseLinks() }
     return surroundings.place(of: folder)
   }
 
