@@ -74,7 +74,7 @@ struct Export: RoundsCommand {
     guard let output else {
       // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
       let text = String(decoding: bytes, as: UTF8.self)
-      context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
+      context.terminal.writeData(isatty(1) == 1 ? sanitized(text) : text)
       return
     }
     let path = context.surroundings.absolute(output)

@@ -130,7 +130,7 @@ struct ImportReport {
 
   @MainActor
   func print(in context: Context) {
-    func say(_ text: String) { context.printWrapped(sanitized(text), indent: "  ") }
+    func say(_ text: String) { context.printWrapped(text, indent: "  ") }
     let path =
       item.decks.count == 1 && item.decks[0].isThere
       ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
@@ -145,7 +145,7 @@ struct ImportReport {
       say("\(name): \(briefCounts)" + briefDeck(name))
     } else {
       let file = context.surroundings.displayed(item.file)
-      context.printWrapped(sanitized("\(file): \(lines.first ?? counts)"))
+      context.printWrapped("\(file): \(lines.first ?? counts)")
     }
     for sentence in lines.dropFirst() { say(sentence) }
     if isDryRun { printCards(in: context) }
@@ -271,7 +271,7 @@ struct ImportReport {
         let place = [skipped.line.map { "line \($0)" }, skipped.name].compactMap(\.self)
           .joined(separator: ", ")
         let what = place.isEmpty ? "" : " \(place)"
-        context.printWrapped(sanitized("- skipped\(what): \(skipped.reason)"), indent: "  ")
+        context.printWrapped("- skipped\(what): \(skipped.reason)", indent: "  ")
       }
       if group.count > shown {
         let lines = group.dropFirst(shown).compactMap(\.line)

@@ -154,14 +154,15 @@ struct Context {
   /// The columns that a line may have on standard output.
   var width: Int { terminal.width }
 
-  /// Writes a line of data to standard output.
+  /// Writes a line to standard output, which may be styled; what else a terminal would obey is made
+  /// visible.
   func print(_ line: String = "") {
     terminal.write(line + "\n")
   }
 
   /// Writes one object as a line of JSON.
   func print(_ object: JSONObject) {
-    print(object.line)
+    terminal.writeData(object.line + "\n")
   }
 
   /// Writes a text to standard output, sanitised and on a terminal wrapped to the window's width,
@@ -176,7 +177,8 @@ struct Context {
     }
   }
 
-  /// Writes a message to standard error.
+  /// Writes a message to standard error. It is one line, however many a file's name in it would
+  /// make of it.
   func note(_ message: String, indent: String = "") {
     StandardError.write(message, width: width, indent: indent)
   }
