@@ -80,7 +80,8 @@ package struct FileError: Error, Hashable, Sendable {
     case EISDIR: "a folder stands where a file is expected: name a file, or move the folder away"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"
-    case ELOOP: "put what it leads to in its place: nothing in a collection is written through a link"
+    case ELOOP:
+      "put what it leads to in its place: nothing in a collection is written through a link"
     case EIO: "the disk reports a fault: make a copy of everything now"
     default: "try again, and report it if it happens again"
     }

@@ -111,7 +111,8 @@ package struct RelativePath: Sendable {
     while let folder = pending.popLast() {
       let path = folder.map { FileSystem.join(top, $0.text) } ?? top
       for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
-        let file = folder.map { RelativePath(joining: $0.text, name) }
+        let file =
+          folder.map { RelativePath(joining: $0.text, name) }
           ?? RelativePath(exactly: name)
         guard let file else { continue }
         switch FileSystem.type(ofEntry: FileSystem.join(top, file.text)) {

@@ -57,7 +57,8 @@ extension Collection {
       if case .some(.some(let edited)) = change.files[try RelativePath(deck.relativePath)] {
         try FileSystem.makeFolder(folder.edited)
         let name = deck.relativePath.utf8.split(separator: UInt8(ascii: "/")).last
-        let path = try RelativePath(name.flatMap { String($0) } ?? "deck.md").path(in: folder.edited)
+        let path = try RelativePath(name.flatMap { String($0) } ?? "deck.md").path(
+          in: folder.edited)
         kept = path
         try AtomicFile.write(edited, to: path)
       }

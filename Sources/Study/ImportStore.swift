@@ -121,7 +121,8 @@ package struct ImportStore: Sendable {
 
   /// A file that was changed after an import, without what the import brought.
   private static func reversal(
-    of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?, _ now: [UInt8]
+    of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?,
+    _ now: [UInt8]
   ) -> (bytes: [UInt8]?, keepsSome: Bool) {
     switch part {
     case .decks:

@@ -140,7 +140,11 @@ extension BackupStore {
       }
       if let known, index < known.pieces.count, known.pieces[index] == piece, let last {
         let old = try path(of: known.path(ofPiece: index), in: last.name)
-        if (try? FileSystem.readFile(old, followsLinks: false)) == bytes, FileSystem.link(old, as: target) { continue }
+        if (try? FileSystem.readFile(old, followsLinks: false)) == bytes,
+          FileSystem.link(old, as: target)
+        {
+          continue
+        }
       }
       try FileSystem.makeFile(bytes, at: target, mode: 0o400)
     }

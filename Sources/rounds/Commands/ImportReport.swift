@@ -59,10 +59,9 @@ struct ImportReport {
       brief.reduce(0) { $0 + $1.item.unchanged })
     let decks = context.surroundings.displayed(first.decksFolder)
     context.printWrapped(
-      sanitized(
-        (first.folder.map { "\(Self.shownFolder($0, in: context)): " } ?? "")
-          + "\(counted(brief.count, "file")) with cards; \(notes); "
-          + (first.isWritten ? "decks in \(decks)" : "nothing is written")))
+      (first.folder.map { "\(Self.shownFolder($0, in: context)): " } ?? "")
+        + "\(counted(brief.count, "file")) with cards; \(notes); "
+        + (first.isWritten ? "decks in \(decks)" : "nothing is written"))
   }
 
   /// Sums up the files that bring nothing new.
@@ -245,8 +244,7 @@ struct ImportReport {
     for (key, sentence) in firsts {
       let others = counts[key]! - 1
       context.printWrapped(
-        sanitized(
-          sentence + (others > 0 ? "; likewise in \(counted(others, "other file"))" : "")))
+        sentence + (others > 0 ? "; likewise in \(counted(others, "other file"))" : ""))
     }
   }
 

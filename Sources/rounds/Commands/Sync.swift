@@ -184,6 +184,6 @@ struct Sync: RoundsCommand {
       "Synced with \(context.surroundings.displayed(remote.shown)): "
         + "\(counted(received, "event")) received\(origin), \(sent) sent"
         + (decks.isEmpty ? "." : "; \(counted(decks.count, "deck")) changed here:"))
-    for deck in decks { context.printWrapped(sanitized(deck, keepNewlines: false), indent: "  ") }
+    for deck in decks { context.printWrapped(deck, indent: "  ") }
   }
 }

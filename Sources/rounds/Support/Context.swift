@@ -165,9 +165,15 @@ struct Context {
     terminal.writeData(object.line + "\n")
   }
 
-  /// Writes a text to standard output, sanitised and on a terminal wrapped to the window's width,
-  /// each line styled.
-  func printWrapped(
+  /// Writes a message to standard output, on a terminal wrapped to the window's width. It is one
+  /// line, however many a name in it would make of it.
+  func printWrapped(_ message: String, indent: String = "") {
+    printText(sanitized(message, keepNewlines: false), indent: indent)
+  }
+
+  /// Writes the text of a card with its own lines to standard output, on a terminal wrapped to the
+  /// window's width, each line styled.
+  func printText(
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
   ) {
     let clean = sanitized(text)

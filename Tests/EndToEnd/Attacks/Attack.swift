@@ -20,7 +20,8 @@ extension Attack {
   /// Notes of pending imports that name files outside of the decks.
   static let notes: [Attack] = {
     let names = [
-      #""../../victims/diary.txt""#, #""a/../../../victims/diary.txt""#, #""./../victims/diary.txt""#,
+      #""../../victims/diary.txt""#, #""a/../../../victims/diary.txt""#,
+      #""./../victims/diary.txt""#,
       #""..""#, #""""#, #"".""#, #""a//b""#, #""..\/..\/victims\/diary.txt""#,
       #""../\u0301../../victims/diary.txt""#, #""\/etc\/hostname""#, #""a.md\u0000/../x""#, "5",
     ]
@@ -46,7 +47,8 @@ extension Attack {
   /// Symbolic links out of a collection.
   static let links: [Attack] = {
     let folders = [
-      ".cache", ".cache/decks", ".cache/decks/own", ".cache/edited", "backups", "backups/2026-05-01",
+      ".cache", ".cache/decks", ".cache/decks/own", ".cache/edited", "backups",
+      "backups/2026-05-01",
       "backups/$DAY", "backups/$DAY/files", "backups/.making", "backups/.removing",
       "backups/.restoring", "imports", "imports/$DEVICE-2", "imports/$DEVICE-2/after",
       "imports/$DEVICE-2/before", "imports/$DEVICE-3", "journal", "media", "decks/sub",

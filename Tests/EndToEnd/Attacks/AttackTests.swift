@@ -10,7 +10,8 @@ struct AttackTests {
   /// Commands that read and that write, each of which meets what the one before has left.
   private static let commands = ["check", "grade one 4", "backup restore $DAY"]
   private static let moreCommands = [
-    "due --quiet", "stats", "import --dry-run new.csv", "import new.csv", "backup make", "review --read-only", "cards", "decks", "find x", "show one", "history", "backup list",
+    "due --quiet", "stats", "import --dry-run new.csv", "import new.csv", "backup make",
+    "review --read-only", "cards", "decks", "find x", "show one", "history", "backup list",
     "export --output out.md", "config new-per-day 7", "add --deck b new? yes", "edit one", "undo",
     "undo", "exam all --questions 1", "report --html r.html", "sync remote --create",
     "check --repair",
