@@ -97,7 +97,11 @@ package struct Collection: Sendable {
     let imports = ImportStore(place.folder)
     if let notice = imports.notice { problems.notices.append(notice) }
     if imports.isCutOff {
-      problems.notices.append("an import was cut off; the next command that writes finishes it")
+      problems.notices.append(
+        imports.hasNote
+          ? "an import was cut off; the next command that writes finishes it"
+          : "\(imports.pendingPath) is not a note of an import; the next command that writes "
+            + "removes it")
     }
     guard memory.isStale else { return }
     // Decks of which an import has changed some tell nothing of what became of a card.
@@ -128,9 +132,13 @@ package struct Collection: Sendable {
     if let notice = imports.notice { problems.notices.append(notice) }
     if imports.isCutOff {
       do throws(StudyError) {
+        let hasNote = imports.hasNote
         try imports.recover(history, &writer, at: now)
         writer.unfinished = nil
-        problems.notices.append("an import that was cut off is finished or taken out again")
+        problems.notices.append(
+          hasNote
+            ? "an import that was cut off is finished or taken out again"
+            : "\(imports.pendingPath) was not a note of an import, and is removed")
       } catch {
         // Whatever stands in the way of decks, answers go on.
         guard error.leavesJournal else { throw error }

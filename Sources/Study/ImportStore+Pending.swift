@@ -58,6 +58,9 @@ extension ImportStore {
   /// Whether an import or its undo was cut off on this machine.
   var isCutOff: Bool { state == .cutOff }
 
+  /// Whether `imports/pending` is a note that this program writes.
+  var hasNote: Bool { (try? pending()) ?? nil != nil }
+
   /// What to say of a note that is nobody's to finish here; nil if there is none.
   var notice: String? {
     guard case .othersNote(let device) = state else { return nil }
@@ -67,8 +70,9 @@ extension ImportStore {
 
   /// Whether an import is journalled and not finished, or was about to be journalled.
   func isPending(_ id: EventID) -> Bool {
-    (try? pending()).flatMap { $0 }.map { $0.id == id && (!$0.isUndo || $0.isOfUnfinished) }
-      ?? false
+    isCutOff
+      && (try? pending()).flatMap { $0 }.map { $0.id == id && (!$0.isUndo || $0.isOfUnfinished) }
+        == true
   }
 
   /// The files that `pending` speaks of.
@@ -80,7 +84,7 @@ extension ImportStore {
         changed.updateValue(nil, forKey: relative)
       }
       let ready = folder(of: pending.id, part, pending.isUndo ? .undone : .after)
-      for relative in try files(in: ready) {
+      for relative in try files(of: pending.id, part, pending.isUndo ? .undone : .after) {
         changed[relative] = try FileSystem.readFile(
           ready.appending(relative).path(in: collection.imports), followsLinks: false)
       }
@@ -111,8 +115,8 @@ extension ImportStore {
   private func unfinished(_ id: EventID, by device: DeviceID) throws(FileError) -> Pending {
     var pending = Pending(id: id, by: device, isUndo: false)
     for part in ImportedPart.allCases {
-      let after = Set(try files(in: folder(of: id, part, .after)))
-      pending.removed[part.removedKey] = try files(in: folder(of: id, part, .before))
+      let after = Set(try files(of: id, part, .after))
+      pending.removed[part.removedKey] = try files(of: id, part, .before)
         .filter { !after.contains($0) }
     }
     return pending

@@ -96,7 +96,8 @@ package struct ImportStore: Sendable {
       for part in ImportedPart.allCases {
         let before = folder(of: id, part, .before)
         let after = folder(of: id, part, .after)
-        for relative in try Set(files(in: before) + files(in: after)).sorted() {
+        let files = try files(of: id, part, .before) + files(of: id, part, .after)
+        for relative in Set(files).sorted() {
           let old = try contentIfThere(before.appending(relative), in: collection.imports)
           let new = try contentIfThere(after.appending(relative), in: collection.imports)
           let now = try contentIfThere(relative, in: part.root(of: collection))
@@ -216,9 +217,15 @@ package struct ImportStore: Sendable {
 
   // MARK: Files
 
-  /// The files in a folder of `imports`.
-  func files(in folder: RelativePath) throws(FileError) -> [RelativePath] {
-    try RelativePath.files(in: collection.imports, folder)
+  /// The files that `imports` keeps of an import.
+  ///
+  /// What it keeps may come from another machine: of the collection's own folder an import changes
+  /// settings and the like, and never a journal.
+  func files(
+    of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version
+  ) throws(FileError) -> [RelativePath] {
+    try RelativePath.files(in: collection.imports, folder(of: id, part, version))
+      .filter { part == .decks || CollectionFolder.ownFiles.contains($0) }
   }
 
   /// The content of a file; nil where there is none, or a folder.

@@ -78,6 +78,22 @@ struct AttackTests {
     }
   }
 
+  @Test("a note with a path that leads out of the decks is named, and removed by who writes")
+  func outwardNote() throws {
+    let collection = try collection()
+    let device = try collection.read("home/.cache/device").split(separator: "\n")[0]
+    try collection.write(
+      #"{"import":{"device":"\#(device)","n":2},"undo":false,"removed":["../../victims/diary.txt"]}"#,
+      to: "home/imports/pending")
+    let read = try collection.run("stats")
+    #expect(read.succeeded && read.errors.contains("is not a note of an import"), "\(read.errors)")
+    #expect(collection.files(in: "home/imports").contains("pending"))
+    let written = try collection.run("grade", "one", "3")
+    #expect(written.succeeded && written.errors.contains("and is removed"), "\(written.errors)")
+    #expect(!collection.files(in: "home/imports").contains("pending"))
+    #expect(try collection.read("victims/diary.txt") == "Dear diary")
+  }
+
   @Test("a folder that has a day's name and is no backup is never deleted")
   func foldersWithDays() throws {
     let collection = try collection()

@@ -39,7 +39,7 @@ struct OutputTests {
     "unsuspend": ("n1", ""),
     "relink": ("gone n1", ""),
     "config": ("", ""),
-    "sync": ("remote.git", ""),
+    "sync": ("remote.git --create", ""),
     "backup": ("", ""),
     "backup list": ("", ""),
     "backup make": ("", ""),
