@@ -81,7 +81,7 @@ instructions: build
 # The long form of the tests that try the same in many ways: a quarter of an hour or more.
 torture: setup
 	ROUNDS_TORTURE=1 $(SWIFT) test $(FLAGS) --no-parallel --filter \
-	  'PowerCut|FailingDisk|FullDisk|SmallDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo|ManyMachines'
+	  'PowerCut|FailingDisk|FullDisk|SmallDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo|ManyMachines|AttackTests'
 
 # What is leaked is not asked for: Swift marks pointers in spare bits, which hides them.
 sanitize: setup

@@ -11,13 +11,14 @@
 package enum AtomicFile {
   /// Writes `bytes` to `path`: a file beside it is written, made durable and renamed.
   ///
-  /// A symbolic link stays, and the file that it leads to is replaced.
-  ///
-  /// - Parameter mode: the permissions of the new file.
+  /// - Parameters:
+  ///   - mode: The permissions of the new file, from which the umask takes its part.
+  ///   - followsLinks: Whether a symbolic link stays, and the file that it leads to is replaced;
+  ///     otherwise a link is `ELOOP`. For a path that the user has just named.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: Int = 0o600
+    _ bytes: [UInt8], to path: String, mode: Int = 0o600, followsLinks: Bool = false
   ) throws(FileError) {
-    let target = resolved(path)
+    let target = followsLinks ? resolved(path) : try refusingLink(path)
     let temporary = "\(target).\(getpid()).tmp"
     try write(bytes, to: temporary, for: target, mode: mode)
     try rename(temporary, to: target)
@@ -27,7 +28,7 @@ package enum AtomicFile {
 
   /// Writes beside `path` what is to replace it: what can fail, fails here, but for the renaming.
   package static func prepare(_ bytes: [UInt8], for path: String) throws(FileError) {
-    let target = resolved(path)
+    let target = try refusingLink(path)
     try write(bytes, to: prepared(target), for: target, mode: 0o600)
   }
 
@@ -45,8 +46,8 @@ package enum AtomicFile {
 
   /// Replaces `path` by `bytes`, which were prepared for it or are written now.
   package static func putInPlace(_ bytes: [UInt8], at path: String) throws(FileError) {
-    let target = resolved(path)
-    guard (try? FileSystem.readFile(prepared(target))) == bytes else {
+    let target = try refusingLink(path)
+    guard (try? FileSystem.readFile(prepared(target), followsLinks: false)) == bytes else {
       try write(bytes, to: path)
       return discard(for: path)
     }
@@ -55,7 +56,7 @@ package enum AtomicFile {
 
   /// Removes what was prepared for `path`, if anything was.
   package static func discard(for path: String) {
-    unlink(prepared(resolved(path)))
+    unlink(prepared(path))
   }
 
   private static func prepared(_ target: String) -> String { target + ".ready.tmp" }
@@ -67,7 +68,6 @@ package enum AtomicFile {
     do throws(FileError) {
       try FileSystem.removeFile(temporary)
       let file = try FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
-      try file.setMode(mode)
       try file.write(bytes)
       try file.makeDurable()
     } catch {
@@ -84,6 +84,13 @@ package enum AtomicFile {
       throw FileError(.rename, target, code: error.code)
     }
     try FileSystem.makeFolderDurable(FileSystem.parent(of: target) ?? ".")
+  }
+
+  private static func refusingLink(_ path: String) throws(FileError) -> String {
+    guard FileSystem.type(ofEntry: path) != S_IFLNK else {
+      throw FileError(.write, path, code: ELOOP)
+    }
+    return path
   }
 
   private static func resolved(_ path: String) -> String {

@@ -25,9 +25,19 @@ extension DeviceID {
     _ path: String, hostName: String, random: inout some RandomNumberGenerator
   ) throws(FileError) -> DeviceID {
     let device = make(hostName: hostName, random: &random)
+    let former = ((try? names(in: path)) ?? []).prefix(maximumFormerNames)
     if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
-    try AtomicFile.write(Array("\(device)\n".utf8), to: path)
+    let lines = ([device] + former).map { "\($0)\n" }
+    try AtomicFile.write(Array(lines.joined().utf8), to: path)
     return device
+  }
+
+  private static let maximumFormerNames = 8
+
+  /// The names of this machine, its present one first and then those that it had before; none if it
+  /// has not written yet.
+  package static func names(ofThisDevice cacheFolder: String) -> [DeviceID] {
+    (try? names(in: FileSystem.join(cacheFolder, "device"))) ?? []
   }
 
   /// The host's name in valid characters, up to 20 of them, and four random ones, so that two
@@ -50,7 +60,14 @@ extension DeviceID {
 
   private static func kept(_ path: String) throws(FileError) -> DeviceID? {
     guard try FileStamp.ofFile(path) != nil else { return nil }
-    let text = String(decoding: try FileSystem.readFile(path), as: UTF8.self)
-    return DeviceID(String(text.prefix(while: { $0 != "\n" })))
+    return try names(in: path).first
+  }
+
+  private static func names(in path: String) throws(FileError) -> [DeviceID] {
+    let text = String(decoding: try FileSystem.readFile(path, followsLinks: false), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // What follows a damaged first line is no name of this machine.
+    guard let first = lines.first.flatMap({ DeviceID(String($0)) }) else { return [] }
+    return [first] + lines.dropFirst().compactMap { DeviceID(String($0)) }
   }
 }

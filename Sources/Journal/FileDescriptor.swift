@@ -12,10 +12,30 @@ struct FileDescriptor: ~Copyable {
   let number: Int32
 
   /// Opens `path`; the file is not handed on to programs that are started.
-  init(_ path: String, _ flags: Int32, mode: Int = 0o600) throws(FileError) {
-    let number = retryingOnInterrupt { open(path, flags | O_CLOEXEC, mode_t(mode)) }
+  ///
+  /// - Parameters:
+  ///   - mode: The permissions of a file that is made, from which the umask takes its part.
+  ///   - allowsPipes: Whether it may be something else than a file, for which this waits. Otherwise a
+  ///     pipe or a device is `ENXIO` and a folder `EISDIR`.
+  init(
+    _ path: String, _ flags: Int32, mode: Int = 0o600, allowsPipes: Bool = false
+  ) throws(FileError) {
+    let needsFile = !allowsPipes && flags & O_DIRECTORY == 0
+    // Opening a pipe would wait for somebody at its other end.
+    let all = flags | O_CLOEXEC | (needsFile ? O_NONBLOCK : 0)
+    let number = retryingOnInterrupt { open(path, all, mode_t(mode)) }
     guard number >= 0 else {
       throw .last(flags & O_CREAT != 0 ? .create : .open, path)
+    }
+    if needsFile {
+      var status = stat()
+      let isKnown = fstat(number, &status) == 0
+      let type = status.st_mode & S_IFMT
+      guard isKnown, type == S_IFREG else {
+        let code = isKnown ? (type == S_IFDIR ? EISDIR : ENXIO) : errno
+        close(number)
+        throw FileError(.open, path, code: code)
+      }
     }
     self.path = path
     self.number = number
@@ -125,10 +145,6 @@ struct FileDescriptor: ~Copyable {
     guard retryingOnInterrupt({ ftruncate(number, off_t(size)) }) == 0 else {
       throw .last(.truncate, path)
     }
-  }
-
-  func setMode(_ mode: Int) throws(FileError) {
-    guard fchmod(number, mode_t(mode)) == 0 else { throw .last(.create, path) }
   }
 
   /// Returns once what was written would survive a power failure.

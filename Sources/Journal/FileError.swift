@@ -45,17 +45,32 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether a folder stands where a file was looked for.
   package var isOfFolder: Bool { code == EISDIR }
 
+  /// Whether something else stands where a file or a folder was looked for.
+  package var isOfOtherKind: Bool { code == EEXIST }
+
   /// Whether it may not be done by whoever runs the program, or not on that disk.
   package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
 
   /// What happened, in one sentence without a full stop.
   package var message: String {
-    "cannot \(operation.rawValue) \(path): \(String(cString: strerror(code)))"
+    "cannot \(operation.rawValue) \(path): \(reason)"
+  }
+
+  private var reason: String {
+    switch code {
+    case ENXIO: "it is a pipe or a device, not a file"
+    case EINVAL where operation == .open: "the path leads out of the folder"
+    case ELOOP: "it is a symbolic link"
+    default: String(cString: strerror(code))
+    }
   }
 
   /// What to do about it, in one sentence without a full stop.
   package var hint: String {
     switch code {
+    case ENXIO: "put a file in its place, or remove it"
+    case EINVAL where operation == .open:
+      "the file that holds this name is damaged, or somebody made it to do harm: remove it"
     case ENOSPC, EDQUOT: "the disk is full: free some space"
     case EACCES, EPERM: "check who owns it and who may read and write it"
     case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
@@ -67,7 +82,8 @@ package struct FileError: Error, Hashable, Sendable {
       "it is larger than anything that rounds writes: move it away, or restore it from a backup"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
     case EMFILE, ENFILE: "too many files are open: close some programs"
-    case ELOOP: "a symbolic link stands where a file is expected: replace it by the file itself"
+    case ELOOP:
+      "put what it leads to in its place: nothing in a collection is written through a link"
     case EIO: "the disk reports a fault: make a copy of everything now"
     default: "try again, and report it if it happens again"
     }

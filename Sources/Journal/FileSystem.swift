@@ -8,11 +8,15 @@
 
 /// The few things that are done with files and folders, with errors that name the path.
 package enum FileSystem {
-  /// The bytes of a file.
-  package static func readFile(_ path: String) throws(FileError) -> [UInt8] {
-    let file = try FileDescriptor(path, O_RDONLY)
+  /// The bytes of a file; a pipe or a device, which may never end, is refused.
+  ///
+  /// - Parameter followsLinks: Whether a symbolic link at `path` may lead to the file.
+  package static func readFile(
+    _ path: String, followsLinks: Bool = true
+  ) throws(FileError) -> [UInt8] {
+    let file = try FileDescriptor(path, followsLinks ? O_RDONLY : O_RDONLY | O_NOFOLLOW)
     let size = try file.stamp().size
-    // A pipe, as of `<(…)` or /dev/stdin, has no size to tell.
+    // What the system makes up as it is read, such as files in /proc, has no size to tell.
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
@@ -23,7 +27,7 @@ package enum FileSystem {
   package static func readFile(
     _ path: String, limit: (_ beginning: ArraySlice<UInt8>) -> Int
   ) throws(FileError) -> [UInt8] {
-    let file = try FileDescriptor(path, O_RDONLY)
+    let file = try FileDescriptor(path, O_RDONLY, allowsPipes: true)
     let size = try file.stamp().size
     guard size > 0 else { return try file.bytesToEnd(limit: limit) }
     guard size <= limit(try file.bytes(in: 0..<min(size, 64))[...]) else {
@@ -229,6 +233,15 @@ package enum FileSystem {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard let slash = path.lastIndex(of: "/"), path.count > 1 else { return nil }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Whether a symbolic link stands at `path`.
+  package static func isLink(_ path: String) -> Bool { type(ofEntry: path) == S_IFLNK }
+
+  /// What is at `path` itself, as `S_IFLNK` for a symbolic link; 0 if nothing is.
+  static func type(ofEntry path: String) -> mode_t {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
   private static func fileType(_ path: String) -> mode_t {

@@ -65,6 +65,7 @@ package struct Collection: Sendable {
     _ place: Place, since old: Collection? = nil
   ) throws(StudyError) {
     self.place = place
+    try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let settingsFile = try SettingsFile(path: place.folder.settings)
     settings = settingsFile.settings
     let reading = try CollectionReading(place, settings, known: old?.snapshot)
@@ -85,15 +86,26 @@ package struct Collection: Sendable {
   /// Opens a collection to look at it.
   ///
   /// Edits of decks are followed; they are journalled if nobody else is writing and the folder
-  /// can be written, else the next one to write does it.
+  /// can be written, else the next one to write does it. An import that was cut off is not
+  /// finished by it.
   /// - Parameter old: The same collection as it was read before, so that only what has changed since
   ///   is read.
   package init(
     reading place: Place, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
     try self.init(place, since: old)
-    guard memory.isStale || ImportStore(place.folder).isCutOff else { return }
-    if FileSystem.isFolder(place.folder.path),
+    let imports = ImportStore(place.folder)
+    if let notice = imports.notice { problems.notices.append(notice) }
+    if imports.isCutOff {
+      problems.notices.append(
+        imports.hasNote
+          ? "an import was cut off; the next command that writes finishes it"
+          : "\(imports.pendingPath) is not a note of an import; the next command that writes "
+            + "removes it")
+    }
+    guard memory.isStale else { return }
+    // Decks of which an import has changed some tell nothing of what became of a card.
+    if !imports.isCutOff, FileSystem.isFolder(place.folder.path),
       var writer = try? Writer(place, waitingUpTo: 0, at: now)
     {
       do throws(StudyError) {
@@ -117,11 +129,16 @@ package struct Collection: Sendable {
     problems.notices += writer.notices
     writer.follow(history)
     let imports = ImportStore(place.folder)
+    if let notice = imports.notice { problems.notices.append(notice) }
     if imports.isCutOff {
       do throws(StudyError) {
+        let hasNote = imports.hasNote
         try imports.recover(history, &writer, at: now)
         writer.unfinished = nil
-        problems.notices.append("an import that was cut off is finished or taken out again")
+        problems.notices.append(
+          hasNote
+            ? "an import that was cut off is finished or taken out again"
+            : "\(imports.pendingPath) was not a note of an import, and is removed")
       } catch {
         // Whatever stands in the way of decks, answers go on.
         guard error.leavesJournal else { throw error }

@@ -4,15 +4,15 @@ package import Journal
 /// what else a collection keeps.
 package struct DeckChanges: Hashable, Sendable {
   /// The new content of each file; nil for one that is to go.
-  package var files: [String: [UInt8]?] = [:]
+  package var files: [RelativePath: [UInt8]?] = [:]
   /// What a file was before, where it has been changed already, as by an editor; nil within for a
   /// file that was not there.
-  package var before: [String: [UInt8]?] = [:]
+  package var before: [RelativePath: [UInt8]?] = [:]
   /// The same as ``files`` for files of the collection's own folder, such as its settings.
-  package var others: [String: [UInt8]?] = [:]
+  package var others: [RelativePath: [UInt8]?] = [:]
 
   /// What imported files say of decks, for the next import of theirs; see ``ImportBase``.
-  package var bases: [String: Base] = [:]
+  package var bases: [RelativePath: Base] = [:]
 
   package struct Base: Hashable, Sendable {
     /// The deck's notes as the imported file has them.
@@ -26,7 +26,7 @@ package struct DeckChanges: Hashable, Sendable {
     }
   }
 
-  package init(_ files: [String: [UInt8]?] = [:]) {
+  package init(_ files: [RelativePath: [UInt8]?] = [:]) {
     self.files = files
   }
 
@@ -86,7 +86,7 @@ extension Writer {
     if !store.isPending(event.id) { try finishEarlierChange() }
     let undoing = try store.undoing(event.id)
     do throws(StudyError) {
-      try store.stageUndo(undoing.changes, of: event.id)
+      try store.stageUndo(undoing.changes, of: event.id, by: device)
       try append(.undo(event.id), at: now)
     } catch {
       store.discardUndo(undoing.changes)

@@ -22,7 +22,11 @@ extension Collection {
     var changed = note
     change(&changed)
     edit.replace(note, with: changed)
-    return DeckChanges([deck.relativePath: edit.bytes()])
+    return DeckChanges([try place(of: deck): edit.bytes()])
+  }
+
+  private func place(of deck: Library.LoadedDeck) throws(StudyError) -> RelativePath {
+    try asStudyError { () throws(FileError) in try RelativePath(deck.relativePath) }
   }
 
   /// The learner's own file of a deck: a built-in one is copied first.
@@ -32,8 +36,8 @@ extension Collection {
   ) throws(StudyError) -> (path: String, before: [UInt8]?) {
     do {
       let bytes = try FileSystem.readFile(deck.file)
+      let path = try RelativePath(deck.relativePath).path(in: folder.decks)
       guard deck.isBuiltIn else { return (deck.file, bytes) }
-      let path = FileSystem.join(folder.decks, deck.relativePath)
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.write(bytes, to: path)
       return (path, nil)
@@ -50,11 +54,13 @@ extension Collection {
     guard let change = try change(of: deck, at: path, before: before) else { return nil }
     do throws(FileError) {
       var kept: String?
-      if case .some(.some(let edited)) = change.files[deck.relativePath] {
+      if case .some(.some(let edited)) = change.files[try RelativePath(deck.relativePath)] {
         try FileSystem.makeFolder(folder.edited)
-        let name = String(deck.relativePath.split(separator: "/").last ?? "deck.md")
-        kept = FileSystem.join(folder.edited, name)
-        try AtomicFile.write(edited, to: FileSystem.join(folder.edited, name))
+        let name = deck.relativePath.utf8.split(separator: UInt8(ascii: "/")).last
+        let path = try RelativePath(name.flatMap { String($0) } ?? "deck.md").path(
+          in: folder.edited)
+        kept = path
+        try AtomicFile.write(edited, to: path)
       }
       if let before {
         try AtomicFile.write(before, to: path)
@@ -73,11 +79,12 @@ extension Collection {
     of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
   ) throws(StudyError) -> DeckChanges? {
     do throws(FileError) {
+      let place = try RelativePath(deck.relativePath)
       var changes = DeckChanges()
-      changes.before[deck.relativePath] = .some(before)
+      changes.before[place] = .some(before)
       guard try FileStamp.ofFile(path) != nil else {
         guard before != nil else { return nil }
-        changes.files.updateValue(nil, forKey: deck.relativePath)
+        changes.files.updateValue(nil, forKey: place)
         return changes
       }
       let now = try FileSystem.readFile(path)
@@ -87,7 +94,7 @@ extension Collection {
         if before == nil { try FileSystem.removeFile(path) }
         return nil
       }
-      changes.files[deck.relativePath] = .some(now)
+      changes.files[place] = .some(now)
       return changes
     } catch {
       throw .file(error)

@@ -11,7 +11,7 @@ package struct DeckMemory: Sendable {
   /// The files that are not what they were, with what they were; nil for a file that is new.
   private var changed: [(file: DeckFile, old: [UInt8]?)] = []
   /// What files that are gone held.
-  private var gone: [(relative: String, old: [UInt8])] = []
+  private var gone: [(relative: RelativePath, old: [UInt8])] = []
 
   /// The memory of decks that are all what their copies are.
   init(folder: String) {
@@ -22,18 +22,27 @@ package struct DeckMemory: Sendable {
   /// - Parameter unchanged: Files that are known to be what their copies are, and are not read.
   init(folder: String, files: [DeckFile], unchanged: [DeckPath] = []) {
     self.folder = folder
-    var copies = Set((try? FileSystem.listFiles(folder)) ?? [])
-    copies.subtract(unchanged.map(Self.name))
+    // Only what this type writes is a copy, and only that is ever removed.
+    var copies = Set(
+      ((try? RelativePath.files(in: folder)) ?? []).filter { path in
+        Self.roots.contains { path.within($0) != nil } && path.text.lowercased().hasSuffix(".md")
+      })
+    copies.subtract(unchanged.compactMap(Self.name))
     for file in files {
       let name = Self.name(of: file.place)
-      let isKnown = copies.remove(name) != nil
-      let old = isKnown ? try? FileSystem.readFile(FileSystem.join(folder, name)) : nil
+      let isKnown = name.map { copies.remove($0) != nil } ?? false
+      let old = isKnown ? name.flatMap { Self.content($0, folder) } : nil
       if old != file.bytes { changed.append((file, old)) }
     }
     for name in copies.sorted() {
-      guard let old = try? FileSystem.readFile(FileSystem.join(folder, name)) else { continue }
+      guard let old = Self.content(name, folder) else { continue }
       gone.append((name, old))
     }
+  }
+
+  private static func content(_ name: RelativePath, _ folder: String) -> [UInt8]? {
+    guard let path = try? name.path(in: folder) else { return nil }
+    return try? FileSystem.readFile(path, followsLinks: false)
   }
 
   /// Whether any file is not what it was.
@@ -96,18 +105,21 @@ package struct DeckMemory: Sendable {
   /// - Parameter history: The history with the relinks that follow from the edits.
   /// - Returns: The paths of the files that stayed as they were.
   func save(library: Library, history: History) throws(FileError) -> Set<String> {
+    // First what goes: a deck may have become a folder, and a folder a deck.
+    for (relative, _) in gone {
+      let path = try relative.path(in: folder)
+      try FileSystem.removeFile(path)
+      FileSystem.removeEmptyFolders(above: path, upTo: folder)
+    }
     var heldBack: Set<String> = []
     for (file, old) in changed {
       if isBeingEdited(file, old, library, history) {
         heldBack.insert(file.path)
         continue
       }
-      let path = FileSystem.join(folder, Self.name(of: file.place))
+      guard let path = try Self.name(of: file.place)?.path(in: folder) else { continue }
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.write(file.bytes, to: path)
-    }
-    for (relative, _) in gone {
-      try FileSystem.removeFile(FileSystem.join(folder, relative))
     }
     return heldBack
   }
@@ -122,7 +134,9 @@ package struct DeckMemory: Sendable {
       && DeckParser.parse(file.bytes, file: "").diagnostics.contains { $0.severity == .error }
   }
 
-  private static func name(of file: DeckPath) -> String {
-    (file.isBuiltIn ? "built-in/" : "own/") + file.relativePath
+  private static let roots = ["own", "built-in"]
+
+  private static func name(of file: DeckPath) -> RelativePath? {
+    RelativePath(exactly: "\(roots[file.isBuiltIn ? 1 : 0])/\(file.relativePath)")
   }
 }

@@ -47,9 +47,9 @@ package struct ImportBase: Sendable {
   ///   - source: The file that is imported now, as the user names it.
   ///   - imports: The imports that count, the last one first.
   package init(
-    of relative: String, for source: String, _ imports: [Event], in folder: CollectionFolder
+    of relative: RelativePath, for source: String, _ imports: [Event], in folder: CollectionFolder
   ) {
-    let reader = Reader(relative: relative, store: ImportStore(folder))
+    let reader = Reader(relative: relative, folder: folder)
     let own = imports.filter {
       if case .imported(let what) = $0.action { what.source == source } else { false }
     }
@@ -63,9 +63,9 @@ package struct ImportBase: Sendable {
 
   /// All versions of a deck's notes that imports had, by the names of their cards.
   package static func versions(
-    of relative: String, _ imports: [Event], in folder: CollectionFolder
+    of relative: RelativePath, _ imports: [Event], in folder: CollectionFolder
   ) -> [CardID: [Note]] {
-    let reader = Reader(relative: relative, store: ImportStore(folder))
+    let reader = Reader(relative: relative, folder: folder)
     var result: [CardID: [Note]] = [:]
     for read in imports.compactMap({ reader.notes(of: $0) }) {
       for note in read.latest + read.older {
@@ -94,8 +94,8 @@ package struct ImportBase: Sendable {
 
   /// Reads the copies that imports left of one deck.
   private struct Reader {
-    let relative: String
-    let store: ImportStore
+    let relative: RelativePath
+    let folder: CollectionFolder
 
     struct Notes {
       var latest: [Note]
@@ -121,10 +121,13 @@ package struct ImportBase: Sendable {
       return Notes(latest: changed, isWhole: false)
     }
 
-    private func notes(_ part: String, of event: Event) -> [Note]? {
-      let path = FileSystem.join(store.folder(of: event.id, part), relative)
-      guard let bytes = (try? store.contentIfThere(path)) ?? nil else { return nil }
-      return DeckParser.parse(bytes, file: relative).deck.notes
+    private func notes(_ part: RelativePath, of event: Event) -> [Note]? {
+      let store = ImportStore(folder)
+      let path = store.folder(of: event.id).appending(part).appending(relative)
+      guard let bytes = (try? store.contentIfThere(path, in: folder.imports)) ?? nil else {
+        return nil
+      }
+      return DeckParser.parse(bytes, file: relative.text).deck.notes
     }
   }
 }

@@ -20,13 +20,18 @@ package struct ImportStore: Sendable {
     self.collection = collection
   }
 
-  func folder(of id: EventID, _ part: String = "") -> String {
-    FileSystem.join(
-      FileSystem.join(collection.imports, "\(id.device)-\(id.number)"), part)
+  /// The folder of an import within `imports`.
+  func folder(of id: EventID) -> RelativePath {
+    guard let path = RelativePath(exactly: "\(id.device)-\(id.number)") else {
+      preconditionFailure("a machine's name has no slash and no full stop")
+    }
+    return path
   }
 
-  func folder(of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version) -> String {
-    folder(of: id, part.folder(version))
+  func folder(
+    of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version
+  ) -> RelativePath {
+    folder(of: id).appending(part.folder(version))
   }
 
   // MARK: Doing
@@ -35,25 +40,27 @@ package struct ImportStore: Sendable {
   /// not take its place.
   func stage(_ changes: DeckChanges, for id: EventID) throws(StudyError) {
     try asStudyError { () throws(FileError) in
-      try FileSystem.removeFolder(folder(of: id))
+      try remove(folder(of: id))
       for part in ImportedPart.allCases {
         for (relative, content) in part.files(of: changes) {
           let before =
             if let before = part.before(relative, in: changes) {
               before
             } else {
-              try contentIfThere(FileSystem.join(part.root(of: collection), relative))
+              try contentIfThere(relative, in: part.root(of: collection))
             }
           if let before { try write(before, relative, in: folder(of: id, part, .before)) }
           if let content { try write(content, relative, in: folder(of: id, part, .after)) }
         }
       }
       for (relative, base) in changes.bases {
-        try write(base.latest, relative, in: folder(of: id, "base"))
-        if !base.older.isEmpty { try write(base.older, relative, in: folder(of: id, "older")) }
+        try write(base.latest, relative, in: folder(of: id).appending("base"))
+        if !base.older.isEmpty {
+          try write(base.older, relative, in: folder(of: id).appending("older"))
+        }
       }
       try FileSystem.makeFolder(collection.imports)
-      try write(Pending(id: id, isUndo: false, removing: changes))
+      try write(Pending(id: id, by: id.device, isUndo: false, removing: changes))
       try prepare(changes)
     }
   }
@@ -62,7 +69,7 @@ package struct ImportStore: Sendable {
   func discard(_ id: EventID, _ changes: DeckChanges) {
     for files in prepared(changes) { files.discard() }
     try? FileSystem.removeFile(pendingPath)
-    try? FileSystem.removeFolder(folder(of: id))
+    try? remove(folder(of: id))
   }
 
   /// Puts the files that are ready in their place.
@@ -73,7 +80,7 @@ package struct ImportStore: Sendable {
       for files in try prepared(pending) { try files.putInPlace() }
       // First the note: without it nobody looks for what is ready.
       try FileSystem.removeFileDurably(pendingPath)
-      if pending.isUndo { try FileSystem.removeFolder(folder(of: pending.id)) }
+      if pending.isUndo { try remove(folder(of: pending.id)) }
     } catch {
       throw .unfinished(source, isUndo: pending.isUndo, error)
     }
@@ -89,10 +96,11 @@ package struct ImportStore: Sendable {
       for part in ImportedPart.allCases {
         let before = folder(of: id, part, .before)
         let after = folder(of: id, part, .after)
-        for relative in try Set(files(in: before) + files(in: after)).sorted() {
-          let old = try contentIfThere(FileSystem.join(before, relative))
-          let new = try contentIfThere(FileSystem.join(after, relative))
-          let now = try contentIfThere(FileSystem.join(part.root(of: collection), relative))
+        let files = try files(of: id, part, .before) + files(of: id, part, .after)
+        for relative in Set(files).sorted() {
+          let old = try contentIfThere(before.appending(relative), in: collection.imports)
+          let new = try contentIfThere(after.appending(relative), in: collection.imports)
+          let now = try contentIfThere(relative, in: part.root(of: collection))
           if now == nil, new == nil, old != nil {
             changes.set(relative, of: part, to: old)
             continue
@@ -104,7 +112,7 @@ package struct ImportStore: Sendable {
             continue
           }
           let back = Self.reversal(of: part, relative, old, new, now)
-          if back.keepsSome { edited.append(relative) }
+          if back.keepsSome { edited.append(relative.text) }
           changes.set(relative, of: part, to: back.bytes)
         }
       }
@@ -114,7 +122,8 @@ package struct ImportStore: Sendable {
 
   /// A file that was changed after an import, without what the import brought.
   private static func reversal(
-    of part: ImportedPart, _ relative: String, _ old: [UInt8]?, _ new: [UInt8]?, _ now: [UInt8]
+    of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?,
+    _ now: [UInt8]
   ) -> (bytes: [UInt8]?, keepsSome: Bool) {
     switch part {
     case .decks:
@@ -129,7 +138,9 @@ package struct ImportStore: Sendable {
   }
 
   /// Writes the files that undo an import; fails if one of them could not take its place.
-  func stageUndo(_ changes: DeckChanges, of id: EventID) throws(StudyError) {
+  func stageUndo(
+    _ changes: DeckChanges, of id: EventID, by device: DeviceID
+  ) throws(StudyError) {
     try asStudyError { () throws(FileError) in
       for part in ImportedPart.allCases {
         for case (let relative, let content?) in part.files(of: changes) {
@@ -139,7 +150,8 @@ package struct ImportStore: Sendable {
       try FileSystem.makeFolder(collection.imports)
       let isUnfinished = isPending(id)
       try write(
-        Pending(id: id, isUndo: true, ofUnfinished: isUnfinished, removing: changes))
+        Pending(
+          id: id, by: device, isUndo: true, ofUnfinished: isUnfinished, removing: changes))
       try prepare(changes)
     }
   }
@@ -159,6 +171,7 @@ package struct ImportStore: Sendable {
     _ history: History, _ writer: inout Writer, at now: Int
   ) throws(StudyError) {
     guard let pending = try pending() else {
+      // No note of ours is like that: it says nothing, so that nothing is finished by it.
       try asStudyError { () throws(FileError) in try FileSystem.removeFile(pendingPath) }
       return
     }
@@ -204,22 +217,38 @@ package struct ImportStore: Sendable {
 
   // MARK: Files
 
-  func files(in folder: String) throws(FileError) -> [String] {
-    FileSystem.isFolder(folder) ? try FileSystem.listFiles(folder) : []
+  /// The files that `imports` keeps of an import.
+  ///
+  /// What it keeps may come from another machine: of the collection's own folder an import changes
+  /// settings and the like, and never a journal.
+  func files(
+    of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version
+  ) throws(FileError) -> [RelativePath] {
+    try RelativePath.files(in: collection.imports, folder(of: id, part, version))
+      .filter { part == .decks || CollectionFolder.ownFiles.contains($0) }
   }
 
   /// The content of a file; nil where there is none, or a folder.
-  func contentIfThere(_ path: String) throws(FileError) -> [UInt8]? {
+  func contentIfThere(
+    _ relative: RelativePath, in root: String
+  ) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
-      return try FileSystem.readFile(path)
+      return try FileSystem.readFile(relative.path(in: root), followsLinks: false)
     } catch {
-      if error.isMissing || error.isOfFolder { return nil }
+      if error.isMissing || error.isOfFolder || error.isOfOtherKind { return nil }
       throw error
     }
   }
 
-  private func write(_ bytes: [UInt8], _ relative: String, in folder: String) throws(FileError) {
-    let path = FileSystem.join(folder, relative)
+  /// Removes a folder of `imports`.
+  func remove(_ folder: RelativePath) throws(FileError) {
+    try FileSystem.removeFolder(folder.path(in: collection.imports))
+  }
+
+  private func write(
+    _ bytes: [UInt8], _ relative: RelativePath, in folder: RelativePath
+  ) throws(FileError) {
+    let path = try folder.appending(relative).path(in: collection.imports)
     if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
     try AtomicFile.write(bytes, to: path)
   }
@@ -232,16 +261,5 @@ package struct ImportStore: Sendable {
     ImportedPart.allCases.map {
       PreparedFiles(root: $0.root(of: collection), files: $0.files(of: changes))
     }
-  }
-}
-
-/// Runs work on files whose errors a user sees as those of the collection.
-func asStudyError<Value>(
-  _ work: () throws(FileError) -> Value
-) throws(StudyError) -> Value {
-  do {
-    return try work()
-  } catch {
-    throw .file(error)
   }
 }

@@ -7,7 +7,7 @@ enum ImportedPart: CaseIterable {
   case others
 
   /// What `imports` keeps of a file.
-  enum Version: String {
+  enum Version {
     case before, after
     /// What it is to be once the import is undone.
     case undone
@@ -21,14 +21,18 @@ enum ImportedPart: CaseIterable {
   }
 
   /// The folder of a version within that of the import.
-  func folder(_ version: Version) -> String {
-    switch self {
-    case .decks: version.rawValue
-    case .others: "collection/" + version.rawValue
+  func folder(_ version: Version) -> RelativePath {
+    switch (self, version) {
+    case (.decks, .before): "before"
+    case (.decks, .after): "after"
+    case (.decks, .undone): "undone"
+    case (.others, .before): "collection/before"
+    case (.others, .after): "collection/after"
+    case (.others, .undone): "collection/undone"
     }
   }
 
-  func files(of changes: DeckChanges) -> [String: [UInt8]?] {
+  func files(of changes: DeckChanges) -> [RelativePath: [UInt8]?] {
     switch self {
     case .decks: changes.files
     case .others: changes.others
@@ -36,7 +40,7 @@ enum ImportedPart: CaseIterable {
   }
 
   /// The content of a file before a change, where that is known without a look at it.
-  func before(_ relative: String, in changes: DeckChanges) -> [UInt8]?? {
+  func before(_ relative: RelativePath, in changes: DeckChanges) -> [UInt8]?? {
     self == .decks ? changes.before[relative] : nil
   }
 }

@@ -40,10 +40,16 @@ struct LibraryBuilder {
     let place = deck.place
     decks.append(
       Library.LoadedDeck(
-        name: deck.frontMatter.name ?? DeckFile.withoutExtension(place.relativePath),
+        name: Self.oneLine(
+          deck.frontMatter.name ?? DeckFile.withoutExtension(place.relativePath)),
         relativePath: place.relativePath, file: place.path, isBuiltIn: place.isBuiltIn,
         frontMatter: deck.frontMatter, cards: start..<rows.count))
     notes.append(deck.notes)
+  }
+
+  /// A name in which a line break, as a file's name may have one, makes no line of its own.
+  private static func oneLine(_ name: String) -> String {
+    name.contains(where: \.isNewline) ? String(name.map { $0.isNewline ? " " : $0 }) : name
   }
 
   /// Adds a file of an earlier library that has not changed since.

@@ -5,26 +5,43 @@ import Journal
 struct PreparedFiles {
   let root: String
   /// The new content of each file; nil for one that is to go.
-  let files: [String: [UInt8]?]
+  let files: [RelativePath: [UInt8]?]
 
-  private var removed: Set<String> { Set(files.filter { $0.value == nil }.keys) }
+  private var removed: Set<RelativePath> { Set(files.filter { $0.value == nil }.keys) }
 
-  private func path(_ relative: String) -> String { FileSystem.join(root, relative) }
+  private func path(_ relative: RelativePath) throws(FileError) -> String {
+    try relative.path(in: root)
+  }
+
+  /// Where a file is; nil if there is none, or a file stands where a folder above it was.
+  private func pathIfThere(_ relative: RelativePath) throws(FileError) -> String? {
+    do throws(FileError) {
+      let path = try path(relative)
+      return FileSystem.exists(path) ? path : nil
+    } catch {
+      guard error.isOfOtherKind else { throw error }
+      return nil
+    }
+  }
+
+  /// Where a file is whose place is not looked at.
+  private func place(_ relative: RelativePath) -> String { FileSystem.join(root, relative.text) }
 
   /// Fails where a file could not take its place.
   func prepare() throws(FileError) {
     let removed = removed
-    for relative in removed where FileSystem.exists(path(relative)) {
-      try AtomicFile.checkFolder(of: path(relative))
+    for relative in removed {
+      guard let path = try pathIfThere(relative) else { continue }
+      try AtomicFile.checkFolder(of: path)
     }
     for (relative, content) in files.sorted(by: { $0.key < $1.key }) {
       guard let content else { continue }
-      let path = path(relative)
+      // Where a file that goes becomes a folder, only the renaming can tell.
+      if relative.folders.contains(where: { removed.contains($0) && !isFolder($0) }) { continue }
+      let path = try path(relative)
       if FileSystem.isFolder(path), try !isLeftEmpty(relative, without: removed) {
         throw FileError.somethingIsInTheWay(path)
       }
-      // Where a file that goes becomes a folder, only the renaming can tell.
-      if try isBelowFile(relative, removed) { continue }
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.prepare(content, for: path)
     }
@@ -33,53 +50,41 @@ struct PreparedFiles {
   /// Removes what was prepared.
   func discard() {
     for (relative, content) in files where content != nil {
-      AtomicFile.discard(for: path(relative))
-      FileSystem.removeEmptyFolders(above: path(relative), upTo: root)
+      guard let path = try? path(relative) else { continue }
+      AtomicFile.discard(for: path)
+      FileSystem.removeEmptyFolders(above: path, upTo: root)
     }
   }
 
   /// Puts the files in their places; may be done again after it was cut off.
   func putInPlace() throws(FileError) {
-    for relative in removed.sorted() where !FileSystem.isFolder(path(relative)) {
-      try FileSystem.removeFileDurably(path(relative))
-      FileSystem.removeEmptyFolders(above: path(relative), upTo: root)
+    for relative in removed.sorted() where !isFolder(relative) {
+      guard let path = try pathIfThere(relative) else { continue }
+      try FileSystem.removeFileDurably(path)
+      FileSystem.removeEmptyFolders(above: path, upTo: root)
     }
     for (relative, content) in files.sorted(by: { $0.key < $1.key }) {
       guard let content else { continue }
-      let path = path(relative)
+      let path = try path(relative)
       FileSystem.removeEmptyFolders(path)
       if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
       try AtomicFile.putInPlace(content, at: path)
     }
   }
 
+  private func isFolder(_ relative: RelativePath) -> Bool { FileSystem.isFolder(place(relative)) }
+
   /// Whether a folder holds nothing but files that go.
   private func isLeftEmpty(
-    _ folder: String, without removed: Set<String>
+    _ folder: RelativePath, without removed: Set<RelativePath>
   ) throws(FileError) -> Bool {
-    for name in try FileSystem.names(in: path(folder)) {
-      let relative = FileSystem.join(folder, name)
-      let isFolder = FileSystem.isFolder(path(relative))
+    for name in try FileSystem.names(in: place(folder)) {
+      let relative = folder.appending(try RelativePath(name))
       let goes =
-        isFolder
+        isFolder(relative)
         ? try isLeftEmpty(relative, without: removed) : removed.contains(relative)
       if !goes { return false }
     }
     return true
-  }
-
-  /// Whether a file that goes stands where a folder above a new file has to be.
-  /// - Throws: An error if one that stays does.
-  private func isBelowFile(
-    _ relative: String, _ removed: Set<String>
-  ) throws(FileError) -> Bool {
-    var folder = relative
-    while let slash = folder.lastIndex(of: "/") {
-      folder = String(folder[..<slash])
-      guard FileSystem.exists(path(folder)), !FileSystem.isFolder(path(folder)) else { continue }
-      guard removed.contains(folder) else { throw .somethingIsInTheWay(path(folder)) }
-      return true
-    }
-    return false
   }
 }

@@ -55,3 +55,14 @@ package enum StudyError: Error, Sendable {
     }
   }
 }
+
+/// Runs work on files whose errors a user sees as those of the collection.
+package func asStudyError<Value>(
+  _ work: () throws(FileError) -> Value
+) throws(StudyError) -> Value {
+  do {
+    return try work()
+  } catch {
+    throw .file(error)
+  }
+}

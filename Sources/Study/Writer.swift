@@ -20,6 +20,7 @@ package struct Writer: ~Copyable {
   package init(
     _ place: Collection.Place, waitingUpTo milliseconds: Int, at now: Int
   ) throws(StudyError) {
+    try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
     var formerName: DeviceID?
     let journal = try Self.journal(place, at: now, &formerName)

@@ -45,6 +45,46 @@ package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
   return String(result)
 }
 
+/// A styled text with everything made visible that a terminal would obey, but for the styles: what
+/// is printed goes through this, whoever made it.
+///
+/// The sequences `ESC [ … m` stay, which set colors and weights alone, as do newlines and tabs.
+///
+/// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
+package func sanitizedButStyled(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy {
+    (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t")
+  }
+  if isPlain { return text }
+  let scalars = text.unicodeScalars
+  guard scalars.contains(where: { isSuspicious($0) && $0 != "\t" }) else { return text }
+  var result = ""
+  var rest = scalars[...]
+  while let start = rest.firstIndex(where: { $0 == "\u{1B}" || $0 == "\t" }) {
+    result += sanitized(String(rest[..<start]))
+    let end = rest[start] == "\t" ? scalars.index(after: start) : endOfStyle(at: start, in: rest)
+    if let end {
+      result.unicodeScalars.append(contentsOf: rest[start..<end])
+      rest = rest[end...]
+    } else {
+      result.unicodeScalars.append(contentsOf: visible(rest[start]))
+      rest = rest[scalars.index(after: start)...]
+    }
+  }
+  return result + sanitized(String(rest))
+}
+
+/// Where a sequence ends that sets a style, or nil if it is another one.
+private func endOfStyle(
+  at start: String.UnicodeScalarView.Index, in scalars: Substring.UnicodeScalarView
+) -> String.UnicodeScalarView.Index? {
+  let body = scalars[start...].dropFirst()
+  guard body.first == "[" else { return nil }
+  let end = body.dropFirst().firstIndex { !("0"..."9").contains($0) && $0 != ";" }
+  guard let end, scalars[end] == "m" else { return nil }
+  return scalars.index(after: end)
+}
+
 /// A JSON text with everything beyond ASCII escaped that a terminal would obey, or would not show.
 ///
 /// JSON's own rules have only the control characters of ASCII escaped; what is escaped here as well

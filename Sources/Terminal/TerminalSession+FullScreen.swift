@@ -24,8 +24,9 @@ extension TerminalSession {
     // The cursor hides while it moves. Lines are wiped before they are written: after the last
     // column a terminal would wipe that.
     var text = "\u{1B}[?25l\u{1B}[H"
-    text += lines.prefix(height).map { "\u{1B}[2K" + $0 }.joined(separator: "\r\n")
+    text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
+      separator: "\r\n")
     text += "\u{1B}[J\u{1B}[?25h"
-    write(text)
+    send(text)
   }
 }

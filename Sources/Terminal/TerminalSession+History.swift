@@ -12,7 +12,7 @@ extension TerminalSession {
 
   /// Reads lines that were saved earlier. A file that cannot be read counts as empty.
   package func loadHistory(_ path: String) {
-    guard isInteractive, let file = fopen(path, "r") else { return }
+    guard isInteractive, let file = Self.openHistory(path) else { return }
     defer { fclose(file) }
     prepareReadline()
     var bytes: UnsafeMutablePointer<CChar>?
@@ -23,6 +23,20 @@ extension TerminalSession {
     }
   }
 
+  /// Opens a file and nothing else: a pipe would be waited for, and a link leads elsewhere.
+  private static func openHistory(_ path: String) -> UnsafeMutablePointer<FILE>? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = fdopen(descriptor, "r")
+    else {
+      close(descriptor)
+      return nil
+    }
+    return file
+  }
+
   /// Saves the lines for the learner alone to read.
   ///
   /// - Returns: whether it worked; a history is not worth an error.
@@ -30,7 +44,9 @@ extension TerminalSession {
   package func saveHistory(_ path: String) -> Bool {
     guard isInteractive, readlineIsReady else { return false }
     let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    unlink(temporary)
+    let descriptor = open(
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { return false }
     for line in history { fputs(line + "\n", file) }
     guard fclose(file) == 0, rename(temporary, path) == 0 else {

@@ -53,6 +53,7 @@ extension TerminalSession {
 
   private func begin(prompt: String, initialText: String) {
     // Readline counts columns from the last line of the prompt only.
+    let prompt = sanitizedButStyled(prompt)
     let lines = prompt.split(separator: "\n", omittingEmptySubsequences: false)
     write(lines.dropLast().map { $0 + "\n" }.joined())
     rl_reset_screen_size()

@@ -95,8 +95,23 @@ package final class TerminalSession {
 
   // MARK: Output
 
-  /// Writes a text as it is; what comes from a deck must have gone through `sanitized(_:)`.
+  /// Writes a text that may be styled; anything else that a terminal would obey is made visible.
   package func write(_ text: String) {
+    send(sanitizedButStyled(text))
+  }
+
+  /// Writes data for another program as it is.
+  package func writeData(_ text: String) {
+    send(text)
+  }
+
+  /// Wipes the line that the cursor is on.
+  package func eraseLine() {
+    send("\r\u{1B}[K")
+  }
+
+  /// Writes a text as it is, with what the terminal is to obey.
+  func send(_ text: String) {
     guard !outputIsClosed else { return }
     var text = text
     text.withUTF8 { bytes in

@@ -285,7 +285,7 @@ struct ImportPlanTests {
   // MARK: Cut off
 
   @Test(
-    "that was cut off after it was journalled is finished by the next one to open the collection")
+    "that was cut off after it was journalled is finished by the next one to write")
   func finished() throws {
     let sandbox = try CollectionSandbox()
     try sandbox.take("front,back\nold,card\n")
@@ -294,6 +294,10 @@ struct ImportPlanTests {
     let after = try sandbox.deck("f.md")
     try sandbox.write(before, "f.md")
     try sandbox.leavePending(number: 2)
+    // Who only looks finishes nothing.
+    #expect(try sandbox.collection().problems.notices.count == 1)
+    #expect(try sandbox.deck("f.md") == before)
+    try sandbox.with { _, _ in }
     #expect(try sandbox.cards() == ["old => text", "new => card"])
     #expect(try sandbox.deck("f.md") == after)
     #expect(try sandbox.collection().problems.notices == [])
@@ -305,6 +309,7 @@ struct ImportPlanTests {
     try sandbox.take("front,back\nold,card\n")
     try sandbox.write("Q: half\nA: done\n", "../imports/\(try sandbox.device())-9/after/g.md")
     try sandbox.leavePending(number: 9)
+    try sandbox.with { _, _ in }
     #expect(try sandbox.cards() == ["old => card"])
     #expect(sandbox.decks == ["f.md"])
     #expect(!sandbox.imports.contains { $0.contains("-9/") || $0 == "pending" })

@@ -14,6 +14,22 @@ import Testing
     #expect((DeviceID(text) != nil) == isValid)
   }
 
+  @Test("a machine that takes a new name still knows its former ones")
+  func formerNames() throws {
+    try withTemporaryFolder { folder in
+      var random = SystemRandomNumberGenerator()
+      #expect(DeviceID.names(ofThisDevice: folder) == [])
+      var names: [DeviceID] = []
+      for _ in 0..<3 {
+        let name = try DeviceID.renewed(cacheFolder: folder, hostName: "host", random: &random)
+        names.insert(name, at: 0)
+        #expect(DeviceID.names(ofThisDevice: folder) == names)
+      }
+      let kept = try DeviceID.thisDevice(cacheFolder: folder, hostName: "x", random: &random)
+      #expect(kept == names[0])
+    }
+  }
+
   @Test(
     "a new name is made of the host's name and four random characters, and then kept",
     arguments: [

@@ -24,19 +24,6 @@ import Testing
     }
   }
 
-  @Test("an atomic write through a symbolic link keeps the link")
-  func atomicWriteThroughLink() throws {
-    try withTemporaryFolder { folder in
-      try write("old", to: folder + "/target")
-      #expect(symlink("target", folder + "/link") == 0)
-      try write("new", to: folder + "/link")
-      #expect(try FileSystem.readFile(folder + "/target") == Array("new".utf8))
-      var status = stat()
-      #expect(lstat(folder + "/link", &status) == 0)
-      #expect(status.st_mode & S_IFMT == S_IFLNK)
-    }
-  }
-
   @Test("an atomic write into a missing folder says so")
   func atomicWriteFails() throws {
     try withTemporaryFolder { folder in

@@ -67,7 +67,7 @@ struct BackupTests {
     #expect(first.name == "2026-06-29")
     #expect(first.files.map(\.path).contains("decks/sub/my.md"))
     for file in first.files {
-      let bytes = try FileSystem.readFile(machines.home("laptop") + "/" + file.path)
+      let bytes = try FileSystem.readFile(machines.home("laptop") + "/" + file.path.text)
       #expect(try store(machines).bytes(of: file, in: first) == bytes)
     }
     let second = try make(machines)
@@ -98,7 +98,7 @@ struct BackupTests {
       try store(machines).makeDaily(on: Machines.day, at: now, of: contents)
     }
     let backup = try store(machines).backup("2026-06-29")
-    let file = try #require(backup.files.first { $0.path == journal(machines) })
+    let file = try #require(backup.files.first { $0.path.text == journal(machines) })
     #expect(try store(machines).bytes(of: file, in: backup) == then)
     #expect(try FileSystem.readFile(machines.root + "/laptop/" + journal(machines)) != then)
     // A day has one.
@@ -158,7 +158,7 @@ struct BackupTests {
     let machines = try Machines()
     try machines.answer("laptop", "a", .perfect)
     let backup = try make(machines)
-    let journal = try #require(backup.files.first { $0.path.hasPrefix("journal/") }?.path)
+    let journal = try #require(backup.files.first { $0.isJournal }?.path.text)
     let path = "laptop/backups/\(backup.name)/files/\(journal)"
     let text = try machines.read(path)
     chmod(machines.root + "/" + path, 0o600)
@@ -215,7 +215,7 @@ struct BackupTests {
     for day in 0..<4 { try machines.answer("laptop", "a", .perfect, day: day) }
     let then = try seen(machines)
     let backup = try make(machines)
-    let journal = try #require(backup.files.first { $0.path.hasPrefix("journal/") }?.path)
+    let journal = try #require(backup.files.first { $0.isJournal }?.path.text)
     let lines = try machines.read("laptop/" + journal).split(separator: "\n")
     try machines.write(lines.prefix(3).joined(separator: "\n") + "\n", to: "laptop/" + journal)
     try machines.answer("laptop", "b", .perfect, day: 1)

@@ -189,13 +189,29 @@ struct SyncTests {
     "an address is taken as git takes it, and shown without its password",
     arguments: [
       ("git@example.org:me/rounds.git", "git@example.org:me/rounds.git"),
-      ("https://me:secret@example.org/r.git", "https://me@example.org/r.git"),
+      ("https://me:secret@example.org/r.git", "https://example.org/r.git"),
+      ("https://TOKEN@example.org/r.git", "https://example.org/r.git"),
+      ("HTTPS://u:p@ss:pw@example.org:8443/a@b", "HTTPS://example.org:8443/a@b"),
+      ("https://u:pa/ss@example.org/r.git", "https://example.org/r.git"),
+      ("https://example.org:8443/@me/r.git", "https://example.org:8443/@me/r.git"),
+      ("ssh://git@example.org/r.git", "ssh://git@example.org/r.git"),
+      ("ssh://git:secret@example.org/r.git", "ssh://git@example.org/r.git"),
       ("https://example.org/r.git", "https://example.org/r.git"), ("stick", "/here/stick"),
       ("/a:b/c", "/a:b/c"),
     ])
   func remotes(text: String, shown: String) throws {
     let remote = try Remote(text) { $0.hasPrefix("/") ? $0 : "/here/" + $0 }
     #expect(remote.shown == shown)
+  }
+
+  @Test("what git says of an address is shown without its password or token")
+  func complaints() {
+    let said =
+      "fatal: unable to access 'https://TOKEN@h.example/r.git/': bad\n"
+      + "error: cannot lock ssh://u:secret@h.example/x and http://a:b@h.example\n"
+    let gist = Git.gist(said)
+    #expect(gist.contains("'https://h.example/r.git/'") && gist.contains("ssh://u@h.example/x"))
+    for secret in ["TOKEN", "secret", "a:b"] { #expect(!gist.contains(secret), "\(gist)") }
   }
 
   @Test("a remote that does not answer takes the place of none; a known one keeps its path")

@@ -82,3 +82,19 @@ struct SanitizerTests {
     }
   }
 }
+
+@Suite("Styled text")
+struct StyledTextTests {
+  @Test(
+    "keeps its styles and nothing else that a terminal obeys",
+    arguments: [
+      ("plain", "plain"), ("\u{1B}[1;38;5;29mbold\u{1B}[0m\n", "\u{1B}[1;38;5;29mbold\u{1B}[0m\n"),
+      ("a\tb\nc", "a\tb\nc"), ("\u{1B}]0;t\u{7}", "␛]0;t␇"), ("\u{1B}[2J", "␛[2J"),
+      ("\u{1B}[31", "␛[31"), ("\u{1B}", "␛"), ("\u{1B}[m\u{1B}[?1049h", "\u{1B}[m␛[?1049h"),
+      ("\u{1B}[1m\u{202E}é\u{9B}2J", "\u{1B}[1m⟨U+202E⟩é⟨U+009B⟩2J"), ("\u{1B}[1;é31m", "␛[1;é31m"),
+      ("\u{1B}\u{1B}[1m", "␛\u{1B}[1m"), ("\r\u{8}x", "␍␈x"), ("👩\u{200D}⚕️", "👩\u{200D}⚕️"),
+    ])
+  func styles(text: String, shown: String) {
+    #expect(sanitizedButStyled(text) == shown)
+  }
+}

@@ -1,19 +1,22 @@
 /// Writes delimited text that every reader of RFC 4180 reads back as it was.
 package struct DelimitedWriter: Sendable {
   package let delimiter: Delimiter
+  /// Whether a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+  package let disarmsFormulas: Bool
 
-  package init(delimiter: Delimiter) {
+  package init(delimiter: Delimiter, disarmsFormulas: Bool = false) {
     self.delimiter = delimiter
+    self.disarmsFormulas = disarmsFormulas
   }
 
   /// A row of column names, then the rows; comma-separated.
-  package static func csv(_ rows: [ImportedRow]) -> String {
-    DelimitedWriter(delimiter: .comma).table(rows)
+  package static func csv(_ rows: [ImportedRow], disarmsFormulas: Bool = false) -> String {
+    DelimitedWriter(delimiter: .comma, disarmsFormulas: disarmsFormulas).table(rows)
   }
 
   /// A row of column names, then the rows; tab-separated.
-  package static func tsv(_ rows: [ImportedRow]) -> String {
-    DelimitedWriter(delimiter: .tab).table(rows)
+  package static func tsv(_ rows: [ImportedRow], disarmsFormulas: Bool = false) -> String {
+    DelimitedWriter(delimiter: .tab, disarmsFormulas: disarmsFormulas).table(rows)
   }
 
   /// The records of fields, one a line.
@@ -34,7 +37,22 @@ package struct DelimitedWriter: Sendable {
   private func line(_ fields: [String]) -> String {
     if fields == [""] { return "\"\"\n" }
     let delimiter = String(decoding: delimiter.bytes, as: UTF8.self)
-    return fields.map { quoted($0) }.joined(separator: delimiter) + "\n"
+    return fields.map { quoted(disarmsFormulas ? Self.disarmed($0) : $0) }.joined(
+      separator: delimiter) + "\n"
+  }
+
+  /// The field as a spreadsheet shows it as text: these look past white space for the sign that begins
+  /// a formula, and some know its wide form.
+  private static func disarmed(_ field: String) -> String {
+    let first = field.unicodeScalars.first {
+      !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+        && $0.properties.generalCategory != .format
+    }
+    let signs: [Unicode.Scalar] = [
+      "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
+    let startsWithControl = field.unicodeScalars.first.map { $0 == "\t" || $0 == "\r" } ?? false
+    return startsWithControl || first.map(signs.contains) == true ? "'" + field : field
   }
 
   /// The field in quotes if it needs them: for what it holds, for white space at its ends, or

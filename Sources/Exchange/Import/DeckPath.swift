@@ -17,7 +17,12 @@ package struct DeckPath {
       relative = own.relativePath
       return
     }
-    let taken = Set(library.decks.map { $0.relativePath.lowercased() })
+    var taken = Set(library.decks.map { $0.relativePath.lowercased() })
+    // A folder of decks may be called as a deck is.
+    for deck in library.decks where !deck.isBuiltIn {
+      let folders = RelativePath(exactly: deck.relativePath)?.folders ?? []
+      taken.formUnion(folders.map { $0.text.lowercased() })
+    }
     let stem = file.flatMap(Self.soundStem) ?? Self.stem(of: name)
     var path = stem + ".md"
     var number = 2
@@ -36,7 +41,11 @@ package struct DeckPath {
   }
 
   private static func stem(of name: String) -> String {
-    let parts = levels(of: name).map(fileName)
+    var parts = levels(of: name).map(fileName)
+    // A folder that is called as a deck's file is would stand where that has to be.
+    for index in parts.indices.dropLast() where parts[index].lowercased().hasSuffix(".md") {
+      parts[index] = parts[index].dropLast(3) + "-" + parts[index].suffix(2)
+    }
     return parts.isEmpty ? "deck" : parts.joined(separator: "/")
   }
 
@@ -46,7 +55,9 @@ package struct DeckPath {
     guard path.hasSuffix(".md") else { return nil }
     let stem = path.dropLast(3)
     let parts = stem.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return parts.allSatisfy { fileName($0) == $0 } ? String(stem) : nil
+    let isSound = parts.allSatisfy { fileName($0) == $0 }
+    return isSound && !parts.dropLast().contains { $0.lowercased().hasSuffix(".md") }
+      ? String(stem) : nil
   }
 
   /// The levels of a name whose levels are parted by `::`.

@@ -4,7 +4,7 @@ import Study
 
 /// A deck file that an import changes.
 struct DeckTarget {
-  let relativePath: String
+  let path: RelativePath
   /// The file's content before; nil if there is none.
   private let existing: [UInt8]?
   private var edit: DeckEdit
@@ -15,12 +15,13 @@ struct DeckTarget {
   private let noteAtLine: [Int: Note]
 
   init(_ relativePath: String, _ collection: Collection) throws(StudyError) {
-    self.relativePath = relativePath
-    do {
-      existing = try FileSystem.readFile(FileSystem.join(collection.folder.decks, relativePath))
+    do throws(FileError) {
+      path = try RelativePath(relativePath)
+      // What stands in the way of the file is an error of the plan.
+      let file = try path.path(in: collection.folder.decks)
+      existing = FileSystem.exists(file) ? try FileSystem.readFile(file, followsLinks: false) : nil
     } catch {
-      guard error.isMissing else { throw .file(error) }
-      existing = nil
+      throw .file(error)
     }
     edit = DeckEdit(existing ?? [])
     noteAtLine = Dictionary(edit.notes.map { ($0.line, $0) }) { first, _ in first }

@@ -26,7 +26,9 @@ struct ImportBases {
   subscript(path: String) -> ImportBase {
     mutating get {
       if let base = known[path] { return base }
-      let base = ImportBase(of: path, for: source, imports, in: folder)
+      let base =
+        RelativePath(exactly: path).map { ImportBase(of: $0, for: source, imports, in: folder) }
+        ?? ImportBase(of: "deck.md", for: source, [], in: folder)
       known[path] = base
       return base
     }
@@ -50,7 +52,8 @@ struct ImportBases {
 
   private mutating func allVersions(of note: Note, in path: String) -> [Note] {
     if versions[path] == nil {
-      versions[path] = ImportBase.versions(of: path, allImports, in: folder)
+      versions[path] =
+        RelativePath(exactly: path).map { ImportBase.versions(of: $0, allImports, in: folder) } ?? [:]
     }
     return versions[path]?[note.cardIDs[0]] ?? []
   }

@@ -88,20 +88,21 @@ struct NotePlanner {
   func changes() -> DeckChanges {
     var changes = DeckChanges()
     for target in targets.values {
-      if let bytes = target.bytes { changes.files[target.relativePath] = bytes }
+      if let bytes = target.bytes { changes.files[target.path] = bytes }
     }
     return changes
   }
 
   /// What the next import of the files has to know of them: what they have of each deck now.
-  mutating func newBases() -> [String: DeckChanges.Base] {
-    var result: [String: DeckChanges.Base] = [:]
+  mutating func newBases() -> [RelativePath: DeckChanges.Base] {
+    var result: [RelativePath: DeckChanges.Base] = [:]
     for (path, notes) in imported {
+      guard let place = RelativePath(exactly: path) else { continue }
       // What the import makes is all of the file's.
       if let target = targets[path], target.isNew, !scattered.contains(path) { continue }
       let latest = notes.compactMap(\.printedAndRead)
       let ids = Set(latest.flatMap(\.cardIDs))
-      result[path] = DeckChanges.Base(
+      result[place] = DeckChanges.Base(
         latest: DeckPrinter().bytes(of: Deck(notes: latest)),
         older: DeckPrinter().bytes(of: Deck(notes: bases[path].notes { ids.contains($0) })))
     }

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Study
 
 /// The files that a backup is to hold, as they are at one moment.
 ///
@@ -7,7 +8,7 @@ internal import Journal
 package struct BackupContents: Sendable {
   struct File: Sendable {
     /// The path within the collection.
-    let path: String
+    let path: RelativePath
     let stamp: FileStamp
 
     var isJournal: Bool { BackupFile.isJournal(path) }
@@ -25,11 +26,12 @@ package struct BackupContents: Sendable {
 
   /// The first file that is not what it was any more; nil if the files are a state that the
   /// collection had.
-  func changedFile(in folder: String) -> String? {
+  func changedFile(in folder: CollectionFolder) -> String? {
     files.first { file in
-      guard let now = try? FileStamp.ofFile(FileSystem.join(folder, file.path)) else { return true }
+      guard let path = try? folder.place(of: file.path), let now = try? FileStamp.ofFile(path)
+      else { return true }
       return file.isJournal
         ? now.inode != file.stamp.inode || now.size < file.stamp.size : now != file.stamp
-    }?.path
+    }?.path.text
   }
 }

@@ -25,27 +25,27 @@ struct BackupFile: Hashable {
   }
 
   /// The path within the collection.
-  let path: String
+  let path: RelativePath
   let pieces: [Piece]
 
   var isJournal: Bool { Self.isJournal(path) }
 
   /// Whether a file of the collection is a journal; one in a folder below is not.
-  static func isJournal(_ path: String) -> Bool {
-    path.hasPrefix("journal/") && path.hasSuffix(".jsonl")
-      && path.firstIndex(of: "/") == path.lastIndex(of: "/")
+  static func isJournal(_ path: RelativePath) -> Bool {
+    path.within("journal").map { $0.folders.isEmpty && $0.text.hasSuffix(".jsonl") } ?? false
   }
 
   /// Where a piece is within the backup.
-  func path(ofPiece index: Int) -> String {
+  func path(ofPiece index: Int) -> RelativePath {
     guard pieces.count > 1 else { return path }
     let number = String(index)
-    return "\(path).\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)"
+    let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
+    return path.appending(toName: ".\(padded)")
   }
 
   var json: JSONValue {
     [
-      "path": .string(path),
+      "path": .string(path.text),
       "pieces": .array(
         pieces.map { [.integer($0.size), .integer(Int($0.checksum))] }),
     ]
@@ -56,8 +56,8 @@ extension BackupFile {
   /// Reads what ``json`` has written; nil if it is something else, or if the path leads out of the
   /// collection.
   init?(_ json: JSONValue) {
-    guard let path = json["path"]?.string, let list = json["pieces"]?.array,
-      !path.hasPrefix("/"), !path.split(separator: "/").contains("..")
+    guard let path = json["path"]?.string.flatMap({ RelativePath(exactly: $0) }),
+      let list = json["pieces"]?.array
     else { return nil }
     var pieces: [Piece] = []
     for piece in list {

@@ -66,18 +66,17 @@ extension BackupStore {
 
   /// The files that are kept, as they are now.
   private func contents() throws(FileError) -> BackupContents {
-    var paths: [String] = []
-    for name in ["decks", "imports", "journal"] {
-      let path = FileSystem.join(collection.path, name)
-      guard FileSystem.isFolder(path) else { continue }
-      paths += try FileSystem.listFiles(path).map { name + "/" + $0 }
+    var paths: [RelativePath] = []
+    for name in ["decks", "imports", "journal"] as [RelativePath] {
+      let root = FileSystem.join(collection.path, name.text)
+      let files =
+        name == "decks" ? try collection.deckFiles() : try RelativePath.files(in: root)
+      paths += files.map { name.appending($0) }
     }
     paths += CollectionFolder.ownFiles
     var files: [BackupContents.File] = []
-    for path in paths where path != "imports/pending" && !path.hasSuffix(".tmp") {
-      guard let stamp = try FileStamp.ofFile(FileSystem.join(collection.path, path)) else {
-        continue
-      }
+    for path in paths where path != "imports/pending" && !path.text.hasSuffix(".tmp") {
+      guard let stamp = try FileStamp.ofFile(collection.place(of: path)) else { continue }
       files.append(BackupContents.File(path: path, stamp: stamp))
     }
     return BackupContents(files: files)
@@ -100,13 +99,15 @@ extension BackupStore {
       var files: [BackupFile] = []
       for file in contents.files { files.append(try copy(file, into: making, like: last)) }
       let backup = Backup(name: name, day: day, made: now, files: files)
-      let folders = Set(
-        files.compactMap { FileSystem.parent(of: self.path(of: $0.path, in: making)) })
+      var folders: Set<String> = []
+      for file in files {
+        FileSystem.parent(of: try path(of: file.path, in: making)).map { _ = folders.insert($0) }
+      }
       for folder in folders { try FileSystem.makeFolderDurable(folder) }
       try FileSystem.makeFolder(folder(of: making), in: collection.path)
       try AtomicFile.write(
         backup.bytes, to: FileSystem.join(folder(of: making), "backup.json"))
-      if contents.changedFile(in: collection.path) != nil { return nil }
+      if contents.changedFile(in: collection) != nil { return nil }
       try FileSystem.rename(folder(of: making), to: folder(of: name))
       isKept = true
       try FileSystem.makeFolderDurable(folder)
@@ -119,7 +120,7 @@ extension BackupStore {
   private func copy(
     _ file: BackupContents.File, into name: String, like last: Backup?
   ) throws(FileError) -> BackupFile {
-    let source = FileSystem.join(collection.path, file.path)
+    let source = try collection.place(of: file.path)
     let known = last?.files.first { $0.path == file.path }
     let size = file.stamp.size
     let count = max(1, (size + BackupFile.pieceSize - 1) / BackupFile.pieceSize)
@@ -133,13 +134,17 @@ extension BackupStore {
         source, in: start..<min(size, start + BackupFile.pieceSize))
       let piece = BackupFile.Piece(bytes)
       pieces.append(piece)
-      let target = path(of: names.path(ofPiece: index), in: name)
+      let target = try path(of: names.path(ofPiece: index), in: name)
       if let parent = FileSystem.parent(of: target) {
         try FileSystem.makeFolder(parent, in: collection.path)
       }
       if let known, index < known.pieces.count, known.pieces[index] == piece, let last {
-        let old = path(of: known.path(ofPiece: index), in: last.name)
-        if (try? FileSystem.readFile(old)) == bytes, FileSystem.link(old, as: target) { continue }
+        let old = try path(of: known.path(ofPiece: index), in: last.name)
+        if (try? FileSystem.readFile(old, followsLinks: false)) == bytes,
+          FileSystem.link(old, as: target)
+        {
+          continue
+        }
       }
       try FileSystem.makeFile(bytes, at: target, mode: 0o400)
     }
@@ -147,6 +152,8 @@ extension BackupStore {
   }
 
   private func prune(_ names: [String], keeping today: Day) throws(BackupError) {
+    // A folder that happens to have the name of a day is not ours to delete.
+    let names = names.filter { (try? backup($0)) != nil }
     let days = names.compactMap { Backup.day(of: $0) }
     let latest = Set(days).sorted(by: >).prefix(BackupSchedule.days)
     let kept = BackupSchedule.kept(days + [today])

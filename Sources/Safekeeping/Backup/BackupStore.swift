@@ -18,8 +18,15 @@ package struct BackupStore: Sendable {
 
   func folder(of name: String) -> String { FileSystem.join(folder, name) }
 
-  func path(of piece: String, in name: String) -> String {
-    FileSystem.join(folder(of: name), "files/" + piece)
+  /// Where a piece of a backup is.
+  func path(of piece: RelativePath, in name: String) throws(FileError) -> String {
+    try RelativePath(name).appending("files").appending(piece).path(in: folder)
+  }
+
+  /// The bytes of a piece; nil if it cannot be read.
+  private func bytes(of file: BackupFile, piece index: Int, in backup: Backup) -> [UInt8]? {
+    guard let path = try? path(of: file.path(ofPiece: index), in: backup.name) else { return nil }
+    return try? FileSystem.readFile(path, followsLinks: false)
   }
 
   /// The names of the backups, the last one at the end.
@@ -32,13 +39,13 @@ package struct BackupStore: Sendable {
 
   /// The backup of a name.
   package func backup(_ name: String) throws(BackupError) -> Backup {
-    guard Backup.day(of: name) != nil, FileSystem.isFolder(folder(of: name)) else {
-      throw .unknown(name)
-    }
-    let path = FileSystem.join(folder(of: name), "backup.json")
-    guard let bytes = try? FileSystem.readFile(path), let backup = Backup(name: name, bytes) else {
-      throw .damaged(name, file: "backup.json")
-    }
+    guard Backup.day(of: name) != nil, let path = RelativePath(exactly: name),
+      FileSystem.isFolder(folder(of: name))
+    else { throw .unknown(name) }
+    guard let manifest = try? path.appending("backup.json").path(in: folder),
+      let bytes = try? FileSystem.readFile(manifest, followsLinks: false),
+      let backup = Backup(name: name, bytes)
+    else { throw .damaged(name, file: "backup.json") }
     return backup
   }
 
@@ -52,12 +59,13 @@ package struct BackupStore: Sendable {
   ) -> String? {
     for file in backup.files {
       for (index, piece) in file.pieces.enumerated() {
-        let path = path(of: file.path(ofPiece: index), in: backup.name)
-        guard let stamp = try? FileStamp.ofFile(path) else { return file.path }
+        guard let path = try? path(of: file.path(ofPiece: index), in: backup.name),
+          let stamp = try? FileStamp.ofFile(path)
+        else { return file.path.text }
         if known.contains(stamp.inode), stamp.size == piece.size { continue }
-        guard let bytes = try? FileSystem.readFile(path), BackupFile.Piece(bytes) == piece else {
-          return file.path
-        }
+        guard let bytes = bytes(of: file, piece: index, in: backup),
+          BackupFile.Piece(bytes) == piece
+        else { return file.path.text }
         known.insert(stamp.inode)
       }
     }
@@ -68,11 +76,9 @@ package struct BackupStore: Sendable {
   func bytes(of file: BackupFile, in backup: Backup) throws(BackupError) -> [UInt8] {
     var result: [UInt8] = []
     for (index, piece) in file.pieces.enumerated() {
-      let path = path(of: file.path(ofPiece: index), in: backup.name)
-      let bytes = try? FileSystem.readFile(path)
-      guard let bytes, BackupFile.Piece(bytes) == piece else {
-        throw .damaged(backup.name, file: file.path)
-      }
+      guard let bytes = bytes(of: file, piece: index, in: backup),
+        BackupFile.Piece(bytes) == piece
+      else { throw .damaged(backup.name, file: file.path.text) }
       result += bytes
     }
     return result

@@ -85,7 +85,7 @@ extension BackupStore {
   }
 
   private func files(of backup: Backup, in folder: String) -> [BackupFile] {
-    backup.files.filter { $0.path.hasPrefix(folder + "/") }
+    backup.files.filter { $0.path.within(folder) != nil }
   }
 
   private func history(of backup: Backup) throws(BackupError) -> History {
@@ -93,8 +93,8 @@ extension BackupStore {
       for file in files(of: backup, in: "journal") where file.isJournal {
         let bytes = try bytes(of: file, in: backup)
         try asBackupError { () throws(FileError) in
-          let name = String(file.path.dropFirst("journal/".count))
-          try FileSystem.makeFile(bytes, at: FileSystem.join(folder, name), mode: 0o600)
+          guard let name = file.path.within("journal") else { return }
+          try FileSystem.makeFile(bytes, at: name.path(in: folder), mode: 0o600)
         }
       }
       do throws(JournalError) {
@@ -110,15 +110,16 @@ extension BackupStore {
     for file in files(of: backup, in: "journal") {
       let earlier = try bytes(of: file, in: backup)
       try asBackupError { () throws(FileError) in
-        let path = FileSystem.join(collection.path, file.path)
-        let now = FileSystem.exists(path) ? try FileSystem.readFile(path) : []
+        let path = try collection.place(of: file.path)
+        let now =
+          FileSystem.exists(path) ? try FileSystem.readFile(path, followsLinks: false) : []
         let whole =
           file.isJournal
           ? JournalLines.mended(now, by: earlier) : now.isEmpty ? earlier : now
         guard whole != now else { return }
         try FileSystem.makeFolder(FileSystem.parent(of: path) ?? collection.journal)
         try AtomicFile.write(whole, to: path)
-        mended.append(file.path)
+        mended.append(file.path.text)
       }
     }
     return mended
@@ -144,10 +145,12 @@ extension BackupStore {
   /// What earlier imports need for their undo.
   private func bringBackImports(from backup: Backup) throws(BackupError) {
     for file in files(of: backup, in: "imports") {
-      let path = FileSystem.join(collection.path, file.path)
-      if FileSystem.exists(path) { continue }
+      // What is pending is a matter of the moment.
+      if file.path == "imports/pending" { continue }
       let bytes = try bytes(of: file, in: backup)
       try asBackupError { () throws(FileError) in
+        let path = try collection.place(of: file.path)
+        if FileSystem.exists(path) { return }
         if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
         try AtomicFile.write(bytes, to: path)
       }
@@ -158,30 +161,33 @@ extension BackupStore {
   /// there were none.
   private func changes(to backup: Backup) throws(BackupError) -> DeckChanges {
     var changes = DeckChanges()
-    let present = try asBackupError { () throws(FileError) in
-      FileSystem.isFolder(collection.decks) ? try FileSystem.listFiles(collection.decks) : []
+    let present = try asBackupError { () throws(FileError) in try collection.deckFiles() }
+    let then = backup.files.compactMap { file in
+      file.path.within("decks").map { (path: $0, file: file) }
     }
-    let then = files(of: backup, in: "decks")
     changes.files = try self.changes(
-      from: present.filter { !$0.hasSuffix(".tmp") }, in: collection.decks,
-      to: then.map { (String($0.path.dropFirst("decks/".count)), $0) }, of: backup)
+      from: present.filter { !$0.text.hasSuffix(".tmp") }, in: collection.decks, to: then,
+      of: backup)
     let own = CollectionFolder.ownFiles
     changes.others = try self.changes(
-      from: own.filter { FileSystem.exists(FileSystem.join(collection.path, $0)) },
+      from: own.filter { FileSystem.exists(FileSystem.join(collection.path, $0.text)) },
       in: collection.path,
       to: backup.files.filter { own.contains($0.path) }.map { ($0.path, $0) }, of: backup)
     return changes
   }
 
   private func changes(
-    from present: [String], in folder: String, to then: [(path: String, file: BackupFile)],
-    of backup: Backup
-  ) throws(BackupError) -> [String: [UInt8]?] {
-    var changes: [String: [UInt8]?] = [:]
+    from present: [RelativePath], in folder: String,
+    to then: [(path: RelativePath, file: BackupFile)], of backup: Backup
+  ) throws(BackupError) -> [RelativePath: [UInt8]?] {
+    var changes: [RelativePath: [UInt8]?] = [:]
     for path in present { changes.updateValue(nil, forKey: path) }
     for (path, file) in then {
       let bytes = try bytes(of: file, in: backup)
-      if (try? FileSystem.readFile(FileSystem.join(folder, path))) == bytes {
+      let now = (try? path.path(in: folder)).flatMap {
+        try? FileSystem.readFile($0, followsLinks: false)
+      }
+      if now == bytes {
         changes.removeValue(forKey: path)
       } else {
         changes.updateValue(bytes, forKey: path)

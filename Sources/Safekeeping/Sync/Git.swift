@@ -189,7 +189,7 @@ package struct Git: Sendable {
   /// What a user needs of git's complaints, on one line.
   static func gist(_ errors: String) -> String {
     // Programs that git runs end their lines with a carriage return, too.
-    let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = Remote.withoutSecrets(errors).split(whereSeparator: \.isNewline).map(String.init)
       .filter { line in !line.hasPrefix("hint:") && !boilerplate.contains { line.contains($0) } }
     let telling = lines.filter { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") }
     let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")

@@ -26,15 +26,33 @@ package struct Remote: Hashable, Sendable {
       && FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
   }
 
-  /// The address without a password.
-  package var shown: String {
-    guard let scheme = address.firstRange(of: "://") else { return address }
-    let rest = address[scheme.upperBound...]
-    let host = rest.prefix { $0 != "/" }
-    guard let at = host.lastIndex(of: "@"), let colon = host[..<at].firstIndex(of: ":") else {
-      return address
+  /// The address without passwords and tokens.
+  package var shown: String { Self.withoutSecrets(address) }
+
+  /// A text with addresses in it, as git's complaints, without the passwords and tokens of these.
+  ///
+  /// Who logs in on the web does so by a token as often as by a name and a password, so that nothing
+  /// stays of what stands before the host; of other addresses, as with ssh, the name stays.
+  static func withoutSecrets(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let scheme = rest.firstRange(of: "://") {
+      let name = rest[..<scheme.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber }
+      result += rest[..<scheme.upperBound]
+      rest = rest[scheme.upperBound...]
+      let address = rest.prefix { !$0.isWhitespace && !"'\"<>`".contains($0) }
+      let host = address.prefix { !"/?#".contains($0) }
+      // What follows a colon and is no port is a password, which may hold an @ or a slash.
+      let isCutOff =
+        host.firstIndex(of: ":").map { host[$0...].dropFirst().contains { !$0.isNumber } } ?? false
+      let login = host.contains("@") ? host : isCutOff ? address : ""
+      guard let at = login.lastIndex(of: "@") else { continue }
+      let user = address[..<at]
+      let isWeb = ["http", "https"].contains(String(name.reversed()).lowercased())
+      if !isWeb { result += user.prefix { $0 != ":" } + "@" }
+      rest = rest[address.index(after: at)...]
     }
-    return address[..<colon] + String(rest[at...])
+    return result + rest
   }
 
   /// `transport::address` has git run a program of that name.

@@ -47,7 +47,8 @@ package enum SyncError: Error, Hashable, Sendable {
     switch self {
     case .noGit: "there is no git on this machine"
     case .noRemote: "this collection does not know yet what to sync with"
-    case .unsuitableRemote(let text): "`\(text)` is no address of a repository"
+    case .unsuitableRemote(let text):
+      "`\(Remote.withoutSecrets(text))` is no address of a repository"
     case .unreachable(let remote, let said): "\(remote.shown) cannot be reached: \(said)"
     case .noRepository(let remote, let said): "there is no repository at \(remote.shown): \(said)"
     case .notAllowed(let remote, let said): "\(remote.shown) does not let you in: \(said)"
@@ -118,6 +119,7 @@ package enum SyncError: Error, Hashable, Sendable {
 
   /// What git said of a remote.
   init(of remote: Remote, _ errors: String) {
+    let errors = Remote.withoutSecrets(errors)
     let said = Git.gist(errors)
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
     if let words = Self.refusal(errors) {

@@ -158,7 +158,7 @@ struct AddDialogue {
       show(card.question, indent: "  ")
       if card.options.isEmpty { show(card.answer, indent: "    ") }
       for option in card.options {
-        context.printWrapped("  - [\(option.isCorrect ? "x" : " ")] \(option.text)")
+        context.printText("  - [\(option.isCorrect ? "x" : " ")] \(option.text)")
       }
     }
     let details = note.details

@@ -29,13 +29,13 @@ extension Context {
         "this card is there already: \(place(of: known, in: collection))",
         hint: "`rounds edit \(known.card.id)` opens it")
     }
-    let target = target(named: name, in: collection)
+    let target = try target(named: name, in: collection)
     var edit = DeckEdit(target.bytes)
     var note = note
     // At the end of the deck, under its last heading.
     note.path = edit.notes.last?.path ?? []
     edit.append([note])
-    let changes = DeckChanges([target.relativePath: edit.bytes()])
+    let changes = DeckChanges([target.path: edit.bytes()])
     let question = Card(note: note, face: note.faces[0]).question
     let shown = fitted(sanitized(question, keepNewlines: false), to: 40)
     try writer.editing("card added to \(name): \(shown)", changes, at: clock.now)
@@ -72,19 +72,27 @@ extension Context {
 
   private func target(
     named name: String, in collection: Collection
-  ) -> (relativePath: String, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
+  ) throws -> (path: RelativePath, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
     let key = searchKey(name)
     let decks = collection.library.decks.filter { searchKey($0.name) == key }
     // Of a built-in deck a copy takes the place.
     if let deck = decks.first(where: { !$0.isBuiltIn }) ?? decks.first,
       let bytes = try? FileSystem.readFile(deck.file)
     {
-      return (deck.relativePath, bytes, false, deck.isBuiltIn)
+      return try asStudyError { () throws(FileError) in
+        let path = try RelativePath(deck.relativePath)
+        if !deck.isBuiltIn { _ = try path.path(in: collection.folder.decks) }
+        return (path, bytes, false, deck.isBuiltIn)
+      }
     }
-    let front = Deck(frontMatter: Deck.FrontMatter(name: name))
-    return (
-      DeckPath(of: name, in: collection).relative, DeckPrinter().bytes(of: front), true, false
-    )
+    return try asStudyError { () throws(FileError) in
+      let path = try RelativePath(DeckPath(of: name, in: collection).relative)
+      let file = try path.path(in: collection.folder.decks)
+      // A file of that name without cards, such as a README, keeps what it has.
+      if FileSystem.exists(file) { return (path, try FileSystem.readFile(file), false, false) }
+      let front = Deck(frontMatter: Deck.FrontMatter(name: name))
+      return (path, DeckPrinter().bytes(of: front), true, false)
+    }
   }
 
   // MARK: The deck of the last card

@@ -25,6 +25,10 @@ struct Export: RoundsCommand {
       schedules, flags, suspended and buried cards. JSON and apkg can hold that. Without it a \
       package brings new cards to Anki, as for a friend.
 
+      A spreadsheet computes a cell that begins with =, +, - or @. Of cards from others, export a \
+      table with --safe, which puts an apostrophe before such cells. To import the cards again, \
+      export them without it.
+
       --anonymous prints JSON Lines for research: cards are numbers, days count from the first \
       answer, and nothing else of you or of what you learn is in it.
 
@@ -38,6 +42,8 @@ struct Export: RoundsCommand {
   var format = Format.markdown.rawValue
   @Flag(help: "Take answers and schedules along (json and apkg).")
   var withHistory = false
+  @Flag(help: "For spreadsheets: an apostrophe before what they take for a formula (csv, tsv).")
+  var safe = false
   @Flag(help: "Only the answers, without a word of the cards, to share with others.")
   var anonymous = false
   @Option(
@@ -75,7 +81,7 @@ struct Export: RoundsCommand {
     guard let output else {
       // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
       let text = String(decoding: bytes, as: UTF8.self)
-      context.terminal.write(isatty(1) == 1 ? sanitized(text) : text)
+      context.terminal.writeData(isatty(1) == 1 ? sanitized(text) : text)
       return
     }
     let path = context.surroundings.absolute(output)
@@ -102,6 +108,11 @@ struct Export: RoundsCommand {
         .usage, "\(format.rawValue) holds cards and no history",
         hint: "--format json or --format apkg takes the history along")
     }
+    guard !safe || format == .csv || format == .tsv else {
+      throw Failure(
+        .usage, "--safe is for tables, and \(format.rawValue) is none",
+        hint: "add --format csv or --format tsv, or leave --safe out")
+    }
     guard format != .apkg || output != nil else {
       throw Failure(
         .usage, "a package is no text that could be printed",
@@ -116,8 +127,8 @@ struct Export: RoundsCommand {
     let export = DeckExport(exported.decks.map(\.deck))
     switch format {
     case .markdown, .apkg: return export.markdown
-    case .csv: return DelimitedWriter.csv(export.rows)
-    case .tsv: return DelimitedWriter.tsv(export.rows)
+    case .csv: return DelimitedWriter.csv(export.rows, disarmsFormulas: safe)
+    case .tsv: return DelimitedWriter.tsv(export.rows, disarmsFormulas: safe)
     case .json:
       let json = JSONExport(exported) { card in
         collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json }
@@ -146,7 +157,7 @@ struct Export: RoundsCommand {
 
   private func write(_ bytes: [UInt8], to path: String) throws(StudyError) {
     do {
-      try AtomicFile.write(bytes, to: path, mode: 0o644)
+      try AtomicFile.write(bytes, to: path, mode: 0o666, followsLinks: true)
     } catch {
       throw .file(error)
     }

@@ -59,10 +59,9 @@ struct ImportReport {
       brief.reduce(0) { $0 + $1.item.unchanged })
     let decks = context.surroundings.displayed(first.decksFolder)
     context.printWrapped(
-      sanitized(
-        (first.folder.map { "\(Self.shownFolder($0, in: context)): " } ?? "")
-          + "\(counted(brief.count, "file")) with cards; \(notes); "
-          + (first.isWritten ? "decks in \(decks)" : "nothing is written")))
+      (first.folder.map { "\(Self.shownFolder($0, in: context)): " } ?? "")
+        + "\(counted(brief.count, "file")) with cards; \(notes); "
+        + (first.isWritten ? "decks in \(decks)" : "nothing is written"))
   }
 
   /// Sums up the files that bring nothing new.
@@ -130,7 +129,7 @@ struct ImportReport {
 
   @MainActor
   func print(in context: Context) {
-    func say(_ text: String) { context.printWrapped(sanitized(text), indent: "  ") }
+    func say(_ text: String) { context.printWrapped(text, indent: "  ") }
     let path =
       item.decks.count == 1 && item.decks[0].isThere
       ? FileSystem.join(decksFolder, item.decks[0].relativePath) : nil
@@ -145,7 +144,7 @@ struct ImportReport {
       say("\(name): \(briefCounts)" + briefDeck(name))
     } else {
       let file = context.surroundings.displayed(item.file)
-      context.printWrapped(sanitized("\(file): \(lines.first ?? counts)"))
+      context.printWrapped("\(file): \(lines.first ?? counts)")
     }
     for sentence in lines.dropFirst() { say(sentence) }
     if isDryRun { printCards(in: context) }
@@ -245,8 +244,7 @@ struct ImportReport {
     for (key, sentence) in firsts {
       let others = counts[key]! - 1
       context.printWrapped(
-        sanitized(
-          sentence + (others > 0 ? "; likewise in \(counted(others, "other file"))" : "")))
+        sentence + (others > 0 ? "; likewise in \(counted(others, "other file"))" : ""))
     }
   }
 
@@ -271,7 +269,7 @@ struct ImportReport {
         let place = [skipped.line.map { "line \($0)" }, skipped.name].compactMap(\.self)
           .joined(separator: ", ")
         let what = place.isEmpty ? "" : " \(place)"
-        context.printWrapped(sanitized("- skipped\(what): \(skipped.reason)"), indent: "  ")
+        context.printWrapped("- skipped\(what): \(skipped.reason)", indent: "  ")
       }
       if group.count > shown {
         let lines = group.dropFirst(shown).compactMap(\.line)

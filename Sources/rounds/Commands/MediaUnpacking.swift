@@ -24,7 +24,7 @@ struct MediaUnpacking {
         let media = try AnkiMedia(bytes)
         if !media.entries.isEmpty { try FileSystem.makeFolder(folder) }
         try media.unpack { entry, content in
-          let path = FileSystem.join(folder, entry.name)
+          let path = try RelativePath(entry.name).path(in: folder)
           if try FileStamp.ofFile(path) != nil {
             known += 1
           } else {

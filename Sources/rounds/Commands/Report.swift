@@ -68,7 +68,7 @@ struct Report: RoundsCommand {
   @MainActor
   private func write(_ text: String, to name: String, _ context: Context) throws(FileError) {
     try AtomicFile.write(
-      Array(text.utf8), to: context.surroundings.absolute(name), mode: 0o644)
+      Array(text.utf8), to: context.surroundings.absolute(name), mode: 0o666, followsLinks: true)
     context.print(sanitized(name, keepNewlines: false))
   }
 }

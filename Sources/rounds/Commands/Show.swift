@@ -38,16 +38,16 @@ struct Show: RoundsCommand {
     context.printField(
       "file", "\(context.surroundings.displayed(report.deck.file)):\(card.note.line)")
     context.print()
-    context.printWrapped(card.question) { context.style($0, .bold) }
+    context.printText(card.question) { context.style($0, .bold) }
     for option in card.options {
-      context.printWrapped("- [\(option.isCorrect ? "x" : " ")] \(option.text)")
+      context.printText("- [\(option.isCorrect ? "x" : " ")] \(option.text)")
     }
     if card.kind == .ordering {
       for line in card.answer.split(separator: "\n") {
-        context.printWrapped(String(line), indent: "  ")
+        context.printText(String(line), indent: "  ")
       }
     } else if card.options.isEmpty {
-      context.printWrapped(card.answer, indent: "  ")
+      context.printText(card.answer, indent: "  ")
     }
     context.print()
     let details = card.note.details

@@ -53,7 +53,7 @@ struct Sync: RoundsCommand {
     do {
       try sync(context)
     } catch let error as SyncError {
-      throw Failure(oneLine(error.message), hint: oneLine(error.hint))
+      throw Failure(error.message, hint: error.hint)
     }
   }
 
@@ -134,7 +134,7 @@ struct Sync: RoundsCommand {
     let merge = try sync.merge(remote, holding: writer)
     for name in merge.kept {
       context.note(
-        "rounds: \(oneLine(name)) was changed elsewhere too; this machine's version stays")
+        "rounds: \(name) was changed elsewhere too; this machine's version stays")
     }
     for name in merge.mended {
       context.note("rounds: \(name) had lost lines that were synced before; it has them again")
@@ -151,12 +151,12 @@ struct Sync: RoundsCommand {
   @MainActor
   private func tellWhatIsLeft(_ merge: CollectionSync.Merge, _ context: Context) throws {
     guard !merge.isWhole else { return }
-    for part in merge.leftOut { context.note(Failure(oneLine(part.message), hint: part.hint)) }
+    for part in merge.leftOut { context.note(Failure(part.message, hint: part.hint)) }
     for part in merge.aside {
       context.note(
         Failure(
-          oneLine("\(part.file) was changed here and on another machine, and cannot be merged"),
-          hint: oneLine("the other machine's version is \(part.other); keep what is right of both"))
+          "\(part.file) was changed here and on another machine, and cannot be merged",
+          hint: "the other machine's version is \(part.other); keep what is right of both")
       )
     }
     if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }
@@ -184,9 +184,6 @@ struct Sync: RoundsCommand {
       "Synced with \(context.surroundings.displayed(remote.shown)): "
         + "\(counted(received, "event")) received\(origin), \(sent) sent"
         + (decks.isEmpty ? "." : "; \(counted(decks.count, "deck")) changed here:"))
-    for deck in decks { context.printWrapped(oneLine(deck), indent: "  ") }
+    for deck in decks { context.printWrapped(deck, indent: "  ") }
   }
-
-  /// A text with names of files that others gave.
-  private func oneLine(_ text: String) -> String { sanitized(text, keepNewlines: false) }
 }

@@ -25,7 +25,7 @@ struct LineInput: ReviewInput {
         context.note("`\(text)` names no option; write letters from a to \(last)")
       default:
         guard let fault = question.orderFault(text) else { return .typed(text) }
-        context.note("no order: \(sanitized(fault, keepNewlines: false))")
+        context.note("no order: \(fault)")
       }
     }
   }

@@ -74,7 +74,7 @@ struct ReviewScreen {
     if isFull {
       message = { width in wrapped(sanitized(text), width: width).map(styled) }
     } else {
-      print(wrapped(sanitized(text), width: isatty(1) == 1 ? context.width : .max).map(styled))
+      print(wrapped(text, width: isatty(1) == 1 ? context.width : .max).map(styled))
     }
   }
 
@@ -154,8 +154,12 @@ struct ReviewScreen {
     for line in keys(terminal.width - 1).dropLast() { terminal.write(line + "\n") }
     terminal.write(line())
     // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
-    let key = terminal.readKey { terminal.write((canErase ? "\r\u{1B}[K" : "\n") + line()) }
-    terminal.write(canErase ? "\r\u{1B}[K" : "\n")
+    func leaveLine() { canErase ? terminal.eraseLine() : terminal.write("\n") }
+    let key = terminal.readKey {
+      leaveLine()
+      terminal.write(line())
+    }
+    leaveLine()
     owesGap = keys(terminal.width - 1).count > 1
     return key
   }

@@ -41,6 +41,8 @@ struct Context {
   func place(_ options: CollectionOptions) throws -> Collection.Place {
     let folder = try surroundings.collectionFolder(
       named: options.collection ?? promptCollection)
+    // Whatever a command does next, it does not follow a link out of the collection.
+    try asStudyError { () throws(FileError) in try folder.refuseLinks() }
     return surroundings.place(of: folder)
   }
 
@@ -152,19 +154,26 @@ struct Context {
   /// The columns that a line may have on standard output.
   var width: Int { terminal.width }
 
-  /// Writes a line of data to standard output.
+  /// Writes a line to standard output, which may be styled; what else a terminal would obey is made
+  /// visible.
   func print(_ line: String = "") {
     terminal.write(line + "\n")
   }
 
   /// Writes one object as a line of JSON.
   func print(_ object: JSONObject) {
-    print(object.line)
+    terminal.writeData(object.line + "\n")
   }
 
-  /// Writes a text to standard output, sanitised and on a terminal wrapped to the window's width,
-  /// each line styled.
-  func printWrapped(
+  /// Writes a message to standard output, on a terminal wrapped to the window's width. It is one
+  /// line, however many a name in it would make of it.
+  func printWrapped(_ message: String, indent: String = "") {
+    printText(sanitized(message, keepNewlines: false), indent: indent)
+  }
+
+  /// Writes the text of a card with its own lines to standard output, on a terminal wrapped to the
+  /// window's width, each line styled.
+  func printText(
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
   ) {
     let clean = sanitized(text)
@@ -174,7 +183,8 @@ struct Context {
     }
   }
 
-  /// Writes a message to standard error.
+  /// Writes a message to standard error. It is one line, however many a file's name in it would
+  /// make of it.
   func note(_ message: String, indent: String = "") {
     StandardError.write(message, width: width, indent: indent)
   }

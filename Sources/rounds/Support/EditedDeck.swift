@@ -79,7 +79,7 @@ extension DeckChanges {
     let before = collection.library.entries.count {
       collection.library.deck(of: $0).relativePath == deck.relativePath
     }
-    let bytes = files[deck.relativePath].flatMap { $0 } ?? []
+    let bytes = RelativePath(exactly: deck.relativePath).flatMap { files[$0] ?? nil } ?? []
     guard before > 0, DeckParser.parse(bytes, file: "").deck.notes.isEmpty else { return nil }
     return
       "The deck has no cards now; `undo` brings back \(before == 1 ? "the one" : "all \(before)")."

@@ -80,7 +80,9 @@ enum Program {
       context.print(help(error, in: context))
       return 0
     default:
-      context.note(complaint(Rounds.fullMessage(for: error, columns: 1000), of: arguments))
+      for line in complaint(Rounds.fullMessage(for: error, columns: 1000), of: arguments) {
+        context.note(line)
+      }
       return Failure.Kind.usage.rawValue
     }
   }
@@ -98,7 +100,7 @@ enum Program {
   }
 
   /// The argument parser's complaint in the form of all others.
-  private static func complaint(_ text: String, of arguments: [String]) -> String {
+  private static func complaint(_ text: String, of arguments: [String]) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if let first = lines.first, first.hasPrefix("Error: ") {
       let message = first.dropFirst("Error: ".count)
@@ -108,6 +110,6 @@ enum Program {
     if let number = arguments.first(where: { $0.wholeMatch(of: /-[0-9]+/) != nil }) {
       lines.insert("\(number) is read as an option; numbers here are not below 0", at: 1)
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 }

@@ -8,11 +8,12 @@ import Terminal
 
 /// Standard error: messages, never data.
 enum StandardError {
-  /// Writes a message, wrapped where a terminal shows it; its further lines are indented.
+  /// Writes a message of one line, wrapped where a terminal shows it; further lines are indented.
   static func write(_ message: String, width: Int, indent: String = "") {
+    let message = sanitized(message, keepNewlines: false)
     guard isatty(2) == 1 else { return write(indent + message) }
     for line in wrapped(
-      sanitized(message), width: windowWidth ?? width, firstIndent: indent,
+      message, width: windowWidth ?? width, firstIndent: indent,
       indent: indent.isEmpty ? "  " : indent)
     {
       write(line)

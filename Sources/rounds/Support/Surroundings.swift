@@ -1,5 +1,6 @@
 import Journal
 import Study
+import Terminal
 
 #if canImport(Darwin)
   import Darwin
@@ -63,6 +64,10 @@ struct Surroundings {
 
   /// A path as short as it can be shown: within the working folder, or under `~`.
   func displayed(_ path: String) -> String {
+    sanitized(shortened(path), keepNewlines: false)
+  }
+
+  private func shortened(_ path: String) -> String {
     if path.hasPrefix(workingFolder + "/") {
       return String(path.dropFirst(workingFolder.count + 1))
     }

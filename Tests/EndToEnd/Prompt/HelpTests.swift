@@ -37,7 +37,8 @@ struct HelpTests {
     (
       "export",
       [
-        "--deck <name>", "--format <format>", "--with-history", "--anonymous", "--output <file>",
+        "--deck <name>", "--format <format>", "--with-history", "--safe", "--anonymous",
+        "--output <file>",
       ]
     ),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
