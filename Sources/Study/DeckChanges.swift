@@ -1,3 +1,4 @@
+import Flashcards
 package import Journal
 
 /// Files that are to change together: decks, by their paths within the learner's folder of decks, and
@@ -81,10 +82,16 @@ extension Writer {
   /// Undoes an import: its events no longer count, and the files are as they were, but for what was
   /// edited since. An import that is not finished can be undone, too.
   /// - Returns: The files in which something of the import stays, since it was edited.
-  package mutating func undoImport(_ event: Event, at now: Int) throws(StudyError) -> [String] {
+  package mutating func undoImport(
+    _ event: Event, of history: History? = nil, at now: Int
+  ) throws(StudyError) -> [String] {
     let store = ImportStore(folder)
     if !store.isPending(event.id) { try finishEarlierChange() }
-    let undoing = try store.undoing(event.id)
+    // An edit or a restore is undone whatever else came in.
+    let imports = history?.imports ?? []
+    let others =
+      imports.contains { $0.id == event.id } ? imports.filter { $0.id != event.id } : []
+    let undoing = try store.undoing(event.id, besides: others)
     do throws(StudyError) {
       try store.stageUndo(undoing.changes, of: event.id, by: device)
       try append(.undo(event.id), at: now)
@@ -93,6 +100,8 @@ extension Writer {
       throw error
     }
     if case .imported(let what) = event.action { try finish(what.source) }
+    // The copies of the import are gone, and its file may come again.
+    ExportedNotes.record([Deck(notes: undoing.editedNotes)], in: folder, by: device)
     return undoing.edited
   }
 

@@ -53,12 +53,16 @@ package struct ExportedNotes: Sendable {
 
   /// Takes note of what is exported. A collection that cannot be written to goes without.
   package static func record(_ decks: [Deck], of place: Collection.Place) {
-    let folder = folder(place.folder)
     var random = SystemRandomNumberGenerator()
     guard FileSystem.isFolder(place.folder.path),
       let device = try? DeviceID.thisDevice(
         cacheFolder: place.folder.cache, hostName: place.hostName, random: &random)
     else { return }
+    record(decks, in: place.folder, by: device)
+  }
+
+  static func record(_ decks: [Deck], in collection: CollectionFolder, by device: DeviceID) {
+    let folder = folder(collection)
     let path = FileSystem.join(folder, "\(device).tsv")
     var bytes = (try? FileSystem.readFile(path)) ?? []
     let known = ExportedNotes(bytes)
@@ -77,9 +81,11 @@ package struct ExportedNotes: Sendable {
     try? AtomicFile.write(bytes, to: path)
   }
 
+  /// Whatever a note is called: a table has names for all cards.
   private static func checksum(_ note: Note) -> String {
     var note = note
     note.path = []
+    note.details.id = nil
     return String(CRC32C.checksum(Array(DeckPrinter().block(note).utf8)), radix: 16)
   }
 

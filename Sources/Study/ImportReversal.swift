@@ -10,8 +10,13 @@ struct ImportReversal {
   private(set) var keepsSome = false
   /// Whether no note is left.
   let isEmpty: Bool
+  /// The notes of the import that the learner has edited or deleted since, as the import had them.
+  private(set) var edited: [Note] = []
 
-  init(before: [UInt8], after: [UInt8], now: [UInt8]) {
+  /// - Parameter isKept: Whether another import brought a note too, which stays then.
+  init(
+    before: [UInt8], after: [UInt8], now: [UInt8], isKept: (Note) -> Bool = { _ in false }
+  ) {
     let old = Self.notes(DeckParser.parse(before, file: "").deck.notes)
     let new = Self.notes(DeckParser.parse(after, file: "").deck.notes)
     var edit = DeckEdit(now)
@@ -21,16 +26,19 @@ struct ImportReversal {
       guard let imported = new[name], old[name] != imported else { continue }
       if Self.unplaced(note) != imported {
         keepsSome = true
+        edited.append(imported)
       } else if let before = old[name] {
         edit.replace(note, with: before)
-      } else {
+      } else if !isKept(note) {
         edit.remove(note)
         left -= 1
       }
     }
     // A note that was edited and has no name of its own is not found under the one it had.
     let present = Set(edit.notes.map(Self.name))
-    if new.contains(where: { old[$0.key] == nil && !present.contains($0.key) }) { keepsSome = true }
+    let gone = new.filter { old[$0.key] == nil && !present.contains($0.key) }
+    if !gone.isEmpty { keepsSome = true }
+    edited += gone.values
     bytes = edit.bytes()
     isEmpty = left == 0
   }

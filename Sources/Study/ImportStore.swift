@@ -89,10 +89,12 @@ package struct ImportStore: Sendable {
   // MARK: Undoing
 
   /// What the files are to be once an import is undone, and in which of them something stays.
-  func undoing(_ id: EventID) throws(StudyError) -> (changes: DeckChanges, edited: [String]) {
+  /// - Parameter others: The other imports that count, the last one first: what they brought stays.
+  func undoing(_ id: EventID, besides others: [Event]) throws(StudyError) -> Undoing {
     try asStudyError { () throws(FileError) in
       var changes = DeckChanges()
       var edited: [String] = []
+      var editedNotes: [Note] = []
       for part in ImportedPart.allCases {
         let before = folder(of: id, part, .before)
         let after = folder(of: id, part, .after)
@@ -105,35 +107,55 @@ package struct ImportStore: Sendable {
             changes.set(relative, of: part, to: old)
             continue
           }
-          // A file that is gone since then stays away.
-          guard let now, now != old else { continue }
-          if now == new {
+          // A file that is gone since then stays away, with what has been moved out of it.
+          guard let now else {
+            if new != nil, !isPending(id) { edited.append(relative.text) }
+            continue
+          }
+          if now == old { continue }
+          let kept =
+            part == .decks
+            ? ImportBase(of: relative, for: "", others, in: collection) : nil
+          if now == new, kept?.isEmpty ?? true {
             changes.set(relative, of: part, to: old)
             continue
           }
-          let back = Self.reversal(of: part, relative, old, new, now)
+          let back = Self.reversal(of: part, relative, old, new, now, besides: kept)
           if back.keepsSome { edited.append(relative.text) }
+          editedNotes += back.edited
           changes.set(relative, of: part, to: back.bytes)
         }
       }
-      return (changes, edited)
+      return Undoing(changes: changes, edited: edited, editedNotes: editedNotes)
     }
+  }
+
+  /// What undoing an import comes to.
+  struct Undoing {
+    let changes: DeckChanges
+    /// The files in which something stays.
+    let edited: [String]
+    /// The notes that the learner has edited or deleted since, as the import had them.
+    let editedNotes: [Note]
   }
 
   /// A file that was changed after an import, without what the import brought.
   private static func reversal(
     of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?,
-    _ now: [UInt8]
-  ) -> (bytes: [UInt8]?, keepsSome: Bool) {
+    _ now: [UInt8],
+    besides kept: ImportBase?
+  ) -> (bytes: [UInt8]?, keepsSome: Bool, edited: [Note]) {
     switch part {
     case .decks:
-      let back = ImportReversal(before: old ?? [], after: new ?? [], now: now)
-      return (back.isEmpty && old == nil ? nil : back.bytes, back.keepsSome)
+      let back = ImportReversal(before: old ?? [], after: new ?? [], now: now) { note in
+        kept?[note.id(of: note.faces[0])] != nil
+      }
+      return (back.isEmpty && old == nil ? nil : back.bytes, back.keepsSome, back.edited)
     case .others where relative == "config.json":
       let back = SettingsReversal(before: old, after: new, now: now)
-      return (back.bytes, back.keepsSome)
+      return (back.bytes, back.keepsSome, [])
     case .others:
-      return (now, true)
+      return (now, true, [])
     }
   }
 

@@ -196,6 +196,61 @@ struct ImportAgainTests {
       try sandbox.cards() == ["Who pays? => the payer", "Capital of France => Paris on the Seine"])
   }
 
+  @Test("does not overwrite a card of the same deck that has the same name by chance")
+  func clashInOneDeck() throws {
+    let sandbox = try CollectionSandbox()
+    try sandbox.take("front,back,id\ndog,Hund,1\n", named: "x.csv")
+    try sandbox.answer("dog", .hesitant)
+    for _ in 0..<2 {
+      try sandbox.take("front,back,id\nParis,France,1\n", named: "other/x.csv")
+      #expect(try sandbox.cards() == ["dog => Hund (1)", "Paris => France"])
+    }
+    // The learner's own cards are safe as well.
+    try sandbox.write("Q: What is a UB-04?\nA: a form\nId: 7\n", "mine.md")
+    try sandbox.take("front,back,id\nRome,Italy,7\n", named: "mine.csv")
+    #expect(try sandbox.deck("mine.md").contains("A: a form\nId: 7"))
+    // The file itself may change a card in both its sides.
+    try sandbox.take("front,back,id\ncat,Katze,1\n", named: "x.csv")
+    #expect(try sandbox.cards().suffix(2) == ["cat => Katze (1)", "Paris => France"])
+  }
+
+  @Test("a second time moves no card that was in another deck the first time")
+  func elsewhereTwice() throws {
+    let sandbox = try CollectionSandbox()
+    try sandbox.take("front,back,id,deck\nq,a,G1,A\nq2,a2,G2,A\n", named: "c1.csv")
+    let second = "front,back,id,deck\nother,text,G1,B\nq2,a2 better,G2,B\n"
+    try sandbox.take(second, named: "c2.csv")
+    #expect(try sandbox.take(second, named: "c2.csv").isEmpty)
+    #expect(try sandbox.take(second, named: "c2.csv", deck: "Other").isEmpty)
+    #expect(try sandbox.deck("A.md").contains("a2 better"))
+  }
+
+  @Test("after its undo keeps what the learner had edited")
+  func undoneAndEdited() throws {
+    let sandbox = try CollectionSandbox()
+    let table = "front,back,id\nq1,a1,n1\nq2,a2,n2\n"
+    try sandbox.take(table)
+    try sandbox.edit("f.md", "a1", "a1 mine")
+    try sandbox.undo()
+    try sandbox.take(table)
+    #expect(try sandbox.cards() == ["q1 => a1 mine", "q2 => a2"])
+  }
+
+  @Test("by another machine too is undone there alone")
+  func undoneOnOne() throws {
+    let (first, second) = (
+      try CollectionSandbox(hostName: "first"), try CollectionSandbox(hostName: "second")
+    )
+    for machine in [first, second] { try machine.take("front,back,id\nq,a,n\n") }
+    try first.copyJournals(to: second)
+    try second.undo()
+    #expect(try second.cards() == [])
+    try first.take("front,back,id\nr,b,m\n", named: "g.csv", deck: "f")
+    try first.take("front,back,id\nr,b,m\nq,a c,n\n", named: "h.csv", deck: "f")
+    try first.undo()
+    #expect(try first.cards() == ["q => a", "r => b"])
+  }
+
   @Test("says of cards that stand in another deck that they do, and makes no empty one")
   func elsewhere() throws {
     let sandbox = try CollectionSandbox()

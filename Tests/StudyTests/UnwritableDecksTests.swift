@@ -173,7 +173,8 @@ struct UnwritableDecksTests {
   func cutOffUndo() throws {
     try withUnfinishedImport { sandbox, event in
       let store = ImportStore(sandbox.place.folder)
-      try store.stageUndo(try store.undoing(event.id).changes, of: event.id, by: event.id.device)
+      try store.stageUndo(
+        try store.undoing(event.id, besides: []).changes, of: event.id, by: event.id.device)
       _ = try sandbox.open(at: 3000)
       #expect(store.isPending(event.id) && store.isCutOff)
       try FileSystem.removeFile(sandbox.place.folder.decks + "/sub")

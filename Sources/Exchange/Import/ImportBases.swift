@@ -53,7 +53,8 @@ struct ImportBases {
   private mutating func allVersions(of note: Note, in path: String) -> [Note] {
     if versions[path] == nil {
       versions[path] =
-        RelativePath(exactly: path).map { ImportBase.versions(of: $0, allImports, in: folder) } ?? [:]
+        RelativePath(exactly: path).map { ImportBase.versions(of: $0, allImports, in: folder) }
+        ?? [:]
     }
     return versions[path]?[note.cardIDs[0]] ?? []
   }

@@ -91,7 +91,8 @@ struct NoteFinder {
     else { return false }
     let card = entry.card
     // Our own exports have a row for each card of any kind, by the name that it has here.
-    guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind else {
+    guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind
+    else {
       return false
     }
     // What the learner has made of the note does not tell whether it is another one.
@@ -164,7 +165,8 @@ struct NoteFinder {
     guard note.details.id != nil, !base.isEmpty else { return nil }
     if earlierTexts[path] == nil {
       earlierTexts[path] = Dictionary(
-        base.latest.map { ($0.contentName, $0.cardIDs[0]) }, uniquingKeysWith: { first, _ in first })
+        base.latest.map { ($0.contentName, $0.cardIDs[0]) }, uniquingKeysWith: { first, _ in first }
+      )
     }
     guard let card = earlierTexts[path]?[note.contentName], !inFile.contains(card) else {
       return nil

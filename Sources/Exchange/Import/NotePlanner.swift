@@ -171,7 +171,8 @@ struct NotePlanner {
     if let earlier = previousNotes(at: path, base) {
       let found = Set(fates.values.map(\.name))
       let matches = Succession(
-        of: appeared, in: ours, after: earlier, isInFile: { known.isInFile($0) || found.contains($0) },
+        of: appeared, in: ours, after: earlier,
+        isInFile: { known.isInFile($0) || found.contains($0) },
         entry: { known.entry(ofEarlier: $0, in: path, base) })
       for pair in matches.pairs {
         try update(pair.entry, with: pair.note, before: pair.earlier, base, origin, &part, &item)

@@ -302,8 +302,8 @@ extension ImportPlan.DeckPart {
     }
     guard deleted > 0 else { return moved + elsewhere }
     return moved + elsewhere + [
-      "\(counted(deleted, "note")) of \(name) that you deleted since the last import "
-        + "\(stay(deleted, " deleted")); to get \(deleted == 1 ? "it" : "them") back, import into "
+      "\(counted(deleted, "note")) of \(name) that you have deleted or rewritten here "
+        + "\(stay(deleted, " so")); to get \(deleted == 1 ? "it" : "them") back, import into "
         + "another deck with --deck"
     ]
   }

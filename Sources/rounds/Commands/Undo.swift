@@ -30,7 +30,8 @@ struct Undo: RoundsCommand {
     }
     var edited: [String] = []
     if case .imported = last.action {
-      edited = try writer.undoImport(last, at: context.clock.now)
+      edited = try writer.undoImport(
+        last, of: collection.history, at: context.clock.now)
     } else {
       try writer.append(events.map { .undo($0.id) }, at: context.clock.now)
     }
