@@ -25,12 +25,12 @@ extension History {
 
   /// Lets an event count for a card, behind those that count already.
   mutating func count(_ index: Int, at slot: Int) {
-    var row = events.row(at: index)
+    let row = events.row(at: index)
     if isCopy(index, row, at: slot) { return }
     if row.previous != records[slot].lastEvent {
       events.setPrevious(records[slot].lastEvent, at: index)
-      row = events.row(at: index)
     }
+    let previous = records[slot].lastEvent
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
     case .review(let review):
@@ -38,7 +38,7 @@ extension History {
         records[slot].progress = moved
       }
     case .schedule(let schedule):
-      if !misses(schedule, row, anAnswerAt: slot) {
+      if !misses(schedule, row, anAnswerAt: slot, from: previous) {
         records[slot].progress = Progress(schedule)
       }
     case .suspend: records[slot].isSuspended = true
@@ -70,12 +70,14 @@ extension History {
 
   /// Whether a schedule was made without knowing of an answer on a later day than it says: by an
   /// import, or on a machine that had not heard yet of an answer on another one or in a file.
-  private func misses(_ schedule: ScheduleEvent, _ row: Events.Row, anAnswerAt slot: Int) -> Bool {
+  private func misses(
+    _ schedule: ScheduleEvent, _ row: Events.Row, anAnswerAt slot: Int, from previous: Int32
+  ) -> Bool {
     guard schedule.phase != .new, let known = schedule.lastReviewed,
       let last = records[slot].progress.lastReviewed, known < last
     else { return false }
     if undone.isImported(row.id) { return true }
-    var next = row.previous
+    var next = previous
     while next >= 0 {
       let other = events.row(at: Int(next))
       if let answer = events.answer(of: other), answer.kind.isScheduling, answer.day > known {
