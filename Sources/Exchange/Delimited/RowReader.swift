@@ -106,7 +106,9 @@ struct RowReader: ~Copyable {
         "too many columns: \(counts)" + (isEmpty ? "; the surplus ones are empty" : ""),
         hint: isEmpty
           ? "remove the \(delimiter)s at the end of the row"
-          : "put quotes around a field that holds a \(delimiter)")
+          : delimiter == "tab"
+            ? "name the columns, such as --columns front,back,why, or remove what is too much"
+            : "put quotes around a field that holds a \(delimiter)")
       if !isEmpty { leaveOut("it has too many columns: \(counts)") }
       return isEmpty
     }
