@@ -74,7 +74,9 @@ struct DelimitedImport {
       diagnostics: text.diagnostics(file: file))
     if let other = text.otherEncoding {
       result.skipped = [.init(name: "all rows", reason: "the file is not in \(text.encoding.name)")]
-      result.summary = ["nothing is read: the file needs --encoding \(other.name)"]
+      result.summary = [
+        "nothing is read: the file needs --encoding " + other.names.joined(separator: " or ")
+      ]
       return result
     }
     result.summary = introduction
