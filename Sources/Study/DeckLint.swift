@@ -33,7 +33,7 @@ package enum DeckLint: Hashable, Sendable {
     case .answerInQuestion: "word the question without it"
     case .longAnswer: "make several cards of it; \(Self.longestAnswer) words are plenty"
     case .missingSource: "add a line `Source:`"
-    case .expired: "look the fact up, and mend the card or its `Valid until:` line"
+    case .expired: "look the fact up, and fix the card or its `Valid until:` line"
     }
   }
 }

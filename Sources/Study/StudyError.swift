@@ -48,7 +48,7 @@ package enum StudyError: Error, Sendable {
     case .file(let error): error.hint
     case .journal(let error): error.hint
     case .unreadableSettings:
-      "mend the file, or move it away to go back to the defaults"
+      "fix the file, or move it away to go back to the defaults"
     case .unfinished(_, let isUndo, let error):
       "\(error.hint); the next command finishes it"
         + (isUndo ? "" : ", or `rounds undo` undoes it") + ", and answers are recorded meanwhile"

@@ -58,7 +58,13 @@ import Testing
     ("a,b\n ,c\n", ["2:1: error: the front is empty"]),
     ("a,b\nccc,\n", ["2:5: error: the back is empty"]),
     ("a,b\nThe {{c1::x}},\n", []),
-    ("a,b\nThe {{c1::}},\n", ["2:14: error: the back is empty"]),
+    (
+      "a,b\nThe {{c1::}},\n",
+      [
+        "2:1: warning: a mark of a cloze cannot be read; it is kept as text",
+        "2:14: error: the back is empty",
+      ]
+    ),
     ("a,b\nc,d\u{1F}e\n", ["2:4: warning: the control character U+001F is not taken over"]),
     (
       "front,back,question\na,b,c\n",
@@ -185,5 +191,27 @@ import Testing
       plan(rows + rows).problems == [
         "51:1: warning: 50 rows repeat a row before them and are left out, the first one here"
       ])
+  }
+
+  /// Mistyped marks are no reason to lose a row, but nobody should find them while learning.
+  @Test(arguments: [
+    "{{c1L::bad}} x", "{{c0::z}}", "{{c1::}}", "{{c2::un", "{{C1::x}}", "{{ c1::x}}", "{{c1:x}}",
+    "{c1::x}",
+  ])
+  func aMarkOfAClozeThatCannotBeReadIsKeptWithAWarning(text: String) {
+    let table = plan("front,back\na,b\n\(text),y\n")
+    #expect(table.sides == ["a => b", "\(text) => y"])
+    #expect(
+      table.problems == ["3:1: warning: a mark of a cloze cannot be read; it is kept as text"])
+  }
+
+  @Test(arguments: ["{{cite}}", "a {c1} b", "{{c}}", "{{c1::good}} z"])
+  func otherBracesAreText(text: String) {
+    #expect(plan("front,back\na,b\n\(text),y\n").problems == [])
+  }
+
+  @Test func aBadMarkBesideAGoodOneIsNamed() {
+    let table = plan("front,back\na,b\n{{c1::good}} {{c2L::bad}},y\n")
+    #expect(table.problems.count == 1)
   }
 }

@@ -125,7 +125,7 @@ import Testing
   @Test func headerLinesThatCannotBeHonouredAreErrorsAtTheirLine() {
     #expect(
       plan("#separator:é\n#tags column:x\na\tb\n").problems == [
-        "1:1: error: “é” is no separator", "2:1: error: “x” is no column",
+        "1:1: error: “é” is not a separator", "2:1: error: “x” is not a column",
       ])
   }
 }

@@ -181,6 +181,76 @@ import Testing
     #expect(plan(text + bytes(",x\n")).diagnostics.map(\.hint) == ["pass --encoding windows-1252"])
   }
 
+  /// The bytes of a text as iconv writes them.
+  private static let short: [(option: String, hex: String)] = [
+    // 単語,意味 / 犬,いぬ / 猫,ねこ
+    ("shift-jis", "92508cea2c88d396a10a8ca22c82a282ca0a944c2c82cb82b10a"),
+    // front,back / 請求書,bill / 病院,hospital
+    ("shift-jis", "66726f6e742c6261636b0a90bf8b818f912c62696c6c0a956189402c686f73706974616c0a"),
+    // 犬,いぬ / 猫,ねこ
+    ("euc-jp", "b8a42ca4a4a4cc0ac7ad2ca4cda4b30a"),
+    // 개,dog / 고양이,cat
+    ("euc-kr", "b0b32c646f670ab0edbee7c0cc2c6361740a"),
+  ]
+
+  @Test(arguments: short.indices)
+  func aShortTextIsToldByItsCommonCharacters(index: Int) {
+    let table = plan(Self.decode(hex: Self.short[index].hex))
+    #expect(table.diagnostics.count == 1)
+    #expect(table.diagnostics[0].hint.hasPrefix("pass --encoding \(Self.short[index].option)"))
+  }
+
+  /// Kanji alone may be Chinese in EUC: both are named.
+  @Test func whereItIsNotSureTwoEncodingsAreProposed() {
+    // front,back / 請求書,bill / 病院,hospital
+    let hex = "66726f6e742c6261636b0ac0c1b5e1bdf12c62696c6c0ac9c2b1a12c686f73706974616c0a"
+    let table = plan(Self.decode(hex: hex))
+    #expect(
+      table.diagnostics.map(\.hint) == [
+        "pass --encoding gb18030; if that reads wrong, --encoding euc-jp"
+      ])
+    #expect(table.diagnostics[0].message.contains("請求書,bill"))
+    #expect(table.summary == ["nothing is read: the file needs --encoding gb18030 or euc-jp"])
+  }
+
+  @Test(arguments: [
+    "don\u{92}t,x", "\u{93}Hello\u{94} he said,it\u{92}s", "a \u{96} b,\u{93}c\u{94}",
+  ])
+  func quotesOfWindowsAreNoKanji(text: String) {
+    let table = plan(text.unicodeScalars.map { UInt8($0.value) } + [0x0A])
+    #expect(table.diagnostics.map(\.hint) == ["pass --encoding windows-1252"])
+  }
+
+  /// The bytes of "é,b" and a line end in UTF-32.
+  private static let wide: [UInt8] = [
+    0xE9, 0, 0, 0, 0x2C, 0, 0, 0, 0x62, 0, 0, 0, 0x0A, 0, 0, 0,
+  ]
+
+  @Test func utf32WithAMarkIsRead() {
+    let big = stride(from: 0, to: Self.wide.count, by: 4).flatMap {
+      Self.wide[$0..<$0 + 4].reversed()
+    }
+    for bytes in [[0xFF, 0xFE, 0, 0] + Self.wide, [0, 0, 0xFE, 0xFF] + big] {
+      let table = plan(bytes)
+      #expect(table.sides == ["é => b"])
+      #expect(table.problems == [])
+      #expect(table.summary.first == "encoding: UTF-32")
+      #expect(ForeignFile(bytes, file: "x.csv") == nil)
+    }
+  }
+
+  @Test func utf32WithoutAMarkIsNamed() {
+    let table = plan(Self.wide)
+    #expect(table.notes.isEmpty)
+    #expect(table.diagnostics.map(\.hint) == ["pass --encoding utf-32le"])
+    #expect(ForeignFile(Self.wide + Self.wide, file: "x.csv") == nil)
+  }
+
+  private static func decode(hex: String) -> [UInt8] {
+    let digits = hex.compactMap(\.hexDigitValue)
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+  }
+
   @Test func aByteOrderMarkWithinTheFileIsLeftOutAndSaid() {
     let table = plan("\u{FEFF}front,back\na,b\n\u{FEFF}front,back\nc,d\n\u{FEFF}e,f\n")
     #expect(table.sides == ["a => b", "c => d", "e => f"])

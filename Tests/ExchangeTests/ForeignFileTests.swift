@@ -1,4 +1,5 @@
 import Exchange
+import Flashcards
 import Testing
 
 @Suite("Files that hold no cards")
@@ -118,5 +119,35 @@ struct ForeignFileTests {
   @Test("are no texts, in whatever encoding, and no packages of Anki", arguments: texts)
   func others(bytes: [UInt8]) {
     #expect(ForeignFile(bytes) == nil)
+  }
+
+  /// The commands were run with jq on these files.
+  @Test(arguments: [
+    (
+      #"{"crowdanki_uuid":"x","deck_configurations":[{"a":"b","c":"d"}],"notes":[{"fields":["q","a"]}]}"#,
+      ".. | .notes? | arrays[] | .fields[:2] | @csv"
+    ),
+    (
+      #"{"models":[{"a":"b","c":"d"}],"notes":[{"guid":"x","fields":["q","a"]}]}"#,
+      ".notes[] | .fields[:2] | @csv"
+    ),
+    (
+      #"{"notes":[{"fields":{"Front":{"value":"q"},"Back":{"value":"a"}}}]}"#,
+      ".notes[] | [.fields[].value][:2] | @csv"
+    ),
+    (#"[{"fields":{"Front":"q","Back":"a"}}]"#, ".[] | [.fields[]][:2] | @csv"),
+  ])
+  func theCommandForJSONNamesTheKeysOfTheFile(text: String, filter: String) throws {
+    var options = ImportOptions()
+    options.format = .json
+    let file = ImportedFile(Array(text.utf8), file: "deck.json", options: options)
+    let hint = try #require(file.diagnostics.first?.hint)
+    #expect(hint.contains("jq -r '\(filter)' FILE > cards.csv"))
+  }
+
+  @Test func crowdAnkisDeckHasACommand() throws {
+    let bytes = Array(#"{"__type__":"Deck","crowdanki_uuid":"x","notes":[]}"#.utf8)
+    let hint = try #require(ForeignFile(bytes, file: "deck.json")).hint
+    #expect(hint.contains("jq -r '.. | .notes? | arrays[] | .fields[:2] | @csv' FILE"))
   }
 }

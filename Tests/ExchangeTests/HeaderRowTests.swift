@@ -18,4 +18,20 @@ import Testing
     #expect(!file.summary[0].contains("a header"))
     #expect(file.notes.first?.line == 1)
   }
+
+  /// What may be a card stays one, and a warning tells how to say that it is none.
+  @Test(arguments: [
+    "capital,country\nmoney,nation\nbank,state\n",
+    "capital,country\nmoney,land\nfunds,realm\n",
+    "Capital,Country\nMoney,Nation\nBank,Shore\n",
+    "muscle,action\nstrength,deed\nvigor,step\n",
+    "Card,Deck,Tags\nWhat is an EOB?,Billing,eob\nWhat is a PCP?,Billing,pcp\n",
+    "Diagnosis,Diagnose\nheart,Herz\nlung,Lunge\n",
+  ])
+  func aRowThatMayBeAHeaderIsKeptWithAWarning(table: String) {
+    let file = plan(table)
+    #expect(file.notes.first?.line == 1)
+    #expect(file.notes.count == 3)
+    #expect(file.problems.contains { $0.hasPrefix("1:1: warning: this row looks like a header") })
+  }
 }

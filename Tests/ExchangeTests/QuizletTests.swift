@@ -138,6 +138,38 @@ import Testing
     #expect(table.problems == [])
   }
 
+  /// A card whose answer is a remark would be wrong.
+  @Test(arguments: [
+    "a3\tsee chapter 4", "a3\tsee chapter 4\nq4\ta4\nq5\ta5\tpage 9\nq6\ta6\nq7\ta7",
+  ])
+  func aRemarkBehindAFewRowsIsNoBack(rest: String) {
+    let table = plan("q1\ta1\nq2\ta2\nq3\t\(rest)\n")
+    #expect(!table.sides.contains { $0.contains("see chapter 4") || $0.contains("page 9") })
+    #expect(table.hasErrors)
+    #expect(table.problems.contains { $0.contains("3") && $0.contains("too many columns") })
+  }
+
+  @Test(arguments: ["[haʊs]", "/haus/", "ˈhaus"])
+  func aPronunciationIsKnownByItsSigns(spoken: String) {
+    let table = plan("a\tb\nc\td\ne\tf\nHaus\t\(spoken)\thouse\n")
+    #expect(table.sides.last == "Haus => house")
+    #expect(table.problems == [])
+  }
+
+  @Test(arguments: [("犬", "いぬ", "dog"), ("狗", "gǒu", "dog")])
+  func aPronunciationIsKnownByItsScript(word: String, spoken: String, back: String) {
+    let table = plan("a\tb\nc\td\ne\tf\n\(word)\t\(spoken)\t\(back)\n")
+    #expect(table.sides.last == "\(word) => \(back)")
+    #expect(table.problems == [])
+  }
+
+  @Test func manyRowsOfThreeAreMnemosynesWithAWarning() {
+    let table = plan("a\tb\nHund\thoont\tdog\nKatze\tkatzeh\tcat\n")
+    #expect(table.sides == ["a => b", "Hund => dog", "Katze => cat"])
+    #expect(!table.hasErrors)
+    #expect(table.problems.count == 1)
+  }
+
   @Test func tagsInSomeRowsAreNoBacks() {
     let table = plan("a\tb\tverb\nc\td\ne\tf\tverb\ng\th\tverb\n")
     #expect(table.sides == ["a => b", "c => d", "e => f", "g => h"])

@@ -6,7 +6,8 @@ struct AnkiFindings: Sendable {
     case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
     case noDeletion, changedTag
     case orphanCard, missingTemplate, repeatedCard, missingDeletion, impossibleCard
-    case impossibleAnswer, unknownCard, leftOutCard, missingDeck, emptySide, brokenNoteType,
+    case impossibleAnswer, laterAnswer, unknownCard, leftOutCard, missingDeck, emptySide,
+      brokenNoteType,
       triggers, tooLong
   }
 
@@ -127,7 +128,8 @@ extension AnkiFindings.Kind {
   /// Whether everything of the kind is taken all the same, or is not missed.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .missingDeck, .emptySide, .triggers, .unknownCard, .leftOutCard, .noDeletion, .changedTag:
+    case .missingDeck, .emptySide, .triggers, .unknownCard, .leftOutCard, .noDeletion, .changedTag,
+      .laterAnswer:
       true
     default: false
     }
@@ -153,6 +155,8 @@ extension AnkiFindings.Kind {
     case .impossibleCard:
       "\(counted(count, "card")) taken without a schedule, since its values are impossible"
     case .impossibleAnswer: "\(counted(count, "answer")) left out with impossible values"
+    case .laterAnswer:
+      "\(counted(count, "answer")) left out, later than this computer's clock"
     case .unknownCard: "\(counted(count, "answer")) left out, of cards that are not in the package"
     case .leftOutCard: "\(counted(count, "answer")) left out, of cards that are left out"
     case .missingDeck:
@@ -181,6 +185,7 @@ extension AnkiFindings.Kind {
     case .leftOutCard: "the cards are listed with the reason"
     // What Anki's own check does not touch.
     case .impossibleAnswer: "the other answers are imported; Anki cannot repair these either"
+    case .laterAnswer: "make sure that the clocks are right, and import the package again later"
     case .tooLong: "split the note in Anki, then export again"
     case .brokenNoteType: "ask whoever made the package for another one"
     case .fieldCount, .invalidText, .missingNoteType, .noteWithoutCards, .orphanCard,

@@ -44,6 +44,10 @@ struct AnkiHistory: Sendable {
 
   private static let anyName = CardID("")
 
+  /// By how many milliseconds the clock of a phone may be ahead of this computer's: a day, for one
+  /// that has another time zone.
+  private static let mostAhead = 86_400_000
+
   /// Reads all rows.
   mutating func read(
     _ tables: inout CollectionTables, within memory: SharedAllowance, _ findings: inout AnkiFindings
@@ -55,7 +59,11 @@ struct AnkiHistory: Sendable {
     ) { row in
       rows += 1
       if rows & 0xFFF == 0 { try memory.spend(0x1000 * TimedActions.bytesOfAnswer) }
-      if let fault = take(row) {
+      if let moment = row.integer(0), moment > now, moment - now <= Self.mostAhead {
+        findings.skip(
+          .laterAnswer, "answer \(moment) of card \(row.text(1) ?? "?")",
+          "it is later than this computer's clock")
+      } else if let fault = take(row) {
         findings.skip(
           .impossibleAnswer, "answer \(row.text(0) ?? "?") of card \(row.text(1) ?? "?")", fault)
       }

@@ -95,7 +95,7 @@ struct AnkiTextHeader: Sendable {
       if delimiter == nil {
         faults.append(
           Fault(
-            offset: offset, message: "“\(value)” is no separator",
+            offset: offset, message: "“\(value)” is not a separator",
             hint: "write Comma, Semicolon, Tab, Space, Pipe, Colon or the character itself"))
       } else if let trailing = header.trailing, trailing != delimiter {
         remarks.append(
@@ -129,7 +129,7 @@ struct AnkiTextHeader: Sendable {
     guard let number = Int(column), number > 0 else {
       faults.append(
         Fault(
-          offset: offset, message: "“\(column)” is no column",
+          offset: offset, message: "“\(column)” is not a column",
           hint: "columns are counted from 1"))
       return
     }

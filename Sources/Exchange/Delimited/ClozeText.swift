@@ -20,6 +20,14 @@ struct ClozeText {
     }
   }
 
+  /// Whether a text holds what is meant as a mark of a deletion and cannot be read as one, such as
+  /// `{{c1L::`, `{{c0::` or a mark that is never closed.
+  static func holdsUnreadMark(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return false }
+    // What could be read has no marks in the text that it shows.
+    return Array((ClozeText(text)?.cloze.solution ?? text).utf8).holdsNearMark
+  }
+
   /// The text without the marks of deletions inside others.
   private static func flattened(_ text: [UInt8]) -> String {
     var result: [UInt8] = []
@@ -71,5 +79,24 @@ extension String.UTF8View {
       }
       return false
     } ?? true
+  }
+}
+
+extension [UInt8] {
+  /// Whether `{{c1`, `{{C1`, `{{ c 1` or `{c1::` stands anywhere.
+  fileprivate var holdsNearMark: Bool {
+    var position = 0
+    while let brace = self[position...].firstIndex(of: UInt8(ascii: "{")) {
+      position = brace + 1
+      var rest = self[position...]
+      let isDouble = rest.first == UInt8(ascii: "{")
+      if isDouble { rest = rest.dropFirst().drop { $0 == .space } }
+      guard let letter = rest.popFirst(), letter | 0x20 == UInt8(ascii: "c") else { continue }
+      if isDouble { rest = rest.drop { $0 == .space } }
+      let afterNumber = rest.drop(while: \.isDigit)
+      guard afterNumber.startIndex > rest.startIndex else { continue }
+      if isDouble || afterNumber.starts(with: "::".utf8) { return true }
+    }
+    return false
   }
 }

@@ -11,6 +11,13 @@ extension DelimitedImport {
           "this row looks like a header, but may be a card; it is kept as one",
           hint: "pass --header yes if it names the columns, or --header no"))
     }
+    if let row = mnemosyne?.doubtful {
+      result.append(
+        text.diagnostic(
+          at: content.range(row).lowerBound, file: file, .warning,
+          "rows of 3 columns are read as front, pronunciation and back, the first one here",
+          hint: "pass --columns front,back,why if the last column explains"))
+    }
     if let first = content.continuations.first {
       let lines = counted(content.continuations.count, "line")
       let verb = content.continuations.count == 1 ? "continues" : "continue"

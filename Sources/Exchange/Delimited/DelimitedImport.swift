@@ -28,7 +28,7 @@ struct DelimitedImport {
   /// The record that is a header, or looks like one.
   let headerRow: Int?
   /// Whether rows have two or three fields, the third of which comes between the others.
-  private let isMnemosyne: Bool
+  let mnemosyne: MnemosyneRows?
 
   init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
     self.file = file
@@ -47,12 +47,12 @@ struct DelimitedImport {
     let names =
       header.columnNames(separatedBy: dialect.delimiter)
       ?? (dialect.hasHeader && first < content.count ? content.values(first) : [])
-    isMnemosyne =
+    mnemosyne =
       names.isEmpty && !header.isPresent && options.columns == nil
-      && content.isMnemosyne(rows, dialect.delimiter)
+      ? MnemosyneRows(content, rows, dialect.delimiter) : nil
     if let roles = options.columns {
       columns = Columns(roles: roles, names: names, count: dialect.columnCount)
-    } else if isMnemosyne {
+    } else if mnemosyne != nil {
       columns = .mnemosyne
     } else {
       columns = Columns(
@@ -74,7 +74,9 @@ struct DelimitedImport {
       diagnostics: text.diagnostics(file: file))
     if let other = text.otherEncoding {
       result.skipped = [.init(name: "all rows", reason: "the file is not in \(text.encoding.name)")]
-      result.summary = ["nothing is read: the file needs --encoding \(other.name)"]
+      result.summary = [
+        "nothing is read: the file needs --encoding " + other.names.joined(separator: " or ")
+      ]
       return result
     }
     result.summary = introduction
@@ -100,9 +102,9 @@ struct DelimitedImport {
       header.isHTML == nil ? Markup(content, columns, records: rows) : Markup.none
     let isHTML = header.isHTML ?? markup.isConsistent
     var reader = RowReader(
-      content, columns, header, file: file, columnCount: isMnemosyne ? 3 : dialect.columnCount,
+      content, columns, header, file: file, columnCount: mnemosyne != nil ? 3 : dialect.columnCount,
       isHTML: isHTML, markup: markup.rows > 0 && !isHTML)
-    if isMnemosyne { reader.rolesOfPairs = [.front, .back] }
+    if mnemosyne != nil { reader.rolesOfPairs = [.front, .back] }
     for fault in content.faults where fault.kind == .unclosedQuote {
       reader.addUnreadable(at: fault.offset)
     }
@@ -149,7 +151,7 @@ struct DelimitedImport {
     if content.count == 0 {
       return ("the file holds no rows", "a row is a line with a front and a back")
     }
-    if columns.roles.count > dialect.columnCount, dialect.columnCount > 1, !isMnemosyne {
+    if columns.roles.count > dialect.columnCount, dialect.columnCount > 1, mnemosyne == nil {
       return (
         "\(counted(columns.roles.count, "column")) are named, but the rows have "
           + "\(dialect.columnCount)", "name at most one role for each column"
@@ -193,7 +195,7 @@ struct DelimitedImport {
           + endings.map { "\($0.key.rawValue) from line \($0.value)" }.joined(separator: ", "))
     }
     let commentLines = header.commentLines + content.commentLines
-    if isMnemosyne {
+    if mnemosyne != nil {
       sentences.append(
         "rows of 3 columns are front, pronunciation and back, as Mnemosyne has them; "
           + "--columns front,back,why would make the last one an explanation")

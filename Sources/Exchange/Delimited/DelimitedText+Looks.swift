@@ -68,23 +68,4 @@ extension DelimitedText {
       || content == content.uppercased() && content != content.lowercased()
     return !isHeading
   }
-
-  /// Whether rows of two fields and of three stand in one text, as in Mnemosyne's, where the third
-  /// comes between the others: front, pronunciation, back.
-  ///
-  /// Tags, which repeat, are no backs.
-  func isMnemosyne(_ rows: Range<Int>, _ delimiter: Delimiter) -> Bool {
-    guard delimiter == .tab, format.rowEnd == .line else { return false }
-    var pairs = 0
-    var thirds: [String] = []
-    for record in rows where !isBlank(record) {
-      switch fieldRange(record).count {
-      case 2: pairs += 1
-      case 3: thirds.append(trimmedValue(fields[fieldRange(record).upperBound - 1]))
-      default: return false
-      }
-    }
-    guard pairs > 0, !thirds.isEmpty else { return false }
-    return thirds.count == 1 || Set(thirds).count * 2 > thirds.count
-  }
 }

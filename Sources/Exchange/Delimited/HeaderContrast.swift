@@ -9,6 +9,9 @@ struct HeaderContrast {
   private(set) var isRepeated = false
   /// Whether the rows below name columns as well: then the table is one of such words.
   private(set) var isOfNames = false
+  /// Whether the first row is written as the rows below it: single words in small letters, or a
+  /// word that means what it names. Then it may be one of a list of words.
+  private(set) var isAlike = false
   /// How many rows were looked at.
   let rows: Int
 
@@ -38,6 +41,16 @@ struct HeaderContrast {
       return !filled.isEmpty && filled.allSatisfy { $0.utf8.count <= 60 && ColumnName($0).isKnown }
     }
     isOfNames = named > 1 && named * 5 >= min(rows.count, 100)
+    let texts = rows.prefix(100).joined().filter { !$0.isEmpty }
+    isAlike =
+      cells.allSatisfy(\.isSmallWord) && texts.count(where: \.isSmallWord) * 5 >= texts.count * 4
+      || cells.indices.contains { column in
+        guard let key = ColumnName(cells[column]).concept?.key else { return false }
+        return rows.prefix(100).contains { row in
+          column < row.count && row[column].utf8.count <= 60
+            && ColumnName(row[column]).concept?.key == key
+        }
+      }
   }
 }
 
@@ -73,6 +86,12 @@ private enum ColumnContrast {
 }
 
 extension String {
+  /// Whether it is one word in small letters.
+  fileprivate var isSmallWord: Bool {
+    !isEmpty && allSatisfy { $0.isLetter || $0 == "-" } && self == lowercased()
+      && self != uppercased()
+  }
+
   /// Whether it is run together as programmers do: `memory_aid`, `PaymentRate`.
   fileprivate var isIdentifier: Bool {
     guard utf8.count > 3, utf8.allSatisfy({ $0 < 0x80 && $0 != .space }) else { return false }

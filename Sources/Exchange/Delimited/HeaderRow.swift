@@ -47,8 +47,16 @@ struct HeaderRow {
     guard filled.count > 1, cells.count - filled.count <= 1 + cells.count / 4 else { return .row }
     if namesSides { return contrast.isOfNames && !isPlain ? .doubtful : .header }
     guard isShapedLikeNames, !contrast.isOfNames else { return .row }
-    if filled.count == 2, !translations.isEmpty { return .row }
-    let verdict = filled.count == 2 ? verdictOfTwo : verdictOfMany
+    if filled.count == 2, !translations.isEmpty {
+      // `Diagnosis,Diagnose`: a list of words hardly begins with two in capitals.
+      return filled.allSatisfy { cells[$0].first?.isUppercase ?? false } && !contrast.isRepeated
+        ? .doubtful : .row
+    }
+    var verdict = filled.count == 2 ? verdictOfTwo : verdictOfMany
+    // `capital,country` may be two words that mean nearly the same.
+    if verdict == .header, !known.contains(where: \.isCore), contrast.isAlike, !differs {
+      verdict = .doubtful
+    }
     // A word that stands in its column again is one of the table's.
     let isOfTable = contrast.isRepeated || !translations.isEmpty && known.count < 3
     guard isOfTable else { return verdict }
@@ -147,8 +155,10 @@ struct HeaderRow {
     if known.count == filled.count, isVaried { return .header }
     if known.count > 1, known.count * 2 >= filled.count, isVaried, differs { return .header }
     if isStrong || known.count > 1 && !contrast.strong.isEmpty { return .header }
+    // `Card,Deck,Tags`.
     let isLikely =
-      known.count == filled.count || known.count > 1 && isVaried || !contrast.strong.isEmpty
+      known.count == filled.count || known.count * 2 > filled.count || known.count > 1 && isVaried
+      || !contrast.strong.isEmpty
     return isLikely ? .doubtful : .row
   }
 

@@ -106,7 +106,9 @@ struct RowReader: ~Copyable {
         "too many columns: \(counts)" + (isEmpty ? "; the surplus ones are empty" : ""),
         hint: isEmpty
           ? "remove the \(delimiter)s at the end of the row"
-          : "put quotes around a field that holds a \(delimiter)")
+          : delimiter == "tab"
+            ? "name the columns, such as --columns front,back,why, or remove the last one"
+            : "put quotes around a field that holds a \(delimiter)")
       if !isEmpty { leaveOut("it has too many columns: \(counts)") }
       return isEmpty
     }
@@ -182,6 +184,12 @@ struct RowReader: ~Copyable {
     _ fields: ArraySlice<DelimitedText.Field>
   ) -> Note.Content? {
     var back = back
+    if ClozeText.holdsUnreadMark(front) {
+      reports.report(
+        .warning, at: fields[fields.startIndex + place.front].place,
+        "a mark of a cloze cannot be read; it is kept as text",
+        hint: "write {{c1::…}} around what is asked for, with a number from 1 and two colons")
+    }
     if kind == nil || kind == .cloze, let text = ClozeText(front) {
       if text.isSimplified {
         reports.report(

@@ -43,7 +43,7 @@ struct RowReports {
       text.diagnostic(
         at: unlisted.first, file: file, unlisted.hasError ? .error : .warning,
         "\(counted(unlisted.count, "further message")) from here on, not listed",
-        hint: "mend what is listed and import again")
+        hint: "fix what is listed and import again")
     ]
   }
 }

@@ -103,13 +103,13 @@ struct HistoryTable {
     }
     guard let grade = Self.grade(value(columns.rating), columns.scale) else {
       return refuse(
-        columns.rating, "“\(value(columns.rating))” is no rating",
+        columns.rating, "“\(value(columns.rating))” is not a rating",
         hint: columns.scale == .buttons
           ? "write 1 again, 2 hard, 3 good or 4 easy" : "write a grade from 0 to 5")
     }
     guard let at = HistoryTime.milliseconds(value(columns.time)) else {
       return refuse(
-        columns.time, "“\(value(columns.time))” is no time",
+        columns.time, "“\(value(columns.time))” is not a time",
         hint: "write milliseconds since 1970, or a time with its zone as 2024-03-29T20:32:32+00:00")
     }
     guard at <= options.now || options.now == 0 else {

@@ -20,7 +20,8 @@ extension ForeignFile {
       return ForeignFile(
         "a deck of CrowdAnki",
         "in Anki choose File > CrowdAnki: Import from disk, then File > Export, "
-          + "and import the .apkg file")
+          + "and import the .apkg file; or make a table of two fields of each note, and import that: "
+          + "jq -r '\(ForeignJSON.crowdAnki)@csv' FILE > cards.csv")
     }
     if let first = lines.first, first.hasPrefix("#!") {
       return code("a script for another program")

@@ -161,8 +161,7 @@ package struct ForeignFile: Hashable, Sendable {
 
   /// Whether the beginning has more control characters than a text that is only damaged.
   private static func isNoText(_ bytes: [UInt8]) -> Bool {
-    guard !TextEncoding(detecting: bytes).isUTF16, TextEncoding.unmarkedUTF16(in: bytes) == nil
-    else { return false }
+    if TextEncoding.isWide(bytes) { return false }
     let sample = bytes.prefix(4096)
     let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
     return controls >= 8 && controls * 20 > sample.count

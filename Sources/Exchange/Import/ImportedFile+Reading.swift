@@ -48,8 +48,9 @@ extension ImportedFile {
   /// The bytes as UTF-8, if they are in an encoding that is known.
   private static func utf8(_ bytes: [UInt8], _ options: ImportOptions) -> [UInt8] {
     let marked = TextEncoding(detecting: bytes)
+    let isMarked = marked != .utf8 && marked != .utf8WithByteOrderMark
     let encoding =
-      options.encoding ?? (marked.isUTF16 ? marked : TextEncoding.unmarkedUTF16(in: bytes))
+      options.encoding ?? (isMarked ? marked : TextEncoding.unmarkedUTF16(in: bytes))
     return encoding.map { DecodedText(bytes, as: $0).utf8 } ?? bytes
   }
 }

@@ -89,11 +89,16 @@ enum ForeignJSON {
       return list.first?.string == nil ? ".[] | " + columns(of: list.first) : ""
     }
     let members = value.object?.members ?? []
+    if members.contains(where: { $0.key == "crowdanki_uuid" }) { return crowdAnki }
     // A list of cards may be under some key, such as `cards`; else each line is a card.
-    let list = members.first { $0.value.array?.first?.object != nil && isPlain($0.key) }
+    let lists = members.filter { $0.value.array?.first?.object != nil && isPlain($0.key) }
+    let list = lists.first { ["notes", "cards"].contains($0.key.lowercased()) } ?? lists.first
     guard let list else { return columns(of: value) }
     return ".\(list.key)[] | " + columns(of: list.value.array?.first)
   }
+
+  /// The filter for CrowdAnki's deck.json, where decks have their notes and further decks.
+  static let crowdAnki = ".. | .notes? | arrays[] | .fields[:2] | "
 
   private static func columns(of card: JSONValue?) -> String {
     // A list of texts is a row already.
@@ -102,8 +107,24 @@ enum ForeignJSON {
     let keys = (card?.object?.members ?? []).filter { member in
       member.value.string != nil && isPlain(member.key) && !names.contains(member.key.lowercased())
     }
-    guard keys.count >= 2 else { return "[.front, .back] | " }
+    if keys.count < 2 {
+      // The sides may be a list of texts, or under a key of their own.
+      let members = (card?.object?.members ?? []).filter { isPlain($0.key) }
+      if let list = members.first(where: { isListOfSides($0.value) }) {
+        return ".\(list.key)[:2] | "
+      }
+      if let inner = members.first(where: { $0.value.object?.members.count ?? 0 > 1 }) {
+        let isWrapped = inner.value.object?.members.allSatisfy { $0.value["value"] != nil } ?? false
+        return "[.\(inner.key)[]\(isWrapped ? ".value" : "")][:2] | "
+      }
+      return "[.front, .back] | "
+    }
     return "[" + keys.prefix(2).map { "." + $0.key }.joined(separator: ", ") + "] | "
+  }
+
+  private static func isListOfSides(_ value: JSONValue) -> Bool {
+    guard let list = value.array else { return false }
+    return list.count > 1 && list.allSatisfy { $0.string != nil }
   }
 
   private static func isPlain(_ key: String) -> Bool {

@@ -72,7 +72,7 @@ private struct JSONImport {
           column: line.count + 1)
         : LineFault(
           "the line is not JSON: \(error.reason)",
-          hint: "mend the line, or export the collection again",
+          hint: "fix the line, or export the collection again",
           column: error.column ?? 1)
       report(fault, number, line)
     }
@@ -106,7 +106,7 @@ private struct JSONImport {
     } catch {
       let before = line.prefix(line.withUnsafeBytes { error.column(in: $0) } - 1)
       throw LineFault(
-        error.message, hint: "mend the line, or export the collection again",
+        error.message, hint: "fix the line, or export the collection again",
         column: String(decoding: before, as: UTF8.self).count + 1)
     }
   }

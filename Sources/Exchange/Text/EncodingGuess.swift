@@ -1,20 +1,32 @@
 /// Finds the encoding in which bytes that are not UTF-8 make sense as a text.
 enum EncodingGuess {
-  /// Nil if nothing but Western Europe's encodings is likely.
+  /// The likeliest encoding, and a second one where that is not sure; none if nothing but Western
+  /// Europe's encodings is likely.
   ///
   /// In each encoding of East Asia nearly any pair of bytes is some character. So a text must hold
   /// the commonest characters of its language as often as texts do.
-  static func find(_ bytes: [UInt8]) -> SystemEncoding? {
+  static func find(_ bytes: [UInt8]) -> [SystemEncoding] {
     let sample = beginning(of: bytes)
     let high = sample.count { $0 >= 0x80 }
-    guard high >= 4 else { return nil }
-    var best: (encoding: SystemEncoding, score: Double)?
+    guard high >= 4 else { return [] }
+    let pairs = BytePairs(sample)
+    var found: [(encoding: SystemEncoding, score: Double)] = []
     for encoding in SystemEncoding.known {
       guard let text = encoding.text(sample) else { continue }
-      let score = TextLikeness(text).score(of: encoding.option)
-      if score > best?.score ?? 0 { best = (encoding, score) }
+      let likeness = TextLikeness(text)
+      let score = likeness.score(of: encoding.option, pairs)
+      if score > 0 { found.append((encoding, score)) }
     }
-    return best?.encoding
+    // Of two that are as likely the one that is listed first.
+    let sorted = found.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element)
+    guard let best = sorted.first else { return [] }
+    let isSure = best.score >= 0.5
+    let others = sorted.dropFirst().filter {
+      !isSure || pairs.count < 40 && $0.score >= max(0.3, best.score - 0.4)
+    }
+    return [best.encoding] + others.prefix(1).map(\.encoding)
   }
 
   /// The lines of the first 64 kB that hold more than ASCII.
@@ -23,6 +35,42 @@ enum EncodingGuess {
       bytes.count <= 1 << 16
       ? bytes.count : bytes[..<(1 << 16)].lastIndex(of: .lineFeed) ?? 1 << 16
     return Array(bytes[..<end])
+  }
+}
+
+/// The pairs of bytes of a text outside ASCII, if it is in an encoding of East Asia.
+///
+/// Each of these puts its common characters into rows of their own. A short text has few of the very
+/// commonest, yet hardly one that is rare.
+private struct BytePairs {
+  /// How many there are.
+  private(set) var count = 0
+  private var firsts: [UInt8: Int] = [:]
+  /// How many have both bytes in the upper half, as all of EUC have.
+  private var upper = 0
+
+  init(_ bytes: [UInt8]) {
+    var index = 0
+    while index + 1 < bytes.count {
+      guard bytes[index] >= 0x81 else {
+        index += 1
+        continue
+      }
+      count += 1
+      firsts[bytes[index], default: 0] += 1
+      if bytes[index] >= 0xA1, bytes[index + 1] >= 0xA1 { upper += 1 }
+      index += 2
+    }
+  }
+
+  var areUpper: Bool { upper == count }
+
+  /// Whether nearly all begin with a byte of common characters.
+  func areCommon(_ rows: ClosedRange<UInt8>, and signs: ClosedRange<UInt8>) -> Bool {
+    let common = firsts.reduce(0) {
+      $0 + (rows.contains($1.key) || signs.contains($1.key) ? $1.value : 0)
+    }
+    return count > 0 && common * 20 >= count * 19
   }
 }
 
@@ -70,13 +118,39 @@ private struct TextLikeness {
   }
 
   /// How likely the text is one in an encoding, from 0 to 1; 0 if it is not.
-  func score(of option: String) -> Double {
+  func score(of option: String, _ pairs: BytePairs) -> Double {
     guard total > 1, other <= total / 20 else { return 0 }
+    return max(surely(option, pairs), possibly(option, pairs))
+  }
+
+  /// How likely a text is in an encoding for the rows in which its characters are; at most 0.45, but
+  /// for Shift-JIS, whose common characters are rare ones elsewhere.
+  private func possibly(_ option: String, _ pairs: BytePairs) -> Double {
+    // In the words of Western Europe such letters stand beside ASCII.
+    guard mixed * 4 <= total, han + hangul >= total * 0.9, halfKana == 0 else { return 0 }
+    switch option {
+    case "shift-jis": return pairs.areCommon(0x88...0x98, and: 0x81...0x83) ? 0.8 : 0
+    case "euc-jp":
+      return pairs.areUpper && pairs.areCommon(0xB0...0xCF, and: 0xA1...0xA5) ? 0.4 : 0
+    case "gb18030":
+      return pairs.areUpper && pairs.areCommon(0xB0...0xD7, and: 0xA1...0xA3) ? 0.45 : 0
+    case "big5": return pairs.areCommon(0xA4...0xC6, and: 0xA1...0xA3) ? 0.35 : 0
+    default: return 0
+    }
+  }
+
+  private func surely(_ option: String, _ pairs: BytePairs) -> Double {
     switch option {
     case "shift-jis", "euc-jp":
       // Chinese read as Japanese has hardly any kana, and half of them by accident.
       return kana * 5 >= total && halfKana * 10 <= total ? 0.9 + kana / total / 20 : 0
-    case "euc-kr": return hangul * 10 >= total * 9 ? hangul / total : 0
+    case "euc-kr":
+      // The syllables of every day have both bytes in the upper half; those that Windows adds are
+      // rare, and Japanese reads as such.
+      guard hangul * 10 >= total * 9, pairs.areCommon(0xB0...0xC8, and: 0xA1...0xAC) else {
+        return 0
+      }
+      return hangul / total
     case "gb18030":
       if kana * 10 > total || han * 10 < total * 9 { return 0 }
       return commonSimplified * 25 >= total ? 0.5 + commonSimplified / total / 2 : 0

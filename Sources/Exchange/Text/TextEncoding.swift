@@ -16,6 +16,10 @@ package enum TextEncoding: Hashable, Sendable {
     self =
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
         .utf8WithByteOrderMark
+      } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]),
+        let encoding = SystemEncoding(named: "UTF-32")
+      {
+        .system(encoding)
       } else if bytes.starts(with: [0xFF, 0xFE]) {
         .utf16LittleEndian
       } else if bytes.starts(with: [0xFE, 0xFF]) {
@@ -75,7 +79,27 @@ package enum TextEncoding: Hashable, Sendable {
     return nil
   }
 
-  var isUTF16: Bool { [.utf16, .utf16LittleEndian, .utf16BigEndian].contains(self) }
+  /// The name of UTF-32 in its byte order if at least two bytes of every four are NUL, always the
+  /// same.
+  static func unmarkedUTF32(in bytes: [UInt8]) -> String? {
+    let sample = bytes.prefix(1000)
+    guard sample.count >= 8, bytes.count % 4 == 0 else { return nil }
+    func areNUL(_ places: Set<Int>) -> Bool {
+      sample.indices.allSatisfy { !places.contains($0 % 4) || sample[$0] == 0 }
+    }
+    if areNUL([2, 3]), sample.indices.contains(where: { $0 % 4 == 0 && sample[$0] != 0 }) {
+      return areNUL([0]) ? nil : "utf-32le"
+    }
+    return areNUL([0, 1]) && !areNUL([3]) ? "utf-32be" : nil
+  }
+
+  /// Whether bytes are UTF-16 or UTF-32, by their byte order mark or by their NUL bytes.
+  static func isWide(_ bytes: [UInt8]) -> Bool {
+    switch TextEncoding(detecting: bytes) {
+    case .utf16, .utf16LittleEndian, .utf16BigEndian, .system: true
+    default: unmarkedUTF16(in: bytes) != nil || unmarkedUTF32(in: bytes) != nil
+    }
+  }
 
   /// The encoding's name for people.
   package var name: String {

@@ -13,7 +13,8 @@ extension DecodedText {
       return [
         diagnostic(
           at: first.offset, file: file, .error, other.message + also,
-          hint: "pass --encoding \(other.name)")
+          hint: "pass "
+            + other.names.map { "--encoding \($0)" }.joined(separator: "; if that reads wrong, "))
       ]
     }
     let shown = 20
@@ -56,12 +57,16 @@ extension DecodedText {
   }
 
   /// The encoding in which the file is sound, if it is not the one in which it was read: the name
-  /// to ask for, and what is to be said.
-  var otherEncoding: (name: String, message: String)? {
+  /// to ask for, where two are likely both, and what is to be said.
+  var otherEncoding: (names: [String], message: String)? {
     guard let first = faults.first, encoding == .utf8 else { return nil }
-    if first.kind == .nul, let order = TextEncoding.unmarkedUTF16(in: utf8) {
+    let hasNUL = faults.prefix(20).contains { $0.kind == .nul } || utf8.prefix(1000).contains(0)
+    if hasNUL, let name = TextEncoding.unmarkedUTF32(in: utf8) {
+      return ([name], "a NUL byte; the file looks like UTF-32 without a byte order mark")
+    }
+    if hasNUL, let order = TextEncoding.unmarkedUTF16(in: utf8) {
       let end = order == .utf16BigEndian ? "be" : "le"
-      return ("utf-16\(end)", "a NUL byte; the file looks like UTF-16 without a byte order mark")
+      return (["utf-16\(end)"], "a NUL byte; the file looks like UTF-16 without a byte order mark")
     }
     guard case .invalidUTF8(let byte) = first.kind else { return nil }
     if let message = guess(byte) { return message }
@@ -72,7 +77,7 @@ extension DecodedText {
     else { return nil }
     let name = highBytes.contains { $0 < 0xA0 } ? "Windows-1252" : "Windows-1252 or Latin-1"
     return (
-      "windows-1252",
+      ["windows-1252"],
       "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(name), where it is “\(character)”"
     )
   }
@@ -80,18 +85,23 @@ extension DecodedText {
 
 extension DecodedText {
   /// What an encoding of East Asia or of Cyrillic would make of the first line that is not UTF-8.
-  private func guess(_ byte: UInt8) -> (name: String, message: String)? {
+  private func guess(_ byte: UInt8) -> (names: [String], message: String)? {
     // Pairs of bytes are now and then UTF-8 by accident; a file that is UTF-8 has more of that.
     guard !hasDecodedNonASCII || faults.count * 2 > lines.unusual.count,
-      let first = faults.first, let encoding = EncodingGuess.find(utf8)
+      let first = faults.first
     else { return nil }
     let range = lines.range(ofLine: lines.line(at: first.offset))
-    let line = encoding.text(Array(utf8[range]))?.trimmed() ?? ""
-    let shown = line.count > 30 ? line.prefix(30) + "…" : line[...]
+    let found = EncodingGuess.find(utf8)
+    guard !found.isEmpty else { return nil }
+    let readings = found.map { encoding in
+      let line = encoding.text(Array(utf8[range]))?.trimmed() ?? ""
+      let shown = line.count > 30 ? line.prefix(30) + "…" : line[...]
+      return "\(encoding.name), where this line reads “\(shown)”"
+    }
     return (
-      encoding.option,
-      "byte \(hexadecimal(byte)) is not UTF-8; the file looks like \(encoding.name), where this line "
-        + "reads “\(shown)”"
+      found.map(\.option),
+      "byte \(hexadecimal(byte)) is not UTF-8; the file looks like "
+        + readings.joined(separator: ", or like ")
     )
   }
 }

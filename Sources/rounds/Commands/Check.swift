@@ -108,7 +108,8 @@ struct Check: RoundsCommand {
         !FileSystem.isFolder(context.surroundings.absolute(path)),
         Library(read.files).entries.isEmpty
       {
-        context.note("rounds: \(path) is no Markdown deck; `import` brings in files of other kinds")
+        context.note(
+          "rounds: \(path) is not a Markdown deck; `import` brings in files of other kinds")
       }
     }
     let library = Library(files)

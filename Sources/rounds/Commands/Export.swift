@@ -115,7 +115,7 @@ struct Export: RoundsCommand {
     }
     guard format != .apkg || output != nil else {
       throw Failure(
-        .usage, "a package is no text that could be printed",
+        .usage, "a package cannot be printed",
         hint: "name a file with --output, such as --output rounds.apkg")
     }
     return format

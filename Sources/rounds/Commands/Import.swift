@@ -116,6 +116,9 @@ struct Import: RoundsCommand {
         }
       }
     }
+    for name in ImportSource.others(files, in: context.surroundings) {
+      passedOver.add(name, .otherKind)
+    }
     // Where the plugin's tag is in use, a note without it has no cards.
     if contents.contains(where: { $0.content.format == .obsidian && !$0.content.isUntagged }) {
       for (name, content) in contents where content.isUntagged && content.place != nil {
@@ -126,7 +129,7 @@ struct Import: RoundsCommand {
     if contents.isEmpty, histories.isEmpty {
       if output.json {
         passedOver.objects.forEach(context.print)
-      } else if sources.count > 1 {
+      } else if passedOver.files.count > 1 {
         passedOver.print(in: context)
       }
       throw Failure("no cards found in \(files.joined(separator: ", "))", hint: passedOver.hint)
@@ -167,8 +170,8 @@ struct Import: RoundsCommand {
     throw Failure(
       "nothing was written, because of the errors above",
       hint: plan.items.contains { $0.added + $0.updated > 0 }
-        ? "mend the file, or take the good cards with --keep-going"
-        : plan.items.contains { $0.format != .json } ? "mend the file" : nil)
+        ? "fix the file, or take the good cards with --keep-going"
+        : plan.items.contains { $0.format != .json } ? "fix the file" : nil)
   }
 
   @MainActor
@@ -179,7 +182,7 @@ struct Import: RoundsCommand {
     let reports = plan.items.map { item in
       ImportReport(
         item, decksFolder: collection.folder.decks, isWritten: isWritten, isDryRun: dryRun,
-        isOneOfMany: plan.items.count + passedOver.files.count > 1, folder: folder)
+        isOneOfMany: plan.items.count + passedOver.notes > 1, folder: folder)
     }
     for report in reports { report.tellProblems(in: context) }
     if output.json {

@@ -36,6 +36,24 @@ struct ImportSource {
     }
   }
 
+  /// The files in the folders that a user names which may hold cards and are not Markdown.
+  static func others(_ names: [String], in surroundings: Surroundings) -> [String] {
+    names.flatMap { name -> [String] in
+      let path = surroundings.absolute(name)
+      guard name != "-", FileSystem.isFolder(path) else { return [] }
+      // A folder that cannot be listed has failed before.
+      let files = (try? FileSystem.listFiles(path)) ?? []
+      return files.filter(isOfAnotherKind).sorted().map { FileSystem.join(name, $0) }
+    }
+  }
+
+  private static func isOfAnotherKind(_ file: String) -> Bool {
+    [
+      "apkg", "colpkg", "csv", "tsv", "txt", "json", "jsonl", "toml", "yaml", "yml", "xml", "org",
+      "xlsx", "xls", "ods", "db", "tab",
+    ].contains(FileName(file).ending)
+  }
+
   private static func files(inFolder name: String, at path: String) throws -> [ImportSource] {
     let files: [String]
     do throws(FileError) {
@@ -45,7 +63,7 @@ struct ImportSource {
     }
     let notes = files.filter { FileName($0).isMarkdown }
     guard !notes.isEmpty else {
-      let other = files.first { ["apkg", "colpkg", "csv", "tsv"].contains(FileName($0).ending) }
+      let other = files.first(where: isOfAnotherKind)
       throw Failure(
         "\(name) is a folder without Markdown files",
         hint: other.map { "name the files in it, such as \(FileSystem.join(name, $0))" }

@@ -12,6 +12,8 @@ struct PassedOver {
     case untagged
     /// It describes the project; the number of cards in it, which are examples.
     case aboutProject(cards: Int)
+    /// It is not Markdown; of a folder only that is read.
+    case otherKind
     /// It is no text at all, but what this says.
     case foreign(String)
   }
@@ -31,6 +33,9 @@ struct PassedOver {
     files.append((name, reason, doubt))
   }
 
+  /// How many Markdown files there are.
+  var notes: Int { files.count { $0.reason != .otherKind } }
+
   var isEmpty: Bool { files.isEmpty }
 
   /// What to do where no file is left.
@@ -45,7 +50,8 @@ struct PassedOver {
   var objects: [JSONObject] {
     files.map { file in
       [
-        "file": .string(file.name), "deck": .null, "format": .string("markdown"),
+        "file": .string(file.name), "deck": .null,
+        "format": file.reason == .otherKind ? .null : .string("markdown"),
         "decks": .array([]), "added": .integer(0), "updated": .integer(0),
         "unchanged": .integer(0), "conflicting": .integer(0),
         "skipped": .array([
@@ -98,6 +104,8 @@ extension PassedOver.Reason {
     case .table: "the file is a table, which is imported if it is named by itself"
     case .untagged: "the note has no tag #flashcards, as others beside it have"
     case .aboutProject: "the file describes the folder; name it by itself to import its cards"
+    case .otherKind:
+      "of a folder only Markdown files are read; name the file by itself to import it"
     case .foreign(let kind): "the file is \(kind)"
     }
   }
@@ -113,6 +121,8 @@ extension PassedOver.Reason {
     case .aboutProject(let cards):
       rounds.counted(count, "file") + " about the folder with \(rounds.counted(cards, "card"))"
         + (count > 1 ? " each" : "")
+    case .otherKind:
+      rounds.counted(count, "file") + (count == 1 ? " of another kind" : " of other kinds")
     case .foreign(let kind): rounds.counted(count, "file") + " (\(kind))"
     }
   }
@@ -123,6 +133,7 @@ extension PassedOver.Reason {
     case .cardless(.prose), .aboutProject(cards: 0), .foreign: ""
     case .untagged: "; --format obsidian takes them all"
     case .cardless: "; in Anki choose File > Export, and import the .apkg file"
+    case .otherKind: "; of a folder only Markdown is read: to import one, name it by itself"
     case .table, .aboutProject: "; to import one, name it by itself"
     }
   }

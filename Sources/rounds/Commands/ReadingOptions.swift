@@ -110,7 +110,7 @@ struct ReadingOptions: ParsableArguments {
     }
     if let fiscalYear {
       guard 1990...2100 ~= fiscalYear else {
-        throw Failure(.usage, "\(fiscalYear) is no fiscal year", hint: "write one such as 2026")
+        throw Failure(.usage, "\(fiscalYear) is not a fiscal year", hint: "write one such as 2026")
       }
       options.fiscalYear = fiscalYear
     }

@@ -7,7 +7,7 @@ extension Surroundings {
     let path = absolute(name)
     guard !name.isEmpty, !FileSystem.isFolder(path) else {
       throw Failure(
-        "\(name.isEmpty ? "an empty name" : name) is no file to write to",
+        "\(name.isEmpty ? "an empty name" : name) is not a file to write to",
         hint: "name a file, not a folder")
     }
     if let folder = FileSystem.parent(of: path), !FileSystem.isFolder(folder) {

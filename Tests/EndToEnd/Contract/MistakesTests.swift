@@ -40,7 +40,7 @@ struct MistakesTests {
     #expect(address.errors.contains("is an address, and import reads files"))
     try collection.write("Q: x\n", to: "bad.md")
     let bad = try collection.run("import", collection.folder + "/bad.md")
-    #expect(bad.errors.hasSuffix("because of the errors above\n  mend the file\n"))
+    #expect(bad.errors.hasSuffix("because of the errors above\n  fix the file\n"))
     #expect(collection.files(in: "home/decks") == [])
   }
 
@@ -62,7 +62,7 @@ struct MistakesTests {
     let collection = try TestCollection()
     try collection.write("a,b\n", to: "words.csv")
     let check = try collection.run("check", collection.folder + "/words.csv")
-    #expect(check.errors.contains("words.csv is no Markdown deck; `import` brings in"))
+    #expect(check.errors.contains("words.csv is not a Markdown deck; `import` brings in"))
     let question = "Which form carries an inpatient claim?"
     try collection.run("add", "--deck", "Forms", question, "UB-04")
     let terminal = try collection.open("history", columns: 40, rows: 15)

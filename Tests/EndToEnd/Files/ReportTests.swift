@@ -77,7 +77,7 @@ struct ReportTests {
     #expect(result.status == .exited(1))
     #expect(result.errors.contains("there is no folder ~/none to write"))
     let folder = try collection.run("report", "--html", collection.folder)
-    #expect(folder.errors.contains("is no file to write to"))
+    #expect(folder.errors.contains("is not a file to write to"))
     try collection.write("x", to: "file")
     let file = try collection.run("report", "--svg", collection.folder + "/file")
     #expect(file.status == .exited(1) && file.errors.contains("file is a file"))

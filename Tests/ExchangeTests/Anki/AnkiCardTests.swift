@@ -209,4 +209,26 @@ struct AnkiCardTests {
     let odd = try package.read()
     #expect(grades(odd) == [.perfect, .perfect] && odd.skipped.isEmpty && !odd.hasErrors)
   }
+
+  /// A phone's clock may be ahead.
+  @Test("has answers that are a little later than this computer's clock: they come another time")
+  func laterAnswers() throws {
+    var package = MadePackage()
+    package.notes = [["1", "a"]]
+    let now = AnkiSamples.options.now
+    package.sql = [
+      "INSERT INTO revlog VALUES (1, 100, 3, 4, 0, 2500, 1, 1), (\(now + 120_000), 100, 3, 9, 4, 2500, 1, 1)"
+    ]
+    let file = try package.read()
+    #expect(file.past.count { if case .review = $0.action { true } else { false } } == 1)
+    #expect(!file.hasErrors)
+    #expect(
+      file.skipped.map(\.reason) == ["it is later than this computer's clock"])
+    #expect(
+      file.diagnostics.map { "\($0.severity.rawValue): \($0.message)" } == [
+        "warning: 1 answer left out, later than this computer's clock"
+      ])
+    package.sql = ["INSERT INTO revlog VALUES (\(now + 90_000_000), 100, 3, 9, 4, 2500, 1, 1)"]
+    #expect(try package.read().hasErrors)
+  }
 }

@@ -8,17 +8,17 @@ struct AnkiHostileTests {
   @Test(
     "whose collection cannot be read brings nothing but one error",
     arguments: [
-      ("h05_deflate_bomb_256M", "the collection in the package is no SQLite database"),
+      ("h05_deflate_bomb_256M", "the collection in the package is not an SQLite database"),
       ("h07_truncated", "the file begins like a zip archive, but it is none or its end is missing"),
       ("h09_meta_version_99", "the package is written in a newer version of Anki's format"),
       ("h11_meta_empty", "the package is written in a newer version of Anki's format"),
-      ("h13_sqlite_garbage", "the collection in the package is no SQLite database"),
+      ("h13_sqlite_garbage", "the collection in the package is not an SQLite database"),
       (
         "h15_models_bad_json",
         "the collection in the package is damaged: its note types are not JSON"
       ),
       ("h31_duplicate_entries", "the package holds `collection.anki21` twice"),
-      ("h33_view_as_cards", "`cards` in the collection is no plain table, so it is not read"),
+      ("h33_view_as_cards", "`cards` in the collection is not a plain table, so it is not read"),
       ("h37_ver_99", "the package is written in a newer version of Anki's format"),
       ("h39_col_empty", "the collection in the package is damaged: its table `col` has no row"),
       ("h41_zstd_garbage", "`collection.anki21b` in the package cannot be unpacked"),

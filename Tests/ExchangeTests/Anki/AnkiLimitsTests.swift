@@ -83,7 +83,7 @@ struct AnkiLimitsTests {
     let file = try package.read()
     #expect(
       file.diagnostics.map(\.message) == [
-        "`\(table)` in the collection is no plain table, so it is not read"
+        "`\(table)` in the collection is not a plain table, so it is not read"
       ])
   }
 

@@ -66,10 +66,11 @@ struct HistoryTableTests {
   @Test(
     "says where a row is wrong and what to write",
     arguments: [
-      ("a b,3,1711962000000", 1, "cannot be a card's name"), ("a,5,1711962000000", 3, "no rating"),
-      ("a,0,1711962000000", 3, "no rating"), ("a,3,2024-03-29", 5, "no time"),
-      ("a,3,2024-03-29T20:32:32", 5, "no time"), ("a,3,1711962000", 5, "no time"),
-      ("a,3,2024-02-30T20:32:32Z", 5, "no time"), ("a,3", 1, "no time"),
+      ("a b,3,1711962000000", 1, "cannot be a card's name"),
+      ("a,5,1711962000000", 3, "not a rating"),
+      ("a,0,1711962000000", 3, "not a rating"), ("a,3,2024-03-29", 5, "not a time"),
+      ("a,3,2024-03-29T20:32:32", 5, "not a time"), ("a,3,1711962000", 5, "not a time"),
+      ("a,3,2024-02-30T20:32:32Z", 5, "not a time"), ("a,3", 1, "not a time"),
       ("a,3,2999-03-29T20:32:32Z", 5, "future"),
     ])
   func wrong(row: String, column: Int, message: String) {
