@@ -189,6 +189,10 @@ import Testing
     ("shift-jis", "66726f6e742c6261636b0a90bf8b818f912c62696c6c0a956189402c686f73706974616c0a"),
     // 犬,いぬ / 猫,ねこ
     ("euc-jp", "b8a42ca4a4a4cc0ac7ad2ca4cda4b30a"),
+    // 医院,hospital / 账单,bill: the first line is UTF-8 by accident
+    ("gb18030", "d2bdd4ba2c686f73706974616c0ad5cbb5a52c62696c6c0a"),
+    // 醫院,hospital / 帳單,bill
+    ("big5", "c2e5b07c2c686f73706974616c0ab162b3e62c62696c6c0a"),
     // 개,dog / 고양이,cat
     ("euc-kr", "b0b32c646f670ab0edbee7c0cc2c6361740a"),
   ]

@@ -87,7 +87,7 @@ extension DecodedText {
   /// What an encoding of East Asia or of Cyrillic would make of the first line that is not UTF-8.
   private func guess(_ byte: UInt8) -> (names: [String], message: String)? {
     // Pairs of bytes are now and then UTF-8 by accident; a file that is UTF-8 has more of that.
-    guard !hasDecodedNonASCII || faults.count * 2 > lines.unusual.count,
+    guard !hasDecodedNonASCII || faults.count * 2 >= lines.unusual.count,
       let first = faults.first
     else { return nil }
     let range = lines.range(ofLine: lines.line(at: first.offset))
