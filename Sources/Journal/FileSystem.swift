@@ -20,14 +20,16 @@ package enum FileSystem {
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
-  /// The bytes of a file that another program wrote, or of a pipe or a device, which may not end.
+  /// The bytes of a file that another program wrote.
   ///
-  /// - Parameter limit: The most bytes that the file may have, by how it begins; with more this
-  ///   throws `EFBIG`, and no more than that is read.
+  /// - Parameters:
+  ///   - allowsPipes: Whether it may be a pipe or a device, which may not end.
+  ///   - limit: The most bytes that the file may have, by how it begins; with more this throws
+  ///     `EFBIG`, and no more than that is read.
   package static func readFile(
-    _ path: String, limit: (_ beginning: ArraySlice<UInt8>) -> Int
+    _ path: String, allowsPipes: Bool = false, limit: (_ beginning: ArraySlice<UInt8>) -> Int
   ) throws(FileError) -> [UInt8] {
-    let file = try FileDescriptor(path, O_RDONLY, allowsPipes: true)
+    let file = try FileDescriptor(path, O_RDONLY, allowsPipes: allowsPipes)
     let size = try file.stamp().size
     guard size > 0 else { return try file.bytesToEnd(limit: limit) }
     guard size <= limit(try file.bytes(in: 0..<min(size, 64))[...]) else {

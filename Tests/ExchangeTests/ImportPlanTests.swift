@@ -42,7 +42,7 @@ struct ImportPlanTests {
     #expect(counts(plan) == [2, 0, 0, 0])
     #expect(
       try sandbox.deck("My terms.md")
-        == "---\nname: My terms\n---\n\nQ: Who?\nA: Me\nTags: a b\n\nQ: x\ny\nA: z\n")
+        == "Q: Who?\nA: Me\nTags: a b\n\nQ: x\ny\nA: z\n")
   }
 
   @Test("takes a Markdown deck over byte by byte, unless it gets another name")

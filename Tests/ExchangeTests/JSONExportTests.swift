@@ -146,13 +146,21 @@ struct JSONExportTests {
     #expect(file.diagnostics == [] && file.skipped == [])
     #expect(file.past == Self.past)
     #expect(file.decks.map(\.name) == ["Billing"])
-    let decks = file.decks.map { Deck(frontMatter: $0.frontMatter, notes: $0.notes) }
+    let decks = file.decks.map(named)
     #expect(decks.map(DeckPrinter().print) == [DeckPrinter().print(Self.deck)])
     #expect(notes(decks) == notes([Self.deck]))
     #expect(
       file.summary == [
         "an export of rounds: 1 deck, 5 notes, 7 events; the schedules were made by the policy published"
       ])
+  }
+
+  /// A deck with its name, which its file says only if its path does not give it.
+  private func named(_ imported: ImportedDeck) -> Deck {
+    #expect(imported.frontMatter.name == nil)
+    var frontMatter = imported.frontMatter
+    frontMatter.name = imported.name
+    return Deck(frontMatter: frontMatter, notes: imported.notes)
   }
 
   @Test("the built-in decks come back as they are")
@@ -168,7 +176,7 @@ struct JSONExportTests {
     #expect(decks.count > 10)
     let file = read(exported(decks, past: nil))
     #expect(file.diagnostics == [] && file.past == [])
-    let back = file.decks.map { Deck(frontMatter: $0.frontMatter, notes: $0.notes) }
+    let back = file.decks.map(named)
     #expect(back.map(\.frontMatter) == decks.map(\.frontMatter))
     #expect(notes(back) == notes(decks))
   }

@@ -9,7 +9,13 @@ struct CardNamesTests {
     var packer = BytePacker()
     names.pack(to: &packer)
     return try packer.bytes.withUnsafeBytes { bytes throws in
-      var unpacker = ByteUnpacker(bytes) { place, memory throws(UnpackingError) in
+      let sizes = packer.arrays.map { array in
+        var size = 0
+        array.withBytes { size = $0.count }
+        return size
+      }
+      var unpacker = ByteUnpacker(bytes, arraySizes: sizes) {
+        place, memory throws(UnpackingError) in
         packer.arrays[place].withBytes { memory.copyMemory(from: $0) }
       }
       return try CardNames(from: &unpacker)

@@ -149,8 +149,12 @@ struct SyncTests {
     try machines.write("{\"new-per-day\": 7}\n", to: "desktop/config.json")
     try machines.write("x", to: "laptop/media/heart.png")
     try machines.sync("laptop", with: machines.remote)
-    #expect(try machines.sync("desktop", with: machines.remote).kept == ["config.json"])
+    #expect(
+      try machines.sync("desktop", with: machines.remote).kept
+        == ["new-per-day in config.json"])
     #expect(try machines.look("desktop").settings.newPerDay == 7)
+    try machines.sync("laptop")
+    #expect(try machines.look("laptop").settings.newPerDay == 5)
     let names = try machines.git("desktop").run("ls-files", "-z").names
     #expect(names.allSatisfy { !$0.hasPrefix(".cache") && !$0.hasPrefix("media") && $0 != ".lock" })
     #expect(names.contains("config.json") && names.contains(".gitignore"))
@@ -256,12 +260,47 @@ struct SyncTests {
         Please make sure you have the correct access rights
         """, "let you in: git@example.org: Permission denied (publickey)"
       ),
+      (
+        "fatal: detected dubious ownership in repository at '/media/stick/r.git'\nTo add an",
+        "belongs to another user"
+      ),
     ])
   func messages(said: String, tells: String) throws {
     let error = SyncError(of: try Remote("x:y") { $0 }, said)
     #expect(error.message.contains(tells))
     #expect(!error.hint.isEmpty && !error.message.hasSuffix("."))
     #expect(!error.message.contains("correct access rights"))
+    if said.contains("dubious") {
+      #expect(error.hint.contains("safe.directory /media/stick/r.git"))
+    }
+  }
+
+  @Test("what a remote says in several lines stays in lines")
+  func lines() throws {
+    let said = """
+      remote: The quota is used up.        \r
+      remote: Ask the office; they raise it.        \r
+      To x:y
+       ! [remote rejected] main -> main (pre-receive hook declined)
+      error: failed to push some refs to 'x:y'
+      """
+    let error = SyncError(of: try Remote("x:y") { $0 }, said)
+    #expect(error.message == "x:y refused what was sent")
+    #expect(
+      error.details == [
+        "The quota is used up.", "Ask the office; they raise it.", "pre-receive hook declined",
+      ])
+  }
+
+  @Test("a folder that has files and no repository is named as such")
+  func notEmpty() throws {
+    let machines = try Machines()
+    try machines.write("x", to: "remote/file")
+    #expect(throws: SyncError.notEmpty(machines.remote)) {
+      try machines.sync("laptop", with: machines.remote)
+    }
+    #expect(FileSystem.exists(machines.remote + "/file"))
+    #expect(!FileSystem.exists(machines.home("laptop") + "/.git"))
   }
 }
 

@@ -27,9 +27,11 @@ struct AnkiDecks {
   }
 
   private static func deck(_ name: String, _ own: OwnDeck?, _ notes: [Note]) -> ImportedDeck {
-    ImportedDeck(
+    let isNamed = own?.isNamed ?? true
+    return ImportedDeck(
       name: name, file: own?.file,
-      frontMatter: Deck.FrontMatter(name: name, tags: own?.tags ?? [], source: own?.source),
+      frontMatter: Deck.FrontMatter(
+        name: isNamed ? name : nil, tags: own?.tags ?? [], source: own?.source),
       notes: notes)
   }
 

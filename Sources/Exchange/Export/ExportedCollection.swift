@@ -10,10 +10,13 @@ package struct ExportedCollection: Sendable {
     package var deck: Deck
     /// The path of its file within the folder of decks.
     package var file: String
+    /// Whether the file says its name although its path gives it.
+    package var isNamed: Bool
 
-    package init(_ deck: Deck, file: String) {
+    package init(_ deck: Deck, file: String, isNamed: Bool = false) {
       self.deck = deck
       self.file = file
+      self.isNamed = isNamed
     }
 
     package var name: String { deck.frontMatter.name ?? "" }

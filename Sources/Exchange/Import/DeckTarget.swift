@@ -29,7 +29,8 @@ struct DeckTarget {
 
   /// Adds notes at the end.
   /// - Parameters:
-  ///   - frontMatter: What a new deck says of itself.
+  ///   - frontMatter: What a new deck says of itself. Without a name there it says one only if its
+  ///     path does not give it.
   ///   - original: The bytes that a new deck can have as they are.
   mutating func append(
     _ notes: [Note], frontMatter: Deck.FrontMatter, name: String, original: [UInt8]?
@@ -41,7 +42,8 @@ struct DeckTarget {
       return
     }
     var frontMatter = frontMatter
-    frontMatter.name = name
+    let isGiven = frontMatter.name == nil && DeckFile.withoutExtension(path.text) == name
+    frontMatter.name = isGiven ? nil : name
     new = Deck(frontMatter: frontMatter, notes: notes)
     self.original = original
   }

@@ -87,6 +87,10 @@ package struct JSONExport {
     writer.string(frontMatter.source)
     writer.key("file")
     writer.string(exported.file)
+    if exported.isNamed {
+      writer.key("named")
+      writer.bool(true)
+    }
   }
 
   /// Objects, one a line.

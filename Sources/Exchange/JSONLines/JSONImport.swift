@@ -116,8 +116,11 @@ private struct JSONImport {
     let tags = try fields.tags("tags")
     let source = try fields.optionalText("source")
     let file = try fields.optionalText("file")
+    // A new file says a name that its path does not give; this one says it in any case.
+    let isNamed = (try? fields.bool("named")) ?? false
     return ImportedDeck(
-      name: name, file: file, frontMatter: Deck.FrontMatter(name: name, tags: tags, source: source),
+      name: name, file: file,
+      frontMatter: Deck.FrontMatter(name: isNamed ? name : nil, tags: tags, source: source),
       notes: [])
   }
 
@@ -133,7 +136,7 @@ private struct JSONImport {
       result.decks[index].notes.append(note)
     } else {
       result.decks.append(
-        ImportedDeck(name: name, frontMatter: Deck.FrontMatter(name: name), notes: [note]))
+        ImportedDeck(name: name, notes: [note]))
     }
   }
 

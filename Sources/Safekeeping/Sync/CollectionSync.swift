@@ -48,17 +48,17 @@ package struct CollectionSync: Sendable {
   }
 
   /// Looks at the configuration of the repository before git does, which reads what it includes.
-  private func refuseUnsafeSettings() throws(SyncError) {
+  func refuseUnsafeSettings() throws(SyncError) {
     guard let place = UnsafeSetting.directory(at: repository) else { return }
     if let setting = try UnsafeSetting.first(in: place, isRemote: false, git) {
       throw .unsafeSetting(setting, isRemote: false)
     }
   }
 
-  private var repository: String { FileSystem.join(folder.path, ".git") }
+  var repository: String { FileSystem.join(folder.path, ".git") }
 
   /// Whether there is a repository, and not one that was cut off while it was made.
-  private var hasRepository: Bool {
+  var hasRepository: Bool {
     guard FileSystem.isFolder(repository) else { return FileSystem.exists(repository) }
     return ["HEAD", "config", "objects", "refs"].allSatisfy {
       FileSystem.exists(FileSystem.join(repository, $0))
@@ -76,11 +76,7 @@ package struct CollectionSync: Sendable {
     guard try git.ask(["--version"], isElsewhere: true).succeeded else { throw .noGit }
     // A folder that is not there, or is none, is to change nothing here.
     try remote?.makeIfEmpty(git, create: create)
-    if isNew {
-      let words = ["init", "--quiet", "--template=", "--initial-branch=main", "--", folder.path]
-      let answer = try git.ask(words, isElsewhere: true)
-      guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
-    }
+    if isNew { try makeRepository() }
     try refuseUnsafeSettings()
     let git = isNew ? git.reread() : git
     let known = try git.ask("config", "--local", "--get", "remote.origin.url")
@@ -96,6 +92,12 @@ package struct CollectionSync: Sendable {
       try git.run("config", "--local", "remote.origin.fetch", Self.refspec)
     }
     return remote
+  }
+
+  func makeRepository() throws(SyncError) {
+    let words = ["init", "--quiet", "--template=", "--initial-branch=main", "--", folder.path]
+    let answer = try git.ask(words, isElsewhere: true)
+    guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
   }
 
   private static let refspec = "+refs/heads/*:refs/remotes/origin/*"

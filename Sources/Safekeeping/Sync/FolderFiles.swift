@@ -13,6 +13,7 @@ struct FolderFiles {
   /// Decks with marks that the learner has to choose between.
   private(set) var marked: [TreePath: [UInt8]] = [:]
   private(set) var mended: [String] = []
+  /// What both have changed: this machine keeps its version.
   private(set) var kept: [String] = []
 
   private let folder: CollectionFolder
@@ -22,6 +23,8 @@ struct FolderFiles {
   private var present: [TreePath: String] = [:]
   /// Files of which the repository has a version that could not be written here.
   private var held: HeldFiles
+  /// What is otherwise here than in the repository, and stays so.
+  private var own: OwnVersions
 
   init(
     _ folder: CollectionFolder, _ git: Git, synced head: String?, remote: FileTree
@@ -31,6 +34,7 @@ struct FolderFiles {
     let synced = try head.map { (head) throws(SyncError) in try FileTree(of: head, git) }
     self.synced = synced ?? FileTree()
     held = try HeldFiles(git)
+    own = try OwnVersions(git)
     scan = FolderScan(folder)
     var here = self.synced
     for path in scan.files.keys where here[path] == nil {
@@ -43,7 +47,9 @@ struct FolderFiles {
     try keepWhatIsNotHere()
     try mendJournals()
     try lookAtDecks()
+    try setOwnVersionsApart()
     try reconcileHeld()
+    try own.save()
     try held.save()
   }
 
@@ -142,17 +148,19 @@ struct FolderFiles {
       }
       held.remove(path)
       guard hash != entry.hash else { continue }
-      let contents = try git.contents(of: [entry.hash, base].filter { !$0.isEmpty })
-      let theirs = contents[entry.hash] ?? []
+      let theirs = try content(entry)
+      // Nothing keeps git from having forgotten what was here then.
+      let before = base.isEmpty ? nil : (try? git.contents(of: [base]))?[base]
       if hash == base {
         try write(theirs, to: path)
         take(path, entry.hash)
         continue
       }
       guard SyncFiles.kind(of: path) == .deck,
-        let merge = try DeckMerge(try read(path), theirs, since: contents[base], git)
+        let merge = try DeckMerge(try read(path), theirs, since: before, git)
       else {
-        kept.append(path.text)
+        tree[path] = entry
+        keepOwn(path)
         continue
       }
       try write(merge.bytes, to: path)
@@ -165,11 +173,75 @@ struct FolderFiles {
     }
   }
 
+  // MARK: What stays otherwise here
+
+  /// Leaves out of the tree what this machine has otherwise than the repository.
+  private mutating func setOwnVersionsApart() throws(SyncError) {
+    for path in own.files.sorted() where !scan.isLeftOut(path) {
+      if present[path] == nil || synced[path] == nil || present[path] == synced[path]?.hash {
+        own.remove(path)
+        // Without one of its own the machine takes the others'.
+        if present[path] == nil, let entry = synced[path] {
+          tree[path] = entry
+          held.insert(path, since: nil)
+        }
+      } else {
+        tree[path] = synced[path]
+      }
+    }
+    try setOwnSettingsApart()
+  }
+
+  private mutating func setOwnSettingsApart() throws(SyncError) {
+    let path = SyncFiles.settings
+    guard !own.settings.isEmpty, !own.files.contains(path), present[path] != nil,
+      let entry = synced[path], let here = SettingsMerge.settings(in: try read(path)),
+      case let text = try content(entry), let shared = SettingsMerge.settings(in: text)
+    else { return }
+    for key in own.settings
+    where SettingsMerge.value(of: key, in: here) == SettingsMerge.value(of: key, in: shared) {
+      own.remove(key)
+    }
+    let sent = SettingsMerge.taking(own.settings, from: shared, into: here)
+    let bytes = SettingsMerge.text(of: sent, like: [text, try read(path)])
+    tree[path] = FileTree.Entry(
+      mode: entry.mode, hash: try git.keep(bytes), size: bytes.count)
+  }
+
+  private mutating func keepOwn(_ path: TreePath) {
+    own.insert(path)
+    kept.append(path.text)
+  }
+
+  /// Notes what a merge has found to differ, before anything of it is written.
+  private mutating func keepOwn(of merge: TreeMerge) throws(SyncError) {
+    for path in merge.ownFiles.sorted() { keepOwn(path) }
+    own.insert(merge.ownSettings)
+    kept += merge.ownSettings.map { "\($0.joined(separator: ".")) in \(SyncFiles.settings.text)" }
+      .sorted()
+    try own.save()
+  }
+
+  /// What comes of a file as this machine has it.
+  private func local(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> [UInt8] {
+    guard path == SyncFiles.settings, !own.settings.isEmpty, present[path] != nil,
+      let shared = SettingsMerge.settings(in: bytes), case let text = try read(path),
+      let here = SettingsMerge.settings(in: text)
+    else { return bytes }
+    return SettingsMerge.text(
+      of: SettingsMerge.taking(own.settings, from: here, into: shared), like: [text, bytes])
+  }
+
+  private func content(_ entry: FileTree.Entry) throws(SyncError) -> [UInt8] {
+    try git.contents(of: [entry.hash])[entry.hash] ?? []
+  }
+
   // MARK: What comes
 
   /// Writes what a merge has brought.
   /// - Returns: What was changed here.
   mutating func write(_ merge: TreeMerge) throws(SyncError) -> [TreePath] {
+    try keepOwn(of: merge)
     var changed: [TreePath] = []
     for path in tree.files.keys.sorted() where merge.result[path] == nil {
       guard let hash = present[path], hash == tree[path]?.hash else { continue }
@@ -177,12 +249,13 @@ struct FolderFiles {
       try remove(path)
       changed.append(path)
     }
-    let arrivals = merge.arrivals.sorted { $0.key < $1.key }
+    let arrivals = merge.arrivals.filter { !own.files.contains($0.key) }
+      .sorted { $0.key < $1.key }
     for batch in arrivals.batches(of: Self.batchSize) {
       let contents = try git.contents(of: batch.map(\.value.hash))
       for (path, entry) in batch {
         guard let bytes = contents[entry.hash] else { continue }
-        if try place(bytes, at: path) {
+        if try place(local(bytes, at: path), at: path) {
           changed.append(path)
         } else {
           held.insert(path, since: synced[path])

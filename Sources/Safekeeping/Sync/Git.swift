@@ -126,7 +126,7 @@ package struct Git: Sendable {
 
   // MARK: Contents
 
-  /// The contents of files, by git's names for them.
+  /// The contents of files, by git's names for them; each of them is there.
   func contents(of hashes: some Sequence<String>) throws(SyncError) -> [String: [UInt8]] {
     let wanted = Array(Set(hashes))
     guard !wanted.isEmpty else { return [:] }
@@ -141,6 +141,10 @@ package struct Git: Sendable {
       }
       contents[String(decoding: words[0], as: UTF8.self)] = Array(rest.prefix(size))
       rest = rest.dropFirst(size + 1)
+    }
+    // What is missing is never taken for an empty file.
+    if let missing = wanted.first(where: { contents[$0] == nil }) {
+      throw .git(command: "cat-file", said: "the repository lacks \(missing)")
     }
     return contents
   }
@@ -186,13 +190,13 @@ package struct Git: Sendable {
 
   // MARK: Complaints
 
-  /// What a user needs of git's complaints, on one line.
+  /// What a user needs of git's complaints, mostly one line.
   static func gist(_ errors: String) -> String {
     // Programs that git runs end their lines with a carriage return, too.
     let lines = Remote.withoutSecrets(errors).split(whereSeparator: \.isNewline).map(String.init)
       .filter { line in !line.hasPrefix("hint:") && !boilerplate.contains { line.contains($0) } }
     let telling = lines.filter { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") }
-    let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "; ")
+    let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "\n")
     return gist.hasSuffix(".") ? String(gist.dropLast()) : gist
   }
 

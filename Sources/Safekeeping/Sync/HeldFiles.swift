@@ -9,10 +9,11 @@ struct HeldFiles {
   /// where it had nothing.
   private(set) var bases: [TreePath: String] = [:]
   private let file: String
+  static let fileName = "rounds-held"
   private var isChanged = false
 
   init(_ git: Git) throws(SyncError) {
-    file = FileSystem.join(try git.directory(), "rounds-held")
+    file = FileSystem.join(try git.directory(), Self.fileName)
     let bytes = (try? FileSystem.readFile(file)) ?? []
     for record in bytes.split(separator: 0) {
       let words = record.split(

@@ -100,7 +100,11 @@ package struct Remote: Hashable, Sendable {
     guard isThere || create else { throw .noFolder(address) }
     let names = isThere ? try? FileSystem.names(in: address) : []
     let isBesideSomething = FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
-    guard names == [] else { return }
+    guard names == [] else {
+      let isRepository = !UnsafeSetting.directories(of: address).isEmpty
+      if names != nil, !isRepository { throw .notEmpty(address) }
+      return
+    }
     guard isBesideSomething else { throw .noFolder(FileSystem.parent(of: address) ?? address) }
     let words = [
       "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address,

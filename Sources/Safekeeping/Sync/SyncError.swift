@@ -14,6 +14,10 @@ package enum SyncError: Error, Hashable, Sendable {
   /// The remote answers, and has no repository there or shows none to this user.
   case noRepository(Remote, said: String)
   case notAllowed(Remote, said: String)
+  /// The remote is a folder of another user's, which git does not trust.
+  case notOwned(Remote, folder: String)
+  /// The folder to sync with has files, and no repository.
+  case notEmpty(String)
   /// The remote has branches, and none of them is this collection's.
   case noBranch(String, branches: [String])
   /// The folder to sync with is not there.
@@ -49,14 +53,20 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noRemote: "this collection does not know yet what to sync with"
     case .unsuitableRemote(let text):
       "`\(Remote.withoutSecrets(text))` is no address of a repository"
-    case .unreachable(let remote, let said): "\(remote.shown) cannot be reached: \(said)"
-    case .noRepository(let remote, let said): "there is no repository at \(remote.shown): \(said)"
-    case .notAllowed(let remote, let said): "\(remote.shown) does not let you in: \(said)"
+    case .unreachable(let remote, let said):
+      Self.line("\(remote.shown) cannot be reached", said)
+    case .noRepository(let remote, let said):
+      Self.line("there is no repository at \(remote.shown)", said)
+    case .notAllowed(let remote, let said): Self.line("\(remote.shown) does not let you in", said)
+    case .notOwned(let remote, _):
+      "\(remote.shown) belongs to another user of this machine, and git does not trust it"
+    case .notEmpty(let path): "the folder \(path) is not empty and holds no repository"
     case .noBranch(let branch, let branches):
       "the remote has no branch \(branch); it has \(branches.joined(separator: ", "))"
     case .noFolder(let path): "there is no folder \(path)"
-    case .refused(let remote, let said): "\(remote.shown) refused what was sent: \(said)"
-    case .failed(let remote, let said): "git failed to sync with \(remote.shown): \(said)"
+    case .refused(let remote, let said):
+      Self.line("\(remote.shown) refused what was sent", said)
+    case .failed(let remote, let said): Self.line("git failed to sync with \(remote.shown)", said)
     case .otherBranch(let branch, let synced, _):
       "the branch \(branch) is checked out in the collection, and \(synced) is the one that is synced"
     case .noBranchCheckedOut: "no branch is checked out in the collection (a detached HEAD)"
@@ -73,8 +83,22 @@ package enum SyncError: Error, Hashable, Sendable {
         + places.map { "\($0.file):\($0.line)" }.joined(separator: ", ")
     case .overtaken: "another machine synced at the same time, again and again"
     case .file(let error): error.message
-    case .git(let command, let said): "git \(command) failed: \(said)"
+    case .git(let command, let said): Self.line("git \(command) failed", said)
     }
+  }
+
+  /// What git or the remote said, where that is more than one line; the message does not have it then.
+  package var details: [String] {
+    switch self {
+    case .unreachable(_, let said), .noRepository(_, let said), .notAllowed(_, let said),
+      .refused(_, let said), .failed(_, let said), .git(_, let said):
+      said.contains("\n") ? said.split(separator: "\n").map(String.init) : []
+    default: []
+    }
+  }
+
+  private static func line(_ message: String, _ said: String) -> String {
+    said.contains("\n") ? message : "\(message): \(said)"
   }
 
   /// What to do about it, in one sentence without a full stop.
@@ -90,6 +114,10 @@ package enum SyncError: Error, Hashable, Sendable {
       "every answer is safe here; run rounds sync again when there is a network"
     case .noRepository: "make an empty private repository there, or name another one"
     case .notAllowed: "give this machine a key or a password for it, as for any use of git"
+    case .notOwned(_, let folder):
+      "if you trust whoever owns it, run git config --global --add safe.directory "
+        + "\(Git.quoted(folder)), then rounds sync again"
+    case .notEmpty: "name an empty folder, or with --create one that is not there yet"
     case .noBranch: "in the collection's folder, run git branch -m NAME with the right one"
     case .noFolder:
       "check that the name is right and the disk is mounted; to make a new repository there, add "
@@ -124,9 +152,11 @@ package enum SyncError: Error, Hashable, Sendable {
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
     if let words = Self.refusal(errors) {
       self = .refused(remote, said: words)
+    } else if let folder = Self.folderOfAnother(errors) {
+      self = .notOwned(remote, folder: folder)
     } else if says(
       "Permission denied", "Authentication failed", "could not read Username", "403",
-      "could not read Password", "dubious ownership")
+      "could not read Password")
     {
       self = .notAllowed(remote, said: said)
     } else if says(
@@ -142,6 +172,15 @@ package enum SyncError: Error, Hashable, Sendable {
     } else {
       self = .failed(remote, said: said)
     }
+  }
+
+  /// The folder that git does not trust, since another user owns it.
+  private static func folderOfAnother(_ errors: String) -> String? {
+    guard let start = errors.firstRange(of: "dubious ownership in repository at '") else {
+      return nil
+    }
+    let rest = errors[start.upperBound...].prefix { !$0.isNewline }
+    return rest.lastIndex(of: "'").map { String(rest[..<$0]) }
   }
 
   /// The remote's own words, if it has refused a push.
@@ -162,7 +201,7 @@ package enum SyncError: Error, Hashable, Sendable {
         words.append(String(line[line.index(after: open)...].prefix { $0 != ")" }))
       }
     }
-    return words.isEmpty ? Git.gist(errors) : words.joined(separator: "; ")
+    return words.isEmpty ? Git.gist(errors) : words.joined(separator: "\n")
   }
 }
 

@@ -9,7 +9,9 @@ enum SyncFiles {
     case journal
     /// Text of the learner.
     case deck
-    /// Anything else: one of the versions.
+    /// Settings: key by key.
+    case settings
+    /// Anything else: each machine's own, where both have changed it.
     case whole
     /// Each machine has its own.
     case own
@@ -24,12 +26,15 @@ enum SyncFiles {
   /// The files of a collection that are synced.
   static let files: [TreePath] = [".gitattributes", ".gitignore", "config.json", "exam.json"]
 
+  static let settings: TreePath = "config.json"
+
   static func kind(of path: TreePath) -> Kind {
     if own.contains(where: { path == $0 || path.isWithin($0) }) { return .own }
     if path.isWithin("journal"), path.bytes.reversed().starts(with: ".jsonl".utf8.reversed()) {
       return .journal
     }
     if path.isWithin("decks") { return .deck }
+    if path == settings { return .settings }
     return files.contains(path) || folders.contains(where: path.isWithin) ? .whole : .foreign
   }
 
@@ -39,7 +44,7 @@ enum SyncFiles {
     case .journal: 256_000_000
     case .deck: 64_000_000
     case .whole where path.isWithin("imports") || path.isWithin("media"): 256_000_000
-    case .whole: 16_000_000
+    case .whole, .settings: 16_000_000
     case .own, .foreign: 64_000_000
     }
   }
@@ -58,11 +63,18 @@ enum SyncFiles {
     + "journal/*.jsonl -text merge=union\n"
 
   /// Writes rules for a git that the learner runs, since sync itself follows none; those that are
-  /// there stay, and what is missing is added.
-  static func writeRules(in folder: CollectionFolder) throws(SyncError) {
-    try write(ignored, to: ".gitignore", in: folder, unless: own.map { "/\($0.text)" })
-    try write(
-      attributes, to: ".gitattributes", in: folder, unless: ["journal/*.jsonl -text merge=union"])
+  /// there stay, and what is missing is added. A file that the remote has comes from there.
+  static func writeRules(
+    in folder: CollectionFolder, unlessIn remote: FileTree
+  ) throws(SyncError) {
+    let rules = [
+      (".gitignore", ignored, own.map { "/\($0.text)" }),
+      (".gitattributes", attributes, ["journal/*.jsonl -text merge=union"]),
+    ]
+    for (name, text, lines) in rules
+    where remote[TreePath(name)] == nil || FileSystem.exists(FileSystem.join(folder.path, name)) {
+      try write(text, to: name, in: folder, unless: lines)
+    }
   }
 
   /// Whether pictures and sounds are synced too.

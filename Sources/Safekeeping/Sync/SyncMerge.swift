@@ -9,7 +9,7 @@ extension CollectionSync {
     package internal(set) var isNews = false
     /// The decks that changed here, by their paths within the collection.
     package internal(set) var decks: [String] = []
-    /// Files that were changed here and elsewhere, of which this machine's version stays.
+    /// Files and settings that differ here and elsewhere, and stay so on each machine.
     package internal(set) var kept: [String] = []
     /// Journals that lacked lines which were synced before, and have them again.
     package internal(set) var mended: [String] = []
@@ -61,10 +61,13 @@ extension CollectionSync {
     _ remote: Remote, holding writer: borrowing Writer
   ) throws(SyncError) -> Merge {
     try prepare(holding: writer)
-    try SyncFiles.writeRules(in: folder)
     let theirs = try theirs(try branch())
     let sent = try theirs.map { (commit) throws(SyncError) in try FileTree(of: commit, git) }
-    var files = try FolderFiles(folder, git, synced: try commit("HEAD"), remote: sent ?? FileTree())
+    try resume(since: theirs)
+    let head = try commit("HEAD")
+    let isFirst = head == nil
+    try SyncFiles.writeRules(in: folder, unlessIn: (isFirst ? sent : nil) ?? FileTree())
+    var files = try FolderFiles(folder, git, synced: head, remote: sent ?? FileTree())
     var merge = Merge()
     let before = try commit(files, &merge)
     try KeptJournals.forget(git)
@@ -105,7 +108,6 @@ extension CollectionSync {
     let merged = try TreeMerge(
       files.tree, files.arrivals, since: trees, origin: try origin(of: bases), held: files.marked,
       git)
-    merge.kept += merged.kept
     merge.aside = merged.aside
     for (path, lines) in merged.returned {
       let author = try git.run("log", "-1", "--format=%an", theirs, "--", path.text).line
@@ -114,6 +116,7 @@ extension CollectionSync {
     let changed = try files.write(merged)
     merge.decks = changed.map(\.text).filter { $0.hasPrefix("decks/") }
     merge.conflicts = files.conflicts
+    merge.kept = files.kept
     if bases == [head], merged.result.isSame(as: sent) {
       try moveBranch(to: theirs, after: head)
     } else {

@@ -9,7 +9,10 @@ struct TreeMerge {
   private(set) var arrivals: [TreePath: FileTree.Entry] = [:]
   /// Decks of which this machine has a text with both versions between marks.
   private(set) var marked: [TreePath: [UInt8]] = [:]
-  private(set) var kept: [String] = []
+  /// Files and settings that both have changed: the repository keeps the remote's, this machine its
+  /// own.
+  private(set) var ownFiles: Set<TreePath> = []
+  private(set) var ownSettings: Set<SettingsMerge.Key> = []
   private(set) var aside: [CollectionSync.Aside] = []
   private(set) var returned: [(path: TreePath, lines: Int)] = []
 
@@ -51,7 +54,8 @@ struct TreeMerge {
     try separateFoldersFromFiles()
     // A path that has not changed needs no writing.
     self.arrivals = result.files.filter { path, entry in
-      arrivals.kept[path] == nil && !entry.isSame(as: ours[path]) && marked[path] == nil
+      arrivals.kept[path] == nil && !ownFiles.contains(path) && !entry.isSame(as: ours[path])
+        && marked[path] == nil
         && entry.isFile
     }
   }
@@ -102,9 +106,10 @@ struct TreeMerge {
     _ path: TreePath, _ kind: SyncFiles.Kind, _ mine: FileTree.Entry, _ other: FileTree.Entry,
     _ base: FileTree.Entry?
   ) throws(SyncError) {
+    if kind == .settings, try mergeSettings(path, mine, other, base) { return }
     guard kind == .deck else {
-      result[path] = mine
-      kept.append(path.text)
+      result[path] = other
+      ownFiles.insert(path)
       return
     }
     let (text, before) = (try content(other), try base.map(content))
@@ -121,6 +126,22 @@ struct TreeMerge {
       aside.append(CollectionSync.Aside(file: path.text, other: other.text))
       result[path] = mine
     }
+  }
+
+  /// - Returns: False if one of them is no file of settings.
+  private mutating func mergeSettings(
+    _ path: TreePath, _ mine: FileTree.Entry, _ other: FileTree.Entry, _ base: FileTree.Entry?
+  ) throws(SyncError) -> Bool {
+    let (text, otherText) = (try content(mine), try content(other))
+    guard let ours = SettingsMerge.settings(in: text),
+      let theirs = SettingsMerge.settings(in: otherText)
+    else { return false }
+    let before = try base.map(content).flatMap { SettingsMerge.settings(in: $0) }
+    let merge = SettingsMerge(ours, theirs, since: before)
+    ownSettings = merge.differing
+    let bytes = SettingsMerge.text(of: merge.shared, like: [otherText, text])
+    result[path] = bytes == otherText ? other : bytes == text ? mine : try entry(bytes, like: mine)
+    return true
   }
 
   /// A deck that waits for the learner already, and that the remote has changed meanwhile.

@@ -80,7 +80,7 @@ struct ImportSource {
 
   func bytes() throws -> [UInt8] {
     do throws(FileError) {
-      return try FileSystem.readFile(path) { beginning in
+      return try FileSystem.readFile(path, allowsPipes: true) { beginning in
         beginning.starts(with: [0x50, 0x4B]) ? Self.mostOfPackage : Self.mostOfText
       }
     } catch {

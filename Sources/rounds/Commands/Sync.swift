@@ -51,23 +51,34 @@ struct Sync: RoundsCommand {
 
   func run(in context: Context) throws {
     do {
-      try sync(context)
+      do {
+        try sync(context)
+      } catch let error as SyncError where error.mayComeOfDamage {
+        let (machine, opened) = try open(context)
+        let damaged = self.sync(of: machine, opened.folder, context)
+        guard try replaceDamaged(damaged, connecting: given(context), context, after: error) else {
+          throw error
+        }
+        try sync(context)
+      }
     } catch let error as SyncError {
-      throw Failure(error.message, hint: error.hint)
+      guard !error.details.isEmpty else {
+        throw Failure(error.message, hint: error.hint)
+      }
+      context.note("rounds: \(error.message):")
+      for line in error.details { context.note(line, indent: "  ") }
+      context.note(error.hint, indent: "  ")
+      throw Failure.reported
     }
   }
 
   @MainActor
   private func sync(_ context: Context) throws {
-    let given = try remote.map { text in try Remote(text) { context.surroundings.absolute($0) } }
+    let given = try given(context)
     // Opening also finishes what was cut off, and journals what follows from edited decks.
     let (machine, before) = try open(context)
-    func ready() -> CollectionSync {
-      let git = Git(
-        folder: before.folder.path, machine: machine.text,
-        environment: context.surroundings.environment, mayAsk: isatty(2) == 1)
-      return CollectionSync(before.folder, git)
-    }
+    func ready() -> CollectionSync { self.sync(of: machine, before.folder, context) }
+    try replaceDamaged(ready(), connecting: given, context)
     try prepare(ready(), context)
     let remote = try connect(ready(), to: given, context)
     // Some of the learner's settings count only once there is a repository.
@@ -97,10 +108,41 @@ struct Sync: RoundsCommand {
   }
 
   @MainActor
+  private func given(_ context: Context) throws -> Remote? {
+    try remote.map { text in try Remote(text) { context.surroundings.absolute($0) } }
+  }
+
+  @MainActor
+  private func sync(
+    of machine: DeviceID, _ folder: CollectionFolder, _ context: Context
+  ) -> CollectionSync {
+    let git = Git(
+      folder: folder.path, machine: machine.text, environment: context.surroundings.environment,
+      mayAsk: isatty(2) == 1)
+    return CollectionSync(folder, git)
+  }
+
+  @MainActor
   private func open(_ context: Context) throws -> (machine: DeviceID, collection: Collection) {
     var writer = try context.writer(collection)
     let opened = try context.open(collection, writer: &writer)
     return (writer.device, opened)
+  }
+
+  /// Replaces a repository that is damaged, and says so.
+  @MainActor @discardableResult
+  private func replaceDamaged(
+    _ sync: CollectionSync, connecting remote: Remote?, _ context: Context,
+    after error: SyncError? = nil
+  ) throws -> Bool {
+    let writer = try context.writer(collection)
+    guard
+      let aside = try sync.replaceDamaged(holding: writer, connecting: remote, after: error)
+    else { return false }
+    context.note(
+      "rounds: the collection's git repository was damaged; a new one takes its place, no answer "
+        + "is lost, and the old one is \(context.surroundings.displayed(aside))")
+    return true
   }
 
   @MainActor
@@ -134,7 +176,7 @@ struct Sync: RoundsCommand {
     let merge = try sync.merge(remote, holding: writer)
     for name in merge.kept {
       context.note(
-        "rounds: \(name) was changed elsewhere too; this machine's version stays")
+        "rounds: \(name) differs on another machine; each machine keeps its own")
     }
     for name in merge.mended {
       context.note("rounds: \(name) had lost lines that were synced before; it has them again")

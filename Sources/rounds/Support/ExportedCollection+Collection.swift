@@ -16,7 +16,13 @@ extension ExportedCollection {
     let library = collection.library
     let decks = chosen?.sorted() ?? Array(library.decks.indices)
     self.init(
-      decks: decks.map { ExportedDeck(library.deck(at: $0), file: library.decks[$0].relativePath) },
+      decks: decks.map { index in
+        let deck = library.decks[index]
+        let name = DeckFile.withoutExtension(deck.relativePath)
+        return ExportedDeck(
+          library.deck(at: index), file: deck.relativePath,
+          isNamed: deck.frontMatter.name == name)
+      },
       at: now, today: today, policy: collection.history.scheduler.policy.rawValue)
     guard hasPast else { return }
     var cards = decks.flatMap { library.entries[library.decks[$0].cards] }.map(\.id)

@@ -46,6 +46,13 @@ final class TwoMachines {
   func run(
     _ machine: Name, _ arguments: String..., environment: [String: String] = [:]
   ) throws -> Program.Output {
+    try run(machine, arguments, environment: environment)
+  }
+
+  @discardableResult
+  func run(
+    _ machine: Name, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Program.Output {
     var environment = collection.environment.merging(environment) { $1 }
     environment["ROUNDS_HOME"] = collection.folder + "/" + machine.rawValue
     return try Program.run(arguments, environment: environment)

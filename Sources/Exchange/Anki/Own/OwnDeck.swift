@@ -8,6 +8,8 @@ struct OwnDeck: Hashable {
   var source: String?
   /// The path of its file among the decks.
   var file: String?
+  /// Whether the file says its name although its path gives it.
+  var isNamed = false
   /// The tags of its notes, as far as possible in the order in which each note has them: Anki sorts
   /// them.
   var tagOrder: [String] = []
@@ -17,6 +19,7 @@ struct OwnDeck: Hashable {
     tags = exported.deck.frontMatter.tags
     source = exported.deck.frontMatter.source
     file = exported.file.isEmpty ? nil : exported.file
+    isNamed = exported.isNamed
     var known: Set<String> = []
     for note in exported.deck.notes where !known.isSuperset(of: note.details.tags) {
       var place = 0
@@ -38,6 +41,7 @@ struct OwnDeck: Hashable {
       deck.tags = (try? fields.tags("tags")) ?? []
       deck.source = try? fields.optionalText("source")
       deck.file = try? fields.optionalText("file")
+      deck.isNamed = (try? fields.bool("named")) ?? false
       deck.tagOrder = (try? fields.tags("tagOrder")) ?? []
       return deck
     }
@@ -61,6 +65,10 @@ struct OwnDeck: Hashable {
     writer.string(source)
     writer.key("file")
     writer.string(file)
+    if isNamed {
+      writer.key("named")
+      writer.bool(true)
+    }
     writer.key("tagOrder")
     writer.strings(tagOrder)
     writer.endObject()

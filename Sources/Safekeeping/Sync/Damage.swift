@@ -1,0 +1,186 @@
+internal import Journal
+package import Study
+
+/// A repository that a power cut or a disk has damaged.
+///
+/// Nothing is in it that is not in the folder or at the remote, but for what a sync that could not
+/// reach the remote has committed, and the folder has that, too. So a new one takes its place.
+extension CollectionSync {
+  /// Replaces the repository by a new one that knows the same remote, if it is damaged.
+  ///
+  /// - Parameters:
+  ///   - writer: The right to write, which nobody else has meanwhile.
+  ///   - remote: The remote that the learner has named, if any.
+  ///   - error: What a sync has failed with; nil before the first, where only damage is looked for
+  ///     that shows without reading everything.
+  /// - Returns: Where the damaged one is now; nil if it is sound.
+  package func replaceDamaged(
+    holding writer: borrowing Writer, connecting remote: Remote?, after error: SyncError? = nil
+  ) throws(SyncError) -> String? {
+    // A link or the repository of a work tree belongs to somebody else.
+    guard FolderScan.kind(of: repository) == .folder else { return nil }
+    guard try error == nil ? Damage.shows(in: repository) : isDamaged(error) else { return nil }
+    let known = try setting("remote.origin.url", in: repository)
+    guard known != nil || (remote != nil && hasRepository) else { return nil }
+    if try isReadable(FileSystem.join(repository, "config")) { try refuseUnsafeSettings() }
+    var number = 1
+    while FileSystem.exists(repository + ".damaged-\(number)") { number += 1 }
+    let aside = repository + ".damaged-\(number)"
+    do throws(FileError) {
+      try FileSystem.rename(repository, to: aside)
+    } catch {
+      throw .file(error)
+    }
+    try makeRepository()
+    try takeOver(from: aside)
+    return aside
+  }
+
+  private func isDamaged(_ error: SyncError?) throws(SyncError) -> Bool {
+    guard let error, error.mayComeOfDamage else { return false }
+    if Damage.shows(in: repository) { return true }
+    // The remote may be the one that is damaged; so this one is asked alone.
+    let answer = try git.ask("fsck", "--full", "--no-dangling", "--no-progress")
+    return !answer.succeeded
+      && Damage.isTold(by: answer.errors + String(decoding: answer.bytes, as: UTF8.self))
+  }
+
+  /// Whether git can read a file of settings.
+  private func isReadable(_ file: String) throws(SyncError) -> Bool {
+    try git.ask(["config", "--file", file, "--list"], isElsewhere: true).succeeded
+  }
+
+  private func setting(_ name: String, in directory: String) throws(SyncError) -> String? {
+    let words = ["config", "--file", FileSystem.join(directory, "config"), "--get", name]
+    let answer = try git.ask(words, isElsewhere: true)
+    return answer.succeeded && !answer.line.isEmpty ? answer.line : nil
+  }
+
+  /// Gives a new repository what the damaged one knew beside commits.
+  private func takeOver(from aside: String) throws(SyncError) {
+    let hasSettings = try isReadable(FileSystem.join(aside, "config"))
+    do throws(FileError) {
+      for name in (hasSettings ? ["config"] : []) + [HeldFiles.fileName, OwnVersions.fileName] {
+        let path = FileSystem.join(aside, name)
+        guard FileSystem.exists(path) else { continue }
+        let bytes = try FileSystem.readFile(path)
+        try AtomicFile.write(bytes, to: FileSystem.join(repository, name))
+      }
+      let info = FileSystem.join(repository, "info")
+      try FileSystem.makeFolder(info)
+      try AtomicFile.write(
+        Array("/.git.damaged-*\n".utf8), to: FileSystem.join(info, "exclude"))
+    } catch {
+      throw .file(error)
+    }
+    if let branch = try setting("rounds.branch", in: aside) {
+      try git.run("symbolic-ref", "HEAD", "refs/heads/\(branch)")
+    }
+    let commits = Damage.commits(in: aside)
+    try git.run("config", "--local", "rounds.synced", commits.joined(separator: " "))
+  }
+
+  /// Has the branch of a new repository begin where the damaged one had last synced, as far as the
+  /// remote has it: what was changed since then is told from what was not.
+  func resume(since theirs: String?) throws(SyncError) {
+    let noted = try git.ask("config", "--local", "--get", "rounds.synced")
+    guard noted.succeeded else { return }
+    if let theirs, try commit("HEAD") == nil {
+      for name in noted.line.split(separator: " ").map(String.init) {
+        guard let commit = try commit(name),
+          try git.ask("merge-base", "--is-ancestor", commit, theirs).succeeded
+        else { continue }
+        try git.run("update-ref", "-m", "rounds sync", "HEAD", commit)
+        break
+      }
+    }
+    try git.run("config", "--local", "--unset-all", "rounds.synced")
+  }
+}
+
+extension SyncError {
+  /// Whether git failed for a reason that could be a damaged repository.
+  package var mayComeOfDamage: Bool {
+    switch self {
+    case .git, .failed, .refused: true
+    default: false
+    }
+  }
+}
+
+/// The signs of damage in a repository.
+enum Damage {
+  /// Whether something that is never empty is: what a power cut leaves of a file that was written
+  /// just before.
+  static func shows(in directory: String) -> Bool {
+    guard FileSystem.exists(FileSystem.join(directory, "config")) else { return false }
+    guard text(FileSystem.join(directory, "HEAD")).map(isReference) ?? false,
+      ["objects", "refs"].allSatisfy({ FileSystem.isFolder(FileSystem.join(directory, $0)) })
+    else { return true }
+    let isTable = FileSystem.isFolder(FileSystem.join(directory, "reftable"))
+    return !isTable && hasBrokenReference(FileSystem.join(directory, "refs"))
+      || hasEmptyObject(FileSystem.join(directory, "objects"))
+  }
+
+  /// Whether git's words are those of a repository that lacks something.
+  static func isTold(by words: String) -> Bool {
+    [
+      "bad object", "corrupt", "missing ", "is empty", "invalid sha1 pointer", "broken link",
+      "not a git repository", "unable to read", "unable to unpack", "cannot be accessed",
+      "hash mismatch", "bad config", "bad tree", "does not point to a valid object", "inflate",
+    ].contains { words.contains($0) }
+  }
+
+  /// The commits that a repository was at, the last one first.
+  static func commits(in directory: String) -> [String] {
+    var names: [String] = []
+    for path in ["logs/HEAD", "logs/refs/heads/main", "logs/refs/remotes/origin/main"] {
+      guard let log = text(FileSystem.join(directory, path)) else { continue }
+      // A line begins with the commit before and the one after.
+      names += log.split(separator: "\n").suffix(20).reversed().compactMap {
+        $0.split(separator: " ").dropFirst().first.map(String.init)
+      }
+    }
+    var known: Set<String> = []
+    return names.filter { isName($0) && known.insert($0).inserted }
+  }
+
+  private static func hasBrokenReference(_ folder: String) -> Bool {
+    ((try? FileSystem.names(in: folder)) ?? []).contains { name in
+      let path = FileSystem.join(folder, name)
+      if FileSystem.isFolder(path) { return hasBrokenReference(path) }
+      guard !name.hasSuffix(".lock") else { return false }
+      return !(text(path).map(isReference) ?? true)
+    }
+  }
+
+  private static func hasEmptyObject(_ folder: String) -> Bool {
+    for name in (try? FileSystem.names(in: folder)) ?? []
+    where name == "pack" || (name.utf8.count == 2 && name.allSatisfy(\.isHexDigit)) {
+      let inner = FileSystem.join(folder, name)
+      for file in (try? FileSystem.names(in: inner)) ?? []
+      where name == "pack" ? file.hasSuffix(".pack") || file.hasSuffix(".idx") : isRest(file) {
+        if (try? FileStamp.ofFile(FileSystem.join(inner, file)))??.size == 0 { return true }
+      }
+    }
+    return false
+  }
+
+  private static func isReference(_ text: String) -> Bool {
+    let line = text.prefix { $0 != "\n" }
+    return line.hasPrefix("ref: refs/") || isName(String(line))
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    [40, 64].contains(text.utf8.count) && text.allSatisfy(\.isHexDigit)
+      && text.contains { $0 != "0" }
+  }
+
+  private static func isRest(_ name: String) -> Bool {
+    [38, 62].contains(name.utf8.count) && name.allSatisfy(\.isHexDigit)
+  }
+
+  private static func text(_ path: String) -> String? {
+    (try? FileSystem.readFile(path)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
