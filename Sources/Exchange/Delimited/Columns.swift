@@ -31,9 +31,9 @@ package struct Columns: Hashable, Sendable {
     var choice = ColumnChoice(names.prefix(count), fixed: fixed)
     choice.chooseSides()
     // Of columns that are open yet those with names come first.
-    let unnamed = (0..<count).filter { !names.indices.contains($0) || names[$0].isEmpty }
-    let open =
-      ((0..<count).filter { !unnamed.contains($0) } + unnamed).filter { choice.roles[$0] == nil }
+    func isNamed(_ column: Int) -> Bool { column < names.count && !names[column].isEmpty }
+    let open = ((0..<count).filter(isNamed) + (0..<count).filter { !isNamed($0) })
+      .filter { choice.roles[$0] == nil }
     let missing = [ColumnRole.front, .back].filter { !choice.roles.values.contains($0) }
     for (column, role) in zip(open, missing) { choice.roles[column] = role }
     choice.fillSides()

@@ -170,7 +170,7 @@ struct SyncSettingsTests {
     try machines.run(.laptop, "grade", "k2", "4")
     let refused = try machines.run(.laptop, "sync")
     #expect(refused.status == .exited(1))
-    #expect(refused.errors.contains("refused what was sent: quota exceeded: 10 of 10 MB"))
+    #expect(refused.errors.contains("refused what was sent:\n  quota exceeded: 10 of 10 MB"))
     #expect(!refused.errors.contains("no repository"))
   }
 }
