@@ -88,10 +88,12 @@ import Testing
         try FileSystem.readFile(path) { $0.starts(with: [0x30]) ? 9 : 100 }
       }
       let error = #expect(throws: FileError.self) {
-        try FileSystem.readFile("/dev/zero") { _ in 1 << 20 }
+        try FileSystem.readFile("/dev/zero", allowsPipes: true) { _ in 1 << 20 }
       }
       #expect(error?.isTooLarge ?? false)
-      #expect(try FileSystem.readFile("/dev/null") { _ in 0 } == [])
+      #expect(try FileSystem.readFile("/dev/null", allowsPipes: true) { _ in 0 } == [])
+      // Where a file is expected, a device is none.
+      #expect(throws: FileError.self) { try FileSystem.readFile("/dev/zero") { _ in 1 << 20 } }
     }
   }
 }
