@@ -59,7 +59,10 @@ enum OwnPackages {
   static func json(_ file: ImportedFile) -> [String] {
     json(
       file.decks.map { deck in
-        .init(Deck(frontMatter: deck.frontMatter, notes: deck.notes), file: deck.file ?? "")
+        // A deck's file says its name only where the path does not give it.
+        var frontMatter = deck.frontMatter
+        frontMatter.name = deck.name
+        return .init(Deck(frontMatter: frontMatter, notes: deck.notes), file: deck.file ?? "")
       })
   }
 }
