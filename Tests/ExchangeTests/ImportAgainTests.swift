@@ -289,8 +289,8 @@ struct ImportAgainTests {
 extension CollectionSandbox {
   fileprivate func record(_ question: String) throws -> CardRecord {
     let collection = try collection()
-    let entry = collection.library.entries.first { $0.card.question == question }
-    return collection.record(of: entry!)
+    let entry = try #require(collection.library.entries.first { $0.card.question == question })
+    return collection.record(of: entry)
   }
 
   fileprivate func edit(_ name: String, _ old: String, _ new: String) throws {
