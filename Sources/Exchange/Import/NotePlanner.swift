@@ -39,7 +39,7 @@ struct NotePlanner {
       file: name, format: file.format, skipped: file.skipped, diagnostics: file.diagnostics,
       summary: file.summary)
     known.prepare(file)
-    var origin = Origin(isSameOwner: sharesAnswers(file.past))
+    var origin = Origin(isSameOwner: collection.history.hasAny(ofAnswers: file.past))
     for source in file.decks {
       origin.followsDecks = deck == nil && source.name != nil
       try plan(source, deckName(source, of: file, named: name, into: deck), origin, &item)
@@ -63,25 +63,6 @@ struct NotePlanner {
     let isSameOwner: Bool
     /// Whether the file itself says which deck a note is in.
     var followsDecks = false
-  }
-
-  /// Whether a file has an answer that the collection has too: nobody else answered that card at
-  /// that millisecond.
-  private func sharesAnswers(_ past: TimedActions) -> Bool {
-    let history = collection.history
-    guard !history.events.isEmpty else { return false }
-    let knownCards = Set(past.cards.filter { history.knows($0) })
-    guard !knownCards.isEmpty else { return false }
-    var times: [CardID: Set<Int>] = [:]
-    return past.indices.contains { row in
-      guard past.isReview(row), let card = past[row].action.card, knownCards.contains(card) else {
-        return false
-      }
-      if times[card] == nil {
-        times[card] = Set(history.events(of: card).map { history.events.row(at: $0).at })
-      }
-      return times[card]?.contains(past[row].at) ?? false
-    }
   }
 
   /// The deck files that change.
@@ -364,28 +345,4 @@ struct NotePlanner {
     defer { targets[path] = target }
     return work(&target)
   }
-}
-
-/// What becomes of a card that a file brings.
-struct CardFate {
-  /// The name that it has in the collection.
-  let name: CardID
-}
-
-extension Note {
-  /// The names of the note's cards.
-  var cardIDs: [CardID] { faces.map { id(of: $0) } }
-
-  /// The note as it is read from a deck in which it was written; nil if it cannot be written.
-  var printedAndRead: Note? {
-    var note = DeckParser.parse(DeckPrinter().block(self), file: "").deck.notes.first
-    note?.path = path
-    note?.line = line
-    return note
-  }
-}
-
-extension Card.Kind {
-  /// The kind as a sentence has it.
-  fileprivate var withArticle: String { self == .ordering ? "an ordering" : "a \(rawValue)" }
 }

@@ -36,7 +36,7 @@ extension AnkiNoteDraft {
     return drafted.cards.isEmpty ? questions : [drafted] + questions
   }
 
-  /// The notes of a row whose text is no cloze that we could write: its sides as they are, with the
+  /// The notes of a row whose text is not a cloze of ours: its sides as they are, with the
   /// other fields as lines of ours.
   private func ownQuestions(
     _ own: OwnNoteType, _ reading: OwnNote, of deck: OwnDeck?, _ renderer: inout AnkiRenderer,

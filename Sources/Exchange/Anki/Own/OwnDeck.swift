@@ -30,7 +30,7 @@ struct OwnDeck: Hashable {
     }
   }
 
-  /// The deck that a description tells of; nil if it is not one of ours.
+  /// The deck in a description that we wrote; nil in any other.
   init?(description: String) {
     guard let data = HiddenData.split(description).data else { return nil }
     var parser = JSONParser()

@@ -1,7 +1,7 @@
 import Flashcards
 
 extension OwnNote {
-  /// The sides of the note; nil if they are no card that we could write.
+  /// The sides of the note; nil if they do not make a card of ours.
   var content: Note.Content? {
     if let original, kind.sides.allSatisfy(isAsWritten) { return original.content }
     switch kind {

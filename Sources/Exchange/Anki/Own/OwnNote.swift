@@ -27,7 +27,7 @@ struct OwnNote {
     originalFields = original.map { PackedNote.fields(of: $0, sourceOfDeck: nil) }
   }
 
-  /// The note, named as Anki names it; nil if its sides are no card that we could write.
+  /// The note, named as Anki names it; nil if its fields do not make a card of ours.
   /// - Parameter name: The name from the note's guid.
   func note(named name: CardID, tags: [String], of deck: OwnDeck?) -> Note? {
     guard let content else { return nil }

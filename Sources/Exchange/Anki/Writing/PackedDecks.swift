@@ -31,7 +31,7 @@ struct PackedDecks {
         decks.append((id, name, ""))
       }
     }
-    // Where several decks have one name in Anki the first tells of itself.
+    // Of several decks with one name in Anki the first keeps its description.
     if let index = decks.firstIndex(where: { $0.id == id }), decks[index].description.isEmpty {
       decks[index].description = deck.description
     }
