@@ -52,10 +52,7 @@ package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
 ///
 /// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
 package func sanitizedButStyled(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy {
-    (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t")
-  }
-  if isPlain { return text }
+  if text.utf8.withContiguousStorageIfAvailable(isStyledText) ?? false { return text }
   let scalars = text.unicodeScalars
   guard scalars.contains(where: { isSuspicious($0) && $0 != "\t" }) else { return text }
   var result = ""
@@ -72,6 +69,50 @@ package func sanitizedButStyled(_ text: String) -> String {
     }
   }
   return result + sanitized(String(rest))
+}
+
+/// Whether UTF-8 has nothing that a terminal would obey but styles, or would not show; false also
+/// where a closer look is needed. Every card is printed through this, so it looks at bytes.
+private func isStyledText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  func byte(_ offset: Int) -> UInt8 {
+    index + offset < bytes.count ? bytes[index + offset] : 0
+  }
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0x20...0x7E, 0x0A, 0x09, 0x80...0xBF: break
+    case 0x1B:
+      guard byte(1) == UInt8(ascii: "[") else { return false }
+      index += 2
+      while (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte(0))
+        || byte(0) == UInt8(ascii: ";")
+      {
+        index += 1
+      }
+      guard byte(0) == UInt8(ascii: "m") else { return false }
+    // U+0080 to U+009F, U+061C, U+180E
+    case 0xC2: if byte(1) < 0xA0 { return false }
+    case 0xD8: if byte(1) == 0x9C { return false }
+    case 0xE1: if byte(1) == 0xA0, byte(2) == 0x8E { return false }
+    // U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F
+    case 0xE2:
+      if byte(1) == 0x80, (0x8B...0x8F).contains(byte(2)) || (0xA8...0xAE).contains(byte(2)) {
+        return false
+      }
+      if byte(1) == 0x81, byte(2) >= 0xA0 { return false }
+    // U+FEFF, U+FFF9 to U+FFFB
+    case 0xEF:
+      if byte(1) == 0xBB, byte(2) == 0xBF { return false }
+      if byte(1) == 0xBF, (0xB9...0xBB).contains(byte(2)) { return false }
+    // U+1BCA0 to U+1BCA3, U+1D173 to U+1D17A, U+E0000 to U+E007F
+    case 0xF0: if byte(1) == 0x9B || byte(1) == 0x9D { return false }
+    case 0xF3: return false
+    case 0xC3...0xDF, 0xE0...0xEE, 0xF1...0xF4: break
+    default: return false
+    }
+    index += 1
+  }
+  return true
 }
 
 /// Where a sequence ends that sets a style, or nil if it is another one.

@@ -58,4 +58,28 @@ struct ImportBases {
     }
     return versions[path]?[note.cardIDs[0]] ?? []
   }
+
+  /// What becomes of a note that comes in again.
+  /// - Parameters:
+  ///   - base: The note as an earlier import had it.
+  ///   - isSameFile: Whether that was a version of the same file.
+  mutating func merge(
+    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, in path: String
+  ) -> NoteMerge {
+    if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
+      return .unchanged
+    }
+    // What a deck cannot say word for word comes back from it in another form.
+    guard let printed = incoming.printedAndRead else { return .unchanged }
+    let merged = NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
+    guard case .updated = merged, !isSameFile else { return merged }
+    // An old text is no news, whatever file it is in.
+    if hold(printed, in: path) || exported.hold(printed, as: incoming.cardIDs[0]) {
+      return .unchanged
+    }
+    if base == nil, isEdited(current, printed, in: path) == true {
+      return .conflict(field: "text")
+    }
+    return merged
+  }
 }

@@ -218,7 +218,7 @@ struct NotePlanner {
     }
     imported[part.relativePath, default: []].append(incoming)
     let before = before ?? earlier(incoming, current, base, deck)
-    let merged = merge(
+    let merged = bases.merge(
       incoming, into: current, base: before, isSameFile: base.isOwn(incoming.cardIDs),
       in: part.relativePath)
     switch merged {
@@ -290,26 +290,6 @@ struct NotePlanner {
         && !bases.exported.hold(card, inDeck: part.name)
     }
     return origin.isSameOwner || other.source == source
-  }
-
-  private mutating func merge(
-    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, in path: String
-  ) -> NoteMerge {
-    if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
-      return .unchanged
-    }
-    // What a deck cannot say word for word comes back from it in another form.
-    guard let printed = incoming.printedAndRead else { return .unchanged }
-    let merged = NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
-    guard case .updated = merged, !isSameFile else { return merged }
-    // An old text is no news, whatever file it is in.
-    if bases.hold(printed, in: path) || bases.exported.hold(printed, as: incoming.cardIDs[0]) {
-      return .unchanged
-    }
-    if base == nil, bases.isEdited(current, printed, in: path) == true {
-      return .conflict(field: "text")
-    }
-    return merged
   }
 
   private mutating func relink(_ old: Note, _ new: Note) {
