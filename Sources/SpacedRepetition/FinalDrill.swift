@@ -80,7 +80,7 @@ public struct FinalDrill<Card: Hashable & Sendable>: Sendable {
   /// The cards in the order in which they will be asked.
   ///
   /// - Complexity: O(*n*) in ``count``.
-  public var cards: [Card] { slots[front...].compactMap(\.self) }
+  public var cards: [Card] { isEmpty ? [] : slots[front...].compactMap(\.self) }
 
   /// The number of cards that still need a 4 or a 5.
   public var count: Int { positions.count }

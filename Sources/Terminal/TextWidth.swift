@@ -6,7 +6,10 @@
 ///
 /// Complexity: O(*n*); a text of printable ASCII is only scanned.
 package func displayWidth(_ text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+  }
+  if let plain = plain.flatMap(\.self) { return plain }
   return text.reduce(0) { $0 + displayWidth($1) }
 }
 

@@ -107,16 +107,17 @@ struct InlineParser {
 
   private func joined() -> MarkedText {
     var result = MarkedText()
-    var depths: [Marks: Int] = [:]
+    /// How many runs of each mark are open, by the number of its bit.
+    var depths = [Int](repeating: 0, count: Marks.RawValue.bitWidth)
     var open: Marks = []
     for piece in pieces {
       for mark in piece.ends {
-        depths[mark, default: 0] -= 1
-        if depths[mark] == 0 { open.remove(mark) }
+        depths[mark.bit] -= 1
+        if depths[mark.bit] == 0 { open.remove(mark) }
       }
       result.append(piece.text, open.union(piece.marks))
       for mark in piece.starts {
-        depths[mark, default: 0] += 1
+        depths[mark.bit] += 1
         open.insert(mark)
       }
     }

@@ -1,5 +1,5 @@
 /// What Markdown says of a stretch of text.
-struct Marks: OptionSet, Hashable {
+struct Marks: OptionSet {
   let rawValue: UInt16
 
   static let quote = Marks(rawValue: 1)
@@ -14,6 +14,9 @@ struct Marks: OptionSet, Hashable {
   static let mark = Marks(rawValue: 256)
   /// Space that belongs to no text and so is not underlined with it.
   static let space = Marks(rawValue: 512)
+
+  /// The number of the bit of a single mark.
+  var bit: Int { rawValue.trailingZeroBitCount }
 
   /// The style of the stretch in a text that has a style of its own.
   func style(in theme: Theme, over base: TextStyle) -> TextStyle {

@@ -34,12 +34,12 @@ package func rendered(
     of: blocks, width: width - displayWidth(indent),
     reserve: displayWidth(firstIndent) - displayWidth(indent))
 
-  var starts: [Marks: String] = [:]
+  var starts: [(marks: Marks, text: String)] = []
   let base = role.map { style.theme[$0] } ?? .plain
   func start(_ marks: Marks) -> String {
-    if let start = starts[marks] { return start }
+    if let known = starts.first(where: { $0.marks == marks }) { return known.text }
     let start = marks.style(in: style.theme, over: base).start(style.support)
-    starts[marks] = start
+    starts.append((marks, start))
     return start
   }
   return (lines.isEmpty ? [MarkedText()] : lines).enumerated().map { index, line in

@@ -3,30 +3,36 @@
 /// It is written as words in any order, such as `bold cyan`, `#88c0d0 on black` or
 /// `color208 underline`; `plain` is a text like any other.
 package struct TextStyle: Hashable, Sendable {
-  package enum Attribute: String, CaseIterable, Sendable {
-    case bold, dim, italic, underline, reverse, strike
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
 
-    /// The parameter of the SGR control sequence that switches the attribute on.
-    var code: String {
-      switch self {
-      case .bold: "1"
-      case .dim: "2"
-      case .italic: "3"
-      case .underline: "4"
-      case .reverse: "7"
-      case .strike: "9"
-      }
+    package init(rawValue: UInt8) {
+      self.rawValue = rawValue
     }
+
+    package static let bold = Attributes(rawValue: 1)
+    package static let dim = Attributes(rawValue: 2)
+    package static let italic = Attributes(rawValue: 4)
+    package static let underline = Attributes(rawValue: 8)
+    package static let reverse = Attributes(rawValue: 16)
+    package static let strike = Attributes(rawValue: 32)
+
+    /// Each attribute with the word for it and the parameter of the SGR control sequence that
+    /// switches it on.
+    static let named: [(name: String, attribute: Attributes, code: String)] = [
+      ("bold", .bold, "1"), ("dim", .dim, "2"), ("italic", .italic, "3"),
+      ("underline", .underline, "4"), ("reverse", .reverse, "7"), ("strike", .strike, "9"),
+    ]
   }
 
   package var foreground: Color?
   package var background: Color?
-  package var attributes: Set<Attribute>
+  package var attributes: Attributes
 
   package static let plain = TextStyle()
 
   package init(
-    foreground: Color? = nil, background: Color? = nil, attributes: Set<Attribute> = []
+    foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []
   ) {
     self.foreground = foreground
     self.background = background
@@ -46,8 +52,8 @@ package struct TextStyle: Hashable, Sendable {
         isBackground = false
       } else if word.lowercased() == "on" {
         isBackground = true
-      } else if let attribute = Attribute(rawValue: word.lowercased()) {
-        attributes.insert(attribute)
+      } else if let named = Attributes.named.first(where: { $0.name == word.lowercased() }) {
+        attributes.insert(named.attribute)
       } else if let color = Color(word) {
         guard foreground == nil else { throw .secondColor(String(word)) }
         foreground = color
@@ -85,7 +91,7 @@ package struct TextStyle: Hashable, Sendable {
   /// The control sequence that switches the style on; empty where nothing is to be switched.
   func start(_ support: ColorSupport) -> String {
     guard support != .none else { return "" }
-    var parameters = Attribute.allCases.filter(attributes.contains).map(\.code)
+    var parameters = Attributes.named.filter { attributes.contains($0.attribute) }.map(\.code)
     if let code = foreground?.parameters(support, isBackground: false) { parameters.append(code) }
     if let code = background?.parameters(support, isBackground: true) { parameters.append(code) }
     return parameters.isEmpty ? "" : "\u{1B}[" + parameters.joined(separator: ";") + "m"

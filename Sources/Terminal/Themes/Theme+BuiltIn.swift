@@ -170,17 +170,17 @@ extension TextStyle {
 
   /// - Parameter basic: The colour where there are only 16.
   fileprivate static func color(
-    _ index: UInt8, basic: UInt8, _ attributes: Attribute...
+    _ index: UInt8, basic: UInt8, _ attributes: Attributes...
   ) -> TextStyle {
     TextStyle(
-      foreground: Color(.indexed(index), fallback: basic), attributes: Set(attributes))
+      foreground: Color(.indexed(index), fallback: basic), attributes: Attributes(attributes))
   }
 
   fileprivate static func rgb(
-    _ red: UInt8, _ green: UInt8, _ blue: UInt8, basic: UInt8, _ attributes: Attribute...
+    _ red: UInt8, _ green: UInt8, _ blue: UInt8, basic: UInt8, _ attributes: Attributes...
   ) -> TextStyle {
     TextStyle(
       foreground: Color(.rgb(RGB(red, green, blue)), fallback: basic),
-      attributes: Set(attributes))
+      attributes: Attributes(attributes))
   }
 }

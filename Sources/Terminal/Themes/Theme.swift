@@ -4,17 +4,29 @@
 ///     let style = Styler(support: .trueColor, theme: theme)
 ///     style("due", .warning)
 package struct Theme: Hashable, Sendable {
-  package let name: String
-  private var styles: [Role: TextStyle]
+  private struct Entry: Hashable {
+    let role: Role
+    var style: TextStyle
+  }
 
-  init(name: String, styles: [Role: TextStyle]) {
+  package let name: String
+  /// A list, since a dictionary of so few would cost a start the search for its keys' hashing.
+  private var entries: [Entry]
+
+  init(name: String, styles: KeyValuePairs<Role, TextStyle>) {
     self.name = name
-    self.styles = styles
+    entries = styles.map { Entry(role: $0, style: $1) }
   }
 
   package subscript(role: Role) -> TextStyle {
-    get { styles[role] ?? .plain }
-    set { styles[role] = newValue }
+    get { entries.first { $0.role == role }?.style ?? .plain }
+    set {
+      if let index = entries.firstIndex(where: { $0.role == role }) {
+        entries[index].style = newValue
+      } else {
+        entries.append(Entry(role: role, style: newValue))
+      }
+    }
   }
 
   /// The built-in theme of a name.
@@ -83,7 +95,7 @@ package enum ThemeProblem: Error, Hashable, Sendable {
     case .theme: "choose \(list(Theme.builtIn.map(\.name)))"
     case .role: "name \(list(Role.allCases.map(\.rawValue)))"
     case .style(_, .unknown):
-      "write plain, or some of \(list(TextStyle.Attribute.allCases.map(\.rawValue))), and a colour: "
+      "write plain, or some of \(list(TextStyle.Attributes.named.map(\.name))), and a colour: "
         + colors
     case .style(_, .notAColor): "a colour is \(colors)"
     case .style(_, .secondColor): "write \"on\" before the colour of the background"

@@ -56,13 +56,14 @@ protocol ReviewInput {
 extension ReviewQuestion {
   /// What a line of one letter means, unless it is the answer.
   func command(_ line: String) -> QuestionReply? {
-    guard optionCount > 0 || !isRight(line) else { return nil }
+    let command: ReviewCommand
     switch line {
-    case "q": return .command(.leave)
-    case "u": return .command(.undo)
-    case "h" where hasHint: return .command(.hint)
+    case "q": command = .leave
+    case "u": command = .undo
+    case "h" where hasHint: command = .hint
     default: return nil
     }
+    return optionCount > 0 || !isRight(line) ? .command(command) : nil
   }
 
   /// What is wrong with a typed order, and what to write instead; nil if it is one.

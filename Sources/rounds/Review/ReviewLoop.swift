@@ -131,14 +131,13 @@ struct ReviewLoop: ~Copyable {
   /// Waits until the answer may be shown.
   private mutating func reply(_ asked: Asked) throws -> Reply {
     let card = asked.report.card
-    let check = AnswerCheck(accepting: card.acceptedAnswers)
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1,
       order: card.kind == .ordering ? OrderCheck(shown: card.shownOrder(on: day)) : nil,
       itemCount: card.items.count,
       hasHint: card.note.details.hint != nil,
-      isRight: { check.verdict(on: $0) == .right })
+      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
     while true {
       switch input.reply(to: question, on: &screen) {
       case .reveal: return .attempt(.revealed)
