@@ -21,6 +21,16 @@ extension Events {
   /// - Complexity: That of reading older events, if none of them was asked for before.
   package var allRows: Rows { Rows(self) }
 
+  /// How many of the events join two names.
+  /// - Complexity: Linear in the number of events; only those about no one card are looked at.
+  package var relinkCount: Int {
+    var count = 0
+    forEachRow { _, row in
+      if row.card == nil, case .relink = action(of: row) { count += 1 }
+    }
+    return count
+  }
+
   /// The numbers of the answer that a row holds; nil for any other event.
   package func numbers(of row: Row) -> ReviewNumbers? {
     row.isPackedReview ? row.review.numbers : answer(of: row).map { ReviewNumbers($0) }

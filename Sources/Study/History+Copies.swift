@@ -8,7 +8,12 @@ import SpacedRepetition
 struct SimultaneousEvents: Sendable {
   /// Milliseconds since 1970.
   private(set) var at = Int.min
-  private(set) var undone: [Events.Row] = []
+  /// What was undone, with its record if it has one.
+  private(set) var undone: [(row: Events.Row, slot: Int?)] = []
+
+  /// How many events of one time are compared with one another. A learner does a few things in a
+  /// millisecond; a forged journal may have a million, and must not take the square of that.
+  static let limit = 64
 
   /// Takes note of an event's time.
   /// - Returns: Whether the event before it had the same.
@@ -19,9 +24,9 @@ struct SimultaneousEvents: Sendable {
     return false
   }
 
-  mutating func insert(_ row: Events.Row) {
+  mutating func insert(_ row: Events.Row, at slot: Int?) {
     _ = isContinued(at: row.at)
-    undone.append(row)
+    if undone.count < Self.limit { undone.append((row, slot)) }
   }
 }
 
@@ -35,8 +40,15 @@ struct SimultaneousEvents: Sendable {
 extension History {
   /// Whether an event that is about to count is a copy of one that counts already or was undone.
   mutating func isCopy(_ index: Int, _ row: Events.Row, at slot: Int) -> Bool {
-    guard simultaneous.isContinued(at: row.at) else { return false }
-    if simultaneous.undone.contains(where: { isOfRecord($0, slot) && isSame($0, row) }) {
+    let isContinued = simultaneous.isContinued(at: row.at)
+    if undone.isImported(row.id), hasOriginal(after: index, row) {
+      undone.repeated.insert(row.id)
+      return true
+    }
+    guard isContinued else { return false }
+    if simultaneous.undone.contains(where: {
+      ($0.slot == slot || $0.row.card == row.card) && isSame($0.row, row)
+    }) {
       undone.repeated.insert(row.id)
       return true
     }
@@ -51,10 +63,10 @@ extension History {
   }
 
   /// Lets the copies of an undone event not count either.
-  mutating func withdrawCopies(of row: Events.Row) {
+  mutating func withdrawCopies(of row: Events.Row, at slot: Int?) {
     guard undone.single.contains(row.id) else { return }
-    simultaneous.insert(row)
-    guard let slot = row.card.flatMap({ self.slot(at: $0) }) else { return }
+    simultaneous.insert(row, at: slot)
+    guard let slot else { return }
     while let (position, copy) = counted(as: row, at: slot) {
       undone.repeated.insert(copy.id)
       refold(slot, events(at: slot).filter { $0 != position })
@@ -64,7 +76,7 @@ extension History {
   /// The same among the last events that count for a card.
   private func counted(as row: Events.Row, at slot: Int) -> (position: Int, row: Events.Row)? {
     var next = records[slot].lastEvent
-    while next >= 0 {
+    for _ in 0..<SimultaneousEvents.limit where next >= 0 {
       let other = events.row(at: Int(next))
       guard other.at == row.at else { return nil }
       if isSame(other, row) { return (Int(next), other) }
@@ -73,8 +85,18 @@ extension History {
     return nil
   }
 
-  private func isOfRecord(_ row: Events.Row, _ slot: Int) -> Bool {
-    row.card.map { self.slot(at: $0) == slot } ?? false
+  /// Whether what an import brought comes before what it is a copy of: what a machine itself did
+  /// at the same time, or what was undone.
+  private func hasOriginal(after index: Int, _ row: Events.Row) -> Bool {
+    let following = events.indices[index...].dropFirst().prefix(SimultaneousEvents.limit)
+    for other in following.lazy.map({ events.row(at: $0) }) {
+      guard other.at == row.at else { return false }
+      guard other.card == row.card else { continue }
+      let isOriginal =
+        isUndone(other) ? undone.single.contains(other.id) : !undone.isImported(other.id)
+      if isOriginal, isSame(other, row) { return true }
+    }
+    return false
   }
 
   /// Whether two events of one card at one time are the same. A machine journals each thing that is

@@ -4,22 +4,56 @@ import SpacedRepetition
 
 /// How an event changes what is known of a card.
 extension History {
+  /// Folds all events from the beginning.
+  ///
+  /// Where names are joined, the events that have one record in the end are found first, so that
+  /// each event is folded once, however many names are joined.
+  mutating func applyAll() {
+    guard events.relinkCount > 0 else {
+      for index in events.indices { apply(index) }
+      return
+    }
+    var joined = JoinedRecords()
+    let slots = events.indices.map { index in
+      Int32(follow(events.row(at: index), joining: { joined.join($1, to: $0) }) ?? -1)
+    }
+    for (index, slot) in slots.enumerated() {
+      fold(index, at: slot < 0 ? nil : joined.root(of: Int(slot)))
+    }
+  }
+
   mutating func apply(_ index: Int) {
-    let row = events.row(at: index)
-    guard !isUndone(row) else {
-      if row.card != nil { withdrawCopies(of: row) }
-      return
-    }
-    if row.isPackedReview, let place = row.card {
-      count(index, at: slot(makingAt: place))
-      return
-    }
+    var pair: (slot: Int, other: Int)?
+    let slot = follow(events.row(at: index)) { pair = ($0, $1) }
+    if let pair { merge(pair.other, into: pair.slot) }
+    fold(index, at: slot)
+  }
+
+  /// Does what an event says of names.
+  /// - Parameter joining: Is given two records of which the first goes by all names of both now.
+  /// - Returns: The record that the event is about; nil if it is about none.
+  private mutating func follow(_ row: Events.Row, joining: (Int, Int) -> Void) -> Int? {
+    if isUndone(row) { return row.card.flatMap { slot(at: $0) } }
+    if row.isPackedReview { return row.card.map { slot(makingAt: $0) } }
     switch events.action(of: row) {
-    case .undo, .imported: break
-    case .relink(let old, let new, _): relink(old, new)
-    case .unlink(let card): unlink(card)
+    case .undo, .imported: return nil
+    case .relink(let old, let new, _):
+      if let (slot, other) = relink(old, new) { joining(slot, other) }
+      return nil
+    case .unlink(let card):
+      unlink(card)
+      return nil
     case .review, .suspend, .unsuspend, .schedule, .flag, .bury:
-      if let place = row.card { count(index, at: slot(makingAt: place)) }
+      return row.card.map { slot(makingAt: $0) }
+    }
+  }
+
+  private mutating func fold(_ index: Int, at slot: Int?) {
+    let row = events.row(at: index)
+    if isUndone(row) {
+      if row.card != nil { withdrawCopies(of: row, at: slot) }
+    } else if let slot {
+      count(index, at: slot)
     }
   }
 
@@ -101,24 +135,37 @@ extension History {
 
   // MARK: Names
 
-  /// Lets both names have one history; if each had its own, the two become one in time order.
-  private mutating func relink(_ old: CardID, _ new: CardID) {
+  /// Lets both names have one record.
+  /// - Returns: That record, and the one that the new name had until now, if it was another.
+  private mutating func relink(_ old: CardID, _ new: CardID) -> (slot: Int, other: Int)? {
     let slot = slot(makingAt: events.place(of: old))
     let place = events.place(of: new)
-    if let other = self.slot(at: place), other != slot { merge(other, into: slot) }
+    let other = self.slot(at: place)
+    if let other, other != slot {
+      for moved in places(at: other) where moved != place {
+        slots[Int(moved)] = Int32(slot)
+        addPlace(moved, at: slot)
+      }
+      setPlaces([], at: other)
+    } else if other != nil {
+      setPlaces(places(at: slot).filter { $0 != place }, at: slot)
+    }
     if slots.count <= place { slots += Array(repeating: -1, count: place + 1 - slots.count) }
     slots[place] = Int32(slot)
-    setPlaces(places(at: slot).filter { $0 != place } + [Int32(place)], at: slot)
+    addPlace(Int32(place), at: slot)
+    return other.flatMap { $0 == slot ? nil : (slot, $0) }
   }
 
+  /// Makes two histories one, in time order.
   private mutating func merge(_ other: Int, into slot: Int) {
     let merged = (events(at: slot) + events(at: other)).sorted()
     records[other] = .new
-    let moved = places(at: other)
-    for place in moved { slots[Int(place)] = Int32(slot) }
     refold(slot, merged)
-    setPlaces(places(at: slot) + moved, at: slot)
-    setPlaces([], at: other)
+  }
+
+  private mutating func addPlace(_ place: Int32, at slot: Int) {
+    if names[slot] >= 0 { formerNames[Int32(slot), default: []].append(names[slot]) }
+    names[slot] = place
   }
 
   private mutating func setPlaces(_ places: [Int32], at slot: Int) {
@@ -134,6 +181,23 @@ extension History {
     else { return }
     setPlaces(places(at: slot).filter { $0 != place }, at: slot)
     slots[place] = -1
+  }
+}
+
+/// Which records became one, in a forest that points from each to the one that it went into.
+private struct JoinedRecords {
+  private var parents: [Int: Int] = [:]
+
+  mutating func join(_ slot: Int, to other: Int) { parents[root(of: slot)] = root(of: other) }
+
+  /// - Complexity: Constant, amortized, since the way that was gone is halved.
+  mutating func root(of slot: Int) -> Int {
+    var slot = slot
+    while let parent = parents[slot] {
+      if let next = parents[parent] { parents[slot] = next }
+      slot = parent
+    }
+    return slot
   }
 }
 

@@ -29,8 +29,11 @@ extension History {
   /// - Complexity: Linear in their number, if nothing has to be folded again.
   mutating func append(contentsOf more: Events) -> [CardID]? {
     guard !more.isEmpty else { return [] }
-    // Among events of one time there may be copies of answers.
-    guard let retracted = Retracted(more), events.lastTime.map({ $0 < more[0].at }) ?? true else {
+    // Among events of one time there may be copies of answers. Each name that is joined here folds
+    // its record again.
+    guard let retracted = Retracted(more), events.lastTime.map({ $0 < more[0].at }) ?? true,
+      more.relinkCount <= 100
+    else {
       self = History(
         events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
       return nil

@@ -33,7 +33,7 @@ package struct History: Sendable {
     self.dayEnds = dayEnds
     undone = UndoneEvents(&self.events)
     records.reserveCapacity(self.events.names.count)
-    for index in self.events.indices { apply(index) }
+    applyAll()
   }
 
   package init(

@@ -2,6 +2,7 @@ import Flashcards
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 /// Two machines that imported the same history on their own, and synced later.
@@ -95,6 +96,24 @@ struct CopiesTests {
     imports(&script, [(10, .blackout), (10, .hesitant)], on: Script.laptop, at: 100)
     imports(&script, [(10, .blackout), (10, .hesitant)], on: Script.desktop, at: 105)
     #expect(script.history.reviews.map(\.grade) == [.blackout, .hesitant])
+  }
+
+  @Test("very many events of one card and one time are folded in time that grows with their number")
+  func oneTime() {
+    func events(_ count: Int) -> Events {
+      func event(_ number: Int, at time: Int, _ action: Action) -> Event {
+        let device = number.isMultiple(of: 2) ? Script.laptop : Script.desktop
+        return Event(id: EventID(device: device, number: number), at: time, action: action)
+      }
+      let answers = (1...count).map { number in
+        event(number, at: 10, .answer("a", Grade.allCases[number % 6]))
+      }
+      let undos = answers.filter { $0.id.number.isMultiple(of: 3) }.map { answer in
+        event(count + answer.id.number, at: 20, .undo(answer.id))
+      }
+      return Events(answers + undos)
+    }
+    expectLinear(events(1000), events(8000)) { #expect(History(events: $0).knows(a)) }
   }
 
   @Test("a schedule puts no card back that was answered on a later day than it knows")

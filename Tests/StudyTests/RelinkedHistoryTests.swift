@@ -2,6 +2,7 @@ import Flashcards
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 @Suite("A history whose cards were edited")
@@ -116,6 +117,22 @@ struct RelinkedHistoryTests {
   }
 
   // MARK: Against a model
+
+  @Test("is folded in time that grows with the number of names that a forged journal joins")
+  func manyNames() {
+    func events(_ count: Int) -> Events {
+      Events(
+        (0..<count).map { number in
+          let action: Action =
+            number.isMultiple(of: 2)
+            ? .answer("\(number / 2)", .hesitant)
+            : .relink("\(number / 2)", "\(number / 2 + 1)")
+          return Event(
+            id: EventID(device: Script.laptop, number: number + 1), at: number, action: action)
+        })
+    }
+    expectLinear(events(1000), events(8000)) { #expect(History(events: $0).knows(CardID("0"))) }
+  }
 
   @Test("is the fold of its events, also where it grew by one at a time", arguments: 0..<60)
   func growsAsItFolds(seed: Int) {
