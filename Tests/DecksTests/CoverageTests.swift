@@ -5,11 +5,11 @@ import Testing
 
 @Suite("The coverage of the article")
 struct CoverageTests {
-  /// The rows of COVERAGE.md: a term of the article, and the names of its cards.
+  /// The rows of COVERAGE.md: a term or a sentence of the article, and the names of its cards.
   private func rows() throws -> [(term: String, ids: [String])] {
     try BuiltInDecks.text(of: "COVERAGE.md").split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      guard let term = cells.first, term.wholeMatch(of: /A\d\d/) != nil else { return nil }
+      guard let term = cells.first, term.wholeMatch(of: /[AS]\d\d/) != nil else { return nil }
       return (term, cells[cells.count - 1].matches(of: /`([^`]+)`/).map { String($0.output.1) })
     }
   }
@@ -23,8 +23,17 @@ struct CoverageTests {
 
   @Test("has each of the article's 52 terms and claims once, each with a card")
   func terms() throws {
-    let rows = try rows()
-    #expect(rows.map(\.term) == (1...52).map { $0 < 10 ? "A0\($0)" : "A\($0)" })
+    try expectRows("A", 1...52)
+  }
+
+  @Test("has each of the article's 27 sentences of content once, each with a card")
+  func sentences() throws {
+    try expectRows("S", 1...27)
+  }
+
+  private func expectRows(_ letter: String, _ numbers: ClosedRange<Int>) throws {
+    let rows = try rows().filter { $0.term.hasPrefix(letter) }
+    #expect(rows.map(\.term) == numbers.map { letter + ($0 < 10 ? "0\($0)" : "\($0)") })
     #expect(rows.filter { $0.ids.isEmpty }.map(\.term) == [])
   }
 
