@@ -92,6 +92,10 @@ extension Events {
     }
   }
 
+  /// Whether the file that the older events come from has all of them.
+  /// - Complexity: That of reading them.
+  package var isWhole: Bool { olderOthers?.isWhole ?? true }
+
   /// Whether rows that begin at a position name nothing that is not there.
   private static func areSound(_ rows: [Row], from start: Int, _ limits: Limits) -> Bool {
     // Without an iterator: a debug build does not inline it, and a start looks at each answer.

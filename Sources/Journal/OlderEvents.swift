@@ -46,6 +46,17 @@ final class OlderEvents: Sendable {
     }
   }
 
+  /// Whether the file has all that it promised, and no replacement is needed.
+  var isWhole: Bool {
+    loaded.withLock { loaded in
+      guard let rows = loaded.rows ?? readRows(), let others = loaded.others ?? readOthers(),
+        (0..<otherCount).allSatisfy({ others.action(at: $0) != nil })
+      else { return false }
+      loaded = (rows, others)
+      return true
+    }
+  }
+
   /// What is no packed answer, by its place among such events.
   func action(at place: Int) -> Action {
     loaded.withLock { loaded in

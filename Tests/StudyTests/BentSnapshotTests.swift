@@ -61,6 +61,24 @@ struct BentSnapshotTests {
     }
   }
 
+  @Test("is taken for none under another policy, if the journals do not have its events either")
+  func unreadable() throws {
+    try withSandbox { sandbox in
+      var bent = try #require(try filled(sandbox))
+      let action = Array("\"bury\"".utf8)
+      let start = try #require(
+        bent.bytes.indices.first { bent.bytes[$0...].starts(with: action) })
+      bent.bytes[start + 1] = UInt8(ascii: "x")
+      try AtomicFile.write(bent.sealed, to: sandbox.place.folder.snapshot)
+      for name in try FileSystem.names(in: sandbox.place.folder.journal) {
+        try FileSystem.removeFile(sandbox.place.folder.journal + "/" + name)
+      }
+      var settings = Settings()
+      settings.policy = .anki
+      #expect(Snapshot(sandbox.place, FoldRules(settings, sandbox.place)) == nil)
+    }
+  }
+
   private func rules(_ sandbox: Sandbox) -> FoldRules { FoldRules(Settings(), sandbox.place) }
 
   @Test(

@@ -105,6 +105,8 @@ struct Snapshot: Sendable {
       })
     let records = try RecordNumbers(from: &unpacker, library, history)
     isRefolded = !isSameFold
+    // All events are needed at once, and the journals still tell them if the file does not.
+    if isRefolded, !history.events.isWhole { throw UnpackingError() }
     self.history =
       isRefolded
       ? History(events: history.events, scheduler: scheduler, dayEnds: dayEnds) : history
