@@ -24,6 +24,30 @@ import Testing
   }
 
   @Test(
+    "a note of lost events with numbers out of all bounds hides nothing",
+    arguments: [
+      "[0,9]", "[-1,3]", "[5,1]", "[1,9223372036854775807]", "[1,9007199254740992]", "[2]",
+      "[1,2,3]", "2", "[2,2.5]", "[\"2\",\"2\"]", "[2,2],{}",
+    ])
+  func strangeLosses(events: String) throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/laptop-4f2k.jsonl"
+      try write(journal([1, 3]), to: path)
+      func problems() throws -> Int {
+        try JournalReader.read(folder).problems.withoutKnownLosses(in: folder).count
+      }
+      #expect(try problems() == 1)
+      func note(_ events: String) -> String {
+        #"{"rounds":"lost","version":1,"device":"laptop-4f2k","events":[\#(events)]}"# + "\n"
+      }
+      try write(note(events), to: "\(path).lost")
+      #expect(try problems() == (events.hasPrefix("[2,2],") ? 0 : 1))
+      try write(note(events) + note("[2,2]"), to: "\(path).lost")
+      #expect(try problems() == 0)
+    }
+  }
+
+  @Test(
     "each event that is missing is told, with the line before which it stood",
     arguments: [
       ([1, 2, 4], ["4: event 3 of laptop-4f2k is missing before this line"]),

@@ -55,6 +55,35 @@ struct BackupTests {
     #expect(BackupSchedule.kept(days) == Set(days))
   }
 
+  @Test(
+    "a folder that has no name of ours is no backup, whatever its number is",
+    arguments: ["9223372036854775807", "1000000", "1", "0", "-3", "x", ""])
+  func strangeNumbers(number: String) throws {
+    let machines = try Machines()
+    let first = try make(machines)
+    let backups = "\(machines.home("laptop"))/backups"
+    try FileManager.default.copyItem(
+      atPath: "\(backups)/\(first.name)", toPath: "\(backups)/\(first.name).\(number)")
+    try machines.write("Q: new\nA: 1\n", to: "laptop/decks/new.md")
+    #expect(try make(machines).name == "\(first.name).2")
+  }
+
+  @Test(
+    "a backup whose time or sizes are out of all bounds is none",
+    arguments: [Int.max, Int.min, 4_000_000_000_000_001, -4_000_000_000_000_001])
+  func strangeTimes(made: Int) {
+    func backup(_ made: Int, _ size: Int) -> Backup? {
+      let text = """
+        {"rounds":"backup","version":1,"made":\(made),"files":[
+        {"path":"config.json","pieces":[[\(size),1]]}]}
+        """
+      return Backup(name: "2026-03-01", Array(text.utf8))
+    }
+    #expect(backup(0, 1) != nil)
+    #expect(backup(made, 1) == nil)
+    #expect(backup(0, made) == nil)
+  }
+
   @Test("a backup holds every file, and shares with the one before what has not changed")
   func sharing() throws {
     let machines = try Machines()

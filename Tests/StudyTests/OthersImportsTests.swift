@@ -40,6 +40,31 @@ struct OthersImportsTests {
     }
   }
 
+  @Test(
+    "a note whose numbers or paths are none of ours changes nothing and blocks nothing",
+    arguments: [
+      #"{"import":{"device":"DEVICE","n":0},"undo":false,"removed":[]}"#,
+      #"{"import":{"device":"DEVICE","n":-1},"undo":false,"removed":[]}"#,
+      #"{"import":{"device":"DEVICE","n":9223372036854775807},"undo":false,"removed":[]}"#,
+      #"{"import":{"device":"DEVICE","n":1},"undo":true,"removed":["../decks/a.md"]}"#,
+      #"{"import":{"device":"DEVICE","n":1},"undo":true,"removed":["/etc/hosts","a.md"]}"#,
+      #"{"import":{"device":"DEVICE","n":1},"undo":false,"removed":[],"removedOwn":["journal"]}"#,
+      #"{"import":{"device":"DEVICE","n":1.5},"undo":false,"removed":[]}"#,
+      #"{"import":[],"undo":false,"removed":[]}"#, "[[[[", "",
+    ])
+  func strangeNote(text: String) throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: one\nA: 1\n")
+      try sandbox.answer("one", .perfect)
+      let device = try Writer(sandbox.place, waitingUpTo: 500, at: 2000).device
+      try sandbox.write(
+        text.replacing("DEVICE", with: device.text), to: "home/imports/pending")
+      #expect(try sandbox.open(at: 3000).library.count == 1)
+      try sandbox.answer("one", .perfect, on: today + 1, at: 4000)
+      #expect(try sandbox.look().reviews(of: "one") == 2)
+    }
+  }
+
   @Test("a note in this machine's name puts nothing into place but decks and settings")
   func note() throws {
     try withSandbox { sandbox in

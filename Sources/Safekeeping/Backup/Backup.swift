@@ -14,10 +14,13 @@ package struct Backup: Sendable {
   /// How many bytes it holds.
   package var size: Int { files.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.size } } }
 
+  /// The numbers of the further backups of a day.
+  private static let numbers = 2...999_999
+
   /// The day in a backup's name; nil if it is no such name.
   static func day(of name: String) -> Day? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.count == 1 || Int(parts[1]).map({ $0 > 1 }) == true else {
+    guard parts.count <= 2, parts.count == 1 || Int(parts[1]).map(numbers.contains) == true else {
       return nil
     }
     return Day(String(parts[0]))
