@@ -11,7 +11,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -60,8 +59,6 @@ let package = Package(
       dependencies: [
         "CArchive", "CSQLite", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition",
         "Study",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       // glibc has iconv in itself.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
@@ -116,8 +113,8 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "CArchive", "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study",
-        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "CArchive", "CSQLite", "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition",
+        "Study", "TestSupport",
       ],
       resources: [.copy("Samples")]),
     .testTarget(

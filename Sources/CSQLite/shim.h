@@ -1,4 +1,4 @@
-// SQLite, for what GRDB leaves to its C interface. <https://www.sqlite.org>
+// SQLite: a database in a file. <https://www.sqlite.org>
 #include <sqlite3.h>
 
 /// Keeps a database from touching its own schema and shadow tables, whatever a statement asks for.

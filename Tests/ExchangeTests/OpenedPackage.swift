@@ -1,5 +1,6 @@
 import CArchive
-import GRDB
+import CSQLite
+import Exchange
 import Journal
 
 /// An Anki package as another reader than ours finds it.
@@ -38,22 +39,17 @@ struct OpenedPackage {
   /// The rows that a query finds in the collection, the columns parted by `|` and a note's fields
   /// by `¦`.
   func rows(_ query: String, in name: String = "collection.anki21") throws -> [String] {
-    try database(name).read { db in
-      try Row.fetchAll(db, sql: query).map { row in
-        row.databaseValues.map { value in
-          value.storage.value.map { "\($0)" } ?? "NULL"
-        }.joined(separator: "|").replacing("\u{1F}", with: "¦")
-      }
-    }
-  }
-
-  /// GRDB reads files, so the database goes into one for as long as it is open.
-  private func database(_ name: String) throws -> DatabaseQueue {
-    let queue = try DatabaseQueue()
     let path = "/tmp/rounds-package-\(UInt64.random(in: 0 ... .max)).sqlite"
     try AtomicFile.write(self[name], to: path)
     defer { try? FileSystem.removeFile(path) }
-    try DatabaseQueue(path: path).backup(to: queue)
-    return queue
+    let statement = try SQLiteDatabase(path: path, for: .reading).prepare(query)
+    var rows: [String] = []
+    while try statement.step() {
+      let values = (0..<Int32(statement.columnCount)).map { column in
+        sqlite3_column_text(statement.handle, column).map { String(cString: $0) } ?? "NULL"
+      }
+      rows.append(values.joined(separator: "|").replacing("\u{1F}", with: "¦"))
+    }
+    return rows
   }
 }

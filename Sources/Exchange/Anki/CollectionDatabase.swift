@@ -1,5 +1,4 @@
 import CSQLite
-import GRDB
 
 /// The SQLite database of a collection, opened so that it can do nothing but be read.
 ///
@@ -7,23 +6,21 @@ import GRDB
 /// columns are refused. A file that makes SQLite work longer than its size can explain, or whose
 /// tables give more than it holds, is damaged on purpose or not, and reading ends there.
 struct CollectionDatabase: Sendable {
-  private let queue: DatabaseQueue
+  private let database: SQLiteDatabase
   private let size: Int
 
   init(path: String, size: Int) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.prepareDatabase { database in
-      csqlite_be_defensive(database.sqliteConnection)
-      // SQLite looks at the sizes in each page before it goes by them.
-      try database.execute(sql: "PRAGMA cell_size_check = ON")
-      // A row of more than this is no flashcard.
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 32 << 20)
-    }
     self.size = size
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-    } catch let error as DatabaseError {
+      database = try SQLiteDatabase(path: path, for: .reading)
+      csqlite_be_defensive(database.handle)
+      // SQLite looks at the sizes in each page before it goes by them.
+      try database.execute("PRAGMA cell_size_check = ON")
+      // A row of more than this is no flashcard.
+      sqlite3_limit(database.handle, SQLITE_LIMIT_LENGTH, 32 << 20)
+      // Only now is the file looked at.
+      try database.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    } catch {
       throw AnkiError(error)
     }
   }
@@ -34,13 +31,11 @@ struct CollectionDatabase: Sendable {
     var steps = StepLimit(remaining: 20_000_000 + size * 4)
     return try withUnsafeMutablePointer(to: &steps) { steps in
       do {
-        return try queue.inDatabase { database in
-          sqlite3_progress_handler(database.sqliteConnection, 10_000, countSteps, steps)
-          defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
-          var tables = CollectionTables(database, size: size)
-          return try body(&tables)
-        }
-      } catch let error as DatabaseError {
+        sqlite3_progress_handler(database.handle, 10_000, countSteps, steps)
+        defer { sqlite3_progress_handler(database.handle, 0, nil, nil) }
+        var tables = CollectionTables(database, size: size)
+        return try body(&tables)
+      } catch let error as SQLiteError {
         throw AnkiError(error)
       }
     }
@@ -58,13 +53,13 @@ private func countSteps(_ limit: UnsafeMutableRawPointer?) -> Int32 {
 }
 
 extension AnkiError {
-  init(_ error: DatabaseError) {
+  init(_ error: SQLiteError) {
     self =
-      switch error.resultCode {
-      case .SQLITE_NOTADB: .notADatabase
-      case .SQLITE_INTERRUPT: .tooSlow
-      case .SQLITE_TOOBIG: .tooLarge(limit: "a row of more than 32 megabytes")
-      default: .damagedDatabase(reason: error.message ?? "error \(error.resultCode.rawValue)")
+      switch error.code {
+      case SQLITE_NOTADB: .notADatabase
+      case SQLITE_INTERRUPT: .tooSlow
+      case SQLITE_TOOBIG: .tooLarge(limit: "a row of more than 32 megabytes")
+      default: .damagedDatabase(reason: error.message)
       }
   }
 }

@@ -1,16 +1,15 @@
 import CSQLite
-import GRDB
 
 /// The tables of a collection, read whole and row by row.
 struct CollectionTables {
-  private let database: Database
+  private let database: SQLiteDatabase
   /// How many bytes the rows may still give before they are more than the file holds.
   private var bytesLeft: Int
   /// How many triggers the file has; none is run.
   private(set) var triggers = 0
   private var names: Set<String> = []
 
-  init(_ database: Database, size: Int) {
+  init(_ database: SQLiteDatabase, size: Int) {
     self.database = database
     bytesLeft = size
   }
@@ -64,19 +63,10 @@ struct CollectionTables {
   mutating func rows(
     _ sql: String, texts: [Int32] = [], _ body: (CollectionRow) throws -> Void
   ) throws {
-    let statement = try database.makeStatement(sql: sql)
-    let row = CollectionRow(statement: statement.sqliteStatement)
+    let statement = try database.prepare(sql)
+    let row = CollectionRow(statement: statement.handle)
     let columns = statement.columnCount
-    defer { sqlite3_reset(row.statement) }
-    while true {
-      switch sqlite3_step(row.statement) {
-      case SQLITE_ROW: break
-      case SQLITE_DONE: return
-      case let code:
-        throw DatabaseError(
-          resultCode: ResultCode(rawValue: code),
-          message: String(cString: sqlite3_errmsg(database.sqliteConnection)))
-      }
+    while try statement.step() {
       bytesLeft -= columns
       for text in texts { bytesLeft -= Int(sqlite3_column_bytes(row.statement, text)) }
       guard bytesLeft >= 0 else {

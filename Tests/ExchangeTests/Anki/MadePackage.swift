@@ -1,6 +1,5 @@
 import CArchive
 import Exchange
-import GRDB
 import JSON
 import Journal
 
@@ -39,36 +38,33 @@ struct MadePackage {
   }
 
   func database() throws -> [UInt8] {
-    var random = SystemRandomNumberGenerator()
-    let path = "/tmp/rounds-made-\(random.next() as UInt64)"
-    defer { try? FileSystem.removeFile(path) }
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE col (id INTEGER PRIMARY KEY, crt, ver, conf, models, decks);
-          CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, tags, flds);
-          CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, ord, type, queue, due, ivl, factor,
-            reps, lapses, left, odue, odid, flags, data);
-          CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid, ease, ivl, lastIvl, factor, time, type);
-          """)
-      try db.execute(
-        sql: "INSERT INTO col VALUES (1, 1772424000, 11, ?, ?, ?)",
-        arguments: [conf, model, #"{"1":{"name":"Default","dyn":0},"2":{"name":"A::B","dyn":0}}"#])
+    let database = try SQLiteDatabase(for: .writing)
+    try database.transaction { () throws(SQLiteError) in
+      try database.execute(
+        """
+        CREATE TABLE col (id INTEGER PRIMARY KEY, crt, ver, conf, models, decks);
+        CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, tags, flds);
+        CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, ord, type, queue, due, ivl, factor,
+          reps, lapses, left, odue, odid, flags, data);
+        CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid, ease, ivl, lastIvl, factor, time, type);
+        """)
+      try database.prepare("INSERT INTO col VALUES (1, 1772424000, 11, ?, ?, ?)").run([
+        .text(conf), .text(model),
+        #"{"1":{"name":"Default","dyn":0},"2":{"name":"A::B","dyn":0}}"#,
+      ])
       for (index, fields) in notes.enumerated() {
-        try db.execute(
-          sql: "INSERT INTO notes VALUES (?, ?, 5, ' tag ', ?)",
-          arguments: [index + 1, "guid\(index + 1)", fields.joined(separator: "\u{1F}")])
+        try database.prepare("INSERT INTO notes VALUES (?, ?, 5, ' tag ', ?)").run([
+          .integer(index + 1), .text("guid\(index + 1)"),
+          .text(fields.joined(separator: "\u{1F}")),
+        ])
         for ord in ords ?? Array(templates.indices) {
-          try db.execute(
-            sql: "INSERT INTO cards VALUES (?,?,2,?,0,0,?,0,0,0,0,0,0,0,0,'')",
-            arguments: [(index + 1) * 100 + ord, index + 1, ord, index])
+          try database.prepare("INSERT INTO cards VALUES (?,?,2,?,0,0,?,0,0,0,0,0,0,0,0,'')")
+            .run([(index + 1) * 100 + ord, index + 1, ord, index].map(SQLiteValue.integer))
         }
       }
-      for statement in sql { try db.execute(sql: statement) }
+      for statement in sql { try database.execute(statement) }
     }
-    try queue.close()
-    return try FileSystem.readFile(path)
+    return try database.serialized()
   }
 
   private var model: String {

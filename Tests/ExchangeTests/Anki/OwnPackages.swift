@@ -1,6 +1,6 @@
+import CSQLite
 import Exchange
 import Flashcards
-import GRDB
 import JSON
 import Journal
 import SpacedRepetition
@@ -35,17 +35,18 @@ enum OwnPackages {
     let path = "/tmp/rounds-edited-\(UInt64.random(in: 0 ... .max)).sqlite"
     defer { try? FileSystem.removeFile(path) }
     try AtomicFile.write(package["collection.anki21"], to: path)
-    let queue = try DatabaseQueue(path: path)
-    let shown = DatabaseFunction("shown", argumentCount: 1) { values in
-      String.fromDatabaseValue(values[0])?
-        .replacing(/<span data-rounds=\\?"[A-Za-z0-9+\/=]*\\?"><\/span>/, with: "")
-    }
-    try queue.write { db in
-      db.add(function: shown)
-      for statement in sql { try db.execute(sql: statement) }
-    }
-    try queue.close()
-    let collection = try FileSystem.readFile(path)
+    let database = try SQLiteDatabase(path: path, for: .writing)
+    sqlite3_create_function_v2(
+      database.handle, "shown", 1, SQLITE_UTF8, nil,
+      { context, _, values in
+        let text = sqlite3_value_text(values?[0]).map { String(cString: $0) } ?? ""
+        let shown = text.replacing(
+          /<span data-rounds=\\?"[A-Za-z0-9+\/=]*\\?"><\/span>/, with: "")
+        sqlite3_result_text(
+          context, shown, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+      }, nil, nil, nil)
+    for statement in sql { try database.execute(statement) }
+    let collection = try database.serialized()
     return try MadePackage.zip(
       package.entries.map { ($0.name, $0.name == "collection.anki21" ? collection : $0.bytes) })
   }

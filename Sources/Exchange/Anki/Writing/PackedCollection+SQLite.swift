@@ -1,21 +1,17 @@
-import GRDB
-import GRDBSQLite
 import JSON
 
 extension PackedCollection {
   /// The collection as a database of Anki's schema 11.
   func database() throws -> [UInt8] {
-    try DatabaseQueue().writeWithoutTransaction { db in
-      try db.execute(sql: Self.schema)
-      try db.inTransaction {
-        try writeSettings(db)
-        try writeNotes(db)
-        try writeCards(db)
-        try writeAnswers(db)
-        return .commit
-      }
-      return try db.image()
+    let database = try SQLiteDatabase(for: .writing)
+    try database.execute(Self.schema)
+    try database.transaction { () throws(SQLiteError) in
+      try writeSettings(database)
+      try writeNotes(database)
+      try writeCards(database)
+      try writeAnswers(database)
     }
+    return try database.serialized()
   }
 
   private static let schema = """
@@ -48,64 +44,53 @@ extension PackedCollection {
     CREATE INDEX ix_revlog_cid ON revlog (cid);
     """
 
-  private func writeSettings(_ db: Database) throws {
+  private func writeSettings(_ database: SQLiteDatabase) throws(SQLiteError) {
     let seconds = at / 1000
-    try db.execute(
-      sql: "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')",
-      arguments: [
-        created, at, at,
-        PackedSettings.configuration(nextPosition: notes.count + 1).description,
-        PackedSettings.noteTypes(modified: 0).description,
-        decks.json(modified: seconds).description, PackedSettings.presets.description,
-      ])
+    let statement = try database.prepare(
+      "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')")
+    try statement.run([
+      .integer(created), .integer(at), .integer(at),
+      .text(PackedSettings.configuration(nextPosition: notes.count + 1).description),
+      .text(PackedSettings.noteTypes(modified: 0).description),
+      .text(decks.json(modified: seconds).description), .text(PackedSettings.presets.description),
+    ])
   }
 
-  private func writeNotes(_ db: Database) throws {
+  private func writeNotes(_ database: SQLiteDatabase) throws(SQLiteError) {
     // Anki makes the checksum of the first field anew where a note comes in.
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
+    let statement = try database.prepare(
+      "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
     for note in notes {
       let tags = note.tags.isEmpty ? "" : " \(note.tags.joined(separator: " ")) "
-      try statement.execute(arguments: [
-        note.id, note.guid, note.type.id, at / 1000, tags,
-        note.fields.joined(separator: "\u{1F}"), note.fields[0],
+      try statement.run([
+        .integer(note.id), .text(note.guid), .integer(note.type.id), .integer(at / 1000),
+        .text(tags), .text(note.fields.joined(separator: "\u{1F}")), .text(note.fields[0]),
       ])
     }
   }
 
-  private func writeCards(_ db: Database) throws {
-    let statement = try db.makeStatement(
-      sql:
-        "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)")
+  private func writeCards(_ database: SQLiteDatabase) throws(SQLiteError) {
+    let statement = try database.prepare(
+      "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)")
     for card in cards {
-      try statement.execute(arguments: [
+      let numbers = [
         card.id, card.note, card.deck, card.ordinal, card.modified, card.type.rawValue,
         card.queue.rawValue, card.due, card.interval, card.factor, card.reviews, card.lapses,
-        card.stepsLeft, card.flag, card.data,
-      ])
+        card.stepsLeft, card.flag,
+      ]
+      try statement.run(numbers.map(SQLiteValue.integer) + [.text(card.data)])
     }
   }
 
-  private func writeAnswers(_ db: Database) throws {
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)")
+  private func writeAnswers(_ database: SQLiteDatabase) throws(SQLiteError) {
+    let statement = try database.prepare(
+      "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)")
     for answer in answers {
-      try statement.execute(arguments: [
+      let numbers = [
         answer.id, answer.card, answer.button, answer.interval, answer.lastInterval,
         answer.factor, answer.took, answer.type,
-      ])
+      ]
+      try statement.run(numbers.map(SQLiteValue.integer))
     }
-  }
-}
-
-extension Database {
-  /// The bytes of the database's file.
-  fileprivate func image() throws -> [UInt8] {
-    var size: Int64 = 0
-    guard let bytes = sqlite3_serialize(sqliteConnection, "main", &size, 0) else {
-      throw DatabaseError(resultCode: .SQLITE_NOMEM)
-    }
-    defer { sqlite3_free(bytes) }
-    return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
   }
 }
