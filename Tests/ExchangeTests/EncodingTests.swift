@@ -66,6 +66,16 @@ import Testing
     #expect(table.summary == ["nothing is read: the file needs --encoding windows-1252"])
   }
 
+  @Test func aTextThatSwitchesToJapaneseByEscapesIsRead() {
+    // Python: "病院,hospital\nお金,money\n".encode("iso2022_jp")
+    let table = plan(
+      bytes("\u{1B}$BIB1!\u{1B}(B,hospital\n\u{1B}$B$*6b\u{1B}(B,money\n"))
+    #expect(table.sides == ["病院 => hospital", "お金 => money"])
+    #expect(table.problems == [])
+    // Escapes of a terminal are none of these.
+    #expect(TextEncoding(detecting: bytes("\u{1B}[1mbold\u{1B}[0m,x\n")) == .utf8)
+  }
+
   /// Texts in bytes that other programs wrote; Python's codecs are the judge.
   static let foreign: [(option: String, bytes: [UInt8], sides: [String])] = [
     (

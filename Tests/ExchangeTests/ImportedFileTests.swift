@@ -12,6 +12,8 @@ struct ImportedFileTests {
       ("front,back\nQ,A\n", .delimited), ("\"a Q: b\",c\n", .delimited), ("one\ttwo\n", .delimited),
       ("#separator:tab\n#html:false\nQ: one\ttwo\n", .delimited),
       ("tags: one\nQ: one\nA: two\n", .markdown), ("# Tags: one\n\nQ: one\nA: two\n", .markdown),
+      ("Q: one\nA: two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", .markdown),
+      ("a | b\n---|---\nQ: one | two\n", .delimited),
       ("", .delimited), (" Q: one\nA: two\n", .delimited),
     ])
   func format(text: String, expected: ImportFormat) {

@@ -45,6 +45,16 @@ import Testing
     #expect(table.sides == ["d => e"])
   }
 
+  @Test(arguments: [",", "\t", ";"])
+  func aTableInAQuotedFieldIsText(mark: String) {
+    let cell = "\"see \"\"x\"\"\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\""
+    let table = plan("Front,Back,Notes\nq,\(cell),n\nz,y,m\n".replacing(",", with: mark))
+    #expect(table.problems == [])
+    #expect(table.rows.map(\.front) == ["q", "z"])
+    #expect(table.rows.map(\.back).last == "y")
+    #expect(table.rows.first?.back.contains("| 1 | 2 |") == true)
+  }
+
   @Test(arguments: ["a|b\n---|---|---\nc|d\n", "a\n---\nb,c\n"])
   func whatIsNoRuleIsARow(text: String) {
     #expect(!plan(text).summary[0].contains("Markdown"))

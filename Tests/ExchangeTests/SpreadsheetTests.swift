@@ -41,6 +41,14 @@ import Testing
     #expect(table.summary.contains { $0.hasPrefix("a spreadsheet has saved the file") })
   }
 
+  @Test(arguments: [1, 2, 3, 4, 12])
+  func emptyColumnsBehindTheLastHideNoHeader(count: Int) {
+    let end = String(repeating: ";", count: count)
+    let table = plan("Front;Back\(end)\nq1;a1\(end)\nq2;a2\(end)\n")
+    #expect(table.sides == ["q1 => a1", "q2 => a2"])
+    #expect(table.problems == [])
+  }
+
   @Test func columnsThatAreNamedKeepTheirNames() {
     let table = plan("#separator:Comma,,\n\"#columns:Back,Front\",,\nb,a\nd,c\n")
     #expect(table.sides == ["a => b", "c => d"])

@@ -23,6 +23,11 @@ struct HeaderRow {
   ///   - cells: The first row.
   ///   - rows: Some of the rows below it.
   init(_ cells: [String], below rows: [[String]]) {
+    // Spreadsheets write columns that hold nothing behind the last one.
+    let width = ([cells] + rows).reduce(0) { width, row in
+      max(width, (row.lastIndex { !$0.isEmpty } ?? -1) + 1)
+    }
+    let cells = Array(cells.prefix(width))
     self.cells = cells
     filled = cells.indices.filter { !cells[$0].isEmpty }
     let names = cells.map { $0.utf8.count > 60 ? ColumnName("") : ColumnName($0) }

@@ -14,7 +14,8 @@ struct MarkdownTable {
   /// The lines around the tables, counted from 1.
   private(set) var outerLines: [Int] = []
 
-  /// Nil if there is no rule under a line with as many cells.
+  /// Nil if there is no rule under a line with as many cells, or if the first table stands in a
+  /// quoted field of a table of another kind.
   /// - Complexity: Linear; where the text holds no `|-` or `| -`, next to nothing.
   init?(_ text: DecodedText, from start: Int) {
     let bytes = text.utf8
@@ -38,6 +39,7 @@ struct MarkdownTable {
         Self.isRule(bytes, text.lines.range(ofLine: line + 1), columns: cells.count),
         columns ?? cells.count == cells.count
       {
+        if columns == nil, Self.isQuoted(bytes[..<range.lowerBound]) { return nil }
         // A second table goes on with the rows of the first.
         if columns == nil { rows.append(cells) }
         columns = cells.count
@@ -60,6 +62,23 @@ struct MarkdownTable {
     return table.outerLines.allSatisfy { line in
       line <= front || HeadingLine(lines.text(line - 1).trimmed()) != nil
     }
+  }
+
+  /// Whether a field in quotes is still open after a text.
+  private static func isQuoted(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let starters = ",;\t\r\n".utf8
+    var isQuoted = false
+    var isFieldStart = true
+    for byte in bytes {
+      if byte == .quote, isQuoted || isFieldStart {
+        // Two in a row are one that is text: the second opens the field again.
+        isQuoted.toggle()
+        isFieldStart = true
+      } else {
+        isFieldStart = !isQuoted && starters.contains(byte)
+      }
+    }
+    return isQuoted
   }
 
   /// Whether a line is a rule of so many cells: dashes, with a colon at either end.

@@ -43,6 +43,11 @@ extension ImportFormat {
     let beginning = Array(bytes.prefix(1 << 16))
     let text = DecodedText(beginning)
     if text.utf8.first == .numberSign, AnkiTextHeader(text).isPresent { return false }
+    if let table = MarkdownTable(text, from: 0) {
+      return table.outerLines.contains { line in
+        holdsCardTag(text.utf8[text.lines.range(ofLine: line)])
+      }
+    }
     return !Dialect.detect(beginning).hasHeader
   }
 

@@ -24,9 +24,21 @@ package enum TextEncoding: Hashable, Sendable {
         .utf16LittleEndian
       } else if bytes.starts(with: [0xFE, 0xFF]) {
         .utf16BigEndian
+      } else if Self.announcesJapanese(bytes), let encoding = SystemEncoding(named: "ISO-2022-JP") {
+        .system(encoding)
       } else {
         .utf8
       }
+  }
+
+  /// Whether a text switches between ASCII and Japanese by escape sequences, as mail programs and
+  /// older spreadsheets write it.
+  private static func announcesJapanese(_ bytes: [UInt8]) -> Bool {
+    let escape: UInt8 = 0x1B
+    guard let first = bytes.firstIndex(of: escape) else { return false }
+    let sets: [[UInt8]] = ["$B", "$@", "(J", "(I"].map { Array($0.utf8) }
+    return sets.contains { bytes[(first + 1)...].starts(with: $0) }
+      && bytes[(first + 1)...].contains(escape) && bytes.allSatisfy { $0 < 0x80 }
   }
 
   /// Takes a name as people write it: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`,
