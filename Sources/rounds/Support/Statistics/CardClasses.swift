@@ -46,31 +46,29 @@ struct CardClasses {
   private(set) var classes: [Class] = []
   private var places: [Traits: Int] = [:]
   private var last: (traits: Traits, place: Int)?
-  /// The class of each card, in the order in which they were added.
-  private var classOfCards: [Int32] = []
+  /// The class of each card and its progress, in the order in which they were added.
+  private var cards: [(place: Int32, progress: Progress)] = []
 
   init(_ library: Library) { self.library = library }
 
   /// Adds a card, without its answers.
-  mutating func add(
-    _ entry: Library.Entry, _ head: NoteHead, _ progress: Progress, today: Day
-  ) {
+  mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ progress: Progress) {
     let traits = Traits(deck: entry.deck, tags: head.tags, path: head.path, kind: head.kind)
     let place = place(of: traits, entry)
-    classOfCards.append(Int32(place))
+    cards.append((Int32(place), progress))
     classes[place].tally.cards += 1
     guard !progress.isNew else { return }
     classes[place].tally.seen += 1
     if Maturity(interval: progress.state.interval) == .mature { classes[place].tally.mature += 1 }
-    classes[place].tally.recall += Self.recall(progress, today: today)
   }
 
-  /// Adds the answers of all cards.
+  /// Adds what the answers say of all cards.
   /// - Parameter retention: For each card, in the order in which they were added.
-  mutating func add(_ retention: [PassCount]) {
-    for (place, retention) in zip(classOfCards, retention) {
-      let sum = classes[Int(place)].tally.retention + retention
-      classes[Int(place)].tally.retention = sum
+  mutating func add(_ retention: [PassCount], _ curve: RecallCurve, today: Day) {
+    for (card, retention) in zip(cards, retention) {
+      let place = Int(card.place)
+      classes[place].tally.retention = classes[place].tally.retention + retention
+      classes[place].tally.recall += curve.chance(of: card.progress, on: today)
     }
   }
 
@@ -84,15 +82,5 @@ struct CardClasses {
     }
     last = (traits, place)
     return place
-  }
-
-  /// The chance that a card would be remembered today, as SM-2 sees it: 0.9^(days since the last
-  /// answer / interval); 0 for a card that was never answered or failed last.
-  private static func recall(_ progress: Progress, today: Day) -> Double {
-    guard progress.phase == .review || progress.phase == .relearning,
-      let last = progress.lastReviewed
-    else { return 0 }
-    return Calibration.chance(
-      interval: max(1, progress.state.interval), elapsed: max(0, today - last))
   }
 }
