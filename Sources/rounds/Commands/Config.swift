@@ -62,7 +62,7 @@ struct Config: RoundsCommand {
     } else if let value, key.name == "exam-date",
       let fault = ExamDate.fault(of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
     {
-      throw Failure(.usage, "an exam date cannot be \(fault)", hint: "write a day to come, or `none`")
+      throw Failure(.usage, "the exam date \(fault)", hint: "write a day to come, or `none`")
     } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {
       throw Failure(
         .usage, "`\(value)` is `\(other.name)` already",

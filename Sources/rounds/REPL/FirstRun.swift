@@ -92,7 +92,7 @@ struct FirstRun {
         continue
       }
       if let fault = ExamDate.fault(of: answer, today: today) {
-        context.note("That is \(fault); write a day to come, or press Enter for none.")
+        context.note("\(fault); write a day to come, or press Enter for none.")
         continue
       }
       try set("exam-date", to: day.description)

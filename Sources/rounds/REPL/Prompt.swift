@@ -37,9 +37,9 @@ struct Prompt {
     var collection = collection
     if !FirstRun.isNow(collection) {
       greet(collection)
-    } else if let line = try FirstRun(context, collection).greet() {
-      // Who answers the greeting with a command knows the way.
-      if execute(line) == nil { return }
+    } else {
+      // A command instead of an answer runs at once.
+      if let line = try FirstRun(context, collection).greet(), execute(line) == nil { return }
       collection = try context.read(options)
     }
     while !terminal.outputIsClosed {

@@ -15,13 +15,13 @@ struct DueText {
     beyondLimit = queue.dueBeyondLimit
   }
 
-  /// `200 of 510 (490 overdue, 310 over reviews-per-day)`.
+  /// `200 of 510 (490 overdue, 310 over reviews-per-day)`, without what is 0.
   var text: String {
     let siblings = inAll - now - beyondLimit
     let reasons = [
       overdue > 0 ? "\(overdue) overdue" : nil,
       beyondLimit > 0 ? "\(beyondLimit) over reviews-per-day" : nil,
-      siblings > 0 ? "\(siblings) kept for the day after a sibling" : nil,
+      siblings > 0 ? "\(counted(siblings, "sibling")) kept a day apart" : nil,
     ].compactMap(\.self)
     return (now < inAll ? "\(now) of \(inAll)" : "\(inAll)")
       + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")

@@ -124,7 +124,7 @@ struct DueTests {
     for (day, word) in [("2026-06-28", "past"), ("2020-01-01", "past"), ("2026-06-29", "today")] {
       let result = try collection.run("config", "exam-date", day)
       #expect(result.status == .exited(2))
-      #expect(result.errors.contains("an exam date cannot be \(day), which is \(word)"))
+      #expect(result.errors.contains("rounds: the exam date \(day) is \(word)"))
     }
     #expect(!collection.files(in: "home").contains("config.json"))
     #expect(try collection.run("config", "exam-date", "2026-06-30").succeeded)

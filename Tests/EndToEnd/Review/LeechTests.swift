@@ -91,7 +91,7 @@ struct LeechTests {
     let terminal = try collection.open("review")
     try terminal.waitFor("What is number 1?")
     terminal.send(" 1")
-    try terminal.waitFor("It is suspended: rounds unsuspend n1")
+    try terminal.waitFor("suspended: rounds unsuspend n1")
     try terminal.waitFor("e rewrite · any other key goes on")
     terminal.send(" ")
     try terminal.waitForExit()
