@@ -21,7 +21,7 @@ struct DueText {
     let reasons = [
       overdue > 0 ? "\(overdue) overdue" : nil,
       beyondLimit > 0 ? "\(beyondLimit) over reviews-per-day" : nil,
-      siblings > 0 ? "\(counted(siblings, "sibling")) kept a day apart" : nil,
+      siblings > 0 ? "\(counted(siblings, "sibling")) put off" : nil,
     ].compactMap(\.self)
     return (now < inAll ? "\(now) of \(inAll)" : "\(inAll)")
       + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")

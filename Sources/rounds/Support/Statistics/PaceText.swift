@@ -18,12 +18,12 @@ struct PaceText {
   }
 
   var lines: [String] {
-    let start = exam.map { "exam \(Self.when($0, plan.daysLeft))" }
+    let start = exam.map { Self.text($0, plan.daysLeft) }
     if newCards == 0 { return start.map { [$0] } ?? [] }
     if pace.perDay == 0 {
       return [
         (start.map { $0 + ": " } ?? "") + "\(counted(newCards, "card")) new, and none learned"
-          + (pace.basis == .setting ? ": new-per-day is 0" : " \(pace.reason)")
+          + (pace.basis == .setting ? ": new-per-day is 0" : " in the \(pace.reason)")
       ]
     }
     let rate = "at \(pace.text) (\(pace.reason))"
@@ -32,34 +32,33 @@ struct PaceText {
     guard let start, plan.daysLeft > 0 else { return (start.map { [$0] } ?? []) + ["\(rate) \(end)"] }
     return [
       plan.uncovered > 0
-        ? "\(start): \(rate) \(counted(plan.uncovered, "card")) will still be new then; `plan` helps"
-        : "\(start): \(rate) \(end)"
+        ? "\(start): \(counted(plan.uncovered, "card")) short \(rate)" : "\(start): \(rate) \(end)"
     ]
   }
 
-  /// `on 2026-12-20, in 22 days`.
-  private static func when(_ exam: Day, _ daysLeft: Int) -> String {
-    daysLeft > 0
-      ? "on \(exam), in \(counted(daysLeft, "day"))" : daysLeft == 0 ? "today" : "on \(exam), past"
+  /// `exam 2026-12-20, in 22 days`.
+  private static func text(_ exam: Day, _ daysLeft: Int) -> String {
+    if daysLeft == 0 { return "exam today" }
+    return "exam \(exam), " + (daysLeft > 0 ? "in \(counted(daysLeft, "day"))" : "past")
   }
 }
 
 extension LearningPace {
-  /// `20 new cards a day`.
+  /// `20 new a day`.
   var text: String {
     let number =
       switch basis {
       case .setting: "\(Int(perDay))"
       case .lastDays: perDay < 0.05 ? "less than 0.1" : StatsDigest.tenths(perDay)
       }
-    return "\(number) new \(number == "1" ? "card" : "cards") a day"
+    return "\(number) new a day"
   }
 
   /// Where the pace comes from.
   var reason: String {
     switch basis {
     case .setting: "new-per-day"
-    case .lastDays(let days): "in the last \(days) days"
+    case .lastDays(let days): "last \(days) days"
     }
   }
 }

@@ -101,7 +101,7 @@ struct PlanReport {
   private var ownPace: [String] {
     guard case .lastDays = pace.basis, atPace.uncovered > plan.uncovered else { return [] }
     return [
-      "You learned \(pace.text) \(pace.reason): at that pace \(atPace.uncovered) will still be new."
+      "Your own pace is \(pace.text) (\(pace.reason)): it leaves \(atPace.uncovered) still new."
     ]
   }
 

@@ -16,7 +16,8 @@ struct StatsDigest {
   /// The lines, none wider than the page.
   var lines: [String] {
     let meaning =
-      "Retention: \(Retention.definition). `rounds help stats` lists the pictures."
+      "Retention: the share graded 3 or more, of answers after an interval of a day or more."
+      + " `rounds help stats` lists the pictures, which define every number."
     return parts.flatMap { title, lines in
       wrapped(title, width: page.width).map { page.style($0, .bold) }
         + lines.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
@@ -76,13 +77,14 @@ struct StatsDigest {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
     if weakest.isEmpty { lines.append("no answers yet") }
-    let cards = summary.cards
-    if !cards.leeches.isEmpty || !cards.expired.isEmpty {
-      lines.append(
-        "\(counted(cards.leeches.count, "leech", plural: "leeches")) (forgotten"
-          + " \(LeechRule.standard.threshold) times or more), \(counted(cards.expired.count, "fact"))"
-          + " out of date")
-    }
+    let (leeches, expired) = (summary.cards.leeches.count, summary.cards.expired.count)
+    let flaws = [
+      leeches > 0
+        ? "\(counted(leeches, "leech", plural: "leeches")) (forgotten"
+          + " \(LeechRule.standard.threshold) times or more)" : nil,
+      expired > 0 ? "\(counted(expired, "fact")) out of date" : nil,
+    ].compactMap(\.self)
+    if !flaws.isEmpty { lines.append(flaws.joined(separator: ", ")) }
     return lines
   }
 
@@ -95,7 +97,7 @@ struct StatsDigest {
       ? summary.decks.rows.reduce(0) { $0 + $1.tally.recall } / Double(total) : 0
     let known =
       cards.seen == 0
-      ? "" : "; \(summary.recall.isMeasured ? "" : "at best ")\(Self.percent(ready)) would be right if asked today"
+      ? "" : "; \(summary.recall.isMeasured ? "" : "at best ")\(Self.percent(ready)) would be right today"
     return [
       "seen \(cards.seen) of \(counted(total, "card")), mature \(cards.states[.mature] ?? 0)"
         + (suspended > 0 ? ", suspended \(suspended)" : "") + known
