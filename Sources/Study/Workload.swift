@@ -20,7 +20,8 @@ package struct Workload: Hashable, Sendable {
     due = dues.count { $0 <= today }
     overdue = dues.count { $0 < today }
     let limit = collection.settings.reviewsPerDay
-    usualDay = overdue > 0 ? min(limit, Self.usualDay(collection.history, before: today) ?? limit) : limit
+    usualDay =
+      overdue > 0 ? min(limit, Self.usualDay(collection.history, before: today) ?? limit) : limit
   }
 
   /// Whether cards have piled up for more than two days' work.

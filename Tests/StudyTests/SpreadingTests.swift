@@ -59,7 +59,8 @@ struct SpreadingTests {
     }
     try with(cards, config: #"{"reviews-per-day": 1}"#) { collection, _ in
       let plan = Spreading.backlog(collection, over: nil, today: today)
-      #expect(plan.days.count == 11 && plan.days.allSatisfy { $0.after == 1 || $0.after == $0.before })
+      #expect(
+        plan.days.count == 11 && plan.days.allSatisfy { $0.after == 1 || $0.after == $0.before })
     }
     try with(cards.suffix(3) + [(5, 0)]) { collection, _ in
       let plan = Spreading.backlog(collection, over: nil, today: today)

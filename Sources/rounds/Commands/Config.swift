@@ -60,7 +60,8 @@ struct Config: RoundsCommand {
     if unset {
       try file.unset(key)
     } else if let value, key.name == "exam-date",
-      let fault = ExamDate.fault(of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
+      let fault = ExamDate.fault(
+        of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
     {
       throw Failure(.usage, "the exam date \(fault)", hint: "write a day to come, or `none`")
     } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {

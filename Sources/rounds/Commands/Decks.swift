@@ -44,7 +44,8 @@ struct Decks: RoundsCommand {
     let counts = DueCounts(DayQueue(collection, on: today))
     if counts.dueBeyondLimit > 0 {
       context.note(
-        "rounds: \(counts.dueText) today: reviews-per-day puts off the others, `backlog` spreads them")
+        "rounds: \(counts.dueText) today: reviews-per-day puts off the others, `backlog` spreads them"
+      )
     }
   }
 }

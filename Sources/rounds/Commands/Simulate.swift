@@ -53,7 +53,9 @@ struct Simulate: RoundsCommand {
     let report = SimulationReport(
       Simulation(collection, scope, habits: habits, today: today, plan: plan), plan, habits,
       today: today,
-      cards: scope.cards.count { !collection.record(of: collection.library.entries[$0]).isSuspended })
+      cards: scope.cards.count {
+        !collection.record(of: collection.library.entries[$0]).isSuspended
+      })
     if output.json {
       context.print(report.json)
     } else {

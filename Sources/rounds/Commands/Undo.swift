@@ -110,7 +110,8 @@ extension Action {
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)
     case .schedule where count > 1: ("new days of \(count) cards", nil)
-    case .schedule(let schedule): (schedule.phase == .new ? "reset" : "rescheduling", schedule.card.text)
+    case .schedule(let schedule):
+      (schedule.phase == .new ? "reset" : "rescheduling", schedule.card.text)
     case .flag(let card, _): ("flag", card.text)
     case .bury(let card, _): ("burial", card.text)
     case .imported(let what) where what.isEdit: (what.source, nil)

@@ -111,7 +111,8 @@ struct DueTests {
     #expect(try !collection.run("plan").output.contains("minute"))
     try collection.run(input: (1...60).map { "grade n\($0) 4\n" }.joined())
     let text = try collection.run("plan").output
-    #expect(text.contains("At 2 new cards a day (about ") && text.contains(" new by then.") == false)
+    #expect(
+      text.contains("At 2 new cards a day (about ") && text.contains(" new by then.") == false)
     #expect(text.contains("4 new a day from tomorrow (about "))
     let plan = try #require(try collection.run("plan", "--json").objects().first)
     let minutes = try #require(plan["minutes"] as? Double)

@@ -15,18 +15,21 @@ struct FirstDaysTests {
   func firstDay() throws {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...100)])
     #expect(
-      try stats(collection).contains("""
+      try stats(collection).contains(
+        """
         Will I be ready?
           seen 0 of 100 cards, mature 0
           at 20 new a day (new-per-day) you will have seen every card by 2026-07-03
         """))
     try collection.run("config", "exam-date", "2026-07-02")
     #expect(
-      try stats(collection).contains("""
+      try stats(collection).contains(
+        """
           exam 2026-07-02, in 3 days: 40 cards short at 20 new a day (new-per-day)
         """))
     #expect(try stats(collection, now: "2026-07-02T12:00:00Z").contains("\n  exam today\n"))
-    #expect(try stats(collection, now: "2026-07-05T12:00:00Z").contains("\n  exam 2026-07-02, past\n"))
+    #expect(
+      try stats(collection, now: "2026-07-05T12:00:00Z").contains("\n  exam 2026-07-02, past\n"))
     try collection.run("config", "new-per-day", "0")
     #expect(
       try stats(collection).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -75,7 +78,9 @@ struct FirstDaysTests {
     #expect(text.contains("new a day") == false && text.contains("seen 9 of 9 cards"))
     let page = collection.folder + "/page.html"
     #expect(try collection.run("report", "--html", page).succeeded)
-    #expect(try collection.read("page.html").contains("<span class=\"whole sparkline\">········█···</span>"))
+    #expect(
+      try collection.read("page.html").contains(
+        "<span class=\"whole sparkline\">········█···</span>"))
     let ascii = try collection.run("stats", environment: ["LC_ALL": "C"]).output
     #expect(ascii.contains("50 to 100 %:" + String(repeating: " ", count: 9) + "#\n"))
 

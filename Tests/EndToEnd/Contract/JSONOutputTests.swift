@@ -156,9 +156,11 @@ struct JSONOutputTests {
     #expect(
       stats.keys.sorted() == [
         "answerTime", "buttons", "calibration", "cards", "day", "days", "deck", "definitions",
-        "domains", "due", "dueToday", "easiness", "expired", "forecast", "grades", "hours", "intervals",
+        "domains", "due", "dueToday", "easiness", "expired", "forecast", "grades", "hours",
+        "intervals",
         "lapses",
-        "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews", "streak",
+        "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews",
+        "streak",
         "tag", "times", "today",
       ])
     let readiness = try #require(stats["readiness"] as? [String: Any])

@@ -43,7 +43,7 @@ struct LeechTests {
     try terminal.waitFor("What is number 1?")
     terminal.send(" 1")
     try terminal.waitFor("n1 was forgotten 8 times: a leech. Rewrite it, or split it")
-    try terminal.waitFor("e rewrite · s suspend · any other key goes on")
+    try terminal.waitFor("e rewrite · s suspend · Space goes on")
     terminal.send("s")
     try terminal.waitFor("Done: 1 reviewed")
     try terminal.waitForExit()
@@ -68,13 +68,13 @@ struct LeechTests {
     #expect(try card(collection)["lapses"] as? Int == 8)
   }
 
-  @Test("any other key goes on, and q leaves", arguments: [" ", "4", "q"])
+  @Test("Space goes on, and q leaves", arguments: [" ", "4", "q"])
   func goesOn(key: String) throws {
     let collection = try collection(failures: 8)
     let terminal = try collection.open("review")
     try terminal.waitFor("What is number 1?")
     terminal.send(" 1")
-    try terminal.waitFor("any other key goes on")
+    try terminal.waitFor("Space goes on")
     terminal.send(key)
     if key != "q" {
       // The drill asks it again.
@@ -92,7 +92,7 @@ struct LeechTests {
     try terminal.waitFor("What is number 1?")
     terminal.send(" 1")
     try terminal.waitFor("suspended: rounds unsuspend n1")
-    try terminal.waitFor("e rewrite · any other key goes on")
+    try terminal.waitFor("e rewrite · Space goes on")
     terminal.send(" ")
     try terminal.waitForExit()
     #expect(try card(collection)["state"] as? String == "suspended")

@@ -27,9 +27,12 @@ struct PaceText {
       ]
     }
     let rate = "at \(pace.text) (\(pace.reason))"
-    let end = plan.lastNew.map { "you will have seen every card by \($0)" }
+    let end =
+      plan.lastNew.map { "you will have seen every card by \($0)" }
       ?? "you will not see every card"
-    guard let start, plan.daysLeft > 0 else { return (start.map { [$0] } ?? []) + ["\(rate) \(end)"] }
+    guard let start, plan.daysLeft > 0 else {
+      return (start.map { [$0] } ?? []) + ["\(rate) \(end)"]
+    }
     return [
       plan.uncovered > 0
         ? "\(start): \(counted(plan.uncovered, "card")) short \(rate)" : "\(start): \(rate) \(end)"

@@ -78,7 +78,8 @@ struct PlanReport {
       return "\(rate) you will have seen \(Self.all(plan.newCards)) by \(last), "
         + "\(counted(plan.exam - last, "day")) before it."
     }
-    return "\(rate) \(plan.uncovered) of \(counted(plan.newCards, "new card")) will still be new by then."
+    return
+      "\(rate) \(plan.uncovered) of \(counted(plan.newCards, "new card")) will still be new by then."
   }
 
   private var advice: [String] {

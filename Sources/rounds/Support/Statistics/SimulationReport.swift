@@ -77,7 +77,8 @@ struct SimulationReport {
     }
     if habits.answers < GradeHabits.answersForTrust {
       lines.append(
-        "a rough guess: \(counted(habits.answers, "answer")) of yours and 60 of an imagined learner")
+        "a rough guess: \(counted(habits.answers, "answer")) of yours and 60 of an imagined learner"
+      )
     }
     return lines
   }

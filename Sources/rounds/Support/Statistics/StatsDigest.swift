@@ -97,7 +97,8 @@ struct StatsDigest {
       ? summary.decks.rows.reduce(0) { $0 + $1.tally.recall } / Double(total) : 0
     let known =
       cards.seen == 0
-      ? "" : "; \(summary.recall.isMeasured ? "" : "at best ")\(Self.percent(ready)) would be right today"
+      ? ""
+      : "; \(summary.recall.isMeasured ? "" : "at best ")\(Self.percent(ready)) would be right today"
     return [
       "seen \(cards.seen) of \(counted(total, "card")), mature \(cards.states[.mature] ?? 0)"
         + (suspended > 0 ? ", suspended \(suspended)" : "") + known

@@ -84,7 +84,8 @@ extension StatsSummary {
       "forecast": .string(
         "due = cards due within so many days by the schedule, overdue ones included; simulated ="
           + " reviews within so many days, \(Simulation.definition)"),
-      "readiness": .string("newPerDay = \(LearningPace.definition); ready = \(CardGroups.readyDefinition)"),
+      "readiness": .string(
+        "newPerDay = \(LearningPace.definition); ready = \(CardGroups.readyDefinition)"),
       "intervals": .string(CardCounts.intervalsDefinition),
       "easiness": .string(CardCounts.easinessDefinition),
       "reviews": .string(Activity.definition),
