@@ -46,8 +46,8 @@ struct CardClasses {
   private(set) var classes: [Class] = []
   private var places: [Traits: Int] = [:]
   private var last: (traits: Traits, place: Int)?
-  /// The class of each card and its progress, in the order in which they were added.
-  private var cards: [(place: Int32, progress: Progress)] = []
+  /// The class of each card, in the order in which they were added.
+  private var classOfCards: [Int32] = []
 
   init(_ library: Library) { self.library = library }
 
@@ -55,7 +55,7 @@ struct CardClasses {
   mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ progress: Progress) {
     let traits = Traits(deck: entry.deck, tags: head.tags, path: head.path, kind: head.kind)
     let place = place(of: traits, entry)
-    cards.append((Int32(place), progress))
+    classOfCards.append(Int32(place))
     classes[place].tally.cards += 1
     guard !progress.isNew else { return }
     classes[place].tally.seen += 1
@@ -63,12 +63,13 @@ struct CardClasses {
   }
 
   /// Adds what the answers say of all cards.
-  /// - Parameter retention: For each card, in the order in which they were added.
-  mutating func add(_ retention: [PassCount], _ curve: RecallCurve, today: Day) {
-    for (card, retention) in zip(cards, retention) {
-      let place = Int(card.place)
+  /// - Parameters:
+  ///   - retention: For each card, in the order in which they were added.
+  ///   - recall: The chance that each card would be remembered, in the same order.
+  mutating func add(_ retention: [PassCount], recall: some Sequence<Double>) {
+    for (place, (retention, recall)) in zip(classOfCards.lazy.map(Int.init), zip(retention, recall)) {
       classes[place].tally.retention = classes[place].tally.retention + retention
-      classes[place].tally.recall += curve.chance(of: card.progress, on: today)
+      classes[place].tally.recall += recall
     }
   }
 

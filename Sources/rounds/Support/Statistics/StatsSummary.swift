@@ -58,7 +58,12 @@ struct StatsSummary {
     groups = RetentionGroups(selected)
     recall = RecallCurve(
       scope.isWhole && scope.days == nil ? self.answers.calibration : .ofAll(collection))
-    classes.add(groups.byCard(count: scope.cards.count), recall, today: today)
+    classes.add(
+      groups.byCard(count: scope.cards.count),
+      recall: scope.cards.lazy.map { [recall] position in
+        let entry = collection.library.entries[position]
+        return recall.chance(of: collection.record(of: entry).progress, on: today)
+      })
     pace = LearningPace(self.answers.activity, setting: collection.settings.newPerDay)
     queue = DayQueue(collection, on: today, options: scope.choice(of: collection))
     tally = DayTally(collection.history, on: today)
