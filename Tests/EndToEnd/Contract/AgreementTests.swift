@@ -31,7 +31,8 @@ struct AgreementTests {
       try collection.run("import", collection.folder + "/history.csv")
     }
     let policy = ["published", "delphi", "anki"].randomElement(using: &random)!
-    var lines = "config policy \(policy)\nconfig new-per-day \(int(0...9))\nconfig reviews-per-day \(int(0...30))\n"
+    var lines = "config policy \(policy)\nconfig new-per-day \(int(0...9))\n"
+    lines += "config reviews-per-day \(int(0...30))\n"
     lines += "config exam-date 2026-0\(int(7...8))-\(int(10...31))\n"
     for card in cards where int(0...9) == 0 { lines += "suspend n\(card)\n" }
     for card in cards where int(0...14) == 0 { lines += "grade n\(card) \(int(0...5))\n" }
@@ -89,6 +90,14 @@ struct AgreementTests {
       #expect(today["dueBeyondLimit"] as? Int == due["beyondLimit"])
       let decks = try ask(["decks"])
       #expect(decks.reduce(0) { $0 + ($1["due"] as? Int ?? 0) } == due["all"])
+      // A deck is as ready beside the others as alone.
+      let groups = try #require(stats["retentionBy"] as? [String: [[String: Any]]])
+      for deck in try #require(groups["deck"]) {
+        let name = try #require(deck["name"] as? String)
+        let alone = try #require(try ask(["stats", "--deck", name, "--days", "5"]).first)
+        let ready = (alone["readiness"] as? [String: Any])?["ready"] as? Double
+        #expect(ready == deck["ready"] as? Double, "\(name)")
+      }
       let cards = try #require(stats["cards"] as? [String: Int])
       #expect(cards["new"] == new)
     }

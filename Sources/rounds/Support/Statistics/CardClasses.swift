@@ -67,7 +67,8 @@ struct CardClasses {
   ///   - retention: For each card, in the order in which they were added.
   ///   - recall: The chance that each card would be remembered, in the same order.
   mutating func add(_ retention: [PassCount], recall: some Sequence<Double>) {
-    for (place, (retention, recall)) in zip(classOfCards.lazy.map(Int.init), zip(retention, recall)) {
+    for (place, (retention, recall)) in zip(classOfCards.lazy.map(Int.init), zip(retention, recall))
+    {
       classes[place].tally.retention = classes[place].tally.retention + retention
       classes[place].tally.recall += recall
     }
