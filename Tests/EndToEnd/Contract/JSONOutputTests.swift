@@ -180,7 +180,7 @@ struct JSONOutputTests {
     let definitions = try #require(stats["definitions"] as? [String: String])
     #expect(definitions.count == 15 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition as well.
-    #expect(try collection.run("stats").output.contains("Retention: answers graded 3 or more"))
+    #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }
 
   @Test("all that --json prints is JSON, a line an object, with messages elsewhere")
