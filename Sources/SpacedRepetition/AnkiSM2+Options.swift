@@ -48,7 +48,7 @@ extension AnkiSM2 {
     public var minimumLapseInterval = 1
 
     /// The number of lapses that makes a card a leech, 1 or more; 8.
-    public var leechThreshold = 8
+    public var leechThreshold = LeechRule.standard.threshold
 
     /// What becomes of a leech; it is tagged.
     public var leechAction = LeechAction.tag

@@ -76,9 +76,7 @@ public struct AnkiSM2: Hashable, Sendable {
   /// Whether a card that has just been forgotten for the `lapses`-th time is a leech: at the
   /// threshold, and again after every half of it.
   public func isLeech(lapses: Int) -> Bool {
-    let threshold = options.leechThreshold
-    guard lapses >= threshold else { return false }
-    return (lapses - threshold).isMultiple(of: threshold / 2 + threshold % 2)
+    LeechRule(threshold: options.leechThreshold).isNoticed(at: lapses)
   }
 
   /// What an answer leads to.

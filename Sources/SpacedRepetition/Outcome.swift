@@ -6,8 +6,8 @@ public struct Outcome: Hashable, Sendable {
   /// How long the card waits until it is asked again.
   public let wait: Wait
 
-  /// Whether the answer made the card a leech, one that is forgotten again and again. Only Anki's
-  /// policy has leeches.
+  /// Whether the answer made the card a leech, or is one of the later lapses at which a leech is
+  /// noticed again: ``LeechRule/isNoticed(at:)``.
   public let isLeech: Bool
 
   init(progress: Progress, wait: Wait, isLeech: Bool = false) {

@@ -29,7 +29,8 @@ public struct Progress: Hashable, Sendable {
   /// The number of reviews so far.
   public var reviews: Int
 
-  /// The number of lapses so far: grades under 3 given to a card whose last answer was a pass.
+  /// The number of lapses so far: under ``SM2`` the grades under 3 after an interval of a day or more,
+  /// under ``AnkiSM2`` those of a card in review.
   public var lapses: Int
 
   /// Makes a progress from its parts, as when it was stored.
@@ -72,11 +73,11 @@ extension SM2 {
   /// plain reading of "interval after the n-th repetition", and a late card never comes back
   /// already due.
   ///
-  /// A grade under 3 is a lapse if the card's repetition was 1 or more, that is if it had been
-  /// remembered the time before. It leads to ``Phase/learning``, any other to ``Phase/review``.
+  /// A grade under 3 is a lapse if the interval was a day or more (``Wait/isDayOrMore``): every such
+  /// grade but that of a first answer. It leads to ``Phase/learning``, any other to ``Phase/review``.
   @inlinable
   public func next(_ progress: Progress, _ review: Review) -> Progress {
-    let isLapse = !review.grade.isPass && progress.state.repetition >= 1
+    let isLapse = !review.grade.isPass && Wait.days(progress.state.interval).isDayOrMore
     let state = next(progress.state, review.grade)
     return Progress(
       state: state,

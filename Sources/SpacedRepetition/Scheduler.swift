@@ -87,7 +87,9 @@ public enum Scheduler: Hashable, Sendable {
     switch self {
     case .sm2(let sm2):
       let next = sm2.next(progress, review)
-      return Outcome(progress: next, wait: .days(next.state.interval))
+      return Outcome(
+        progress: next, wait: .days(next.state.interval),
+        isLeech: next.lapses > progress.lapses && LeechRule.standard.isNoticed(at: next.lapses))
     case .anki(let anki): return anki.outcome(progress, review)
     }
   }

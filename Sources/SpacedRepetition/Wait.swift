@@ -17,4 +17,23 @@ public enum Wait: Hashable, Sendable {
     case .days(let days): days
     }
   }
+
+  /// The wait that ``signed`` gives.
+  @inlinable
+  public init(signed: Int) {
+    self = signed < 0 ? .seconds(signed == .min ? .max : -signed) : .days(signed)
+  }
+
+  /// Whether an answer after this wait tests memory: it was a day or more.
+  ///
+  /// This one line decides both what counts as forgotten and what counts for retention. A grade under
+  /// 3 after such a wait is a lapse under ``SM2``; after a shorter one the card was still being
+  /// learned.
+  @inlinable
+  public var isDayOrMore: Bool {
+    switch self {
+    case .seconds(let seconds): seconds >= 86_400
+    case .days(let days): days >= 1
+    }
+  }
 }

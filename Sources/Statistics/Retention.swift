@@ -54,15 +54,13 @@ package struct Retention: Hashable, Sendable {
     }
   }
 
-  private static let secondsPerDay: Int32 = 86_400
-
-  /// Whether an answer counts.
+  /// Whether an answer counts: by ``Wait/isDayOrMore``, as for lapses; Anki counts any answer of a
+  /// card in review, whatever interval its log has.
   package static func counts(_ reviews: ReviewColumns, _ row: Int) -> Bool {
     switch reviews.kinds[row] {
     case .drill, .practice: false
     case .review: true
-    case .learn, .relearn, .early:
-      reviews.intervals[row] >= 1 || reviews.intervals[row] <= -secondsPerDay
+    case .learn, .relearn, .early: Wait(signed: Int(reviews.intervals[row])).isDayOrMore
     }
   }
 

@@ -6,7 +6,7 @@ package import SpacedRepetition
 package struct Answer: Sendable {
   /// What is to be journalled: the answer, and a suspension if it calls for one.
   package let actions: [Action]
-  /// Whether the card has been forgotten again and again.
+  /// Whether the answer made the card a leech, or it is time to say so again.
   package let isLeech: Bool
 }
 
@@ -32,8 +32,7 @@ extension Collection {
         kind: repetition ?? scheduler.kind(of: progress),
         before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
         scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil))
-    let isLeech =
-      repetition == nil && (planned.isLeech || scheduler.makesLeech(progress, planned.progress))
+    let isLeech = repetition == nil && planned.isLeech
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)
@@ -49,18 +48,6 @@ extension Scheduler {
     case (.anki, .review), (.sm2, _): .review
     }
   }
-
-  /// Whether an answer under SM-2 forgets a card for the eighth time, or every fourth after that.
-  fileprivate func makesLeech(_ before: Progress, _ after: Progress) -> Bool {
-    guard case .sm2 = self, after.lapses > before.lapses else { return false }
-    return after.lapses >= Progress.leechLapses
-      && (after.lapses - Progress.leechLapses).isMultiple(of: 4)
-  }
-}
-
-extension Progress {
-  /// How often a leech has been forgotten at least.
-  package static let leechLapses = 8
 }
 
 extension ReviewEvent {

@@ -32,7 +32,7 @@ package struct DayQueue: Sendable {
     package init() {}
 
     /// Whether a card is of the decks and has one of the tags.
-    func admits(_ entry: Library.Entry, in library: Library) -> Bool {
+    package func admits(_ entry: Library.Entry, in library: Library) -> Bool {
       if let decks, !decks.contains(entry.deck) { return false }
       if let cards, !cards.contains(entry.id) { return false }
       guard !tags.isEmpty else { return true }
@@ -49,6 +49,8 @@ package struct DayQueue: Sendable {
   package private(set) var steps: [CardID] = []
   /// Due cards that the day's limit puts off.
   package private(set) var dueBeyondLimit = 0
+  /// All cards that are due, also those that the limit or a sibling puts off; without those in steps.
+  package private(set) var dueInAll = 0
   /// The due and the new cards in the order in which they are shown.
   package private(set) var order: [CardID] = []
 
@@ -63,6 +65,7 @@ package struct DayQueue: Sendable {
     }
     let today = DayTally(collection.history, on: day)
     var candidates = Candidates(collection, day: day, options: options)
+    dueInAll = candidates.due.count
     candidates.sortDue(settings.dueCardOrder, on: day)
     if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
       candidates.keepLongestDueSiblings()

@@ -3,20 +3,32 @@ package import SpacedRepetition
 
 /// What there is to do on a day, in numbers.
 package struct DueCounts: Hashable, Sendable {
+  /// The due cards that today's review asks.
   package let due: Int
+  /// All due cards, also those that the day's limit or a sibling puts off.
+  package let dueInAll: Int
+  /// Those that the limit puts off.
+  package let dueBeyondLimit: Int
   package let new: Int
   /// Cards in Anki's steps within a day.
   package let learning: Int
 
-  package init(due: Int, new: Int, learning: Int) {
-    self.due = due
-    self.new = new
-    self.learning = learning
+  package init(_ queue: DayQueue) {
+    due = queue.due.count
+    dueInAll = queue.dueInAll
+    dueBeyondLimit = queue.dueBeyondLimit
+    new = queue.new.count
+    learning = queue.steps.count
   }
 
-  package init(_ queue: DayQueue) {
-    self.init(due: queue.due.count, new: queue.new.count, learning: queue.steps.count)
+  /// Reads what ``fields`` has; nil if it is something else.
+  fileprivate init?(fields: [Int]) {
+    guard fields.count == 5, fields.allSatisfy({ 0...1_000_000_000 ~= $0 }) else { return nil }
+    (due, dueInAll, dueBeyondLimit, new, learning) =
+      (fields[0], fields[1], fields[2], fields[3], fields[4])
   }
+
+  fileprivate var fields: [Int] { [due, dueInAll, dueBeyondLimit, new, learning] }
 
   package var isEmpty: Bool { due + new + learning == 0 }
 }
@@ -31,7 +43,7 @@ package struct DueMemory: Sendable {
   /// - Complexity: Linear in the number of files; none of them is read.
   package init(_ place: Collection.Place, on day: Day) {
     path = FileSystem.join(place.folder.cache, "due")
-    var lines = ["due 1 \(day)"]
+    var lines = ["due 2 \(day)"]
     let folder = place.folder
     for root in [folder.decks, folder.journal, place.builtInDecks].compactMap(\.self) {
       for name in (try? FileSystem.listFiles(root)) ?? [] {
@@ -54,16 +66,14 @@ package struct DueMemory: Sendable {
     guard let end = text.firstIndex(of: "\n"), text[text.index(after: end)...] == key else {
       return nil
     }
-    let numbers = text[..<end].split(separator: " ").compactMap { Int($0) }
-    guard numbers.count == 3, numbers.allSatisfy({ 0...1_000_000_000 ~= $0 }) else { return nil }
-    return DueCounts(due: numbers[0], new: numbers[1], learning: numbers[2])
+    return DueCounts(fields: text[..<end].split(separator: " ").compactMap { Int($0) })
   }
 
   /// Keeps numbers that were counted from the files as they are.
   package func keep(_ counts: DueCounts) {
     // Where nothing can be kept, the next time takes longer.
     guard let folder = FileSystem.parent(of: path), FileSystem.isFolder(folder) else { return }
-    let text = "\(counts.due) \(counts.new) \(counts.learning)\n\(key)"
+    let text = counts.fields.map(\.description).joined(separator: " ") + "\n\(key)"
     try? AtomicFile.write(Array(text.utf8), to: path)
   }
 

@@ -73,7 +73,9 @@ extension History {
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
-        records[slot].progress = Progress(schedule)
+        records[slot].progress = Progress(schedule).withLapses(
+          of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
+          under: scheduler)
       }
     case .suspend: records[slot].isSuspended = true
     case .unsuspend: records[slot].isSuspended = false
@@ -212,6 +214,18 @@ extension ReviewKind {
 }
 
 extension Progress {
+  /// The progress with no fewer lapses than the answers so far came to under SM-2: a version that
+  /// counted fewer may have written the schedule. A reset begins to count again, and an import says
+  /// what another program counted.
+  fileprivate func withLapses(
+    of earlier: Progress, unless isExact: Bool, under scheduler: Scheduler
+  ) -> Progress {
+    guard case .sm2 = scheduler, !isExact, earlier.lapses > lapses else { return self }
+    var progress = self
+    progress.lapses = earlier.lapses
+    return progress
+  }
+
   /// The progress with the day that was picked when the answer was given. That day was picked near
   /// the interval of then; where another fold gives another interval, it means nothing.
   fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> Progress {

@@ -136,7 +136,7 @@ package struct Session: Sendable {
       if !review.grade.endsDrill { remaining.insert(item.card, at: 0) }
     } else if hasSteps {
       updateStep(item.card)
-    } else {
+    } else if !collection.history.record(of: item.card).isSuspended {
       drill.record(review.card, review.grade)
     }
   }

@@ -161,7 +161,7 @@ extension Settings {
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
       ),
       Key(
-        name: "exam-date", summary: "the day of your exam, for `rounds plan`", values: .date
+        name: "exam-date", summary: "the day of your exam, a day to come", values: .date
       ) {
         $0.examDate.map { .string($0.description) } ?? .null
       } set: { settings, value in

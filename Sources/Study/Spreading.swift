@@ -46,7 +46,8 @@ extension Spreading {
   /// on. The days become as even as can be with what is due on them already.
   ///
   /// - Parameter count: How many days, today included, 1 or more; nil for as many as it takes that
-  ///   no day has more than `reviews-per-day`, which must be over 0 then.
+  ///   no day has more than `reviews-per-day`, which must be over 0 then, and a week at least where
+  ///   cards are overdue.
   /// - Complexity: n log n in the number of cards.
   package static func backlog(_ collection: Collection, over count: Int?, today: Day) -> Spreading {
     var plan = Spreading(collection, today: today)
@@ -61,8 +62,9 @@ extension Spreading {
     if let count {
       loads = (0..<count).map { fixed(today + $0) }
     } else {
+      let fewest = candidates.contains { $0.due < today } ? daysOfBacklog : 1
       var room = 0
-      while room < candidates.count || loads.isEmpty {
+      while room < candidates.count || loads.count < fewest {
         loads.append(fixed(today + loads.count))
         room += max(0, limit - (loads.last ?? 0))
       }
@@ -81,6 +83,9 @@ extension Spreading {
     }
     return plan
   }
+
+  /// The days that a backlog is spread over where the limit of a day does not ask for more.
+  private static let daysOfBacklog = 7
 
   /// Spreads the cards that are due in a vacation over the days before and after it.
   ///

@@ -1,54 +1,62 @@
 package import SpacedRepetition
 
-/// Whether the new cards will all have been met by the day of an exam, and what rate would do it.
+/// Whether every new card will have been seen by the day of an exam, and which rate would do it.
 package struct StudyPlan: Hashable, Sendable {
   /// Cards that were never answered.
   package let newCards: Int
   /// New cards a day.
-  package let perDay: Int
+  package let perDay: Double
   package let today: Day
   package let exam: Day
 
   /// How many of the new cards today still takes.
   private let leftToday: Int
 
-  /// The days between a card's first answer and its third, if it is remembered: 1 and 6. Who meets
-  /// the last card as long before the exam has seen each at least three times.
+  /// The days between a card's first answer and its third, if it is remembered: 1 and 6. A learner
+  /// who sees the last card as long before the exam sees each at least three times.
   package static let settlingDays = 7
 
-  /// - Parameter learnedToday: The new cards that were met today already.
-  package init(newCards: Int, perDay: Int, learnedToday: Int, today: Day, exam: Day) {
+  /// - Parameters:
+  ///   - perDay: New cards a day, 0 or more; a pace that was measured may be a fraction.
+  ///   - learnedToday: The new cards that were learned today already.
+  package init(newCards: Int, perDay: Double, learnedToday: Int, today: Day, exam: Day) {
     self.newCards = newCards
     self.perDay = perDay
     self.today = today
     self.exam = exam
-    leftToday = max(0, perDay - learnedToday)
+    leftToday = max(0, Int(perDay) - learnedToday)
+  }
+
+  /// Makes a plan with a rate of whole cards, such as the setting.
+  package init(newCards: Int, perDay: Int, learnedToday: Int, today: Day, exam: Day) {
+    self.init(
+      newCards: newCards, perDay: Double(perDay), learnedToday: learnedToday, today: today,
+      exam: exam)
   }
 
   /// The days from today to the exam; 0 on its day, negative after it.
   package var daysLeft: Int { exam - today }
 
-  /// The day on which the last new card is met; nil if that never comes.
+  /// The day on which the last new card is learned; nil if that never comes.
   package var lastNew: Day? {
     if newCards <= leftToday { return today }
-    guard perDay > 0 else { return nil }
-    return today + (newCards - leftToday + perDay - 1) / perDay
+    let days = (Double(newCards - leftToday) / perDay).rounded(.up)
+    // Beyond the calendar is never.
+    return days < Double(Day.latest - today) ? today + Int(days) : nil
   }
 
-  /// The new cards that have not been met when the day of the exam begins.
+  /// The new cards that were not learned when the day of the exam begins.
   package var uncovered: Int {
     guard daysLeft > 0 else { return newCards }
-    let days = min(daysLeft - 1, 1_000_000)
-    let (later, overflow) = perDay.multipliedReportingOverflow(by: days)
-    return overflow ? 0 : max(0, newCards - leftToday - later)
+    return max(0, newCards - leftToday - Int(perDay * Double(daysLeft - 1)))
   }
 
-  /// Whether all cards are met so early that each comes up three times before the exam.
+  /// Whether all cards are learned so early that each comes up three times before the exam.
   package var isComfortable: Bool {
     lastNew.map { exam - $0 >= Self.settlingDays } ?? false
   }
 
-  /// The least rate from tomorrow on at which all cards are met ``settlingDays`` before the exam,
+  /// The least rate from tomorrow on at which all cards are learned ``settlingDays`` before the exam,
   /// or where there is no time for that, before it; nil if no day is left.
   package var neededPerDay: Int? {
     let rest = newCards - min(leftToday, newCards)

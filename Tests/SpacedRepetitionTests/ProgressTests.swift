@@ -46,12 +46,12 @@ struct ProgressTests {
     }
   }
 
-  @Test("A failure is a lapse only if the card had been remembered before")
+  @Test("Every failure but that of the first answer is a lapse, as its interval is a day or more")
   func lapses() {
     let grades: [Grade] = [
       .blackout, .almost, .perfect, .incorrect, .blackout, .difficult, .almost,
     ]
-    let lapses = [0, 0, 0, 1, 1, 1, 2]
+    let lapses = [0, 1, 1, 2, 3, 3, 4]
     let sm2 = SM2()
     var progress = Progress.new
     for (grade, expected) in zip(grades, lapses) {

@@ -89,6 +89,17 @@ struct SimulationTests {
     #expect(byTime.allSatisfy { $0.learned == 0 && $0.backlog > 0 })
   }
 
+  @Test("counts what was done today toward today's limits, and no other day's")
+  func doneToday() {
+    let cards = (0..<30).map { card(due: -$0, interval: 40) }
+    let days = play(
+      cards, new: 9,
+      Simulation.Plan(
+        days: 3, newPerDay: 2, reviewsPerDay: 10, learnedToday: 1, reviewedToday: 30))
+    #expect(days.map(\.reviews.total) == [0, 10, 10])
+    #expect(days.map(\.learned) == [1, 2, 2])
+  }
+
   @Test("loses no card, under any policy", arguments: Scheduler.Policy.allCases)
   func conserves(policy: Scheduler.Policy) {
     let cards = (0..<40).map { card(due: $0 - 20, interval: 1 + $0 * 3) }

@@ -97,6 +97,7 @@ struct DayQueueTests {
       let queue = queue(collection)
       #expect(names(queue.due) == ["c1", "c2", "c3"])
       #expect(queue.dueBeyondLimit == 3)
+      #expect(queue.dueInAll == 6)
       #expect(names(queue.new) == ["c6", "c9"])
     }
     try with(cards(20), due + done, config: #"{"new-per-day": 0, "reviews-per-day": 0}"#) {

@@ -41,6 +41,34 @@ struct HistoryTests {
     #expect(script.history.events(of: CardID("a")).count == 2)
   }
 
+  @Test("counts the lapses that an earlier version missed, also in cards that it put on other days")
+  func missedLapses() {
+    var script = Script()
+    for day in 0..<6 { script.review("a", .incorrect, day: day, kind: day == 0 ? .learn : .review) }
+    var old = ScheduleEvent(card: CardID("a"), phase: .learning, reviews: 6, lapses: 0)
+    (old.lastReviewed, old.due, old.interval) = (today + 5, today + 20, 1)
+    script.add(.schedule(old))
+    #expect(script.progress("a").due == today + 20)
+    #expect(script.progress("a").lapses == 5)
+    script.review("a", .incorrect, day: 20)
+    #expect(script.progress("a").lapses == 6)
+    script.add(.schedule(ScheduleEvent(card: CardID("a"), phase: .new)))
+    #expect(script.progress("a").lapses == 0)
+  }
+
+  @Test("leaves an imported card the lapses that its program counted")
+  func importedLapses() {
+    var script = Script()
+    script.add(.imported(ImportEvent(source: "f", events: 7)))
+    for day in 0..<6 { script.review("a", .incorrect, day: day, kind: day == 0 ? .learn : .review) }
+    var other = ScheduleEvent(card: CardID("a"), phase: .review, reviews: 6, lapses: 1)
+    (other.lastReviewed, other.due, other.interval) = (today + 5, today + 9, 4)
+    script.add(.schedule(other))
+    #expect(script.progress("a").lapses == 1)
+    script.review("a", .incorrect, day: 9)
+    #expect(script.progress("a").lapses == 2)
+  }
+
   @Test("suspends a card and takes it up again, its schedule kept")
   func suspends() {
     var script = Script()

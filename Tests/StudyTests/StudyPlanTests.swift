@@ -53,6 +53,19 @@ struct StudyPlanTests {
     #expect(!plan(1, 0, days: 100).isComfortable)
   }
 
+  @Test("takes a measured pace of fractions, and never where nothing is learned")
+  func fractions() {
+    func plan(_ perDay: Double, learned: Int = 0, days: Int = 11) -> StudyPlan {
+      StudyPlan(
+        newCards: 10, perDay: perDay, learnedToday: learned, today: today, exam: today + days)
+    }
+    #expect(plan(0.5).lastNew == today + 20)
+    #expect(plan(0.5).uncovered == 5)
+    #expect(plan(2.5).lastNew == today + 4 && plan(2.5).uncovered == 0)
+    #expect(plan(2.5, learned: 2).lastNew == today + 4)
+    #expect(plan(1e-9).lastNew == nil && plan(0).lastNew == nil)
+  }
+
   @Test("an exam that is today or past leaves no time")
   func past() {
     for days in [0, -1, -400] {

@@ -151,11 +151,16 @@ struct ChartTests {
     #expect(texts == ["0", "9999", "10k", "12k", "999k", "1M", "1.5M"])
   }
 
-  @Test("as a sparkline has a character for each number, and something for the least of them")
+  @Test(
+    "as a sparkline has a character for each number, something for the least, and no bar for one unknown"
+  )
   func sparklines() {
     #expect(sparkline([0, 1, 50, 100], usesBlocks: true) == "▁▂▅█")
     #expect(sparkline([0, 1, 50, 100], usesBlocks: false) == "_.=#")
     #expect(sparkline([0, 0], usesBlocks: true) == "▁▁")
     #expect(sparkline([], usesBlocks: true) == "")
+    #expect(sparkline([nil, 0, nil, 100], usesBlocks: true) == "·▁·█")
+    #expect(sparkline([nil, 0, nil, 100], usesBlocks: false) == " _ #")
+    #expect(sparkline([nil, nil], upTo: 100, usesBlocks: true) == "··")
   }
 }

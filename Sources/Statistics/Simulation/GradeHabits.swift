@@ -18,6 +18,9 @@ package struct GradeHabits: Hashable, Sendable {
   /// The learner's own answers that were counted.
   package private(set) var answers = 0
 
+  /// The answers from which on the learner's own outweigh the imagined ones.
+  package static let answersForTrust = 60
+
   /// The imagined answers by grade: 8 of 10 new cards and 9 of 10 known ones are remembered.
   private static let imagined: [[Double]] = [
     [0, 4, 0, 4, 10, 2], [0, 2, 0, 3, 13, 2], [0, 2, 0, 3, 13, 2],

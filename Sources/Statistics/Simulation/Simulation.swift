@@ -13,16 +13,22 @@ package struct Simulation: Sendable {
     package var days: Int
     package var newPerDay: Int
     package var reviewsPerDay: Int
+    /// What was done of them today already.
+    package var learnedToday: Int
+    package var reviewedToday: Int
     /// Nil for as long as it takes.
     package var minutes: Int?
     package var seed: UInt64
 
     package init(
-      days: Int, newPerDay: Int, reviewsPerDay: Int, minutes: Int? = nil, seed: UInt64 = 1
+      days: Int, newPerDay: Int, reviewsPerDay: Int, learnedToday: Int = 0,
+      reviewedToday: Int = 0, minutes: Int? = nil, seed: UInt64 = 1
     ) {
       self.days = days
       self.newPerDay = newPerDay
       self.reviewsPerDay = reviewsPerDay
+      self.learnedToday = learnedToday
+      self.reviewedToday = reviewedToday
       self.minutes = minutes
       self.seed = seed
     }
@@ -97,8 +103,10 @@ package struct Simulation: Sendable {
     let budget = plan.minutes.map { Double($0) * 60_000 } ?? .infinity
     waiting += due[day]
     due[day] = []
+    let reviewsLeft = plan.reviewsPerDay - (day == 0 ? plan.reviewedToday : 0)
+    let newLeft = plan.newPerDay - (day == 0 ? plan.learnedToday : 0)
     var reviewed = 0
-    while reviewed < waiting.count, reviewed < plan.reviewsPerDay, result.milliseconds < budget {
+    while reviewed < waiting.count, reviewed < reviewsLeft, result.milliseconds < budget {
       let card = waiting[reviewed]
       let stage: GradeHabits.Stage = Self.isMature(cards[card]) ? .mature : .young
       let grade = answer(card, stage, today + day, &result)
@@ -106,7 +114,7 @@ package struct Simulation: Sendable {
       reviewed += 1
     }
     waiting.removeFirst(reviewed)
-    while result.learned < plan.newPerDay, newCards > 0, result.milliseconds < budget {
+    while result.learned < newLeft, newCards > 0, result.milliseconds < budget {
       newCards -= 1
       cards.append(.new)
       _ = answer(cards.count - 1, .new, today + day, &result)

@@ -54,7 +54,7 @@ extension CardSearch {
       switch trait {
       case .due:
         return !record.isLeftOut(on: day) && record.progress.due.map { $0 <= day } ?? false
-      case .leech: return record.progress.lapses >= CardSearch.leechLapses
+      case .leech: return record.progress.isLeech
       case .flagged: return record.flag > 0
       case .expired: return entry.head.validUntil.map { $0.lastDay < day } ?? false
       }

@@ -25,15 +25,12 @@ extension CardSearch {
   enum Trait: String, CaseIterable, Sendable {
     /// Its day has come, and nothing keeps it out of the reviews.
     case due
-    /// Forgotten ``CardSearch/leechLapses`` times or more.
+    /// A leech, by ``LeechRule/standard``.
     case leech
     case flagged
     /// Its `Valid until:` has passed.
     case expired
   }
-
-  /// The lapses from which a card counts as a leech.
-  package static let leechLapses = 8
 
   /// A number that a card has.
   enum Property: String, CaseIterable, Sendable {

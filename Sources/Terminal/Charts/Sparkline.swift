@@ -1,12 +1,13 @@
 /// Numbers as one short line, a character each, from nothing to the largest of them or a number that
-/// is given.
-package func sparkline(_ numbers: [Int], upTo top: Int? = nil, usesBlocks: Bool) -> String {
+/// is given; a number that is unknown is a small dot, or a blank in ASCII, and never the lowest mark.
+package func sparkline(_ numbers: [Int?], upTo top: Int? = nil, usesBlocks: Bool) -> String {
   let marks: [Character] =
     usesBlocks
     ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", "-", ":", "=", "+", "*", "#"]
-  let largest = top ?? numbers.max() ?? 0
+  let largest = top ?? numbers.compactMap(\.self).max() ?? 0
   return String(
     numbers.map { number in
+      guard let number else { return usesBlocks ? "·" : " " }
       guard number > 0, largest > 0 else { return marks[0] }
       return marks[min(7, max(1, (number * 7 + largest - 1) / largest))]
     })

@@ -8,9 +8,9 @@ struct Backlog: RoundsCommand {
     abstract: "Spread overdue cards over the next days.",
     discussion: """
       The cards that are the most overdue for their interval stay today, the next come tomorrow, \
-      and so on, evenly with what is due on those days already. Without --days it takes as many \
-      days as it needs so that none has more than reviews-per-day. A card keeps its interval; it \
-      goes on from there when it is answered.
+      and so on, evenly with what is due on those days already. Without --days it takes a week, or \
+      as many days as it needs so that none has more than reviews-per-day. A card keeps its \
+      interval; it goes on from there when it is answered.
 
       Prints each day with the cards that were due on it and those that are then. One undo takes \
       all of it back.
@@ -39,13 +39,19 @@ struct Backlog: RoundsCommand {
       }
       let plan = Spreading.backlog(collection, over: days, today: today)
       guard let busiest = plan.days.map(\.after).max(), !plan.moves.isEmpty else {
-        return (plan, "Nothing to spread: \(counted(plan.days[0].before, "card")) due today.")
+        let due = plan.days[0].before
+        let isOverdue = Workload(collection, on: today).overdue > 0
+        return (
+          plan,
+          "Nothing to spread: \(due == 0 ? "no card is" : due == 1 ? "1 card is" : "\(due) cards are")"
+            + " due today\(due == 0 || isOverdue ? "" : ", none overdue")."
+        )
       }
       let moved =
         "\(counted(plan.moves.count, "card")) \(spreading.verb("go", "went")) to a later day"
       let warning =
         busiest > limit
-        ? "; some days have more than reviews-per-day (\(limit)), so that cards wait further" : ""
+        ? "; some days have more than reviews-per-day (\(limit)), so that not all fit" : ""
       return (plan, moved + warning + ".")
     }
   }

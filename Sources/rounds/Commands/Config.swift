@@ -59,6 +59,11 @@ struct Config: RoundsCommand {
     }
     if unset {
       try file.unset(key)
+    } else if let value, key.name == "exam-date",
+      let fault = ExamDate.fault(
+        of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
+    {
+      throw Failure(.usage, "the exam date \(fault)", hint: "write a day to come, or `none`")
     } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {
       throw Failure(
         .usage, "`\(value)` is `\(other.name)` already",
@@ -70,11 +75,6 @@ struct Config: RoundsCommand {
           .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
-    if value != nil, let exam = file.settings.examDate, key.name == "exam-date",
-      exam < context.clock.today(rolloverHour: file.settings.rolloverHour)
-    {
-      context.note("rounds: \(exam) is past; `plan` counts the days to an exam to come")
-    }
   }
 
   private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {

@@ -10,9 +10,9 @@ struct Decks: RoundsCommand {
     commandName: "decks",
     abstract: "List the decks, with their due and new cards.",
     discussion: """
-      `due` are cards whose day has come, `new` cards never answered. Limits of a day and siblings \
-      kept apart do not enter here. The little picture shows the cards due on each of the next 14 \
-      days, today first.
+      `due` are all cards whose day has come, `new` cards never answered; a message says how many \
+      of the due ones reviews-per-day leaves for today. The little picture shows the cards due on \
+      each of the next 14 days, today first.
       """)
 
   @OptionGroup var output: OutputOptions
@@ -41,6 +41,12 @@ struct Decks: RoundsCommand {
         [row.deck.name, "\(row.cards)", "\(row.due)", "\(row.new)"]
           + (hasRoom ? [sparkline(row.coming, usesBlocks: page.usesBlocks)] : [])
       })
+    let counts = DueCounts(DayQueue(collection, on: today))
+    if counts.dueBeyondLimit > 0 {
+      context.note(
+        "rounds: \(counts.dueText) today: reviews-per-day puts off the others, `backlog` spreads them"
+      )
+    }
   }
 }
 

@@ -3,19 +3,20 @@ import JSON
 import SpacedRepetition
 import Study
 
-/// Tells what there is to do today.
+/// Shows what there is to do today.
 struct Due: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
-    abstract: "Tell how many cards wait, for a shell prompt or a login script.",
+    abstract: "Show how many cards are due, for a shell prompt or a login script.",
     discussion: """
-      Counts what `review` would show: due cards and the day's new ones. With --quiet it prints one \
-      line if cards wait and exits 0, else prints nothing and exits 3.
+      Counts what `review` would show: due cards and the day's new ones. Where reviews-per-day puts \
+      some off it says `200 of 510 due`. With --quiet it prints one line if there is something to \
+      review and exits 0, else prints nothing and exits 3.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
       """)
 
-  @Flag(help: "Print a line only if cards wait, and no messages.")
+  @Flag(help: "Print a line only if there is something to review, and no messages.")
   var quiet = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -29,12 +30,13 @@ struct Due: RoundsCommand {
     if output.json {
       context.print([
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
-        "learning": .integer(counts.learning),
+        "learning": .integer(counts.learning), "dueInAll": .integer(counts.dueInAll),
+        "dueBeyondLimit": .integer(counts.dueBeyondLimit),
       ])
-    } else if !counts.isEmpty {
+    } else if !counts.isEmpty || (!quiet && counts.dueBeyondLimit > 0) {
       context.print(Self.text(counts))
     } else if !quiet {
-      context.printWrapped("Nothing waits today.")
+      context.printWrapped("Nothing is due today.")
     }
     if quiet && counts.isEmpty { throw Failure.noCardWaits }
   }
@@ -54,9 +56,11 @@ struct Due: RoundsCommand {
     return counts
   }
 
-  /// `12 due, 5 new`, without what there is none of.
+  /// `12 due, 5 new`, without zeros.
   private static func text(_ counts: DueCounts) -> String {
-    [(counts.due, "due"), (counts.new, "new"), (counts.learning, "learning")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let due = counts.due > 0 || counts.dueBeyondLimit > 0 ? [counts.dueText] : []
+    let others = [(counts.new, "new"), (counts.learning, "learning")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return (due + others).joined(separator: ", ")
   }
 }

@@ -49,7 +49,9 @@ struct GradeCard: RoundsCommand {
     } else {
       context.printWrapped(
         "\(entry.id): grade \(grade.rawValue), next in \(Self.next(after, from: now))"
-          + (answer.actions.count > 1 ? "; suspended, since it is forgotten again and again" : ""))
+          + (answer.isLeech
+            ? "; a leech, forgotten \(counted(after.lapses, "time"))"
+              + (answer.actions.count > 1 ? ", suspended" : "") : ""))
     }
   }
 

@@ -83,7 +83,7 @@ struct Show: RoundsCommand {
     if progress.stepsLeft > 0 { context.printField("steps left", "\(progress.stepsLeft)") }
     context.printField("easiness", "\(progress.state.easiness)")
     context.printField("repetition", "\(progress.state.repetition)")
-    context.printField("lapses", "\(progress.lapses)")
+    context.printField("lapses", "\(progress.lapses)" + (progress.isLeech ? ", a leech" : ""))
   }
 
   @MainActor

@@ -12,8 +12,9 @@ struct Simulate: RoundsCommand {
     abstract: "Play out the coming days: work, retention and cards learned.",
     discussion: """
       Begins with your cards as they are now and answers them day by day, with the grades that you \
-      tend to give and the time that you tend to take. The same seed plays the same days; another \
-      one shows how much is chance. Nothing is written.
+      tend to give and the time that you tend to take. Suspended cards are left out, and what you \
+      did today counts toward today's limits. The same seed plays the same days; another one shows \
+      how much is chance. Nothing is written.
 
       Example:  rounds simulate --days 365 --new 20 --minutes 30
       """)
@@ -44,13 +45,17 @@ struct Simulate: RoundsCommand {
     let today = context.today(collection)
     let scope = try StatsScope(deck: deck, tag: tag, in: collection)
     let settings = collection.settings
+    let done = DayTally(collection.history, on: today)
     let plan = Simulation.Plan(
       days: days, newPerDay: new ?? settings.newPerDay, reviewsPerDay: settings.reviewsPerDay,
-      minutes: minutes, seed: seed)
+      learnedToday: done.learned, reviewedToday: done.reviewed, minutes: minutes, seed: seed)
     let habits = GradeHabits([ReviewColumns(collection, scope)])
     let report = SimulationReport(
       Simulation(collection, scope, habits: habits, today: today, plan: plan), plan, habits,
-      today: today, cards: scope.cards.count)
+      today: today,
+      cards: scope.cards.count {
+        !collection.record(of: collection.library.entries[$0]).isSuspended
+      })
     if output.json {
       context.print(report.json)
     } else {

@@ -104,17 +104,30 @@ extension Action {
   /// What was done, and with which card.
   fileprivate func described(count: Int) -> (what: String, card: String?) {
     switch self {
-    case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
+    case .review(let review):
+      ("\(review.kind.label)grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)
     case .schedule where count > 1: ("new days of \(count) cards", nil)
-    case .schedule(let schedule): ("new place in the calendar", schedule.card.text)
+    case .schedule(let schedule):
+      (schedule.phase == .new ? "reset" : "rescheduling", schedule.card.text)
     case .flag(let card, _): ("flag", card.text)
     case .bury(let card, _): ("burial", card.text)
     case .imported(let what) where what.isEdit: (what.source, nil)
     case .imported(let what): ("\(what.isRestore ? "restore" : "import") of \(what.source)", nil)
     case .undo, .unlink: ("change", nil)
+    }
+  }
+}
+
+extension ReviewKind {
+  /// What an answer that moves no schedule is called before its grade; exams count as practice.
+  fileprivate var label: String {
+    switch self {
+    case .drill: "final drill, "
+    case .practice: "practice, "
+    case .learn, .review, .relearn, .early: ""
     }
   }
 }

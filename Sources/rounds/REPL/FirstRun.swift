@@ -33,7 +33,7 @@ struct FirstRun {
   /// - Returns: A command that was typed instead of an answer.
   func greet() throws -> String? {
     context.printWrapped(
-      "Welcome to rounds. It asks; you answer in your head, look, and grade yourself:")
+      "Welcome to rounds. You see a question, recall the answer, check it, and grade yourself:")
     context.printWrapped(
       "5 at once, 4 after a moment, 3 with great effort: it comes back later.",
       indent: "  ")
@@ -91,23 +91,54 @@ struct FirstRun {
         context.note("Write the date as in \(today + 90), or press Enter for none.")
         continue
       }
-      guard day > today else {
-        context.note(
-          "\(day) is \(day == today ? "today" : "past"); write a day to come, or press Enter for none."
-        )
+      if let fault = ExamDate.fault(of: answer, today: today) {
+        context.note("\(fault); write a day to come, or press Enter for none.")
         continue
       }
-      try keep(day)
-      return nil
+      try set("exam-date", to: day.description)
+      return try offerRate(until: day, today: today)
     }
     return nil
   }
 
-  private func keep(_ day: Day) throws {
-    guard let key = Settings.key(named: "exam-date") else { return }
+  private func set(_ name: String, to value: String) throws {
+    guard let key = Settings.key(named: name) else { return }
     var file = try SettingsFile(path: collection.folder.settings)
-    _ = try file.set(key, to: day.description)
-    context.printWrapped("Noted. `plan` shows whether you will have met all cards by then.")
+    _ = try file.set(key, to: value)
+  }
+
+  /// The most new cards a day that Enter alone agrees to.
+  private static let manageableRate = 100
+
+  /// Says how many cards a day the exam asks for, and offers to set it where that is more.
+  /// - Returns: A command that was typed instead of an answer.
+  private func offerRate(until exam: Day, today: Day) throws -> String? {
+    let perDay = collection.settings.newPerDay
+    let cards = collection.library.entries.count
+    let plan = StudyPlan(
+      newCards: cards, perDay: perDay, learnedToday: 0, today: today, exam: exam)
+    let start = "Exam in \(counted(plan.daysLeft, "day"))"
+    guard let needed = plan.neededPerDay, needed > perDay, needed <= 9999 else {
+      let last = plan.uncovered == 0 && cards > 0 ? plan.lastNew : nil
+      context.printWrapped(
+        (last.map {
+          "\(start): at \(perDay) new cards a day you will have seen all \(cards) by \($0)."
+        } ?? "\(start).") + " `plan` shows how you stand.")
+      return nil
+    }
+    context.printWrapped(
+      "\(start): \(needed) new cards a day cover all \(cards); the setting is \(perDay).")
+    let isManageable = needed <= Self.manageableRate
+    let question = "Set \(needed) a day? \(isManageable ? "[Y/n]" : "[y/N]") "
+    guard case .line(let line) = context.terminal.readLine(prompt: question) else { return nil }
+    let answer = line.trimmed.lowercased()
+    if ["y", "yes"].contains(answer) || (answer.isEmpty && isManageable) {
+      try set("new-per-day", to: "\(needed)")
+    } else if !["", "n", "no"].contains(answer) {
+      return line.trimmed
+    }
+    context.printWrapped("`plan` shows how you stand, `config new-per-day N` changes the number.")
+    return nil
   }
 
   private func remember() {

@@ -37,9 +37,9 @@ struct Prompt {
     var collection = collection
     if !FirstRun.isNow(collection) {
       greet(collection)
-    } else if let line = try FirstRun(context, collection).greet() {
-      // Who answers the greeting with a command knows the way.
-      if execute(line) == nil { return }
+    } else {
+      // A command instead of an answer runs at once.
+      if let line = try FirstRun(context, collection).greet(), execute(line) == nil { return }
       collection = try context.read(options)
     }
     while !terminal.outputIsClosed {
@@ -92,12 +92,26 @@ struct Prompt {
     context.printWrapped(
       "\(Rounds.configuration.version): \(size(of: collection)). "
         + "`review` starts, `help` lists the commands, `quit` leaves.")
+    let work = Workload(collection, on: context.today(collection))
+    if work.isBacklog {
+      context.printWrapped(
+        "\(work.due) cards are due, and your usual day is \(work.usualDay): `backlog` spreads them over "
+          + "the next days, `review --new 0` adds no new ones.")
+    }
   }
 
   private func prompt(_ collection: Collection) -> String {
-    let queue = DayQueue(collection, on: context.today(collection))
-    return context.style("rounds", .bold) + " \(counts(queue))> "
+    let today = context.today(collection)
+    let counts = counts(DayQueue(collection, on: today))
+    let exam = collection.settings.examDate.map { $0 - today }.flatMap { days in
+      days < 0 ? nil : days == 0 ? ", exam today" : ", exam in \(days) d"
+    }
+    // The line that is typed needs room too.
+    let hasRoom = displayWidth(counts) + displayWidth(exam ?? "") + Self.roomToType <= context.width
+    return context.style("rounds", .bold) + " \(counts)\(hasRoom ? exam ?? "" : "")> "
   }
+
+  private static let roomToType = 40
 
   // MARK: Without
 
@@ -159,7 +173,7 @@ struct Prompt {
   }
 
   private func counts(_ queue: DayQueue) -> String {
-    "\(queue.due.count) due, \(queue.new.count) new"
+    "\(DueCounts(queue).dueText), \(queue.new.count) new"
       + (queue.steps.isEmpty ? "" : ", \(queue.steps.count) learning")
   }
 

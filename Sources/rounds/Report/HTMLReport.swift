@@ -34,7 +34,7 @@ struct HTMLReport {
 
   /// A line whose bars stay together, in letters so small that thirty of them fit a phone.
   private func withSparklines(_ line: String) -> String {
-    line.replacing(/[▁-█]+/) { "<span class=\"whole sparkline\">\($0.output)</span>" }
+    line.replacing(/[·▁-█]*[▁-█][·▁-█]*/) { "<span class=\"whole sparkline\">\($0.output)</span>" }
   }
 
   private var retention: String {

@@ -33,7 +33,7 @@ struct CardHistory {
         Row(
           day: schedule.lastReviewed ?? schedule.due ?? Day(number: 0),
           what: schedule.phase == .new
-            ? "made new" : "put on \(schedule.due.map(\.description) ?? "")",
+            ? "reset" : "put on \(schedule.due.map(\.description) ?? "")",
           interval: schedule.interval, seconds: nil)
       default: nil
       }
@@ -73,6 +73,7 @@ struct CardHistory {
     let state = progress.state
     return "\(card): interval \(counted(state.interval, "day")), easiness \(state.easiness), "
       + "\(counted(progress.reviews, "answer")), \(counted(progress.lapses, "lapse"))"
+      + (progress.isLeech ? " (a leech)" : "")
       + (progress.due.map { ", due \($0)" } ?? "")
       + (record.flag > 0 ? ", flag \(record.flag)" : "")
       + (record.isSuspended ? ", suspended" : "") + "."

@@ -91,6 +91,14 @@ struct KeyInput: ReviewInput {
     }
   }
 
+  func command(
+    of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen
+  ) -> ReviewCommand? {
+    let parts = choices.map { "\(keys.name(of: $0)) \($1)" } + ["\(keys.name(of: .reveal)) goes on"]
+    let command = keys[screen.ask { [fittedKeys(parts, $0)] }]
+    return command == .leave || choices.contains { $0.0 == command } ? command : nil
+  }
+
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
     guard case .line(let line) = screen.readLine(prompt: prompt) else { return nil }
     return line.trimmingSpaces

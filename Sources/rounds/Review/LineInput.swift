@@ -51,6 +51,10 @@ struct LineInput: ReviewInput {
     }
   }
 
+  func command(
+    of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen
+  ) -> ReviewCommand? { nil }
+
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
     guard case .line(let line) = context.terminal.readLine(prompt: "") else { return nil }
     return line

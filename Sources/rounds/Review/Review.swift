@@ -147,7 +147,7 @@ struct Review: RoundsCommand {
       options.cards = Set(
         collection.library.entries.lazy.filter {
           leeches
-            ? collection.record(of: $0).progress.lapses >= Progress.leechLapses
+            ? collection.record(of: $0).progress.isLeech
             : $0.head.validUntil.map { $0.lastDay < today } ?? false
         }.map(\.id))
     }
@@ -170,13 +170,17 @@ struct Review: RoundsCommand {
     }
     var ahead = options
     ahead.newCards = .max
-    let waiting = DayQueue(collection, on: today, options: ahead).new.count
+    let rest = DayQueue(collection, on: today, options: ahead)
+    let waiting = rest.new.count
     let tomorrow = counted(collection.dueCount(by: today + 1), "card")
     context.printWrapped(
       "Nothing to review now."
         + (session.nextStepAt.map {
           " The next card comes in \(minutesText(from: context.clock.now, to: $0))."
-        } ?? "") + " Due tomorrow: \(tomorrow)."
+        } ?? "")
+        + (rest.dueBeyondLimit > 0
+          ? " \(counted(rest.dueBeyondLimit, "card")) more due today, over reviews-per-day." : "")
+        + " Due tomorrow: \(tomorrow)."
         + (waiting > 0 ? " More new cards today: rounds review --new 10" : ""))
   }
 }

@@ -49,6 +49,10 @@ struct GradeQuestion {
 protocol ReviewInput {
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply
   func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply
+  /// Offers commands, each with what it does here.
+  /// - Returns: The one that the learner chose, or `leave`; nil to go on, as without a terminal.
+  func command(of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen)
+    -> ReviewCommand?
   /// Asks for a line; nil if the learner gives up.
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String?
 }

@@ -215,8 +215,7 @@ struct ReviewLoop: ~Copyable {
           return false
         }
         session.record(try record(answer.actions, at: now))
-        if answer.isLeech, !recorder.isReadOnly { tellLeech(answer) }
-        return true
+        return try answer.isLeech && !recorder.isReadOnly ? offerHelp(asked, answer) : true
       }
     }
     return false
@@ -229,15 +228,19 @@ struct ReviewLoop: ~Copyable {
 
   // MARK: Words
 
-  /// Says that a card is forgotten again and again.
-  private mutating func tellLeech(_ answer: Answer) {
-    guard case .review(let review) = answer.actions.first else { return }
-    let lapses = session.collection.history.record(of: review.card).progress.lapses
+  /// Says that a card is a leech, and offers to rewrite or to suspend it there and then.
+  /// - Returns: False if the learner leaves.
+  private mutating func offerHelp(_ asked: Asked, _ answer: Answer) throws -> Bool {
+    let card = asked.entry.id
+    let lapses = session.collection.history.record(of: card).progress.lapses
     let isSuspended = answer.actions.count > 1
     screen.say(
-      "\(review.card) was forgotten \(counted(lapses, "time")). Word it anew, or make two cards of it."
-        + (isSuspended ? " Until then it is suspended: rounds unsuspend \(review.card)" : ""),
+      "\(card) was forgotten \(counted(lapses, "time")): a leech. Rewrite it, or split it into two cards."
+        + (isSuspended ? " It is suspended: rounds unsuspend \(card)" : ""),
       .warning)
+    let choices = [(ReviewCommand.edit, "rewrite")] + (isSuspended ? [] : [(.suspend, "suspend")])
+    guard let command = input.command(of: choices, on: &screen) else { return true }
+    return try obey(command, asked) != .leave
   }
 
   private var progress: String {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("due and plan")
 struct DueTests {
-  @Test("due counts what waits today, and with --quiet says so by its exit code")
+  @Test("due counts what there is to review today, and with --quiet says so by its exit code")
   func due() throws {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...3)])
     func due(_ now: String? = nil) throws -> Program.Output {
@@ -16,7 +16,7 @@ struct DueTests {
     // The second time the numbers come from the cache.
     for _ in 0..<2 {
       #expect(try due() == Program.Output(status: .exited(3), output: "", errors: ""))
-      #expect(try collection.run("due").output == "Nothing waits today.\n")
+      #expect(try collection.run("due").output == "Nothing is due today.\n")
     }
     #expect(try due("2026-06-30T12:00:00Z").output == "1 due\n")
     try collection.run("config", "new-per-day", "2")
@@ -25,7 +25,8 @@ struct DueTests {
     #expect(try due("2026-06-30T03:59:00Z").output == "1 new\n")
     #expect(
       try collection.run("due", "--json").output
-        == #"{"day":"2026-06-29","due":0,"new":1,"learning":0}"# + "\n")
+        == #"{"day":"2026-06-29","due":0,"new":1,"learning":0,"dueInAll":0,"dueBeyondLimit":0}"#
+        + "\n")
   }
 
   @Test("due counts what the review shows, whatever changes in between")
@@ -61,8 +62,8 @@ struct DueTests {
     #expect(
       try collection.run("plan").output == """
         Exam on 2026-07-12, in 13 days.
-        At 2 new cards a day 14 of 40 new cards will not be met by then.
-        At 7 a day from tomorrow on you meet them all, and see each at least three times: rounds \
+        At 2 new cards a day 14 of 40 new cards will still be new by then.
+        7 new a day from tomorrow covers them all, and shows each at least three times: rounds \
         config new-per-day 7
 
         """)
@@ -70,15 +71,84 @@ struct DueTests {
     #expect(
       try collection.run("plan").output == """
         Exam on 2026-07-12, in 13 days.
-        At 7 new cards a day the last of 40 new cards is met on 2026-07-04, 8 days before it.
+        At 7 new cards a day you will have seen all 40 new cards by 2026-07-04, 8 days before it.
         That leaves time to see each at least three times.
 
         """)
     #expect(
       try collection.run("plan", "numbers", "--json").output
         == #"{"day":"2026-06-29","examDate":"2026-07-12","daysLeft":13,"newCards":40,"#
-        + #""newPerDay":7,"lastNew":"2026-07-04","uncovered":0,"neededPerDay":6}"# + "\n")
+        + #""newPerDay":7,"lastNew":"2026-07-04","uncovered":0,"neededPerDay":6,"minutes":null,"#
+        + #""neededMinutes":null,"pace":7.0,"uncoveredAtPace":0}"# + "\n")
     #expect(try collection.run("plan", now: "2026-07-13").output.contains("The exam is past"))
     #expect(try collection.run("config", "--unset", "exam-date").output.contains("none"))
+  }
+
+  @Test("plan is of the cards that a deck, tags or a search choose, as a review is")
+  func planOfAChoice() throws {
+    let collection = try TestCollection([
+      "numbers.md": SampleDecks.numbers(1...4), "mixed.md": SampleDecks.mixed,
+    ])
+    try collection.run("config", "exam-date", "2026-07-12")
+    func newCards(_ choice: String...) throws -> Int? {
+      try Program.run(["plan", "--json"] + choice, environment: collection.environment)
+        .objects().first?["newCards"] as? Int
+    }
+    #expect(try newCards() == 10)
+    #expect(try newCards("numbers") == 4)
+    #expect(try newCards("--tag", "mix") == 6)
+    #expect(try newCards("--search", "id:n1 or id:form") == 2)
+    #expect(try newCards("numbers", "--search", "id:n1 or id:form") == 1)
+    let unknown = try collection.run("plan", "--tag", "mox")
+    #expect(unknown.status == .exited(1) && unknown.errors.contains("did you mean `mix`?"))
+  }
+
+  @Test("plan says what the days cost in minutes once there are answers to tell by")
+  func price() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...80)])
+    try collection.run("config", "exam-date", "2026-07-12")
+    try collection.run("config", "new-per-day", "2")
+    #expect(try !collection.run("plan").output.contains("minute"))
+    try collection.run(input: (1...60).map { "grade n\($0) 4\n" }.joined())
+    let text = try collection.run("plan").output
+    #expect(
+      text.contains("At 2 new cards a day (about ") && text.contains(" new by then.") == false)
+    #expect(text.contains("4 new a day from tomorrow (about "))
+    let plan = try #require(try collection.run("plan", "--json").objects().first)
+    let minutes = try #require(plan["minutes"] as? Double)
+    #expect(try minutes > 0 && #require(plan["neededMinutes"] as? Double) > minutes)
+  }
+
+  @Test("an exam date that is today or past is refused, as at the first start")
+  func pastExam() throws {
+    let collection = try TestCollection()
+    for (day, word) in [("2026-06-28", "past"), ("2020-01-01", "past"), ("2026-06-29", "today")] {
+      let result = try collection.run("config", "exam-date", day)
+      #expect(result.status == .exited(2))
+      #expect(result.errors.contains("rounds: the exam date \(day) is \(word)"))
+    }
+    #expect(!collection.files(in: "home").contains("config.json"))
+    #expect(try collection.run("config", "exam-date", "2026-06-30").succeeded)
+    #expect(try collection.run("config", "exam-date", "none").output.contains("none"))
+  }
+
+  @Test("due, decks, stats and the prompt say how many cards the limit puts off")
+  func limit() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...5)])
+    try collection.run(
+      input: (1...5).map { "grade n\($0) 4\n" }.joined(), now: "2026-06-20T12:00:00Z")
+    try collection.run("config", "reviews-per-day", "2")
+    for _ in 0..<2 { #expect(try collection.run("due").output == "2 of 5 due\n") }
+    let decks = try collection.run("decks")
+    #expect(decks.errors.hasPrefix("rounds: 2 of 5 due today") && decks.output.contains(" 5 "))
+    let stats = try collection.run("stats").output
+    #expect(stats.contains("due today 2 of 5 (5 overdue, 3 over reviews-per-day), tomorrow 0"))
+    #expect(try collection.run(input: "quit\n").output.hasPrefix("2026-06-29: 2 of 5 due, 0 new;"))
+    try collection.run(input: "grade n1 4\ngrade n2 4\n")
+    // The day is done, and the others are still there.
+    #expect(try collection.run("due").output == "0 of 3 due\n")
+    #expect(try collection.run("due", "--quiet").status == .exited(3))
+    #expect(
+      try collection.run("review").output.contains("3 cards more due today, over reviews-per-day."))
   }
 }

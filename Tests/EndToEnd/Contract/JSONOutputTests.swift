@@ -142,7 +142,7 @@ struct JSONOutputTests {
       #"{"day":"2026-06-29","deck":null,"tag":null,"days":null,"cards":{"new":1,"learning":2,"#
       + #""relearning":0,"young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
     let forecast =
-      #""forecast":{"overdue":1,"newPerDay":1,"due":{"30":2,"90":2,"365":2},"simulated":"#
+      #""dueToday":{"review":1,"beyondLimit":0,"all":1},"forecast":{"overdue":1,"newPerDay":20,"due":{"30":2,"90":2,"365":2},"simulated":"#
     let today =
       #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
       + #""reviewed":1,"drilled":0,"practiced":0,"milliseconds":0},"retention":{"today":"#
@@ -156,11 +156,17 @@ struct JSONOutputTests {
     #expect(
       stats.keys.sorted() == [
         "answerTime", "buttons", "calibration", "cards", "day", "days", "deck", "definitions",
-        "domains", "due", "easiness", "expired", "forecast", "grades", "hours", "intervals",
+        "domains", "due", "dueToday", "easiness", "expired", "forecast", "grades", "hours",
+        "intervals",
         "lapses",
-        "learned", "learningCurve", "leeches", "retention", "retentionBy", "reviews", "streak",
+        "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews",
+        "streak",
         "tag", "times", "today",
       ])
+    let readiness = try #require(stats["readiness"] as? [String: Any])
+    #expect(readiness["seen"] as? Int == 2 && readiness["newCards"] as? Int == 1)
+    #expect(readiness["newPerDay"] as? Double == 20 && readiness["measuredDays"] is NSNull)
+    #expect(readiness["isMeasured"] as? Bool == false && readiness["ready"] as? Double == 0)
     // The first answers were two days ago; n1 was failed today.
     #expect(stats["learned"] as? [String: Int] == ["2": 2])
     let reviews = stats["reviews"] as? [String: [String: Int]]
@@ -172,9 +178,9 @@ struct JSONOutputTests {
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
     // Every number says what it means.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 14 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 15 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition as well.
-    #expect(try collection.run("stats").output.contains("Retention: answers graded 3 or more"))
+    #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }
 
   @Test("all that --json prints is JSON, a line an object, with messages elsewhere")

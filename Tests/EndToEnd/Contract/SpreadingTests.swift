@@ -40,22 +40,36 @@ struct SpreadingTests {
     #expect(try collection.run("undo").output.contains("grade 4 on 2026-06-26 of n10"))
   }
 
-  @Test("without --days it takes the days that reviews-per-day asks for")
+  @Test("without --days it takes a week, or the days that reviews-per-day asks for")
   func limit() throws {
     let collection = try overdue()
-    #expect(
-      try collection.run("backlog").output == "Nothing to spread: 10 cards due today.\n")
+    func after() throws -> [Int?] {
+      try collection.run("backlog", "--json", "--dry-run").objects().map { $0["after"] as? Int }
+    }
+    #expect(try after() == [2, 2, 2, 1, 1, 1, 1])
+    try collection.run("config", "reviews-per-day", "1")
+    #expect(try after() == Array(repeating: 1, count: 10))
     try collection.run("config", "reviews-per-day", "4")
-    let days = try collection.run("backlog", "--json", "--dry-run").objects()
-    #expect(days.map { $0["after"] as? Int } == [4, 3, 3])
-    #expect(days.map { $0["day"] as? String } == ["2026-06-29", "2026-06-30", "2026-07-01"])
     #expect(try collection.run("backlog", "--days", "1").output.contains("Nothing to spread"))
     #expect(
       try collection.run("backlog", "--days", "2").output.contains(
-        "; some days have more than reviews-per-day (4), so that cards wait further."))
+        "; some days have more than reviews-per-day (4), so that not all fit."))
     try collection.run("config", "reviews-per-day", "0")
     let none = try collection.run("backlog")
     #expect(none.status == .exited(1) && none.errors.contains("rounds backlog --days 7"))
+  }
+
+  @Test("says why there is nothing to spread")
+  func nothing() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...2)])
+    func backlog(_ words: String...) throws -> String {
+      try Program.run(["backlog"] + words, environment: collection.environment).output
+    }
+    #expect(try backlog() == "Nothing to spread: no card is due today.\n")
+    try collection.run("grade", "n1", "4", now: "2026-06-28T12:00:00Z")
+    #expect(try backlog() == "Nothing to spread: 1 card is due today, none overdue.\n")
+    try collection.run("grade", "n2", "4", now: "2026-06-26T12:00:00Z")
+    #expect(try backlog("--days", "1") == "Nothing to spread: 2 cards are due today.\n")
   }
 
   @Test("a vacation is kept free, and said in words")

@@ -55,7 +55,7 @@ struct StatsPictureTests {
 
   @Test("tell an empty collection that there is nothing to show, in all words")
   func empty() throws {
-    let collection = try TestCollection()
+    let collection = try TestCollection([:])
     for picture in Self.pictures {
       let result = try collection.run("stats", picture)
       #expect(result.succeeded)

@@ -76,14 +76,6 @@ struct SettingsTests {
     #expect(try names().filter { $0.hasPrefix("key-") } == ["key-suspend"])
   }
 
-  @Test("an exam on a day that is past is taken, with a word about it")
-  func pastExam() throws {
-    let collection = try TestCollection()
-    let result = try collection.run("config", "exam-date", "2026-06-28")
-    #expect(result.succeeded && result.errors.contains("2026-06-28 is past"))
-    #expect(try collection.run("config", "exam-date", "2026-06-29").errors == "")
-  }
-
   @Test("a value that a hand edit got wrong is reported with its line; keys of others stay")
   func handEdit() throws {
     let collection = try TestCollection()

@@ -19,15 +19,45 @@ struct FirstRunTests {
     terminal.send("2026-06-28\r")
     try terminal.waitFor("2026-06-28 is past")
     terminal.send("2026-09-01\r")
-    try terminal.waitFor("0 due, 5 new> ")
+    try terminal.waitFor("Exam in 64 days: at 20 new cards a day")
+    try terminal.waitFor("you will have seen all 6 by 2026-06-29")
+    try terminal.waitFor(columns == 80 ? "0 due, 5 new, exam in 64 d> " : "0 due, 5 new> ")
     terminal.send("plan\r")
     try terminal.waitFor("Exam on 2026-09-01, in 64 days.")
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(try collection.read("home/config.json") == "{\n  \"exam-date\": \"2026-09-01\"\n}\n")
     let second = try collection.open(isFirstRun: true)
-    try second.waitFor("new> ")
+    try second.waitFor("5 new, exam in 64 d> ")
     #expect(second.screen.text.hasPrefix("rounds 0.1.0: 6 cards in 1 deck."))
+  }
+
+  @Test(
+    "offers the cards a day that the exam asks for",
+    arguments: [("\r", true), ("y\r", true), ("n\r", false), ("decks\r", false)])
+  func rate(answer: String, isSet: Bool) throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...200)])
+    let terminal = try collection.open(isFirstRun: true)
+    try terminal.waitFor("YYYY-MM-DD> ")
+    terminal.send("2026-07-12\r")
+    try terminal.waitFor("Exam in 13 days: 30 new cards a day cover all 200; the setting is 20.")
+    try terminal.waitFor("Set 30 a day? [Y/n] ")
+    terminal.send(answer)
+    try terminal.waitFor("\(isSet ? 30 : 20) new, exam in 13 d> ")
+    #expect(try collection.read("home/config.json").contains("\"new-per-day\": 30") == isSet)
+    if answer == "decks\r" { #expect(terminal.plainText.contains("Numbers")) }
+  }
+
+  @Test("agrees to more than a hundred new cards a day only if that is said")
+  func tooMany() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...900)])
+    let terminal = try collection.open(isFirstRun: true)
+    try terminal.waitFor("YYYY-MM-DD> ")
+    terminal.send("2026-07-02\r")
+    try terminal.waitFor("Set 440 a day? [y/N] ")
+    terminal.send("\r")
+    try terminal.waitFor("20 new, exam in 3 d> ")
+    #expect(try !collection.read("home/config.json").contains("new-per-day"))
   }
 
   @Test("in a small window the greeting is short enough to be read without scrolling")

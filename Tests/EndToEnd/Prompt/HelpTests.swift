@@ -57,7 +57,8 @@ struct HelpTests {
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
-    ("due", ["--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
+    ("due", ["--quiet", "--json"]),
+    ("plan", ["<decks>", "--tag <t>", "--search <search>", "--json"]),
     (
       "add",
       [

@@ -88,7 +88,7 @@ struct AnkiReviewTests {
     try collection.run("grade", "n1", "5", now: "2026-07-08T09:00:00Z")
     let now = "2026-07-20T09:00:00Z"
     let review = try collection.run("review", input: "\n1\n", now: now)
-    #expect(review.output.contains("n1 was forgotten 8 times."))
+    #expect(review.output.contains("n1 was forgotten 8 times: a leech."))
     #expect(review.output.contains("rounds unsuspend n1"))
     let state = try collection.run("show", "n1", "--json", now: now).objects()
     #expect(state.first?["state"] as? String == "suspended")

@@ -52,9 +52,7 @@ struct CardClasses {
   init(_ library: Library) { self.library = library }
 
   /// Adds a card, without its answers.
-  mutating func add(
-    _ entry: Library.Entry, _ head: NoteHead, _ progress: Progress, today: Day
-  ) {
+  mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ progress: Progress) {
     let traits = Traits(deck: entry.deck, tags: head.tags, path: head.path, kind: head.kind)
     let place = place(of: traits, entry)
     classOfCards.append(Int32(place))
@@ -62,15 +60,17 @@ struct CardClasses {
     guard !progress.isNew else { return }
     classes[place].tally.seen += 1
     if Maturity(interval: progress.state.interval) == .mature { classes[place].tally.mature += 1 }
-    classes[place].tally.recall += Self.recall(progress, today: today)
   }
 
-  /// Adds the answers of all cards.
-  /// - Parameter retention: For each card, in the order in which they were added.
-  mutating func add(_ retention: [PassCount]) {
-    for (place, retention) in zip(classOfCards, retention) {
-      let sum = classes[Int(place)].tally.retention + retention
-      classes[Int(place)].tally.retention = sum
+  /// Adds what the answers say of all cards.
+  /// - Parameters:
+  ///   - retention: For each card, in the order in which they were added.
+  ///   - recall: The chance that each card would be remembered, in the same order.
+  mutating func add(_ retention: [PassCount], recall: some Sequence<Double>) {
+    for (place, (retention, recall)) in zip(classOfCards.lazy.map(Int.init), zip(retention, recall))
+    {
+      classes[place].tally.retention = classes[place].tally.retention + retention
+      classes[place].tally.recall += recall
     }
   }
 
@@ -84,15 +84,5 @@ struct CardClasses {
     }
     last = (traits, place)
     return place
-  }
-
-  /// The chance that a card would be remembered today, as SM-2 sees it: 0.9^(days since the last
-  /// answer / interval); 0 for a card that was never answered or failed last.
-  private static func recall(_ progress: Progress, today: Day) -> Double {
-    guard progress.phase == .review || progress.phase == .relearning,
-      let last = progress.lastReviewed
-    else { return 0 }
-    return Calibration.chance(
-      interval: max(1, progress.state.interval), elapsed: max(0, today - last))
   }
 }

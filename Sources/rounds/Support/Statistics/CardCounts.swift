@@ -7,18 +7,20 @@ import Study
 struct CardCounts {
   private(set) var states: [CardState: Int] = [:]
   private(set) var dues: [Day] = []
+  /// Cards that were answered at least once.
+  private(set) var seen = 0
+  /// Cards that were never answered and will come: those that are not suspended.
+  private(set) var newToCome = 0
   /// Cards that have been through their first steps, by their interval in days, also those that
   /// are left out of the reviews.
   private(set) var intervals: [Int: Int] = [:]
   /// The same cards by their easiness in hundredths.
   private(set) var easiness: [Int: Int] = [:]
-  /// Lapses of all cards: answers under 3 to a card whose last answer was a pass.
+  /// Lapses of all cards.
   private(set) var lapses = 0
   private var unsortedLeeches: [(card: CardID, lapses: Int)] = []
   /// Cards whose `Valid until:` is over.
   private(set) var expired: [CardID] = []
-
-  static let leechThreshold = 8
 
   private let today: Day
 
@@ -29,6 +31,7 @@ struct CardCounts {
     let state = CardState(record, on: today)
     let progress = record.progress
     states[state, default: 0] += 1
+    if !progress.isNew { seen += 1 } else if state != .suspended { newToCome += 1 }
     if progress.isInReview {
       intervals[progress.state.interval, default: 0] += 1
       easiness[progress.state.easiness.hundredths, default: 0] += 1
@@ -38,7 +41,7 @@ struct CardCounts {
       dues.append(due)
     }
     lapses += progress.lapses
-    if progress.lapses >= Self.leechThreshold {
+    if progress.isLeech {
       unsortedLeeches.append((entry.id, progress.lapses))
     }
     if let end = head.validUntil, end.lastDay < today {
@@ -46,7 +49,7 @@ struct CardCounts {
     }
   }
 
-  /// Cards that lapsed ``leechThreshold`` times or more, the worst first.
+  /// The leeches, the worst first.
   var leeches: [(card: CardID, lapses: Int)] {
     unsortedLeeches.sorted { ($1.lapses, $0.card) < ($0.lapses, $1.card) }
   }
@@ -62,8 +65,10 @@ struct CardCounts {
   static let easinessDefinition =
     "the same cards by their easiness in percent: what an interval is multiplied by"
   static let leechDefinition =
-    "lapse = an answer under 3 to a card that was known; leech = a card with"
-    + " \(leechThreshold) lapses or more; expired = Valid until is over"
+    "lapse = an answer under 3 after an interval of a day or more, those that retention counts as"
+    + " failed; under the policy anki, and of cards imported from Anki before they were answered here,"
+    + " Anki's own number, which leaves learning steps out; leech = a card with"
+    + " \(LeechRule.standard.threshold) lapses or more; expired = Valid until is over"
 }
 
 extension Progress {

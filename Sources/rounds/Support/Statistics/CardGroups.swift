@@ -66,7 +66,7 @@ struct CardGroups {
 
   static let readyDefinition =
     "the share of all its cards that would be right if they were asked today, each at"
-    + " 0.9^(days since the last answer / interval), new and failed ones at 0"
+    + " \(RecallCurve.definition)"
 
   static let domainDefinition =
     "retention of each exam domain; a domain is a tag that begins with domain-, or where no card has"

@@ -9,6 +9,7 @@ struct SimulationReport {
   private let plan: Simulation.Plan
   private let habits: GradeHabits
   private let today: Day
+  /// The cards that are played: all that are not suspended.
   private let cards: Int
 
   init(
@@ -68,11 +69,16 @@ struct SimulationReport {
     ]
     if let last = days.last {
       lines.append(
-        "at the end: \(last.seen) of \(counted(cards, "card")) seen, \(last.mature) mature,"
-          + " \(last.backlog) waiting")
+        "at the end: \(last.seen) of \(counted(cards, "card")) seen, \(last.mature) mature"
+          + (last.backlog > 0 ? ", \(last.backlog) due and not reached" : ""))
     }
     if let end = days.lastIndex(where: { $0.learned > 0 }), end + 1 < days.count {
       lines.append("the last new card is learned on \(today + end)")
+    }
+    if habits.answers < GradeHabits.answersForTrust {
+      lines.append(
+        "a rough guess: \(counted(habits.answers, "answer")) of yours and 60 of an imagined learner"
+      )
     }
     return lines
   }

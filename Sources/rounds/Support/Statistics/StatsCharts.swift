@@ -94,7 +94,8 @@ extension StatsSummary {
         groups.rows.map { row in
           Self.share(
             row.name, row.tally.retention,
-            remark: "ready \(Int((row.tally.readiness * 100).rounded())) %")
+            remark: "ready \(Int((row.tally.readiness * 100).rounded())) %"
+              + (recall.isMeasured ? "" : " at best"))
         }))
   }
 
@@ -131,8 +132,7 @@ extension StatsSummary {
         "\(counted(Int(columns.reduce(0) { $0 + $1.value }), "card")), \(forecast.overdue) overdue",
       meaning:
         "Forecast: columns are \(Forecast.definition); overdue ones stand on day 0. Lines are reviews"
-        + " as simulated with \(Int(newPerDay.rounded(.up))) new cards a day, as in the last 30 days:"
-        + " \(Simulation.definition)",
+        + " as simulated with \(pace.wholeCards) new cards a day (\(pace.reason)): \(Simulation.definition)",
       plot: .columns(columns))
   }
 

@@ -16,7 +16,8 @@ struct StatsDigest {
   /// The lines, none wider than the page.
   var lines: [String] {
     let meaning =
-      "Retention: \(Retention.definition). `rounds help stats` lists the pictures."
+      "Retention: the share graded 3 or more, of answers after an interval of a day or more."
+      + " `rounds help stats` lists the pictures, which define every number."
     return parts.flatMap { title, lines in
       wrapped(title, width: page.width).map { page.style($0, .bold) }
         + lines.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
@@ -44,8 +45,10 @@ struct StatsDigest {
       "mature  " + Self.share(month.mature),
     ]
     if weeks.contains(where: { $0.total > 0 }) {
-      // A share under a half and one of nothing are alike at this height.
-      let levels = weeks.map { Int((max(0, ($0.share ?? 0) - 0.5) * 200).rounded()) }
+      // Shares under a half are alike at this height; a week without answers has none.
+      let levels = weeks.map { week in
+        week.share.map { Int((max(0, $0 - 0.5) * 200).rounded()) }
+      }
       let line = sparkline(levels, upTo: 100, usesBlocks: page.usesBlocks)
       lines.append("last 12 weeks, 50 to 100 %: \(line)")
     }
@@ -57,8 +60,7 @@ struct StatsDigest {
     let days = forecast.days(30)
     let week = days.prefix(7).reduce(0, +)
     return [
-      "due today \(days[0] + forecast.overdue)"
-        + (forecast.overdue > 0 ? " (\(forecast.overdue) overdue)" : "")
+      "due today \(DueText(summary.queue, inAll: days[0] + forecast.overdue, forecast.overdue).text)"
         + ", tomorrow \(days[1]), in 7 days \(week + forecast.overdue), in 30 days"
         + " \(days.reduce(0, +) + forecast.overdue)",
       "next 30 days: \(sparkline(days, usesBlocks: page.usesBlocks))",
@@ -75,52 +77,56 @@ struct StatsDigest {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
     if weakest.isEmpty { lines.append("no answers yet") }
-    let cards = summary.cards
-    if !cards.leeches.isEmpty || !cards.expired.isEmpty {
-      lines.append(
-        "\(counted(cards.leeches.count, "leech", plural: "leeches")) (forgotten"
-          + " \(CardCounts.leechThreshold) times or more), \(counted(cards.expired.count, "fact"))"
-          + " out of date")
-    }
+    let (leeches, expired) = (summary.cards.leeches.count, summary.cards.expired.count)
+    let flaws = [
+      leeches > 0
+        ? "\(counted(leeches, "leech", plural: "leeches")) (forgotten"
+          + " \(LeechRule.standard.threshold) times or more)" : nil,
+      expired > 0 ? "\(counted(expired, "fact")) out of date" : nil,
+    ].compactMap(\.self)
+    if !flaws.isEmpty { lines.append(flaws.joined(separator: ", ")) }
     return lines
   }
 
   private var readiness: [String] {
-    let total = summary.cards.total
-    let new = summary.cards.states[.new] ?? 0
+    let cards = summary.cards
+    let total = cards.total
+    let suspended = cards.states[.suspended] ?? 0
     let ready =
       total > 0
       ? summary.decks.rows.reduce(0) { $0 + $1.tally.recall } / Double(total) : 0
-    var lines = [
-      "seen \(total - new) of \(counted(total, "card")), mature"
-        + " \(summary.cards.states[.mature] ?? 0); \(Self.percent(ready)) would be right if"
-        + " asked today"
-    ]
-    let perDay = summary.newPerDay
-    if new > 0, perDay > 0 {
-      let days = Int((Double(new) / perDay).rounded(.up))
-      lines.append(
-        "at \(perDay < 0.05 ? "less than 0.1" : Self.tenths(perDay)) new cards a day (the last 30 days) the last comes on"
-          + " \(summary.today + days)")
-    } else if new > 0 {
-      lines.append("\(counted(new, "card")) new, and none learned in the last 30 days")
-    }
-    return lines
+    let known =
+      cards.seen == 0
+      ? ""
+      : "; \(summary.recall.isMeasured ? "" : "at best ")\(Self.percent(ready)) would be right today"
+    return [
+      "seen \(cards.seen) of \(counted(total, "card")), mature \(cards.states[.mature] ?? 0)"
+        + (suspended > 0 ? ", suspended \(suspended)" : "") + known
+    ] + PaceText(summary).lines
   }
 
   private var day: [String] {
     let today = summary.answers.activity[0]
     let streak = summary.answers.activity.streak
     let practiced = today.practiced
-    return [
-      "\(counted(today.reviewed, "card")) reviewed, \(today.learned) learned,"
-        + " \(today.answers[Activity.Class.drill.rawValue]) drilled;"
-        + " \(today.passed - practiced.passed) of \(today.withoutDrill - practiced.total) right;"
-        + " \(duration(today.totalMilliseconds))"
-    ] + (practiced.total > 0 ? ["\(practiced.total) practiced; \(practiced.passed) right"] : []) + [
-      "streak \(counted(streak.current, "day")), longest \(streak.longest); studied on"
-        + " \(streak.days) of \(counted(streak.span, "day"))"
-    ]
+    let studied = today.withoutDrill - practiced.total
+    let counts = [
+      (today.reviewed, "reviewed"), (today.learned, "learned"),
+      (today.answers[Activity.Class.drill.rawValue], "drilled"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    var work = [counts.isEmpty ? "no card studied" : counts]
+    if studied > 0 { work.append("\(today.passed - practiced.passed) of \(studied) right") }
+    if today.total > 0 { work.append(duration(today.totalMilliseconds)) }
+    var lines = [work.joined(separator: "; ")]
+    if practiced.total > 0 {
+      lines.append("\(practiced.total) practiced; \(practiced.passed) right")
+    }
+    if streak.days > 0 {
+      lines.append(
+        "streak \(counted(streak.current, "day")), longest \(streak.longest); studied on"
+          + " \(streak.days) of \(counted(streak.span, "day"))")
+    }
+    return lines
   }
 
   // MARK: Words

@@ -28,6 +28,8 @@ struct StatsScope {
   let days: Int?
   /// The cards, as positions among the library's entries.
   let cards: [Int]
+  /// Whether all cards count, also those that are in no deck any more.
+  let isWhole: Bool
 
   /// Finds the cards.
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
@@ -41,6 +43,7 @@ struct StatsScope {
     self.deck = deck
     self.tag = tag
     self.days = days
+    isWhole = deck == nil && tag == nil
     let library = collection.library
     var cards = Array(library.entries.indices)
     if let deck {
@@ -64,8 +67,21 @@ struct StatsScope {
     self.cards = cards
   }
 
-  /// Whether all cards count, also those that are in no deck any more.
-  var isWhole: Bool { deck == nil && tag == nil }
+  /// All days of the cards of a choice.
+  init(_ choice: DayQueue.Options, in collection: Collection) {
+    (deck, tag, days) = (nil, nil, nil)
+    isWhole = choice.decks == nil && choice.cards == nil && choice.tags.isEmpty
+    let library = collection.library
+    cards = library.entries.indices.filter { choice.admits(library.entries[$0], in: library) }
+  }
+
+  /// What a day's review would ask of the cards.
+  func choice(of collection: Collection) -> DayQueue.Options {
+    var options = DayQueue.Options()
+    options.decks = deck.map { Set(collection.library.decks(named: $0)) }
+    options.tags = tag.map { [$0] } ?? []
+    return options
+  }
 
   /// The first day that counts.
   func firstDay(_ today: Day) -> Day { days.map { today - ($0 - 1) } ?? .earliest }

@@ -16,7 +16,13 @@ extension StatsSummary {
         JSONObject(
           CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),
       "due": Self.json(forecast.cards),
+      "dueToday": [
+        "review": .integer(queue.due.count + queue.steps.count),
+        "beyondLimit": .integer(queue.dueBeyondLimit),
+        "all": .integer(forecast.days(1)[0] + forecast.overdue),
+      ],
       "forecast": forecastJSON,
+      "readiness": readinessJSON,
       "intervals": Self.json(cards.intervals),
       "easiness": Self.json(cards.easiness),
       "today": [
@@ -78,6 +84,8 @@ extension StatsSummary {
       "forecast": .string(
         "due = cards due within so many days by the schedule, overdue ones included; simulated ="
           + " reviews within so many days, \(Simulation.definition)"),
+      "readiness": .string(
+        "newPerDay = \(LearningPace.definition); ready = \(CardGroups.readyDefinition)"),
       "intervals": .string(CardCounts.intervalsDefinition),
       "easiness": .string(CardCounts.easinessDefinition),
       "reviews": .string(Activity.definition),
@@ -103,9 +111,25 @@ extension StatsSummary {
     }
     return [
       "overdue": .integer(forecast.overdue),
-      "newPerDay": .integer(Int(newPerDay.rounded(.up))),
+      "newPerDay": .integer(pace.wholeCards),
       "due": sums(scheduled, plus: forecast.overdue),
       "simulated": sums(simulated, plus: 0),
+    ]
+  }
+
+  private var readinessJSON: JSONValue {
+    let plan = examDate.map { self.plan(for: $0) }
+    let shares = decks.rows.reduce(0) { $0 + $1.tally.recall }
+    return [
+      "seen": .integer(cards.seen), "newCards": .integer(cards.newToCome),
+      "newPerDay": .number((pace.perDay * 100).rounded() / 100),
+      "measuredDays": {
+        if case .lastDays(let days) = pace.basis { .integer(days) } else { .null }
+      }(),
+      "ready": Self.share(cards.total > 0 ? shares / Double(cards.total) : nil),
+      "isMeasured": .bool(recall.isMeasured),
+      "examDate": JSONValue(examDate), "lastNew": JSONValue(self.plan(for: today + 1).lastNew),
+      "uncovered": plan.map { .integer($0.uncovered) } ?? .null,
     ]
   }
 

@@ -16,6 +16,12 @@ struct StatsSummary {
   let tags: CardGroups
   let kinds: CardGroups
   let domains: CardGroups
+  /// How likely cards are to be remembered.
+  let recall: RecallCurve
+  let pace: LearningPace
+  /// What today's review asks of the cards, and what was done of the day's limits.
+  let queue: DayQueue
+  let tally: DayTally
   private let collection: Collection
   /// The answers in parts, those of a card in one.
   private let reviews: [ReviewColumns]
@@ -41,7 +47,7 @@ struct StatsSummary {
       let entry = collection.library.entries[position]
       let (head, record) = (entry.head, collection.record(of: entry))
       cards.add(entry, head, record)
-      classes.add(entry, head, record.progress, today: today)
+      classes.add(entry, head, record.progress)
     }
     self.cards = cards
     forecast = Forecast(cards.dues, from: today)
@@ -50,7 +56,17 @@ struct StatsSummary {
     selected = parts.map(\.1)
     self.answers = parts.map(\.2).reduce(.none(today: today), +)
     groups = RetentionGroups(selected)
-    classes.add(groups.byCard(count: scope.cards.count))
+    recall = RecallCurve(
+      scope.isWhole && scope.days == nil ? self.answers.calibration : .ofAll(collection))
+    classes.add(
+      groups.byCard(count: scope.cards.count),
+      recall: scope.cards.lazy.map { [recall] position in
+        let entry = collection.library.entries[position]
+        return recall.chance(of: collection.record(of: entry).progress, on: today)
+      })
+    pace = LearningPace(self.answers.activity, setting: collection.settings.newPerDay)
+    queue = DayQueue(collection, on: today, options: scope.choice(of: collection))
+    tally = DayTally(collection.history, on: today)
     decks = .decks(classes)
     tags = .tags(classes)
     kinds = .kinds(classes)
@@ -69,18 +85,33 @@ struct StatsSummary {
   /// - Complexity: Linear in the number of answers, each time.
   var answerTimes: AnswerTimes { AnswerTimes(selected) }
 
-  /// The coming days at the learner's own pace: the new cards a day of the last 30 days, the grades
-  /// that the learner tends to give, and all the time that it takes.
+  var examDate: Day? { collection.settings.examDate }
+
+  /// What the learner's pace makes of the new cards until an exam.
+  func plan(for exam: Day) -> StudyPlan {
+    StudyPlan(
+      newCards: cards.newToCome, perDay: pace.perDay, learnedToday: tally.learned, today: today,
+      exam: exam)
+  }
+
+  /// The coming days at the learner's own pace, with the grades that the learner tends to give, and all
+  /// the time that it takes.
   func simulation(days: Int) -> Simulation {
     Simulation(
       collection, scope, habits: GradeHabits(reviews), today: today,
       plan: Simulation.Plan(
-        days: days, newPerDay: Int(newPerDay.rounded(.up)), reviewsPerDay: .max))
+        days: days, newPerDay: pace.wholeCards, reviewsPerDay: .max,
+        learnedToday: tally.learned))
   }
+}
 
-  /// The mean number of cards a day that were answered for the first time, over the last 30 days.
-  var newPerDay: Double {
-    Double((0..<30).reduce(0) { $0 + answers.activity[$1].learned }) / 30
+extension Calibration {
+  /// The calibration of all answers of a collection.
+  /// - Complexity: Linear in their number.
+  static func ofAll(_ collection: Collection) -> Calibration {
+    ReviewColumns.inParts(collection, StatsScope(DayQueue.Options(), in: collection)) {
+      Calibration($0, since: .earliest)
+    }.reduce(Calibration(ReviewColumns(), since: .earliest), +)
   }
 }
 

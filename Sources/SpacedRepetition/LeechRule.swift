@@ -1,0 +1,38 @@
+/// When a card is a leech: one that is forgotten again and again, and costs more time than it is worth.
+///
+/// ```swift
+/// let rule = LeechRule.standard
+/// print((1...16).filter(rule.isNoticed(at:)))    // [8, 12, 16]
+/// ```
+public struct LeechRule: Hashable, Sendable {
+  /// The number of lapses that makes a card a leech, 1 or more.
+  public let threshold: Int
+
+  /// Makes a rule; a threshold under 1 becomes 1.
+  @inlinable
+  public init(threshold: Int) { self.threshold = max(threshold, 1) }
+
+  /// Eight lapses, as in Anki.
+  @inlinable
+  public static var standard: LeechRule { LeechRule(threshold: 8) }
+
+  /// Whether a card with so many lapses is a leech.
+  @inlinable
+  public func isLeech(lapses: Int) -> Bool { lapses >= threshold }
+
+  /// Whether a lapse is one at which the learner should do something about the card: the one that
+  /// makes it a leech, and every half of the threshold after it.
+  ///
+  /// - Parameter lapses: The card's lapses, this one included.
+  @inlinable
+  public func isNoticed(at lapses: Int) -> Bool {
+    guard isLeech(lapses: lapses) else { return false }
+    return (lapses - threshold).isMultiple(of: threshold / 2 + threshold % 2)
+  }
+}
+
+extension Progress {
+  /// Whether the card is a leech by the standard rule.
+  @inlinable
+  public var isLeech: Bool { LeechRule.standard.isLeech(lapses: lapses) }
+}

@@ -1,0 +1,72 @@
+package import SpacedRepetition
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// How likely a card is to be remembered, by the learner's own retention where it is known.
+///
+/// SM-2 aims at 0.9^(*t* / interval), *t* days after the last answer (``Calibration``). Where a band of
+/// intervals has enough answers, the exponent is scaled so that the curve gives the share that was
+/// really remembered; other bands take the scale of all answers together. Without enough answers at
+/// all the curve is SM-2's aim, which is the best that can be hoped for.
+package struct RecallCurve: Hashable, Sendable {
+  /// Whether it comes from the learner's own answers.
+  package let isMeasured: Bool
+  /// What the exponent is multiplied by, for each band of ``Calibration/rows``.
+  private let scales: [Double]
+  private let bands: [Band]
+
+  /// The fewest answers that a share is taken from: fewer leave its 95 % interval wider than 40
+  /// points.
+  private static let fewestAnswers = 20
+
+  package init(_ calibration: Calibration) {
+    let rows = calibration.rows
+    let all = rows.reduce((PassCount(), 0.0)) { sum, row in
+      (sum.0 + row.answers, sum.1 + (row.expected ?? 0) * Double(row.answers.total))
+    }
+    let mean = Self.scale(all.0, expected: all.1 / Double(max(1, all.0.total)))
+    isMeasured = mean != nil
+    scales = rows.map { Self.scale($0.answers, expected: $0.expected ?? 1) ?? mean ?? 1 }
+    bands = rows.map(\.band)
+  }
+
+  /// The factor that makes an expected share the one that was reached; nil if the answers are too
+  /// few or were given before anything could be forgotten.
+  private static func scale(_ answers: PassCount, expected: Double) -> Double? {
+    guard answers.total >= fewestAnswers, expected < 0.995 else { return nil }
+    // Half an answer more of each keeps the share away from 0 and 1.
+    let share = (Double(answers.passed) + 0.5) / (Double(answers.total) + 1)
+    return log(share) / log(expected)
+  }
+
+  /// The chance to remember a card so many days after its last answer, from 0 to 1.
+  package func chance(interval: Int, elapsed: Int) -> Double {
+    let interval = max(1, interval)
+    let scale = bands.firstIndex { $0.contains(interval) }.map { scales[$0] } ?? 1
+    return pow(0.9, scale * Double(max(0, elapsed)) / Double(interval))
+  }
+
+  /// The chance that a card would be answered right on a day.
+  ///
+  /// That of a new card is 0. A card that failed last has the chance that such answers had, as after a
+  /// day at the least; unless that is measured it is 0 too.
+  package func chance(of progress: Progress, on day: Day) -> Double {
+    guard !progress.isNew, let last = progress.lastReviewed else { return 0 }
+    switch progress.phase {
+    case .new: return 0
+    case .review, .relearning:
+      return chance(interval: progress.state.interval, elapsed: day - last)
+    case .learning:
+      return isMeasured ? chance(interval: 1, elapsed: max(1, day - last)) : 0
+    }
+  }
+
+  package static let definition =
+    "0.9^(f × days since the last answer / interval), where f makes it the retention of your own"
+    + " answers at such intervals; with fewer than \(fewestAnswers) answers f is 1, which SM-2 aims at,"
+    + " and the number is the best to hope for; new cards at 0, cards that failed last as after a day"
+}

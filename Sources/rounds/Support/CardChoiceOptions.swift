@@ -1,0 +1,34 @@
+import ArgumentParser
+import Flashcards
+import SpacedRepetition
+import Study
+
+/// Which cards a command is about, chosen as for a review.
+struct CardChoiceOptions: ParsableArguments {
+  @Argument(help: "Only these decks, by name or the beginning of it.")
+  var decks: [String] = []
+  @Option(
+    name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
+  var tag: [String] = []
+  @Option(
+    help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
+  var search: String?
+
+  /// The choice, for a day's queue.
+  /// - Throws: ``Failure`` for a deck or a tag that no card has, and a search that cannot be read.
+  @MainActor
+  func options(
+    in collection: Collection, on today: Day, _ context: Context
+  ) throws(Failure) -> DayQueue.Options {
+    try collection.checkTags(tag)
+    var options = DayQueue.Options()
+    options.decks = try collection.decks(named: decks)
+    options.tags = tag
+    if let search {
+      options.cards = Set(
+        try context.search(search, saved: collection.settings.searches)
+          .matches(in: collection, on: today).map(\.id))
+    }
+    return options
+  }
+}
