@@ -112,7 +112,7 @@ struct Config: RoundsCommand {
       context.print(line + context.style(key.summary, .dim))
     } else {
       context.print(key.name.padded(to: 17) + text)
-      for line in wrapped(key.summary, width: context.width, firstIndent: "  ", indent: "  ") {
+      for line in wrapped(key.summary, width: context.proseWidth, firstIndent: "  ", indent: "  ") {
         context.print(context.style(line, .dim))
       }
     }

@@ -41,6 +41,9 @@ struct Undo: RoundsCommand {
     } else {
       context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
     }
+    if events.areExam {
+      context.note("rounds: its report is still there: rounds exam --report")
+    }
     for file in edited {
       let what =
         switch file {
@@ -91,7 +94,7 @@ struct Done: RoundsCommand {
         // The columns of number and day are too much of a small window.
         let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
         for line in wrapped(
-          sanitized(text, keepNewlines: false), width: context.width, indent: indent)
+          sanitized(text, keepNewlines: false), width: context.proseWidth, indent: indent)
         {
           context.print(line)
         }
@@ -104,6 +107,8 @@ extension Action {
   /// What was done, and with which card.
   fileprivate func described(count: Int) -> (what: String, card: String?) {
     switch self {
+    case .review(let review) where count > 1:
+      ("the exam of \(review.day) (\(counted(count, "answer")))", nil)
     case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)

@@ -49,7 +49,7 @@ struct Prompt {
       terminal.releaseTerminal()
       switch result {
       case .endOfFile: break
-      case .interrupted: continue
+      case .interrupted, .timeIsUp: continue
       case .line(let typed):
         guard let line = recalled(typed) else { continue }
         terminal.remember(line)
@@ -148,7 +148,7 @@ struct Prompt {
     for group in Rounds.configuration.groupedSubcommands {
       let names = group.subcommands.compactMap { $0.configuration.commandName }
       let lines = wrapped(
-        names.joined(separator: "  "), width: context.width,
+        names.joined(separator: "  "), width: context.proseWidth,
         firstIndent: group.name.padded(to: 7), indent: String(repeating: " ", count: 7))
       for line in lines { context.print(line) }
     }
