@@ -118,7 +118,7 @@ struct Prompt {
   /// Runs a line.
   /// - Returns: The exit code of its command, or nil if the line is to leave.
   private func execute(_ line: String) -> Int32? {
-    let words: [String]
+    var words: [String]
     do {
       words = try CommandLineWords.split(line)
     } catch {
@@ -126,7 +126,8 @@ struct Prompt {
       return error.kind.rawValue
     }
     guard let first = words.first, !first.hasPrefix("#") else { return 0 }
-    switch first {
+    if let command = UnknownCommand.synonyms[first] { words[0] = command }
+    switch words[0] {
     case "quit", "exit", "q":
       return nil
     case "help" where words.count == 1 && context.terminal.isInteractive:
