@@ -32,7 +32,7 @@ struct ExamReport {
     let isPassed = right * 100 >= passMark * total
     let seconds = exam.elapsed / 1000 / max(1, exam.answered)
     return wrapped(
-      "\(exam.name.uppercased()): \(right) of \(total) right (\(percent) %), "
+      "\(sanitized(exam.name.uppercased(), keepNewlines: false)): \(right) of \(total) right (\(percent) %), "
         + (isPassed ? "passed" : "not passed") + " at \(passMark) %.", width: width
     ).map { style($0, isPassed ? .right : .wrong) }
       + wrapped(

@@ -6,7 +6,8 @@ import Testing
 struct PromptTests {
   @Test("words that newcomers try are understood", arguments: ["start", "study", "learn"])
   func starting(word: String) throws {
-    let terminal = try TestCollection().open()
+    let collection = try TestCollection()
+    let terminal = try collection.open()
     try terminal.waitFor("new> ")
     terminal.send(word + "\r")
     try terminal.waitFor("Space show")
@@ -18,7 +19,7 @@ struct PromptTests {
     try terminal.waitFor("`help review` explains one")
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
-    let shell = try TestCollection().run(word)
+    let shell = try collection.run(word)
     #expect(shell.errors.contains("did you mean `review`?"))
   }
 

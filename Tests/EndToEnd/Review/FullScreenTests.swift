@@ -120,7 +120,7 @@ struct FullScreenTests {
   @Test("an answer longer than the window opens at its first line, and the source is what is cut")
   func longAnswers() throws {
     let steps = (1...30).map { "line \($0)" }.joined(separator: "\n")
-    let short = (1...16).map { "line \($0)" }.joined(separator: "\n")
+    let short = (1...18).map { "line \($0)" }.joined(separator: "\n")
     let items = (1...12).map { "\($0). Item number \($0)" }.joined(separator: "\n")
     let collection = try TestCollection([
       "a.md": "Q: What are the steps?\nA: \(steps)\nSource: a book\nId: long\n",
@@ -140,7 +140,7 @@ struct FullScreenTests {
     terminal.send(" ")
     try terminal.waitFor("Enter=4")
     #expect(terminal.screen.lines[2] == "What is shorter?")
-    #expect(terminal.screen.text.contains("line 16") && !terminal.screen.text.contains("a book"))
+    #expect(terminal.screen.text.contains("line 18") && !terminal.screen.text.contains("a book"))
     try terminal.waitFor("lines ")
     terminal.send("4")
     try terminal.waitFor("Put them in order.")

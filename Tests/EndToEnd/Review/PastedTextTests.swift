@@ -47,7 +47,7 @@ struct PastedTextTests {
   @Test("a long one arrives whole")
   func long() throws {
     let collection = try collection()
-    let terminal = try collection.open("review")
+    let terminal = try collection.open("review", "--plain")
     try terminal.waitFor("Space show")
     let text = String(repeating: "claims ", count: 600) + "end"
     terminal.send("\t\u{1B}[200~\(text)\u{1B}[201~\r")
@@ -58,7 +58,8 @@ struct PastedTextTests {
 
   @Test("at the prompt waits for Enter")
   func prompt() throws {
-    let terminal = try collection().open()
+    let collection = try collection()
+    let terminal = try collection.open()
     try terminal.waitFor("new> ")
     terminal.send("\u{1B}[200~due\nstats\n\u{1B}[201~")
     try terminal.waitFor("due stats")
@@ -78,7 +79,8 @@ struct PastedTextTests {
     "is marked by the terminal while keys are read, and no longer",
     arguments: ["q", "\u{3}", "term", "usr1", "alrm"])
   func switching(end: String) throws {
-    let terminal = try collection().open("review")
+    let collection = try collection()
+    let terminal = try collection.open("review")
     try terminal.waitFor("Space show")
     #expect(marks(terminal) == ["h"])
     switch end {
