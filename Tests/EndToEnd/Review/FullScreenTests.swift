@@ -141,7 +141,6 @@ struct FullScreenTests {
     try terminal.waitFor("Enter=4")
     #expect(terminal.screen.lines[2] == "What is shorter?")
     #expect(terminal.screen.text.contains("line 18") && !terminal.screen.text.contains("a book"))
-    try terminal.waitFor("lines ")
     terminal.send("4")
     try terminal.waitFor("Put them in order.")
     try terminal.waitFor("? keys")
