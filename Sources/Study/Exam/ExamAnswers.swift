@@ -1,4 +1,3 @@
-import Flashcards
 package import Journal
 package import SpacedRepetition
 
@@ -10,9 +9,7 @@ extension Collection {
   /// none.
   package func answers(of exam: Exam, on day: Day, at now: Int) -> [Action] {
     let answers = exam.questions.filter { $0.answer != nil && !$0.isJournaled }
-    if let end = exam.end, let first = answers.first,
-      history.hasPractice(of: first.card, since: end)
-    {
+    if let end = exam.end, answers.allSatisfy({ history.hasPractice($0, since: end) }) {
       return []
     }
     return answers.flatMap { question in
@@ -25,12 +22,12 @@ extension Collection {
 }
 
 extension History {
-  fileprivate func hasPractice(of card: CardID, since moment: Int) -> Bool {
-    events(of: card).contains { index in
+  fileprivate func hasPractice(_ question: Exam.Question, since moment: Int) -> Bool {
+    events(of: question.card).contains { index in
       guard events[index].at >= moment, case .review(let review) = events[index].action else {
         return false
       }
-      return review.kind == .practice
+      return review.kind == .practice && review.took == question.took
     }
   }
 }

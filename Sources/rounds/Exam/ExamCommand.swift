@@ -95,7 +95,9 @@ struct ExamCommand: RoundsCommand {
   private func showReport(_ context: Context) throws {
     let collection = try context.read(collection)
     let exams = try ExamArchive(collection.folder).exams()
-    guard let exam = exams.first(where: { name == nil || $0.name.lowercased() == name?.lowercased() }) else {
+    guard
+      let exam = exams.first(where: { name == nil || $0.name.lowercased() == name?.lowercased() })
+    else {
       let names = Set(exams.map(\.name)).sorted().joined(separator: ", ")
       throw Failure(
         name.map { "there is no report of an exam `\($0)`" } ?? "there is no report of an exam",

@@ -156,7 +156,9 @@ struct ExamKeyInput: ExamInput {
         keys.name(of: .type),
         question.optionCount > 0 ? "type letters, such as a c" : "type the answer, or another one"
       ),
-      ("Enter, Right", "the next question, with or without an answer (\(keys.name(of: .skip)) too)"),
+      (
+        "Enter, Right", "the next question, with or without an answer (\(keys.name(of: .skip)) too)"
+      ),
       ("Left", "the question before"),
       ("\(keys.name(of: .flag)), F", "flag the question to come back to it, or remove the flag"),
       ("\(keys.name(of: .source)), O", "the overview: what is unanswered or flagged, and the end"),

@@ -31,6 +31,9 @@ struct ExamLoop {
 
   private var isInteractive: Bool { context.terminal.isInteractive }
 
+  /// Whether there is an exam to keep: without a terminal only once there is an answer.
+  private var isBegun: Bool { isInteractive || exam.answered > 0 || kept != nil }
+
   /// - Parameter kept: The exam that was left; nil for a new one.
   init(
     _ context: Context, exam: Exam, kept: Exam?, file: ExamFile, collection: Collection,
@@ -59,13 +62,13 @@ struct ExamLoop {
     }
     if exam.end != nil { return .over }
     greet()
-    if isInteractive { try keep() }
     var isOver = false
     while !isOver, !context.terminal.outputIsClosed {
       exam.elapsed = clock.elapsed
       if exam.isTimeUp { break }
+      if isBegun { try keep() }
       guard let over = try isAtOverview ? chooseNext() : ask() else {
-        guard isInteractive || exam.answered > 0 || kept != nil else { return .notBegun }
+        guard isBegun else { return .notBegun }
         try keep()
         return .left
       }
@@ -97,7 +100,8 @@ struct ExamLoop {
 
   // MARK: The clock
 
-  /// Shows the clock in the header, and lets it run while the learner is asked.
+  /// Shows the clock in the header, and lets it run while the learner is asked. The exam is on the
+  /// disk as it is now.
   private mutating func begin(_ place: String) {
     let (name, style, clock) = (exam.name.uppercased(), context.style, clock)
     screen.begin {
@@ -106,15 +110,15 @@ struct ExamLoop {
     }
     guard isInteractive else { return }
     let (screen, file, exam) = (screen, file, exam)
-    context.terminal.countdown = Countdown(nextTick: { clock.nextChange }) {
-      screen.paintHeader()
-      // After a crash the exam continues with the time that it had left, to the minute.
-      if clock.elapsed / 60_000 > exam.elapsed / 60_000 {
+    context.terminal.countdown = Countdown(
+      nextTick: { clock.nextChange },
+      tick: {
+        screen.paintHeader()
+        // After a crash the exam continues with the time that it had left.
         var now = exam
         now.elapsed = clock.elapsed
-        try? file.write(now, replacing: nil)
-      }
-    }
+        try? file.write(now, replacing: exam)
+      })
   }
 
   // MARK: A question
@@ -158,7 +162,6 @@ struct ExamLoop {
         isRight: chosen == Set(options.indices.filter { options[$0].isCorrect }), took: took)
       goOn()
     }
-    if isInteractive || exam.answered > 0 || kept != nil { try keep() }
     return false
   }
 

@@ -97,7 +97,8 @@ struct KeyInput: ReviewInput {
     if key == .paste { return "Pasted text counts only in a line that is being typed." }
     let all = "\(keys.name(of: .help)) lists the keys."
     if case .character(let digit) = key, digit.isASCII, digit.isNumber {
-      return "“\(digit)” is not a grade: use \(Self.range(scale.choices.map(\.key), " to ")). \(all)"
+      return
+        "“\(digit)” is not a grade: use \(Self.range(scale.choices.map(\.key), " to ")). \(all)"
     }
     return "\(KeyMap.shown(key)) does nothing here. \(all)"
   }

@@ -27,7 +27,8 @@ struct OrderingView {
       }
       return position == place
         ? lines(marksAreWords ? "right:" : "+", place + 1, item, .right)
-        : lines(marksAreWords ? "wrong:" : "x", place + 1, "\(item) (yours: \(position + 1))", .wrong)
+        : lines(
+          marksAreWords ? "wrong:" : "x", place + 1, "\(item) (yours: \(position + 1))", .wrong)
     }
   }
 

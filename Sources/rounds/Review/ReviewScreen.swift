@@ -243,7 +243,9 @@ struct ReviewScreen {
     let header = headerLines + (isLow ? [] : [""])
     let (body, main) = body()
     let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
-    let foot = (notes.isEmpty ? [""] : notes) + keys.suffix(max(1, height - header.count - 2))
+    // Of keys that would take more than a third of the window the last line is shown.
+    let hasRoomForKeys = keys.count <= max(1, (height - header.count) / 3)
+    let foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
     let room = max(1, height - header.count - foot.count)
     // A question that leaves room for its answer stays; else the answer comes to the top.
     let top = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)

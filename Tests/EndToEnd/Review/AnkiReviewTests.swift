@@ -51,7 +51,8 @@ struct AnkiReviewTests {
     let terminal = try collection.open("review")
     try terminal.waitFor("Space show")
     terminal.send(" ")
-    try terminal.waitFor("0-2 again 1m  3 hard 5.5m  4 good 10m  5 easy 4d · Enter=4 · q leave · ? keys")
+    try terminal.waitFor(
+      "0-2 again 1m  3 hard 5.5m  4 good 10m  5 easy 4d · Enter=4 · q leave · ? keys")
     terminal.send("?")
     try terminal.waitForWords("0, 1 and 2 are Anki's again, 3 is hard, 4 good, 5 easy.")
     terminal.send("x4")

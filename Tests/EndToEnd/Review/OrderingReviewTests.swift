@@ -59,7 +59,8 @@ struct OrderingReviewTests {
       (
         [0, 2, 1, 3],
         "right: 1  charge capture\nwrong: 2  scrubbing (yours: 3)\n"
-          + "wrong: 3  adjudication (yours: 2)\nright: 4  posting\n  Partly right: 5 of 6 pairs in the right order.\n", 3
+          + "wrong: 3  adjudication (yours: 2)\nright: 4  posting\n  Partly right: 5 of 6 pairs in the right order.\n",
+        3
       ),
       (
         [1, 0, 3, 2],

@@ -43,7 +43,8 @@ struct ReviewGoldenTests {
     ("expired", ["review", "--expired"], [(" ", "Enter="), ("4", "Practised: ")]),
     ("search", ["review", "--search", "id:n1", "--cram"], [(" ", "Enter="), ("q", "Left in")]),
     (
-      "exam", ["exam", "mix", "--questions", "1", "--seed", "1"], [("q", "Continue with: rounds exam")]
+      "exam", ["exam", "mix", "--questions", "1", "--seed", "1"],
+      [("q", "Continue with: rounds exam")]
     ),
   ]
 
@@ -105,7 +106,8 @@ struct ReviewGoldenTests {
       guard let place = flat.range(of: words) else { return false }
       let end = flat[place.lowerBound...]
       return [
-        "Space show", "o overview", "Enter=", "any key back", "tomorrow:", "rounds exam", "practise in",
+        "Space show", "o overview", "Enter=", "any key back", "tomorrow:", "rounds exam",
+        "practise in",
       ]
       .contains { end.contains($0) }
     }

@@ -118,7 +118,8 @@ struct ExamTests {
     #expect(exam.place == 0)
   }
 
-  @Test("an exam of version 1 is read: its answers are journalled, its open questions in their order")
+  @Test(
+    "an exam of version 1 is read: its answers are journalled, its open questions in their order")
   func firstVersion() throws {
     let text = """
       {"exam":"cpc","version":1,"day":"2026-06-29","limit":1000,"elapsed":7,"questions":[\

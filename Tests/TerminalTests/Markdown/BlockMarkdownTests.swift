@@ -44,7 +44,8 @@ struct BlockMarkdownTests {
   @Test("a fence that is indented by up to three spaces is one, and its lines lose as many")
   func indentedFences() {
     for lead in ["", " ", "  ", "   "] {
-      let text = "Like this:\n\(lead)```swift\n\(lead)f()   # a  b\n\(lead)  g()\n x\n\(lead)```\nand on"
+      let text =
+        "Like this:\n\(lead)```swift\n\(lead)f()   # a  b\n\(lead)  g()\n x\n\(lead)```\nand on"
       #expect(
         plain(text) == [
           "Like this:", "```swift", "f()   # a  b", "  g()", lead.isEmpty ? " x" : "x", "```",
