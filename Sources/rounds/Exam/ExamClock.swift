@@ -31,12 +31,20 @@ struct ExamClock {
 
   static func text(left: Int) -> String {
     if left > lastMinutes {
-      let minutes = left / 60_000
-      return (minutes >= 60 ? "\(minutes / 60) h " : "") + "\(minutes % 60) min left"
+      return "\(minutes(left)) left"
     }
     // The last second is over when the exam is.
     let seconds = (max(0, left) + 999) / 1000
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"
+  }
+
+  /// `1 h 12 min`, `4 h`, `12 min`.
+  static func minutes(_ milliseconds: Int) -> String {
+    let (hours, minutes) = (milliseconds / 60_000).quotientAndRemainder(dividingBy: 60)
+    let parts = [
+      hours > 0 ? "\(hours) h" : nil, minutes > 0 || hours == 0 ? "\(minutes) min" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
   }
 
   static func nextChange(left: Int) -> Int {

@@ -83,11 +83,14 @@ struct ExamLoop {
 
   private mutating func greet() {
     let pace = (exam.limit / max(1, exam.questions.count) + 500) / 1000
+    let ways =
+      isInteractive
+      ? "Enter goes on without an answer, Left goes back; answers can be changed until the end."
+      : "An empty line leaves a question for later."
     screen.say(
       exam.answered == 0
-        ? "\(counted(exam.questions.count, "question")) in \(duration(exam.limit)): "
-          + "\(pace / 60) min \(pace % 60) s each. Enter goes on without an answer, Left goes back; "
-          + "answers can be changed until the end. No result is shown before it."
+        ? "\(counted(exam.questions.count, "question")) in \(ExamClock.minutes(exam.limit)): "
+          + "\(pace / 60) min \(pace % 60) s each. \(ways) No result is shown before the end."
         : "The exam continues: \(exam.answered) of \(exam.questions.count) answered.")
   }
 
