@@ -40,6 +40,7 @@ ON_MAIN_ACTOR void rl_free_line_state(void);
 extern ON_MAIN_ACTOR char *rl_line_buffer;
 extern ON_MAIN_ACTOR int rl_point;
 extern ON_MAIN_ACTOR int rl_end;
+extern ON_MAIN_ACTOR int rl_editing_mode;
 ON_MAIN_ACTOR int rl_insert_text(const char *);
 ON_MAIN_ACTOR void rl_replace_line(const char *, int);
 ON_MAIN_ACTOR void rl_redisplay(void);

@@ -1,5 +1,5 @@
 /// A place in a text file.
-package struct SourceLocation: Hashable, Sendable, Comparable {
+package struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The file as the user names it.
   package var file: String
   /// The line, counted from 1; 0 if the whole file is meant, as where it has no lines.
@@ -12,6 +12,8 @@ package struct SourceLocation: Hashable, Sendable, Comparable {
     self.line = line
     self.column = column
   }
+
+  package var description: String { line > 0 ? "\(file):\(line):\(column)" : file }
 
   package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)

@@ -20,6 +20,8 @@ package struct CollectionFolder: Hashable, Sendable {
   package var settings: String { FileSystem.join(path, "config.json") }
   /// The exam that was interrupted.
   package var exam: String { FileSystem.join(path, "exam.json") }
+  /// The exams that are over, one file an exam.
+  package var exams: String { FileSystem.join(path, "exams") }
   /// The files beside decks and journals that a backup keeps and a restore brings back.
   package static let ownFiles: [RelativePath] = ["config.json", "exam.json"]
   /// What can be made anew, and is never synced.
@@ -40,7 +42,7 @@ extension CollectionFolder {
   /// The folders that have to be folders and no symbolic links: what is in them is the program's to
   /// write and to delete.
   private static let ownFolders: [RelativePath] = [
-    ".cache/decks", "backups", "imports", "journal", "media",
+    ".cache/decks", "backups", "exams", "imports", "journal", "media",
   ]
 
   /// Refuses a collection that a symbolic link leads out of where the program writes.

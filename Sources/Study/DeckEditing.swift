@@ -66,6 +66,7 @@ extension Collection {
         try AtomicFile.write(before, to: path)
       } else {
         try FileSystem.removeFileDurably(path)
+        FileSystem.removeEmptyFolders(above: path, upTo: folder.decks)
       }
       return kept
     } catch {
@@ -91,7 +92,10 @@ extension Collection {
       let original = if let before { before } else { try FileSystem.readFile(deck.file) }
       if now == original {
         // A copy of a built-in deck that was not edited is not kept.
-        if before == nil { try FileSystem.removeFile(path) }
+        if before == nil {
+          try FileSystem.removeFile(path)
+          FileSystem.removeEmptyFolders(above: path, upTo: folder.decks)
+        }
         return nil
       }
       changes.files[place] = .some(now)

@@ -3,7 +3,7 @@ package import Journal
 extension History {
   /// What `undo` takes back next, the last first: an event, with those that were journalled at once
   /// with it and belong to it. Burials of a card and its siblings are one thing, and so are the new
-  /// days of many cards, and an answer with the suspension of a leech that it called for.
+  /// days of many cards, the answers of an exam, and an answer with the suspension of a leech that it called for.
   package var lastDone: [Event] { lastDone(before: events.count)?.events ?? [] }
 
   /// What `undo` would take back, one call after another: the last first, each as ``lastDone`` has
@@ -48,6 +48,7 @@ extension Action {
   fileprivate func goes(with later: Action) -> Bool {
     switch (self, later) {
     case (.bury, .bury), (.schedule, .schedule): true
+    case (.review, .review): isPractice && later.isPractice
     case (.review(let review), .suspend(let card)): review.card == card && review.makesLeech
     default: false
     }

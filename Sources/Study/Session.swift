@@ -209,7 +209,7 @@ package struct Session: Sendable {
   /// answer is the last of them; empty if there is none.
   package var lastDone: [Event] {
     let events = collection.history.lastDone
-    guard let event = events.last else { return [] }
+    guard let event = events.last, !events.areExam else { return [] }
     switch event.action {
     case .review(let review): return review.day >= days.lowerBound ? events : []
     case .imported: return []

@@ -7,6 +7,8 @@ package enum StudyError: Error, Sendable {
   case journal(JournalError)
   /// config.json is not what it should be.
   case unreadableSettings(path: String, JSONError)
+  /// exam.json was changed while its exam went on.
+  case examElsewhere(path: String)
   /// An import, an edit or a restore is in the journal, or its undo, and its files could not be put in
   /// place.
   case unfinished(String, isUndo: Bool, FileError)
@@ -18,6 +20,7 @@ package enum StudyError: Error, Sendable {
     case .journal(let error): error.message
     case .unreadableSettings(let path, let error):
       "\(path):\(error.line.map { "\($0):\(error.column ?? 1): " } ?? " ")\(error.reason)"
+    case .examElsewhere(let path): "\(path) was changed by another program during the exam"
     case .unfinished(let what, let isUndo, let error):
       "\(isUndo ? "the undo of " : "")“\(what)” is recorded, but its files are not in place yet: "
         + error.message
@@ -27,7 +30,7 @@ package enum StudyError: Error, Sendable {
   /// Whether answers can be journalled all the same: only other files cannot be written.
   package var leavesJournal: Bool {
     switch self {
-    case .file, .unfinished: true
+    case .file, .unfinished, .examElsewhere: true
     case .journal, .unreadableSettings: false
     }
   }
@@ -49,6 +52,7 @@ package enum StudyError: Error, Sendable {
     case .journal(let error): error.hint
     case .unreadableSettings:
       "fix the file, or move it away to go back to the defaults"
+    case .examElsewhere: "close the exam in the other window, then continue: rounds exam"
     case .unfinished(_, let isUndo, let error):
       "\(error.hint); the next command finishes it"
         + (isUndo ? "" : ", or `rounds undo` undoes it") + ", and answers are recorded meanwhile"

@@ -17,6 +17,12 @@ struct ByteQueue {
     storage.append(contentsOf: bytes)
   }
 
+  /// Puts bytes before those that are there. Linear in the number of all.
+  mutating func putBack(_ bytes: [UInt8]) {
+    storage = bytes + storage[head...]
+    head = 0
+  }
+
   /// Takes bytes off the front. O(1).
   mutating func removeFirst(_ count: Int) {
     head += count

@@ -10,6 +10,10 @@ package enum Key: Hashable, Sendable {
   case endOfFile
   /// Any other key with Ctrl, named by its lower-case letter.
   case control(Character)
+  /// A text that was pasted. It is not a row of keys.
+  case paste
+  /// The time of the session's ``Countdown`` is up; nobody pressed anything.
+  case timeIsUp
   /// A key that has no name here; it stands for nothing and can be passed over.
   case other
 }

@@ -3,7 +3,8 @@
 /// Control sequences (`ESC [ … final`, `ESC O final`) are swallowed whole, so that the digits in
 /// the sequence of a function key are never taken for answers; characters in UTF-8 come whole.
 /// An ESC before anything else is the Escape key by itself, and what follows is the next key: Alt
-/// is not told apart, since keys that are typed ahead look just the same.
+/// is not told apart, since keys that are typed ahead look just the same. `paste` is the mark
+/// before a pasted text only; ``TerminalSession/readKey(redraw:)`` reads the text behind it.
 package enum KeyDecoder {
   package enum Result: Hashable, Sendable {
     /// A key and the number of bytes it took.
@@ -104,6 +105,7 @@ package enum KeyDecoder {
     case ("~", "4"), ("~", "8"): .end
     case ("~", "5"): .pageUp
     case ("~", "6"): .pageDown
+    case ("~", "200"): .paste
     case (_, ""), (_, "1"): arrow(final)
     default: .other
     }

@@ -14,7 +14,9 @@ enum SignalHandlers {
     static let continued = UInt8(ascii: "c")
   }
 
-  private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  private static let ending = [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU,
+  ]
   private static let crashes = [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE]
 
   /// What crash signals did before, by number: the runtime prints a backtrace there.
@@ -49,7 +51,7 @@ enum SignalHandlers {
   private static func suspend() {
     let error = errno
     TerminalMode.write(TerminalMode.showFirstScreen)
-    if TerminalMode.state.pointee.isEntered { TerminalMode.apply(TerminalMode.state.pointee.found) }
+    TerminalMode.lend()
     restoreDefault(SIGTSTP)
     var set = sigset_t()
     sigemptyset(&set)
@@ -65,7 +67,7 @@ enum SignalHandlers {
   private static func resume() {
     let error = errno
     if TerminalMode.state.pointee.isEntered {
-      TerminalMode.apply(TerminalMode.state.pointee.entered)
+      TerminalMode.takeBack()
       TerminalMode.write(TerminalMode.showOtherScreen)
       wake(Wake.continued)
     }

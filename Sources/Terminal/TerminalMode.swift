@@ -16,6 +16,8 @@ enum TerminalMode {
     var isEntered = false
     var found = termios()
     var entered = termios()
+    /// Where a terminal marks what is pasted while keys are read, or -1.
+    var pasteDescriptor: Int32 = -1
     /// Where the whole screen is taken, or -1.
     var screenDescriptor: Int32 = -1
     /// The end of a pipe by which a handler wakes whoever waits for keys, or -1.
@@ -31,15 +33,18 @@ enum TerminalMode {
   }()
 
   /// Takes the terminal over. Nothing that was typed before is lost.
-  @MainActor static func enter(descriptor: Int32) {
+  /// - Parameter pasteDescriptor: Where to ask that pasted text is marked as such, or -1.
+  @MainActor static func enter(descriptor: Int32, pasteDescriptor: Int32) {
     guard !state.pointee.isEntered else { return }
     var found = termios()
     guard tcgetattr(descriptor, &found) == 0 else { return }
     state.pointee.descriptor = descriptor
     state.pointee.found = found
     state.pointee.entered = keyByKey(found)
+    state.pointee.pasteDescriptor = pasteDescriptor
     state.pointee.isEntered = true
     apply(state.pointee.entered)
+    write(beginMarkingPastes, to: pasteDescriptor)
   }
 
   /// Takes the whole screen, a buffer of its own on most terminals.
@@ -56,12 +61,18 @@ enum TerminalMode {
     state.pointee.screenDescriptor = -1
   }
 
+  static let beginMarkingPastes: StaticString = "\u{1B}[?2004h"
+  static let endMarkingPastes: StaticString = "\u{1B}[?2004l"
   static let showOtherScreen: StaticString = "\u{1B}[?1049h\u{1B}[H\u{1B}[2J"
   static let showFirstScreen: StaticString = "\u{1B}[?25h\u{1B}[?1049l"
 
   /// Writes to the screen where it is taken, as a handler may.
   static func write(_ sequence: StaticString) {
-    let descriptor = state.pointee.screenDescriptor
+    write(sequence, to: state.pointee.screenDescriptor)
+  }
+
+  /// Writes to a descriptor, unless it is -1.
+  private static func write(_ sequence: StaticString, to descriptor: Int32) {
     guard descriptor >= 0 else { return }
     #if canImport(Darwin)
       _ = Darwin.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
@@ -74,8 +85,22 @@ enum TerminalMode {
   static func leave() {
     leaveFullScreen()
     guard state.pointee.isEntered else { return }
-    apply(state.pointee.found)
+    lend()
     state.pointee.isEntered = false
+  }
+
+  /// Puts the settings back that were found until ``takeBack()``, as a handler may.
+  static func lend() {
+    guard state.pointee.isEntered else { return }
+    write(endMarkingPastes, to: state.pointee.pasteDescriptor)
+    apply(state.pointee.found)
+  }
+
+  /// Takes what was lent, as a handler may.
+  static func takeBack() {
+    guard state.pointee.isEntered else { return }
+    apply(state.pointee.entered)
+    write(beginMarkingPastes, to: state.pointee.pasteDescriptor)
   }
 
   /// Sets attributes without waiting and without dropping input, as a handler may.

@@ -29,4 +29,15 @@ extension TerminalSession {
     text += "\u{1B}[J\u{1B}[?25h"
     send(text)
   }
+
+  /// Shows lines at the top of the screen in place of those that are there, and leaves the cursor
+  /// and the rest of the screen alone: also while a line is being typed.
+  package func paintAside(_ lines: [String]) {
+    // Without hiding the cursor it would be seen to jump.
+    var text = "\u{1B}7\u{1B}[?25l\u{1B}[H"
+    text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
+      separator: "\r\n")
+    text += "\u{1B}8\u{1B}[?25h"
+    send(text)
+  }
 }

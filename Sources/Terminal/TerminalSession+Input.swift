@@ -56,6 +56,13 @@ extension TerminalSession {
     return true
   }
 
+  /// Forgets what was typed and not yet used.
+  package func dropTypedAhead() {
+    guard isInteractive else { return }
+    while case .input = waitForInput(timeout: 0) {}
+    pending.removeFirst(pending.bytes.count)
+  }
+
   private func close() -> Arrival {
     inputIsClosed = true
     return .closed

@@ -14,17 +14,19 @@ extension TerminalSession {
         wakes = []
         redraw?()
       }
+      if timeIsUp { return .timeIsUp }
       if case .key(let key, let length) = KeyDecoder.decode(pending.bytes) {
         return take(key, length)
       }
-      let timeout: Int32 =
+      let arrival =
         switch pending.bytes.count {
-        case 0: -1
-        case 1 where pending.bytes.first == 0x1B: Self.escapePatience
-        default: Self.sequencePatience
+        case 0: waitForInputCountingDown()
+        case 1 where pending.bytes.first == 0x1B: waitForInput(timeout: Self.escapePatience)
+        default: waitForInput(timeout: Self.sequencePatience)
         }
-      switch waitForInput(timeout: timeout) {
+      switch arrival {
       case .input, .woken: continue
+      case .timeout where pending.isEmpty: return .timeIsUp
       case .timeout, .closed:
         guard case .key(let key, let length) = KeyDecoder.decode(pending.bytes, isFinal: true)
         else { return .endOfFile }
@@ -35,6 +37,52 @@ extension TerminalSession {
 
   private func take(_ key: Key, _ length: Int) -> Key {
     pending.removeFirst(length)
+    if key == .paste { _ = readPaste() }
     return key
+  }
+
+  /// The mark after a pasted text.
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// Reads a pasted text after the mark before it, to the mark after it or to a long pause.
+  /// - Complexity: Linear in the length of the text.
+  func readPaste() -> [UInt8] {
+    var text: [UInt8] = []
+    while !text.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
+      if let byte = pending.popFirst() {
+        text.append(byte)
+      } else if case .timeout = waitForInput(timeout: Self.sequencePatience) {
+        return text
+      } else if inputIsClosed {
+        return text
+      }
+    }
+    return text.dropLast(Self.pasteEnd.count)
+  }
+
+  /// Reads on after an ESC that has been taken from the queue, to tell what it is.
+  /// - Returns: The Escape key, `paste` for the mark before a pasted text, or nil for an ESC that
+  ///   begins something else; that is in the queue still.
+  func keyAfterEscape() -> Key? {
+    while true {
+      let bytes = pending.bytes
+      if bytes.isEmpty {
+        switch waitForInput(timeout: Self.escapePatience) {
+        case .input: continue
+        case .woken: continue
+        case .timeout, .closed: return .escape
+        }
+      }
+      switch KeyDecoder.decode([0x1B] + bytes.prefix(8)) {
+      case .key(.paste, let length):
+        pending.removeFirst(length - 1)
+        return .paste
+      case .key: return nil
+      case .incomplete:
+        guard bytes.count < 8, case .input = waitForInput(timeout: Self.sequencePatience) else {
+          return nil
+        }
+      }
+    }
   }
 }

@@ -11,14 +11,19 @@ package enum LineResult: Hashable, Sendable {
   case line(String)
   /// Ctrl-D on an empty line, or the input is closed.
   case endOfFile
-  /// Ctrl-C; the line is given up.
+  /// Ctrl-C, or Esc where it leaves the line; the line is given up.
   case interrupted
+  /// The time of the session's ``Countdown`` is up; the line is given up.
+  case timeIsUp
 }
 
 /// The line that readline is editing.
 struct LineInProgress {
   var result: LineResult?
-  var wasInterrupted = false
+  /// Whether Esc leaves the line.
+  var escapeLeaves = false
+  /// The key by which the line was left, with how it is echoed.
+  var leftBy: (key: Key, echo: String)?
   var complete: ((CompletionRequest) -> [String])?
 }
 
@@ -33,17 +38,20 @@ extension TerminalSession {
   ///   - initialText: text to edit; shown sanitised and on one line.
   ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
   ///   - addToHistory: whether the line can be called back with the Up key.
+  ///   - escapeLeaves: whether the Escape key gives the line up, as Ctrl-C does. It does not for who
+  ///     edits lines as in vi, where it is the key for commands.
   ///   - redraw: called when the window was resized or the program continued after Ctrl-Z, so that
   ///     what is above the line can be shown anew.
   package func readLine(
     prompt: String, initialText: String = "",
     completing: ((CompletionRequest) -> [String])? = nil, addToHistory: Bool = false,
-    redraw: (() -> Void)? = nil
+    escapeLeaves: Bool = false, redraw: (() -> Void)? = nil
   ) -> LineResult {
     guard isInteractive else { return readPlainLine() }
     takeTerminal()
     prepareReadline()
-    lineInProgress = LineInProgress(complete: completing)
+    lineInProgress = LineInProgress(
+      escapeLeaves: escapeLeaves && rl_editing_mode != 0, complete: completing)
     begin(prompt: prompt, initialText: initialText)
     let result = edit(redraw: redraw)
     lineInProgress = nil
@@ -87,9 +95,16 @@ extension TerminalSession {
       if wakes.contains(SignalHandlers.Wake.resized) { rl_resize_terminal() }
       if wakes.contains(SignalHandlers.Wake.continued) { _ = rl_forced_update_display() }
       wakes = []
-      if pending.isEmpty, case .woken = waitForInput() { continue }
+      if timeIsUp { return giveUp(.timeIsUp) }
+      if pending.isEmpty {
+        switch waitForInputCountingDown() {
+        case .woken: continue
+        case .timeout: return giveUp(.timeIsUp)
+        case .input, .closed: break
+        }
+      }
       rl_callback_read_char()
-      if lineInProgress?.wasInterrupted == true { return giveUp() }
+      if lineInProgress?.leftBy != nil { return giveUp(.interrupted) }
       if let result = lineInProgress?.result {
         if result == .endOfFile { write("\n") }
         return result
@@ -97,17 +112,17 @@ extension TerminalSession {
     }
   }
 
-  private func giveUp() -> LineResult {
+  private func giveUp(_ result: LineResult) -> LineResult {
     if lineInProgress?.result == nil {
       rl_callback_sigcleanup()
       rl_point = rl_end
       rl_redisplay()
-      write("^C\n")
+      write((lineInProgress?.leftBy?.echo ?? "") + "\n")
       rl_free_line_state()
       rl_replace_line("", 1)
       rl_callback_handler_remove()
     }
-    return .interrupted
+    return result
   }
 
   private func readPlainLine() -> LineResult {

@@ -30,7 +30,7 @@ extension TerminalSession {
     // Before the learner's own settings, which may ask for a bell.
     rl_variable_bind("bell-style", "none")
     withUTF8Locale { _ = rl_initialize() }
-    // After them: brackets around pasted text are of no use here.
+    // After them: what is pasted is read by this session.
     rl_variable_bind("enable-bracketed-paste", "off")
     using_history()
     stifle_history(Int32(Self.historyLimit))
@@ -65,9 +65,30 @@ extension TerminalSession {
       if case .closed = waitForInput() { return EOF }
     }
     guard let byte = pending.popFirst() else { return EOF }
-    guard byte == 0x03 else { return Int32(byte) }
-    lineInProgress?.wasInterrupted = true
+    if byte == 0x03 { return leaveLine(by: .interrupt, echo: "^C") }
+    guard byte == 0x1B else { return Int32(byte) }
+    switch keyAfterEscape() {
+    case .escape where lineInProgress?.escapeLeaves == true:
+      return leaveLine(by: .escape, echo: "")
+    case .paste:
+      pending.putBack(Self.oneLine(readPaste()))
+      return nextByte()
+    default: return Int32(byte)
+    }
+  }
+
+  private func leaveLine(by key: Key, echo: String) -> Int32 {
+    lineInProgress?.leftBy = (key, echo)
     return 0x07
+  }
+
+  /// A pasted text as it is put into a line: each newline is a space, and whatever else readline
+  /// would obey is left out.
+  static func oneLine(_ text: [UInt8]) -> [UInt8] {
+    let lines = text.split { $0 == 0x0A || $0 == 0x0D }
+    return Array(lines.joined(separator: [0x20])).compactMap { byte in
+      byte == 0x09 ? 0x20 : byte < 0x20 || byte == 0x7F ? nil : byte
+    }
   }
 
   /// Whether more input follows at once; readline asks to tell ESC from a longer key.

@@ -33,6 +33,9 @@ package final class TerminalSession {
   /// What the signal handlers have told and nobody has answered yet.
   var wakes: Set<UInt8> = []
 
+  /// A time that runs out while keys and lines are read.
+  package var countdown: Countdown?
+
   // What readline's callbacks need; see TerminalSession+Lines.
   static var current: TerminalSession?
   var lineInProgress: LineInProgress?
@@ -65,7 +68,9 @@ package final class TerminalSession {
   /// Begins to read keys without echo. Lines and keys do so by themselves; asking earlier keeps
   /// what is typed during the start off the screen.
   package func takeTerminal() {
-    if isInteractive { TerminalMode.enter(descriptor: inputDescriptor) }
+    guard isInteractive else { return }
+    TerminalMode.enter(
+      descriptor: inputDescriptor, pasteDescriptor: canPlaceText ? outputDescriptor : -1)
   }
 
   /// Puts the terminal's settings back.
@@ -103,11 +108,6 @@ package final class TerminalSession {
   /// Writes data for another program as it is.
   package func writeData(_ text: String) {
     send(text)
-  }
-
-  /// Wipes the line that the cursor is on.
-  package func eraseLine() {
-    send("\r\u{1B}[K")
   }
 
   /// Writes a text as it is, with what the terminal is to obey.

@@ -96,6 +96,19 @@ extension BackupTests {
     #expect(!FileSystem.exists(path))
   }
 
+  @Test("a restore brings back reports of exams that are gone, and takes none away")
+  func reports() throws {
+    let machines = try Machines()
+    try machines.answer("laptop", "a", .perfect)
+    try machines.write("first", to: "laptop/exams/2026-06-29-cpc-1.json")
+    let backup = try make(machines)
+    try machines.write("second", to: "laptop/exams/2026-06-30-cpc-1.json")
+    try FileSystem.removeFile(machines.home("laptop") + "/exams/2026-06-29-cpc-1.json")
+    _ = try restore(backup.name, machines)
+    #expect(try machines.read("laptop/exams/2026-06-29-cpc-1.json") == "first")
+    #expect(try machines.read("laptop/exams/2026-06-30-cpc-1.json") == "second")
+  }
+
   @Test("a restore brings back decks in folders, also where a file and a folder changed places")
   func folders() throws {
     let machines = try Machines()

@@ -160,6 +160,16 @@ struct SyncTests {
     #expect(names.contains("config.json") && names.contains(".gitignore"))
   }
 
+  @Test("reports of exams go along")
+  func exams() throws {
+    let machines = try Machines()
+    try machines.answer("laptop", "a", .perfect)
+    try machines.write("{}", to: "laptop/exams/2026-06-29-cpc-1.json")
+    try machines.sync("laptop", with: machines.remote)
+    try machines.sync("desktop", with: machines.remote)
+    #expect(try machines.read("desktop/exams/2026-06-29-cpc-1.json") == "{}")
+  }
+
   @Test("a machine's own files in a repository are refused by name, and the rest is synced")
   func ownFiles() throws {
     let machines = try Machines()

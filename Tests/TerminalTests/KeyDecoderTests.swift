@@ -17,7 +17,8 @@ struct KeyDecoderTests {
       ("\u{1B}OD", .left), ("\u{1B}[H", .home), ("\u{1B}[1~", .home), ("\u{1B}[7~", .home),
       ("\u{1B}OF", .end), ("\u{1B}[4~", .end), ("\u{1B}[5~", .pageUp), ("\u{1B}[6~", .pageDown),
       ("\u{1B}[3~", .delete), ("\u{1B}[1;5C", .other), ("\u{1B}OP", .other), ("\u{1B}[15~", .other),
-      ("\u{1B}[200~", .other), ("\u{1B}[?1;2c", .other), ("\u{1B}[[A", .other),
+      ("\u{1B}[200~", .paste), ("\u{1B}[201~", .other), ("\u{1B}[?1;2c", .other),
+      ("\u{1B}[[A", .other),
       ("\u{1B}OM", .enter),
       ("\u{1B}[Z", .other), ("\u{1B}[1 q", .other),
     ])

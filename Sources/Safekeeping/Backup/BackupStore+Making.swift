@@ -67,7 +67,7 @@ extension BackupStore {
   /// The files that are kept, as they are now.
   private func contents() throws(FileError) -> BackupContents {
     var paths: [RelativePath] = []
-    for name in ["decks", "imports", "journal"] as [RelativePath] {
+    for name in ["decks", "exams", "imports", "journal"] as [RelativePath] {
       let root = FileSystem.join(collection.path, name.text)
       let files =
         name == "decks" ? try collection.deckFiles() : try RelativePath.files(in: root)

@@ -142,9 +142,9 @@ extension BackupStore {
     return mended
   }
 
-  /// What earlier imports need for their undo.
+  /// What earlier imports need for their undo, and the reports of exams.
   private func bringBackImports(from backup: Backup) throws(BackupError) {
-    for file in files(of: backup, in: "imports") {
+    for file in files(of: backup, in: "imports") + files(of: backup, in: "exams") {
       // What is pending is a matter of the moment.
       if file.path == "imports/pending" { continue }
       let bytes = try bytes(of: file, in: backup)

@@ -22,7 +22,7 @@ enum SyncFiles {
   /// What each machine has for itself.
   static let own: [TreePath] = [".cache", ".lock", ".restore", "backups", "imports/pending"]
   /// The folders of a collection that are synced.
-  static let folders: [TreePath] = ["decks", "imports", "journal", "media"]
+  static let folders: [TreePath] = ["decks", "exams", "imports", "journal", "media"]
   /// The files of a collection that are synced.
   static let files: [TreePath] = [".gitattributes", ".gitignore", "config.json", "exam.json"]
 

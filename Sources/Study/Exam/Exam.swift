@@ -2,7 +2,10 @@ package import Flashcards
 package import JSON
 package import SpacedRepetition
 
-/// An exam that goes on: its questions, the answers so far and the time that they took.
+/// An exam: its questions, the answers so far and the time that they took.
+///
+/// Answers can be changed until the end, in any order. They are journalled together when the exam
+/// is over, so that one undo removes all of them.
 package struct Exam: Hashable, Sendable {
   package struct Question: Hashable, Sendable {
     package let card: CardID
@@ -11,6 +14,19 @@ package struct Exam: Hashable, Sendable {
     /// where there is no answer yet.
     package var answer: String?
     package var isRight: Bool
+    /// How long the question was looked at until it was answered, in milliseconds.
+    package var took = 0
+    /// Whether the learner wants to come back to it.
+    package var isFlagged = false
+    /// Whether the answer is in the journal already: earlier versions journalled each at once.
+    package var isJournaled = false
+
+    package init(card: CardID, domain: String, answer: String? = nil, isRight: Bool = false) {
+      self.card = card
+      self.domain = domain
+      self.answer = answer
+      self.isRight = isRight
+    }
   }
 
   package let name: String
@@ -21,33 +37,51 @@ package struct Exam: Hashable, Sendable {
   /// How long it has taken, breaks left out.
   package var elapsed = 0
   package var questions: [Question]
-  /// The questions without an answer, in the order in which they come.
-  package private(set) var open: [Int]
+  /// Which question is shown.
+  package private(set) var place = 0
+  /// When it was over, in milliseconds since 1970 UTC; nil while it goes on.
+  package var end: Int?
 
   package init(name: String, on day: Day, limit: Int, questions: [Question]) {
     self.name = name
     self.day = day
     self.limit = limit
     self.questions = questions
-    open = questions.indices.filter { questions[$0].answer == nil }
   }
 
-  package var isOver: Bool { open.isEmpty || elapsed >= limit }
+  /// The questions without an answer.
+  package var open: [Int] { questions.indices.filter { questions[$0].answer == nil } }
+  /// The questions that the learner wants to come back to.
+  package var flagged: [Int] { questions.indices.filter { questions[$0].isFlagged } }
   package var answered: Int { questions.count - open.count }
+  package var isTimeUp: Bool { elapsed >= limit }
 
-  /// Takes the answer to the question in front.
-  package mutating func answer(_ text: String, isRight: Bool) {
-    guard let index = open.first else { return }
-    questions[index].answer = text
-    questions[index].isRight = isRight
-    open.removeFirst()
+  /// The next question without an answer behind the one that is shown; nil if there is none.
+  package var nextOpen: Int? { open.first { $0 > place } }
+
+  /// Answers the question that is shown, or changes its answer.
+  /// - Parameter took: How long it was looked at this time, in milliseconds.
+  package mutating func answer(_ text: String, isRight: Bool, took: Int = 0) {
+    guard questions.indices.contains(place) else { return }
+    questions[place].answer = text
+    questions[place].isRight = isRight
+    questions[place].took += took
+    questions[place].isJournaled = false
   }
 
-  /// Puts the question in front behind the others.
-  package mutating func skip() {
-    guard let index = open.first else { return }
-    open.removeFirst()
-    open.append(index)
+  /// Leaves out the question that is shown, whose card is gone: it counts as wrong and is not
+  /// journalled.
+  package mutating func leaveOut() {
+    answer("", isRight: false)
+    questions[place].isJournaled = true
+  }
+
+  /// Flags the question that is shown, or removes its flag.
+  package mutating func flag() { questions[place].isFlagged.toggle() }
+
+  /// Shows another question.
+  package mutating func go(to place: Int) {
+    if questions.indices.contains(place) { self.place = place }
   }
 
   // MARK: The result
@@ -79,49 +113,74 @@ package struct Exam: Hashable, Sendable {
 }
 
 extension Exam {
-  /// The exam as it is kept between sessions.
+  /// The exam as it is kept.
   package var json: JSONValue {
     .object([
-      "exam": .string(name), "version": 1, "day": .string(day.description),
-      "limit": .integer(limit), "elapsed": .integer(elapsed),
+      "exam": .string(name), "version": 2, "day": .string(day.description),
+      "limit": .integer(limit), "elapsed": .integer(elapsed), "place": .integer(place),
+      "end": end.map { .integer($0) } ?? .null,
       "questions": .array(
         questions.map { question in
           .object([
             "card": .string(question.card.text), "domain": .string(question.domain),
             "answer": question.answer.map { .string($0) } ?? .null,
-            "right": .bool(question.isRight),
+            "right": .bool(question.isRight), "took": .integer(question.took),
+            "flagged": .bool(question.isFlagged), "journaled": .bool(question.isJournaled),
           ])
         }),
-      "open": .array(open.map { .integer($0) }),
     ])
   }
 
   /// How long an exam may take, in milliseconds: far more than any does.
   private static let longest = 0...1_000_000_000_000
 
-  /// Nil for anything that ``json`` does not write.
+  /// Nil for anything that ``json`` does not write, or wrote in an earlier version: version 1 had no
+  /// flags, journalled each answer at once, and kept the order of the open questions.
   package init?(_ json: JSONValue) {
-    guard let object = json.object, object["version"]?.integer == 1,
+    guard let object = json.object, let version = object["version"]?.integer, 1...2 ~= version,
       let name = object["exam"]?.string, let day = object["day"]?.string.flatMap({ Day($0) }),
       let limit = object["limit"]?.integer, let elapsed = object["elapsed"]?.integer,
       Self.longest.contains(limit), Self.longest.contains(elapsed),
-      case .array(let rows)? = object["questions"], case .array(let open)? = object["open"]
+      case .array(let rows)? = object["questions"]
     else { return nil }
     var questions: [Question] = []
     for row in rows {
-      guard let row = row.object, let card = row["card"]?.string,
-        let domain = row["domain"]?.string, let isRight = row["right"]?.bool
-      else { return nil }
-      questions.append(
-        Question(
-          card: CardID(card), domain: domain, answer: row["answer"]?.string, isRight: isRight))
+      guard let row = row.object, let question = Question(row, version: version) else {
+        return nil
+      }
+      questions.append(question)
     }
-    let order = open.compactMap(\.integer)
-    guard Set(order) == Set(questions.indices.filter { questions[$0].answer == nil }),
-      order.count == Set(order).count
-    else { return nil }
     self.init(name: name, on: day, limit: limit, questions: questions)
     self.elapsed = elapsed
-    self.open = order
+    if version == 1 {
+      guard case .array(let rows)? = object["open"] else { return nil }
+      let order = rows.compactMap(\.integer)
+      guard order.count == rows.count, order.sorted() == open else { return nil }
+      go(to: order.first ?? 0)
+    } else {
+      guard let place = object["place"]?.integer,
+        questions.isEmpty ? place == 0 : questions.indices.contains(place)
+      else { return nil }
+      go(to: place)
+      end = object["end"]?.integer
+    }
+  }
+}
+
+extension Exam.Question {
+  fileprivate init?(_ row: JSONObject, version: Int) {
+    guard let card = row["card"]?.string, let domain = row["domain"]?.string,
+      let isRight = row["right"]?.bool
+    else { return nil }
+    self.init(
+      card: CardID(card), domain: domain, answer: row["answer"]?.string, isRight: isRight)
+    guard version > 1 else {
+      isJournaled = answer != nil
+      return
+    }
+    guard let took = row["took"]?.integer, let isFlagged = row["flagged"]?.bool,
+      let isJournaled = row["journaled"]?.bool, took >= 0
+    else { return nil }
+    (self.took, self.isFlagged, self.isJournaled) = (took, isFlagged, isJournaled)
   }
 }

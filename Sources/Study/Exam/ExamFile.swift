@@ -3,34 +3,29 @@ import Journal
 
 /// The exam that was interrupted, in `exam.json` of a collection's folder.
 package struct ExamFile: Sendable {
-  package let path: String
+  package let folder: CollectionFolder
+  package var path: String { folder.exam }
 
   package init(_ folder: CollectionFolder) {
-    path = folder.exam
+    self.folder = folder
   }
 
   /// The exam; nil if there is none.
   /// - Throws: An error if there is a file that holds no exam.
   package func read() throws(StudyError) -> Exam? {
-    let bytes: [UInt8]
     do {
-      bytes = try FileSystem.readFile(path) { _ in SettingsFile.sizeLimit }
+      return try Exam(reading: path)
     } catch {
-      if error.isMissing { return nil }
-      throw .file(error)
-    }
-    do throws(JSONError) {
-      guard let exam = Exam(try JSONValue(parsing: bytes)) else {
-        throw JSONError("it holds no exam of this version")
-      }
-      return exam
-    } catch {
-      throw .unreadableSettings(path: path, error)
+      if case .file(let error) = error, error.isMissing { return nil }
+      throw error
     }
   }
 
-  /// Keeps the exam as it stands; it survives whatever happens.
-  package func write(_ exam: Exam) throws(StudyError) {
+  /// Keeps the exam as it is now; it survives whatever happens.
+  /// - Parameter old: The exam as it was kept last; nil for a new one.
+  /// - Throws: An error if the file holds something else by now: the exam goes on elsewhere too.
+  package func write(_ exam: Exam, replacing old: Exam?) throws(StudyError) {
+    guard try read()?.withoutTime == old?.withoutTime else { throw .examElsewhere(path: path) }
     do {
       try AtomicFile.write(exam.json.bytes(style: .compact), to: path)
     } catch {
@@ -43,6 +38,33 @@ package struct ExamFile: Sendable {
       try FileSystem.removeFile(path)
     } catch {
       throw .file(error)
+    }
+  }
+}
+
+extension Exam {
+  /// The exam without the time that it has taken, which is kept on the way.
+  fileprivate var withoutTime: Exam {
+    var exam = self
+    exam.elapsed = 0
+    return exam
+  }
+
+  /// Reads a file that holds an exam.
+  init(reading path: String) throws(StudyError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.readFile(path) { _ in SettingsFile.sizeLimit }
+    } catch {
+      throw .file(error)
+    }
+    do throws(JSONError) {
+      guard let exam = Exam(try JSONValue(parsing: bytes)) else {
+        throw JSONError("it holds no exam of this version")
+      }
+      self = exam
+    } catch {
+      throw .unreadableSettings(path: path, error)
     }
   }
 }

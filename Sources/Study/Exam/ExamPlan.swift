@@ -57,7 +57,7 @@ package struct ExamPlan: Hashable, Sendable {
       let ranked =
         shuffled.filter { !$0.card.options.isEmpty } + shuffled.filter { $0.card.options.isEmpty }
       questions += ranked.prefix(share).map {
-        Exam.Question(card: $0.id, domain: name, answer: nil, isRight: false)
+        Exam.Question(card: $0.id, domain: name)
       }
     }
     return questions.shuffled(using: &generator)

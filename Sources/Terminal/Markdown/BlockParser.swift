@@ -111,16 +111,19 @@ struct BlockParser {
   // MARK: Code
 
   private func code(of lines: [Bytes], at index: inout Int, fence: BlockStart.Fence) -> Block {
-    var result = [MarkedText(lines[index].string, .mark)]
+    // As much as the fence is indented, its lines lose of their own indentation.
+    let lead = lines[index].lead
+    func stripped(_ line: Bytes) -> String { line.dropFirst(min(lead, line.lead)).string }
+    var result = [MarkedText(stripped(lines[index]), .mark)]
     index += 1
     while index < lines.count {
       let line = lines[index]
       index += 1
       if fence.isClosed(by: line) {
-        result.append(MarkedText(line.string, .mark))
+        result.append(MarkedText(stripped(line), .mark))
         break
       }
-      result.append(MarkedText(line.string, .code))
+      result.append(MarkedText(stripped(line), .code))
     }
     return .code(result)
   }

@@ -147,8 +147,8 @@ struct AddDialogue {
     let style = context.style
     func show(_ text: String, indent: String) {
       for line in rendered(
-        markdown: text, width: context.width, firstIndent: indent, indent: indent, style: style)
-      {
+        markdown: text, width: context.proseWidth, firstIndent: indent, indent: indent, style: style
+      ) {
         context.print(line)
       }
     }

@@ -14,8 +14,12 @@ struct Config: RoundsCommand {
 
       The keys of the review are settings too: --keys lists them.
 
+      Another policy moves the due days of all cards: --dry-run shows how many before you change \
+      it. The way back is the old policy.
+
       Examples:  rounds config new-per-day 10
                  rounds config --unset new-per-day
+                 rounds config policy anki --dry-run
                  rounds config key-suspend x
       """)
 
@@ -25,6 +29,8 @@ struct Config: RoundsCommand {
   var value: String?
   @Flag(help: "Go back to the default.")
   var unset = false
+  @Flag(help: "Show what another policy would change, and change nothing.")
+  var dryRun = false
   @Flag(help: "List the keys of the review.")
   var keys = false
   @OptionGroup var output: OutputOptions
@@ -33,6 +39,9 @@ struct Config: RoundsCommand {
   func validate() throws {
     if unset && (name == nil || value != nil) {
       throw ValidationError("--unset takes the name of a setting and no value")
+    }
+    if dryRun && (name != "policy" || value == nil && !unset) {
+      throw ValidationError("--dry-run takes a policy, as in: config policy anki --dry-run")
     }
     if keys && (unset || name != nil) {
       throw ValidationError("--keys takes no setting; it lists those that are keys")
@@ -57,6 +66,13 @@ struct Config: RoundsCommand {
         hint: didYouMean(name, among: Settings.keys.map(\.name))
           ?? "the settings are: \(names.joined(separator: ", ")); and the keys that --keys lists")
     }
+    if key.name == "policy", value != nil || unset {
+      let change = try policyChange(file.settings, to: value, of: key, context)
+      if dryRun { return context.printWrapped(words(of: change, "would have", "would be")) }
+      if change.moved > 0 {
+        context.note("rounds: " + words(of: change, "have", "are"))
+      }
+    }
     if unset {
       try file.unset(key)
     } else if let value, key.name == "exam-date",
@@ -75,6 +91,28 @@ struct Config: RoundsCommand {
           .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
+  }
+
+  /// What a policy makes of the schedules.
+  @MainActor
+  private func policyChange(
+    _ settings: Settings, to value: String?, of key: Settings.Key, _ context: Context
+  ) throws -> PolicyChange {
+    var (settings, quiet) = (settings, context)
+    (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
+    // A value that cannot be a policy is refused later.
+    if let value { _ = settings.set(key, to: value) } else { settings.policy = Settings().policy }
+    let collection = try quiet.read(self.collection)
+    return collection.change(toPolicyOf: settings, on: context.today(collection))
+  }
+
+  /// - Parameters: What the cards do, as it is or as it would be.
+  private func words(of change: PolicyChange, _ have: String, _ are: String) -> String {
+    func words(_ counts: PolicyChange.Counts) -> String {
+      "\(counts.due)" + (counts.steps > 0 ? " and \(counts.steps) in steps" : "")
+    }
+    return "\(change.moved) of \(counted(change.studied, "card")) \(have) another due day; "
+      + "\(words(change.after)) \(are) due today, \(words(change.before)) before"
   }
 
   private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {
@@ -112,7 +150,7 @@ struct Config: RoundsCommand {
       context.print(line + context.style(key.summary, .dim))
     } else {
       context.print(key.name.padded(to: 17) + text)
-      for line in wrapped(key.summary, width: context.width, firstIndent: "  ", indent: "  ") {
+      for line in wrapped(key.summary, width: context.proseWidth, firstIndent: "  ", indent: "  ") {
         context.print(context.style(line, .dim))
       }
     }

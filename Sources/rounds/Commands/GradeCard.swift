@@ -14,8 +14,7 @@ struct GradeCard: RoundsCommand {
       The answer counts as one of today's reviews and moves the card's schedule, whether it was \
       due or not.
 
-      Grades: 0 blackout, 1 wrong but remembered on seeing the answer, 2 wrong but it seemed easy, \
-      3 right with serious difficulty, 4 right after a hesitation, 5 perfect.
+      \(Grade.allCases.map { "\($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
       """)
 
   @Argument(help: "The card's name, or the beginning of it.")

@@ -35,11 +35,14 @@ struct Undo: RoundsCommand {
     } else {
       try writer.append(events.map { .undo($0.id) }, at: context.clock.now)
     }
-    let (what, card) = last.action.described(count: events.count)
+    let (what, card) = events.described
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
       context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
+    }
+    if events.areExam {
+      context.note("rounds: its report is still there: rounds exam --report")
     }
     for file in edited {
       let what =
@@ -78,7 +81,7 @@ struct Done: RoundsCommand {
     if done.isEmpty, !output.json { context.printWrapped("There is nothing to take back.") }
     for (index, events) in done.enumerated() {
       guard let last = events.last else { continue }
-      let (what, card) = last.action.described(count: events.count)
+      let (what, card) = events.described
       let day = Clock.studyDay(at: last.at, rolloverHour: collection.settings.rolloverHour)
       if output.json {
         context.print([
@@ -91,7 +94,7 @@ struct Done: RoundsCommand {
         // The columns of number and day are too much of a small window.
         let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
         for line in wrapped(
-          sanitized(text, keepNewlines: false), width: context.width, indent: indent)
+          sanitized(text, keepNewlines: false), width: context.proseWidth, indent: indent)
         {
           context.print(line)
         }
@@ -100,10 +103,12 @@ struct Done: RoundsCommand {
   }
 }
 
-extension Action {
+extension [Event] {
   /// What was done, and with which card.
-  fileprivate func described(count: Int) -> (what: String, card: String?) {
-    switch self {
+  fileprivate var described: (what: String, card: String?) {
+    switch last?.action {
+    case .review(let review) where areExam:
+      ("the exam of \(review.day) (\(counted(count, "answer")))", nil)
     case .review(let review):
       ("\(review.kind.label)grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
@@ -116,7 +121,7 @@ extension Action {
     case .bury(let card, _): ("burial", card.text)
     case .imported(let what) where what.isEdit: (what.source, nil)
     case .imported(let what): ("\(what.isRestore ? "restore" : "import") of \(what.source)", nil)
-    case .undo, .unlink: ("change", nil)
+    case .undo, .unlink, nil: ("change", nil)
     }
   }
 }

@@ -4,25 +4,30 @@ import SpacedRepetition
 import Study
 import Terminal
 
-/// A trial exam.
+/// A practice exam.
 struct ExamCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "exam",
-    abstract: "Sit a trial exam at the real pace, with a report by domain.",
+    abstract: "Take a practice exam at the real pace, with a report by domain.",
     discussion: """
       Questions are drawn from the cards with the exam's tag, as many from each domain (the tag \
-      domain-…) as it has of them. Nothing is told before the end; then comes a report, the weakest \
-      domain first, and an offer to practise what was missed. An exam that is left goes on next \
-      time; its answers are kept as practice and change no schedule.
+      domain-…) as it has of them. Answers can be changed and questions flagged until the end: \
+      the overview (o) lists what is unanswered or flagged, and ends the exam with x. At zero the \
+      exam ends by itself, and late answers do not count.
+
+      No result is shown before the end; then comes a report, the weakest domain first, and an \
+      offer to practice what was missed. --report shows it again. An exam that you leave continues \
+      next time; its answers are kept as practice when it is over, and change no schedule.
 
       The CPC has 100 questions in 4 hours (2 min 24 s each), the CPB 135 in 4 hours (1 min 47 s).
 
       Examples:  rounds exam cpc
                  rounds exam cpb --questions 30
+                 rounds exam --report
                  rounds exam --abandon
       """)
 
-  @Argument(help: "cpc, cpb or another tag; none goes on with the exam that was left.")
+  @Argument(help: "cpc, cpb or another tag; none continues the exam that was left.")
   var name: String?
   @Option(help: ArgumentHelp("How many questions (default: as the exam has).", valueName: "n"))
   var questions: Int?
@@ -32,6 +37,8 @@ struct ExamCommand: RoundsCommand {
   var seed: UInt64?
   @Flag(help: "Give up the exam that was left.")
   var abandon = false
+  @Flag(help: "Show the report of the last exam again, or of the last one of this name.")
+  var report = false
   @Flag(help: "Show line after line, with no movement of the cursor.")
   var plain = false
   @OptionGroup var collection: CollectionOptions
@@ -39,27 +46,68 @@ struct ExamCommand: RoundsCommand {
   func validate() throws {
     try checkOption("--questions", questions, 1...1000)
     try checkOption("--minutes", minutes, .minutesOfSitting)
+    if report, abandon || questions != nil || minutes != nil || seed != nil {
+      throw ValidationError("--report takes the name of an exam only")
+    }
   }
 
   func run(in context: Context) throws {
+    if report { return try showReport(context) }
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
-    var writer = try context.writer(collection, backup: .meanwhile)
-    let collection = try context.open(collection, writer: &writer)
+    let (collection, left) = try open(context)
     let file = ExamFile(collection.folder)
-    let left = try file.read()
+    let end = ExamEnd(
+      context: context.themed(by: collection.settings), options: self.collection, isPlain: plain)
     if abandon {
-      try file.remove()
+      if let left { try end.giveUp(left, file) }
       context.printWrapped(
         left.map { "The exam \($0.name) is given up; its answers stay as practice." }
           ?? "There is no exam to give up.")
       return
     }
-    let exam = try exam(left, in: collection, context)
-    let themed = context.themed(by: collection.settings)
-    let loop = ExamLoop(
-      themed, exam: exam, file: file, collection: collection, writer: writer, isPlain: plain)
-    try loop.run()
+    var loop = ExamLoop(
+      end.context, exam: try exam(left, in: collection, context), kept: left, file: file,
+      collection: collection, isPlain: plain)
+    switch try loop.run() {
+    case .over: try end.finish(loop.exam, file)
+    case .left:
+      let left = ExamClock.text(left: loop.exam.limit - loop.exam.elapsed)
+      context.printWrapped(
+        "\(loop.exam.answered) of \(loop.exam.questions.count) answered, \(left). Continue with: "
+          + "rounds exam")
+    case .notBegun:
+      throw Failure(
+        "the exam was not begun: the input has no answer",
+        hint: "take it on a terminal, or write an answer on each line of the input")
+    }
+  }
+
+  /// Opens the collection, with the exam that was left. Others may write while an exam goes on.
+  @MainActor
+  private func open(_ context: Context) throws -> (Collection, Exam?) {
+    var writer = try context.writer(collection, backup: .meanwhile)
+    let collection = try context.open(collection, writer: &writer)
+    return (collection, try ExamFile(collection.folder).read())
+  }
+
+  @MainActor
+  private func showReport(_ context: Context) throws {
+    let collection = try context.read(collection)
+    let exams = try ExamArchive(collection.folder).exams()
+    guard
+      let exam = exams.first(where: { name == nil || $0.name.lowercased() == name?.lowercased() })
+    else {
+      let names = Set(exams.map(\.name)).sorted().joined(separator: ", ")
+      throw Failure(
+        name.map { "there is no report of an exam `\($0)`" } ?? "there is no report of an exam",
+        hint: names.isEmpty ? "take one: rounds exam cpc" : "there are reports of: \(names)")
+    }
+    context.terminal.takeTerminal()
+    defer { context.terminal.releaseTerminal() }
+    ExamEnd(
+      context: context.themed(by: collection.settings), options: self.collection, isPlain: plain
+    ).show(exam, in: collection, offersPractice: false)
   }
 
   /// Refuses an exam for which no card is.
@@ -87,13 +135,13 @@ struct ExamCommand: RoundsCommand {
       else {
         throw Failure(
           "the exam \(left.name) is not finished: \(left.answered) of \(left.questions.count) answered",
-          hint: "go on with: rounds exam; or give it up with: rounds exam --abandon")
+          hint: "continue it: rounds exam; or give it up with: rounds exam --abandon")
       }
       return left
     }
     guard let name else {
       throw Failure(
-        .usage, "there is no exam to go on with", hint: "begin one: rounds exam cpc, or cpb")
+        .usage, "there is no exam to continue", hint: "begin one: rounds exam cpc, or cpb")
     }
     let plan = ExamPlan(named: name)
     try check(plan, in: collection)

@@ -4,184 +4,221 @@ import SpacedRepetition
 import Study
 import Terminal
 
-/// Runs an exam: asks, keeps each answer, and reports at the end.
+/// Runs an exam: asks, and keeps each answer until the end.
 @MainActor
-struct ExamLoop: ~Copyable {
+struct ExamLoop {
+  /// How a session of an exam ended.
+  enum Ending {
+    case over
+    /// The learner left, or the input ended; the exam can be continued.
+    case left
+    /// The input had no answer for a new exam, which was not begun.
+    case notBegun
+  }
+
   private let context: Context
   private let file: ExamFile
   private let keys: KeyMap
-  private let input: any ReviewInput
-  private var exam: Exam
-  private var collection: Collection
-  private var writer: Writer
+  private let input: any ExamInput
+  private let collection: Collection
+  private let clock: ExamClock
   private var screen: ReviewScreen
-  private let isPlain: Bool
-  private let started: Int
-  private let elapsedBefore: Int
+  private(set) var exam: Exam
+  /// The exam as it is on the disk.
+  private var kept: Exam?
+  /// Whether the overview is shown in place of a question.
+  private var isAtOverview = false
 
+  private var isInteractive: Bool { context.terminal.isInteractive }
+
+  /// Whether there is an exam to keep: without a terminal only once there is an answer.
+  private var isBegun: Bool { isInteractive || exam.answered > 0 || kept != nil }
+
+  /// - Parameter kept: The exam that was left; nil for a new one.
   init(
-    _ context: Context, exam: Exam, file: ExamFile, collection: Collection,
-    writer: consuming Writer, isPlain: Bool
+    _ context: Context, exam: Exam, kept: Exam?, file: ExamFile, collection: Collection,
+    isPlain: Bool
   ) {
     self.context = context
     self.exam = exam
+    self.kept = kept
     self.file = file
     self.collection = collection
-    self.writer = writer
-    self.isPlain = isPlain
     let settings = collection.settings
     keys = KeyMap(settings)
-    if context.terminal.isInteractive {
-      input = KeyInput(
-        style: context.style, keys: keys, scale: settings.gradeScale, typesAnswers: true)
-    } else {
-      input = LineInput(context: context, scale: settings.gradeScale)
-    }
+    input =
+      context.terminal.isInteractive
+      ? ExamKeyInput(style: context.style, keys: keys)
+      : ExamLineInput(input: LineInput(context: context, scale: settings.gradeScale))
     screen = ReviewScreen(context, isFull: settings.screen == .full && !isPlain)
-    started = context.clock.stopwatch
-    elapsedBefore = exam.elapsed
+    clock = ExamClock(context.clock, limit: exam.limit, before: exam.elapsed)
   }
 
-  /// Holds the exam, and afterwards practises what was missed if the learner wants to.
-  consuming func run() throws {
-    let context = context
-    defer { context.terminal.leaveFullScreen() }
-    let missed = try hold()
-    guard !missed.isEmpty else { return }
-    var options = DayQueue.Options()
-    options.purpose = .practice
-    options.cards = missed
-    let day = context.today(collection)
-    let session = Session(collection, on: day, at: context.clock.now, options: options)
-    let isPlain = isPlain
-    var loop = ReviewLoop(
-      context, session: session, recorder: Recorder(writer), day: day, isPlain: isPlain)
-    try loop.run()
-  }
-
-  /// - Returns: What is to be practised.
-  private mutating func hold() throws -> Set<CardID> {
-    greet()
-    while !context.terminal.outputIsClosed {
-      exam.elapsed = elapsedBefore + context.clock.stopwatch - started
-      guard !exam.isOver else { break }
-      guard let entry = collection.library[exam.questions[exam.open[0]].card] else {
-        // The card was taken out of its deck in the meantime.
-        exam.answer("", isRight: false)
-        continue
-      }
-      guard try ask(entry) else { break }
-    }
-    exam.elapsed = min(exam.limit, elapsedBefore + context.clock.stopwatch - started)
-    guard exam.isOver else {
-      try file.write(exam)
+  /// Asks until the exam is over or the learner leaves.
+  mutating func run() throws -> Ending {
+    defer {
+      context.terminal.countdown = nil
       context.terminal.leaveFullScreen()
-      context.printWrapped(
-        "\(exam.answered) of \(exam.questions.count) answered, \(clock(exam.limit - exam.elapsed)) "
-          + "left. Go on with: rounds exam")
-      return []
     }
-    return try finish()
+    if exam.end != nil { return .over }
+    greet()
+    var isOver = false
+    while !isOver, !context.terminal.outputIsClosed {
+      exam.elapsed = clock.elapsed
+      if exam.isTimeUp { break }
+      if isBegun { try keep() }
+      guard let over = try isAtOverview ? chooseNext() : ask() else {
+        guard isBegun else { return .notBegun }
+        try keep()
+        return .left
+      }
+      isOver = over
+    }
+    guard isOver || exam.isTimeUp else { return .left }
+    if exam.isTimeUp { context.terminal.dropTypedAhead() }
+    exam.end = context.clock.now
+    try keep()
+    return .over
   }
 
   private mutating func greet() {
     let pace = (exam.limit / max(1, exam.questions.count) + 500) / 1000
+    let ways =
+      isInteractive
+      ? "Enter goes on without an answer, Left goes back; answers can be changed until the end."
+      : "An empty line leaves a question for later."
     screen.say(
       exam.answered == 0
-        ? "\(counted(exam.questions.count, "question")) in \(clock(exam.limit)): \(pace / 60) min "
-          + "\(pace % 60) s each. \(keys.name(of: .skip)) or an empty answer skips; nothing is told before the end."
-        : "The exam goes on: \(exam.answered) of \(exam.questions.count) answered.")
+        ? "\(counted(exam.questions.count, "question")) in \(ExamClock.minutes(exam.limit)): "
+          + "\(pace / 60) min \(pace % 60) s each. \(ways) No result is shown before the end."
+        : "The exam continues: \(exam.answered) of \(exam.questions.count) answered.")
+  }
+
+  /// Keeps the exam with the time that it has taken.
+  private mutating func keep() throws {
+    exam.elapsed = clock.elapsed
+    try file.write(exam, replacing: kept)
+    kept = exam
+  }
+
+  // MARK: The clock
+
+  /// Shows the clock in the header, and lets it run while the learner is asked. The exam is on the
+  /// disk as it is now.
+  private mutating func begin(_ place: String) {
+    let (name, style, clock) = (exam.name.uppercased(), context.style, clock)
+    screen.begin {
+      CardView.header(
+        "\(name) practice exam", "\(place) · \(clock.text)", width: $0, style: style)
+    }
+    guard isInteractive else { return }
+    let (screen, file, exam) = (screen, file, exam)
+    context.terminal.countdown = Countdown(
+      nextTick: { clock.nextChange },
+      tick: {
+        screen.paintHeader()
+        // After a crash the exam continues with the time that it had left.
+        var now = exam
+        now.elapsed = clock.elapsed
+        try? file.write(now, replacing: exam)
+      })
   }
 
   // MARK: A question
 
-  private mutating func ask(_ entry: Library.Entry) throws -> Bool {
+  /// - Returns: Whether the exam is over; nil if the learner leaves.
+  private mutating func ask() throws -> Bool? {
+    let question = exam.questions[exam.place]
+    guard let entry = collection.library[question.card] else {
+      // The card was deleted from its deck in the meantime.
+      exam.leaveOut()
+      goOn()
+      return false
+    }
     let card = entry.card
+    show(entry, question)
+    let shownAt = context.clock.stopwatch
+    let asked = ReviewQuestion(
+      optionCount: card.options.count,
+      hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
+      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
+    let reply = input.reply(
+      to: asked, isAnswered: question.answer != nil, on: &screen)
+    let took = context.clock.stopwatch - shownAt
+    exam.elapsed = clock.elapsed
+    // A late answer does not count.
+    if exam.isTimeUp { return true }
+    switch reply {
+    case .leave: return nil
+    case .timeIsUp: return true
+    case .next: goToNext()
+    case .back: exam.go(to: exam.place - 1)
+    case .flag: exam.flag()
+    case .overview: isAtOverview = true
+    case .typed(let text):
+      exam.answer(text, isRight: asked.isRight(text), took: took)
+      goOn()
+    case .chosen(let chosen):
+      let options = card.shownOptions(on: exam.day)
+      exam.answer(
+        chosen.sorted().map { options[$0].text }.joined(separator: "; "),
+        isRight: chosen == Set(options.indices.filter { options[$0].isCorrect }), took: took)
+      goOn()
+    }
+    return false
+  }
+
+  private mutating func show(_ entry: Library.Entry, _ question: Exam.Question) {
     let report = CardReport(entry, in: collection, on: exam.day)
     let (style, day) = (context.style, exam.day)
     let view: (Int) -> CardView = {
       CardView(report: report, day: day, width: $0, style: style)
     }
-    let head = "\(exam.name.uppercased()) trial exam"
-    let progress =
-      "\(exam.answered + 1) of \(exam.questions.count) · \(clock(exam.limit - exam.elapsed)) left"
-    screen.begin { CardView.header(head, progress, width: $0, style: style) }
-    screen.add { view($0).question + view($0).options(isAnswered: false) }
-    let shownAt = context.clock.stopwatch
-    let question = ReviewQuestion(
-      optionCount: card.options.count,
-      hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
-      canReveal: false,
-      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
-    while true {
-      switch input.reply(to: question, on: &screen) {
-      case .command(.leave): return false
-      case .command(.skip),
-        .reveal where card.options.isEmpty || !context.terminal.isInteractive:
-        exam.skip()
-        try file.write(exam)
-        return true
-      case .command(.undo): screen.say("An answer of an exam stays as it is.")
-      case .command, .reveal:
-        screen.say(
-          "Answer, skip with \(keys.name(of: .skip)), or leave with \(keys.name(of: .leave)).")
-      case .typed(let text):
-        try take(
-          text, isRight: question.isRight(text), of: card,
-          took: context.clock.stopwatch - shownAt)
-        return true
-      case .chosen(let chosen):
-        let options = card.shownOptions(on: day)
-        try take(
-          chosen.sorted().map { options[$0].text }.joined(separator: "; "),
-          isRight: chosen == Set(options.indices.filter { options[$0].isCorrect }), of: card,
-          took: context.clock.stopwatch - shownAt)
-        return true
+    begin(
+      "\(exam.place + 1) of \(exam.questions.count)" + (question.isFlagged ? " · flagged" : ""))
+    screen.add { view($0).question + view($0).options }
+    if let answer = question.answer {
+      screen.add { width in
+        wrapped(
+          sanitized(answer, keepNewlines: false), width: width, firstIndent: "Your answer: ",
+          indent: "  "
+        ).map { style($0, .answer) }
       }
     }
   }
 
-  /// Journals an answer as practice and keeps it with the exam.
-  private mutating func take(
-    _ text: String, isRight: Bool, of card: Card, took: Int
-  ) throws {
-    let answer = collection.answer(
-      card.id, isRight ? .hesitant : .incorrect, in: .practice, took: took,
-      on: context.today(collection), at: context.clock.now)
-    for event in try writer.append(answer.actions, at: context.clock.now) {
-      collection.take(event)
-    }
-    exam.answer(text, isRight: isRight)
-    exam.elapsed = elapsedBefore + context.clock.stopwatch - started
-    try file.write(exam)
+  /// Goes to the next question without an answer, else to the overview.
+  private mutating func goOn() {
+    if let next = exam.nextOpen { exam.go(to: next) } else { isAtOverview = true }
   }
 
-  // MARK: The end
-
-  private func finish() throws -> Set<CardID> {
-    try file.remove()
-    let report = ExamReport(exam, passMark: ExamPlan(named: exam.name).passMark)
-    let missed = exam.questions.filter { !$0.isRight }.map(\.card)
-    context.terminal.leaveFullScreen()
-    for line in report.lines(width: context.width, style: context.style, in: collection) {
-      context.print(line)
+  /// Goes to the next question, answered or not; without a terminal only open ones are shown.
+  private mutating func goToNext() {
+    guard isInteractive else { return goOn() }
+    if exam.place + 1 < exam.questions.count {
+      exam.go(to: exam.place + 1)
+    } else {
+      isAtOverview = true
     }
-    guard !missed.isEmpty, context.terminal.isInteractive else { return [] }
-    context.print()
-    guard
-      case .line(let reply) = context.terminal.readLine(
-        prompt: "Practise the \(missed.count == 1 ? "one" : "\(missed.count)") missed now? [y/N] "),
-      ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
-    else { return [] }
-    return Set(missed)
   }
 
-  /// Hours, minutes and seconds.
-  private func clock(_ milliseconds: Int) -> String {
-    let seconds = max(0, milliseconds) / 1000
-    func two(_ value: Int) -> String { (value < 10 ? "0" : "") + "\(value)" }
-    return seconds >= 3600
-      ? "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-      : "\(seconds / 60):\(two(seconds % 60))"
+  // MARK: The overview
+
+  /// - Returns: Whether the exam is over; nil if the learner leaves.
+  private mutating func chooseNext() throws -> Bool? {
+    let overview = ExamOverview(exam)
+    if isInteractive {
+      begin("overview")
+      let style = context.style
+      screen.add { overview.lines(width: $0, style: style) }
+    }
+    switch input.choose(in: overview, on: &screen) {
+    case .leave: return nil
+    case .end, .timeIsUp: return true
+    case .question(let place):
+      isAtOverview = false
+      exam.go(to: place)
+      return false
+    }
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 
 /// The result of an exam: how much was right, by domain, and what was missed.
 struct ExamReport {
-  private let exam: Exam
+  let exam: Exam
   private let passMark: Int
 
   init(_ exam: Exam, passMark: Int) {
@@ -12,11 +12,18 @@ struct ExamReport {
     self.passMark = passMark
   }
 
+  /// The whole report.
   func lines(width: Int, style: Styler, in collection: Collection) -> [String] {
-    verdict(width, style) + [""] + domains(width, style) + missed(width, style, collection)
+    summary(width: width, style: style) + missed(width, style, collection)
   }
 
-  private func verdict(_ width: Int, _ style: Styler) -> [String] {
+  /// The score and the domains.
+  func summary(width: Int, style: Styler) -> [String] {
+    score(width: width, style: style) + [""] + domains(width, style)
+  }
+
+  /// How much was right, and in what time.
+  func score(width: Int, style: Styler) -> [String] {
     let total = exam.questions.count
     let right = exam.questions.count(where: \.isRight)
     let unanswered = exam.open.count
@@ -25,12 +32,14 @@ struct ExamReport {
     let isPassed = right * 100 >= passMark * total
     let seconds = exam.elapsed / 1000 / max(1, exam.answered)
     return wrapped(
-      "\(exam.name.uppercased()): \(right) of \(total) right (\(percent) %), "
+      "\(sanitized(exam.name.uppercased(), keepNewlines: false)): \(right) of \(total) right (\(percent) %), "
         + (isPassed ? "passed" : "not passed") + " at \(passMark) %.", width: width
     ).map { style($0, isPassed ? .right : .wrong) }
       + wrapped(
-        (unanswered > 0
-          ? "Time is up; what has no answer (\(unanswered)) counts as wrong. " : "")
+        (exam.isTimeUp ? "Time is up. " : "")
+          + (unanswered > 0
+            ? "\(counted(unanswered, "question")) without an answer \(unanswered == 1 ? "counts" : "count") as wrong. "
+            : "")
           + "\(seconds / 60) min \(seconds % 60) s for each answer.", width: width)
   }
 
@@ -53,7 +62,7 @@ struct ExamReport {
   }
 
   private func missed(_ width: Int, _ style: Styler, _ collection: Collection) -> [String] {
-    let missed = exam.questions.filter { !$0.isRight && $0.answer != nil }
+    let missed = exam.questions.filter { !$0.isRight }
     guard !missed.isEmpty else { return [] }
     var lines = ["", style(fitted("What was missed:", to: width), .title)]
     for question in missed {
@@ -65,7 +74,7 @@ struct ExamReport {
         markdown: card.question, width: width, firstIndent: "- ", indent: "  ", style: style,
         as: .question)
       lines += wrapped(
-        sanitized(question.answer ?? "", keepNewlines: false), width: width,
+        sanitized(question.answer ?? "(no answer)", keepNewlines: false), width: width,
         firstIndent: "  you     ", indent: "          "
       ).map { style($0, .wrong) }
       lines += rendered(

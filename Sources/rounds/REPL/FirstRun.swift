@@ -34,17 +34,14 @@ struct FirstRun {
   func greet() throws -> String? {
     context.printWrapped(
       "Welcome to rounds. You see a question, recall the answer, check it, and grade yourself:")
-    context.printWrapped(
-      "5 at once, 4 after a moment, 3 with great effort: it comes back later.",
-      indent: "  ")
-    context.printWrapped(
-      "2 nearly, 1 wrong, 0 no idea: it starts again from the beginning.",
-      indent: "  ")
-    if !isSmall {
-      context.printWrapped(
-        "Grades under 4 come once more at the end of the day's review.",
-        indent: "  ")
+    func words(_ grades: [Grade]) -> String {
+      grades.reversed().map { "\($0.rawValue) \($0.word)" }.joined(separator: ", ")
     }
+    context.printWrapped(
+      "\(words(Grade.allCases.filter(\.isPass))): right, it comes back later.", indent: "  ")
+    context.printWrapped(
+      "\(words(Grade.allCases.filter { !$0.isPass })): wrong, it starts again.", indent: "  ")
+    if !isSmall { context.printWrapped("\(FinalDrill<Int>.rule)", indent: "  ") }
     context.print()
     offerDecks()
     let answer = try askForExam()
@@ -68,7 +65,7 @@ struct FirstRun {
     context.printWrapped("\(size) are here:")
     for line in wrapped(
       sanitized(decks.map(\.name).joined(separator: " · "), keepNewlines: false),
-      width: context.width, firstIndent: "  ", indent: "  ")
+      width: context.proseWidth, firstIndent: "  ", indent: "  ")
     {
       context.print(line)
     }

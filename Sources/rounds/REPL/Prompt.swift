@@ -49,7 +49,7 @@ struct Prompt {
       terminal.releaseTerminal()
       switch result {
       case .endOfFile: break
-      case .interrupted: continue
+      case .interrupted, .timeIsUp: continue
       case .line(let typed):
         guard let line = recalled(typed) else { continue }
         terminal.remember(line)
@@ -132,7 +132,7 @@ struct Prompt {
   /// Runs a line.
   /// - Returns: The exit code of its command, or nil if the line is to leave.
   private func execute(_ line: String) -> Int32? {
-    let words: [String]
+    var words: [String]
     do {
       words = try CommandLineWords.split(line)
     } catch {
@@ -140,7 +140,8 @@ struct Prompt {
       return error.kind.rawValue
     }
     guard let first = words.first, !first.hasPrefix("#") else { return 0 }
-    switch first {
+    if let command = UnknownCommand.synonyms[first] { words[0] = command }
+    switch words[0] {
     case "quit", "exit", "q":
       return nil
     case "help" where words.count == 1 && context.terminal.isInteractive:
@@ -162,7 +163,7 @@ struct Prompt {
     for group in Rounds.configuration.groupedSubcommands {
       let names = group.subcommands.compactMap { $0.configuration.commandName }
       let lines = wrapped(
-        names.joined(separator: "  "), width: context.width,
+        names.joined(separator: "  "), width: context.proseWidth,
         firstIndent: group.name.padded(to: 7), indent: String(repeating: " ", count: 7))
       for line in lines { context.print(line) }
     }

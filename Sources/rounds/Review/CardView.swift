@@ -11,6 +11,8 @@ struct CardView {
   let style: Styler
   /// Whether the card's tags stand below the question.
   var showsTags = false
+  /// Whether marks are words, for who hears the screen or reads it in a file.
+  var marksAreWords = false
 
   private var card: Card { report.card }
 
@@ -50,23 +52,58 @@ struct CardView {
     return [style(asked, .header)] + text + tags
   }
 
-  /// The options of a multiple choice, with their letters; after the answer with what is right.
-  func options(isAnswered: Bool, chosen: Set<Int> = []) -> [String] {
+  /// The options of a multiple choice, with their letters.
+  var options: [String] {
     card.shownOptions(on: day).enumerated().flatMap { index, option in
-      let mark = !isAnswered ? " " : option.isCorrect ? "+" : chosen.contains(index) ? "x" : " "
-      let head = "\(mark) \(Self.letter(index))  "
-      let role: Role? =
-        !isAnswered ? nil : option.isCorrect ? .right : chosen.contains(index) ? .wrong : nil
-      return rendered(
-        markdown: option.text, width: width, firstIndent: head, indent: "     ", style: style,
-        as: role)
+      lines(of: option.text, index, mark: " ", as: nil)
     }
+  }
+
+  /// The options after the answer, with marks that say what is right, what is wrong, and where
+  /// several are right, what was missed.
+  /// - Parameter chosen: What the learner has chosen; nil if the answer was only shown.
+  func markedOptions(chosen: Set<Int>?) -> [String] {
+    let options = card.shownOptions(on: day)
+    let hasSeveral = options.count(where: \.isCorrect) > 1
+    return options.enumerated().flatMap { index, option in
+      let isChosen = chosen?.contains(index) ?? false
+      if option.isCorrect {
+        return hasSeveral && chosen != nil && !isChosen
+          ? lines(
+            of: marksAreWords ? option.text : option.text + " (missed)", index,
+            mark: marksAreWords ? "missed:" : "-", as: .warning)
+          : lines(of: option.text, index, mark: marksAreWords ? "right:" : "+", as: .right)
+      }
+      return isChosen
+        ? lines(of: option.text, index, mark: marksAreWords ? "yours:" : "x", as: .wrong)
+        : lines(of: option.text, index, mark: " ", as: nil)
+    }
+  }
+
+  private func lines(of option: String, _ index: Int, mark: String, as role: Role?) -> [String] {
+    rendered(
+      markdown: option, width: width, firstIndent: "\(mark) \(Self.letter(index))  ",
+      indent: "     ", style: style, as: role)
+  }
+
+  /// Says whether the right options were chosen; where several are right, how many are missing and
+  /// how many are wrong.
+  func verdict(chosen: Set<Int>) -> [String] {
+    let options = card.shownOptions(on: day)
+    let right = Set(options.indices.filter { options[$0].isCorrect })
+    guard chosen != right else { return flow("Right.", indent: "  ").map { style($0, .right) } }
+    let counts = [
+      (right.subtracting(chosen).count, "missed"), (chosen.subtracting(right).count, "wrong"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let text = right.count > 1 ? "Wrong: \(counts.joined(separator: ", "))." : "Wrong."
+    return flow(text, indent: "  ").map { style($0, .wrong) }
   }
 
   /// The items of an ordering.
   var ordering: OrderingView {
     OrderingView(
-      items: card.items, shown: card.shownOrder(on: day), width: width, style: style)
+      items: card.items, shown: card.shownOrder(on: day), width: width, style: style,
+      marksAreWords: marksAreWords)
   }
 
   var answer: [String] {

@@ -40,6 +40,20 @@ struct KeyMap {
     return name.count > 1 ? name.prefix(1).uppercased() + name.dropFirst() : name
   }
 
+  /// A key that has no command, as a message names it.
+  static func shown(_ key: Key) -> String {
+    switch key {
+    case .character(" "): "Space"
+    case .character(let character): "“\(sanitized(String(character), keepNewlines: false))”"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .tab: "Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    default: "This key"
+    }
+  }
+
   /// The keys with what each does, for a screen of help.
   var help: [(key: String, meaning: String)] {
     ReviewCommand.allCases.filter { !isReadOnly || !$0.changesCards }.map { command in

@@ -16,7 +16,7 @@ struct LineInput: ReviewInput {
         return .command(.leave)
       }
       let text = line.trimmingSpaces
-      if let reply = question.command(text) { return reply }
+      if let command = question.command(text) { return .command(command) }
       switch text {
       case "": return .reveal
       case _ where question.optionCount > 0:

@@ -10,22 +10,25 @@ struct OrderingView {
   let shown: [Int]
   let width: Int
   let style: Styler
+  /// Whether marks are words.
+  let marksAreWords: Bool
 
   /// The items as they are asked for, with the numbers to type.
   var question: [String] {
     shown.enumerated().flatMap { index, item in lines(" ", index + 1, items[item]) }
   }
 
-  /// The right order. Beside a typed one each item is marked: `+` where it stood at its place, `x`
-  /// with the place that it was given where not.
+  /// The right order. Beside a typed one each item is marked: `+` or “right” where it was put at its
+  /// place, `x` or “wrong” with the place that it was given where not.
   func answer(_ result: OrderCheck.Result?) -> [String] {
     items.enumerated().flatMap { place, item in
       guard let position = result?.position(of: place) else {
         return lines(" ", place + 1, item, .answer)
       }
       return position == place
-        ? lines("+", place + 1, item, .right)
-        : lines("x", place + 1, "\(item) (yours: \(position + 1))", .wrong)
+        ? lines(marksAreWords ? "right:" : "+", place + 1, item, .right)
+        : lines(
+          marksAreWords ? "wrong:" : "x", place + 1, "\(item) (yours: \(position + 1))", .wrong)
     }
   }
 

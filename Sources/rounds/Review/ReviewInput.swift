@@ -28,8 +28,6 @@ struct ReviewQuestion {
   /// How many items an ordering shows; 0 for other cards.
   var itemCount = 0
   var hasHint: Bool
-  /// Whether the answer can be shown; in an exam it cannot.
-  var canReveal = true
   /// Whether a typed text is the right answer, which goes before what it means as a key.
   var isRight: (String) -> Bool
 }
@@ -42,6 +40,8 @@ struct GradeQuestion {
   var proposed: Grade
   /// Whether an answer was typed that can be accepted from now on.
   var canAccept: Bool
+  /// Whether the grades are shown with what they mean, for who has not given many yet.
+  var explainsGrades = false
 }
 
 /// Where a review gets the learner's replies from.
@@ -59,7 +59,7 @@ protocol ReviewInput {
 
 extension ReviewQuestion {
   /// What a line of one letter means, unless it is the answer.
-  func command(_ line: String) -> QuestionReply? {
+  func command(_ line: String) -> ReviewCommand? {
     let command: ReviewCommand
     switch line {
     case "q": command = .leave
@@ -67,7 +67,20 @@ extension ReviewQuestion {
     case "h" where hasHint: command = .hint
     default: return nil
     }
-    return optionCount > 0 || !isRight(line) ? .command(command) : nil
+    return optionCount > 0 || !isRight(line) ? command : nil
+  }
+
+  /// The option that a letter chooses by itself; nil where more than one is right. Letters of
+  /// options come before the keys of commands.
+  func option(_ letter: Character) -> Set<Int>? {
+    hasSeveralRightOptions || letter.isUppercase ? nil : options(named: String(letter))
+  }
+
+  /// Whether a character begins a line of letters or numbers.
+  func beginsLine(_ character: Character) -> Bool {
+    if order != nil { return character.isASCII && character.isNumber }
+    return hasSeveralRightOptions && !character.isUppercase
+      && options(named: String(character)) != nil
   }
 
   /// What is wrong with a typed order, and what to write instead; nil if it is one.

@@ -80,6 +80,9 @@ extension ReviewLoop {
       guard case .imported(let what) = edit.action else { return .stay }
       return try reloaded("Taken back: \(what.source).")
     }
+    if session.collection.history.lastDone.areExam {
+      return stay("Before this comes an exam: the command `undo` removes it as a whole.")
+    }
     let undo = session.undo
     guard !undo.isEmpty else {
       return stay(
@@ -145,7 +148,7 @@ extension ReviewLoop {
     let answer = sanitized(typed, keepNewlines: false).trimmingSpaces
     return try change(
       asked, "acceptance of “\(answer)” for \(asked.entry.id)",
-      "“\(answer)” is accepted from now on. Grade this answer as you see fit."
+      "“\(answer)” is accepted from now on."
     ) { $0.details.also.append(answer) }
   }
 
@@ -198,8 +201,11 @@ extension ReviewLoop {
     let problems = session.collection.problems
     let fault =
       problems.errorCount > old
-      ? problems.diagnostics.last { $0.severity == .error }
-        .map { " \($0.location): \($0.message); \($0.hint)" } ?? "" : ""
+      ? problems.diagnostics.last { $0.severity == .error }.map { error in
+        var place = error.location
+        place.file = context.surroundings.displayed(place.file)
+        return " \(place): \(error.message); \(error.hint)."
+      } ?? "" : ""
     screen.say(message + fault)
     return .go
   }

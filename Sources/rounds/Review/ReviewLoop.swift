@@ -19,6 +19,10 @@ struct ReviewLoop: ~Copyable {
   /// How long the session may take, in milliseconds.
   private let timeLimit: Int
   private var announcedDrill = false
+  /// How many answers the learner had given before, as far as it matters for what is explained.
+  private let answersBefore: Int
+  /// So many answers teach what the grades mean.
+  private static let learningAnswers = 100
 
   /// - Parameter minutes: How long the session may take; nil for the setting.
   init(
@@ -30,6 +34,7 @@ struct ReviewLoop: ~Copyable {
     self.recorder = recorder
     self.day = day
     let settings = session.collection.settings
+    answersBefore = session.collection.history.answers(atMost: Self.learningAnswers)
     started = context.clock.stopwatch
     let limit = minutes ?? settings.sessionMinutes
     timeLimit = limit == 0 ? .max : limit * 60_000
@@ -82,19 +87,11 @@ struct ReviewLoop: ~Copyable {
     guard let entry = session.collection.library[item.card] else { return false }
     var asked = Asked(
       entry: entry, report: CardReport(entry, in: session.collection, on: day))
-    let view = viewer(of: asked)
     if item.isDrill, !announcedDrill {
       announcedDrill = true
-      screen.say(
-        "Final drill: cards graded under 4 today come back until they get a 4 or a 5. "
-          + "It changes no schedule.")
+      screen.say("Final drill. \(FinalDrill<Int>.rule) It changes no schedule.")
     }
-    let progress = progress
-    screen.begin { view($0).header(progress: progress) }
-    screen.add {
-      view($0).question + view($0).options(isAnswered: false) + view($0).ordering.question
-    }
-
+    showQuestion(asked)
     let shownAt = context.clock.stopwatch
     let attempt: Attempt
     switch try reply(asked) {
@@ -103,16 +100,35 @@ struct ReviewLoop: ~Copyable {
     }
     let took = context.clock.stopwatch - shownAt
     if case .typed(let text) = attempt { asked.typed = text }
+    let proposed = showAnswer(asked, attempt)
+    return try takeGrade(asked, attempt, proposed: proposed, took: took)
+  }
+
+  private mutating func showQuestion(_ asked: Asked) {
+    let (view, progress) = (viewer(of: asked), progress)
+    screen.begin { view($0).header(progress: progress) }
+    screen.add { view($0).question + view($0).options + view($0).ordering.question }
+  }
+
+  /// Shows the answer and how the attempt went.
+  /// - Returns: The grade to offer.
+  private mutating func showAnswer(_ asked: Asked, _ attempt: Attempt) -> Grade {
+    let view = viewer(of: asked)
     show(attempt, view)
     let proposed = propose(for: attempt, asked.report.card, view)
-    screen.add { view($0).details }
-    return try takeGrade(asked, proposed: proposed, took: took)
+    screen.add(asFootnote: true) { view($0).details }
+    return proposed
   }
 
   private func viewer(of asked: Asked) -> (Int) -> CardView {
     let (report, day, style) = (asked.report, day, context.style)
     let showsTags = session.collection.settings.showsTags
-    return { CardView(report: report, day: day, width: $0, style: style, showsTags: showsTags) }
+    let marksAreWords = !screen.isFull
+    return {
+      CardView(
+        report: report, day: day, width: $0, style: style, showsTags: showsTags,
+        marksAreWords: marksAreWords)
+    }
   }
 
   /// What came of a question.
@@ -158,7 +174,7 @@ struct ReviewLoop: ~Copyable {
   private mutating func show(_ attempt: Attempt, _ view: @escaping (Int) -> CardView) {
     let card = view(80).report.card
     if case .chosen(let chosen) = attempt {
-      screen.add { view($0).options(isAnswered: true, chosen: chosen) }
+      screen.add { view($0).markedOptions(chosen: chosen) }
     } else if case .ordered(let result) = attempt {
       screen.add { view($0).ordering.answer(result) }
     } else if card.kind == .ordering {
@@ -166,7 +182,7 @@ struct ReviewLoop: ~Copyable {
     } else if card.options.isEmpty {
       screen.add { view($0).answer + view($0).solution }
     } else {
-      screen.add { view($0).options(isAnswered: true) }
+      screen.add { view($0).markedOptions(chosen: nil) }
     }
   }
 
@@ -188,24 +204,32 @@ struct ReviewLoop: ~Copyable {
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })
-      screen.join { _ in ["  " + (isRight ? style("Right.", .right) : style("Wrong.", .wrong))] }
+      screen.join { view($0).verdict(chosen: chosen) }
       return isRight ? .hesitant : .incorrect
     }
   }
 
   /// Asks for the grade and journals it.
-  private mutating func takeGrade(_ asked: Asked, proposed: Grade, took: Int) throws -> Bool {
+  private mutating func takeGrade(
+    _ asked: Asked, _ attempt: Attempt, proposed: Grade, took: Int
+  ) throws -> Bool {
+    var (asked, proposed) = (asked, proposed)
     while session.current != nil {
       let question = GradeQuestion(
         preview: recorder.isReadOnly ? nil : session.preview(on: day, at: context.clock.now),
         proposed: proposed,
         canAccept: !recorder.isReadOnly
-          && asked.typed.map { canAccept($0, for: asked.report.card) } ?? false)
+          && asked.typed.map { canAccept($0, for: asked.report.card) } ?? false,
+        explainsGrades: answersBefore + session.answers.count < Self.learningAnswers)
       switch input.grade(question, on: &screen) {
       case .command(let command):
         switch try obey(command, asked) {
         case .stay: continue
-        case .go: return true
+        case .go:
+          guard command == .accept, let accepted = askedAgain(asked) else { return true }
+          asked = accepted
+          if screen.isFull { showQuestion(asked) }
+          proposed = screen.isFull ? showAnswer(asked, attempt) : .hesitant
         case .leave: return false
         }
       case .grade(let grade):
@@ -219,6 +243,16 @@ struct ReviewLoop: ~Copyable {
       }
     }
     return false
+  }
+
+  /// The card that is asked as it was read again; nil if the session goes on with another.
+  private func askedAgain(_ asked: Asked) -> Asked? {
+    guard let entry = session.collection.entry(of: asked.entry.id),
+      session.current?.card == entry.id
+    else { return nil }
+    return Asked(
+      entry: entry, report: CardReport(entry, in: session.collection, on: day),
+      typed: asked.typed)
   }
 
   /// Journals actions, unless the learner only looks.

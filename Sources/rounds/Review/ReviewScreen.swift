@@ -23,12 +23,15 @@ struct ReviewScreen {
   private var header: Lines = { _ in [] }
   private var parts: [Lines] = []
   private var message: Lines?
-  /// The first line of the card that is shown.
-  private var top = 0
+  /// The part that has to be seen from its first line on: the question, then the answer.
+  private var mainPart = 0
+  /// The first line of the card that is shown, once the learner has moved the card.
+  private var movedTop: Int?
   /// Whether an empty line is to come before what is printed next.
   private var owesGap = false
 
   private var terminal: TerminalSession { context.terminal }
+  private var width: Int { context.proseWidth }
 
   init(_ context: Context, isFull: Bool) {
     self.context = context
@@ -42,26 +45,28 @@ struct ReviewScreen {
   mutating func begin(_ header: @escaping Lines) {
     self.header = header
     parts = []
-    top = 0
-    if !isFull { print(header(context.width)) }
+    mainPart = 0
+    movedTop = nil
+    if !isFull { print(header(width)) }
   }
 
   /// Adds a part below the others, with an empty line between; nothing if it has no lines.
   ///
-  /// Where the card has become longer than the window the new part comes into sight.
-  mutating func add(_ part: @escaping Lines) {
-    guard isFull else { return print(part(context.width)) }
-    let start = body(width: context.width).count
+  /// Where the card has become longer than the window, the new part is shown from its first line
+  /// on, unless it is a footnote, which is what a small window cuts off.
+  mutating func add(asFootnote isFootnote: Bool = false, _ part: @escaping Lines) {
+    guard isFull else { return print(part(width)) }
     parts.append(part)
-    let layout = layout(keys: [])
-    top = layout.body.count <= layout.room ? 0 : min(start, layout.body.count - layout.room)
+    if isFootnote { return }
+    mainPart = parts.count - 1
+    movedTop = nil
   }
 
   /// Adds a part right below the last one, without the empty line between them.
   mutating func join(_ part: @escaping Lines) {
     guard isFull else {
       owesGap = false
-      return print(part(context.width))
+      return print(part(width))
     }
     guard let last = parts.popLast() else { return add(part) }
     add { last($0) + part($0) }
@@ -74,14 +79,14 @@ struct ReviewScreen {
     if isFull {
       message = { width in wrapped(sanitized(text), width: width).map(styled) }
     } else {
-      print(wrapped(text, width: isatty(1) == 1 ? context.width : .max).map(styled))
+      print(wrapped(text, width: isatty(1) == 1 ? width : .max).map(styled))
     }
   }
 
   /// Leaves the screen; a message that nobody has seen yet is printed.
   mutating func close() {
     context.terminal.leaveFullScreen()
-    for line in message?(context.width) ?? [] { context.print(line) }
+    for line in message?(width) ?? [] { context.print(line) }
     message = nil
   }
 
@@ -106,31 +111,39 @@ struct ReviewScreen {
     isFull ? askOnScreen(keys) : askBelow(keys)
   }
 
-  /// Reads a line below the card.
+  /// Reads a line below the card. Esc leaves it.
   mutating func readLine(prompt: String, initialText: String = "") -> LineResult {
     guard isFull else {
       closeGap()
-      return terminal.readLine(prompt: prompt, initialText: initialText)
+      return terminal.readLine(prompt: prompt, initialText: initialText, escapeLeaves: true)
     }
     let screen = self
     func show() { screen.paint(keys: [""]) }
     show()
     message = nil
-    return terminal.readLine(prompt: prompt, initialText: initialText, redraw: show)
+    return terminal.readLine(
+      prompt: prompt, initialText: initialText, escapeLeaves: true, redraw: show)
   }
 
   /// Shows lines in the place of the card until a key is pressed; in sequence below it.
   mutating func explain(_ lines: @escaping Lines) {
-    guard isFull else { return print(lines(context.width)) }
+    guard isFull else { return print(lines(width)) }
     var page = self
     page.message = nil
     page.parts = [lines]
-    page.top = 0
+    page.mainPart = 0
+    page.movedTop = nil
     let style = context.style
     while true {
       let key = page.ask { _ in [style("any key back", .keys)] }
-      if key != .other { return }
+      if key != .other, key != .paste { return }
     }
+  }
+
+  /// Shows the header again as it is now, whatever is being typed below it.
+  func paintHeader() {
+    guard isFull else { return }
+    terminal.paintAside(Array(headerLines))
   }
 
   /// Gives the terminal to another program for a while.
@@ -147,20 +160,15 @@ struct ReviewScreen {
 
   private mutating func askBelow(_ keys: @escaping Lines) -> Key {
     closeGap()
-    let terminal = terminal
-    let canErase = terminal.canPlaceText
+    let context = context
     // The last column stays free: a terminal may wrap once it is written.
-    func line() -> String { keys(terminal.width - 1).last ?? "" }
-    for line in keys(terminal.width - 1).dropLast() { terminal.write(line + "\n") }
-    terminal.write(line())
-    // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
-    func leaveLine() { canErase ? terminal.eraseLine() : terminal.write("\n") }
-    let key = terminal.readKey {
-      leaveLine()
-      terminal.write(line())
+    func show() {
+      for line in keys(min(context.proseWidth, context.width - 1)) { context.print(line) }
     }
-    leaveLine()
-    owesGap = keys(terminal.width - 1).count > 1
+    show()
+    // After a resize, or Ctrl-Z and `fg`, the line is gone or too long.
+    let key = terminal.readKey(redraw: show)
+    owesGap = true
     return key
   }
 
@@ -169,14 +177,14 @@ struct ReviewScreen {
   private mutating func askOnScreen(_ keys: @escaping Lines) -> Key {
     while true {
       let screen = self
-      func lines() -> [String] { keys(screen.context.width) }
+      func lines() -> [String] { keys(screen.width) }
       screen.paint(keys: lines())
       let key = terminal.readKey { screen.paint(keys: lines()) }
       guard let step = step(for: key, layout(keys: lines())) else {
         message = nil
         return key
       }
-      top = step
+      movedTop = step
     }
   }
 
@@ -186,14 +194,14 @@ struct ReviewScreen {
     let page = max(1, layout.room - 1)
     let wanted: Int? =
       switch key {
-      case .down: top + 1
-      case .up: top - 1
-      case .pageDown: top + page
-      case .pageUp: top - page
+      case .down: layout.top + 1
+      case .up: layout.top - 1
+      case .pageDown: layout.top + page
+      case .pageUp: layout.top - page
       case .home: 0
       case .end: last
       // A question that goes on below is read to its end before the answer is shown.
-      case .character(" ") where layout.top < last: top + page
+      case .character(" ") where layout.top < last: layout.top + page
       default: nil
       }
     return wanted.map { min(last, max(0, $0)) }
@@ -208,29 +216,42 @@ struct ReviewScreen {
     var top: Int
   }
 
-  private func body(width: Int) -> [String] {
+  /// The card's lines, and which of them are those of the main part.
+  private func body() -> (lines: [String], main: Range<Int>) {
     var lines: [String] = []
-    for part in parts {
+    var main = 0..<0
+    for (index, part) in parts.enumerated() {
       let part = part(width)
       if part.isEmpty { continue }
       if !lines.isEmpty { lines.append("") }
+      let start = lines.count
       lines += part
+      if index == mainPart { main = start..<lines.count }
     }
-    return lines
+    return (lines, main)
+  }
+
+  // A window of a few lines has no room for more than the card and its keys.
+  private var isLow: Bool { terminal.height < 10 }
+
+  private var headerLines: ArraySlice<String> {
+    isLow ? header(width).prefix(1) : header(width).prefix(2)
   }
 
   private func layout(keys: [String]) -> Layout {
-    let (width, height) = (context.width, terminal.height)
-    // A window of a few lines has no room for more than the card and its keys.
-    let isLow = height < 10
-    let header = isLow ? Array(header(width).prefix(1)) : header(width).prefix(2) + [""]
-    let body = body(width: width)
+    let height = terminal.height
+    let header = headerLines + (isLow ? [] : [""])
+    let (body, main) = body()
     let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
-    let foot = (notes.isEmpty ? [""] : notes) + keys.suffix(max(1, height - header.count - 2))
+    // Of keys that would take more than a third of the window the last line is shown.
+    let hasRoomForKeys = keys.count <= max(1, (height - header.count) / 3)
+    let foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
     let room = max(1, height - header.count - foot.count)
+    // A question that leaves room for its answer stays; else the answer comes to the top.
+    let top = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)
     return Layout(
-      header: header, body: body, foot: foot, room: room,
-      top: min(top, max(0, body.count - room)))
+      header: Array(header), body: body, foot: foot, room: room,
+      top: max(0, min(top, body.count - room)))
   }
 
   private func paint(keys: [String]) {
@@ -239,7 +260,7 @@ struct ReviewScreen {
     let below = layout.body.count - layout.top - shown.count
     if below > 0 || layout.top > 0, layout.foot.first == "" {
       layout.foot[0] = context.style(
-        fitted(more(above: layout.top, below: below), to: context.width), .progress)
+        fitted(more(above: layout.top, below: below), to: width), .progress)
     }
     let padding = Array(repeating: "", count: layout.room - shown.count)
     terminal.paint(layout.header + shown + padding + layout.foot)

@@ -154,6 +154,12 @@ struct Context {
   /// The columns that a line may have on standard output.
   var width: Int { terminal.width }
 
+  /// The columns of lines that are read as text: nobody reads longer ones.
+  var proseWidth: Int { min(width, Self.longestLine) }
+
+  /// The columns of a line of text at the most.
+  nonisolated static let longestLine = 90
+
   /// Writes a line to standard output, which may be styled; what else a terminal would obey is made
   /// visible.
   func print(_ line: String = "") {
@@ -178,7 +184,7 @@ struct Context {
   ) {
     let clean = sanitized(text)
     guard isatty(1) == 1 else { return print(style(indent + clean)) }
-    for line in wrapped(clean, width: width, firstIndent: indent, indent: indent) {
+    for line in wrapped(clean, width: proseWidth, firstIndent: indent, indent: indent) {
       print(style(line))
     }
   }
@@ -186,7 +192,7 @@ struct Context {
   /// Writes a message to standard error. It is one line, however many a file's name in it would
   /// make of it.
   func note(_ message: String, indent: String = "") {
-    StandardError.write(message, width: width, indent: indent)
+    StandardError.write(message, width: proseWidth, indent: indent)
   }
 
   /// Tells on standard error why something cannot be done, and what to do.

@@ -28,7 +28,7 @@ extension Context {
   /// A line and the columns before its caret, cut on both sides to fit the window.
   private func excerpt(_ line: String, column: Int) -> (line: String, column: Int) {
     let clean = line.map { $0 == "\t" ? " " : $0 }
-    let room = max(20, width - 6)
+    let room = max(20, proseWidth - 6)
     let start = max(0, column - 1 - room / 2)
     let shown = clean.dropFirst(start).prefix(room)
     let before = clean.dropFirst(start).prefix(max(0, column - 1 - start))

@@ -90,7 +90,7 @@ enum Program {
   /// What the argument parser prints without a mistake: help, the version, a completion script.
   @MainActor
   private static func help(_ error: any Error, in context: Context) -> String {
-    let width = context.width < NarrowHelp.leastWideWidth ? 1000 : min(context.width, 100)
+    let width = context.width < NarrowHelp.leastWideWidth ? 1000 : context.proseWidth
     let text = Rounds.fullMessage(for: error, columns: width)
     // What is for programs, such as a completion script, keeps its lines.
     guard text.hasPrefix("OVERVIEW:") else { return text }

@@ -13,7 +13,7 @@ enum StandardError {
     let message = sanitized(message, keepNewlines: false)
     guard isatty(2) == 1 else { return write(indent + message) }
     for line in wrapped(
-      message, width: windowWidth ?? width, firstIndent: indent,
+      message, width: min(windowWidth ?? width, Context.longestLine), firstIndent: indent,
       indent: indent.isEmpty ? "  " : indent)
     {
       write(line)

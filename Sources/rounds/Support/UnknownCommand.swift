@@ -2,6 +2,12 @@ import ArgumentParser
 
 /// Tells a mistyped command from the arguments of a known one, and what may have been meant.
 enum UnknownCommand {
+  /// Words that newcomers try, and the commands that they mean. The prompt obeys them.
+  static let synonyms = [
+    "?": "help", "how": "help", "commands": "help", "learn": "review", "start": "review",
+    "study": "review", "version": "--version",
+  ]
+
   /// The failure of arguments whose first word names no command; nil if it names one.
   static func failure(_ arguments: [String]) -> Failure? {
     var words = arguments[...]
@@ -15,7 +21,8 @@ enum UnknownCommand {
     guard !Rounds.commandNames.contains(word) else { return failure(words.dropFirst(), of: word) }
     return Failure(
       .usage, "there is no command `\(word)`",
-      hint: didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
+      hint: synonyms[word].map { "did you mean `\($0)`?" }
+        ?? didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
   }
 
   /// The same of the words behind a command that has commands of its own.

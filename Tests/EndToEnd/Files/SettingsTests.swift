@@ -34,6 +34,27 @@ struct SettingsTests {
     #expect(try collection.run("cards", "--json").output.contains(#""easiness":1.70"#))
   }
 
+  @Test("another policy says how many due days it changes, and --dry-run changes nothing")
+  func policyPreview() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...4)])
+    _ = try collection.run(
+      "review", "--new", "3", input: "\n4\n\n4\n\n0\n", now: "2026-06-28T12:00:00Z")
+    let preview = try collection.run("config", "policy", "anki", "--dry-run")
+    #expect(
+      preview.output
+        == "3 of 3 cards would have another due day; 0 and 3 in steps would be due today, 3 before\n"
+    )
+    #expect(!collection.files(in: "home").contains("config.json"))
+    let change = try collection.run("config", "policy", "anki")
+    #expect(
+      change.errors.contains("3 of 3 cards have another due day; 0 and 3 in steps are due today"))
+    #expect(try collection.read("home/config.json").contains("anki"))
+    // The same policy again moves nothing.
+    #expect(try collection.run("config", "policy", "anki").errors == "")
+    let wrong = try collection.run("config", "new-per-day", "3", "--dry-run")
+    #expect(wrong.status == .exited(2) && wrong.errors.contains("--dry-run takes a policy"))
+  }
+
   @Test(
     "what cannot be a setting is a usage error and changes nothing",
     arguments: [

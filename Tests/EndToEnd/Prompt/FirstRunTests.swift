@@ -10,7 +10,7 @@ struct FirstRunTests {
     try terminal.waitFor("YYYY-MM-DD> ")
     let text = terminal.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(text.hasPrefix("Welcome to rounds."))
-    #expect(text.contains("5 at once, 4 after a moment, 3 with great effort"))
+    #expect(text.contains("5 easy, 4 good, 3 hard: right, it comes back later."))
     #expect(text.contains("6 cards in 1 deck are here: Mixed cards"))
     terminal.send("next month\r")
     try terminal.waitFor("Write the date as in 2026-09-27")
@@ -68,7 +68,7 @@ struct FirstRunTests {
       let terminal = try collection.open(columns: columns, rows: rows, isFirstRun: true)
       try terminal.waitFor("YYYY-MM-DD> ")
       #expect(terminal.screen.row < rows && terminal.screen.wrappedLines == [])
-      #expect(terminal.screen.text.contains("0 no idea"))
+      #expect(terminal.screen.text.contains("0 blackout"))
     }
   }
 

@@ -16,7 +16,10 @@ struct HelpTests {
     ),
     (
       "exam",
-      ["<name>", "--questions <n>", "--minutes <n>", "--seed <number>", "--abandon", "--plain"]
+      [
+        "<name>", "--questions <n>", "--minutes <n>", "--seed <number>", "--abandon", "--report",
+        "--plain",
+      ]
     ),
     ("decks", ["--json"]),
     ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
@@ -56,7 +59,8 @@ struct HelpTests {
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
-    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
+    ("config", ["<name>", "<value>", "--unset", "--dry-run", "--keys", "--json"]),
+    ("suspend", ["<card>"]),
     ("due", ["--quiet", "--json"]),
     ("plan", ["<decks>", "--tag <t>", "--search <search>", "--json"]),
     (

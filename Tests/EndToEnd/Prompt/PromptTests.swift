@@ -4,6 +4,25 @@ import Testing
 /// The prompt on a terminal: editing, history, completion.
 @Suite("The prompt")
 struct PromptTests {
+  @Test("words that newcomers try are understood", arguments: ["start", "study", "learn"])
+  func starting(word: String) throws {
+    let collection = try TestCollection()
+    let terminal = try collection.open()
+    try terminal.waitFor("new> ")
+    terminal.send(word + "\r")
+    try terminal.waitFor("Space show")
+    terminal.send("q")
+    try terminal.waitFor("new> ")
+    terminal.send("?\r")
+    try terminal.waitFor("`help review` explains one")
+    terminal.send("how\r")
+    try terminal.waitFor("`help review` explains one")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let shell = try collection.run(word)
+    #expect(shell.errors.contains("did you mean `review`?"))
+  }
+
   private func open(_ collection: TestCollection) throws -> PseudoTerminal {
     let terminal = try collection.open()
     try terminal.waitFor("new> ")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Whole screens as the learner sees them.
@@ -35,7 +36,9 @@ struct FullScreenTests {
             Why     CO is the provider's loss; only PR may be billed to the patient.
             Source  a book (as of 2026-05)
           """,
-          foot: ["", "0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=4 · q leave · ? keys"]))
+          foot: [
+            "", "0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=4 · q leave · ? keys",
+          ]))
     terminal.send("4")
     try terminal.waitFor("a-c choose · Space show · q leave · ? keys")
     terminal.send("c")
@@ -58,7 +61,9 @@ struct FullScreenTests {
 
             Source  a book
           """,
-          foot: ["", "0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · q leave · ? keys"]))
+          foot: [
+            "", "0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=1 · q leave · ? keys",
+          ]))
     terminal.send("q")
     try terminal.waitForExit()
     // What was on the screen before is there again, with the closing line below it.
@@ -91,6 +96,8 @@ struct FullScreenTests {
       terminal.screen.text == """
         Long cards                 0 due · 1 new
 
+        Which of the many group codes says that
+        the patient owes the amount that was not
         paid, and which of them says that the
         provider has to write it off, as the
         contract with the payer has it?
@@ -98,22 +105,67 @@ struct FullScreenTests {
           PR, which stands for patient
           responsibility; and CO, which stands
           for contractual obligation.
-
-          Why     Only PR may be billed to the
-          patient.
-        lines 2 above, 2 below: arrow keys
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d
+        lines 5 below: arrow keys
+        0 blackout 1 wrong 2 almost 3 hard
+        4 good 5 easy
         grade 0-5 · Enter=4 · q leave · ? keys
         """)
-    terminal.send("\u{1B}[B\u{1B}[B")
-    try terminal.waitFor("lines 4 above: arrow keys")
+    terminal.send("\u{1B}[B\u{1B}[F")
+    try terminal.waitFor("lines 5 above: arrow keys")
     #expect(terminal.screen.text.contains("title that goes"))
     terminal.send("\u{1B}[H")
-    try terminal.waitFor("lines 4 below")
+    try terminal.waitFor("lines 5 below")
     #expect(terminal.screen.lines[2] == "Which of the many group codes says that")
     terminal.send("4")
     try terminal.waitFor("Done: ")
     #expect(terminal.screen.wrappedLines.isEmpty)
+  }
+
+  @Test("an answer longer than the window opens at its first line, and the source is what is cut")
+  func longAnswers() throws {
+    let steps = (1...30).map { "line \($0)" }.joined(separator: "\n")
+    let short = (1...18).map { "line \($0)" }.joined(separator: "\n")
+    let items = (1...12).map { "\($0). Item number \($0)" }.joined(separator: "\n")
+    let collection = try TestCollection([
+      "a.md": "Q: What are the steps?\nA: \(steps)\nSource: a book\nId: long\n",
+      "b.md": "Q: What is shorter?\nA: \(short)\nSource: a book\nId: short\n",
+      "c.md": "O: Put them in order.\n\(items)\nSource: a book\nId: order\n",
+    ])
+    let terminal = try collection.open("review")
+    try terminal.waitFor("What are the steps?")
+    try terminal.waitFor("? keys")
+    terminal.send(" ")
+    try terminal.waitFor("Enter=4")
+    #expect(terminal.screen.lines[2] == "  line 1")
+    terminal.send("4")
+    // Only the source has no room beside the question.
+    try terminal.waitFor("What is shorter?")
+    try terminal.waitFor("? keys")
+    terminal.send(" ")
+    try terminal.waitFor("Enter=4")
+    #expect(terminal.screen.lines[2] == "What is shorter?")
+    #expect(terminal.screen.text.contains("line 18") && !terminal.screen.text.contains("a book"))
+    terminal.send("4")
+    try terminal.waitFor("Put them in order.")
+    try terminal.waitFor("? keys")
+    terminal.send(" ")
+    try terminal.waitFor("Enter=4")
+    #expect(terminal.screen.lines.contains("   1  Item number 1"))
+    #expect(terminal.screen.lines.contains("  12  Item number 12"))
+    terminal.send("q")
+    try terminal.waitForExit()
+  }
+
+  @Test("lines of text stop at 90 columns however wide the window is")
+  func wideWindow() throws {
+    let words = Array(repeating: "words", count: 60).joined(separator: " ")
+    let collection = try TestCollection(["a.md": "Q: \(words)?\nA: \(words)\nId: a\n"])
+    let terminal = try collection.open("review", columns: 200, rows: 50)
+    try terminal.waitFor("? keys")
+    terminal.send(" ")
+    try terminal.waitFor("Enter=4")
+    #expect(terminal.screen.lines.map(\.count).max()! <= 90)
+    #expect(terminal.screen.lines.map(\.count).max()! >= 80)
   }
 
   @Test("a window that is made smaller shows the card anew, and so does one that grows")
@@ -159,7 +211,9 @@ struct FullScreenTests {
     #expect(terminal.screen.wrappedLines.isEmpty)
   }
 
-  @Test("leaves the first screen as it was, whatever ends the program", arguments: [2, 15, 1])
+  @Test(
+    "leaves the first screen as it was, whatever ends the program",
+    arguments: [SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM])
   func signals(signal: Int32) throws {
     let collection = try TestCollection()
     let terminal = try collection.open("review")

@@ -70,6 +70,11 @@ struct LeavingTests {
     // In a line q is a letter like others, and Ctrl-D deletes unless the line is empty.
     case "q" where isTyping: terminal.send("\u{15}q\r")
     case "\u{4}" where isTyping: terminal.send("\u{15}\u{4}")
+    case "\u{3}" where isTyping:
+      // The first Ctrl-C leaves the line for the question, the second the review.
+      terminal.send(key)
+      try terminal.waitFor("? keys")
+      terminal.send(key)
     default: terminal.send(key)
     }
     try terminal.waitForWords("Due tomorrow: \(place.answers.count) card")

@@ -45,7 +45,8 @@ struct OrderingReviewTests {
       let output = try collection.run(input: "review\n\(typed)\n\nq\nquit\n").output
       #expect(
         output.contains(
-          "+ 1  charge capture\n+ 2  scrubbing\n+ 3  adjudication\n+ 4  posting\n  Right.\n"))
+          "right: 1  charge capture\nright: 2  scrubbing\nright: 3  adjudication\n"
+            + "right: 4  posting\n  Right.\n"))
       #expect(output.contains("  Why     The payer decides on a clean claim.\n"))
       #expect(try collection.answers().first == "way 4 learn")
     }
@@ -57,16 +58,17 @@ struct OrderingReviewTests {
     let cases: [([Int], String, Int)] = [
       (
         [0, 2, 1, 3],
-        "+ 1  charge capture\nx 2  scrubbing (yours: 3)\nx 3  adjudication (yours: 2)\n"
-          + "+ 4  posting\n  Partly right: 5 of 6 pairs in the right order.\n", 3
+        "right: 1  charge capture\nwrong: 2  scrubbing (yours: 3)\n"
+          + "wrong: 3  adjudication (yours: 2)\nright: 4  posting\n  Partly right: 5 of 6 pairs in the right order.\n",
+        3
       ),
       (
         [1, 0, 3, 2],
-        "x 4  posting (yours: 3)\n  Partly right: 4 of 6 pairs in the right order.\n", 2
+        "wrong: 4  posting (yours: 3)\n  Partly right: 4 of 6 pairs in the right order.\n", 2
       ),
       (
         [3, 2, 1, 0],
-        "x 4  posting (yours: 1)\n  Wrong: 0 of 6 pairs in the right order.\n", 1
+        "wrong: 4  posting (yours: 1)\n  Wrong: 0 of 6 pairs in the right order.\n", 1
       ),
     ]
     for (order, text, grade) in cases {

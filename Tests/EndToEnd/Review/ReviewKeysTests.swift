@@ -134,7 +134,7 @@ struct ReviewKeysTests {
       try terminal.waitFor("letters: ")
       // After a mistake the line is empty again.
       terminal.send("\(letters[0]), \(letters[1])\r")
-      try terminal.waitFor(isRight ? "Right." : "Wrong.")
+      try terminal.waitFor(isRight ? "Right." : "Wrong: 1 missed, 1 wrong.")
       try terminal.waitFor("Enter=\(isRight ? 4 : 1)")
       terminal.send("q")
       try terminal.waitForExit()

@@ -16,6 +16,7 @@ struct ReviewScreenTests {
         Which group code says that the patient owes the amount?
 
         Space show · Tab type · h hint · q leave · ? keys
+
         """)
 
     terminal.send("h")
@@ -28,14 +29,19 @@ struct ReviewScreenTests {
 
         Which group code says that the patient owes the amount?
 
+        Space show · Tab type · h hint · q leave · ? keys
+
           Hint    two letters
+
+        Space show · Tab type · h hint · q leave · ? keys
 
           PR (patient responsibility)
 
           Why     CO is the provider's loss; only PR may be billed to the patient.
           Source  a book (as of 2026-05)
 
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=4 · q leave · ? keys
+        0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=4 · q leave · ? keys
+
         """)
 
     terminal.send("4")
@@ -51,14 +57,17 @@ struct ReviewScreenTests {
           b  CMS-1500
           c  CMS-20027
 
-        + a  UB-04
+        a-c choose · Space show · q leave · ? keys
+
+        right: a  UB-04
           b  CMS-1500
-        x c  CMS-20027
+        yours: c  CMS-20027
           Wrong.
 
           Source  a book
 
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · q leave · ? keys
+        0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=1 · q leave · ? keys
+
         """)
 
     terminal.send("4")
@@ -73,12 +82,15 @@ struct ReviewScreenTests {
 
         A claim that fails front-end edits is [not denied].
 
+        Space show · Tab type · q leave · ? keys
+
           rejected
           A claim that fails front-end edits is rejected.
 
           Source  a book
 
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=4 · q leave · ? keys
+        0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=4 · q leave · ? keys
+
         """)
 
     terminal.send("4")
@@ -92,6 +104,8 @@ struct ReviewScreenTests {
 
         Wie heißt die Ärztekammer?
 
+        Space show · Tab type · q leave · ? keys
+
         answer: Kölner Ärzte
           Ärztekammer Köln
           Not the expected answer: you wrote “Kölner Ärzte”.
@@ -99,7 +113,9 @@ struct ReviewScreenTests {
           Source  a book
           This fact was valid until 2026-01; check it.
 
-        0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=1 · + accept · q leave · ? keys
+        0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy
+        grade 0-5 · Enter=1 · + accept · q leave · ? keys
+
         """)
 
     terminal.send("2")
@@ -107,14 +123,15 @@ struct ReviewScreenTests {
     try terminal.waitFor("? keys")
     #expect(
       terminal.screen.text(from: "Final drill") == """
-        Final drill: cards graded under 4 today come back until they get a 4 or a 5. It
-        changes no schedule.
+        Final drill. Cards graded under 4 come back at the end of the day's review until
+        they get a 4 or a 5. It changes no schedule.
 
         Mixed cards › Codes                                      0 due · 0 new · 1 drill
 
         Wie heißt die Ärztekammer?
 
         Space show · Tab type · q leave · ? keys
+
         """)
     terminal.send("q")
     try terminal.waitForExit()
@@ -144,7 +161,9 @@ struct ReviewScreenTests {
     // The easiness is 3.00 after five perfect answers, the interval 128 days.
     let (easiness, interval) = try progress(collection)
     let next = (interval * easiness + 99) / 100
-    #expect(terminal.screen.lines.last?.hasPrefix("0:1d  1:1d  2:1d  3:\(years(next))") == true)
+    #expect(
+      terminal.screen.text.contains(
+        "0 blackout 1d  1 wrong 1d  2 almost 1d  3 hard \(years(next))  4 good"))
     #expect(next > 365)
   }
 

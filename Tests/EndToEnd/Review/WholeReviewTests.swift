@@ -112,7 +112,7 @@ struct WholeReviewTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
-  @Test("each of the keys 0 to 5 gives its grade, and its interval stands beside it")
+  @Test("each of the keys 0 to 5 gives its grade, and its meaning is beside it")
   func grades() throws {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...6)])
     let terminal = try collection.open("review")
@@ -121,7 +121,8 @@ struct WholeReviewTests {
       try terminal.waitFor("Space show")
       terminal.send(" ")
       try terminal.waitFor("It is \(number)!")
-      try terminal.waitFor("0:1d  1:1d  2:1d  3:1d  4:1d  5:1d · Enter=4 · q leave · ? keys")
+      try terminal.waitFor(
+        "0 blackout 1 wrong 2 almost 3 hard 4 good 5 easy · Enter=4 · q leave · ? keys")
       terminal.send("\(number - 1)")
     }
     try terminal.waitFor("0 due · 0 new · 4 drill")

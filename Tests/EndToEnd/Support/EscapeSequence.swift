@@ -2,6 +2,8 @@
 enum EscapeSequence: Hashable {
   /// `ESC [ parameters final`.
   case control(parameters: [Int], final: Character)
+  /// `ESC 7` and `ESC 8`: keeps the place of the cursor, and goes back to it.
+  case saveCursor, restoreCursor
   /// Any other.
   case other
 
@@ -29,8 +31,9 @@ enum EscapeSequence: Hashable {
     case "(", ")":
       scalars = scalars.dropFirst()
       return .other
-    default:
-      return .other
+    case "7": return .saveCursor
+    case "8": return .restoreCursor
+    default: return .other
     }
   }
 

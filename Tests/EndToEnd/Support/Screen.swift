@@ -20,6 +20,8 @@ struct Screen {
   private var cells: [[String]] = [[]]
   /// What was shown before a program took the whole screen.
   private var first: (cells: [[String]], row: Int, column: Int)?
+  /// The place of the cursor that `ESC 7` kept, as a row of the window.
+  private var saved = (row: 0, column: 0)
   /// Whether the last column has been written and the next character goes to the next line.
   private var isAtMargin = false
 
@@ -78,6 +80,11 @@ struct Screen {
   }
 
   private mutating func obey(_ sequence: EscapeSequence) {
+    if sequence == .saveCursor { saved = (row - max(0, cells.count - rows), column) }
+    if sequence == .restoreCursor {
+      moveTo(row: max(0, cells.count - rows) + saved.row)
+      move(to: saved.column)
+    }
     guard case .control(let parameters, let final) = sequence else { return }
     let first = parameters.first ?? 0
     let count = max(1, first)

@@ -79,24 +79,59 @@ struct ExamTests {
   @Test("tells the domains with the weakest first, and is read back as it was kept")
   func scores() throws {
     var exam = Exam(name: "cpc", on: today, limit: 1000, questions: draw(12))
-    var answered = 0
-    while let index = exam.open.first, answered < 10 {
-      if answered == 3 { exam.skip() }
-      exam.answer("x", isRight: exam.questions[index].domain == "large")
-      answered += 1
+    for index in exam.questions.indices where index != 3 && index != 5 {
+      exam.go(to: index)
+      exam.answer("x", isRight: exam.questions[index].domain == "large", took: index)
+      if index == 7 { exam.flag() }
     }
     exam.elapsed = 77
+    exam.end = 99
     #expect(Exam(exam.json) == exam)
     #expect(exam.open.count == 2)
     #expect(exam.scores.map(\.total).reduce(0, +) == 12)
     #expect(exam.scores.last?.domain == "large")
     let shares = exam.scores.map { Double($0.right) / Double($0.total) }
     #expect(shares == shares.sorted())
-    guard var object = exam.json.object else { return }
+    #expect(exam.open == [3, 5] && exam.flagged == [7] && exam.place == 11)
+    var object = try #require(exam.json.object)
+    object["version"] = 3
+    #expect(Exam(.object(object)) == nil)
     object["version"] = 2
+    object["place"] = 12
     #expect(Exam(.object(object)) == nil)
-    object["version"] = 1
-    object["open"] = .array([0, 0])
-    #expect(Exam(.object(object)) == nil)
+  }
+
+  @Test("an answer can be changed until the end, and counts as it is then")
+  func changes() {
+    var exam = Exam(name: "cpc", on: today, limit: 1000, questions: draw(3))
+    exam.answer("wrong", isRight: false, took: 5)
+    exam.go(to: 2)
+    exam.answer("y", isRight: true)
+    #expect(exam.nextOpen == nil && exam.open == [1])
+    exam.go(to: 0)
+    #expect(exam.nextOpen == 1)
+    exam.answer("right", isRight: true, took: 7)
+    #expect(exam.questions[0].answer == "right" && exam.questions[0].took == 12)
+    #expect(exam.scores.map(\.right).reduce(0, +) == 2)
+    exam.go(to: -1)
+    exam.go(to: 3)
+    #expect(exam.place == 0)
+  }
+
+  @Test(
+    "an exam of version 1 is read: its answers are journalled, its open questions in their order")
+  func firstVersion() throws {
+    let text = """
+      {"exam":"cpc","version":1,"day":"2026-06-29","limit":1000,"elapsed":7,"questions":[\
+      {"card":"c1","domain":"large","answer":"yes 1","right":true},\
+      {"card":"c2","domain":"large","answer":null,"right":false},\
+      {"card":"c3","domain":"small","answer":null,"right":false}],"open":[2,1]}
+      """
+    let exam = try #require(Exam(try JSONValue(parsing: Array(text.utf8))))
+    #expect(exam.questions.map(\.isJournaled) == [true, false, false])
+    #expect(exam.open == [1, 2] && exam.place == 2 && exam.elapsed == 7 && exam.end == nil)
+    #expect(try #require(Exam(exam.json)) == exam)
+    let torn = text.replacing("[2,1]", with: "[2,2]")
+    #expect(Exam(try JSONValue(parsing: Array(torn.utf8))) == nil)
   }
 }

@@ -41,6 +41,19 @@ struct BlockMarkdownTests {
     #expect(plain("- a\nof it", width: 200) == ["- a", "of it"])
   }
 
+  @Test("a fence that is indented by up to three spaces is one, and its lines lose as many")
+  func indentedFences() {
+    for lead in ["", " ", "  ", "   "] {
+      let text =
+        "Like this:\n\(lead)```swift\n\(lead)f()   # a  b\n\(lead)  g()\n x\n\(lead)```\nand on"
+      #expect(
+        plain(text) == [
+          "Like this:", "```swift", "f()   # a  b", "  g()", lead.isEmpty ? " x" : "x", "```",
+          "and on",
+        ])
+    }
+  }
+
   @Test("hangs lists under their text and nests them")
   func lists() {
     #expect(

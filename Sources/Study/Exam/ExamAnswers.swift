@@ -1,0 +1,45 @@
+package import Journal
+package import SpacedRepetition
+
+extension Collection {
+  /// The answers of an exam that are not in the journal yet, as practice: they move no schedule.
+  ///
+  /// They are to be journalled at once, by which ``History/lastDone`` knows that they are one exam.
+  /// After a crash between journalling and noting it they are found in the journal, and there are
+  /// none.
+  package func answers(of exam: Exam, on day: Day, at now: Int) -> [Action] {
+    let answers = exam.questions.filter { $0.answer != nil && !$0.isJournaled }
+    if let end = exam.end, answers.allSatisfy({ history.hasPractice($0, since: end) }) {
+      return []
+    }
+    return answers.flatMap { question in
+      answer(
+        question.card, question.isRight ? .hesitant : .incorrect, in: .practice,
+        took: question.took, on: day, at: now
+      ).actions
+    }
+  }
+}
+
+extension History {
+  fileprivate func hasPractice(_ question: Exam.Question, since moment: Int) -> Bool {
+    events(of: question.card).contains { index in
+      guard events[index].at >= moment, case .review(let review) = events[index].action else {
+        return false
+      }
+      return review.kind == .practice && review.took == question.took
+    }
+  }
+}
+
+extension [Event] {
+  /// Whether these are the answers of an exam: practice that was journalled at once.
+  package var areExam: Bool { count > 1 && allSatisfy(\.action.isPractice) }
+}
+
+extension Action {
+  /// Whether it is an answer that was practice.
+  var isPractice: Bool {
+    if case .review(let review) = self { review.kind == .practice } else { false }
+  }
+}

@@ -1,0 +1,39 @@
+import JSON
+import Journal
+
+/// The exams that are over, in the folder `exams` of a collection, for reading their reports again.
+package struct ExamArchive: Sendable {
+  private let folder: String
+
+  package init(_ folder: CollectionFolder) {
+    self.folder = folder.exams
+  }
+
+  /// Keeps an exam that is over. The same exam again replaces its file.
+  package func keep(_ exam: Exam) throws(StudyError) {
+    // Tags may hold what a file's name had better not.
+    let name = String(exam.name.map { $0.isLetter || $0.isNumber ? $0 : "-" })
+    let second = (exam.end ?? 0) / 1000 % 86_400
+    do {
+      try FileSystem.makeFolder(folder)
+      try AtomicFile.write(
+        exam.json.bytes(style: .compact),
+        to: FileSystem.join(folder, "\(exam.day)-\(name)-\(second).json"))
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// The exams, the last one first.
+  /// - Throws: An error if the folder cannot be read; files that hold no exam are passed over.
+  package func exams() throws(StudyError) -> [Exam] {
+    do throws(FileError) {
+      return try FileSystem.names(in: folder).filter { $0.hasSuffix(".json") }
+        .compactMap { try? Exam(reading: FileSystem.join(folder, $0)) }
+        .sorted { ($0.end ?? 0, $0.name) > ($1.end ?? 0, $1.name) }
+    } catch {
+      if error.isMissing { return [] }
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Study
+import Terminal
+
+/// What is unanswered and what is flagged in an exam.
+struct ExamOverview {
+  /// How many questions there are.
+  let count: Int
+  /// The places of the questions without an answer, and of the flagged ones.
+  let open, flagged: [Int]
+  /// The place of the question that was shown last.
+  let place: Int
+
+  init(_ exam: Exam) {
+    count = exam.questions.count
+    (open, flagged, place) = (exam.open, exam.flagged, exam.place)
+  }
+
+  func lines(width: Int, style: Styler) -> [String] {
+    wrapped("\(count - open.count) of \(counted(count, "question")) answered.", width: width)
+      + list("Unanswered", open, width, style) + list("Flagged", flagged, width, style)
+      + [""]
+      + wrapped(
+        open.isEmpty
+          ? "Answers can be changed until you end the exam with x."
+          : "What has no answer at the end counts as wrong.", width: width)
+  }
+
+  private func list(
+    _ name: String, _ places: [Int], _ width: Int, _ style: Styler
+  ) -> [String] {
+    guard !places.isEmpty else { return [] }
+    let indent = String(repeating: " ", count: 12)
+    return [""]
+      + wrapped(
+        places.map { "\($0 + 1)" }.joined(separator: "  "), width: width,
+        firstIndent: name.padded(to: 12), indent: indent
+      ).map { style($0, .title) }
+  }
+}

@@ -1,0 +1,53 @@
+import Flashcards
+import Study
+import Terminal
+
+/// Reads an answer as a line below the card: a text, the letters of options, or an order.
+@MainActor
+struct AnswerLine {
+  enum Reply {
+    case typed(String)
+    /// Options of a multiple choice, by their place on the screen.
+    case chosen(Set<Int>)
+    /// An empty line.
+    case nothing
+    /// A letter that means a key, alone on the line.
+    case command(ReviewCommand)
+    /// Esc or Ctrl-C: the line is given up.
+    case left
+    case timeIsUp
+  }
+
+  let question: ReviewQuestion
+  /// What `?` alone on the line shows.
+  let help: ReviewScreen.Lines
+
+  private var prompt: String {
+    question.optionCount > 0 ? "letters: " : question.order != nil ? "order: " : "answer: "
+  }
+
+  /// Reads until there is a line that can be an answer.
+  func read(from start: String, on screen: inout ReviewScreen) -> Reply {
+    var start = start
+    while true {
+      switch screen.readLine(prompt: prompt, initialText: start) {
+      case .interrupted: return .left
+      case .endOfFile: return .command(.leave)
+      case .timeIsUp: return .timeIsUp
+      case .line("?"): screen.explain(help)
+      case .line(let text):
+        if let command = question.command(text.trimmingSpaces) { return .command(command) }
+        if text.allSatisfy(\.isWhitespace) { return .nothing }
+        start = ""
+        if let fault = question.orderFault(text) {
+          screen.say("Not an order: \(fault).")
+          continue
+        }
+        guard question.optionCount > 0 else { return .typed(text) }
+        if let options = question.options(named: text) { return .chosen(options) }
+        let last = CardView.letter(question.optionCount - 1)
+        screen.say("Write the letters of the right options, a to \(last).")
+      }
+    }
+  }
+}
