@@ -104,6 +104,10 @@ extension Action {
   /// What was done, and with which card.
   fileprivate func described(count: Int) -> (what: String, card: String?) {
     switch self {
+    case .suspend where count > 1: ("suspension of \(count) cards", nil)
+    case .unsuspend where count > 1: ("end of the suspension of \(count) cards", nil)
+    case .flag where count > 1: ("flags of \(count) cards", nil)
+    case .bury where count > 1: ("burial of \(count) cards", nil)
     case .review(let review): ("grade \(review.grade.rawValue) on \(review.day)", review.card.text)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)

@@ -8,26 +8,28 @@ import Terminal
 @MainActor
 struct ExamLoop: ~Copyable {
   private let context: Context
+  private let options: CollectionOptions
   private let file: ExamFile
   private let keys: KeyMap
   private let input: any ReviewInput
   private var exam: Exam
   private var collection: Collection
-  private var writer: Writer
+  private var recorder: Recorder
   private var screen: ReviewScreen
   private let isPlain: Bool
   private let started: Int
   private let elapsedBefore: Int
 
   init(
-    _ context: Context, exam: Exam, file: ExamFile, collection: Collection,
-    writer: consuming Writer, isPlain: Bool
+    _ context: Context, _ options: CollectionOptions, exam: Exam, file: ExamFile,
+    collection: Collection, writer: consuming Writer, isPlain: Bool
   ) {
     self.context = context
+    self.options = options
     self.exam = exam
     self.file = file
     self.collection = collection
-    self.writer = writer
+    recorder = Recorder(writer, of: collection)
     self.isPlain = isPlain
     let settings = collection.settings
     keys = KeyMap(settings)
@@ -48,14 +50,14 @@ struct ExamLoop: ~Copyable {
     defer { context.terminal.leaveFullScreen() }
     let missed = try hold()
     guard !missed.isEmpty else { return }
-    var options = DayQueue.Options()
-    options.purpose = .practice
-    options.cards = missed
+    var choice = DayQueue.Options()
+    choice.purpose = .practice
+    choice.cards = missed
     let day = context.today(collection)
-    let session = Session(collection, on: day, at: context.clock.now, options: options)
-    let isPlain = isPlain
+    let session = Session(collection, on: day, at: context.clock.now, options: choice)
+    let (isPlain, options) = (isPlain, options)
     var loop = ReviewLoop(
-      context, session: session, recorder: Recorder(writer), day: day, isPlain: isPlain)
+      context, session: session, recorder: recorder, options: options, day: day, isPlain: isPlain)
     try loop.run()
   }
 
@@ -148,9 +150,9 @@ struct ExamLoop: ~Copyable {
     let answer = collection.answer(
       card.id, isRight ? .hesitant : .incorrect, in: .practice, took: took,
       on: context.today(collection), at: context.clock.now)
-    for event in try writer.append(answer.actions, at: context.clock.now) {
-      collection.take(event)
-    }
+    let events = try recorder.append(
+      answer.actions, to: collection.history, at: context.clock.now)
+    for event in events { collection.take(event) }
     exam.answer(text, isRight: isRight)
     exam.elapsed = elapsedBefore + context.clock.stopwatch - started
     try file.write(exam)

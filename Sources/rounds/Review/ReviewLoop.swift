@@ -8,6 +8,8 @@ import Terminal
 @MainActor
 struct ReviewLoop: ~Copyable {
   let context: Context
+  /// Which collection it is, for what another command does in the review.
+  let options: CollectionOptions
   let input: any ReviewInput
   let keys: KeyMap
   var recorder: Recorder
@@ -22,10 +24,11 @@ struct ReviewLoop: ~Copyable {
 
   /// - Parameter minutes: How long the session may take; nil for the setting.
   init(
-    _ context: Context, session: Session, recorder: consuming Recorder, day: Day,
-    minutes: Int? = nil, isPlain: Bool = false
+    _ context: Context, session: Session, recorder: consuming Recorder,
+    options: CollectionOptions, day: Day, minutes: Int? = nil, isPlain: Bool = false
   ) {
     self.context = context
+    self.options = options
     self.session = session
     self.recorder = recorder
     self.day = day
@@ -51,7 +54,7 @@ struct ReviewLoop: ~Copyable {
     while !context.terminal.outputIsClosed {
       session.advance(to: context.clock.now)
       timeIsUp = context.clock.stopwatch - started >= timeLimit
-      guard !timeIsUp, let item = session.current, try ask(item) else { break }
+      guard !timeIsUp, passClaimed(), let item = session.current, try ask(item) else { break }
     }
     screen.close()
     close(timeIsUp: timeIsUp)
@@ -61,7 +64,8 @@ struct ReviewLoop: ~Copyable {
 
   /// The card that is asked, and what there is to show of it.
   struct Asked {
-    let entry: Library.Entry
+    let item: Session.Item
+    var entry: Library.Entry
     let report: CardReport
     /// What the learner typed for an answer.
     var typed: String?
@@ -81,7 +85,7 @@ struct ReviewLoop: ~Copyable {
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     guard let entry = session.collection.library[item.card] else { return false }
     var asked = Asked(
-      entry: entry, report: CardReport(entry, in: session.collection, on: day))
+      item: item, entry: entry, report: CardReport(entry, in: session.collection, on: day))
     let view = viewer(of: asked)
     if item.isDrill, !announcedDrill {
       announcedDrill = true
@@ -211,21 +215,20 @@ struct ReviewLoop: ~Copyable {
         }
       case .grade(let grade):
         day = max(day, context.today(session.collection))
-        let now = context.clock.now
-        guard let answer = session.answer(grade, took: took, on: day, at: now) else {
-          return false
-        }
-        session.record(try record(answer.actions, at: now))
-        if answer.isLeech, !recorder.isReadOnly { tellLeech(answer) }
-        return true
+        let next = try holding(asked) { loop, _ in try loop.take(grade, took: took) }
+        if next != .stay { return next == .go }
       }
     }
     return false
   }
 
-  /// Journals actions, unless the learner only looks.
-  mutating func record(_ actions: [Action], at now: Int) throws -> [Event] {
-    try recorder.append(actions, to: session.collection.history, at: now)
+  /// Journals the answer to the card that is asked.
+  private mutating func take(_ grade: Grade, took: Int) throws -> Next {
+    let now = context.clock.now
+    guard let answer = session.answer(grade, took: took, on: day, at: now) else { return .leave }
+    session.record(try record(answer.actions, at: now))
+    if answer.isLeech, !recorder.isReadOnly { tellLeech(answer) }
+    return .go
   }
 
   // MARK: Words

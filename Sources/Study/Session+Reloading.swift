@@ -1,0 +1,109 @@
+import Flashcards
+package import Journal
+import SpacedRepetition
+
+extension Session {
+  /// Takes in the collection as it was read again, after its decks were edited or another program
+  /// wrote to it.
+  ///
+  /// Cards that are gone, out of the day, or answered elsewhere leave the session; one that was
+  /// reworded stays under its new name. What has become due or new meanwhile, such as a card whose
+  /// answer was undone, comes at the end, as far as the day's limits have room. The card that is
+  /// asked stays the one that is asked, if it is still to be.
+  /// - Parameter own: Events among the new ones that this session brought about.
+  /// - Complexity: n log n in the number of cards.
+  package mutating func reload(_ collection: Collection, own: Set<EventID> = []) {
+    let (old, asked, order) = (self.collection, current, drill.cards)
+    self.collection = collection
+    for event in collection.history.events.dropFirst(old.history.events.count)
+    where !own.contains(event.id) {
+      foreign.insert(event.id)
+    }
+    answers.removeAll { collection.history.isUndone($0) }
+    options.decks = options.decks.map { Self.moved($0, from: old.library, to: collection.library) }
+
+    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.id }
+    func reviews(_ card: CardID, _ collection: Collection) -> Int {
+      collection.history.record(of: card).progress.reviews
+    }
+    remaining = remaining.filter { card in
+      isPractice || reviews(card, collection) <= reviews(card, old)
+    }.compactMap(present)
+    let out = Set(remaining.filter(isOut))
+    remaining.removeAll { out.contains($0) }
+    steps = StepQueue()
+    if !isPractice { take(DayQueue(collection, on: days.upperBound, options: optionsLeft)) }
+    rebuildDrill(first: order.compactMap(present))
+    first = asked.flatMap { item in
+      present(item.card).map { Item(card: $0, repetition: item.repetition) }
+    }
+    if let item = first, !isWaiting(item) { first = nil }
+    countNew()
+  }
+
+  /// Why a card that was asked is asked no more, as a sentence without its subject; nil if it still is.
+  package func departure(of item: Item) -> String? {
+    guard let entry = collection.entry(of: item.card) else { return "is in no deck any more" }
+    if let current, current.card == entry.id, current.isDrill == item.isDrill { return nil }
+    let record = collection.record(of: entry)
+    if record.isSuspended { return "was suspended in another terminal" }
+    if record.isLeftOut(on: days.upperBound) { return "was buried in another terminal" }
+    guard let last = collection.history.lastEvent(of: entry.id).map({ collection.history.events[$0] }),
+      case .review(let review) = last.action
+    else { return "was rescheduled in another terminal" }
+    return "was answered in another terminal (grade \(review.grade.rawValue))"
+  }
+
+  /// Takes in what a queue made now has and the session has not, but no more of it than the queue has
+  /// of its kind: another choice among new cards adds none.
+  private mutating func take(_ queue: DayQueue) {
+    for card in queue.steps { updateStep(card) }
+    let library = collection.library
+    let isApart = collection.settings.keepsSiblingsApart
+    let kept = Set(remaining)
+    let notes = Set(isApart ? remaining.compactMap { library[$0]?.note } : [])
+    let newKept = remaining.count(where: isNew)
+    func more(_ cards: [CardID], besides count: Int) -> [CardID] {
+      let others = cards.filter { card in
+        !kept.contains(card) && !isDoneToday(card)
+          && library[card].map { !notes.contains($0.note) } ?? false
+      }
+      return Array(others.prefix(max(0, cards.count - count)))
+    }
+    let all =
+      more(queue.due, besides: remaining.count - newKept) + more(queue.new, besides: newKept)
+    remaining.insert(contentsOf: all.reversed(), at: 0)
+  }
+
+  /// Whether a card was answered in this session's days and is due on a later one, as a review ahead
+  /// may ask it.
+  private func isDoneToday(_ card: CardID) -> Bool {
+    let progress = collection.history.record(of: card).progress
+    guard let last = progress.lastReviewed, let due = progress.due else { return false }
+    return last >= days.lowerBound && due > days.upperBound
+  }
+
+  /// The options with what is left of the session's own limits.
+  private var optionsLeft: DayQueue.Options {
+    var left = options
+    let scheduled = answers.compactMap { event -> ReviewEvent? in
+      guard case .review(let review) = event.action, review.kind.isScheduling, !review.isStep else {
+        return nil
+      }
+      return review
+    }
+    left.limit = options.limit.map { max(0, $0 - scheduled.count) }
+    left.newCards = options.newCards.map {
+      max(0, $0 - scheduled.count { $0.kind == .learn })
+    }
+    return left
+  }
+
+  /// The same decks by their numbers in another library.
+  private static func moved(
+    _ decks: Set<Int>, from old: Library, to new: Library
+  ) -> Set<Int> {
+    let paths = Set(decks.map { old.decks[$0].relativePath })
+    return Set(new.decks.indices.filter { paths.contains(new.decks[$0].relativePath) })
+  }
+}
