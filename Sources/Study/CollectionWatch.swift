@@ -6,6 +6,8 @@ import Journal
 /// This machine's own journal is not among them: its ``Writer`` knows how far it goes.
 struct CollectionWatch: Sendable {
   private var files: [(path: String, stamp: FileStamp?)] = []
+  /// How many of them are decks; those come first.
+  private let deckCount: Int
 
   /// - Complexity: Linear in the number of the learner's decks.
   init(_ collection: Collection) {
@@ -19,11 +21,23 @@ struct CollectionWatch: Sendable {
         parent = FileSystem.parent(of: path)
       }
     }
+    deckCount = files.count
     for path in folders + [folder.settings] { files.append((path, Self.stamp(of: path))) }
   }
 
   /// Whether any of them is another now.
-  var isChanged: Bool { files.contains { Self.stamp(of: $0.path) != $0.stamp } }
+  ///
+  /// While a deck is missing nothing is: an editor may be replacing it, or a disk be gone for a while,
+  /// and its cards can be answered meanwhile.
+  var isChanged: Bool {
+    var isChanged = false
+    for (index, file) in files.enumerated() {
+      let stamp = Self.stamp(of: file.path)
+      if index < deckCount, stamp == nil { return false }
+      if stamp != file.stamp { isChanged = true }
+    }
+    return isChanged
+  }
 
   private static func stamp(of path: String) -> FileStamp? {
     (try? FileStamp.ofFile(path)) ?? nil

@@ -1,4 +1,4 @@
-import Flashcards
+package import Flashcards
 package import Journal
 import SpacedRepetition
 
@@ -22,7 +22,10 @@ extension Session {
     answers.removeAll { collection.history.isUndone($0) }
     options.decks = options.decks.map { Self.moved($0, from: old.library, to: collection.library) }
 
-    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.id }
+    let cards = remaining + order + (asked.map { [$0.card] } ?? [])
+    let reworded = Self.reworded(
+      cards.filter { collection.entry(of: $0) == nil }, from: old.library, to: collection.library)
+    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.id ?? reworded[card] }
     func reviews(_ card: CardID, _ collection: Collection) -> Int {
       collection.history.record(of: card).progress.reviews
     }
@@ -39,11 +42,17 @@ extension Session {
     }
     if let item = first, !isWaiting(item) { first = nil }
     countNew()
+    renamed = renamed.mapValues { reworded[$0] ?? $0 }.merging(reworded) { _, new in new }
+  }
+
+  /// The card that a card of before the last reading is now; nil if it is in no deck.
+  package func entry(of card: CardID) -> Library.Entry? {
+    collection.entry(of: card) ?? renamed[card].flatMap { collection.library[$0] }
   }
 
   /// Why a card that was asked is asked no more, as a sentence without its subject; nil if it still is.
   package func departure(of item: Item) -> String? {
-    guard let entry = collection.entry(of: item.card) else { return "is in no deck any more" }
+    guard let entry = entry(of: item.card) else { return "is in no deck any more" }
     if let current, current.card == entry.id, current.isDrill == item.isDrill { return nil }
     let record = collection.record(of: entry)
     if record.isSuspended { return "was suspended in another terminal" }
@@ -97,6 +106,23 @@ extension Session {
       max(0, $0 - scheduled.count { $0.kind == .learn })
     }
     return left
+  }
+
+  /// What cards that are gone have become in the decks that had them: of those without a history no
+  /// journal tells.
+  private static func reworded(
+    _ gone: [CardID], from old: Library, to new: Library
+  ) -> [CardID: CardID] {
+    guard !gone.isEmpty else { return [:] }
+    let decks = Set(gone.compactMap { old[$0]?.deck })
+    func cards(_ decks: Set<Int>, _ library: Library) -> [Card] {
+      decks.sorted().flatMap { library.entries[library.decks[$0].cards].map(\.card) }
+    }
+    let matches = Relinking(
+      from: cards(decks, old), to: cards(moved(decks, from: old, to: new), new),
+      isStillThere: new.contains, wasThere: old.contains
+    ).matches
+    return Dictionary(matches.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
   /// The same decks by their numbers in another library.

@@ -32,6 +32,8 @@ package struct Session: Sendable {
   /// What comes first whatever else is due: its answer was undone, or it is on the screen while the
   /// collection is read again.
   var first: Item?
+  /// The new names of cards without a history that were reworded during the session.
+  var renamed: [CardID: CardID] = [:]
   /// What other programs did since the session began; its own undo passes over that.
   var foreign: Set<EventID> = []
   /// The study days of the session: the one it was made for, and later ones that it reached.

@@ -54,19 +54,13 @@ package struct Writer: ~Copyable {
     waitingUpTo milliseconds: Int, at now: Int
   ) throws(StudyError) -> Bool {
     guard isPaused else { return false }
-    let lock: CollectionLock
-    do throws(JournalError) {
-      lock = try CollectionLock.acquire(folder.path, waitingUpTo: milliseconds)
-    } catch {
-      throw FileSystem.isFolder(folder.journal)
-        ? .journal(error) : .journal(.vanished(folder: folder.journal))
+    // Where the folder is gone, as with a disk that was taken out, nothing is made in its place.
+    guard FileSystem.isFolder(folder.journal) else {
+      throw .journal(.vanished(folder: folder.journal))
     }
+    let lock = try Self.lock(folder, waitingUpTo: milliseconds)
     let isCurrent = journal.isCurrent
     if !isCurrent {
-      // Where the folder is gone, as with a disk that was taken out, nothing is made in its place.
-      guard FileSystem.isFolder(folder.journal) else {
-        throw .journal(.vanished(folder: folder.journal))
-      }
       journal = try Self.journal(place, at: now, after: journal.mark, &formerName)
     }
     self.lock = consume lock

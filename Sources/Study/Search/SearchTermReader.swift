@@ -148,7 +148,7 @@ struct SearchTermReader {
     let meant = names(like: field + ":", among: CardSearch.fields)
     let fields =
       meant.isEmpty
-      ? "the fields are \(CardSearch.fields.joined(separator: " "))"
+      ? "the fields are \(CardSearch.fields.joined(separator: ", "))."
       : "did you mean \(meant.map { "`\($0)`" }.joined(separator: " or "))?"
     return problem(
       "there is no field `\(field):`",

@@ -63,6 +63,10 @@ struct ExamLoop: ~Copyable {
 
   /// - Returns: What is to be practised.
   private mutating func hold() throws -> Set<CardID> {
+    guard recorder.claim(Self.claim) else {
+      throw Failure(
+        "the exam is open in another terminal", hint: "finish it there, or leave it with q first")
+    }
     greet()
     while !context.terminal.outputIsClosed {
       exam.elapsed = elapsedBefore + context.clock.stopwatch - started
@@ -94,6 +98,10 @@ struct ExamLoop: ~Copyable {
           + "\(pace % 60) s each. \(keys.name(of: .skip)) or an empty answer skips; nothing is told before the end."
         : "The exam goes on: \(exam.answered) of \(exam.questions.count) answered.")
   }
+
+  /// What only one process claims at a time: two that go on with one exam would overwrite each other's
+  /// answers.
+  private static let claim = CardID("the exam")
 
   // MARK: A question
 

@@ -80,7 +80,8 @@ extension ReviewLoop {
 
   private mutating func buryNote(_ asked: Asked) throws -> Next {
     let tomorrow = day + 1
-    let count = Set(session.collection.siblings(of: asked.entry) + [asked.entry.id]).count
+    let siblings = session.entry(of: asked.entry.id).map(session.collection.siblings)
+    let count = Set((siblings ?? []) + [asked.entry.id]).count
     return try change(
       asked,
       "\(counted(count, "card")) of this note \(count == 1 ? "is" : "are") buried until tomorrow."
@@ -185,7 +186,10 @@ extension ReviewLoop {
   ) throws -> Next {
     if let gone = goneDeck(of: asked) { return stay(gone) }
     return try holding(asked) { loop, asked in
-      guard let changes = try loop.session.collection.editing(asked.entry, edit) else {
+      let collection = loop.session.collection
+      guard let entry = loop.session.entry(of: asked.entry.id),
+        let changes = try collection.editing(entry, edit)
+      else {
         return loop.stay("The deck's file has changed; edit it there, or leave and come again.")
       }
       return try loop.write(changes, what, message)
@@ -202,7 +206,7 @@ extension ReviewLoop {
 
   /// What to say where the deck's file has vanished; nil if it is there.
   private func goneDeck(of asked: Asked) -> String? {
-    let file = session.collection.library.deck(of: asked.entry).file
+    let file = asked.report.deck.file
     guard !FileSystem.exists(file) else { return nil }
     return "The deck's file \(context.surroundings.displayed(file)) is gone. Put it back, and try "
       + "again; answers are recorded meanwhile."
@@ -210,7 +214,7 @@ extension ReviewLoop {
 
   private mutating func edit(_ asked: Asked) throws -> Next {
     let collection = session.collection
-    let deck = collection.library.deck(of: asked.entry)
+    let deck = asked.report.deck
     if let gone = goneDeck(of: asked) { return stay(gone) }
     var changes: DeckChanges?
     do {
@@ -232,7 +236,7 @@ extension ReviewLoop {
 
   /// Adds a card to the deck of the one that is asked.
   private mutating func add(_ asked: Asked) throws -> Next {
-    let deck = session.collection.library.deck(of: asked.entry).name
+    let deck = asked.report.deck.name
     var dialogue = AddDialogue(context, options, kind: .basic, details: Note.Details())
     let added = try screen.whileAway { try dialogue.addOne(deck: deck) }
     guard let added else { return stay("No card was added.") }

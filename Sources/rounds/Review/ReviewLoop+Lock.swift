@@ -26,7 +26,7 @@ extension ReviewLoop {
       return .go
     }
     var asked = asked
-    if let entry = session.collection.entry(of: asked.entry.id) { asked.entry = entry }
+    if let entry = session.entry(of: asked.entry.id) { asked.entry = entry }
     return try body(&self, asked)
   }
 

@@ -86,15 +86,15 @@ struct CardSelection: ParsableArguments {
   private func tell(
     _ changed: [CardID], of all: [CardID], _ wording: Wording, _ context: Context
   ) {
-    func subject(_ cards: [CardID], _ more: String = "") -> String {
-      guard cards.count > 1 || all.count > 1 else { return "\(cards[0]) is" }
-      return "\(counted(cards.count, "card", plural: "cards"))\(more) \(cards.count == 1 ? "is" : "are")"
+    func subject(_ count: Int, _ noun: String = "card") -> String {
+      all.count == 1 ? "\(all[0]) is" : "\(counted(count, noun)) \(count == 1 ? "is" : "are")"
     }
-    let rest = Set(all).subtracting(changed).sorted()
+    let rest = all.count - changed.count
     var sentences: [String] = []
-    if !changed.isEmpty { sentences.append("\(subject(changed)) \(wording.done).") }
-    if !rest.isEmpty {
-      sentences.append("\(subject(rest, changed.isEmpty ? "" : " more")) \(wording.already).")
+    if !changed.isEmpty { sentences.append("\(subject(changed.count)) \(wording.done).") }
+    if rest > 0 {
+      sentences.append(
+        "\(subject(rest, changed.isEmpty ? "card" : "more card")) \(wording.already).")
     }
     if changed.count > 1 { sentences.append("`rounds undo` undoes this.") }
     context.printWrapped(sentences.joined(separator: " "))
@@ -129,8 +129,9 @@ struct CardSelection: ParsableArguments {
     do throws(Failure) {
       return try collection.entry(named: word)
     } catch {
-      let search = "to search for the text, keep its quotation marks: '\"\(word)\"'"
-      throw Failure(error.message, hint: error.hint.map { "\($0); \(search)" } ?? search)
+      let search = "a text to search for keeps its quotation marks: '\"\(word)\"'"
+      let hint = error.hint.map { $0.hasSuffix("?") ? "\($0) (\(search))" : "\($0); \(search)" }
+      throw Failure(error.message, hint: hint ?? search)
     }
   }
 

@@ -56,15 +56,17 @@ struct HelpTests {
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
-    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>"]),
-    ("due", ["--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
+    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>", "--yes"]),
+    ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
+    ("reset", ["<card>", "--yes"]),
+    ("due", ["<card>", "--yes", "--on <day>", "--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
     (
       "add",
       [
         "<texts>", "--deck <name>", "--kind <kind>", "--tags <tags>", "--also <text>",
         "--hint <text>", "--why <text>", "--source <text>", "--json",
       ]
-    ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ), ("edit", ["<name>"]), ("unsuspend", ["<card>", "--yes"]), ("relink", ["<old>", "<new>"]),
     ("sync", ["<remote>", "--create", "--json"]), ("backup", ["list", "make", "restore"]),
   ]
 
