@@ -35,7 +35,9 @@ extension Session {
     let out = Set(remaining.filter(isOut))
     remaining.removeAll { out.contains($0) }
     steps = StepQueue()
-    if !isPractice { take(DayQueue(collection, on: days.upperBound, options: optionsLeft)) }
+    if !isPractice {
+      take(DayQueue(collection, on: days.upperBound, options: optionsLeft), since: old)
+    }
     rebuildDrill(first: order.compactMap(present))
     first = asked.flatMap { item in
       present(item.card).map { Item(card: $0, repetition: item.repetition) }
@@ -63,9 +65,9 @@ extension Session {
     return "was answered in another terminal (grade \(review.grade.rawValue))"
   }
 
-  /// Takes in what a queue made now has and the session has not, but no more of it than the queue has
-  /// of its kind: another choice among new cards adds none.
-  private mutating func take(_ queue: DayQueue) {
+  /// Takes in what a queue made now has because of what has happened to cards since, but no more of it
+  /// than the queue has of its kind: another choice among new cards adds none.
+  private mutating func take(_ queue: DayQueue, since old: Collection) {
     for card in queue.steps { updateStep(card) }
     let library = collection.library
     let isApart = collection.settings.keepsSiblingsApart
@@ -74,8 +76,10 @@ extension Session {
     let newKept = remaining.count(where: isNew)
     func more(_ cards: [CardID], besides count: Int) -> [CardID] {
       let others = cards.filter { card in
-        !kept.contains(card) && !isDoneToday(card)
-          && library[card].map { !notes.contains($0.note) } ?? false
+        guard !kept.contains(card), !isDoneToday(card), let entry = library[card],
+          !notes.contains(entry.note)
+        else { return false }
+        return old.library[card].map { old.record(of: $0) != collection.record(of: entry) } ?? true
       }
       return Array(others.prefix(max(0, cards.count - count)))
     }
