@@ -42,10 +42,13 @@ package struct Recorder: ~Copyable {
   }
 
   /// Takes into a session what other programs have done, while the lock is held.
+  /// - Returns: Whether they have done anything.
   /// - Complexity: Linear in the number of the learner's decks, unless something has changed.
-  package mutating func follow(_ session: inout Session, at now: Int) throws(StudyError) {
-    guard isBehind || watch?.isChanged == true else { return }
+  @discardableResult
+  package mutating func follow(_ session: inout Session, at now: Int) throws(StudyError) -> Bool {
+    guard isBehind || watch?.isChanged == true else { return false }
     try reread(&session, at: now)
+    return true
   }
 
   /// Lets other programs write.

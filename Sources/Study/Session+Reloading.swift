@@ -59,7 +59,8 @@ extension Session {
     let record = collection.record(of: entry)
     if record.isSuspended { return "was suspended in another terminal" }
     if record.isLeftOut(on: days.upperBound) { return "was buried in another terminal" }
-    guard let last = collection.history.lastEvent(of: entry.id).map({ collection.history.events[$0] }),
+    guard
+      let last = collection.history.lastEvent(of: entry.id).map({ collection.history.events[$0] }),
       case .review(let review) = last.action
     else { return "was rescheduled in another terminal" }
     return "was answered in another terminal (grade \(review.grade.rawValue))"

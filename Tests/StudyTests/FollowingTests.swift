@@ -57,7 +57,8 @@ private struct OpenReview: ~Copyable {
     var copy = session
     var questions: [String] = []
     var number = 0
-    while let item = copy.current, let answer = copy.answer(.perfect, took: nil, on: today, at: 9000)
+    while let item = copy.current,
+      let answer = copy.answer(.perfect, took: nil, on: today, at: 9000)
     {
       questions.append(copy.collection.question(item.card))
       let events = answer.actions.map { action in

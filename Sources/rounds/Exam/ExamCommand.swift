@@ -58,7 +58,8 @@ struct ExamCommand: RoundsCommand {
     let exam = try exam(left, in: collection, context)
     let themed = context.themed(by: collection.settings)
     let loop = ExamLoop(
-      themed, self.collection, exam: exam, file: file, collection: collection, writer: writer, isPlain: plain)
+      themed, self.collection, exam: exam, file: file, collection: collection, writer: writer,
+      isPlain: plain)
     try loop.run()
   }
 

@@ -21,6 +21,8 @@ extension ReviewLoop {
       screen.say(obstacle, .warning)
       return .stay
     }
+    // Most answers find everything as it was.
+    guard isOvertaken else { return try body(&self, asked) }
     if let departure = session.departure(of: asked.item) {
       screen.say("\(asked.entry.id) \(departure); nothing was recorded here.", .warning)
       return .go
@@ -36,7 +38,7 @@ extension ReviewLoop {
     let now = context.clock.now
     do {
       try recorder.hold(waitingUpTo: Self.patience, at: now)
-      try recorder.follow(&session, at: now)
+      if try recorder.follow(&session, at: now) { isOvertaken = true }
       return nil
     } catch {
       guard error.isPassing else { throw error }
@@ -52,7 +54,7 @@ extension ReviewLoop {
   /// Claims the card that comes next, and puts those behind it that another review shows.
   /// - Returns: False if nothing else is left.
   mutating func passClaimed() -> Bool {
-    guard !recorder.isReadOnly else { return true }
+    guard let item = session.current, !recorder.claim(item.card) else { return true }
     var passed: Set<CardID> = []
     while let item = session.current, !recorder.claim(item.card) {
       guard passed.insert(item.card).inserted, session.skip() else {
@@ -60,7 +62,8 @@ extension ReviewLoop {
         // What cannot be put off is asked; only one of the two answers is recorded.
         if left.due + left.new + left.steps + left.drill > passed.count { return true }
         screen.say(
-          "\(counted(passed.count, "card")) left; another review shows \(passed.count == 1 ? "it" : "them").")
+          "\(counted(passed.count, "card")) left; another review shows \(passed.count == 1 ? "it" : "them")."
+        )
         return false
       }
     }

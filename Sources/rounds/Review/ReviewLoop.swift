@@ -17,6 +17,8 @@ struct ReviewLoop: ~Copyable {
   var screen: ReviewScreen
   /// The study day of the last answer; a clock set back does not lead back over it.
   var day: Day
+  /// Whether other programs have written since the card was put on the screen.
+  var isOvertaken = false
   private let started: Int
   /// How long the session may take, in milliseconds.
   private let timeLimit: Int
@@ -84,6 +86,7 @@ struct ReviewLoop: ~Copyable {
   /// - Returns: False if the learner leaves.
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     guard let entry = session.collection.library[item.card] else { return false }
+    isOvertaken = false
     var asked = Asked(
       item: item, entry: entry, report: CardReport(entry, in: session.collection, on: day))
     let view = viewer(of: asked)

@@ -10,7 +10,8 @@ struct LockTests {
     try #require(try collection.run("grade", "form", "4").succeeded)
     let lock = try HeldLock(collection)
     let terminal = try collection.open("suspend", "form")
-    try terminal.waitForWords("another rounds, process \(getpid()), is writing to the collection; waiting")
+    try terminal.waitForWords(
+      "another rounds, process \(getpid()), is writing to the collection; waiting")
     lock.release()
     try terminal.waitFor("form is suspended.")
     #expect(try terminal.waitForExit() == .exited(0))

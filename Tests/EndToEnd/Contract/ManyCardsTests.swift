@@ -46,7 +46,8 @@ struct ManyCardsTests {
     #expect(
       try collection.run("unsuspend", "n1", "n3").output
         == "1 card is in the reviews again. 1 more card is not suspended.\n")
-    #expect(try collection.run("flag", "none", "flag:4").output.hasPrefix("2 cards are without a flag"))
+    #expect(
+      try collection.run("flag", "none", "flag:4").output.hasPrefix("2 cards are without a flag"))
     #expect(try collection.run("reset", "n1", "n2").output.contains("1 more card is new."))
     #expect(try found("is:new", collection).count == 14)
   }
@@ -87,7 +88,8 @@ struct ManyCardsTests {
     }
   }
 
-  @Test("take no mistyped name for a search, change nothing if one of the names is wrong, and say so")
+  @Test(
+    "take no mistyped name for a search, change nothing if one of the names is wrong, and say so")
   func mistakes() throws {
     let collection = try collection()
     let typo = try collection.run("suspend", "n1", "apartt")

@@ -56,10 +56,12 @@ struct HelpTests {
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
-    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]), ("suspend", ["<card>", "--yes"]),
+    ("config", ["<name>", "<value>", "--unset", "--keys", "--json"]),
+    ("suspend", ["<card>", "--yes"]),
     ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
     ("reset", ["<card>", "--yes"]),
-    ("due", ["<card>", "--yes", "--on <day>", "--quiet", "--json"]), ("plan", ["<decks>", "--json"]),
+    ("due", ["<card>", "--yes", "--on <day>", "--quiet", "--json"]),
+    ("plan", ["<decks>", "--json"]),
     (
       "add",
       [

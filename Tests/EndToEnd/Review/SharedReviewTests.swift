@@ -22,13 +22,15 @@ struct SharedReviewTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
-  @Test("open or stopped, lets others add, suspend, import and undo, and follows them at the next card")
+  @Test(
+    "open or stopped, lets others add, suspend, import and undo, and follows them at the next card")
   func othersWrite() throws {
     let (collection, terminal) = try open()
     terminal.terminate(SIGSTOP)
     try collection.write("Q: What is imported?\nA: this\nId: imported\n", to: "more.md")
     for command in [
-      "suspend n2", "add --deck numbers 'What is added?' 'that'", "import '\(collection.folder)/more.md'",
+      "suspend n2", "add --deck numbers 'What is added?' 'that'",
+      "import '\(collection.folder)/more.md'",
       "bury n3", "undo",
     ] {
       let result = try collection.shell("\"$ROUNDS\" \(command)")
@@ -71,7 +73,9 @@ struct SharedReviewTests {
     #expect(try collection.run("check").succeeded)
   }
 
-  @Test("a card answered elsewhere while it is on the screen gets no second answer, and the learner is told")
+  @Test(
+    "a card answered elsewhere while it is on the screen gets no second answer, and the learner is told"
+  )
   func answeredElsewhere() throws {
     let (collection, terminal) = try open()
     terminal.send(" ")
@@ -113,7 +117,9 @@ struct SharedReviewTests {
     try terminal.waitFor("What is number 3?")
     try end(terminal)
     #expect(
-      try collection.answers() == ["n1 4 learn", "undo", "n2 4 learn", "n3 4 learn", "suspend", "undo"])
+      try collection.answers() == [
+        "n1 4 learn", "undo", "n2 4 learn", "n3 4 learn", "suspend", "undo",
+      ])
   }
 
   @Test("a deck edited in another program is read before the next card")
