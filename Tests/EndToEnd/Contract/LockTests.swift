@@ -90,6 +90,23 @@ struct LockTests {
     #expect(try collection.answers().count == 1)
   }
 
+  @Test("an import that waits for a pipe keeps nobody from writing")
+  func pipedImport() throws {
+    let collection = try TestCollection()
+    try #require(try collection.run("grade", "form", "4").succeeded)
+    let pipe = collection.folder + "/pipe.md"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let terminal = try collection.open("import", pipe)
+    // Opens once the import does.
+    let writer = open(pipe, O_WRONLY)
+    #expect(try collection.run("suspend", "form").succeeded)
+    let text = Array("Q: From a pipe?\nA: yes\n".utf8)
+    #expect(write(writer, text, text.count) == text.count)
+    close(writer)
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try collection.run("find", "pipe").output.contains("From a pipe?"))
+  }
+
   @Test("a prompt that waits for a line keeps nobody from writing, and sees what was written")
   func prompt() throws {
     let collection = try TestCollection()
