@@ -1,6 +1,7 @@
 internal import JSON
 
-/// Appends events to this machine's journal. Only the holder of the ``CollectionLock`` may write with it.
+/// Appends events to this machine's journal. Only the holder of the ``CollectionLock`` may write
+/// with it.
 package struct JournalWriter: ~Copyable {
   package let device: DeviceID
   /// What was put right in the file since the writer was made.
