@@ -27,8 +27,7 @@ package struct CollectionLock: ~Copyable {
     do throws(FileError) {
       let file = try FileDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
       if try lock(file, waitingUpTo: milliseconds) {
-        try file.truncate(to: 0)
-        try file.write(Array("\(getpid())\n".utf8))
+        try sign(file)
         return CollectionLock(file: file)
       }
     } catch {
@@ -53,6 +52,15 @@ package struct CollectionLock: ~Copyable {
       waited += pollInterval
     }
     return true
+  }
+
+  /// Writes this process's id into the file, unless it is there: a review takes the lock for each
+  /// answer, and what is written would be one more thing for the disk to do before the next card.
+  private static func sign(_ file: borrowing FileDescriptor) throws(FileError) {
+    let id = Array("\(getpid())\n".utf8)
+    guard try file.bytes(in: 0..<id.count + 1) != id else { return }
+    try file.truncate(to: 0)
+    try file.write(id)
   }
 
   private static func owner(_ path: String) -> Int? {

@@ -7,7 +7,7 @@ package enum JournalError: Error, Hashable, Sendable {
   /// The folder that holds the journals is not there any more. Nothing is made anew in its place:
   /// where a disk was taken out, that would be found by nobody.
   case vanished(folder: String)
-  /// Another process has the collection open: the one of this id, where it told.
+  /// Another process is writing to the collection: the one of this id, if known.
   case locked(processID: Int?)
   /// A newer version of the program wrote this file.
   case newerFormat(file: String, version: Int)
@@ -25,8 +25,9 @@ package enum JournalError: Error, Hashable, Sendable {
     case .appendFailed(let error, isIntact: false):
       "\(error.message); it was not recorded, and a part of it may stand at the end of the file"
     case .vanished(let folder): "\(folder) is not there any more; it was not recorded"
-    case .locked(let processID?): "the collection is open in another rounds, process \(processID)"
-    case .locked(nil): "the collection is open in another rounds"
+    case .locked(let processID?):
+      "another rounds, process \(processID), is writing to the collection"
+    case .locked(nil): "another rounds is writing to the collection"
     case .newerFormat(let file, let version):
       "\(file) has format \(version); this version of rounds knows format "
         + "\(JournalHeader.currentVersion)"
@@ -47,8 +48,8 @@ package enum JournalError: Error, Hashable, Sendable {
     case .vanished:
       "put it back, or connect its disk again, and go on; what was answered before is in it"
     case .locked:
-      "finish the review there, or wait for it; what only looks works meanwhile, such as "
-        + "`rounds stats` and `rounds review --read-only`"
+      "try again when it is done (`fg` continues one that was stopped with Ctrl-Z); commands that only "
+        + "read work meanwhile, such as `rounds stats` and `rounds review --read-only`"
     case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"

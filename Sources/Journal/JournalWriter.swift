@@ -1,10 +1,15 @@
 internal import JSON
 
-/// Appends events to this machine's journal. Only who holds the ``CollectionLock`` may have one.
+/// Appends events to this machine's journal. Only the holder of the ``CollectionLock`` may write
+/// with it.
 package struct JournalWriter: ~Copyable {
   package let device: DeviceID
   /// What was put right in the file since the writer was made.
   package private(set) var repairs: [JournalRepair]
+
+  /// How far the file had been read when the writer was made, so that the next one reads only what
+  /// is behind it; nil for a new file.
+  package let mark: JournalMark?
 
   private let file: JournalFile
   private var journal: OpenJournal
@@ -38,7 +43,11 @@ package struct JournalWriter: ~Copyable {
     self.file = file
     self.nextNumber = nextNumber
     self.repairs = repairs
+    self.mark = scan?.mark
   }
+
+  /// Whether the file ends with what this value has read and written.
+  package var isCurrent: Bool { journal.isCurrent }
 
   /// Writes events, all or none, and returns them once they would survive a power failure.
   ///

@@ -56,15 +56,18 @@ extension Writer {
 
   /// Changes deck files as the learner wants it, so that it can be taken back like an import.
   /// - Parameter what: What was done, such as `edit of Codes`.
+  /// - Returns: The event that undo knows it by.
+  @discardableResult
   package mutating func editing(
     _ what: String, _ changes: DeckChanges, at now: Int
-  ) throws(StudyError) {
+  ) throws(StudyError) -> EventID {
     try change(ImportEvent(source: what, events: 0, isEdit: true), changes, [], at: now)
   }
 
+  @discardableResult
   private mutating func change(
     _ event: ImportEvent, _ changes: DeckChanges, _ actions: TimedActions, at now: Int
-  ) throws(StudyError) {
+  ) throws(StudyError) -> EventID {
     try finishEarlierChange()
     let id = nextEvent
     let time = time(now)
@@ -77,6 +80,7 @@ extension Writer {
       throw error
     }
     try finish(event.source)
+    return id
   }
 
   /// Undoes an import: its events no longer count, and the files are as they were, but for what was

@@ -2,9 +2,19 @@ package import Journal
 
 extension History {
   /// What `undo` takes back next, the last first: an event, with those that were journalled at once
-  /// with it and belong to it. Burials of a card and its siblings are one thing, and so are the new
-  /// days of many cards, the answers of an exam, and an answer with the suspension of a leech that it called for.
-  package var lastDone: [Event] { lastDone(before: events.count)?.events ?? [] }
+  /// with it and belong to it. What one command does with many cards is one thing, and so are the
+  /// answers of an exam, and an answer with the suspension of a leech that it called for.
+  package var lastDone: [Event] { lastDone { _ in true } }
+
+  /// The same among the events that satisfy a condition.
+  package func lastDone(where isMeant: (Event) -> Bool) -> [Event] {
+    var end = events.count
+    while let group = lastDone(before: end) {
+      if group.events.allSatisfy(isMeant) { return group.events }
+      end = group.start
+    }
+    return []
+  }
 
   /// What `undo` would take back, one call after another: the last first, each as ``lastDone`` has
   /// it.
@@ -47,7 +57,9 @@ extension Action {
   /// Whether an action that was journalled at once with a later one is taken back with it.
   fileprivate func goes(with later: Action) -> Bool {
     switch (self, later) {
-    case (.bury, .bury), (.schedule, .schedule): true
+    case (.bury, .bury), (.schedule, .schedule), (.suspend, .suspend), (.unsuspend, .unsuspend),
+      (.flag, .flag):
+      true
     case (.review, .review): isPractice && later.isPractice
     case (.review(let review), .suspend(let card)): review.card == card && review.makesLeech
     default: false

@@ -8,6 +8,8 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   case undo
   /// Opens the deck in an editor at the card's line.
   case edit
+  /// Adds a card to the deck of this one.
+  case add
   /// Gives the card a coloured flag.
   case flag
   /// Gives the note the tag `marked`, or takes it away.
@@ -43,6 +45,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     case .hint: "h"
     case .undo: "u"
     case .edit: "e"
+    case .add: "a"
     case .flag: "f"
     case .mark: "m"
     case .suspend: "s"
@@ -63,7 +66,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   /// Whether it changes a card or its deck, which nothing but an undo takes back.
   package var changesCards: Bool {
     switch self {
-    case .edit, .flag, .mark, .suspend, .bury, .buryNote, .reset, .setDue, .accept: true
+    case .edit, .add, .flag, .mark, .suspend, .bury, .buryNote, .reset, .setDue, .accept: true
     case .reveal, .type, .hint, .undo, .skip, .info, .source, .link, .help, .leave: false
     }
   }
@@ -76,6 +79,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     case .hint: "show the hint, where the card has one"
     case .undo: "take back the last answer or change"
     case .edit: "edit the card in your editor; its history stays with it"
+    case .add: "add a card to this deck (where options have letters, after the answer)"
     case .flag: "give the card a flag, 1 to 7, or none"
     case .mark: "tag the card `marked`, or take the tag away"
     case .suspend: "leave the card out until you unsuspend it"

@@ -20,22 +20,27 @@ package struct Session: Sendable {
     package var isDrill: Bool { repetition == .drill }
   }
 
-  package private(set) var collection: Collection
+  package internal(set) var collection: Collection
   /// The answers of this session that count.
-  package private(set) var answers: [Event] = []
+  package internal(set) var answers: [Event] = []
   /// The scheduled cards still to come, the next one last.
-  private var remaining: [CardID]
+  var remaining: [CardID]
   /// How many of them are new: counted once and kept up, since each question shows it.
   private var newCount = 0
-  private var steps = StepQueue()
-  private var drill = FinalDrill<CardID>()
-  /// The card that comes first whatever else is waiting: its answer was taken back.
-  private var takenBack: CardID?
+  var steps = StepQueue()
+  var drill = FinalDrill<CardID>()
+  /// What comes first whatever else is due: its answer was undone, or it is on the screen while the
+  /// collection is read again.
+  var first: Item?
+  /// The new names of cards without a history that were reworded during the session.
+  var renamed: [CardID: CardID] = [:]
+  /// What other programs did since the session began; its own undo passes over that.
+  var foreign: Set<EventID> = []
   /// The study days of the session: the one it was made for, and later ones that it reached.
-  private var days: ClosedRange<Day>
+  var days: ClosedRange<Day>
   /// The time in milliseconds since 1970 UTC; it never goes back.
   private var now: Int
-  private let options: DayQueue.Options
+  var options: DayQueue.Options
   /// When the session began, in milliseconds since 1970 UTC.
   private let start: Int
 
@@ -62,7 +67,8 @@ package struct Session: Sendable {
 
   /// What is asked now; nil when the day is done, or only steps are left that are too far ahead.
   package var current: Item? {
-    if let card = takenBack ?? steps.due(at: now) ?? remaining.last
+    if let first { return first }
+    if let card = steps.due(at: now) ?? remaining.last
       ?? steps.ahead(of: now, justAnswered: justAnswered)
     {
       return Item(card: card, repetition: isPractice ? .practice : nil)
@@ -84,11 +90,11 @@ package struct Session: Sendable {
   }
 
   /// No card is new in practice.
-  private func isNew(_ card: CardID) -> Bool {
+  func isNew(_ card: CardID) -> Bool {
     !isPractice && collection.history.record(of: card).progress.isNew
   }
 
-  private mutating func countNew() { newCount = remaining.count(where: isNew) }
+  mutating func countNew() { newCount = remaining.count(where: isNew) }
 
   /// When the first of the cards in their steps comes, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
@@ -120,11 +126,11 @@ package struct Session: Sendable {
     answers.append(event)
     days = days.lowerBound...max(days.upperBound, review.day)
     advance(to: event.at)
+    first = nil
     if item.isDrill {
       drill.answer(review.grade)
       return
     }
-    takenBack = nil
     if remaining.last == item.card {
       remaining.removeLast()
       if wasNew { newCount -= 1 }
@@ -147,40 +153,34 @@ package struct Session: Sendable {
   /// places in the calendar. A card that is out of the day leaves the session.
   package mutating func recordChanges(_ events: [Event]) {
     for event in events { collection.take(event) }
-    let (history, isPractice, day, lastDay) =
-      (collection.history, isPractice, days.upperBound, lastDay)
-    func isOut(_ card: CardID) -> Bool {
-      let record = history.record(of: card)
-      if isPractice { return record.isLeftOut(on: day) }
-      return record.isLeftOut(on: day) || record.progress.due.map { $0 > lastDay } ?? false
-    }
-    remaining.removeAll(where: isOut)
+    let out = Set(remaining.filter(isOut))
+    remaining.removeAll { out.contains($0) }
     // A card of the drill is due on a later day as a rule.
-    for card in drill.cards where history.record(of: card).isLeftOut(on: day) { drill.remove(card) }
+    for card in drill.cards where collection.history.record(of: card).isLeftOut(on: days.upperBound)
+    {
+      drill.remove(card)
+    }
     for event in events {
       guard let card = event.action.card else { continue }
       if case .schedule = event.action { drill.remove(card) }
       if hasSteps, !isPractice { updateStep(card) }
     }
-    if let card = takenBack, isOut(card) { takenBack = nil }
+    if let item = first, !isWaiting(item) { first = nil }
     countNew()
   }
 
-  /// Takes in the collection as it was read again after its decks were edited. Cards that are gone
-  /// leave the session; one that was reworded stays under its new name.
-  package mutating func reload(_ collection: Collection) {
-    self.collection = collection
-    func present(_ card: CardID) -> CardID? { collection.entry(of: card)?.id }
-    remaining = remaining.compactMap(present)
-    takenBack = takenBack.flatMap(present)
-    steps = StepQueue()
-    if hasSteps, !isPractice {
-      for card in DayQueue(collection, on: days.upperBound, options: options).steps {
-        updateStep(card)
-      }
-    }
-    rebuildDrill()
-    countNew()
+  /// Whether a card is out of the day: suspended, buried, or due on a later one.
+  func isOut(_ card: CardID) -> Bool {
+    let record = collection.history.record(of: card)
+    if record.isLeftOut(on: days.upperBound) { return true }
+    return !isPractice && record.progress.due.map { $0 > lastDay } ?? false
+  }
+
+  /// Whether something is still to be asked.
+  func isWaiting(_ item: Item) -> Bool {
+    item.isDrill
+      ? drill.cards.contains(item.card)
+      : remaining.contains(item.card) || steps.contains(item.card)
   }
 
   /// Puts the card that is asked now behind the others.
@@ -189,14 +189,13 @@ package struct Session: Sendable {
     guard let item = current else { return false }
     if item.isDrill {
       guard drill.count > 1 else { return false }
+      first = nil
       // A failed answer that nobody gave: the card goes to the end.
       drill.answer(.blackout)
       return true
     }
-    guard remaining.last == item.card || takenBack == item.card, remaining.count > 1 else {
-      return false
-    }
-    takenBack = nil
+    guard remaining.last == item.card || first == item, remaining.count > 1 else { return false }
+    first = nil
     remaining.removeAll { $0 == item.card }
     remaining.insert(item.card, at: 0)
     return true
@@ -208,7 +207,7 @@ package struct Session: Sendable {
   /// answer of the day, which may be of an earlier session, or another change of this session. The
   /// answer is the last of them; empty if there is none.
   package var lastDone: [Event] {
-    let events = collection.history.lastDone
+    let events = lastDoneHere
     guard let event = events.last, !events.areExam else { return [] }
     switch event.action {
     case .review(let review): return review.day >= days.lowerBound ? events : []
@@ -219,10 +218,15 @@ package struct Session: Sendable {
 
   /// An edit of a deck that was made in this session and would be taken back next.
   package var lastEdit: Event? {
-    guard let event = collection.history.lastDone.last, case .imported(let what) = event.action,
+    guard let event = lastDoneHere.last, case .imported(let what) = event.action,
       what.isEdit, event.at >= start
     else { return nil }
     return event
+  }
+
+  /// The last thing that was done but by other programs meanwhile.
+  private var lastDoneHere: [Event] {
+    collection.history.lastDone { !foreign.contains($0.id) }
   }
 
   /// What takes back ``lastDone``, to be journalled as it stands.
@@ -233,7 +237,7 @@ package struct Session: Sendable {
     guard let taken = lastDone.last, let card = taken.action.card else { return }
     for event in events { collection.take(event) }
     answers.removeAll { $0.id == taken.id }
-    takenBack = nil
+    first = nil
     let isScheduling =
       if case .review(let review) = taken.action { review.kind != .drill } else { true }
     if isScheduling, let entry = collection.entry(of: card) {
@@ -241,7 +245,7 @@ package struct Session: Sendable {
       remaining.removeAll { $0 == card }
       if hasSteps, !isPractice { updateStep(card) }
       if !steps.contains(card) { remaining.append(card) }
-      takenBack = card
+      first = Item(card: card, repetition: isPractice ? .practice : nil)
     }
     rebuildDrill()
     countNew()
@@ -249,9 +253,9 @@ package struct Session: Sendable {
 
   // MARK: Steps and drill
 
-  private var hasSteps: Bool { collection.history.scheduler.hasSteps }
+  var hasSteps: Bool { collection.history.scheduler.hasSteps }
 
-  private mutating func updateStep(_ card: CardID) {
+  mutating func updateStep(_ card: CardID) {
     steps.update(card, collection.history, on: days.upperBound)
   }
 
@@ -260,14 +264,19 @@ package struct Session: Sendable {
     if case .ahead(let count) = options.purpose { days.upperBound + count } else { days.upperBound }
   }
 
-  private mutating func rebuildDrill() {
+  /// Fills the drill with what was failed and not made up for.
+  /// - Parameter order: Cards that come first, in this order.
+  mutating func rebuildDrill(first order: [CardID] = []) {
     drill = FinalDrill()
     if hasSteps || isPractice { return }
+    var cards: [CardID] = []
     for name in DayTally(collection.history, on: days).drill.cards {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
         !collection.record(of: entry).isLeftOut(on: days.upperBound)
       else { continue }
-      drill.record(entry.id, .blackout)
+      cards.append(entry.id)
     }
+    let all = Set(cards)
+    for card in order.filter(all.contains) + cards { drill.record(card, .blackout) }
   }
 }

@@ -2,12 +2,16 @@ import Flashcards
 package import Journal
 
 /// The right to write a collection's journal: holds the lock, and appends.
+///
+/// A program that stays open for long, such as a review, pauses its writer between two writes, so
+/// that others can write meanwhile.
 package struct Writer: ~Copyable {
-  let folder: CollectionFolder
-  private let lock: CollectionLock
+  private let place: Collection.Place
+  /// Nil while the writer is paused.
+  private var lock: CollectionLock?
   private var journal: JournalWriter
-  /// The name that this machine had until the writer was made, if another machine had it too.
-  private let formerName: DeviceID?
+  /// The name that this machine had until the journal was opened, if another machine had it too.
+  private var formerName: DeviceID?
   /// The time of the last of the events that are known here.
   private var lastTime: Int?
   /// Why an earlier change of files is not finished; nil if none is left.
@@ -23,12 +27,47 @@ package struct Writer: ~Copyable {
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
     var formerName: DeviceID?
-    let journal = try Self.journal(place, at: now, &formerName)
-    folder = place.folder
-    self.lock = lock
+    let journal = try Self.journal(place, at: now, after: nil, &formerName)
+    self.place = place
+    self.lock = consume lock
     self.journal = journal
     self.formerName = formerName
   }
+
+  var folder: CollectionFolder { place.folder }
+
+  // MARK: Pausing
+
+  /// Whether others may write, and this value may not.
+  package var isPaused: Bool { lock == nil }
+
+  /// Releases the lock until ``resume(waitingUpTo:at:)``.
+  package mutating func pause() { lock = nil }
+
+  /// Takes the lock again. If another program has written meanwhile, the journal is opened again as
+  /// at a start, and the collection has to be read again before anything is written.
+  /// - Parameters:
+  ///   - milliseconds: How long to wait while another process writes.
+  ///   - now: The time in milliseconds since 1970.
+  /// - Returns: Whether another program has written.
+  package mutating func resume(
+    waitingUpTo milliseconds: Int, at now: Int
+  ) throws(StudyError) -> Bool {
+    guard isPaused else { return false }
+    // Where the folder is gone, as with a disk that was taken out, nothing is made in its place.
+    guard FileSystem.isFolder(folder.journal) else {
+      throw .journal(.vanished(folder: folder.journal))
+    }
+    let lock = try Self.lock(folder, waitingUpTo: milliseconds)
+    let isCurrent = journal.isCurrent
+    if !isCurrent {
+      journal = try Self.journal(place, at: now, after: journal.mark, &formerName)
+    }
+    self.lock = consume lock
+    return !isCurrent
+  }
+
+  // MARK: Opening
 
   private static func lock(
     _ folder: CollectionFolder, waitingUpTo milliseconds: Int
@@ -46,7 +85,7 @@ package struct Writer: ~Copyable {
   }
 
   private static func journal(
-    _ place: Collection.Place, at now: Int, _ formerName: inout DeviceID?
+    _ place: Collection.Place, at now: Int, after mark: JournalMark?, _ formerName: inout DeviceID?
   ) throws(StudyError) -> JournalWriter {
     do throws(JournalError) {
       var random = SystemRandomNumberGenerator()
@@ -56,7 +95,7 @@ package struct Writer: ~Copyable {
       do throws(JournalError) {
         return try JournalWriter(
           folder: folder.journal, device: device, at: now,
-          after: Snapshot.mark(of: device, in: place))
+          after: mark?.device == device ? mark : Snapshot.mark(of: device, in: place))
       } catch .nameInUse(let name) {
         let device = try DeviceID.renewed(
           cacheFolder: folder.cache, hostName: place.hostName, random: &random)
@@ -93,6 +132,7 @@ package struct Writer: ~Copyable {
   @discardableResult
   package mutating func append(_ actions: [Action], at now: Int) throws(StudyError) -> [Event] {
     guard !actions.isEmpty else { return [] }
+    precondition(!isPaused, "only the holder of the lock may write")
     do {
       let events = try journal.append(actions, at: time(now))
       lastTime = events.last?.at
@@ -124,6 +164,7 @@ package struct Writer: ~Copyable {
   mutating func append(
     _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {
+    precondition(!isPaused, "only the holder of the lock may write")
     do {
       _ = try journal.append(head, actions, at: now)
     } catch {

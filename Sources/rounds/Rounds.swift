@@ -37,7 +37,8 @@ struct Rounds: RoundsCommand {
         name: "Keep",
         subcommands: [
           Add.self, Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
-          Relink.self, Config.self, Sync.self, BackupCommand.self,
+          Bury.self, FlagCards.self, Reset.self, Relink.self, Config.self, Sync.self,
+          BackupCommand.self,
         ]),
     ])
 

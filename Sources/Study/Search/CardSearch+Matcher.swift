@@ -41,6 +41,7 @@ extension CardSearch {
       case .kind(let kind): entry.head.kind == kind
       case .state(let state): collection.state(of: entry, on: day) == state
       case .trait(let trait): has(trait, entry)
+      case .flag(let flags): flags.contains(collection.record(of: entry).flag)
       case .property(let property, let comparison, let number):
         value(of: property, entry).map { comparison.holds($0, number) } ?? false
       case .rated(let days, let grades): wasRated(entry, days, grades)

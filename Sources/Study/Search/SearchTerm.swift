@@ -14,6 +14,8 @@ extension CardSearch {
     case kind(Card.Kind)
     case state(CardState)
     case trait(Trait)
+    /// One of these flags; 0 is none.
+    case flag(ClosedRange<Int>)
     case property(Property, Comparison, Int)
     /// Answered within so many days, today included, with one of these grades.
     case rated(days: Int, grades: ClosedRange<Int>)
@@ -68,7 +70,7 @@ extension CardSearch {
 
   /// What may stand before a colon.
   enum Field: String, CaseIterable, Sendable {
-    case deck, tag, `is`, prop, rated, added, id, kind, re
+    case deck, tag, `is`, flag, prop, rated, added, id, kind, re
   }
 
   /// The fields, each with its colon, as completion offers them.
@@ -79,6 +81,9 @@ extension CardSearch {
     let states = CardState.allCases.map(\.rawValue)
     return ["due"] + states + Trait.allCases.map(\.rawValue).filter { $0 != "due" }
   }
+
+  /// What may stand behind `flag:`.
+  package static var flags: [String] { ["any", "none"] + (1...7).map(String.init) }
 
   /// What may stand behind `prop:`, before a comparison.
   package static var properties: [String] { Property.allCases.map(\.rawValue) }

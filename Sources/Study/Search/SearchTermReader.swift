@@ -11,14 +11,11 @@ struct SearchTermReader {
   func term(field: String?, value: String) throws(CardSearch.Problem) -> CardSearch.Term {
     guard let field else { return .text(searchKey(value)) }
     guard let known = CardSearch.Field(rawValue: field.lowercased()) else {
-      if let meant = Self.misspelt(field) {
-        throw problem(
-          "there is no field `\(field):`",
-          "did you mean `\(meant):`? A text goes in quotation marks: \"\(field):\(value)\"",
-          at: token.column)
+      // Cards say `Note: see below`, `10:30` and `https://…`, too.
+      guard Self.isWord(field), !value.isEmpty, !value.hasPrefix("//") else {
+        return .text(searchKey("\(field):\(value)"))
       }
-      // Cards say `Note: see below`, too.
-      return .text(searchKey("\(field):\(value)"))
+      throw unknown(field, value)
     }
     guard !value.isEmpty else { throw empty(known) }
     switch known {
@@ -26,6 +23,7 @@ struct SearchTermReader {
     case .tag: return .tag(Glob(value))
     case .id: return .id(value.lowercased())
     case .is: return try state(value)
+    case .flag: return .flag(try flags(value))
     case .kind: return .kind(try kind(value))
     case .prop: return try property(value)
     case .rated: return try rated(value)
@@ -41,6 +39,19 @@ struct SearchTermReader {
     if let state = CardState(rawValue: word) { return .state(state) }
     if let trait = CardSearch.Trait(rawValue: word) { return .trait(trait) }
     throw unknown("`is:\(value)` is not a state", value, CardSearch.states, before: "is:")
+  }
+
+  /// `3`, `none` (or `0`), `any`.
+  private func flags(_ value: String) throws(CardSearch.Problem) -> ClosedRange<Int> {
+    switch value.lowercased() {
+    case "any": return 1...7
+    case "none": return 0...0
+    default:
+      if let flag = Int(value), 0...7 ~= flag { return flag...flag }
+      throw problem(
+        "`\(value)` is not a flag",
+        "write flag:1 to flag:7, flag:none (or flag:0) for cards without one, or flag:any")
+    }
   }
 
   private func kind(_ value: String) throws(CardSearch.Problem) -> Card.Kind {
@@ -128,12 +139,21 @@ struct SearchTermReader {
 
   // MARK: Problems
 
-  /// The field that is one letter away from what was written.
-  private static func misspelt(_ field: String) -> String? {
-    guard field.count >= 3, field.count <= 10 else { return nil }
-    return CardSearch.Field.allCases.map(\.rawValue).first {
-      $0.count >= 3 && editDistance(Array(field.lowercased()), Array($0)) == 1
-    }
+  private static func isWord(_ field: String) -> Bool {
+    field.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
+  }
+
+  /// A word before a colon that is not a field.
+  private func unknown(_ field: String, _ value: String) -> CardSearch.Problem {
+    let meant = names(like: field + ":", among: CardSearch.fields)
+    let fields =
+      meant.isEmpty
+      ? "the fields are \(CardSearch.fields.joined(separator: ", "))."
+      : "did you mean \(meant.map { "`\($0)`" }.joined(separator: " or "))?"
+    return problem(
+      "there is no field `\(field):`",
+      "\(fields) A text goes in quotation marks: \"\(field):\(value)\" (in a shell, '\"\(field):\(value)\"')",
+      at: token.column)
   }
 
   private func problem(
@@ -149,6 +169,7 @@ struct SearchTermReader {
       case .tag: "tag:cpb"
       case .id: "id:b-"
       case .is: "is:due"
+      case .flag: "flag:3"
       case .kind: "kind:cloze"
       case .prop: "prop:ivl>21"
       case .rated: "rated:7"

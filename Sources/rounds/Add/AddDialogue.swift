@@ -11,6 +11,8 @@ struct AddDialogue {
   private let details: Note.Details
   private var deck = ""
   private var count = 0
+  /// The card that was added last.
+  private var added: AddedCards?
 
   /// The learner leaves.
   private struct Leaving: Error {}
@@ -33,6 +35,20 @@ struct AddDialogue {
       while try addCard() {}
     } catch is Leaving {}
     context.printWrapped("\(counted(count, "card")) added.")
+  }
+
+  /// Asks for one card.
+  /// - Returns: Nil if the learner leaves.
+  mutating func addOne(deck name: String) throws -> AddedCards? {
+    defer { context.terminal.releaseTerminal() }
+    deck = name
+    do {
+      context.printWrapped(
+        "A card for \(deck). Another kind: /term, /cloze, /choice. /deck changes the deck. An empty "
+          + "line goes back to the review.")
+      while added == nil, try addCard() {}
+    } catch is Leaving {}
+    return added
   }
 
   private func askDeck() throws -> String {
@@ -120,11 +136,13 @@ struct AddDialogue {
       switch answer.lowercased() {
       case "", "y", "yes":
         do {
-          context.tell(try context.add(note, toDeck: deck, options))
+          let cards = try context.add(note, toDeck: deck, options)
+          context.tell(cards)
+          added = cards
           count += 1
         } catch let failure as Failure {
           context.note(failure)
-        } catch let error as StudyError where error.leavesJournal {
+        } catch let error as StudyError where error.leavesJournal || error.isOfWritingOnly {
           // What was typed is still there: the learner may mend the folder and try again.
           context.note(Failure(error.message, hint: error.hint))
           continue

@@ -12,6 +12,8 @@ struct AddedCards {
   let isNewDeck: Bool
   /// Whether a built-in deck was copied for them.
   let isNewCopy: Bool
+  /// What `undo` knows it by.
+  let event: EventID
 }
 
 extension Context {
@@ -38,7 +40,7 @@ extension Context {
     let changes = DeckChanges([target.path: edit.bytes()])
     let question = Card(note: note, face: note.faces[0]).question
     let shown = fitted(sanitized(question, keepNewlines: false), to: 40)
-    try writer.editing("card added to \(name): \(shown)", changes, at: clock.now)
+    let event = try writer.editing("card added to \(name): \(shown)", changes, at: clock.now)
     let now = try open(options, writer: &writer)
     let cards = ids.compactMap { now.library[$0] }
     guard let first = cards.first else {
@@ -49,7 +51,7 @@ extension Context {
     rememberDeck(name, in: now)
     return AddedCards(
       cards: cards, deck: now.library.deck(of: first), isNewDeck: target.isNew,
-      isNewCopy: target.isBuiltIn)
+      isNewCopy: target.isBuiltIn, event: event)
   }
 
   /// Whether there is a deck of a name already.

@@ -3,7 +3,7 @@ import JSON
 import SpacedRepetition
 import Study
 
-/// Shows what there is to do today.
+/// Shows what is due today, or puts cards on another day.
 struct Due: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
@@ -14,14 +14,37 @@ struct Due: RoundsCommand {
       review and exits 0, else prints nothing and exits 3.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
+
+      With --on it puts cards on a day instead; it takes card names or a search, as `suspend` does. \
+      A card keeps its interval and goes on from there.
+
+      Examples:  rounds due --on 2026-12-01 b-denial-vs-rejection
+                 rounds due --on tomorrow is:due deck:modifiers
       """)
+
+  @OptionGroup var selection: CardSelection
+  @Option(
+    help: ArgumentHelp(
+      "The day that the cards are put on: a date, today, tomorrow, or days from today.",
+      valueName: "day"))
+  var on: String?
 
   @Flag(help: "Print a line only if there is something to review, and no messages.")
   var quiet = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
+  func validate() throws {
+    if on == nil, !selection.cards.isEmpty {
+      throw ValidationError("say which day to put the cards on: --on 2026-12-01, or --on tomorrow")
+    }
+    if on != nil, quiet || output.json {
+      throw ValidationError("--on does not go together with --quiet and --json")
+    }
+  }
+
   func run(in context: Context) throws {
+    if let on { return try put(on: on, context) }
     let place = try context.place(collection)
     // A file that cannot be read has its say when the collection is.
     let settings = (try? SettingsFile(path: place.folder.settings))?.settings ?? Settings()
@@ -39,6 +62,27 @@ struct Due: RoundsCommand {
       context.printWrapped("Nothing is due today.")
     }
     if quiet && counts.isEmpty { throw Failure.noCardWaits }
+  }
+
+  /// Puts the chosen cards on a day.
+  @MainActor
+  private func put(on text: String, _ context: Context) throws {
+    let settings = try SettingsFile(path: try context.place(collection).folder.settings).settings
+    let today = context.clock.today(rolloverHour: settings.rolloverHour)
+    let words = ["today": today, "tomorrow": today + 1]
+    let day = words[text.lowercased()] ?? Int(text).map { today + $0 } ?? Day(text)
+    guard let day, day >= today, day - today <= 36_500 else {
+      throw Failure(
+        .usage, "`\(text)` is not a day from today on",
+        hint: "write a date such as \(today + 7), today, tomorrow, or how many days from today")
+    }
+    let name = day == today ? "due today" : "due on \(day)"
+    let wording = CardSelection.Wording(
+      verb: "Put", rest: " on \(day)", done: name, already: "\(name) already")
+    try selection.change(in: context, collection, wording) { collection, entry, today in
+      collection.record(of: entry).progress.due == day
+        ? nil : collection.moved(entry.id, to: day, today: today)
+    }
   }
 
   @MainActor

@@ -11,7 +11,7 @@ struct Find: RoundsCommand {
     abstract: "Find cards, and keep searches by name.",
     discussion: """
       Words and "phrases" must stand in the card; fields narrow the search: deck:NAME, tag:TAG, \
-      id:BEGINNING, kind:cloze, is:due (new, learning, relearning, young, mature, suspended, buried, leech, \
+      id:BEGINNING, kind:cloze, flag:3 (none, any), is:due (new, learning, relearning, young, mature, suspended, buried, leech, \
       flagged, expired), prop:ivl>21 (ef, lapses, reps, due), rated:7, rated:7:0..2, added:7, \
       re:PATTERN. All must hold, or either side of `or`; - turns a term round, parentheses group. \
       @NAME stands for a saved search.

@@ -48,9 +48,11 @@ struct Import: RoundsCommand {
         media ? "--media needs the package as a file" : "the prompt reads standard input itself",
         hint: "save it to a file, and import that")
     }
+    let sources = try ImportSource.files(files, in: context.surroundings)
+      .map { try $0.readAhead() }
     if dryRun {
       let collection = try context.read(collection)
-      let (plan, passedOver) = try plan(collection, at: now, context)
+      let (plan, passedOver) = try plan(sources, collection, at: now, context)
       report(plan, passedOver, in: collection, isWritten: false, context)
       try refuseErrors(plan)
       try reportErrors(plan)
@@ -58,7 +60,7 @@ struct Import: RoundsCommand {
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    let (plan, passedOver) = try plan(collection, at: now, context)
+    let (plan, passedOver) = try plan(sources, collection, at: now, context)
     do {
       try refuseErrors(plan)
     } catch {
@@ -85,13 +87,12 @@ struct Import: RoundsCommand {
 
   @MainActor
   private func plan(
-    _ collection: Collection, at now: Int, _ context: Context
+    _ sources: [ImportSource], _ collection: Collection, at now: Int, _ context: Context
   ) throws -> (ImportPlan, PassedOver) {
     var contents: [(name: String, content: ImportedFile)] = []
     // A history goes to the cards of the decks beside it, so it is read after them.
     var histories: [(name: String, bytes: [UInt8])] = []
     var passedOver = PassedOver()
-    let sources = try ImportSource.files(files, in: context.surroundings)
     for file in sources {
       let bytes = try file.bytes()
       let isText = reading.encoding != nil || reading.format != nil

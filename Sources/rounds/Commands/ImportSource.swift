@@ -10,6 +10,8 @@ struct ImportSource {
   /// by `::`. Nil for a file that the user names itself.
   let place: String?
   private let path: String
+  /// What was read already.
+  private var content: [UInt8]?
 
   /// The most bytes that a text and a package may have: ten times the largest that are known.
   private static let mostOfText = 256 << 20
@@ -78,7 +80,17 @@ struct ImportSource {
     }
   }
 
+  /// The same with the content of a pipe, which may take as long as it likes: nobody waits for it
+  /// while the collection is locked.
+  func readAhead() throws -> ImportSource {
+    guard let stamp = try? FileStamp.ofFile(path), stamp.size == 0 else { return self }
+    var source = self
+    source.content = try bytes()
+    return source
+  }
+
   func bytes() throws -> [UInt8] {
+    if let content { return content }
     do throws(FileError) {
       return try FileSystem.readFile(path, allowsPipes: true) { beginning in
         beginning.starts(with: [0x50, 0x4B]) ? Self.mostOfPackage : Self.mostOfText

@@ -1,51 +1,75 @@
 import ArgumentParser
-import Flashcards
 import Journal
+import SpacedRepetition
 import Study
 
-/// Leaves a card out of the reviews.
+/// Leaves cards out of the reviews.
 struct Suspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend",
-    abstract: "Leave a card out of the reviews, with its history kept.")
+    abstract: "Leave cards out of the reviews, with their history kept.",
+    discussion: """
+      Takes any number of card names, or a search as `find` does. More than 10 cards are changed only \
+      after a question, or with --yes. One undo undoes all of it.
 
-  @Argument(help: "The card's name, or the beginning of it.")
-  var card: String
+      Examples:  rounds suspend b-denial-vs-rejection
+                 rounds suspend is:leech -tag:cpb
+      """)
+
+  @OptionGroup var selection: CardSelection
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    try context.setSuspended(true, card, collection)
+    let wording = CardSelection.Wording(
+      verb: "Suspend", done: "suspended", already: "suspended already")
+    try selection.change(in: context, collection, wording) { collection, entry, _ in
+      collection.record(of: entry).isSuspended ? nil : .suspend(entry.id)
+    }
   }
 }
 
-/// Takes a suspended card up again.
+/// Brings suspended cards back.
 struct Unsuspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "unsuspend",
-    abstract: "Take a suspended card up again, where it stood.")
+    abstract: "Bring suspended cards back to the reviews, with the schedule that they had.",
+    discussion: """
+      Takes card names or a search, as `suspend` does.
 
-  @Argument(help: "The card's name, or the beginning of it.")
-  var card: String
+      Example:  rounds unsuspend deck:modifiers
+      """)
+
+  @OptionGroup var selection: CardSelection
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    try context.setSuspended(false, card, collection)
+    let wording = CardSelection.Wording(
+      verb: "Unsuspend", done: "in the reviews again", already: "not suspended")
+    try selection.change(in: context, collection, wording) { collection, entry, _ in
+      collection.record(of: entry).isSuspended ? .unsuspend(entry.id) : nil
+    }
   }
 }
 
-extension Context {
-  fileprivate func setSuspended(
-    _ isSuspended: Bool, _ card: String, _ options: CollectionOptions
-  ) throws {
-    var writer = try writer(options, backup: .meanwhile)
-    let collection = try open(options, writer: &writer)
-    let entry = try collection.entry(named: card)
-    let id = entry.id
-    guard collection.record(of: entry).isSuspended != isSuspended else {
-      printWrapped("\(id) is \(isSuspended ? "suspended already" : "not suspended").")
-      return
+/// Leaves cards out until tomorrow.
+struct Bury: RoundsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bury",
+    abstract: "Leave cards out of the reviews until tomorrow.",
+    discussion: """
+      Takes card names or a search, as `suspend` does.
+
+      Example:  rounds bury tag:anatomy
+      """)
+
+  @OptionGroup var selection: CardSelection
+  @OptionGroup var collection: CollectionOptions
+
+  func run(in context: Context) throws {
+    let wording = CardSelection.Wording(
+      verb: "Bury", done: "buried until tomorrow", already: "buried already")
+    try selection.change(in: context, collection, wording) { collection, entry, today in
+      collection.record(of: entry).isBuried(on: today) ? nil : .bury(entry.id, until: today + 1)
     }
-    try writer.append(isSuspended ? .suspend(id) : .unsuspend(id), at: clock.now)
-    printWrapped("\(id) is \(isSuspended ? "suspended" : "in the reviews again").")
   }
 }

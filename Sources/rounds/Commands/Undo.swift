@@ -111,6 +111,10 @@ extension [Event] {
       ("the exam of \(review.day) (\(counted(count, "answer")))", nil)
     case .review(let review):
       ("\(review.kind.label)grade \(review.grade.rawValue) on \(review.day)", review.card.text)
+    case .suspend where count > 1: ("suspension of \(count) cards", nil)
+    case .unsuspend where count > 1: ("end of the suspension of \(count) cards", nil)
+    case .flag where count > 1: ("flags of \(count) cards", nil)
+    case .bury where count > 1: ("burial of \(count) cards", nil)
     case .suspend(let card): ("suspension", card.text)
     case .unsuspend(let card): ("end of the suspension", card.text)
     case .relink(let old, let new, _): ("relink from \(old)", new.text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Flashcards
+import Journal
 import SpacedRepetition
 import Study
 import Terminal
@@ -57,6 +58,12 @@ struct ExamCommand: RoundsCommand {
     defer { context.terminal.releaseTerminal() }
     let (collection, left) = try open(context)
     let file = ExamFile(collection.folder)
+    var claim = CardClaim(folder: collection.folder.cache)
+    defer { claim?.release() }
+    guard claim?.take("the exam") ?? true else {
+      throw Failure(
+        "the exam is open in another terminal", hint: "finish it there, or leave it with q first")
+    }
     let end = ExamEnd(
       context: context.themed(by: collection.settings), options: self.collection, isPlain: plain)
     if abandon {

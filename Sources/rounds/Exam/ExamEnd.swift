@@ -25,7 +25,8 @@ struct ExamEnd {
     let day = context.today(collection)
     let session = Session(collection, on: day, at: context.clock.now, options: queue)
     var loop = ReviewLoop(
-      context, session: session, recorder: Recorder(writer), day: day, isPlain: isPlain)
+      context, session: session, recorder: Recorder(writer, of: collection), options: options,
+      day: day, isPlain: isPlain)
     try loop.run()
   }
 

@@ -39,7 +39,9 @@ struct Completion {
     let arguments = Array(words.dropFirst())
     switch command {
     case "review": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
-    case "show", "grade", "suspend", "unsuspend", "relink": return cards
+    case "show", "grade", "relink": return cards
+    case "suspend", "unsuspend", "bury", "flag", "reset", "due":
+      return word.hasPrefix("--") ? optionNames(of: command) : cards + searchWords(word)
     case "plan": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
     case "exam": return ["cpc", "cpb"] + tags
     case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
@@ -141,6 +143,7 @@ struct Completion {
     case "id:": return values("id:", cards)
     case "is:": return values("is:", CardSearch.states)
     case "kind:": return values("kind:", CardSearch.kinds)
+    case "flag:": return values("flag:", CardSearch.flags)
     case "prop:":
       return CardSearch.properties.flatMap { name in
         ["<", "<=", "=", ">=", ">"].map { "prop:\(name)\($0)" }

@@ -20,8 +20,11 @@ struct Review: RoundsCommand {
       --cram, --failed, --leeches and --expired practise: their answers are kept as practice and \
       change no schedule.
 
-      --read-only goes through the same cards and keeps nothing: for a look while another review \
-      is open, or at a collection that may not be written.
+      Other commands work while a review is open, in another terminal or after Ctrl-Z; the review \
+      follows what they did before the next card. Two reviews at once share the day's cards.
+
+      --read-only goes through the same cards and keeps nothing, also where the collection may not \
+      be written.
 
       Examples:  rounds review billing --new 5
                  rounds review --ahead 3 --minutes 20
@@ -103,8 +106,9 @@ struct Review: RoundsCommand {
       return
     }
     var loop = ReviewLoop(
-      context.themed(by: collection.settings), session: session, recorder: Recorder(writer),
-      day: today, minutes: minutes, isPlain: plain)
+      context.themed(by: collection.settings), session: session,
+      recorder: Recorder(writer, of: collection), options: self.collection, day: today,
+      minutes: minutes, isPlain: plain)
     try loop.run()
   }
 

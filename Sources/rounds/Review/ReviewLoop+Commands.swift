@@ -11,7 +11,7 @@ extension ReviewLoop {
   mutating func obey(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
     do {
       return try carryOut(command, asked)
-    } catch let error as StudyError where error.leavesJournal {
+    } catch let error as StudyError where error.leavesJournal || error.isOfWritingOnly {
       return stay("\(error.message); \(error.hint).")
     }
   }
@@ -23,25 +23,27 @@ extension ReviewLoop {
     }
     switch command {
     case .leave: return .leave
-    case .undo: return try takeBack()
+    case .undo: return try takeBack(asked)
     case .suspend:
-      return try change([.suspend(card)], "\(card) is suspended: rounds unsuspend \(card)")
+      return try change(asked, "\(card) is suspended: rounds unsuspend \(card)") { _, card in
+        [.suspend(card)]
+      }
     case .bury:
-      return try change([.bury(card, until: day + 1)], "\(card) waits until tomorrow.")
-    case .buryNote:
-      let others = session.collection.siblings(of: asked.entry).filter { $0 != card }
-      return try change(
-        ([card] + others).map { .bury($0, until: day + 1) },
-        "\(counted(others.count + 1, "card")) of this note \(others.isEmpty ? "waits" : "wait") "
-          + "until tomorrow.")
+      let tomorrow = day + 1
+      return try change(asked, "\(card) is buried until tomorrow.") { _, card in
+        [.bury(card, until: tomorrow)]
+      }
+    case .buryNote: return try buryNote(asked)
+    case .add: return try add(asked)
     case .skip:
       guard session.skip() else { return stay("There is no other card to go to.") }
       return .go
     case .reset:
-      return try change(
-        [session.collection.reset(card)], "\(card) is new again; its history is kept.")
-    case .setDue: return try setDue(card)
-    case .flag: return try flag(card)
+      return try change(asked, "\(card) is new again; its history is kept.") { collection, card in
+        [collection.reset(card)]
+      }
+    case .setDue: return try setDue(asked)
+    case .flag: return try flag(asked)
     case .mark: return try mark(asked)
     case .accept: return try accept(asked)
     case .edit: return try edit(asked)
@@ -62,21 +64,45 @@ extension ReviewLoop {
 
   // MARK: The journal
 
-  private mutating func change(_ actions: [Action], _ message: String) throws -> Next {
-    let before = session.current
-    session.recordChanges(try record(actions, at: context.clock.now))
-    screen.say(message)
-    return session.current == before ? .stay : .go
+  /// Journals what is to be done with the card.
+  /// - Parameter actions: What that is, by the collection as it is then.
+  private mutating func change(
+    _ asked: Asked, _ message: String, _ actions: (Collection, CardID) -> [Action]
+  ) throws -> Next {
+    try holding(asked) { loop, asked in
+      let before = loop.session.current
+      let actions = actions(loop.session.collection, asked.entry.id)
+      loop.session.recordChanges(try loop.record(actions, at: loop.context.clock.now))
+      loop.screen.say(message)
+      return loop.session.current == before ? .stay : .go
+    }
   }
 
-  /// Takes back the last answer or change.
+  private mutating func buryNote(_ asked: Asked) throws -> Next {
+    let tomorrow = day + 1
+    let siblings = session.entry(of: asked.entry.id).map(session.collection.siblings)
+    let count = Set((siblings ?? []) + [asked.entry.id]).count
+    return try change(
+      asked,
+      "\(counted(count, "card")) of this note \(count == 1 ? "is" : "are") buried until tomorrow."
+    ) { collection, card in
+      let others = collection.library[card].map(collection.siblings) ?? []
+      return ([card] + others.filter { $0 != card }).map { .bury($0, until: tomorrow) }
+    }
+  }
+
+  /// Undoes the last answer or change.
+  private mutating func takeBack(_ asked: Asked) throws -> Next {
+    try holding(asked) { loop, _ in try loop.takeBack() }
+  }
+
   private mutating func takeBack() throws -> Next {
     if recorder.isReadOnly, session.answers.isEmpty {
       return stay("There is no answer of this review to take back.")
     }
     if let edit = session.lastEdit {
       let now = context.clock.now
-      _ = try recorder.write { writer in try writer.undoImport(edit, at: now) }
+      try recorder.write { writer in _ = try writer.undoImport(edit, at: now) }
       guard case .imported(let what) = edit.action else { return .stay }
       return try reloaded("Taken back: \(what.source).")
     }
@@ -94,31 +120,36 @@ extension ReviewLoop {
     return .go
   }
 
-  private mutating func setDue(_ card: CardID) throws -> Next {
+  private mutating func setDue(_ asked: Asked) throws -> Next {
     guard let text = input.line("days from today, or a date: ", on: &screen), !text.isEmpty else {
       return .stay
     }
     let due = Int(text).map { day + $0 } ?? Day(text)
     guard let due, due >= day, due - day <= 36_500 else {
-      return stay("“\(text)” is no number of days from 0 to 36500 and no date such as \(day + 7).")
+      return stay(
+        "“\(text)” is not a day: write a date such as \(day + 7), or how many days from today, 0 to "
+          + "36500.")
     }
-    return try change(
-      [session.collection.moved(card, to: due, today: day)],
-      "\(card) is due \(due == day ? "today" : "on \(due)").")
+    let (card, today) = (asked.entry.id, day)
+    return try change(asked, "\(card) is due \(due == day ? "today" : "on \(due)").") {
+      [$0.moved($1, to: due, today: today)]
+    }
   }
 
-  private mutating func flag(_ card: CardID) throws -> Next {
+  private mutating func flag(_ asked: Asked) throws -> Next {
+    let card = asked.entry.id
     let old = session.collection.history.record(of: card).flag
     let now = old == 0 ? "none" : "\(old)"
     guard let text = input.line("flag 1 to 7, 0 for none (now \(now)): ", on: &screen),
       !text.isEmpty
     else { return .stay }
     guard let flag = Int(text), 0...7 ~= flag else {
-      return stay("“\(text)” is no flag; write a digit from 0 to 7.")
+      return stay("“\(text)” is not a flag: use 1 to 7, or 0 for none.")
     }
     if flag == old { return .stay }
     return try change(
-      [.flag(card, flag)], flag == 0 ? "\(card) has no flag now." : "\(card) has the flag \(flag).")
+      asked, flag == 0 ? "\(card) has no flag now." : "\(card) has flag \(flag)."
+    ) { [.flag($1, flag)] }
   }
 
   // MARK: The deck
@@ -157,9 +188,20 @@ extension ReviewLoop {
     _ asked: Asked, _ what: String, _ message: String, _ edit: (inout Note) -> Void
   ) throws -> Next {
     if let gone = goneDeck(of: asked) { return stay(gone) }
-    guard let changes = try session.collection.editing(asked.entry, edit) else {
-      return stay("The deck's file has changed; edit it there, or leave and come again.")
+    return try holding(asked) { loop, asked in
+      let collection = loop.session.collection
+      guard let entry = loop.session.entry(of: asked.entry.id),
+        let changes = try collection.editing(entry, edit)
+      else {
+        return loop.stay("The deck's file has changed; edit it there, or leave and come again.")
+      }
+      return try loop.write(changes, what, message)
     }
+  }
+
+  private mutating func write(
+    _ changes: DeckChanges, _ what: String, _ message: String
+  ) throws -> Next {
     let now = context.clock.now
     try recorder.write { writer in try writer.editing(what, changes, at: now) }
     return try reloaded(message)
@@ -167,7 +209,7 @@ extension ReviewLoop {
 
   /// What to say where the deck's file has vanished; nil if it is there.
   private func goneDeck(of asked: Asked) -> String? {
-    let file = session.collection.library.deck(of: asked.entry).file
+    let file = asked.report.deck.file
     guard !FileSystem.exists(file) else { return nil }
     return "The deck's file \(context.surroundings.displayed(file)) is gone. Put it back, and try "
       + "again; answers are recorded meanwhile."
@@ -175,7 +217,7 @@ extension ReviewLoop {
 
   private mutating func edit(_ asked: Asked) throws -> Next {
     let collection = session.collection
-    let deck = collection.library.deck(of: asked.entry)
+    let deck = asked.report.deck
     if let gone = goneDeck(of: asked) { return stay(gone) }
     var changes: DeckChanges?
     do {
@@ -187,17 +229,33 @@ extension ReviewLoop {
       return stay([error.message, error.hint].compactMap(\.self).joined(separator: "; ") + ".")
     }
     guard let changes else { return stay("Nothing was changed.") }
-    let now = context.clock.now
-    try recorder.write { writer in try writer.editing("edit of \(deck.name)", changes, at: now) }
-    return try reloaded(changes.emptying(deck, of: collection) ?? "The deck is read again.")
+    // The edit is made: it is recorded whatever has become of the card meanwhile.
+    try recorder.hold(waitingUpTo: 5000, at: context.clock.now)
+    defer { recorder.rest() }
+    return try write(
+      changes, "edit of \(deck.name)",
+      changes.emptying(deck, of: collection) ?? "The deck is read again.")
+  }
+
+  /// Adds a card to the deck of the one that is asked.
+  private mutating func add(_ asked: Asked) throws -> Next {
+    let deck = asked.report.deck.name
+    var dialogue = AddDialogue(context, options, kind: .basic, details: Note.Details())
+    let added = try screen.whileAway { try dialogue.addOne(deck: deck) }
+    guard let added else { return stay("No card was added.") }
+    recorder.adopt(added.event)
+    let next = try holding(asked) { _, _ in .go }
+    if next == .go {
+      screen.say(
+        "Added \(added.cards.map(\.id.text).joined(separator: ", ")) to \(added.deck.name).")
+    }
+    return next
   }
 
   /// Reads the collection after an edit.
   private mutating func reloaded(_ message: String) throws -> Next {
     let old = session.collection.problems.errorCount
-    let (collection, now) = (session.collection, context.clock.now)
-    let reopened = try recorder.write { writer in try collection.reopened(&writer, at: now) }
-    if let reopened { session.reload(reopened) }
+    try recorder.reread(&session, at: context.clock.now)
     let problems = session.collection.problems
     let fault =
       problems.errorCount > old

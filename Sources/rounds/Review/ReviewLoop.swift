@@ -8,6 +8,8 @@ import Terminal
 @MainActor
 struct ReviewLoop: ~Copyable {
   let context: Context
+  /// Which collection it is, for what another command does in the review.
+  let options: CollectionOptions
   let input: any ReviewInput
   let keys: KeyMap
   var recorder: Recorder
@@ -15,6 +17,8 @@ struct ReviewLoop: ~Copyable {
   var screen: ReviewScreen
   /// The study day of the last answer; a clock set back does not lead back over it.
   var day: Day
+  /// Whether other programs have written since the card was put on the screen.
+  var isOvertaken = false
   private let started: Int
   /// How long the session may take, in milliseconds.
   private let timeLimit: Int
@@ -26,10 +30,11 @@ struct ReviewLoop: ~Copyable {
 
   /// - Parameter minutes: How long the session may take; nil for the setting.
   init(
-    _ context: Context, session: Session, recorder: consuming Recorder, day: Day,
-    minutes: Int? = nil, isPlain: Bool = false
+    _ context: Context, session: Session, recorder: consuming Recorder,
+    options: CollectionOptions, day: Day, minutes: Int? = nil, isPlain: Bool = false
   ) {
     self.context = context
+    self.options = options
     self.session = session
     self.recorder = recorder
     self.day = day
@@ -56,7 +61,7 @@ struct ReviewLoop: ~Copyable {
     while !context.terminal.outputIsClosed {
       session.advance(to: context.clock.now)
       timeIsUp = context.clock.stopwatch - started >= timeLimit
-      guard !timeIsUp, let item = session.current, try ask(item) else { break }
+      guard !timeIsUp, passClaimed(), let item = session.current, try ask(item) else { break }
     }
     screen.close()
     close(timeIsUp: timeIsUp)
@@ -66,7 +71,8 @@ struct ReviewLoop: ~Copyable {
 
   /// The card that is asked, and what there is to show of it.
   struct Asked {
-    let entry: Library.Entry
+    let item: Session.Item
+    var entry: Library.Entry
     let report: CardReport
     /// What the learner typed for an answer.
     var typed: String?
@@ -85,8 +91,9 @@ struct ReviewLoop: ~Copyable {
   /// - Returns: False if the learner leaves.
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     guard let entry = session.collection.library[item.card] else { return false }
+    isOvertaken = false
     var asked = Asked(
-      entry: entry, report: CardReport(entry, in: session.collection, on: day))
+      item: item, entry: entry, report: CardReport(entry, in: session.collection, on: day))
     if item.isDrill, !announcedDrill {
       announcedDrill = true
       screen.say("Final drill. \(FinalDrill<Int>.rule) It changes no schedule.")
@@ -234,12 +241,12 @@ struct ReviewLoop: ~Copyable {
         }
       case .grade(let grade):
         day = max(day, context.today(session.collection))
-        let now = context.clock.now
-        guard let answer = session.answer(grade, took: took, on: day, at: now) else {
-          return false
+        var leech: Answer?
+        let next = try holding(asked) { loop, _ in
+          try loop.take(grade, took: took, leech: &leech)
         }
-        session.record(try record(answer.actions, at: now))
-        return try answer.isLeech && !recorder.isReadOnly ? offerHelp(asked, answer) : true
+        if let leech { return try offerHelp(asked, leech) }
+        if next != .stay { return next == .go }
       }
     }
     return false
@@ -251,13 +258,20 @@ struct ReviewLoop: ~Copyable {
       session.current?.card == entry.id
     else { return nil }
     return Asked(
-      entry: entry, report: CardReport(entry, in: session.collection, on: day),
+      item: asked.item, entry: entry, report: CardReport(entry, in: session.collection, on: day),
       typed: asked.typed)
   }
 
-  /// Journals actions, unless the learner only looks.
-  mutating func record(_ actions: [Action], at now: Int) throws -> [Event] {
-    try recorder.append(actions, to: session.collection.history, at: now)
+  /// Journals the answer to the card that is asked.
+  /// - Parameter leech: Is set to an answer that makes the card a leech.
+  private mutating func take(
+    _ grade: Grade, took: Int, leech: inout Answer?
+  ) throws -> Next {
+    let now = context.clock.now
+    guard let answer = session.answer(grade, took: took, on: day, at: now) else { return .leave }
+    session.record(try record(answer.actions, at: now))
+    if answer.isLeech, !recorder.isReadOnly { leech = answer }
+    return .go
   }
 
   // MARK: Words

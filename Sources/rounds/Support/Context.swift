@@ -57,6 +57,8 @@ struct Context {
 
   /// How long a command waits while another process writes, in milliseconds.
   private static let patience = 5000
+  /// How long of that without a word.
+  private static let silence = 200
 
   /// When the first command of a day that writes makes the day's backup.
   enum BackupTime {
@@ -67,20 +69,35 @@ struct Context {
     case never
   }
 
-  /// Takes the right to write.
+  /// Takes the right to write; where that takes a while, a learner at a terminal is told why.
   func writer(
     _ options: CollectionOptions, backup: BackupTime = .before,
     waitingUpTo patience: Int = patience
   ) throws -> Writer {
     if backup != .meanwhile { finishBackup() }
     let place = try place(options)
-    let writer = try Writer(place, waitingUpTo: patience, at: clock.now)
+    let writer = try patientWriter(place, waitingUpTo: patience)
     if backup != .never {
       let today = clock.today(rolloverHour: Settings().rolloverHour)
       backups.keep(BackupStore(place.folder), on: today, at: clock.now)
       if backup == .before { finishBackup() }
     }
     return writer
+  }
+
+  private func patientWriter(
+    _ place: Collection.Place, waitingUpTo patience: Int
+  ) throws -> Writer {
+    let silence = min(patience, Self.silence)
+    do throws(StudyError) {
+      return try Writer(place, waitingUpTo: silence, at: clock.now)
+    } catch {
+      guard case .journal(.locked) = error, patience > silence else { throw error }
+      if isatty(2) == 1 {
+        note("rounds: \(error.message); waiting up to \(patience / 1000) s …")
+      }
+      return try Writer(place, waitingUpTo: patience - silence, at: clock.now)
+    }
   }
 
   private func finishBackup() {

@@ -45,9 +45,6 @@ struct SyncTests {
     expect(
       try collection.run("sync", "http://127.0.0.1:9/r.git"), "cannot be reached", "answer is safe")
     expect(try collection.run("sync", collection.folder + "/a/b/c"), "no folder", "--create")
-    let review = try collection.open("review")
-    try review.waitFor("Tab type")
-    expect(try collection.run("sync", collection.folder + "/r"), "process \(review.process)")
     #expect(try collection.answers() == ["form 4 learn"])
   }
 }

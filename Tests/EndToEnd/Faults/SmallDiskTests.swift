@@ -37,7 +37,7 @@ struct SmallDiskTests {
     #expect(answered > 20)
     #expect(try collection.answers().count == answered + 1)
     // A full disk can be looked at.
-    for command in ["check", "stats", "find -limit:1"] {
+    for command in ["check", "stats", "find -is:due"] {
       let result = try collection.shell("\"$ROUNDS\" \(command)")
       #expect(result.succeeded, "\(command): \(result.errors)")
     }

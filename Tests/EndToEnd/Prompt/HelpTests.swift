@@ -60,8 +60,10 @@ struct HelpTests {
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--dry-run", "--keys", "--json"]),
-    ("suspend", ["<card>"]),
-    ("due", ["--quiet", "--json"]),
+    ("suspend", ["<card>", "--yes"]),
+    ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
+    ("reset", ["<card>", "--yes"]),
+    ("due", ["<card>", "--yes", "--on <day>", "--quiet", "--json"]),
     ("plan", ["<decks>", "--tag <t>", "--search <search>", "--json"]),
     (
       "add",
@@ -69,7 +71,7 @@ struct HelpTests {
         "<texts>", "--deck <name>", "--kind <kind>", "--tags <tags>", "--also <text>",
         "--hint <text>", "--why <text>", "--source <text>", "--json",
       ]
-    ), ("edit", ["<name>"]), ("unsuspend", ["<card>"]), ("relink", ["<old>", "<new>"]),
+    ), ("edit", ["<name>"]), ("unsuspend", ["<card>", "--yes"]), ("relink", ["<old>", "<new>"]),
     ("sync", ["<remote>", "--create", "--json"]), ("backup", ["list", "make", "restore"]),
   ]
 

@@ -21,7 +21,7 @@ struct ReviewCommandTests {
 
   @Test(
     "s suspends, b buries: the next card comes, and u brings the card back",
-    arguments: [("s", "suspend", "is suspended"), ("b", "bury", "waits until tomorrow")])
+    arguments: [("s", "suspend", "is suspended"), ("b", "bury", "is buried until tomorrow")])
   func leavingOut(key: String, event: String, message: String) throws {
     let (collection, terminal) = try open()
     terminal.send(key)
@@ -49,7 +49,7 @@ struct ReviewCommandTests {
     try terminal.waitFor("? keys")
     terminal.send("B")
     try terminal.waitFor("Next?")
-    try terminal.waitFor("2 cards of this note wait until tomorrow.")
+    try terminal.waitFor("2 cards of this note are buried until tomorrow.")
     let buried = try collection.run("cards", "--json").objects().filter {
       $0["state"] as? String == "buried"
     }
@@ -95,7 +95,7 @@ struct ReviewCommandTests {
     let again = try collection.open("review")
     try again.waitFor("? keys")
     again.send("dtomorrow\r")
-    try again.waitFor("“tomorrow” is no number of days")
+    try again.waitFor("“tomorrow” is not a day")
     again.send("d\r")
     try again.waitFor("? keys")
     again.send("r")
@@ -110,9 +110,9 @@ struct ReviewCommandTests {
   func flagAndInfo() throws {
     let (collection, terminal) = try open()
     terminal.send("f9\r")
-    try terminal.waitFor("“9” is no flag; write a digit from 0 to 7.")
+    try terminal.waitFor("“9” is not a flag: use 1 to 7, or 0 for none.")
     terminal.send("f3\r")
-    try terminal.waitFor("n1 has the flag 3.")
+    try terminal.waitFor("n1 has flag 3.")
     terminal.send("i")
     try terminal.waitFor("It was never answered.")
     terminal.send("x 4")

@@ -12,9 +12,9 @@ struct ReviewGoldenTests {
 
   private static let keys: [Step] = [
     ("h", "two letters"), ("o", "card group-code"), ("l", "no link on this card"),
-    ("i", "It was never answered"), ("x", "Space show"), ("f3\r", "has the flag 3"),
+    ("i", "It was never answered"), ("x", "Space show"), ("f3\r", "has flag 3"),
     ("m", "tag `marked`"), ("m", "`marked` is gone"), ("k", "hospital's inpatient"),
-    ("B", "waits until tomorrow"), ("u", "The last change is taken back"), ("c", "Wrong."),
+    ("B", "is buried until tomorrow"), ("u", "The last change is taken back"), ("c", "Wrong."),
     ("?", "blackout: no idea"), ("x", "Enter=1"), ("2", "superbill"),
     (" ", "encounter form"), ("s", "superbill is suspended"),
     ("\trejectd\r", "Close: you wrote"), ("+", "is accepted from now on"),
@@ -25,7 +25,7 @@ struct ReviewGoldenTests {
     (
       "keys", ["review", "numbers"],
       [
-        ("e", "Nothing was changed"), ("d9\r", "is due on"), ("b", "waits until tomorrow"),
+        ("e", "Nothing was changed"), ("d9\r", "is due on"), ("b", "is buried until tomorrow"),
         ("r", "is new again"), ("q", "Left in this review"),
       ]
     ),

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A card that one review shows, so that another review of the same collection shows a different one.
+///
+/// The claim is an advisory lock on one byte of the empty file `.cache/claims`, at an offset that
+/// follows from the card's name. It ends with its process, however that ends, and nothing depends on
+/// it: where it cannot be made every card is free, and a review notices an answer given elsewhere
+/// before it records its own.
+package struct CardClaim: ~Copyable {
+  private let file: FileDescriptor
+  private var offset: Int?
+
+  /// - Parameter folder: The collection's cache folder; nil is returned where the file cannot be made.
+  package init?(folder: String) {
+    guard
+      let file = try? FileDescriptor(
+        FileSystem.join(folder, "claims"), O_RDWR | O_CREAT | O_NOFOLLOW)
+    else { return nil }
+    self.file = file
+  }
+
+  /// Claims a card, and gives up the one claimed before.
+  /// - Returns: False if another process has claimed it; then nothing is claimed.
+  package mutating func take(_ card: String) -> Bool {
+    let offset = Self.offset(of: card)
+    if offset == self.offset { return true }
+    if let old = self.offset { _ = set(F_UNLCK, at: old) }
+    let isFree = set(F_WRLCK, at: offset) || (errno != EAGAIN && errno != EACCES)
+    self.offset = isFree ? offset : nil
+    return isFree
+  }
+
+  /// Gives up what is claimed, so that another process can have it.
+  package mutating func release() {
+    if let offset { _ = set(F_UNLCK, at: offset) }
+    offset = nil
+  }
+
+  private func set(_ type: Int32, at offset: Int) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(type)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = off_t(offset)
+    lock.l_len = 1
+    let number = file.number
+    return fcntl(number, F_SETLK, &lock) == 0
+  }
+
+  /// FNV-1a, in as many bits as an offset has.
+  private static func offset(of card: String) -> Int {
+    let hash = card.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return Int(hash >> 2)
+  }
+}

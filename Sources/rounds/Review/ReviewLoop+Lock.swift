@@ -1,0 +1,83 @@
+import Flashcards
+import Journal
+import Study
+import Terminal
+
+/// How a review shares the collection with other programs.
+extension ReviewLoop {
+  /// How long a review waits for another program that writes, in milliseconds.
+  private static let patience = 1000
+
+  /// Does something under the lock, once what other programs did meanwhile is taken in.
+  ///
+  /// Where that leaves the card on the screen with nothing to ask, such as when it was answered in
+  /// another review, nothing is done and the learner is told why.
+  /// - Parameter body: Gets the card as its deck has it now.
+  mutating func holding(
+    _ asked: Asked, _ body: (inout ReviewLoop, Asked) throws -> Next
+  ) throws -> Next {
+    defer { recorder.rest() }
+    if let obstacle = try catchUp() {
+      screen.say(obstacle, .warning)
+      return .stay
+    }
+    // Most answers find everything as it was.
+    guard isOvertaken else { return try body(&self, asked) }
+    if let departure = session.departure(of: asked.item) {
+      screen.say("\(asked.entry.id) \(departure); nothing was recorded here.", .warning)
+      return .go
+    }
+    var asked = asked
+    if let entry = session.entry(of: asked.entry.id) { asked.entry = entry }
+    return try body(&self, asked)
+  }
+
+  /// Takes the lock, and takes in what other programs did.
+  /// - Returns: What is in the way for now, if anything.
+  private mutating func catchUp() throws(StudyError) -> String? {
+    let now = context.clock.now
+    do {
+      try recorder.hold(waitingUpTo: Self.patience, at: now)
+      if try recorder.follow(&session, at: now) { isOvertaken = true }
+      return nil
+    } catch {
+      guard error.isPassing else { throw error }
+      return "\(error.message); nothing was recorded yet: \(error.hint)."
+    }
+  }
+
+  /// Journals actions, unless the learner only looks.
+  mutating func record(_ actions: [Action], at now: Int) throws -> [Event] {
+    try recorder.append(actions, to: session.collection.history, at: now)
+  }
+
+  /// Claims the card that comes next, and puts those behind it that another review shows.
+  /// - Returns: False if nothing else is left.
+  mutating func passClaimed() -> Bool {
+    guard let item = session.current, !recorder.claim(item.card) else { return true }
+    var passed: Set<CardID> = []
+    while let item = session.current, !recorder.claim(item.card) {
+      guard passed.insert(item.card).inserted, session.skip() else {
+        let left = session.left
+        // What cannot be put off is asked; only one of the two answers is recorded.
+        if left.due + left.new + left.steps + left.drill > passed.count { return true }
+        screen.say(
+          "\(counted(passed.count, "card")) left; another review shows \(passed.count == 1 ? "it" : "them")."
+        )
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension StudyError {
+  /// Whether the same can be tried again in a moment: another program writes, or a file that the learner
+  /// can mend is in the way.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .journal(.locked), .unreadableSettings: true
+    default: false
+    }
+  }
+}
