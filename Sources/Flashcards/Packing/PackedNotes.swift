@@ -63,6 +63,23 @@ package struct PackedNotes: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
+  /// The notes in whose bytes there are letters, given as small ones of ASCII, whatever they mean
+  /// there.
+  /// - Complexity: Linear in the length of all notes.
+  func notes(with letters: [UInt8]) -> [Int] {
+    guard let first = letters.first else { return [] }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (0..<count).filter { index in
+        let range = range(of: index)
+        guard letters.count <= range.count else { return false }
+        return (range.lowerBound...(range.upperBound - letters.count)).contains { start in
+          bytes[start] | 0x20 == first
+            && letters.indices.allSatisfy { bytes[start + $0] | 0x20 == letters[$0] }
+        }
+      }
+    }
+  }
+
   func unpacked<Result>(
     _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
   ) -> Result {

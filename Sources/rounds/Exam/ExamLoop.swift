@@ -108,11 +108,12 @@ struct ExamLoop: ~Copyable {
     screen.begin { CardView.header(head, progress, width: $0, style: style) }
     screen.add { view($0).question + view($0).options(isAnswered: false) }
     let shownAt = context.clock.stopwatch
+    let check = collection.library.answerCheck(for: card)
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
       canReveal: false,
-      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
+      isRight: { check.verdict(on: $0) == .right })
     while true {
       switch input.reply(to: question, on: &screen) {
       case .command(.leave): return false
@@ -127,7 +128,7 @@ struct ExamLoop: ~Copyable {
           "Answer, skip with \(keys.name(of: .skip)), or leave with \(keys.name(of: .leave)).")
       case .typed(let text):
         try take(
-          text, isRight: question.isRight(text), of: card,
+          text, isRight: check.verdict(on: text).proposedGrade.isPass, of: card,
           took: context.clock.stopwatch - shownAt)
         return true
       case .chosen(let chosen):

@@ -131,7 +131,7 @@ struct ReviewLoop: ~Copyable {
   /// Waits until the answer may be shown.
   private mutating func reply(_ asked: Asked) throws -> Reply {
     let card = asked.report.card
-    let check = AnswerCheck(accepting: card.acceptedAnswers)
+    let check = session.collection.library.answerCheck(for: card)
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1,
@@ -180,7 +180,7 @@ struct ReviewLoop: ~Copyable {
     case .revealed:
       return .hesitant
     case .typed(let text):
-      let check = AnswerCheck(accepting: card.acceptedAnswers)
+      let check = session.collection.library.answerCheck(for: card)
       screen.join { TypedAnswerView(check: check, typed: text, width: $0, style: style).lines }
       return check.verdict(on: text).proposedGrade
     case .ordered(let result):
