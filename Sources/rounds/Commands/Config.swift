@@ -108,11 +108,11 @@ struct Config: RoundsCommand {
       default: value.description
       }
     let line = key.name.padded(to: 17) + text.padded(to: 13)
-    if line.count + key.summary.count <= context.width {
+    if line.count + key.summary.count <= context.textWidth {
       context.print(line + context.style(key.summary, .dim))
     } else {
       context.print(key.name.padded(to: 17) + text)
-      for line in wrapped(key.summary, width: context.width, firstIndent: "  ", indent: "  ") {
+      for line in wrapped(key.summary, width: context.textWidth, firstIndent: "  ", indent: "  ") {
         context.print(context.style(line, .dim))
       }
     }

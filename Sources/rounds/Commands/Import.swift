@@ -104,7 +104,7 @@ struct Import: RoundsCommand {
         histories.append((file.name, bytes))
       } else {
         var content = try read(bytes, file.name, known: [], collection, at: now, context)
-        content.place = file.place
+        content.place = file.place ?? (file.isNameless ? ImportSource.namelessDeck : nil)
         // One file that has an error of its own is a deck that has to be mended.
         let isOne = sources.count == 1
         let isCardless = content.cardless != nil && content.doubt?.severity != .error

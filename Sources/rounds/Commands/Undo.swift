@@ -91,7 +91,7 @@ struct Done: RoundsCommand {
         // The columns of number and day are too much of a small window.
         let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
         for line in wrapped(
-          sanitized(text, keepNewlines: false), width: context.width, indent: indent)
+          sanitized(text, keepNewlines: false), width: context.textWidth, indent: indent)
         {
           context.print(line)
         }

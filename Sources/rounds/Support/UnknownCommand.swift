@@ -12,7 +12,9 @@ enum UnknownCommand {
     }
     if words.first == "help" { words = words.dropFirst() }
     guard let word = words.first, !word.hasPrefix("-") else { return nil }
-    guard !Rounds.commandNames.contains(word) else { return failure(words.dropFirst(), of: word) }
+    guard word != "help", Rounds.command(named: word) == nil else {
+      return failure(words.dropFirst(), of: word)
+    }
     return Failure(
       .usage, "there is no command `\(word)`",
       hint: didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
@@ -20,8 +22,7 @@ enum UnknownCommand {
 
   /// The same of the words behind a command that has commands of its own.
   private static func failure(_ words: ArraySlice<String>, of name: String) -> Failure? {
-    let command = Rounds.configuration.subcommands.first { $0.configuration.commandName == name }
-    let names = (command?.configuration.subcommands ?? []).compactMap {
+    let names = (Rounds.command(named: name)?.configuration.subcommands ?? []).compactMap {
       $0.configuration.commandName
     }
     guard !names.isEmpty, let word = words.first, !word.hasPrefix("-"), !names.contains(word) else {

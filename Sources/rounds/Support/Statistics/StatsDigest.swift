@@ -18,9 +18,9 @@ struct StatsDigest {
     let meaning =
       "Retention: \(Retention.definition). `rounds help stats` lists the pictures."
     return parts.flatMap { title, lines in
-      wrapped(title, width: page.width).map { page.style($0, .bold) }
-        + lines.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
-    } + wrapped(meaning, width: page.width).map { page.style($0, .dim) }
+      wrapped(title, width: page.textWidth).map { page.style($0, .bold) }
+        + lines.flatMap { wrapped($0, width: page.textWidth, firstIndent: "  ", indent: "    ") }
+    } + wrapped(meaning, width: page.textWidth).map { page.style($0, .dim) }
   }
 
   /// The questions with the lines of their answers.
