@@ -27,6 +27,12 @@ package struct AnswerCheck {
   /// The accepted answers, each with its remark in parentheses and without.
   private let accepted: [AnswerKey]
   private let isWord: (String) -> Bool
+  /// What has been found out about slips: to ask takes a look at all decks.
+  private let found = Found()
+
+  private final class Found {
+    var words: [String: Bool] = [:]
+  }
 
   /// - Parameter isWord: Whether a word in small letters is one that the learner's decks have; asked
   ///   only where an answer would be close.
@@ -74,7 +80,14 @@ package struct AnswerCheck {
     else { return false }
     let (typed, word) = (typed.characters[slipped], answer.characters[meant])
     guard TypingSlip.makes(Array(typed), of: Array(word)) else { return false }
-    return !Confusables.mayMeanAnother(String(typed), than: String(word)) && !isWord(String(typed))
+    return !Confusables.mayMeanAnother(String(typed), than: String(word)) && !isKnown(String(typed))
+  }
+
+  private func isKnown(_ word: String) -> Bool {
+    if let known = found.words[word] { return known }
+    let known = isWord(word)
+    found.words[word] = known
+    return known
   }
 }
 

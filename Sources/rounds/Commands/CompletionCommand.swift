@@ -10,9 +10,9 @@ struct CompletionCommand: RoundsCommand {
       `make install` puts the scripts where bash, zsh and fish look for them. Without it, load the \
       script when the shell starts:
 
-      bash, in ~/.bashrc:             source <(rounds completion bash)
-      zsh, in ~/.zshrc after compinit:  source <(rounds completion zsh)
-      fish, in config.fish:           rounds completion fish | source
+      In ~/.bashrc:                   source <(rounds completion bash)
+      In ~/.zshrc, after compinit:    source <(rounds completion zsh)
+      In ~/.config/fish/config.fish:  rounds completion fish | source
       """)
 
   @Argument(help: "bash, zsh or fish (default: your shell).")

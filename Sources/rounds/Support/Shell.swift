@@ -96,7 +96,9 @@ extension Shell {
         word: line.words.count > 1 ? line.words.last! : "", quote: line.quote)
       let breaks = Set(words.count > 1 ? words[1] : "")
       if line.quote == nil, let last = typed.word.lastIndex(where: breaks.contains) {
-        typed.kept = typed.word.distance(from: typed.word.startIndex, to: last) + 1
+        // Readline leaves an `@` with the word that it begins.
+        let end = typed.word[last] == "@" ? last : typed.word.index(after: last)
+        typed.kept = typed.word.distance(from: typed.word.startIndex, to: end)
       }
       return typed
     }
@@ -106,13 +108,17 @@ extension Shell {
   func written(_ candidate: String, for typed: Typed) -> String {
     // Zsh and fish quote by themselves.
     guard self == .bash else { return candidate }
-    guard typed.quote == nil else { return candidate }
-    let escaped = candidate.dropFirst(typed.kept).map { character in
-      character.isLetter || character.isNumber || "-_.,/:=+%@".contains(character)
-        ? String(character) : "\\\(character)"
-    }.joined()
+    func escaped(_ isPlain: (Character) -> Bool) -> String {
+      candidate.dropFirst(typed.kept).map { isPlain($0) ? "\($0)" : "\\\($0)" }.joined()
+    }
+    switch typed.quote {
+    case "'": return candidate.replacing("'", with: #"'\''"#)
+    case "\"": return escaped { !"\"$`\\".contains($0) }
+    default: break
+    }
+    let word = escaped { $0.isLetter || $0.isNumber || "-_.,/:=+%@".contains($0) }
     let goesOn = candidate.last.map { ":/<>=".contains($0) } ?? false
-    return escaped + (goesOn ? "" : " ")
+    return word + (goesOn ? "" : " ")
   }
 }
 

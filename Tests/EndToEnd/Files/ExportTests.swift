@@ -116,9 +116,13 @@ struct ExportTests {
       let refused = try collection.run(
         "export", "--format", format, "--output", collection.folder + "/taken.md")
       #expect(refused.status == .exited(1))
-      #expect(refused.errors.contains("is there already"))
+      #expect(refused.errors.contains("exists already\n  add --force to overwrite it"))
     }
     #expect(try collection.read("taken.md") == "mine")
+    let taken = collection.folder + "/taken.md"
+    #expect(try collection.run("export", "--force", "--output", taken).succeeded)
+    let printed = try collection.run("export").output
+    #expect(try collection.read("taken.md") == printed)
     #expect(try collection.run("export", "--deck", "nowhere").status == .exited(1))
   }
 

@@ -30,7 +30,7 @@ struct FindTests {
     #expect(
       Array(try lines(60)[0...1]) == [
         "card               state  question",
-        "group-code         new    Which group code says that the p…",
+        "group-code         new    Which group code says that the pa…",
       ])
     #expect(try lines(80, "cards") == lines(80))
   }

@@ -49,7 +49,7 @@ struct ShellCompletionTests {
     ("show group-c", "Which group code"), ("find deck:Mix", "6 cards."),
     ("find \"deck:Mix", "6 cards."), ("find 'deck:It", "1 card."), ("find deck:It", "1 card."),
     ("find tag:mi", "cards."), ("config new-per-", "new-per-day"), ("find @we", "1 card."),
-    ("exam --aban", "no exam"), ("find --sav", "weak"), ("deck", "Mixed cards"),
+    ("exam --aban", "no exam"), ("find \"deck:It", "1 card."), ("deck", "Mixed cards"),
     ("show GROUP-C", "Which group code"),
   ]
 
