@@ -71,8 +71,10 @@ struct ReportTests {
     let printed = try collection.run("report", "--html", "-")
     #expect(printed.output.hasPrefix("<!DOCTYPE html>") && printed.output.hasSuffix("</html>\n"))
     #expect(!collection.files(in: "").contains("-"))
-    let device = try collection.run("report", "--html", "/dev/full", "--force")
-    #expect(device.errors.contains("/dev/full is not a file to overwrite"))
+    let pipe = collection.folder + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let other = try collection.run("report", "--html", pipe, "--force")
+    #expect(other.errors.contains("is not a file to overwrite"))
   }
 
   @Test("shows names of decks as text, whatever they are")

@@ -111,7 +111,7 @@ struct SettingsTests {
     #expect(try collection.run("suspend", "n1").output == "n1 is suspended.\n")
     #expect(try collection.run("suspend", "n1").output == "n1 is suspended already.\n")
     #expect(try collection.run().output.contains("0 due, 1 new"))
-    #expect(try collection.run("cards", "is:suspended").output.hasPrefix("n1  suspended"))
+    #expect(try collection.run("cards", "is:suspended").output.hasPrefix("n1\tsuspended\t"))
     #expect(try collection.run("unsuspend", "n1").output == "n1 is in the reviews again.\n")
     #expect(try collection.run().output.contains("1 due, 1 new"))
     let card = try collection.run("show", "n1", "--json").objects()[0]

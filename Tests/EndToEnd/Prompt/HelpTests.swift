@@ -145,7 +145,8 @@ struct HelpTests {
       let options = Set(help.matches(of: /\n  (?:-h, )?(--[a-z-]+)/).map { String($0.1) })
       let known = command.words.filter { $0.hasPrefix("--") }
         .map { String($0.split(separator: " ")[0]) }
-      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection"]
+      let isPlain = ["schedule", "backup", "completion"].contains(command.name)
+      let place = isPlain ? [] : ["--collection"]
       // argument-parser puts the program's version everywhere.
       #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
     }
