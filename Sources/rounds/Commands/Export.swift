@@ -6,18 +6,18 @@ import Journal
 import Study
 import Terminal
 
-/// Takes decks out.
+/// Exports decks.
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Take decks out: Markdown, CSV, TSV, JSON Lines or an Anki package.",
+    abstract: "Export decks as Markdown, CSV, TSV, JSON Lines or an Anki package.",
     discussion: """
       Prints on standard output, or writes the file that --output names (- is standard output). Markdown, the table \
       formats and JSON read back with `rounds import`; JSON has each card with its schedule, too.
 
-      --with-history takes along what you did with the cards: every answer with its time, \
-      schedules, flags, suspended and buried cards. JSON and apkg can hold that. Without it a \
-      package brings new cards to Anki, as for a friend.
+      --with-history adds what you did with the cards: every answer with its time, schedules, \
+      flags, suspended and buried cards. JSON and apkg can hold that. Without it the cards of a \
+      package are new in Anki, as for a friend.
 
       A spreadsheet computes a cell that begins with =, +, - or @. Of cards from others, export a \
       table with --safe, which puts an apostrophe before such cells. To import the cards again, \
@@ -34,7 +34,7 @@ struct Export: RoundsCommand {
   var deck: [String] = []
   @Option(help: ArgumentHelp("markdown, csv, tsv, json or apkg.", valueName: "format"))
   var format = Format.markdown.rawValue
-  @Flag(help: "Take answers and schedules along (json and apkg).")
+  @Flag(help: "Include answers and schedules (json and apkg).")
   var withHistory = false
   @Flag(help: "For spreadsheets: an apostrophe before what they take for a formula (csv, tsv).")
   var safe = false
@@ -104,7 +104,7 @@ struct Export: RoundsCommand {
     guard !withHistory || format.holdsHistory else {
       throw Failure(
         .usage, "\(format.rawValue) holds cards and no history",
-        hint: "--format json or --format apkg takes the history along")
+        hint: "use --format json or --format apkg")
     }
     guard !safe || format == .csv || format == .tsv else {
       throw Failure(

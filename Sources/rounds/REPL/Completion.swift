@@ -25,13 +25,18 @@ struct Completion {
     if line.hasSuffix("\"") { line.removeLast() }
     var before = (try? CommandLineWords.split(String(line))) ?? []
     if before.first == "rounds" { before.removeFirst() }
-    return candidates(after: before, word: request.word)
+    return candidates(
+      after: before, word: request.word, besides: before.isEmpty ? ["quit"] : [])
   }
 
   /// What a word may become that begins so.
-  /// - Parameter words: The words before it, without the program's name.
-  func candidates(after words: [String], word: String) -> [String] {
-    let found = Set(all(after: words, word: word))
+  /// - Parameters:
+  ///   - words: The words before it, without the program's name.
+  ///   - others: What it may become besides.
+  func candidates(
+    after words: [String], word: String, besides others: [String] = []
+  ) -> [String] {
+    let found = Set(all(after: words, word: word) + others)
       .filter { $0.lowercased().hasPrefix(word.lowercased()) }.sorted()
     // What has the case that was typed goes first: other cases would share no beginning with it.
     let exact = found.filter { $0.hasPrefix(word) }
@@ -40,7 +45,7 @@ struct Completion {
 
   private func all(after words: [String], word: String) -> [String] {
     guard let command = words.first else {
-      return Rounds.commandNames + ["quit"]
+      return Rounds.commandNames
     }
     if let values = values(of: words.last ?? "", in: command, word) { return values }
     if word.hasPrefix("--") { return optionNames(of: command) }
