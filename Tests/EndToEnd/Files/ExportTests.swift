@@ -133,7 +133,7 @@ struct ExportTests {
       let result = try collection.run("export", "--format", format, "--with-history")
       #expect(result.status == .exited(2))
       #expect(result.errors.contains("\(format) holds cards and no history"))
-      #expect(result.errors.contains("--format json or --format apkg takes the history along"))
+      #expect(result.errors.contains("use --format json or --format apkg"))
     }
     let printed = try collection.run("export", "--format", "apkg")
     #expect(printed.status == .exited(2) && printed.output == "")

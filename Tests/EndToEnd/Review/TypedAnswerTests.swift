@@ -97,6 +97,25 @@ struct TypedAnswerTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test(
+    "count in an exam as they do in a review",
+    arguments: [
+      ("hypertension", "1 of 1 right"), ("hypertensoin", "1 of 1 right"),
+      ("hypotension", "0 of 1 right"), ("hypertensive", "0 of 1 right"),
+    ])
+  func exam(_ typed: String, _ result: String) throws {
+    let collection = try TestCollection([
+      "x.md": "Q: High pressure?\nA: hypertension\nTags: testing\nId: x\n"
+    ])
+    let exam = try collection.run(
+      "exam", "testing", "--questions", "1", "--seed", "1", input: "\(typed)\n")
+    #expect(exam.output.contains(result), "\(exam)")
+    try collection.run(input: "review\n\(typed)\n\nquit\n")
+    let grade = try collection.journal().last { $0.kind == "learn" }?.grade
+    let isPass = grade.map { $0 >= 3 }
+    #expect(isPass == result.hasPrefix("1"))
+  }
+
   @Test("are forgiven British spelling and marks in a pipe")
   func piped() throws {
     let collection = try TestCollection([
