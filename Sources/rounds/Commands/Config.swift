@@ -107,12 +107,15 @@ struct Config: RoundsCommand {
       case .null: "none"
       default: value.description
       }
+    guard context.isOnTerminal else {
+      return context.printRows([[key.name, text, key.summary]])
+    }
     let line = key.name.padded(to: 17) + text.padded(to: 13)
-    if line.count + key.summary.count <= context.textWidth {
+    if line.count + key.summary.count <= context.width {
       context.print(line + context.style(key.summary, .dim))
     } else {
       context.print(key.name.padded(to: 17) + text)
-      for line in wrapped(key.summary, width: context.textWidth, firstIndent: "  ", indent: "  ") {
+      for line in wrapped(key.summary, width: context.width, firstIndent: "  ", indent: "  ") {
         context.print(context.style(line, .dim))
       }
     }

@@ -53,6 +53,16 @@ struct FindTests {
     #expect(
       try collection.run("decks", environment: ["COLUMNS": "40"]).output
         == "Deck with a long name of many words\t1\t0\t1\n")
+    try collection.run("grade", "a-name", "4")
+    #expect(
+      try collection.run("history", environment: ["COLUMNS": "40"]).output
+        == "1\t2026-06-29\tgrade 4 on 2026-06-29 of "
+        + "a-name-of-a-card-that-is-longer-than-any-column-has-room-for\n")
+    let settings = try collection.run("config", environment: ["COLUMNS": "20"]).output
+    #expect(
+      settings.split(separator: "\n").allSatisfy { line in
+        line.split(separator: "\t", omittingEmptySubsequences: false).count == 3
+      })
     let shown = try collection.run("show", "a-name").output
     #expect(shown.contains("\(long)?\n") && !shown.contains("…"))
   }
