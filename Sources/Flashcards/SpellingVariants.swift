@@ -97,7 +97,8 @@ enum SpellingVariants {
   private static let table = """
     haem:hem aemi:emi aemo:emo aesth:esth aetiolog:etiolog caecum:cecum caecal:cecal caeco:ceco \
     caesar:cesar caesium:cesium faec:fec gynaec:gynec naev:nev paed:ped palaeo:paleo taenia:tenia \
-    amoeb:ameb coeliac:celiac foet:fet homoeo:homeo oedem:edem oesoph:esoph oestr:estr pnoea:pnea \
+    praev:prev phaeo:pheo laevo:levo amoeb:ameb coeliac:celiac coele:cele foet:fet homoeo:homeo \
+    oedem:edem oesoph:esoph oestr:estr pnoea:pnea \
     rrhoea:rrhea manoeuvre:maneuver leuco:leuko sulph:sulf \
     armour:armor behaviour:behavior colour:color endeavour:endeavor favour:favor flavour:flavor \
     harbour:harbor honour:honor humour:humor labour:labor neighbour:neighbor odour:odor \
@@ -110,6 +111,7 @@ enum SpellingVariants {
     signall:signal skillful:skilful travell:travel tunnell:tunnel distill:distil instill:instil \
     defence:defense licence:license offence:offense pretence:pretense practis:practic \
     acknowledgement:acknowledgment judgement:judgment ageing:aging grey:gray cheque:check \
-    aluminium:aluminum artefact:artifact mould:mold plough:plow sceptic:skeptic
+    aluminium:aluminum artefact:artifact mould:mold plough:plow sceptic:skeptic \
+    draught:draft moustach:mustach
     """
 }

@@ -84,20 +84,20 @@ enum ConfusableWords {
     collate collision collusion colon colony colorimetry columellae columellate comic command \
     compete competed competes competing complains complaint complaints complete completed \
     completes completing compliant concert concerto concerts conch concha conchs confidant confirm \
-    confirming conform conforming confusion congest conic conjunctivae conjunctive constrains \
-    constraints constriction constrictive construction constructive consul consult contact \
-    contacted contacting contacts contest context continent contingent contract contracted \
-    contractible contractile contracting contracts contusion convert converts cooked cooking \
-    cooled cooling coped copes copied copies coping coprophilia coprophiliac coprophilic copula \
-    copulae copulate copying coral cordate cordotomy coring corneal cornu cornua coronal corporal \
-    corporeal corps corpse corpus correspondents cortex cortical cortices cosmic costal costed \
-    costing costus counsellor counselor count country county couple couplet course covered covers \
-    cowage cowberry cowhage cracks cramp cramping cramps crampy crashed cream creatin creating \
-    creation cremate crenate creosol cresol cretinoid cries crimes crises crista cristae crossbred \
-    crossbreed croup croupy crowberry crowding crowing cruises crural crushed crushes crushing \
-    crust crusta crustae crying crymotherapy cryotherapy crystalize crystallize cured cures curing \
-    curse curved curves cutter cyanic cyclin cycling cyclopes cyclops cynic cysteine cystic \
-    cystica cystine cytidine cytisine cytosine dactyl dactyli dandruff dandruffy danger \
+    confirming conform conforming confusion congenial congenital congest conic conjunctivae \
+    conjunctive constrains constraints constriction constrictive construction constructive consul \
+    consult contact contacted contacting contacts contest context continent contingent contract \
+    contracted contractible contractile contracting contracts contusion convert converts cooked \
+    cooking cooled cooling coped copes copied copies coping coprophilia coprophiliac coprophilic \
+    copula copulae copulate copying coral cordate cordotomy coring corneal cornu cornua coronal \
+    corporal corporeal corps corpse corpus correspondents cortex cortical cortices cosmic costal \
+    costed costing costus counsellor counselor count country county couple couplet course covered \
+    covers cowage cowberry cowhage cracks cramp cramping cramps crampy crashed cream creatin \
+    creating creation cremate crenate creosol cresol cretinoid cries crimes crises crista cristae \
+    crossbred crossbreed croup croupy crowberry crowding crowing cruises crural crushed crushes \
+    crushing crust crusta crustae crying crymotherapy cryotherapy crystalize crystallize cured \
+    cures curing curse curved curves cutter cyanic cyclin cycling cyclopes cyclops cynic cysteine \
+    cystic cystica cystine cytidine cytisine cytosine dactyl dactyli dandruff dandruffy danger \
     dangleberry daring darling dashed dashes dating deals decease deceased decent decide decided \
     decides deciding deciduae deciduate decode decoded decodes decoding decrease decreased defect \
     defective defects defer deferred deleted deletion denature dental denture depleted depletion \
@@ -238,92 +238,93 @@ enum ConfusableWords {
     promoted promoting prompted prompting pronation propranolol prostate prostatic prostheses \
     prosthetic prostrate protheses prothetic proto proton pseud pseudo pseudomonad pseudomonas \
     psych psycho pterin pterion puberal pubertal puberty pubic public pulpal punch punched punches \
-    punching pupal pupil purge purging purine purpura purulent pustule pylori pyloric pyretic \
-    quadruple quadruplet qualifies qualify qualities quality quart quartz quinaquina quinidine \
-    quinine quinoline quinolone quinone quinquina quint raced races racial racing racket racks \
-    radiable radial radiale radiation radius rafting ragged rails rained raining rains raise \
-    raises raising raking random range ranged ranted ranting rants ranular raphe rarest rated \
-    rather rating rational rationale raving reach reaches reaching reading reads reality realty \
-    rebill recital rectal rectum rectus reedy reenter refer reference referred refract refractile \
-    refraction refractor refuse regain regainer regaining regarded reign relied relief relies \
-    relieve relying remainder remedy reminder renal render renders rends renin rennin rental \
-    repaid repair repay repeal repeat repel replied replies replying resent reset resets resign \
-    respire respite rested restiform resting restive restrains restraints rests retail retain \
-    retainer retaining retarded retial reticular retiform retina retinal retinoid retinol retract \
-    retractile retraction retractor reuse reverse rewrite rewrote rhaphe rheumatic rheumatica \
-    rhonchal rhonchi rhonchial rickets rictal rictus ridding rides ridge riding rifle right \
-    rightly rights rigid rigidity ringer ringers ringing rings ripped ripping ripple rises rising \
-    risking river rivers roach robots rocker rocket roots rotation rough round rounded rounding \
-    rounds routes routs rowing rubella rubeola rufous rugous rumors rural rushed rushes rushing \
-    rusty saccharimeter saccharometer sacked sacks sacral sacred sales saline salping salpingo \
-    salter sample sandal saves savin saving saying scalae scalded scale scaled scales scandal \
-    scarce scare scared scares scaring scarring scars schiz schizo sciatic sciatica sclerotic \
-    scopophilia scoptophilia scopula scopulae scoring scream sealing seals seating seats secret \
-    secrete secretin secretion secrets sections seeds seeing seeking seeming sella selling sells \
-    semeiology semeiotic semiology semiotic sending sends sensing sentient sentiment septal septic \
-    sequel sequela serious seropus serous server setiferous setigerous setting settling seventh \
-    seventy sever severe sewage sewing shades shading shares sharing shaving shearing shells \
-    shingles shipped shipping shocks shoots shopped shopping shorts shots shouts shunting shuts \
-    sickle sides sidewalk sidewall siding sight sigma sigmatism signer signing silicon silicone \
-    simple simplex simply simulate simulated simulates simulating simulation simulator singer \
-    singing single singles sings sinking sinter sitiology sitology sitting skeletal skilled skills \
-    skipped skipping slash slaughter slaves sleep sleepy slice slices slicing slides sliding \
-    slight slighter slightest slightly slings slipped slipping slotted slower slowest slurred \
-    slurry smell smells smelly smiles sneak sneaky snorter socks solation solder soldier soles \
-    solvation solves somatic soporiferous sorter sorts sought sounds spacing spasmodic spastic \
-    spavin speaks speeds spelling spells spending spends spies spinal spine spines spinous spirem \
-    spireme spirophore spits spitted spitting splash spleen splenic splenius splice spline splint \
-    split splits splitting sporiferous sporophore sports spots spotted spotting spring sprung \
-    spurge spurred squamous squint stable stacked stacks staged stages staging stain staining \
-    stairs stale stamped stampede stands stannate stannic stapes staphylococci staphylococcic \
-    stare stared stares staring starred starring stars started starting startled startling starts \
-    starve starved starves starving state stated states statim statin stating station statue \
-    stature status statute stayed staying steal stealing steals steam stearic stegnotic stenosis \
-    stenotic steric sternal stick sticking sticks sticky stigma stigmatism stimulate stimulated \
-    stimulates stimulating stimulation stimulator sting stipe stirs stocking stocks stoke stomata \
-    stones stores stories storing strain straining strains strait strands strapping straps strati \
-    stratum streak streaks stream streams streptococci streptococcic striae stricture strident \
-    strike string strip stripe stripping strips stroke strong struck structure struma stuck study \
-    stupor sturdy style stylet subdural subtile subtle succus succuss suckle suint sulcate sulcus \
-    sulfate sulfinyl sulfonyl sumac sumach summaries summarizes super superb suppl supple supplier \
-    supply supraorbital suture swage swamps swaps swearing swears sweating sweats swelling swing \
-    switch symbiontic symbiotic syndactyl syndactyly syneresis syngeneic syngenetic synovial \
-    synteresis syringe system tabes table tables tablet tablets tachycardia tacked tacking tackled \
-    tackling tacks taenia tagged tails taking talar tales talion taliped talking talon tanks \
-    tannate tannic tapes target tarsal tarsus taster tasting teaches teaching teared tearing \
-    tectum tegmental tegumental telling temporal tender tendinitis tendinous tendon tendonitis \
-    tends tenet tenia teniae tension teratology terbium terminal terpineol terpinol terror terrors \
-    tested testes testing testis tests tetanic tetra tetrad tetraploid tetraploidy thalami \
-    thalamic thanks theater thenar thereby thermophile thermopile thirty thoracic thorax thorn \
-    thorny thoron thorough though thought thread threat threats threes throat thrombi thrombin \
-    through throughout throughput throw thrown thrust thrusting thrusts thymi thymic thyroid tibia \
-    tibial tickets tickling tightly tiles tiller timber timbre tinter tipping tiring tissue \
-    tissues titer titles tolidine toluidine toluyl tolyl tomentum tones tonsil toponym toponymy \
-    tortuous torturous tough toxic trace traced traces tracing tracked tracking tracks traction \
-    tractional tracts tractus traded trades trading trails train trained training trains trait \
-    trance tranche trans transection transit transmit transverse trapping traps trauma traumatic \
-    traumatica traveled travelled tread treat treaties treatise treats treaty treble trees trench \
-    trend trends trendy trental trial trials tribes trichloroethane trichloromethane trichoid \
-    trichome trichroic trichrome trichromic trick trickling tricks tricky trident tries trifle \
-    triolet triple triplet triploid triploidy tripos tripping trips tripsy trismic trisomic trocar \
-    trochar trochoid trough truck trucks truss trust trusting trusts trusty trying tubae tubage \
-    tuber tuberous tubing tumors tuned tunic tunica tunicae tunicate tuning tunnel turbid turgid \
-    turned turning tying tympan tympani tympanic tympany typhus typing uberous uberty ulcer \
-    uliginous ulnae ulnar ulnare umbilical unciform unclear unction uncus underlie underlies \
-    underline underlines ungual ungulae ungulate uniform unilocular uniocular union united unites \
-    units untied urate urban ureter ureteric uretero urethra urethro urging urine using uterine \
-    utter vacation vaccina vaccinal vaccinia vaccinial vagal vagina vaginae vaginal vaginate \
-    valine vallate valve varices varies various vasal vascular vasculare vasiform vault vaulty \
-    venal vended vending venial venosus venous ventral ventricular venue venues venule venus \
-    verbal vermian vermicidal vermicide vermin vernal vertebra vertebrae vertebral vesic vesical \
-    vesicle vesico vesicular vibrio villi villous villus viricidal viricide virucidal virucide \
-    viscera visceral viscous viscus visible visile vocal voltameter voltammeter voltmeter vomit \
-    vomito vortex vortices vulgaris vulvar waived waiver waked waking walked walking warmed \
-    warming warned warning warrant warranty washes waved waver waving wealth wealthy wearing wears \
-    wedge wedges wedgie weigh weighs weight weights wetting wheels whence whereby widest widow \
-    windigo window winking winner winter wisest witch withdraw withdrawn words worlds worth worthy \
-    wounds writhing writing xanthine xanthochroia xanthochromia xanthone xenogeneic xenogenesis \
-    xenogenic xenomania xeroderma xerodermia xerotic yearly yourselves zonae zonate zoophyte \
-    zoosperm zoospore
+    punching pupal pupil purge purging purine purpura purulent pustule pyelotomy pylori pyloric \
+    pylotomy pyretic quadruple quadruplet qualifies qualify qualities quality quart quartz \
+    quinaquina quinidine quinine quinoline quinolone quinone quinquina quint raced races racial \
+    racing racket racks radiable radial radiale radiation radius rafting ragged rails rained \
+    raining rains raise raises raising raking random range ranged ranted ranting rants ranular \
+    raphe rarest rated rather rating rational rationale raving reach reaches reaching reading \
+    reads reality realty rebill recital rectal rectum rectus reedy reenter refer reference \
+    referred refract refractile refraction refractor refuse regain regainer regaining regarded \
+    reign relied relief relies relieve relying remainder remedy reminder renal render renders \
+    rends renin rennin rental repaid repair repay repeal repeat repel replied replies replying \
+    resent reset resets resign respire respite rested restiform resting restive restrains \
+    restraints rests retail retain retainer retaining retarded retial reticular retiform retina \
+    retinal retinoid retinol retract retractile retraction retractor reuse reverse rewrite rewrote \
+    rhaphe rheumatic rheumatica rhonchal rhonchi rhonchial rickets rictal rictus ridding rides \
+    ridge riding rifle right rightly rights rigid rigidity ringer ringers ringing rings ripped \
+    ripping ripple rises rising risking river rivers roach robots rocker rocket roots rotation \
+    rough round rounded rounding rounds routes routs rowing rubella rubeola rufous rugous rumors \
+    rural rushed rushes rushing rusty saccharimeter saccharometer sacked sacks sacral sacred sales \
+    saline salping salpingo salter sample sandal saves savin saving saying scalae scalded scale \
+    scaled scales scandal scarce scare scared scares scaring scarring scars schiz schizo sciatic \
+    sciatica sclerotic scopophilia scoptophilia scopula scopulae scoring scream sealing seals \
+    seating seats secret secrete secretin secretion secrets sections seeds seeing seeking seeming \
+    sella selling sells semeiology semeiotic semiology semiotic sending sends sensing sentient \
+    sentiment septal septic sequel sequela serious seropus serous server setiferous setigerous \
+    setting settling seventh seventy sever severe sewage sewing shades shading shares sharing \
+    shaving shearing shells shingles shipped shipping shocks shoots shopped shopping shorts shots \
+    shouts shunting shuts sickle sides sidewalk sidewall siding sight sigma sigmatism signer \
+    signing silicon silicone simple simplex simply simulate simulated simulates simulating \
+    simulation simulator singer singing single singles sings sinking sinter sitiology sitology \
+    sitting skeletal skilled skills skipped skipping slash slaughter slaves sleep sleepy slice \
+    slices slicing slides sliding slight slighter slightest slightly slings slipped slipping \
+    slotted slower slowest slurred slurry smell smells smelly smiles sneak sneaky snorter socks \
+    solation solder soldier soles solvation solves somatic soporiferous sorter sorts sought sounds \
+    spacing spasmodic spastic spavin speaks speeds spelling spells spending spends spies spinal \
+    spine spines spinous spirem spireme spirophore spits spitted spitting splash spleen splenic \
+    splenius splice spline splint split splits splitting sporiferous sporophore sports spots \
+    spotted spotting spring sprung spurge spurred squamous squint stable stacked stacks staged \
+    stages staging stain staining stairs stale stamped stampede stands stannate stannic stapes \
+    staphylococci staphylococcic stare stared stares staring starred starring stars started \
+    starting startled startling starts starve starved starves starving state stated states statim \
+    statin stating station statue stature status statute stayed staying steal stealing steals \
+    steam stearic stegnotic stenosis stenotic steric sternal stick sticking sticks sticky stigma \
+    stigmatism stimulate stimulated stimulates stimulating stimulation stimulator sting stipe \
+    stirs stocking stocks stoke stomata stones stores stories storing strain straining strains \
+    strait strands strapping straps strati stratum streak streaks stream streams streptococci \
+    streptococcic striae stricture strident strike string strip stripe stripping strips stroke \
+    strong struck structure struma stuck study stupor sturdy style stylet subdural subtile subtle \
+    succus succuss suckle suint sulcate sulcus sulfate sulfinyl sulfonyl sumac sumach summaries \
+    summarizes super superb suppl supple supplier supply supraorbital suture swage swamps swaps \
+    swearing swears sweating sweats swelling swing switch symbiontic symbiotic syndactyl \
+    syndactyly syneresis syngeneic syngenetic synovial synteresis syringe system tabes table \
+    tables tablet tablets tachycardia tacked tacking tackled tackling tacks taenia tagged tails \
+    taking talar tales talion taliped talking talon tanks tannate tannic tapes target tarsal \
+    tarsus taster tasting teaches teaching teared tearing tectum tegmental tegumental telling \
+    temporal tender tendinitis tendinous tendon tendonitis tends tenet tenia teniae tension \
+    teratology terbium terminal terpineol terpinol terror terrors tested testes testing testis \
+    tests tetanic tetra tetrad tetraploid tetraploidy thalami thalamic thanks theater thenar \
+    thereby thermophile thermopile thirty thoracic thorax thorn thorny thoron thorough though \
+    thought thread threat threats threes throat thrombi thrombin through throughout throughput \
+    throw thrown thrust thrusting thrusts thymi thymic thyroid tibia tibial tickets tickling \
+    tightly tiles tiller timber timbre tinter tipping tiring tissue tissues titer titles tolidine \
+    toluidine toluyl tolyl tomentum tones tonsil toponym toponymy tortious tortuous torturous \
+    tough toxic trace traced traces tracing tracked tracking tracks traction tractional tracts \
+    tractus traded trades trading trails train trained training trains trait trance tranche trans \
+    transection transit transmit transverse trapping traps trauma traumatic traumatica traveled \
+    travelled tread treat treaties treatise treats treaty treble trees trench trend trends trendy \
+    trental trial trials tribes trichloroethane trichloromethane trichoid trichome trichroic \
+    trichrome trichromic trick trickling tricks tricky trident tries trifle triolet triple triplet \
+    triploid triploidy tripos tripping trips tripsy trismic trisomic trocar trochar trochoid \
+    trough truck trucks truss trust trusting trusts trusty trying tubae tubage tuber tuberous \
+    tubing tumors tuned tunic tunica tunicae tunicate tuning tunnel turbid turgid turned turning \
+    tying tympan tympani tympanic tympany typhus typing uberous uberty ulcer uliginous ulnae ulnar \
+    ulnare umbilical unciform unclear unction uncus underlie underlies underline underlines ungual \
+    ungulae ungulate uniform unilocular uniocular union united unites units untied urate urban \
+    ureter ureteric uretero urethra urethro urging urine using uterine utter vacation vaccina \
+    vaccinal vaccinia vaccinial vagal vagina vaginae vaginal vaginate valine vallate valve varices \
+    varies various vasal vascular vasculare vasiform vault vaulty venal vended vending venial \
+    venosus venous ventral ventricular venue venues venule venus verbal vermian vermicidal \
+    vermicide vermin vernal vertebra vertebrae vertebral vesic vesical vesicle vesico vesicular \
+    vibrio villi villous villus viral virial viricidal viricide virucidal virucide viscera \
+    visceral viscous viscus visible visile vocal voltameter voltammeter voltmeter vomit vomito \
+    vortex vortices vulgaris vulvar waived waiver waked waking walked walking warmed warming \
+    warned warning warrant warranty washes waved waver waving wealth wealthy wearing wears wedge \
+    wedges wedgie weigh weighs weight weights wetting wheels whence whereby widest widow windigo \
+    window winking winner winter wisest witch withdraw withdrawn words worlds worth worthy wounds \
+    writhing writing xanthine xanthochroia xanthochromia xanthone xenogeneic xenogenesis xenogenic \
+    xenomania xeroderma xerodermia xerotic yearly yourselves zonae zonate zoophyte zoosperm \
+    zoospore
     """
 }
