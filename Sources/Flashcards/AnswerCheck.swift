@@ -69,13 +69,13 @@ package struct AnswerCheck {
     return all.enumerated().min { ($0.1.distance, $0.0) < ($1.1.distance, $1.0) }?.1
   }
 
-  /// The shortest word in which a slip is forgiven.
-  private static let shortestWord = 6
+  /// The letters of a word in which a slip is forgiven.
+  private static let wordLengths = 6...60
 
   /// Whether a slip of typing in one word is all that differs, and makes no other word.
   private func isClose(_ typed: AnswerKey, to answer: AnswerKey) -> Bool {
     let (slipped, meant) = typed.differingWords(from: answer)
-    guard meant.count >= Self.shortestWord, answer.isWord(meant), !answer.isInCapitals(meant),
+    guard Self.wordLengths.contains(meant.count), answer.isWord(meant), !answer.isInCapitals(meant),
       typed.isWord(slipped)
     else { return false }
     let (typed, word) = (typed.characters[slipped], answer.characters[meant])

@@ -82,6 +82,8 @@ struct AnswerCheckTests {
   func large() {
     let text = String(repeating: "answer ", count: 20_000)
     #expect(AnswerCheck(accepting: [text]).verdict(on: text + "s") == .wrong)
+    let word = String(repeating: "answer", count: 20_000)
+    #expect(AnswerCheck(accepting: [word]).verdict(on: word.dropLast(6) + "answerr") == .wrong)
   }
 
   @Test(

@@ -38,16 +38,20 @@ package struct NoteSieve: Sendable {
     if text.reduce(0, |) >= 0x80 { return true }
     guard text.count >= word.count else { return false }
     let first = word[0]
+    let second = word.count > 1 ? word[1] : nil
     for start in 0...(text.count - word.count) where text[start] | 0x20 == first {
+      if let second, text[start + 1] | 0x20 != second, text[start + 1] != Self.hyphen { continue }
       if holds(text, from: start) { return true }
     }
     return false
   }
 
+  private static let hyphen = UInt8(ascii: "-")
+
   private func holds(_ text: UnsafeRawBufferPointer, from start: Int) -> Bool {
     var place = start
     for letter in word {
-      while place > start, place < text.count, text[place] == UInt8(ascii: "-") { place += 1 }
+      while place > start, place < text.count, text[place] == Self.hyphen { place += 1 }
       guard place < text.count, text[place] | 0x20 == letter else { return false }
       place += 1
     }
