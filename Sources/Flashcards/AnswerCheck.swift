@@ -5,8 +5,11 @@ package import SpacedRepetition
 /// Case, white space, hyphens, punctuation, accents, a leading article, a remark in parentheses and
 /// the difference of British and American spelling are forgiven, but not the point in a number nor
 /// the end of `C++` and `C#`. So `e119` is `E11.9`, `-25` is `25`, `anaemia` is `anemia` and `pr`
-/// is `PR (patient responsibility)`. A slip of a letter or two in a longer answer is close; an
-/// answer with a digit in it is a code, and right or wrong.
+/// is `PR (patient responsibility)`.
+///
+/// An answer is close if it is the expected one but for a slip of typing in one word of six letters
+/// or more, and the slip makes no other word. Codes, numbers and words in capitals are right or
+/// wrong.
 package struct AnswerCheck {
   package enum Verdict: Sendable {
     case right, close, wrong
@@ -23,8 +26,18 @@ package struct AnswerCheck {
 
   /// The accepted answers, each with its remark in parentheses and without.
   private let accepted: [AnswerKey]
+  private let isWord: (String) -> Bool
+  /// What has been found out about slips: to ask takes a look at all decks.
+  private let found = Found()
 
-  package init(accepting answers: [String]) {
+  private final class Found {
+    var words: [String: Bool] = [:]
+  }
+
+  /// - Parameter isWord: Whether a word in small letters is one that the learner's decks have; asked
+  ///   only where an answer would be close.
+  package init(accepting answers: [String], isWord: @escaping (String) -> Bool = { _ in false }) {
+    self.isWord = isWord
     accepted = answers.flatMap { answer in
       let bare = withoutRemark(answer)
       return bare == answer ? [answer] : [answer, bare]
@@ -32,13 +45,9 @@ package struct AnswerCheck {
   }
 
   package func verdict(on typed: String) -> Verdict {
-    let typed = AnswerKey(typed).characters
-    var best = Verdict.wrong
-    for answer in accepted.map(\.characters) {
-      if typed == answer { return .right }
-      if isSlip(typed, for: answer) { best = .close }
-    }
-    return best
+    let typed = AnswerKey(typed)
+    if accepted.contains(where: { $0.characters == typed.characters }) { return .right }
+    return accepted.contains { isClose(typed, to: $0) } ? .close : .wrong
   }
 
   /// Whether a typed answer is a code with a letter for the digit that looks like it, or the other
@@ -60,12 +69,25 @@ package struct AnswerCheck {
     return all.enumerated().min { ($0.1.distance, $0.0) < ($1.1.distance, $1.0) }?.1
   }
 
-  /// Whether `typed` is `answer` but for one slip in six letters.
-  private func isSlip(_ typed: [Character], for answer: [Character]) -> Bool {
-    guard answer.count >= 4, answer.count <= 200, abs(typed.count - answer.count) <= 4,
-      !answer.contains(where: \.isNumber)
+  /// The letters of a word in which a slip is forgiven.
+  private static let wordLengths = 6...60
+
+  /// Whether a slip of typing in one word is all that differs, and makes no other word.
+  private func isClose(_ typed: AnswerKey, to answer: AnswerKey) -> Bool {
+    let (slipped, meant) = typed.differingWords(from: answer)
+    guard Self.wordLengths.contains(meant.count), answer.isWord(meant), !answer.isInCapitals(meant),
+      typed.isWord(slipped)
     else { return false }
-    return editDistance(typed, answer) <= max(1, answer.count / 6)
+    let (typed, word) = (typed.characters[slipped], answer.characters[meant])
+    guard TypingSlip.makes(Array(typed), of: Array(word)) else { return false }
+    return !Confusables.mayMeanAnother(String(typed), than: String(word)) && !isKnown(String(typed))
+  }
+
+  private func isKnown(_ word: String) -> Bool {
+    if let known = found.words[word] { return known }
+    let known = isWord(word)
+    found.words[word] = known
+    return known
   }
 }
 

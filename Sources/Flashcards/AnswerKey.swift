@@ -59,7 +59,7 @@ struct AnswerKey: Hashable {
   }
 
   private func americanized(_ units: [Unit]) -> [Unit] {
-    guard units.count > 3 else { return units }
+    guard units.count >= SpellingVariants.shortestWord else { return units }
     var word: [UInt8] = []
     for unit in units {
       guard let byte = unit.character.asciiValue, UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte

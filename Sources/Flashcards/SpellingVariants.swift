@@ -37,6 +37,50 @@ enum SpellingVariants {
     return nil
   }
 
+  /// A word of small ASCII letters in American spelling.
+  static func american(_ word: [UInt8]) -> [UInt8] {
+    guard word.count >= shortestWord else { return word }
+    var word = word
+    var start = 0
+    while let change = change(in: word, from: start) {
+      word.replaceSubrange(change.start..<(change.start + change.count), with: change.letters)
+      start = change.start + change.letters.count
+    }
+    if let letter = letterOfEnding(word) { word[letter] = UInt8(ascii: "z") }
+    return word
+  }
+
+  /// The shortest word that is looked at.
+  static let shortestWord = 4
+
+  /// The parts of a word in American spelling, or of a part of one, that the British spelling has
+  /// letter for letter.
+  /// - Complexity: The product of the lengths of the word and of all stems.
+  static func fixedParts(of word: [UInt8]) -> [ArraySlice<UInt8>] {
+    var isFixed = word.map { $0 != UInt8(ascii: "z") }
+    var isBroken = [Bool](repeating: false, count: word.count)
+    for stem in stems.values.joined() {
+      let (old, new) = (stem.old, stem.new)
+      let before = zip(old, new).prefix { $0 == $1 }.count
+      let after = zip(old.dropFirst(before).reversed(), new.dropFirst(before).reversed())
+        .prefix { $0 == $1 }.count
+      for start in (1 - new.count)..<word.count {
+        let shared = max(0, start)..<min(word.count, start + new.count)
+        guard shared.allSatisfy({ word[$0] == new[$0 - start] }) else { continue }
+        let changed = (start + before)..<(start + new.count - after)
+        for index in changed where word.indices.contains(index) { isFixed[index] = false }
+        if word.indices.contains(changed.upperBound) { isBroken[changed.upperBound] = true }
+      }
+    }
+    var parts: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in 0...word.count where index == word.count || isBroken[index] || !isFixed[index] {
+      if start < index { parts.append(word[start..<index]) }
+      start = index < word.count && !isFixed[index] ? index + 1 : index
+    }
+    return parts
+  }
+
   private static let endings = [
     "ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "yse", "ysed", "yses",
     "yser", "ysers", "ysing",
@@ -53,7 +97,8 @@ enum SpellingVariants {
   private static let table = """
     haem:hem aemi:emi aemo:emo aesth:esth aetiolog:etiolog caecum:cecum caecal:cecal caeco:ceco \
     caesar:cesar caesium:cesium faec:fec gynaec:gynec naev:nev paed:ped palaeo:paleo taenia:tenia \
-    amoeb:ameb coeliac:celiac foet:fet homoeo:homeo oedem:edem oesoph:esoph oestr:estr pnoea:pnea \
+    praev:prev phaeo:pheo laevo:levo amoeb:ameb coeliac:celiac coele:cele foet:fet homoeo:homeo \
+    oedem:edem oesoph:esoph oestr:estr pnoea:pnea \
     rrhoea:rrhea manoeuvre:maneuver leuco:leuko sulph:sulf \
     armour:armor behaviour:behavior colour:color endeavour:endeavor favour:favor flavour:flavor \
     harbour:harbor honour:honor humour:humor labour:labor neighbour:neighbor odour:odor \
@@ -66,6 +111,7 @@ enum SpellingVariants {
     signall:signal skillful:skilful travell:travel tunnell:tunnel distill:distil instill:instil \
     defence:defense licence:license offence:offense pretence:pretense practis:practic \
     acknowledgement:acknowledgment judgement:judgment ageing:aging grey:gray cheque:check \
-    aluminium:aluminum artefact:artifact mould:mold plough:plow sceptic:skeptic
+    aluminium:aluminum artefact:artifact mould:mold plough:plow sceptic:skeptic \
+    draught:draft moustach:mustach
     """
 }

@@ -116,8 +116,8 @@ package struct Library: Sendable {
   }
 
   /// What tells most cards without a text from those with it, for each deck; nil if nothing does.
-  func sieves(for key: String) -> [NoteSieve]? {
-    let sieves = shelf.notes.compactMap { NoteSieve(for: key, in: $0) }
+  func sieves(for text: SoughtText) -> [NoteSieve]? {
+    let sieves = shelf.notes.compactMap { NoteSieve(for: text, in: $0) }
     return sieves.count == shelf.notes.count ? sieves : nil
   }
 

@@ -110,29 +110,34 @@ package final class TerminalSession {
     send(text)
   }
 
+  /// Writes data for another program as it is.
+  package func writeData(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes(send)
+  }
+
   /// Writes a text as it is, with what the terminal is to obey.
   func send(_ text: String) {
-    guard !outputIsClosed else { return }
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-          let count = Darwin.write(outputDescriptor, part.baseAddress, part.count)
-        #else
-          let count = Glibc.write(outputDescriptor, part.baseAddress, part.count)
-        #endif
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno == EAGAIN {
-          var wait = pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&wait, 1, -1)
-        } else if errno != EINTR {
-          outputError = errno
-          outputIsClosed = true
-          return
-        }
+    text.withUTF8 { send(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty, !outputIsClosed {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+        let count = Darwin.write(outputDescriptor, part.baseAddress, part.count)
+      #else
+        let count = Glibc.write(outputDescriptor, part.baseAddress, part.count)
+      #endif
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var wait = pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        outputError = errno
+        outputIsClosed = true
       }
     }
   }

@@ -12,13 +12,15 @@ struct Rounds: RoundsCommand {
 
       Start with:  rounds review
 
-      Exit codes: 0 done; 1 something is wrong with the data; 2 the command was not understood; \
+      Exit codes: 0 done; 1 something is wrong with the data, or `find` finds nothing; 2 the \
+      command was not understood; \
       3 `due --quiet` has nothing to do. \
       ROUNDS_HOME names the collection's folder, ROUNDS_NOW (ISO 8601) replaces the clock, \
-      NO_COLOR switches colours off.
+      NO_COLOR switches colors off. `rounds completion --help` \
+      says how Tab completes commands, decks and tags in your shell.
       """,
     version: "rounds \(version)",
-    subcommands: [],
+    subcommands: [Complete.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Study",
@@ -29,7 +31,7 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          Decks.self, Find.self, Cards.self, Show.self, Stats.self, Simulate.self, Evaluate.self,
+          Decks.self, Find.self, Show.self, Stats.self, Simulate.self, Evaluate.self,
           Report.self,
           Schedule.self,
         ]),
@@ -38,7 +40,7 @@ struct Rounds: RoundsCommand {
         subcommands: [
           Add.self, Edit.self, Import.self, Export.self, Check.self, Suspend.self, Unsuspend.self,
           Bury.self, FlagCards.self, Reset.self, Relink.self, Config.self, Sync.self,
-          BackupCommand.self,
+          BackupCommand.self, CompletionCommand.self,
         ]),
     ])
 
@@ -53,6 +55,20 @@ struct Rounds: RoundsCommand {
 
   /// The words that a command line may begin with.
   static var commandNames: [String] {
-    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    commands.filter { $0.configuration.shouldDisplay }.flatMap { $0.names } + ["help"]
+  }
+
+  /// The command that a word names, by its name or another one.
+  static func command(named word: String) -> (any ParsableCommand.Type)? {
+    commands.first { $0.names.contains(word) }
+  }
+
+  private static var commands: [any ParsableCommand.Type] { configuration.subcommands }
+}
+
+extension ParsableCommand {
+  /// The words that run the command.
+  fileprivate static var names: [String] {
+    [configuration.commandName].compactMap(\.self) + configuration.aliases
   }
 }

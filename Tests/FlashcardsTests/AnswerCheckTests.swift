@@ -25,10 +25,14 @@ struct AnswerCheckTests {
   }
 
   @Test(
-    "A slip in a longer word is close",
+    "A slip of typing in a word of six letters or more is close",
     arguments: [
-      ("deductable", "deductible"), ("remitance", "remittance"), ("adjudicatoin", "adjudication"),
-      ("payr", "payer"), ("copaay", "copay"), ("clam", "claim"), ("superbil", "super | superbill"),
+      ("remitance", "remittance"), ("adjudicatoin", "adjudication"), ("remitttance", "remittance"),
+      ("deducrible", "deductible"), ("superbil", "super | superbill"),
+      ("Crohn's diseaze", "Crohn's disease"),
+      ("a remittnce advice", "the remittance advice"), ("helth care", "healthcare"),
+      ("stage 3 presure ulcer", "stage 3 pressure ulcer"), ("REMITANCE", "remittance"),
+      ("anaesthesiia", "anesthesia"), ("ﬁbrilation", "fibrillation"),
     ])
   func close(_ typed: String, _ answers: String) {
     #expect(verdict(typed, answers) == .close)
@@ -42,6 +46,11 @@ struct AnswerCheckTests {
       ("cat", "car"), ("inpatient", "outpatient"), ("≤", "≥"), ("payer or patient", "payer"),
       ("a", "the payer"), ("x", ""), ("15", "1.5"), ("C", "C++"), ("1676.5", "1,676"),
       ("E11.9", "E11.90"), ("15mg", "1.5 mg"), ("(15)", "(1.5)"), ("10", "10 of 12"),
+      ("payr", "payer"), ("copaay", "copay"), ("clam", "claim"), ("deductable", "deductible"),
+      ("remitance advise", "remittance advice"), ("advice", "remittance advice"),
+      ("TRICAER", "TRICARE"), ("MODIFER", "MODIFIER"), ("Part B", "Part A"), ("seventy", "seventh"),
+      ("remittances", "remittance"), ("aduction", "abduction"),
+      ("stage 2 pressure", "stage 3 pressure"),
       ("EO100", "E0100"), ("016", "16"), ("0016070", "016070"), ("ileum", "ilia"),
     ])
   func wrong(_ typed: String, _ answers: String) {
@@ -73,6 +82,8 @@ struct AnswerCheckTests {
   func large() {
     let text = String(repeating: "answer ", count: 20_000)
     #expect(AnswerCheck(accepting: [text]).verdict(on: text + "s") == .wrong)
+    let word = String(repeating: "answer", count: 20_000)
+    #expect(AnswerCheck(accepting: [word]).verdict(on: word.dropLast(6) + "answerr") == .wrong)
   }
 
   @Test(

@@ -23,7 +23,9 @@ struct AnswerSpellingTests {
       ("catalogue", "catalog"), ("judgement", "judgment"), ("cheque", "check"),
       ("licence", "license"), ("practise", "practice"), ("cancelled", "canceled"),
       ("labelling", "labeling"), ("enrolment", "enrollment"), ("fulfilment", "fulfillment"),
-      ("programme", "program"), ("ageing", "aging"),
+      ("programme", "program"), ("ageing", "aging"), ("placenta praevia", "placenta previa"),
+      ("phaeochromocytoma", "pheochromocytoma"), ("cystocoele", "cystocele"),
+      ("laevocardia", "levocardia"), ("draught", "draft"),
       ("tumours of the large bowel", "Tumors of the large bowel"),
     ])
   func variants(_ british: String, _ american: String) {

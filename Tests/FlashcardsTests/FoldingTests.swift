@@ -70,8 +70,7 @@ struct FoldingTests {
         var packed = PackedNotes()
         let deck = DeckParser.parse(Array("Q: before \(text) after?\nA: x\n".utf8), file: "").deck
         for note in deck.notes { packed.append(note) }
-        let key = searchKey(looked)
-        guard let sieve = NoteSieve(for: key, in: packed) else { continue }
+        guard let sieve = NoteSieve(for: SoughtText(looked), in: packed) else { continue }
         #expect(sieve.letsPass(0, of: packed), "\(looked) in \(text)")
       }
     }

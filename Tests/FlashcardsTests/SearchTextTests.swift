@@ -17,6 +17,36 @@ struct SearchTextTests {
   }
 
   @Test(
+    "A search finds British and American spellings, and compounds however they are joined",
+    arguments: [
+      ("anemia", "Anaemia of pregnancy"), ("anaemia", "an anemia"), ("oesophagus", "esophagus"),
+      ("esophag", "Oesophagus"), ("haematology", "hematology"), ("tumour", "tumors"),
+      ("color", "colours"), ("colou", "colour"), ("hospitalise", "was hospitalized"),
+      ("hospitaliz", "hospitalised"), ("programme", "a program"), ("program", "programmes"),
+      ("centre", "a center"), ("dialysed", "dialyzed"), ("copay", "co-pay"), ("co-pay", "copay"),
+      ("follow up", "follow-up"), ("follow-up", "follow up"), ("x-ray", "X–ray"), ("xray", "X-ray"),
+      ("vitamin b12", "vitamin B-12"), ("non-haemolytic anaemia", "nonhemolytic anemia"),
+    ])
+  func spellings(_ looked: String, _ text: String) throws {
+    let sought = SoughtText(looked)
+    #expect(sought.isFound(in: text))
+    var packed = PackedNotes()
+    let deck = DeckParser.parse(Array("Q: the \(text)?\nA: x\n".utf8), file: "").deck
+    for note in deck.notes { packed.append(note) }
+    #expect(try #require(NoteSieve(for: sought, in: packed)).letsPass(0, of: packed))
+  }
+
+  @Test(
+    "A search finds no other word",
+    arguments: [
+      ("ileum", "ilium"), ("9921325", "99213-25"), ("mucous", "mucus"), ("rays", "x-ray s"),
+      ("follow up", "followed up"), ("hypertension", "hypotension"), ("oral", "aural"),
+    ])
+  func others(_ looked: String, _ text: String) {
+    #expect(!SoughtText(looked).isFound(in: text))
+  }
+
+  @Test(
     "Tags are words between spaces or commas",
     arguments: [
       ("a b", ["a", "b"]), ("#a,b , #c", ["a", "b", "c"]), ("[a, b]", ["a", "b"]),

@@ -1,7 +1,7 @@
 /// A first look at packed notes for a text, so that few of them have to be unpacked.
 ///
-/// It goes by the longest word of the text in ASCII. A note that it lets pass may still have none;
-/// a note that it holds back has none.
+/// It goes by the longest part of the text in ASCII that is spelled in one way only. A note that it
+/// lets pass may still have none; a note that it holds back has none.
 package struct NoteSieve: Sendable {
   /// With the bit set that tells small letters from capitals; other characters that become alike
   /// by it are told apart by the second look.
@@ -9,13 +9,11 @@ package struct NoteSieve: Sendable {
   /// Which lists of headings have the text.
   private let lists: [Bool]
 
-  /// - Parameter key: The ``searchKey(_:)`` of what is looked for.
-  /// - Returns: Nil if the key has no letter or other character to go by.
-  package init?(for key: String, in notes: PackedNotes) {
-    let words = key.utf8.split { $0 <= UInt8(ascii: " ") || $0 >= 0x80 }
-    guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
-    word = longest.map { $0 | 0x20 }
-    lists = notes.lists.map { list in list.contains { searchKey($0).contains(key) } }
+  /// - Returns: Nil if the text has no letter or other character to go by.
+  package init?(for text: SoughtText, in notes: PackedNotes) {
+    guard let letters = text.surestLetters else { return nil }
+    word = letters.map { $0 | 0x20 }
+    lists = notes.lists.map { list in list.contains { text.isFound(in: $0) } }
   }
 
   /// Whether a card of a note may have the text in its question, its answer or its headings.
@@ -40,9 +38,23 @@ package struct NoteSieve: Sendable {
     if text.reduce(0, |) >= 0x80 { return true }
     guard text.count >= word.count else { return false }
     let first = word[0]
+    let second = word.count > 1 ? word[1] : nil
     for start in 0...(text.count - word.count) where text[start] | 0x20 == first {
-      if word.indices.allSatisfy({ text[start + $0] | 0x20 == word[$0] }) { return true }
+      if let second, text[start + 1] | 0x20 != second, text[start + 1] != Self.hyphen { continue }
+      if holds(text, from: start) { return true }
     }
     return false
+  }
+
+  private static let hyphen = UInt8(ascii: "-")
+
+  private func holds(_ text: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var place = start
+    for letter in word {
+      while place > start, place < text.count, text[place] == Self.hyphen { place += 1 }
+      guard place < text.count, text[place] | 0x20 == letter else { return false }
+      place += 1
+    }
+    return true
   }
 }

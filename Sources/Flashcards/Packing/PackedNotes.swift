@@ -63,6 +63,40 @@ package struct PackedNotes: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
+  /// The notes in whose bytes there are letters, given as small ones of ASCII, whatever they mean
+  /// there.
+  /// - Complexity: Linear in the length of all notes.
+  func notes(with letters: [UInt8]) -> [Int] {
+    guard let first = letters.first else { return [] }
+    var found: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = bytes.count - letters.count
+      var start = 0
+      while start <= end {
+        if bytes[start] | 0x20 == first,
+          letters.indices.allSatisfy({ bytes[start + $0] | 0x20 == letters[$0] })
+        {
+          let index = note(at: start)
+          found.append(index)
+          start = Int(ends[index])
+        } else {
+          start += 1
+        }
+      }
+    }
+    return found
+  }
+
+  /// The note that a byte is part of.
+  private func note(at byte: Int) -> Int {
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   func unpacked<Result>(
     _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
   ) -> Result {

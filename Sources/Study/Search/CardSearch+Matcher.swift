@@ -26,9 +26,9 @@ extension CardSearch {
       case .not(let inner): !holds(inner, for: entry)
       case .term(let term): holds(term, for: entry)
       case .decks(let decks): decks.contains(entry.deck)
-      case .text(let key, let sieves):
+      case .text(let text, let sieves):
         collection.library.mayHold(entry, sieves)
-          && entry.card.searchedTexts.contains { searchKey($0).contains(key) }
+          && entry.card.searchedTexts.contains(where: text.isFound)
       case .pattern(let pattern): entry.card.searchedTexts.contains { pattern.isFound(in: $0) }
       case .added(let traces): traces.areNone(of: entry, in: collection)
       }
@@ -92,8 +92,8 @@ extension CardSearch {
     case not(Node)
     case term(Term)
     case decks(Set<Int>)
-    /// A search key, and a sieve for each deck if the key allows for one.
-    case text(String, [NoteSieve]?)
+    /// A text, and a sieve for each deck if the text allows for one.
+    case text(SoughtText, [NoteSieve]?)
     case pattern(TextPattern)
     case added(Traces)
 
@@ -103,7 +103,9 @@ extension CardSearch {
       case .any(let parts): self = .any(parts.map { Node($0, collection, day) })
       case .not(let inner): self = .not(Node(inner, collection, day))
       case .term(.deck(let name)): self = .decks(Set(collection.library.decks(matching: name)))
-      case .term(.text(let key)): self = .text(key, collection.library.sieves(for: key))
+      case .term(.text(let key)):
+        let text = SoughtText(key)
+        self = .text(text, collection.library.sieves(for: text))
       case .term(.pattern(let pattern)): self = .pattern(pattern)
       case .term(.added(let days)): self = .added(Traces(collection, before: day - (days - 1)))
       case .term(let term): self = .term(term)

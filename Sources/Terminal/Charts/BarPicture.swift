@@ -21,7 +21,7 @@ struct BarPicture {
       page.usesBlocks
       ? "█ to the low end of the 95 % interval, ▓ to the share, ░ to the high end"
       : "# to the low end of the 95 % interval, = to the share, . to the high end"
-    return rows + wrapped(key, width: page.width).map { page.style($0, .dim) }
+    return rows + wrapped(key, width: page.textWidth).map { page.style($0, .dim) }
   }
 
   /// The shortest bar that tells anything.
@@ -44,7 +44,7 @@ struct BarPicture {
     let length = max(4, min(Self.longest, page.width - value - 1))
     return shares.indices.flatMap { index in
       [
-        Self.cut(names[index], to: page.width, page),
+        Self.cut(names[index], to: page.textWidth, page),
         page.ink(bar(shares[index], length)) + " " + values[index].padded(to: value, right: true),
       ]
     }

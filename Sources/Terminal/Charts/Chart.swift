@@ -92,15 +92,21 @@ package struct Chart: Sendable {
 
 /// The page that charts are drawn on.
 package struct ChartPage: Sendable {
-  /// The columns of a line.
+  /// The columns of a picture.
   package let width: Int
+  /// The columns after which sentences are wrapped.
+  package let textWidth: Int
   /// Whether block characters can be shown, or ASCII only.
   package let usesBlocks: Bool
   package let style: Styler
 
-  package init(width: Int, usesBlocks: Bool, style: Styler = Styler(isEnabled: false)) {
+  /// - Parameter textWidth: Nil for that of pictures.
+  package init(
+    width: Int, textWidth: Int? = nil, usesBlocks: Bool, style: Styler = Styler(isEnabled: false)
+  ) {
     // Narrower than this no picture can be read; it is wrapped by the terminal then.
     self.width = max(20, width)
+    self.textWidth = max(20, textWidth ?? width)
     self.usesBlocks = usesBlocks
     self.style = style
   }
@@ -120,10 +126,10 @@ extension Chart {
   package func lines(_ page: ChartPage) -> [String] {
     let picture = isEmpty ? ["nothing to show yet"] : picture(page)
     let below = page.ascii(axis.isEmpty ? "n = \(sample)" : "\(axis); n = \(sample)")
-    return wrapped(page.ascii(title), width: page.width).map { page.style($0, .bold) }
+    return wrapped(page.ascii(title), width: page.textWidth).map { page.style($0, .bold) }
       + picture
-      + wrapped(below, width: page.width)
-      + wrapped(page.ascii(meaning), width: page.width).map { page.style($0, .dim) }
+      + wrapped(below, width: page.textWidth)
+      + wrapped(page.ascii(meaning), width: page.textWidth).map { page.style($0, .dim) }
   }
 }
 

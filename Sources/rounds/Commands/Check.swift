@@ -22,7 +22,9 @@ struct Check: RoundsCommand {
       another one, and what can be made anew is made anew.
       """)
 
-  @Argument(help: "Deck files or folders of them.", completion: .file(extensions: ["md"]))
+  @Argument(
+    help: "Deck files, folders of them, or - for standard input.",
+    completion: .file(extensions: ["md"]))
   var paths: [String] = []
   @Flag(help: "List only the cards whose `Valid until:` has passed.")
   var expired = false
@@ -97,6 +99,10 @@ struct Check: RoundsCommand {
     var files: [DeckFile] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
+      if path == "-" {
+        files.append(try standardInput(context))
+        continue
+      }
       let read = DeckFile.read(context.surroundings.absolute(path), isBuiltIn: false)
       guard !read.files.isEmpty || !read.diagnostics.isEmpty else {
         throw Failure(
@@ -115,6 +121,23 @@ struct Check: RoundsCommand {
     let library = Library(files)
     let today = context.clock.today(rolloverHour: Settings().rolloverHour)
     return findings(diagnostics + library.diagnostics, library, today: today, context)
+  }
+
+  @MainActor
+  private func standardInput(_ context: Context) throws -> DeckFile {
+    guard context.promptCollection == nil else {
+      throw Failure(
+        .usage, "the prompt reads standard input itself", hint: "save it to a file, and check that")
+    }
+    do throws(FileError) {
+      let bytes = try FileSystem.readFile("/dev/stdin", allowsPipes: true) { _ in
+        DeckFile.sizeLimit
+      }
+      let name = "standard input"
+      return DeckFile(path: name, relativePath: name, isBuiltIn: false, bytes: bytes)
+    } catch {
+      throw StudyError.file(error)
+    }
   }
 
   /// What was found in reading, and what is to be said of the cards themselves.

@@ -145,6 +145,9 @@ struct Config: RoundsCommand {
       case .null: "none"
       default: value.description
       }
+    guard context.isOnTerminal else {
+      return context.printRows([[key.name, text, key.summary]])
+    }
     let line = key.name.padded(to: 17) + text.padded(to: 13)
     if line.count + key.summary.count <= context.width {
       context.print(line + context.style(key.summary, .dim))

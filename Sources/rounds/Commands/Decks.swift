@@ -33,8 +33,8 @@ struct Decks: RoundsCommand {
       return
     }
     let page = context.chartPage
-    // In a narrow window the name of the deck is worth more.
-    let hasRoom = page.width >= 60
+    // In a narrow window the name of the deck is worth more, and a program reads no pictures.
+    let hasRoom = page.width >= 60 && context.isOnTerminal
     context.printTable(
       ["deck", "cards", "due", "new"] + (hasRoom ? ["next 14 days"] : []),
       rows.map { row in

@@ -93,7 +93,7 @@ struct ScheduleEvaluation {
     guard !rows.isEmpty else {
       return wrapped(
         "Nothing to score yet: a card counts from the second day on which it was answered, and"
-          + " \(counted(answers, "answer")) so far are too few.", width: page.width)
+          + " \(counted(answers, "answer")) so far are too few.", width: page.textWidth)
     }
     let title = "How well \(counted(scored, "answer")) were predicted"
     let table = rows.flatMap { _, name, score -> [String] in
@@ -108,11 +108,11 @@ struct ScheduleEvaluation {
       return [name + String(repeating: " ", count: max(0, 28 - name.count)) + cells]
     }
     let header = "  log loss  RMSE(bins)     AUC"
-    return wrapped(title, width: page.width).map { page.style($0, .bold) }
+    return wrapped(title, width: page.textWidth).map { page.style($0, .bold) }
       + [page.style((page.width >= 60 ? String(repeating: " ", count: 28) : "") + header, .dim)]
       + table + [""]
-      + wrapped(words, width: page.width)
-      + wrapped("Measures: " + Self.definition + ".", width: page.width).map {
+      + wrapped(words, width: page.textWidth)
+      + wrapped("Measures: " + Self.definition + ".", width: page.textWidth).map {
         page.style($0, .dim)
       }
   }

@@ -6,24 +6,18 @@ import Journal
 import Study
 import Terminal
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
-/// Takes decks out.
+/// Exports decks.
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Take decks out: Markdown, CSV, TSV, JSON Lines or an Anki package.",
+    abstract: "Export decks as Markdown, CSV, TSV, JSON Lines or an Anki package.",
     discussion: """
-      Prints on standard output, or writes the file that --output names. Markdown, the table \
+      Prints on standard output, or writes the file that --output names (- is standard output). Markdown, the table \
       formats and JSON read back with `rounds import`; JSON has each card with its schedule, too.
 
-      --with-history takes along what you did with the cards: every answer with its time, \
-      schedules, flags, suspended and buried cards. JSON and apkg can hold that. Without it a \
-      package brings new cards to Anki, as for a friend.
+      --with-history adds what you did with the cards: every answer with its time, schedules, \
+      flags, suspended and buried cards. JSON and apkg can hold that. Without it the cards of a \
+      package are new in Anki, as for a friend.
 
       A spreadsheet computes a cell that begins with =, +, - or @. Of cards from others, export a \
       table with --safe, which puts an apostrophe before such cells. To import the cards again, \
@@ -40,7 +34,7 @@ struct Export: RoundsCommand {
   var deck: [String] = []
   @Option(help: ArgumentHelp("markdown, csv, tsv, json or apkg.", valueName: "format"))
   var format = Format.markdown.rawValue
-  @Flag(help: "Take answers and schedules along (json and apkg).")
+  @Flag(help: "Include answers and schedules (json and apkg).")
   var withHistory = false
   @Flag(help: "For spreadsheets: an apostrophe before what they take for a formula (csv, tsv).")
   var safe = false
@@ -48,9 +42,11 @@ struct Export: RoundsCommand {
   var anonymous = false
   @Option(
     help: ArgumentHelp(
-      "Write to a file, which must not exist; apkg needs it.", valueName: "file"),
+      "Write to a file; - is standard output. apkg needs it.", valueName: "file"),
     completion: .file())
   var output: String?
+  @Flag(help: "Overwrite the file if it exists.")
+  var force = false
   @OptionGroup var collection: CollectionOptions
 
   private enum Format: String, CaseIterable {
@@ -61,9 +57,16 @@ struct Export: RoundsCommand {
 
   func run(in context: Context) throws {
     let format = try checkedFormat()
+    let target = try context.surroundings.outputTarget(output ?? "-", force: force)
+    guard format != .apkg || !target.isStandardOutput || output != nil && !context.isOnTerminal
+    else {
+      throw Failure(
+        .usage, "a package cannot be printed",
+        hint: "name a file with --output, such as --output rounds.apkg")
+    }
     let collection = try context.read(collection)
     if anonymous {
-      return try give(AnonymousLog(collection.history).bytes, context)
+      return try give(AnonymousLog(collection.history).bytes, to: target, context)
     }
     let exported = ExportedCollection(
       try collection.decks(named: deck), of: collection, withPast: withHistory,
@@ -71,24 +74,19 @@ struct Export: RoundsCommand {
     let bytes =
       format == .apkg
       ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
-    try give(bytes, context)
+    try give(bytes, to: target, context)
     ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
   }
 
   /// Prints what leaves, or writes it to the file that was named.
   @MainActor
-  private func give(_ bytes: [UInt8], _ context: Context) throws {
-    guard let output else {
-      // A pipe or a file gets the decks as they are, a terminal nothing that it would obey.
-      let text = String(decoding: bytes, as: UTF8.self)
-      context.terminal.writeData(isatty(1) == 1 ? sanitized(text) : text)
-      return
+  private func give(_ bytes: [UInt8], to target: OutputTarget, _ context: Context) throws {
+    do throws(FileError) {
+      try context.write(bytes, to: target)
+    } catch {
+      throw StudyError.file(error)
     }
-    let path = context.surroundings.absolute(output)
-    try refuseExisting(path)
-    _ = try context.surroundings.outputPath(output)
-    try write(bytes, to: path)
-    context.note("Written to \(output).")
+    if case .file(let name, _) = target { context.note("Written to \(name).") }
   }
 
   /// The format, if it can do what is asked for.
@@ -106,17 +104,12 @@ struct Export: RoundsCommand {
     guard !withHistory || format.holdsHistory else {
       throw Failure(
         .usage, "\(format.rawValue) holds cards and no history",
-        hint: "--format json or --format apkg takes the history along")
+        hint: "use --format json or --format apkg")
     }
     guard !safe || format == .csv || format == .tsv else {
       throw Failure(
         .usage, "--safe is for tables, and \(format.rawValue) is none",
         hint: "add --format csv or --format tsv, or leave --safe out")
-    }
-    guard format != .apkg || output != nil else {
-      throw Failure(
-        .usage, "a package cannot be printed",
-        hint: "name a file with --output, such as --output rounds.apkg")
     }
     return format
   }
@@ -146,20 +139,6 @@ struct Export: RoundsCommand {
       return try AnkiPackageWriter(exported).bytes()
     } catch {
       throw Failure("the package cannot be made: \(error.reason)")
-    }
-  }
-
-  private func refuseExisting(_ path: String) throws(Failure) {
-    guard (try? FileStamp.ofFile(path)) == .some(nil) else {
-      throw Failure("\(path) is there already", hint: "name another file, or move that one away")
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(StudyError) {
-    do {
-      try AtomicFile.write(bytes, to: path, mode: 0o666, followsLinks: true)
-    } catch {
-      throw .file(error)
     }
   }
 }

@@ -4,30 +4,36 @@ import JSON
 import SpacedRepetition
 import Study
 
-/// Finds cards, and keeps searches by name.
+/// Lists cards, all or those that a search finds, and keeps searches by name.
 struct Find: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "Find cards, and keep searches by name.",
+    abstract: "List cards, all or those that a search finds, and save searches.",
     discussion: """
-      Words and "phrases" must stand in the card; fields narrow the search: deck:NAME, tag:TAG, \
+      Words and "phrases" must be in the card; fields narrow the search: deck:NAME, tag:TAG, \
       id:BEGINNING, kind:cloze, flag:3 (none, any), is:due (new, learning, relearning, young, mature, suspended, buried, leech, \
       flagged, expired), prop:ivl>21 (ef, lapses, reps, due), rated:7, rated:7:0..2, added:7, \
-      re:PATTERN. All must hold, or either side of `or`; - turns a term round, parentheses group. \
+      re:PATTERN. All must hold, or either side of `or`; - negates a term, parentheses group. \
       @NAME stands for a saved search.
+
+      In a pipe each card is a line: name, state, due day, interval, easiness, deck and question, \
+      separated by tabs, nothing cut. The exit code is 1 if no card matches. `cards` is another \
+      name of this command.
 
       Examples:  rounds find 'tag:cpb "group code" -is:suspended'
                  rounds find --save weak 'prop:ef<1.8 or is:leech'
                  rounds find @weak deck:billing
-      """)
+                 rounds find is:leech | cut -f 1
+      """,
+    aliases: ["cards"])
 
   @Argument(parsing: .allUnrecognized, help: "What to look for; without it, all cards.")
   var search: [String] = []
-  @Option(help: ArgumentHelp("Save the search under this name, too.", valueName: "name"))
+  @Option(help: ArgumentHelp("Save the search under this name.", valueName: "name"))
   var save: String?
   @Flag(help: "List the saved searches.")
   var saved = false
-  @Option(help: ArgumentHelp("Take a saved search away.", valueName: "name"))
+  @Option(help: ArgumentHelp("Delete a saved search.", valueName: "name"))
   var forget: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -51,19 +57,23 @@ struct Find: RoundsCommand {
     let collection = try context.read(collection)
     let text = SearchWords.joined(search)
     let search = try context.search(text, saved: collection.settings.searches)
-    if let save { try keep(text, as: save, context) }
     let today = context.today(collection)
     let found = search.matches(in: collection, on: today)
+    if let save {
+      let count = found.isEmpty ? "no card matches now" : "\(counted(found.count, "card")) now"
+      return try keep(text, as: save, count, context)
+    }
     if output.json {
       for entry in found { context.print(CardReport(entry, in: collection, on: today).json) }
-      return
+    } else if !found.isEmpty {
+      printTable(found.map { CardReport($0, in: collection, on: today) }, context)
+      context.note("\(counted(found.count, "card")).")
     }
     guard !found.isEmpty else {
       context.tellStrangers(search, in: collection)
-      return context.note("No card matches.")
+      context.note("No card matches.")
+      throw Failure.reported
     }
-    printTable(found.map { CardReport($0, in: collection, on: today) }, context)
-    context.note("\(counted(found.count, "card")).")
   }
 
   // MARK: Cards
@@ -71,24 +81,24 @@ struct Find: RoundsCommand {
   @MainActor
   private func printTable(_ cards: [CardReport], _ context: Context) {
     let columns = [
-      TableColumn(title: "question", leastWidth: 24),
       TableColumn(title: "card", leastWidth: 28),
       TableColumn(title: "state", rank: 1),
       TableColumn(title: "due", rank: 2),
       TableColumn(title: "ivl", isNumber: true, rank: 4),
       TableColumn(title: "ef", isNumber: true, rank: 5),
       TableColumn(title: "deck", leastWidth: 12, rank: 3),
+      TableColumn(title: "question", leastWidth: 24),
     ]
     context.printTable(
       columns,
       cards.map { card in
         let progress = card.record.progress
         return [
-          card.card.question.split(whereSeparator: \.isNewline).joined(separator: " "),
           card.card.id.text, card.state.rawValue,
           card.state == .suspended ? "-" : progress.due.map { "\($0)" } ?? "-",
           progress.isNew ? "-" : intervalText(progress.state.interval),
           progress.isNew ? "-" : "\(progress.state.easiness)", card.deck.name,
+          card.card.question.split(whereSeparator: \.isNewline).joined(separator: " "),
         ]
       })
   }
@@ -96,7 +106,9 @@ struct Find: RoundsCommand {
   // MARK: Saved searches
 
   @MainActor
-  private func keep(_ text: String, as name: String, _ context: Context) throws {
+  private func keep(
+    _ text: String, as name: String, _ count: String, _ context: Context
+  ) throws {
     guard CardSearch.isValid(name: name) else {
       throw Failure(
         .usage, "`\(name)` cannot be the name of a search",
@@ -109,8 +121,8 @@ struct Find: RoundsCommand {
     // A search that names itself is found out before it is kept.
     _ = try context.search("@\(name)", saved: searches)
     try file.set(search: name, to: text)
-    let change = old.map { $0 == text ? "is saved already" : "takes the place of: \($0)" }
-    context.note("rounds: @\(name) \(change ?? "is saved")")
+    let change = old.map { $0 == text ? "was saved already" : "replaces: \($0)" }
+    context.note("rounds: @\(name) \(change ?? "is saved") (\(count))")
   }
 
   @MainActor
@@ -124,7 +136,7 @@ struct Find: RoundsCommand {
           ?? "`rounds find --saved` lists those that are")
     }
     try file.set(search: name, to: nil)
-    context.printWrapped("@\(name) is forgotten; it was: \(text)")
+    context.printWrapped("@\(name) is deleted; it was: \(text)")
   }
 
   @MainActor

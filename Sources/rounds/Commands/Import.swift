@@ -5,18 +5,18 @@ import Journal
 import Study
 import Terminal
 
-/// Brings decks in.
+/// Imports decks.
 struct Import: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Bring in decks and their history from other programs and files.",
+    abstract: "Import decks and their history from other programs and files.",
     discussion: """
       The format is found from the content and stated. Each deck becomes a Markdown deck in the \
       collection, or goes into the deck of that name. Of a folder all Markdown files with cards \
       are taken, and its folders become levels of decks. A file that is imported again changes \
       nothing; a newer version of it updates the cards, which keep their history. An import is \
       done as a whole or not at all: if a text file has an error nothing is written, unless \
-      --keep-going takes the good cards. `rounds undo` takes it back.
+      --keep-going takes the good cards. `rounds undo` undoes it.
 
       Examples:  rounds import --dry-run terms.csv
                  rounds import --columns front,back,tags words.tsv
@@ -105,7 +105,7 @@ struct Import: RoundsCommand {
         histories.append((file.name, bytes))
       } else {
         var content = try read(bytes, file.name, known: [], collection, at: now, context)
-        content.place = file.place
+        content.place = file.place ?? (file.isNameless ? ImportSource.namelessDeck : nil)
         // One file that has an error of its own is a deck that has to be mended.
         let isOne = sources.count == 1
         let isCardless = content.cardless != nil && content.doubt?.severity != .error

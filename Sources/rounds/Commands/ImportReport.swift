@@ -221,7 +221,7 @@ struct ImportReport {
       for note in notes.prefix(Self.mostCards) {
         let question = Card(note: note, face: note.faces[0]).question
         let line = sanitized(question, keepNewlines: false)
-        context.print("  \(sign) " + fitted(line, to: context.width - 4))
+        context.print("  \(sign) " + fitted(line, to: context.textWidth - 4))
       }
       let rest = notes.count - Self.mostCards
       if rest > 0 { context.print("  \(sign) … and \(rest) more") }

@@ -13,6 +13,11 @@ struct ImportSource {
   /// What was read already.
   private var content: [UInt8]?
 
+  /// Whether the content comes from a pipe or another program, which gives it no name.
+  var isNameless: Bool { path.hasPrefix("/dev/") || path.hasPrefix("/proc/") }
+  /// The deck of cards from such a source which name none.
+  static let namelessDeck = "Imported"
+
   /// The most bytes that a text and a package may have: ten times the largest that are known.
   private static let mostOfText = 256 << 20
   private static let mostOfPackage = 4 << 30

@@ -18,13 +18,15 @@ struct Report: RoundsCommand {
       """)
 
   @Option(
-    help: ArgumentHelp("The page to write.", valueName: "file"),
+    help: ArgumentHelp("The page to write; - is standard output.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var html: String?
   @Option(
     help: ArgumentHelp("The folder for pictures; it is made.", valueName: "dir"),
     completion: .directory)
   var svg: String?
+  @Flag(help: "Overwrite files that exist.")
+  var force = false
   @OptionGroup(title: "Which cards and days") var scope: StatsScopeOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -36,39 +38,46 @@ struct Report: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    if let html { _ = try context.surroundings.outputPath(html) }
-    if let svg, FileSystem.exists(context.surroundings.absolute(svg)),
-      !FileSystem.isFolder(context.surroundings.absolute(svg))
-    {
+    let page = try html.map { try context.surroundings.outputTarget($0, force: force) }
+    let folder = svg.map(context.surroundings.absolute)
+    if let svg, let folder, FileSystem.exists(folder), !FileSystem.isFolder(folder) {
       throw Failure("\(svg) is a file", hint: "--svg takes a folder, which is made if need be")
     }
     let summary = StatsSummary(
       collection, try StatsScope(scope, in: collection), today: context.today(collection))
+    let pictures = try svg.map { try self.pictures(summary, in: $0, context) } ?? []
     do throws(FileError) {
-      if let html {
-        try write(HTMLReport(summary).text, to: html, context)
-      }
-      if let svg {
-        try FileSystem.makeFolder(context.surroundings.absolute(svg), mode: 0o755)
-        for picture in StatsPicture.allCases {
-          let charts = summary.charts(picture)
-          for (index, chart) in charts.enumerated() {
-            let name = picture.rawValue + (index > 0 ? "-\(index + 1)" : "") + ".svg"
-            try write(
-              SVGChart(chart).element(isAlone: true) + "\n", to: FileSystem.join(svg, name), context
-            )
-          }
-        }
-      }
+      if let page { try write(HTMLReport(summary).text, to: page, context) }
+      if svg != nil, let folder { try FileSystem.makeFolder(folder, mode: 0o755) }
+      for (text, target) in pictures { try write(text, to: target, context) }
     } catch {
       throw StudyError.file(error)
     }
   }
 
+  /// The pictures and the files that they go to.
   @MainActor
-  private func write(_ text: String, to name: String, _ context: Context) throws(FileError) {
-    try AtomicFile.write(
-      Array(text.utf8), to: context.surroundings.absolute(name), mode: 0o666, followsLinks: true)
-    context.print(sanitized(name, keepNewlines: false))
+  private func pictures(
+    _ summary: StatsSummary, in folder: String, _ context: Context
+  ) throws(Failure) -> [(text: String, target: OutputTarget)] {
+    var pictures: [(String, OutputTarget)] = []
+    for picture in StatsPicture.allCases {
+      for (index, chart) in summary.charts(picture).enumerated() {
+        let name = FileSystem.join(
+          folder, picture.rawValue + (index > 0 ? "-\(index + 1)" : "") + ".svg")
+        let path = context.surroundings.absolute(name)
+        try context.surroundings.refuseOverwriting(path, of: name, force: force)
+        pictures.append((SVGChart(chart).element(isAlone: true) + "\n", .file(name, path: path)))
+      }
+    }
+    return pictures
+  }
+
+  @MainActor
+  private func write(
+    _ text: String, to target: OutputTarget, _ context: Context
+  ) throws(FileError) {
+    try context.write(Array(text.utf8), to: target)
+    if case .file(let name, _) = target { context.print(sanitized(name, keepNewlines: false)) }
   }
 }

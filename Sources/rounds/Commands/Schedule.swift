@@ -40,7 +40,7 @@ struct Schedule: RoundsCommand {
       return grade
     }
     let scheduler = Scheduler(policy: policy)
-    if !output.json {
+    if !output.json, context.isOnTerminal {
       let second = scheduler.hasSteps ? "state       " : "repetition  "
       context.print(context.style("grade  \(second)easiness  interval", .dim))
     }
@@ -49,7 +49,14 @@ struct Schedule: RoundsCommand {
       let day = progress.due ?? Day(number: 0)
       let outcome = scheduler.preview(progress, on: day)[grade]
       progress = outcome.progress
-      context.print(output.json ? json(outcome) : row(outcome, grade, scheduler))
+      let row = row(outcome, grade, scheduler)
+      if output.json {
+        context.print(json(outcome))
+      } else if context.isOnTerminal {
+        context.print(zip(row, [7, 12, 10, 0]).map { $0.padded(to: $1) }.joined())
+      } else {
+        context.printRows([row])
+      }
     }
   }
 
@@ -62,7 +69,7 @@ struct Schedule: RoundsCommand {
     return row.description
   }
 
-  private func row(_ outcome: Outcome, _ grade: Grade, _ scheduler: Scheduler) -> String {
+  private func row(_ outcome: Outcome, _ grade: Grade, _ scheduler: Scheduler) -> [String] {
     let progress = outcome.progress
     let second =
       scheduler.hasSteps ? progress.phase.rawValue : "\(progress.state.repetition)"
@@ -71,7 +78,6 @@ struct Schedule: RoundsCommand {
       case .days(let days): counted(days, "day")
       case .seconds: intervalText(outcome.wait.signed)
       }
-    return "\(grade.rawValue)".padded(to: 7) + second.padded(to: 12)
-      + "\(progress.state.easiness)".padded(to: 10) + wait
+    return ["\(grade.rawValue)", second, "\(progress.state.easiness)", wait]
   }
 }

@@ -111,13 +111,13 @@ extension Context {
     let value = sanitized(value)
     // A path or a tag that has no room beside the name has more below it.
     if value.split(whereSeparator: \.isWhitespace).contains(where: {
-      displayWidth(String($0)) > width - column
+      displayWidth(String($0)) > textWidth - column
     }) {
       print(style(name, .dim))
-      for line in wrapped(value, width: width, firstIndent: "  ", indent: "  ") { print(line) }
+      for line in wrapped(value, width: textWidth, firstIndent: "  ", indent: "  ") { print(line) }
       return
     }
-    let lines = wrapped(value, width: max(10, width - column))
+    let lines = wrapped(value, width: max(10, textWidth - column))
     for (index, line) in lines.enumerated() {
       let head =
         index == 0 ? style(name.padded(to: column), .dim) : String(repeating: " ", count: column)

@@ -48,8 +48,8 @@ extension Context {
   /// The page for charts: the window, or 80 columns where there is none.
   var chartPage: ChartPage {
     ChartPage(
-      width: min(width, 120), usesBlocks: ChartPage.canShowBlocks(surroundings.environment),
-      style: style)
+      width: min(width, 120), textWidth: isOnTerminal ? nil : textWidth,
+      usesBlocks: ChartPage.canShowBlocks(surroundings.environment), style: style)
   }
 }
 

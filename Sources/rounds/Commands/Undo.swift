@@ -89,8 +89,12 @@ struct Done: RoundsCommand {
           "at": .integer(last.at), "device": .string(last.id.device.text),
         ])
       } else {
-        let number = "\(index + 1)".padded(to: 4)
-        let text = number + "\(day)  " + what + (card.map { " of \($0)" } ?? "")
+        let done = what + (card.map { " of \($0)" } ?? "")
+        guard context.isOnTerminal else {
+          context.printRows([["\(index + 1)", "\(day)", done]])
+          continue
+        }
+        let text = "\(index + 1)".padded(to: 4) + "\(day)  " + done
         // The columns of number and day are too much of a small window.
         let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
         for line in wrapped(

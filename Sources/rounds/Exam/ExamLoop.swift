@@ -138,10 +138,11 @@ struct ExamLoop {
     let card = entry.card
     show(entry, question)
     let shownAt = context.clock.stopwatch
+    let check = collection.library.answerCheck(for: card)
     let asked = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
-      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
+      isRight: { check.verdict(on: $0) == .right })
     let reply = input.reply(
       to: asked, isAnswered: question.answer != nil, on: &screen)
     let took = context.clock.stopwatch - shownAt
@@ -156,7 +157,8 @@ struct ExamLoop {
     case .flag: exam.flag()
     case .overview: isAtOverview = true
     case .typed(let text):
-      exam.answer(text, isRight: asked.isRight(text), took: took)
+      exam.answer(
+        text, isRight: check.verdict(on: text).proposedGrade.isPass, took: took)
       goOn()
     case .chosen(let chosen):
       let options = card.shownOptions(on: exam.day)

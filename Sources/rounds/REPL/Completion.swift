@@ -1,12 +1,13 @@
 import ArgumentParser
+import Exchange
 import Flashcards
 import Journal
 import SpacedRepetition
 import Study
 import Terminal
 
-/// What Tab completes at the prompt, by what stands before the cursor: commands, their options and
-/// the values of these, decks, tags, cards, settings, searches, files.
+/// What Tab completes, at the prompt and in shells, by what stands before the cursor: commands, their
+/// options and the values of these, decks, tags, cards, settings, searches, files.
 @MainActor
 struct Completion {
   let collection: Collection
@@ -17,22 +18,34 @@ struct Completion {
     self.surroundings = surroundings
   }
 
+  /// What may stand at the cursor of the prompt's line.
   func candidates(_ request: CompletionRequest) -> [String] {
     var line = request.line.prefix(request.wordStart)
     // A word in quotation marks begins behind the mark that opens it.
     if line.hasSuffix("\"") { line.removeLast() }
     var before = (try? CommandLineWords.split(String(line))) ?? []
     if before.first == "rounds" { before.removeFirst() }
-    let found = Set(all(after: before, word: request.word))
-      .filter { $0.lowercased().hasPrefix(request.word.lowercased()) }.sorted()
+    return candidates(
+      after: before, word: request.word, besides: before.isEmpty ? ["quit"] : [])
+  }
+
+  /// What a word may become that begins so.
+  /// - Parameters:
+  ///   - words: The words before it, without the program's name.
+  ///   - others: What it may become besides.
+  func candidates(
+    after words: [String], word: String, besides others: [String] = []
+  ) -> [String] {
+    let found = Set(all(after: words, word: word) + others)
+      .filter { $0.lowercased().hasPrefix(word.lowercased()) }.sorted()
     // What has the case that was typed goes first: other cases would share no beginning with it.
-    let exact = found.filter { $0.hasPrefix(request.word) }
+    let exact = found.filter { $0.hasPrefix(word) }
     return exact.isEmpty ? found : exact
   }
 
   private func all(after words: [String], word: String) -> [String] {
     guard let command = words.first else {
-      return Rounds.commandNames + ["quit"]
+      return Rounds.commandNames
     }
     if let values = values(of: words.last ?? "", in: command, word) { return values }
     if word.hasPrefix("--") { return optionNames(of: command) }
@@ -48,7 +61,11 @@ struct Completion {
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)
     case "config": return settings(after: words)
-    case "import", "check": return files(word)
+    case "import", "check": return word.hasPrefix("-") ? optionNames(of: command) : files(word)
+    case "completion": return Shell.allCases.map(\.rawValue)
+    case "backup":
+      return arguments.isEmpty && !word.hasPrefix("-")
+        ? subcommandNames(of: command) : optionNames(of: command)
     case "help": return Rounds.commandNames
     default: return word.hasPrefix("-") ? optionNames(of: command) : []
     }
@@ -66,11 +83,7 @@ struct Completion {
     case "--policy": Scheduler.Policy.allCases.map(\.rawValue)
     case "--kind": TypedCard.kinds.map(\.rawValue)
     case "--format" where command == "export": ["markdown", "csv", "tsv", "json", "apkg"]
-    case "--format":
-      [
-        "markdown", "delimited", "json", "anki", "codes", "hashcards", "repeater", "obsidian",
-        "history",
-      ]
+    case "--format": ImportFormat.allCases.map(\.rawValue)
     case "--header": ["yes", "no"]
     case "--delimiter": ["comma", "tab", "semicolon", "pipe", "colon", "space"]
     case "--rows": ["line", "blank"]
@@ -85,14 +98,15 @@ struct Completion {
   }
 
   private func optionNames(of command: String) -> [String] {
-    guard
-      let type = Rounds.configuration.subcommands.first(where: {
-        $0.configuration.commandName == command
-      })
-    else { return [] }
+    guard let type = Rounds.command(named: command) else { return [] }
     // The help screen is where argument-parser tells the options.
     return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n<>[]()".contains($0) })
       .filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+  }
+
+  private func subcommandNames(of command: String) -> [String] {
+    (Rounds.command(named: command)?.configuration.subcommands ?? [])
+      .compactMap { $0.configuration.commandName }
   }
 
   // MARK: Names

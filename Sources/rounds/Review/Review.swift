@@ -96,8 +96,12 @@ struct Review: RoundsCommand {
     let today = context.today(collection)
     choose(&options, in: collection, on: today)
     if let search {
-      let found = try context.search(search, saved: collection.settings.searches)
-        .matches(in: collection, on: today).map(\.id)
+      let search = try context.search(search, saved: collection.settings.searches)
+      let found = search.matches(in: collection, on: today).map(\.id)
+      guard !found.isEmpty else {
+        context.tellStrangers(search, in: collection)
+        throw Failure("no card matches the search", hint: "`rounds find` tries a search")
+      }
       options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
     }
     let session = Session(collection, on: today, at: context.clock.now, options: options)

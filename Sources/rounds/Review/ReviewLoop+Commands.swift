@@ -170,7 +170,7 @@ extension ReviewLoop {
 
   /// Whether a typed text is no accepted answer yet, and can be one.
   func canAccept(_ typed: String, for card: Card) -> Bool {
-    AnswerCheck(accepting: card.acceptedAnswers).verdict(on: typed) != .right
+    session.collection.library.answerCheck(for: card).verdict(on: typed) != .right
       && card.options.isEmpty && !typed.allSatisfy(\.isWhitespace)
   }
 

@@ -153,14 +153,14 @@ struct ReviewLoop: ~Copyable {
 
   /// Waits until the answer may be shown.
   private mutating func reply(_ asked: Asked) throws -> Reply {
-    let card = asked.report.card
+    let (card, library) = (asked.report.card, session.collection.library)
     let question = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1,
       order: card.kind == .ordering ? OrderCheck(shown: card.shownOrder(on: day)) : nil,
       itemCount: card.items.count,
       hasHint: card.note.details.hint != nil,
-      isRight: { AnswerCheck(accepting: card.acceptedAnswers).verdict(on: $0) == .right })
+      isRight: { library.answerCheck(for: card).verdict(on: $0) == .right })
     while true {
       switch input.reply(to: question, on: &screen) {
       case .reveal: return .attempt(.revealed)
@@ -202,7 +202,7 @@ struct ReviewLoop: ~Copyable {
     case .revealed:
       return .hesitant
     case .typed(let text):
-      let check = AnswerCheck(accepting: card.acceptedAnswers)
+      let check = session.collection.library.answerCheck(for: card)
       screen.join { TypedAnswerView(check: check, typed: text, width: $0, style: style).lines }
       return check.verdict(on: text).proposedGrade
     case .ordered(let result):

@@ -13,8 +13,10 @@ struct TableColumn {
 }
 
 extension Context {
-  /// Prints a table; columns are cut, then left out, until it fits the window.
+  /// Prints a table; columns are cut, then left out, until it fits the window. In a pipe it is
+  /// ``printRows(_:)``.
   func printTable(_ columns: [TableColumn], _ rows: [[String]]) {
+    guard isOnTerminal else { return printRows(rows) }
     let rows = rows.map { $0.map { sanitized($0, keepNewlines: false) } }
     var widths = columns.indices.map { index in
       rows.reduce(displayWidth(columns[index].title)) { max($0, displayWidth($1[index])) }
@@ -51,5 +53,15 @@ extension Context {
     }
     print(style(line(columns.map(\.title)), .dim))
     for row in rows { print(line(row)) }
+  }
+
+  /// Prints rows for another program: whole cells with tabs between them, and no titles.
+  func printRows(_ rows: [[String]]) {
+    for row in rows {
+      let cells = row.map { cell in
+        sanitized(cell, keepNewlines: false).replacing("\t", with: " ")
+      }
+      print(cells.joined(separator: "\t"))
+    }
   }
 }

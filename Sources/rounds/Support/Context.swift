@@ -177,6 +177,14 @@ struct Context {
   /// The columns of a line of text at the most.
   nonisolated static let longestLine = 90
 
+  /// Whether people look at standard output, not a program.
+  var isOnTerminal: Bool { isatty(1) == 1 }
+
+  /// The columns after which a text is wrapped: in a pipe none are, unless `COLUMNS` says how many.
+  var textWidth: Int {
+    isOnTerminal || surroundings.set("COLUMNS") != nil ? width : 1_000_000
+  }
+
   /// Writes a line to standard output, which may be styled; what else a terminal would obey is made
   /// visible.
   func print(_ line: String = "") {
@@ -200,7 +208,7 @@ struct Context {
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
   ) {
     let clean = sanitized(text)
-    guard isatty(1) == 1 else { return print(style(indent + clean)) }
+    guard isOnTerminal else { return print(style(indent + clean)) }
     for line in wrapped(clean, width: proseWidth, firstIndent: indent, indent: indent) {
       print(style(line))
     }

@@ -1,9 +1,27 @@
 import Journal
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Where a command writes what it makes: standard output, which users name `-`, or a file.
+enum OutputTarget {
+  case standardOutput
+  /// The file as the user names it, and its path.
+  case file(String, path: String)
+
+  var isStandardOutput: Bool { if case .standardOutput = self { true } else { false } }
+}
 
 extension Surroundings {
-  /// The path of a file that is to be written, from what the user wrote.
-  /// - Throws: ``Failure`` if there is no folder to put it in, or a folder in its place.
-  func outputPath(_ name: String) throws(Failure) -> String {
+  /// Where to write, from what the user wrote.
+  /// - Parameter force: Whether a file that is there may be overwritten.
+  /// - Throws: ``Failure`` if there is no folder to put the file in, or something in its place.
+  func outputTarget(_ name: String, force: Bool) throws(Failure) -> OutputTarget {
+    if name == "-" { return .standardOutput }
     let path = absolute(name)
     guard !name.isEmpty, !FileSystem.isFolder(path) else {
       throw Failure(
@@ -15,6 +33,37 @@ extension Surroundings {
         "there is no folder \(displayed(folder)) to write \(name) in",
         hint: "make the folder, or name a file elsewhere")
     }
-    return path
+    try refuseOverwriting(path, of: name, force: force)
+    return .file(name, path: path)
+  }
+
+  /// Refuses a path at which something is, unless it is a file that may be overwritten.
+  func refuseOverwriting(_ path: String, of name: String, force: Bool) throws(Failure) {
+    guard FileSystem.exists(path) else { return }
+    guard force else {
+      throw Failure(
+        "\(name) exists already", hint: "add --force to overwrite it, or name another file")
+    }
+    var status = stat()
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure("\(name) is not a file to overwrite", hint: "write - for standard output")
+    }
+  }
+}
+
+extension Context {
+  /// Writes what a command has made.
+  func write(_ bytes: [UInt8], to target: OutputTarget) throws(FileError) {
+    switch target {
+    case .standardOutput:
+      // A pipe or a file gets it as it is, a terminal nothing that it would obey.
+      if isOnTerminal {
+        terminal.writeData(sanitized(String(decoding: bytes, as: UTF8.self)))
+      } else {
+        terminal.writeData(bytes)
+      }
+    case .file(_, let path):
+      try AtomicFile.write(bytes, to: path, mode: 0o666, followsLinks: true)
+    }
   }
 }

@@ -51,6 +51,7 @@ enum Program {
   /// - Returns: The exit code.
   @MainActor
   static func run(_ arguments: [String], in context: Context) -> Int32 {
+    let arguments = withoutOldNames(arguments)
     do {
       if let failure = UnknownCommand.failure(arguments) { throw failure }
       var command = try Rounds.parseAsRoot(arguments)
@@ -63,6 +64,15 @@ enum Program {
     } catch {
       return report(error, of: arguments, in: context)
     }
+  }
+
+  /// The arguments with what other programs take, or older versions took, as it is here.
+  private static func withoutOldNames(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    if arguments == ["version"] || arguments == ["-V"] { return ["--version"] }
+    let parts = first.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.first == "--generate-completion-script" else { return arguments }
+    return ["completion"] + parts.dropFirst() + arguments.dropFirst()
   }
 
   @MainActor
@@ -87,12 +97,11 @@ enum Program {
     }
   }
 
-  /// What the argument parser prints without a mistake: help, the version, a completion script.
+  /// What the argument parser prints without a mistake: help or the version.
   @MainActor
   private static func help(_ error: any Error, in context: Context) -> String {
     let width = context.width < NarrowHelp.leastWideWidth ? 1000 : context.proseWidth
     let text = Rounds.fullMessage(for: error, columns: width)
-    // What is for programs, such as a completion script, keeps its lines.
     guard text.hasPrefix("OVERVIEW:") else { return text }
     return width == 1000
       ? NarrowHelp(text, width: context.width).lines.joined(separator: "\n")

@@ -4,6 +4,7 @@ extension Context {
   /// Prints a table whose first column is text and takes what room is left, the others to the
   /// right.
   func printTable(_ header: [String], _ rows: [[String]]) {
+    guard isOnTerminal else { return printRows(rows) }
     let rows = rows.map { $0.map { sanitized($0, keepNewlines: false) } }
     let widths = header.indices.map { column in
       ([header] + rows).map { displayWidth($0[column]) }.max() ?? 0

@@ -18,7 +18,9 @@ enum UnknownCommand {
     }
     if words.first == "help" { words = words.dropFirst() }
     guard let word = words.first, !word.hasPrefix("-") else { return nil }
-    guard !Rounds.commandNames.contains(word) else { return failure(words.dropFirst(), of: word) }
+    guard word != "help", Rounds.command(named: word) == nil else {
+      return failure(words.dropFirst(), of: word)
+    }
     return Failure(
       .usage, "there is no command `\(word)`",
       hint: synonyms[word].map { "did you mean `\($0)`?" }
@@ -27,8 +29,7 @@ enum UnknownCommand {
 
   /// The same of the words behind a command that has commands of its own.
   private static func failure(_ words: ArraySlice<String>, of name: String) -> Failure? {
-    let command = Rounds.configuration.subcommands.first { $0.configuration.commandName == name }
-    let names = (command?.configuration.subcommands ?? []).compactMap {
+    let names = (Rounds.command(named: name)?.configuration.subcommands ?? []).compactMap {
       $0.configuration.commandName
     }
     guard !names.isEmpty, let word = words.first, !word.hasPrefix("-"), !names.contains(word) else {

@@ -74,7 +74,7 @@ struct PlaceTests {
       input: "grade form 4\ngrade edits.1 5 --collection \(collection.folder)/d\n")
     let cards = { (name: String) in
       try collection.run("cards", "is:young", "--collection", collection.folder + "/" + name)
-        .output.split(separator: " ").first
+        .output.split(separator: "\t").first
     }
     #expect(try cards("c") == "form")
     #expect(try cards("d") == "edits.1")

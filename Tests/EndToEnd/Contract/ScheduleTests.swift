@@ -56,12 +56,17 @@ struct ScheduleTests {
     #expect(collection.files(in: "home") == [])
   }
 
-  @Test("without --json it is a table for people")
+  @Test("without --json it is a table for people, in a pipe without titles")
   func table() throws {
     let collection = try TestCollection()
-    let result = try collection.run("schedule", "--grades", "4443")
+    let piped = try collection.run("schedule", "--grades", "4443")
     #expect(
-      result.output == """
+      piped.output
+        == "4\t1\t2.50\t1 day\n4\t2\t2.50\t6 days\n4\t3\t2.50\t15 days\n3\t4\t2.36\t38 days\n")
+    let terminal = try collection.open("schedule", "--grades", "4443")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(
+      terminal.plainText == """
         grade  repetition  easiness  interval
         4      1           2.50      1 day
         4      2           2.50      6 days
@@ -81,11 +86,10 @@ struct ScheduleTests {
     let table = try collection.run("schedule", "--policy", "anki", "--grades", "3444")
     #expect(
       table.output == """
-        grade  state       easiness  interval
-        3      learning    2.50      5.5m
-        4      learning    2.50      10m
-        4      review      2.50      1 day
-        4      review      2.50      3 days
+        3\tlearning\t2.50\t5.5m
+        4\tlearning\t2.50\t10m
+        4\treview\t2.50\t1 day
+        4\treview\t2.50\t3 days
 
         """)
   }

@@ -19,10 +19,9 @@ struct SpreadingTests {
     let collection = try overdue()
     let before = try dues(collection)
     let table = """
-      day         due  then
-      2026-06-29   10     4
-      2026-06-30    0     3
-      2026-07-01    0     3
+      2026-06-29\t10\t4
+      2026-06-30\t0\t3
+      2026-07-01\t0\t3
 
       """
     let plan = try collection.run("backlog", "--days", "3", "--dry-run")
@@ -76,7 +75,7 @@ struct SpreadingTests {
   func vacation() throws {
     let collection = try overdue()
     let shown = try collection.run("vacation", "today", "2026-07-01", "--dry-run").output
-    #expect(shown.contains("2026-06-29   10     0\n") && shown.contains("2026-07-02    0     4\n"))
+    #expect(shown.contains("2026-06-29\t10\t0\n") && shown.contains("2026-07-02\t0\t4\n"))
     #expect(
       shown.contains(
         "The vacation from 2026-06-29 to 2026-07-01 (3 days) has 10 cards: 0 come before it, 10 "

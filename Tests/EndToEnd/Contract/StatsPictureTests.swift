@@ -29,8 +29,15 @@ struct StatsPictureTests {
           #expect(result.succeeded && result.errors == "", "\(words)")
           return "$ rounds \(words.joined(separator: " "))\n" + result.output
         }
-        let text = try ([["stats"]] + Self.pictures.map { ["stats", $0] } + [["decks"]])
-          .map(lines).joined(separator: "\n")
+        // In a pipe a list of decks is no table.
+        let terminal = try PseudoTerminal(
+          arguments: ["decks"],
+          environment: collection.environment.merging(environment) { $1 }
+            .merging(["NO_COLOR": "1"]) { $1 }, columns: columns)
+        #expect(try terminal.waitForExit() == .exited(0))
+        let text =
+          try ([["stats"]] + Self.pictures.map { ["stats", $0] }).map(lines)
+          .joined(separator: "\n") + "\n$ rounds decks\n" + terminal.plainText
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= columns })
         // A long name of a deck is cut with an ellipsis in any table.
         #expect(locale != "C" || text.replacing("…", with: "").utf8.allSatisfy { $0 < 0x80 })

@@ -116,9 +116,13 @@ struct ExportTests {
       let refused = try collection.run(
         "export", "--format", format, "--output", collection.folder + "/taken.md")
       #expect(refused.status == .exited(1))
-      #expect(refused.errors.contains("is there already"))
+      #expect(refused.errors.contains("exists already\n  add --force to overwrite it"))
     }
     #expect(try collection.read("taken.md") == "mine")
+    let taken = collection.folder + "/taken.md"
+    #expect(try collection.run("export", "--force", "--output", taken).succeeded)
+    let printed = try collection.run("export").output
+    #expect(try collection.read("taken.md") == printed)
     #expect(try collection.run("export", "--deck", "nowhere").status == .exited(1))
   }
 
@@ -129,7 +133,7 @@ struct ExportTests {
       let result = try collection.run("export", "--format", format, "--with-history")
       #expect(result.status == .exited(2))
       #expect(result.errors.contains("\(format) holds cards and no history"))
-      #expect(result.errors.contains("--format json or --format apkg takes the history along"))
+      #expect(result.errors.contains("use --format json or --format apkg"))
     }
     let printed = try collection.run("export", "--format", "apkg")
     #expect(printed.status == .exited(2) && printed.output == "")

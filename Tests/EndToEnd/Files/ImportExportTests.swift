@@ -45,6 +45,40 @@ struct ImportExportTests {
     #expect(told.contains("0 notes added, 0 updated, 3 unchanged, 0 skipped"))
   }
 
+  @Test("- is standard input and output, and cards that name no deck go into Imported")
+  func standardStreams() throws {
+    let collection = try TestCollection([:])
+    for (source, text) in [("-", "Q: a?\nA: b\n"), ("/dev/stdin", "front,back\nWho?,Me\n")] {
+      #expect(try collection.run("import", source, input: text).succeeded)
+      #expect(collection.files(in: "home/decks") == ["Imported.md"])
+    }
+    #expect(
+      try collection.run("import", "-", input: "---\nname: Own\n---\n\nQ: e?\nA: f\n").succeeded)
+    #expect(collection.files(in: "home/decks") == ["Imported.md", "Own.md"])
+    let printed = try collection.run("export", "--output", "-")
+    let plain = try collection.run("export")
+    #expect(printed == plain)
+    let other = try TestCollection([:], environment: ["PATH": collection.environment["PATH"]!])
+    let package = try collection.shell(
+      "\"$ROUNDS\" export --format apkg --output - | ROUNDS_HOME='\(other.home)' \"$ROUNDS\" import -"
+    )
+    #expect(package.succeeded, "\(package)")
+    #expect(try other.run("find", "a?").output.contains("a?"))
+    let checked = try collection.run("check", "-", input: "Q: no answer?\n")
+    #expect(checked.status == .exited(1))
+    #expect(checked.errors.contains("standard input:1:1: error: this question has no answer"))
+  }
+
+  @Test("a file of notes without cards says what a card is")
+  func cardless() throws {
+    let collection = try TestCollection([:])
+    try collection.write("# Notes\n\nSome, with a comma.\n", to: "notes.md")
+    let result = try collection.run("import", collection.folder + "/notes.md")
+    #expect(result.status == .exited(1))
+    #expect(result.errors.contains("no cards found in"))
+    #expect(result.errors.contains("a card is a line `Q: …` with a line `A: …` below it"))
+  }
+
   @Test("a table is read from a pipe")
   func unusualFiles() throws {
     let collection = try TestCollection()

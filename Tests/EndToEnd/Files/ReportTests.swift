@@ -55,6 +55,28 @@ struct ReportTests {
     }
   }
 
+  @Test("overwrites nothing without --force, and takes - for standard output")
+  func overwriting() throws {
+    let collection = try collection()
+    let (page, folder) = (collection.folder + "/a.html", collection.folder + "/pictures")
+    for _ in 0..<2 {
+      #expect(try collection.run("report", "--html", page, "--svg", folder, "--force").succeeded)
+    }
+    try collection.write("mine", to: "a.html")
+    let refused = try collection.run("report", "--html", page)
+    #expect(refused.status == .exited(1) && refused.output == "")
+    #expect(refused.errors.contains("exists already\n  add --force to overwrite it"))
+    #expect(try collection.read("a.html") == "mine")
+    #expect(try collection.run("report", "--svg", folder).errors.contains("exists already"))
+    let printed = try collection.run("report", "--html", "-")
+    #expect(printed.output.hasPrefix("<!DOCTYPE html>") && printed.output.hasSuffix("</html>\n"))
+    #expect(!collection.files(in: "").contains("-"))
+    let pipe = collection.folder + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let other = try collection.run("report", "--html", pipe, "--force")
+    #expect(other.errors.contains("is not a file to overwrite"))
+  }
+
   @Test("shows names of decks as text, whatever they are")
   func hostile() throws {
     let collection = try TestCollection([

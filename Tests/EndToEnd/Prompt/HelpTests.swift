@@ -23,7 +23,7 @@ struct HelpTests {
     ),
     ("decks", ["--json"]),
     ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
-    ("cards", ["<query>", "--json"]), ("show", ["<card>", "--json"]),
+    ("show", ["<card>", "--json"]), ("completion", ["<shell>"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     ("history", ["--limit <n>", "--json"]),
     ("backlog", ["--days <n>", "--dry-run", "--json"]),
@@ -41,13 +41,13 @@ struct HelpTests {
       "export",
       [
         "--deck <name>", "--format <format>", "--with-history", "--safe", "--anonymous",
-        "--output <file>",
+        "--output <file>", "--force",
       ]
     ),
     ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
     (
       "report",
-      ["--html <file>", "--svg <dir>", "--deck <name>", "--tag <tag>", "--days <n>"]
+      ["--html <file>", "--svg <dir>", "--force", "--deck <name>", "--tag <tag>", "--days <n>"]
     ),
     (
       "simulate",
@@ -85,7 +85,8 @@ struct HelpTests {
       let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.first?.wholeMatch(of: /OVERVIEW: .{10,}/) != nil, "\(command.name)")
       #expect(help.output.contains("USAGE: rounds \(command.name)"))
-      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection <dir>"]
+      let place =
+        ["schedule", "backup", "completion"].contains(command.name) ? [] : ["--collection <dir>"]
       for word in command.words + place + ["-h, --help"] {
         let row = lines.firstIndex { $0.hasPrefix("  " + word) }
         #expect(row != nil, "\(command.name) \(word)")
@@ -94,12 +95,14 @@ struct HelpTests {
         #expect(text.contains { $0.isLetter }, "\(command.name) \(word)")
       }
       #expect(lines.allSatisfy { $0.count <= 80 }, "\(command.name)")
-      #expect(root.output.contains("\n  \(command.name) "))
+      #expect(
+        root.output.contains("\n  \(command.name) ")
+          || root.output.contains("\n  \(command.name), "))
       #expect(try collection.run("help", command.name).output == help.output)
       #expect(try collection.run(command.name, "-h").output == help.output)
     }
     // No option is missing from the list above.
-    let listed = root.output.matches(of: /\n  ([a-z]+) {3,}\S/).map { String($0.1) }
+    let listed = root.output.matches(of: /\n  ([a-z]+)(?:, [a-z]+)* {3,}\S/).map { String($0.1) }
     #expect(Set(listed) == Set(Self.commands.map(\.name)))
   }
 
@@ -124,15 +127,21 @@ struct HelpTests {
     #expect(result.errors.contains("did you mean `review`?"))
   }
 
-  @Test("a completion script is made for each shell", arguments: ["bash", "zsh", "fish"])
-  func completionScripts(shell: String) throws {
-    let result = try TestCollection().run("--generate-completion-script", shell)
-    #expect(result.succeeded && result.errors == "")
-    #expect(result.output.contains("review") && result.output.contains("collection"))
-    guard shell == "bash", access("/bin/bash", X_OK) == 0 else { return }
-    // Wherever its lines are broken that are long, a shell reads them as others.
-    let read = try Program.run(["-n"], input: result.output, executable: "/bin/bash")
-    #expect(read.succeeded && read.errors == "", "\(read.errors)")
+  @Test("the version is shown however it is asked for")
+  func version() throws {
+    let collection = try TestCollection()
+    let versions = try ["--version", "-V", "version"].map { try collection.run($0) }
+    #expect(versions.allSatisfy { $0.succeeded && $0.output.hasPrefix("rounds ") })
+    #expect(Set(versions).count == 1)
+  }
+
+  @Test("another name of a command has the same help")
+  func aliases() throws {
+    let collection = try TestCollection()
+    let help = try collection.run("find", "--help")
+    #expect(help.output.contains("`cards` is another"))
+    #expect(try collection.run("cards", "--help") == help)
+    #expect(try collection.run("help", "cards") == help)
   }
 
   @Test("no option of any command is missing from the test above")
@@ -143,7 +152,8 @@ struct HelpTests {
       let options = Set(help.matches(of: /\n  (?:-h, )?(--[a-z-]+)/).map { String($0.1) })
       let known = command.words.filter { $0.hasPrefix("--") }
         .map { String($0.split(separator: " ")[0]) }
-      let place = ["schedule", "backup"].contains(command.name) ? [] : ["--collection"]
+      let isPlain = ["schedule", "backup", "completion"].contains(command.name)
+      let place = isPlain ? [] : ["--collection"]
       // argument-parser puts the program's version everywhere.
       #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
     }

@@ -130,7 +130,9 @@ struct HostileTextTests {
     // In a pipe an export is the decks as they are.
     if arguments.first == "export" { return }
     let piped = try Program.run(arguments, environment: collection.environment)
-    #expect(threats(in: piped.output + piped.errors, /(?!)/) == [])
+    // There tabs are between the cells of a table.
+    let text = (piped.output + piped.errors).replacing("\t", with: " ")
+    #expect(threats(in: text, /(?!)/) == [])
   }
 
   @Test("an import tells of a file with a hostile name and content, and obeys nothing")

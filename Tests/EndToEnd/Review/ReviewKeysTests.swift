@@ -55,7 +55,7 @@ struct ReviewKeysTests {
     arguments: [
       ("PR", "Right.", 4), ("pr (patient responsibility)", "Right.", 4),
       ("CO", "Not the expected answer: you wrote “CO”.", 1),
-      ("patient responsability", "Close: you wrote “patient responsability”.", 3),
+      ("pr (patient responsibilty)", "Close: you wrote “pr (patient responsibilty)”.", 3),
     ])
   func typed(answer: String, verdict: String, proposed: Int) throws {
     let collection = try TestCollection()

@@ -53,8 +53,8 @@ struct SimulationReport {
     let head =
       "\(counted(plan.days, "day")) with \(plan.newPerDay) new cards a day"
       + (plan.minutes.map { " and \($0) minutes" } ?? "") + ", seed \(plan.seed)"
-    return wrapped(head, width: page.width).map { page.style($0, .bold) }
-      + summary.flatMap { wrapped($0, width: page.width, firstIndent: "  ", indent: "    ") }
+    return wrapped(head, width: page.textWidth).map { page.style($0, .bold) }
+      + summary.flatMap { wrapped($0, width: page.textWidth, firstIndent: "  ", indent: "    ") }
       + [""] + charts.map { $0.lines(page) }.joined(separator: [""])
   }
 
