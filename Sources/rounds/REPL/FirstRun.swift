@@ -63,8 +63,13 @@ struct FirstRun {
       return context.print()
     }
     context.printWrapped("\(size) are here:")
+    // So many fit a window of 24 lines with the rest of the welcome.
+    let shown = decks.count > 12 ? 6 : decks.count
+    let names =
+      decks.prefix(shown).map(\.name)
+      + (shown < decks.count ? ["and \(decks.count - shown) more: `decks` lists them"] : [])
     for line in wrapped(
-      sanitized(decks.map(\.name).joined(separator: " · "), keepNewlines: false),
+      sanitized(names.joined(separator: " · "), keepNewlines: false),
       width: context.proseWidth, firstIndent: "  ", indent: "  ")
     {
       context.print(line)
