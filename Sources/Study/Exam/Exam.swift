@@ -34,6 +34,8 @@ package struct Exam: Hashable, Sendable {
   package let day: Day
   /// How long it may take, in milliseconds.
   package let limit: Int
+  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  package let passMark: Int?
   /// How long it has taken, breaks left out.
   package var elapsed = 0
   package var questions: [Question]
@@ -42,10 +44,13 @@ package struct Exam: Hashable, Sendable {
   /// When it was over, in milliseconds since 1970 UTC; nil while it goes on.
   package var end: Int?
 
-  package init(name: String, on day: Day, limit: Int, questions: [Question]) {
+  package init(
+    name: String, on day: Day, limit: Int, questions: [Question], passMark: Int? = 70
+  ) {
     self.name = name
     self.day = day
     self.limit = limit
+    self.passMark = passMark
     self.questions = questions
   }
 
@@ -119,6 +124,7 @@ extension Exam {
       "exam": .string(name), "version": 2, "day": .string(day.description),
       "limit": .integer(limit), "elapsed": .integer(elapsed), "place": .integer(place),
       "end": end.map { .integer($0) } ?? .null,
+      "pass": passMark.map { .integer($0) } ?? .null,
       "questions": .array(
         questions.map { question in
           .object([
@@ -150,7 +156,10 @@ extension Exam {
       }
       questions.append(question)
     }
-    self.init(name: name, on: day, limit: limit, questions: questions)
+    // Where nothing is said, the exam is of a time when each was passed at 70 percent.
+    let passMark = object["pass"].map(\.integer) ?? 70
+    guard passMark.map({ 1...100 ~= $0 }) ?? true else { return nil }
+    self.init(name: name, on: day, limit: limit, questions: questions, passMark: passMark)
     self.elapsed = elapsed
     if version == 1 {
       guard case .array(let rows)? = object["open"] else { return nil }

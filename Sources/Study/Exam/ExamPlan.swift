@@ -1,76 +1,120 @@
 import Flashcards
+package import SpacedRepetition
 
 /// What an exam asks: how many questions, at which pace, and of which cards.
-package struct ExamPlan: Hashable, Sendable {
-  /// The exam's name: the tag of its cards.
+package struct ExamPlan: Sendable {
   package let name: String
   /// How many questions the real exam has.
   package let questions: Int
   /// The time for one question, in milliseconds.
   package let pace: Int
-  /// The share of right answers with which it is passed, in percent.
-  package let passMark: Int
+  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  package let passMark: Int?
+  /// Nil for an exam about the cards with a tag.
+  private let outline: ExamOutline?
 
-  /// AAPC's exams as they are held: the CPC has 100 questions and the CPB 135, in 4 hours each.
-  package static let known = [
-    ExamPlan(name: "cpc", questions: 100, pace: 144_000, passMark: 70),
-    ExamPlan(name: "cpb", questions: 135, pace: 240 * 60_000 / 135, passMark: 70),
-  ]
-
-  /// The plan of a known exam, else one of 50 questions about the cards with a tag, at the pace of
-  /// the CPC.
-  package init(named name: String) {
-    self =
-      Self.known.first { $0.name == name.lowercased() }
-      ?? ExamPlan(name: name, questions: 50, pace: 144_000, passMark: 70)
+  package init(_ outline: ExamOutline) {
+    name = outline.name.lowercased()
+    questions = outline.questions
+    pace = outline.minutes * 60_000 / max(1, outline.questions)
+    passMark = outline.passMark
+    self.outline = outline
   }
 
-  private init(name: String, questions: Int, pace: Int, passMark: Int) {
-    self.name = name
-    self.questions = questions
-    self.pace = pace
-    self.passMark = passMark
+  /// An exam of 50 questions about the cards with a tag, at the pace of the CPC.
+  package init(tag: String) {
+    name = tag
+    questions = 50
+    pace = 144_000
+    passMark = 70
+    outline = nil
   }
 
-  /// Questions from the cards of the exam, as many from each domain as its share of the cards, in an
-  /// order that the seed fixes; fewer than asked for if there are no more.
-  ///
-  /// Multiple choices come first, as the exams have them, then cards whose answer is short enough to
-  /// be typed and compared. No note is asked twice.
-  /// - Complexity: n log n in the number of cards.
-  package func sample(
-    _ count: Int, from library: Library, where isChosen: (Library.Entry) -> Bool, seed: UInt64
-  ) -> [Exam.Question] {
-    var generator = SeededGenerator(seed: seed)
-    var domains: [String: [Library.Entry]] = [:]
+  /// A subject, and the cards that can ask it.
+  package struct Domain: Sendable {
+    package let name: String
+    /// How many of the real exam's questions are about it; without an outline, of all its cards.
+    package let questions: Int
+    package fileprivate(set) var cards: [Library.Entry] = []
+  }
+
+  /// The domains with their cards, of each note one: those that can be examined and are not
+  /// suspended. A note that belongs to several domains is in the first.
+  /// - Complexity: Linear in the length of all cards, for each domain.
+  package func domains(in collection: Collection, on day: Day) -> [Domain] {
+    let library = collection.library
     var notes: Set<Int> = []
-    for entry in library.entries
-    where isChosen(entry) && entry.card.canBeExamined && notes.insert(entry.note).inserted {
-      let domain = library.domains(of: entry).first ?? library.topic(of: entry)
-      domains[domain, default: []].append(entry)
+    func take(_ entry: Library.Entry) -> Bool {
+      !collection.record(of: entry).isSuspended && entry.card.canBeExamined
+        && notes.insert(entry.note).inserted
     }
-    let names = domains.keys.sorted()
-    let shares = Self.shares(of: count, names.map { domains[$0]!.count })
-    var questions: [Exam.Question] = []
-    for (name, share) in zip(names, shares) {
-      let shuffled = domains[name]!.shuffled(using: &generator)
-      let ranked =
-        shuffled.filter { !$0.card.options.isEmpty } + shuffled.filter { $0.card.options.isEmpty }
-      questions += ranked.prefix(share).map {
-        Exam.Question(card: $0.id, domain: name)
+    if let outline {
+      return outline.domains.map { domain in
+        let matcher = domain.search.matcher(in: collection, on: day)
+        return Domain(
+          name: domain.name, questions: domain.questions,
+          cards: library.entries.filter { matcher.matches($0) && take($0) })
       }
     }
-    return questions.shuffled(using: &generator)
+    var cards: [String: [Library.Entry]] = [:]
+    for entry in library.entries {
+      guard library.tags(of: entry).contains(where: { $0.lowercased() == name.lowercased() }),
+        take(entry)
+      else { continue }
+      cards[library.domains(of: entry).first ?? library.topic(of: entry), default: []].append(entry)
+    }
+    return cards.sorted { $0.key < $1.key }.map {
+      Domain(name: $0.key, questions: $0.value.count, cards: $0.value)
+    }
   }
 
-  /// Parts of a whole in proportion to sizes, none larger than its size: what is left after rounding
-  /// down goes to the largest remainders (Hamilton's method).
-  static func shares(of whole: Int, _ sizes: [Int]) -> [Int] {
-    let total = sizes.reduce(0, +)
-    guard total > whole else { return sizes }
-    var shares = sizes.map { $0 * whole / total }
-    let order = sizes.indices.sorted {
-      let (left, right) = (sizes[$0] * whole % total, sizes[$1] * whole % total)
+  /// What was drawn, and of which domains there was too little.
+  package struct Draw: Sendable {
+    package fileprivate(set) var questions: [Exam.Question] = []
+    /// By domain, how many questions it should have had and has.
+    package fileprivate(set) var shortages: [(domain: String, wanted: Int, found: Int)] = []
+  }
+
+  /// Draws questions, as many from each domain as its share of the real exam's, in an order that the
+  /// seed fixes. A domain that has too few cards leaves the exam shorter.
+  ///
+  /// Multiple choices come first, as the exams have them, then cards whose answer is short enough to
+  /// be typed and compared; of these the ones that were seen least often.
+  /// - Complexity: n log n in the number of cards.
+  package func draw(
+    _ count: Int, from collection: Collection, on day: Day, seed: UInt64
+  ) -> Draw {
+    var generator = SeededGenerator(seed: seed)
+    let domains = domains(in: collection, on: day)
+    let wanted = Self.shares(of: count, domains.map(\.questions))
+    var draw = Draw()
+    for (domain, share) in zip(domains, wanted) {
+      let ranked = domain.cards.shuffled(using: &generator).map { entry in
+        (entry.card.options.isEmpty, collection.history.events(of: entry.card.id).count, entry)
+      }.enumerated().sorted {
+        ($0.element.0 ? 1 : 0, $0.element.1, $0.offset)
+          < ($1.element.0 ? 1 : 0, $1.element.1, $1.offset)
+      }
+      let drawn = ranked.prefix(share).map {
+        Exam.Question(card: $0.element.2.card.id, domain: domain.name)
+      }
+      draw.questions += drawn
+      if outline != nil, drawn.count < share {
+        draw.shortages.append((domain.name, share, drawn.count))
+      }
+    }
+    draw.questions.shuffle(using: &generator)
+    return draw
+  }
+
+  /// Parts of a whole in proportion to weights: what is left after rounding down goes to the largest
+  /// remainders (Hamilton's method).
+  static func shares(of whole: Int, _ weights: [Int]) -> [Int] {
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return weights }
+    var shares = weights.map { $0 * whole / total }
+    let order = weights.indices.sorted {
+      let (left, right) = (weights[$0] * whole % total, weights[$1] * whole % total)
       return left != right ? left > right : $0 < $1
     }
     for index in order.prefix(whole - shares.reduce(0, +)) { shares[index] += 1 }

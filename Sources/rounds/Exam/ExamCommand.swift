@@ -1,5 +1,6 @@
 import ArgumentParser
 import Flashcards
+import JSON
 import Journal
 import SpacedRepetition
 import Study
@@ -11,8 +12,10 @@ struct ExamCommand: RoundsCommand {
     commandName: "exam",
     abstract: "Take a practice exam at the real pace, with a report by domain.",
     discussion: """
-      Questions are drawn from the cards with the exam's tag, as many from each domain (the tag \
-      domain-…) as it has of them. Answers can be changed and questions flagged until the end: \
+      Questions are drawn by the exam's outline, as many about each subject as the real exam asks. \
+      --outline shows it. Outlines are files, exams/NAME.toml beside the decks; yours go into the \
+      folder decks/exams of the collection. Any other name is a tag: then 50 questions are drawn \
+      from the cards with that tag, as many from each domain (the tag domain-…) as it has. Answers can be changed and questions flagged until the end: \
       the overview (o) lists what is unanswered or flagged, and ends the exam with x. At zero the \
       exam ends by itself, and late answers do not count.
 
@@ -20,15 +23,14 @@ struct ExamCommand: RoundsCommand {
       offer to practice what was missed. --report shows it again. An exam that you leave continues \
       next time; its answers are kept as practice when it is over, and change no schedule.
 
-      The CPC has 100 questions in 4 hours (2 min 24 s each), the CPB 135 in 4 hours (1 min 47 s).
-
       Examples:  rounds exam cpc
                  rounds exam cpb --questions 30
+                 rounds exam cpc --outline
                  rounds exam --report
                  rounds exam --abandon
       """)
 
-  @Argument(help: "cpc, cpb or another tag; none continues the exam that was left.")
+  @Argument(help: "cpc, cpb, cbcs, or a tag; none continues the exam that was left.")
   var name: String?
   @Option(help: ArgumentHelp("How many questions (default: as the exam has).", valueName: "n"))
   var questions: Int?
@@ -36,12 +38,17 @@ struct ExamCommand: RoundsCommand {
   var minutes: Int?
   @Option(help: ArgumentHelp("Draws the same questions for the same number.", valueName: "number"))
   var seed: UInt64?
+  @Flag(help: "Show the subjects, how many questions each has, and how many cards ask it.")
+  var outline = false
+  @Flag(help: "List the cards that would be drawn, and begin no exam.")
+  var list = false
   @Flag(help: "Give up the exam that was left.")
   var abandon = false
   @Flag(help: "Show the report of the last exam again, or of the last one of this name.")
   var report = false
   @Flag(help: "Show line after line, with no movement of the cursor.")
   var plain = false
+  @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func validate() throws {
@@ -50,10 +57,18 @@ struct ExamCommand: RoundsCommand {
     if report, abandon || questions != nil || minutes != nil || seed != nil {
       throw ValidationError("--report takes the name of an exam only")
     }
+    if outline || list, name == nil {
+      throw ValidationError("name the exam: rounds exam cpc \(outline ? "--outline" : "--list")")
+    }
+    if output.json, !outline, !list {
+      throw ValidationError("--json goes with --outline or --list")
+    }
   }
 
   func run(in context: Context) throws {
     if report { return try showReport(context) }
+    if outline { return try showOutline(context) }
+    if list { return try showDrawn(context) }
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
     let (collection, left) = try open(context)
@@ -117,18 +132,88 @@ struct ExamCommand: RoundsCommand {
     ).show(exam, in: collection, offersPractice: false)
   }
 
-  /// Refuses an exam for which no card is.
-  private func check(_ plan: ExamPlan, in collection: Collection) throws(Failure) {
+  // MARK: What is asked
+
+  @MainActor
+  private func showOutline(_ context: Context) throws {
+    let collection = try context.read(collection)
+    let plan = try plan(name ?? "", in: collection, context)
+    let domains = plan.domains(in: collection, on: context.today(collection))
+    if output.json {
+      for domain in domains {
+        context.print([
+          "domain": .string(domain.name), "questions": .integer(domain.questions),
+          "cards": .integer(domain.cards.count),
+        ])
+      }
+      return
+    }
+    context.printTable(
+      ["subject", "questions", "cards"],
+      domains.map { [$0.name, "\($0.questions)", "\($0.cards.count)"] })
+    for domain in domains where domain.cards.count < domain.questions {
+      context.note(
+        "rounds: \(domain.name): \(counted(domain.cards.count, "card")) for "
+          + "\(counted(domain.questions, "question"))")
+    }
+  }
+
+  @MainActor
+  private func showDrawn(_ context: Context) throws {
+    let collection = try context.read(collection)
+    let plan = try plan(name ?? "", in: collection, context)
+    let today = context.today(collection)
+    let draw = plan.draw(
+      questions ?? plan.questions, from: collection, on: today, seed: seed(context))
+    if output.json {
+      for question in draw.questions {
+        context.print([
+          "id": .string(question.card.text), "domain": .string(question.domain),
+        ])
+      }
+    } else {
+      context.printTable(["card", "subject"], draw.questions.map { [$0.card.text, $0.domain] })
+    }
+    tell(draw, context)
+  }
+
+  @MainActor
+  private func seed(_ context: Context) -> UInt64 {
+    seed ?? UInt64(truncatingIfNeeded: context.clock.now)
+  }
+
+  /// Says of which subjects there are too few cards.
+  @MainActor
+  private func tell(_ draw: ExamPlan.Draw, _ context: Context) {
+    for shortage in draw.shortages {
+      context.note(
+        "rounds: \(shortage.domain): \(shortage.found) of "
+          + "\(counted(shortage.wanted, "question")); there are no more cards about it")
+    }
+  }
+
+  /// The exam of a name, by its outline or about the cards with a tag.
+  @MainActor
+  private func plan(
+    _ name: String, in collection: Collection, _ context: Context
+  ) throws -> ExamPlan {
+    let outlines = ExamOutlines(try context.place(self.collection))
+    do throws(ExamOutline.Fault) {
+      if let outline = try outlines.outline(named: name) { return ExamPlan(outline) }
+    } catch {
+      var location = error.diagnostic.location
+      location.file = context.surroundings.displayed(location.file)
+      throw Failure("\(location): \(error.diagnostic.message)", hint: error.diagnostic.hint)
+    }
     let tags = Set(collection.library.entries.flatMap { collection.library.tags(of: $0) })
       .map { $0.lowercased() }
-    guard !tags.contains(plan.name.lowercased()) else { return }
-    let exams = ExamPlan.known.map(\.name).filter(tags.contains)
+    guard !tags.contains(name.lowercased()) else { return ExamPlan(tag: name.lowercased()) }
     throw Failure(
-      "there is no exam `\(plan.name)`: no card has such a tag",
-      hint: didYouMean(plan.name, among: tags)
-        ?? (exams.isEmpty
+      "there is no exam `\(name)`: no outline is called so, and no card has such a tag",
+      hint: didYouMean(name, among: outlines.names + tags)
+        ?? (outlines.names.isEmpty
           ? "name a tag that cards of your decks have"
-          : "begin one: rounds exam \(exams.joined(separator: ", or ")); or name a tag"))
+          : "begin one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
   }
 
   /// The exam that was left, or a new one.
@@ -150,27 +235,23 @@ struct ExamCommand: RoundsCommand {
       throw Failure(
         .usage, "there is no exam to continue", hint: "begin one: rounds exam cpc, or cpb")
     }
-    let plan = ExamPlan(named: name)
-    try check(plan, in: collection)
+    let plan = try plan(name, in: collection, context)
     let today = context.today(collection)
-    let seed = seed ?? UInt64(truncatingIfNeeded: context.clock.now)
-    let library = collection.library
-    let drawn = plan.sample(
-      questions ?? plan.questions, from: library,
-      where: { entry in
-        library.tags(of: entry).contains { $0.lowercased() == plan.name.lowercased() }
-          && !collection.record(of: entry).isSuspended
-      }, seed: seed)
-    guard !drawn.isEmpty else {
+    let draw = plan.draw(
+      questions ?? plan.questions, from: collection, on: today, seed: seed(context))
+    guard !draw.questions.isEmpty else {
       throw Failure(
-        "no card with the tag `\(plan.name)` can be asked in an exam",
+        "no card can be asked in the exam `\(plan.name)`",
         hint: "an exam takes multiple choices, and cards with a short answer to type")
     }
-    if let asked = questions, drawn.count < asked {
-      context.note("rounds: \(counted(drawn.count, "question")); there are no more with this tag")
+    tell(draw, context)
+    if draw.shortages.isEmpty, let asked = questions, draw.questions.count < asked {
+      context.note(
+        "rounds: \(counted(draw.questions.count, "question")); there are no more with this tag")
     }
     return Exam(
-      name: plan.name, on: today, limit: minutes.map { $0 * 60_000 } ?? drawn.count * plan.pace,
-      questions: drawn)
+      name: plan.name, on: today,
+      limit: minutes.map { $0 * 60_000 } ?? draw.questions.count * plan.pace,
+      questions: draw.questions, passMark: plan.passMark)
   }
 }

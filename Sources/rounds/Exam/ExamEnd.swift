@@ -57,7 +57,7 @@ struct ExamEnd {
   /// - Returns: Whether the learner wants to practice what was missed.
   @discardableResult
   func show(_ exam: Exam, in collection: Collection, offersPractice: Bool) -> Bool {
-    let report = ExamReport(exam, passMark: ExamPlan(named: exam.name).passMark)
+    let report = ExamReport(exam)
     let screen = ReviewScreen(
       context, isFull: collection.settings.screen == .full && !isPlain)
     if screen.isFull {

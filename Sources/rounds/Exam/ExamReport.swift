@@ -5,11 +5,9 @@ import Terminal
 /// The result of an exam: how much was right, by domain, and what was missed.
 struct ExamReport {
   let exam: Exam
-  private let passMark: Int
 
-  init(_ exam: Exam, passMark: Int) {
+  init(_ exam: Exam) {
     self.exam = exam
-    self.passMark = passMark
   }
 
   /// The whole report.
@@ -29,12 +27,13 @@ struct ExamReport {
     let unanswered = exam.open.count
     // Rounded down: 69.9 percent is no pass.
     let percent = right * 100 / max(1, total)
-    let isPassed = right * 100 >= passMark * total
+    let isPassed = exam.passMark.map { right * 100 >= $0 * total }
     let seconds = exam.elapsed / 1000 / max(1, exam.answered)
     return wrapped(
       "\(sanitized(exam.name.uppercased(), keepNewlines: false)): \(right) of \(total) right (\(percent) %), "
-        + (isPassed ? "passed" : "not passed") + " at \(passMark) %.", width: width
-    ).map { style($0, isPassed ? .right : .wrong) }
+        + (exam.passMark.map { "\(isPassed == true ? "passed" : "not passed") at \($0) %." }
+          ?? "with no percentage published to pass it."), width: width
+    ).map { line in isPassed.map { style(line, $0 ? .right : .wrong) } ?? line }
       + wrapped(
         (exam.isTimeUp ? "Time is up. " : "")
           + (unanswered > 0
@@ -57,7 +56,8 @@ struct ExamReport {
         let room = min(20, width - start - 1)
         let bar = room >= 5 ? String(repeating: "▪", count: percent * room / 100) : ""
         return bar.isEmpty
-          ? row : row.padded(to: start) + style(bar, percent >= passMark ? .right : .wrong)
+          ? row : row.padded(to: start)
+            + style(bar, percent >= exam.passMark ?? 70 ? .right : .wrong)
       }
   }
 

@@ -140,7 +140,7 @@ struct DueTests {
     try collection.run("config", "reviews-per-day", "2")
     for _ in 0..<2 { #expect(try collection.run("due").output == "2 of 5 due\n") }
     let decks = try collection.run("decks")
-    #expect(decks.errors.hasPrefix("rounds: 2 of 5 due today") && decks.output.contains(" 5 "))
+    #expect(decks.errors.hasPrefix("rounds: 2 of 5 due today") && decks.output.contains("\t5\t"))
     let stats = try collection.run("stats").output
     #expect(stats.contains("due today 2 of 5 (5 overdue, 3 over reviews-per-day), tomorrow 0"))
     #expect(try collection.run(input: "quit\n").output.hasPrefix("2026-06-29: 2 of 5 due, 0 new;"))

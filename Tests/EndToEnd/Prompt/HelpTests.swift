@@ -17,8 +17,8 @@ struct HelpTests {
     (
       "exam",
       [
-        "<name>", "--questions <n>", "--minutes <n>", "--seed <number>", "--abandon", "--report",
-        "--plain",
+        "<name>", "--questions <n>", "--minutes <n>", "--seed <number>", "--outline", "--list",
+        "--abandon", "--report", "--plain", "--json",
       ]
     ),
     ("decks", ["--json"]),

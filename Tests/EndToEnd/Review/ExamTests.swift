@@ -262,22 +262,6 @@ struct PracticeExamTests {
     #expect(!collection.files(in: "home").contains("exam.json"))
   }
 
-  @Test("two windows do not overwrite each other's answers")
-  func twice() throws {
-    let collection = try collection()
-    let first = try collection.open("exam", "cpc", "--questions", "3", "--seed", "1")
-    try first.waitFor("? keys")
-    let second = try collection.open("exam")
-    try second.waitFor("? keys")
-    second.send("a")
-    try second.waitFor("2 of 3")
-    first.send("b")
-    try first.waitForWords("was changed by another program during the exam")
-    #expect(try first.waitForExit() == .exited(1))
-    // Others may write while an exam goes on.
-    #expect(try collection.run("suspend", "c1").succeeded)
-  }
-
   @Test("undo removes an exam as a whole and says so; u in a review leaves it alone")
   func undo() throws {
     let collection = try collection()

@@ -1,0 +1,98 @@
+package import Flashcards
+import Journal
+
+/// What an exam asks: how many questions about each subject, and in how much time.
+///
+/// An outline is a file of a learner, `decks/exams/NAME.toml`, or one that comes with the built-in
+/// decks:
+///
+///     name = "CPC"
+///     minutes = 240
+///     pass = 70
+///     as-of = "2026-11"
+///     source = "AAPC, https://www.aapc.com/…"
+///
+///     [[domain]]
+///     name = "Radiology"
+///     questions = 6
+///     search = "tag:cpc tag:domain-radiology"
+package struct ExamOutline: Sendable {
+  /// A subject of an exam.
+  package struct Domain: Sendable {
+    package let name: String
+    /// How many of the exam's questions are about it.
+    package let questions: Int
+    /// Finds the cards that ask it; what matches several domains belongs to the first.
+    package let search: CardSearch
+  }
+
+  package let name: String
+  /// The time for the whole exam.
+  package let minutes: Int
+  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  package let passMark: Int?
+  package let asOf: String
+  package let source: String
+  package let domains: [Domain]
+
+  package var questions: Int { domains.reduce(0) { $0 + $1.questions } }
+
+  init(
+    name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain]
+  ) {
+    self.name = name
+    self.minutes = minutes
+    self.passMark = passMark
+    self.asOf = asOf
+    self.source = source
+    self.domains = domains
+  }
+
+  /// What is wrong with an outline, and where.
+  package struct Fault: Error, Hashable, Sendable {
+    package let diagnostic: Diagnostic
+  }
+}
+
+/// The outlines that a collection has: the learner's own, and the built-in ones that none of these
+/// shadows by the same name.
+package struct ExamOutlines: Sendable {
+  private static let suffix = ".toml"
+  /// An outline is a page of text.
+  private static let largest = 1_000_000
+  private let folders: [String]
+
+  package init(_ place: Collection.Place) {
+    folders = [place.folder.decks, place.builtInDecks].compactMap { folder in
+      folder.map { FileSystem.join($0, "exams") }
+    }
+  }
+
+  /// The names of all outlines, in small letters and in order.
+  package var names: [String] {
+    let files = folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }
+    return Set(files.filter { $0.hasSuffix(Self.suffix) }.map { String($0.dropLast(5)).lowercased() })
+      .sorted()
+  }
+
+  /// The outline of a name; nil if there is none.
+  package func outline(named name: String) throws(ExamOutline.Fault) -> ExamOutline? {
+    for folder in folders {
+      let files = (try? FileSystem.names(in: folder)) ?? []
+      guard let file = files.first(where: { $0.lowercased() == name.lowercased() + Self.suffix })
+      else { continue }
+      let path = FileSystem.join(folder, file)
+      guard let bytes = try? FileSystem.readFile(path), bytes.count <= Self.largest else {
+        throw ExamOutline.Fault(
+          diagnostic: Diagnostic(
+            location: SourceLocation(file: path, line: 0), severity: .error,
+            message: "the outline of the exam cannot be read",
+            hint: "check who owns the file, and that it is a text of at most a megabyte",
+            sourceLine: ""))
+      }
+      var parser = OutlineParser(String(decoding: bytes, as: UTF8.self), file: path)
+      return try parser.outline()
+    }
+    return nil
+  }
+}
