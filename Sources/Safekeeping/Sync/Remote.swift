@@ -105,7 +105,7 @@ package struct Remote: Hashable, Sendable {
       if names != nil, !isRepository { throw .notEmpty(address) }
       return
     }
-    guard isBesideSomething else { throw .noFolder(FileSystem.parent(of: address) ?? address) }
+    guard isBesideSomething else { throw .noParent(FileSystem.parent(of: address) ?? address) }
     let words = [
       "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address,
     ]
@@ -113,11 +113,22 @@ package struct Remote: Hashable, Sendable {
     guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
   }
 
+  /// Refuses a repository within a collection, which would hold itself.
+  func refuseWithin(_ collection: String) throws(SyncError) {
+    guard let folder = Self.folder(at: address) else { return }
+    var path = folder
+    // What is not there yet is where the folder above it is.
+    while !FileSystem.exists(path), let parent = FileSystem.parent(of: path) { path = parent }
+    let (place, root) = (GitLocks.resolved(path), GitLocks.resolved(collection))
+    if place == root || place.hasPrefix(root + "/") { throw .withinCollection(folder) }
+  }
+
   /// Refuses a repository on this machine whose configuration could make git run a program.
   func refuseUnsafeSettings(_ git: Git) throws(SyncError) {
     let target = try git.run("ls-remote", "--get-url", "--", address).line
     guard let folder = Self.folder(at: target) else { return }
     for directory in UnsafeSetting.directories(of: folder) {
+      if let entry = RepositoryEntry.first(in: directory) { throw .strangeEntry(entry) }
       if let setting = try UnsafeSetting.first(in: directory, isRemote: true, git) {
         throw .unsafeSetting(setting, isRemote: true)
       }
