@@ -62,7 +62,7 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noGit: "there is no git on this machine"
     case .noRemote: "this collection does not know yet what to sync with"
     case .unsuitableRemote(let text):
-      "`\(Remote.withoutSecrets(text))` is no address of a repository"
+      "`\(Remote.shown(text))` is no address of a repository"
     case .unreachable(let remote, let said):
       Self.line("\(remote.shown) cannot be reached", said)
     case .noRepository(let remote, let said):
@@ -171,7 +171,7 @@ package enum SyncError: Error, Hashable, Sendable {
 
   /// What git said of a remote.
   init(of remote: Remote, _ errors: String) {
-    let errors = Remote.withoutSecrets(errors)
+    let errors = remote.withoutSecrets(errors)
     let said = Git.gist(errors)
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
     if let words = Self.refusal(errors) {

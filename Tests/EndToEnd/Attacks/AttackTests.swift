@@ -8,17 +8,19 @@ import Testing
 @Suite("Attacks on the files of a learner")
 struct AttackTests {
   /// Commands that read and that write, each of which meets what the one before has left.
-  private static let commands = ["check", "grade one 4", "backup restore $DAY"]
+  private static let commands = ["check", "grade one 4", "edit one", "backup restore $DAY"]
   private static let moreCommands = [
     "due --quiet", "stats", "import --dry-run new.csv", "import new.csv", "backup make",
     "review --read-only", "cards", "decks", "find x", "show one", "history", "backup list",
-    "export --output out.md", "config new-per-day 7", "add --deck b new? yes", "edit one", "undo",
+    "export --output out.md", "config new-per-day 7", "add --deck b new? yes", "undo",
     "undo", "exam all --questions 1", "report --html r.html", "sync remote --create",
     "check --repair",
   ]
 
   private func collection() throws -> TestCollection {
-    let collection = try TestCollection([:], environment: ["EDITOR": "true"])
+    // What an editor wrote that failed is kept.
+    let editor = "sh -c 'printf \"Q: one?\\nA: 2\\nId: one\\n\" > \"$1.new\"; mv \"$1.new\" \"$1\"; exit 3' sh"
+    let collection = try TestCollection([:], environment: ["EDITOR": editor])
     try collection.write("Q: one?\nA: 1\nId: one\n", to: "home/decks/a.md")
     try collection.write("front,back,deck,id\nx?,y,b,x\nz?,y,a,z\n", to: "new.csv")
     try collection.write("front,back,deck,id\no?,y,a,o\n", to: "old.csv")

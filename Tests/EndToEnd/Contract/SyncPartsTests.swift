@@ -113,7 +113,7 @@ struct SyncPartsTests {
     try machines.run(.laptop, "sync")
     for machine in [TwoMachines.Name.laptop, .desktop] {
       #expect(try machines.read(machine, "decks/odd.md") == "d\0\n")
-      #expect(try machines.read(machine, "decks/odd.md.from-another-machine") == "l\0\n")
+      #expect(try machines.read(machine, "decks/odd.from-another-machine.md") == "l\0\n")
     }
   }
 
