@@ -87,7 +87,9 @@ package enum JournalLines {
     return padded.withUnsafeBytes { bytes in
       var decoder = LineDecoder()
       let content = UnsafeRawBufferPointer(rebasing: bytes[..<line.count])
-      guard case .newerFormat(let version) = decoder.decode(content, device: nil) else { return nil }
+      guard case .newerFormat(let version) = decoder.decode(content, device: nil) else {
+        return nil
+      }
       return version
     }
   }

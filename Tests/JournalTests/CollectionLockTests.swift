@@ -11,7 +11,8 @@ import Testing
 #endif
 
 @Suite struct CollectionLockTests {
-  @Test("a lock that is another name of somebody's file leaves that file alone, and locks all the same")
+  @Test(
+    "a lock that is another name of somebody's file leaves that file alone, and locks all the same")
   func hardLink() throws {
     try withTemporaryFolder { folder in
       try write("alias ll='ls -l'\n", to: folder + "/bashrc")

@@ -11,7 +11,8 @@ import Testing
 #endif
 
 @Suite struct JournalWriterTests {
-  @Test("a journal that is another name of a file elsewhere goes on in a copy; the other file stays")
+  @Test(
+    "a journal that is another name of a file elsewhere goes on in a copy; the other file stays")
   func hardLink() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/laptop-4f2k.jsonl"

@@ -70,28 +70,18 @@ struct FolderFiles {
   /// Leaves out of what the remote has what could not be read here: it would stop commands.
   private mutating func lookIntoArrivals() throws(SyncError) {
     for (path, entry) in arrivals.files.files.sorted(by: { $0.key < $1.key })
-    where Self.hasForm(path) && (entry.hash != synced[path]?.hash || held.contains(path)) {
-      guard let reason = Self.fault(in: try content(entry), at: path) else { continue }
+    where FileForm.isKnown(path) && (entry.hash != synced[path]?.hash || held.contains(path)) {
+      guard let reason = FileForm.fault(in: try content(entry), at: path) else { continue }
       arrivals.leaveOut(path, reason, isDropped: reason == .notJSON)
     }
   }
 
   /// Leaves out what the learner has to correct first.
   private mutating func lookIntoSettings() throws(SyncError) {
-    for path in scan.files.keys where Self.hasForm(path) && SyncFiles.kind(of: path) != .journal {
-      if let reason = Self.fault(in: try read(path), at: path) { scan.leaveOut(path, reason) }
+    for path in scan.files.keys where FileForm.isKnown(path) && SyncFiles.kind(of: path) != .journal
+    {
+      if let reason = FileForm.fault(in: try read(path), at: path) { scan.leaveOut(path, reason) }
     }
-  }
-
-  private static func hasForm(_ path: TreePath) -> Bool {
-    SyncFiles.kind(of: path) == .journal || path == SyncFiles.settings || path == SyncFiles.exam
-  }
-
-  private static func fault(in bytes: [UInt8], at path: TreePath) -> LeftOut.Reason? {
-    if SyncFiles.kind(of: path) == .journal {
-      return JournalLines.newerVersion(in: bytes).map { .newerFormat(version: $0) }
-    }
-    return SettingsMerge.settings(in: bytes) == nil ? .notJSON : nil
   }
 
   // MARK: What is here
@@ -174,7 +164,7 @@ struct FolderFiles {
       guard let hash = present[path] else {
         guard FolderScan.kind(of: join(path)) == nil else { continue }
         let bytes = try content(entry)
-        if Self.hasForm(path), Self.fault(in: bytes, at: path) != nil { continue }
+        if FileForm.isKnown(path), FileForm.fault(in: bytes, at: path) != nil { continue }
         if try place(bytes, at: path) {
           take(path, entry.hash)
           held.remove(path)

@@ -26,7 +26,8 @@ package struct RepositoryEntry: Hashable, Sendable {
   private static let passedOver: Set = ["hooks", "modules", "lfs", "annex"]
 
   private static func first(in folder: String, isTop: Bool, isObjects: Bool) -> RepositoryEntry? {
-    for name in (try? FileSystem.names(in: folder)) ?? [] where !(isTop && passedOver.contains(name)) {
+    for name in (try? FileSystem.names(in: folder)) ?? []
+    where !(isTop && passedOver.contains(name)) {
       let path = FileSystem.join(folder, name)
       if let entry = fault(at: path, mayHaveOtherNames: isObjects) { return entry }
       guard FolderScan.kind(of: path) == .folder else { continue }

@@ -137,7 +137,8 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noFolder:
       "check that the name is right and the disk is mounted; to make a new repository there, add "
         + "--create"
-    case .noParent: "check that the name is right and the disk is mounted, or make this folder first"
+    case .noParent:
+      "check that the name is right and the disk is mounted, or make this folder first"
     case .folderIsGone:
       "is its disk mounted? Every answer is safe here; connect it and run rounds sync again, or name "
         + "another REMOTE"

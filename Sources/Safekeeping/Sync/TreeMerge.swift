@@ -206,7 +206,9 @@ struct TreeMerge {
     while true {
       let suffix = Self.besideSuffix + (number == 1 ? [] : Array("-\(number)".utf8))
       let other = path.beside(suffix)
-      let isFree = [result, ours, theirs].allSatisfy { !$0.has(other) || entry.isSame(as: $0[other]) }
+      let isFree = [result, ours, theirs].allSatisfy {
+        !$0.has(other) || entry.isSame(as: $0[other])
+      }
       if isFree {
         result[other] = entry
         return other

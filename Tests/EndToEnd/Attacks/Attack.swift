@@ -50,13 +50,15 @@ extension Attack {
       ".cache", ".cache/decks", ".cache/decks/own", ".cache/edited", "backups",
       "backups/2026-05-01",
       "backups/$DAY", "backups/$DAY/files", "backups/.making", "backups/.removing",
-      "backups/.restoring", "imports", "imports/exported", "imports/$DEVICE-2", "imports/$DEVICE-2/after",
+      "backups/.restoring", "imports", "imports/exported", "imports/$DEVICE-2",
+      "imports/$DEVICE-2/after",
       "imports/$DEVICE-2/before", "imports/$DEVICE-3", "journal", "media", "decks/sub",
     ]
     let files = [
       "config.json", "exam.json", "imports/pending", ".lock", ".cache/device", ".cache/snapshot",
       ".cache/due", ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
-      "journal/other.jsonl", "decks/a.md", "decks/.rounds-7f982bd.ready.tmp", "decks/b.md", ".gitignore",
+      "journal/other.jsonl", "decks/a.md", "decks/.rounds-7f982bd.ready.tmp", "decks/b.md",
+      ".gitignore",
       ".gitattributes", "backups/.lock", "backups/$DAY/backup.json",
       "imports/$DEVICE-2/after/a.md", ".cache/decks/own/a.md",
     ]

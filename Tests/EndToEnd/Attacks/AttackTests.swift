@@ -18,9 +18,12 @@ struct AttackTests {
   ]
 
   private func collection() throws -> TestCollection {
+    let collection = try TestCollection([:])
     // What an editor wrote that failed is kept.
-    let editor = "sh -c 'printf \"Q: one?\\nA: 2\\nId: one\\n\" > \"$1.new\"; mv \"$1.new\" \"$1\"; exit 3' sh"
-    let collection = try TestCollection([:], environment: ["EDITOR": editor])
+    try collection.write(
+      "for file; do :; done; echo 'Q: one!' > $file.new; mv $file.new $file; exit 3",
+      to: "editor.sh")
+    collection.environment["EDITOR"] = "sh \(collection.folder)/editor.sh"
     try collection.write("Q: one?\nA: 1\nId: one\n", to: "home/decks/a.md")
     try collection.write("front,back,deck,id\nx?,y,b,x\nz?,y,a,z\n", to: "new.csv")
     try collection.write("front,back,deck,id\no?,y,a,o\n", to: "old.csv")

@@ -44,7 +44,8 @@ struct RepositoryAttackTests {
       """)
     let log = try machines.shell("git -C project log --oneline --all").output
     let result = try machines.run(.laptop, "sync", machines.remote)
-    #expect(result.status == .exited(1) && result.errors.contains("home/.git is"), "\(result.errors)")
+    #expect(
+      result.status == .exited(1) && result.errors.contains("home/.git is"), "\(result.errors)")
     #expect(try machines.shell("git -C project log --oneline --all").output == log)
   }
 }

@@ -67,12 +67,14 @@ struct SyncArrivalsTests {
       let result = try machines.run(machine, "sync")
       #expect(result.status == .exited(1) && result.output.contains("1 sent"), "\(result.errors)")
       #expect(
-        result.errors.contains("journal/new-0000.jsonl of the remote is not taken: it has format 99"))
+        result.errors.contains(
+          "journal/new-0000.jsonl of the remote is not taken: it has format 99"))
       #expect(!machines.collection.files(in: machine.rawValue).contains("journal/new-0000.jsonl"))
     }
     #expect(try machines.answers(.laptop) == 4)
     #expect(
-      try machines.shell("git -C remote.git show main:journal/new-0000.jsonl").output.contains("99"))
+      try machines.shell("git -C remote.git show main:journal/new-0000.jsonl").output.contains("99")
+    )
   }
 
   @Test("a broken file of settings here is named and not sent, and everything else is synced")
@@ -96,7 +98,9 @@ struct SyncArrivalsTests {
   func longNames() throws {
     let machines = try TwoMachines()
     let names = [250, 252, 255].map { String(repeating: "n", count: $0 - 3) + ".md" }
-    for name in names { try machines.write(.laptop, "Q: \(name.count)\nA: a\n", to: "decks/" + name) }
+    for name in names {
+      try machines.write(.laptop, "Q: \(name.count)\nA: a\n", to: "decks/" + name)
+    }
     let graded = try machines.run(.laptop, "grade", "k1", "4")
     #expect(graded.succeeded && graded.errors.isEmpty, "\(graded.errors)")
     for machine in [TwoMachines.Name.laptop, .desktop] {
@@ -137,7 +141,8 @@ struct SyncArrivalsTests {
       #expect(result.succeeded, "\(result.errors)")
     }
     let text = try machines.read(.laptop, "decks/d.md")
-    #expect(text.contains("Q: left?") && text.contains("Q: right?") && text.hasPrefix(TwoMachines.deck))
+    #expect(
+      text.contains("Q: left?") && text.contains("Q: right?") && text.hasPrefix(TwoMachines.deck))
     #expect(try machines.read(.desktop, "decks/d.md") == text)
     #expect(try machines.run(.laptop, "check").output.contains("0 errors, 0 warnings"))
     // The same line of one note is a conflict as before.

@@ -30,7 +30,10 @@ struct SyncMistakesTests {
     let collection = try TestCollection()
     let folder = collection.folder
     for (words, said) in [
-      (["sync", "--create", folder + "/none/r"], ["there is no folder", "/none", "make this folder first"]),
+      (
+        ["sync", "--create", folder + "/none/r"],
+        ["there is no folder", "/none", "make this folder first"]
+      ),
       (["sync", "--create", folder + "/home/r"], ["is in the collection itself"]),
       (["sync", folder + "/home"], ["is in the collection itself"]),
       (["sync", "--create", folder + "/home/.git/r"], ["is in the collection itself"]),
@@ -43,7 +46,8 @@ struct SyncMistakesTests {
     try collection.run("sync", "--create", folder + "/stick")
     try FileManager.default.removeItem(atPath: folder + "/stick")
     let gone = try collection.run("sync")
-    #expect(gone.status == .exited(1) && gone.errors.contains("is its disk mounted?"), "\(gone.errors)")
+    #expect(
+      gone.status == .exited(1) && gone.errors.contains("is its disk mounted?"), "\(gone.errors)")
   }
 
   private static let commits = """
