@@ -162,8 +162,8 @@ package struct Remote: Hashable, Sendable {
   func refuseUnsafeSettings(_ git: Git) throws(SyncError) {
     let target = try git.run("ls-remote", "--get-url", "--", address).line
     guard let folder = Self.folder(at: target) else { return }
+    if let entry = RepositoryEntry.first(ofRemote: folder) { throw .strangeEntry(entry) }
     for directory in UnsafeSetting.directories(of: folder) {
-      if let entry = RepositoryEntry.first(in: directory) { throw .strangeEntry(entry) }
       if let setting = try UnsafeSetting.first(in: directory, isRemote: true, git) {
         throw .unsafeSetting(setting, isRemote: true)
       }

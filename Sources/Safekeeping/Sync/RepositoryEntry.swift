@@ -51,7 +51,8 @@ package struct RepositoryEntry: Hashable, Sendable {
   /// have made it lead to a repository of the learner's. A work tree's leads to where that knows it.
   static func outward(_ repository: String) -> RepositoryEntry? {
     switch FolderScan.kind(of: repository) {
-    case nil, .folder: return nil
+    case nil: return nil
+    case .folder: return shared(repository)
     case .link: return RepositoryEntry(path: repository, kind: .link)
     case .other: return RepositoryEntry(path: repository, kind: .other)
     case .file:
@@ -61,6 +62,25 @@ package struct RepositoryEntry: Hashable, Sendable {
       else { return RepositoryEntry(path: repository, kind: .elsewhere) }
       return nil
     }
+  }
+
+  /// The file by which a repository has its branches in another one.
+  static func shared(_ directory: String) -> RepositoryEntry? {
+    let path = FileSystem.join(directory, "commondir")
+    return FileSystem.exists(path) ? RepositoryEntry(path: path, kind: .elsewhere) : nil
+  }
+
+  /// The first one in a remote on this machine, or on the way from its folder to the repository.
+  static func first(ofRemote folder: String) -> RepositoryEntry? {
+    for place in [folder + "/.git", folder + ".git/.git"] {
+      if let entry = outward(place) { return entry }
+    }
+    for place in [folder, folder + ".git"] where !FileSystem.isFolder(place) {
+      if let entry = outward(place) { return entry }
+    }
+    return UnsafeSetting.directories(of: folder).lazy.compactMap { directory in
+      shared(directory) ?? first(in: directory)
+    }.first
   }
 
   /// What happened, in one sentence without a full stop.
@@ -73,8 +93,8 @@ package struct RepositoryEntry: Hashable, Sendable {
       "if you know what it is, put a copy in its place; else remove it: git would write there"
     case .other: "remove it: git would wait for it"
     case .elsewhere:
-      "if the other repository is this collection's, move its folder here in place of the file; else "
-        + "remove the file"
+      "if the other repository is meant, move it here in place of the file; else remove the file: git "
+        + "would write there"
     }
   }
 }

@@ -15,6 +15,9 @@ struct RepositoryAttackTests {
       "mkdir -p $R/logs/refs; rm -f $R/logs/HEAD; ln -s $PWD/victims/diary.txt $R/logs/HEAD",
       "mkdir -p $R/logs/refs; rm -f $R/logs/HEAD; ln victims/diary.txt $R/logs/HEAD",
       "rm $R/config; ln -s $PWD/victims/diary.txt $R/config",
+      "git init -q victims/project; echo $PWD/victims/project/.git > $R/commondir",
+      "mkdir victims/c; mkfifo victims/c/config; echo $PWD/victims/c > $R/commondir",
+      "mv $R victims/moved; echo gitdir: $PWD/victims/moved > x; mkdir -p $R; rmdir $R; mv x $R",
     ])
   func entries(repository: String, script: String) throws {
     let machines = try TwoMachines("mkdir victims; echo 'Dear diary' > victims/diary.txt")
@@ -24,7 +27,9 @@ struct RepositoryAttackTests {
     let result = try machines.collection.shell(
       "ROUNDS_HOME=\"$HOME/desktop\" timeout -s KILL 60 \"$ROUNDS\" sync < /dev/null")
     #expect(result.status == .exited(1), "\(result.output)")
-    let words = ["is a pipe or a device", "is a symbolic link", "has another name", "hard link"]
+    let words = [
+      "is a pipe or a device", "is a symbolic link", "hard link", "leads to the repository",
+    ]
     #expect(words.contains { result.errors.contains($0) }, "\(result.errors)")
     #expect(try machines.collection.read("victims/diary.txt") == "Dear diary\n")
     #expect(machines.collection.files(in: "victims") == before)

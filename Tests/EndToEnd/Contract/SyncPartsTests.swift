@@ -117,6 +117,21 @@ struct SyncPartsTests {
     }
   }
 
+  @Test("a deck in the place of a folder of decks stays a deck beside it")
+  func deckAndFolder() throws {
+    let machines = try TwoMachines()
+    try machines.write(.laptop, "Q: file?\nA: f\nId: f\n", to: "decks/x.md")
+    try machines.write(.desktop, "Q: folder?\nA: g\nId: g\n", to: "decks/x.md/y.md")
+    try machines.run(.laptop, "sync")
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.errors.contains("decks/x.from-another-machine.md"), "\(result.errors)")
+    try machines.run(.laptop, "sync")
+    for machine in [TwoMachines.Name.laptop, .desktop] {
+      #expect(try machines.run(machine, "cards").errors.contains("5 cards"))
+      #expect(try machines.run(machine, "grade", "f", "4").succeeded)
+    }
+  }
+
   @Test("what is no part of a collection is not taken along, and stays as it is")
   func others() throws {
     let machines = try TwoMachines()
