@@ -229,6 +229,15 @@ struct SyncTests {
     let error = SyncError(
       of: remote, "fatal: unable to access '\(remote.address)/': URL rejected: \(remote.address)")
     #expect(!error.message.contains("SEC") && !error.message.contains("RET"), "\(error.message)")
+    for (address, said) in [
+      ("git://SECRET@h.example/x", "fatal: unable to look up SECRET@h.example (port 9418)"),
+      (
+        "u:SECRET@h.example:x", "fatal: 'SECRET@h.example:x' does not appear to be a git repository"
+      ),
+    ] {
+      let error = SyncError(of: try Remote(address) { $0 }, said)
+      #expect(!error.message.contains("SECRET") && error.message.contains("h.example"))
+    }
     #expect(!SyncError.unsuitableRemote("-https://u:SECRET @h").message.contains("SECRET"))
   }
 

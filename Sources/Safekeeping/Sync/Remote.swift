@@ -32,7 +32,17 @@ package struct Remote: Hashable, Sendable {
   /// What git said of this remote, without passwords and tokens.
   func withoutSecrets(_ said: String) -> String {
     // An address may have white space and quotes in it; this one is known.
-    Self.withoutSecrets(said.replacing(address, with: shown))
+    var text = said.replacing(address, with: shown)
+    // Git also names parts of it, such as the host with what stands before it.
+    if !isPath, let at = address.lastIndex(of: "@") {
+      let start = address.firstRange(of: ":/")?.upperBound ?? address.startIndex
+      let login = start < at ? address[start..<at].drop { $0 == "/" } : ""
+      let password = login.drop { $0 != ":" }.dropFirst()
+      for part in [login, password] where !part.isEmpty && !shown.contains(part) {
+        text = text.replacing(part + "@", with: "")
+      }
+    }
+    return Self.withoutSecrets(text)
   }
 
   /// A text with addresses in it, as git's complaints, without the passwords and tokens of these.
