@@ -19,7 +19,7 @@ package enum AtomicFile {
     _ bytes: [UInt8], to path: String, mode: Int = 0o600, followsLinks: Bool = false
   ) throws(FileError) {
     let target = followsLinks ? resolved(path) : try refusingLink(path)
-    let temporary = "\(target).\(getpid()).tmp"
+    let temporary = temporary(for: target, "\(getpid())")
     try write(bytes, to: temporary, for: target, mode: mode)
     try rename(temporary, to: target)
   }
@@ -59,7 +59,15 @@ package enum AtomicFile {
     unlink(prepared(path))
   }
 
-  private static func prepared(_ target: String) -> String { target + ".ready.tmp" }
+  private static func prepared(_ target: String) -> String { temporary(for: target, "ready") }
+
+  /// A file beside `target`. Its name is short, since that of the target may be as long as names can be.
+  private static func temporary(for target: String, _ kind: String) -> String {
+    let folder = FileSystem.parent(of: target)
+    let name = folder.map { target.utf8.dropFirst($0 == "/" ? 1 : $0.utf8.count + 1) }
+    let sum = CRC32C.checksum(Array(name ?? Substring(target).utf8))
+    return FileSystem.join(folder ?? "", ".rounds-\(String(sum, radix: 16)).\(kind).tmp")
+  }
 
   /// - Parameter target: The file that an error names.
   private static func write(

@@ -14,6 +14,7 @@ package struct CollectionLock: ~Copyable {
   private let file: FileDescriptor
 
   private static let pollInterval = 20
+  private static let maximumAttempts = 5
 
   /// Takes the lock, or waits for it; the process that has it writes its id into the file.
   ///
@@ -25,8 +26,17 @@ package struct CollectionLock: ~Copyable {
   ) throws(JournalError) -> CollectionLock {
     let path = FileSystem.join(collection, ".lock")
     do throws(FileError) {
-      let file = try FileDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
-      if try lock(file, waitingUpTo: milliseconds) {
+      for attempt in 1... {
+        let file = try FileDescriptor(
+          path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600, allowsOtherNames: true)
+        guard try lock(file, waitingUpTo: milliseconds) else { break }
+        let names = try file.nameCount()
+        if names != 1, attempt < maximumAttempts {
+          // A file with another name is somebody's, and one without a name is no lock any more.
+          if names > 1 { try FileSystem.removeFile(path) }
+          continue
+        }
+        guard names <= 1 else { throw FileError(.lock, path, code: EMLINK) }
         try sign(file)
         return CollectionLock(file: file)
       }

@@ -44,7 +44,7 @@ package enum DamagedLines {
       if !isIntact { damaged += 1 }
       if isIntact, known.insert(line).inserted { kept.append(line) } else { moved.append(line) }
     }
-    guard !moved.isEmpty else { return nil }
+    guard !moved.isEmpty, JournalLines.newerVersion(in: bytes) == nil else { return nil }
     let hasHeader = lines.first.map { JournalLines.isIntact($0) } ?? false
     var whole: [UInt8] = []
     if !hasHeader, let device = file.device {

@@ -17,8 +17,11 @@ struct FileDescriptor: ~Copyable {
   ///   - mode: The permissions of a file that is made, from which the umask takes its part.
   ///   - allowsPipes: Whether it may be something else than a file, for which this waits. Otherwise a
   ///     pipe or a device is `ENXIO` and a folder `EISDIR`.
+  ///   - allowsOtherNames: Whether a file that is opened for writing may have other names (hard links).
+  ///     Otherwise it is `EMLINK`: what is written would change a file that is nobody's business here.
   init(
-    _ path: String, _ flags: Int32, mode: Int = 0o600, allowsPipes: Bool = false
+    _ path: String, _ flags: Int32, mode: Int = 0o600, allowsPipes: Bool = false,
+    allowsOtherNames: Bool = false
   ) throws(FileError) {
     let needsFile = !allowsPipes && flags & O_DIRECTORY == 0
     // Opening a pipe would wait for somebody at its other end.
@@ -36,6 +39,10 @@ struct FileDescriptor: ~Copyable {
         close(number)
         throw FileError(.open, path, code: code)
       }
+      if flags & O_ACCMODE != O_RDONLY, !allowsOtherNames, status.st_nlink > 1 {
+        close(number)
+        throw FileError(.write, path, code: EMLINK)
+      }
     }
     self.path = path
     self.number = number
@@ -50,6 +57,13 @@ struct FileDescriptor: ~Copyable {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw .last(.examine, path) }
     return FileStamp(status)
+  }
+
+  /// How many names the file has: 0 once it was removed or replaced.
+  func nameCount() throws(FileError) -> Int {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw .last(.examine, path) }
+    return Int(status.st_nlink)
   }
 
   /// Fills `buffer` from `offset` on and returns how many bytes there were.

@@ -31,6 +31,11 @@ package struct FileError: Error, Hashable, Sendable {
     FileError(operation, path, code: errno)
   }
 
+  /// The disk has no room for what is to be written.
+  package static func noSpace(_ path: String) -> FileError {
+    FileError(.write, path, code: ENOSPC)
+  }
+
   /// Something else stands where a file or a folder has to be.
   package static func somethingIsInTheWay(_ path: String) -> FileError {
     FileError(.create, path, code: EEXIST)
@@ -51,6 +56,12 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether it may not be done by whoever runs the program, or not on that disk.
   package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
 
+  /// Whether the disk cannot have a file of that name.
+  package var isOfName: Bool { [ENAMETOOLONG, EILSEQ, EINVAL].contains(code) }
+
+  /// Whether the file has other names, which lead to the same content.
+  var isOfOtherNames: Bool { code == EMLINK }
+
   /// What happened, in one sentence without a full stop.
   package var message: String {
     "cannot \(operation.rawValue) \(path): \(reason)"
@@ -61,6 +72,7 @@ package struct FileError: Error, Hashable, Sendable {
     case ENXIO: "it is a pipe or a device, not a file"
     case EINVAL where operation == .open: "the path leads out of the folder"
     case ELOOP: "it is a symbolic link"
+    case EMLINK: "the file has another name elsewhere (a hard link)"
     default: String(cString: strerror(code))
     }
   }
@@ -84,6 +96,9 @@ package struct FileError: Error, Hashable, Sendable {
     case EMFILE, ENFILE: "too many files are open: close some programs"
     case ELOOP:
       "put what it leads to in its place: nothing in a collection is written through a link"
+    case EMLINK:
+      "put a copy in its place: what is written here would change the file elsewhere too"
+    case ENAMETOOLONG: "give it a shorter name: this disk cannot have so long a one"
     case EIO: "the disk reports a fault: make a copy of everything now"
     default: "try again, and report it if it happens again"
     }

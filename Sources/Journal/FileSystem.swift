@@ -246,6 +246,12 @@ package enum FileSystem {
     return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
+  /// Whether the file at `path` has other names, which lead to the same content.
+  package static func hasOtherNames(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_nlink > 1
+  }
+
   private static func fileType(_ path: String) -> mode_t {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : 0

@@ -50,7 +50,9 @@ package enum JournalError: Error, Hashable, Sendable {
     case .locked:
       "try again when it is done (`fg` continues one that was stopped with Ctrl-Z); commands that only "
         + "read work meanwhile, such as `rounds stats` and `rounds review --read-only`"
-    case .newerFormat: "install the version of rounds that wrote it; the file was not touched"
+    case .newerFormat:
+      "this machine's answers go there: install the version of rounds that wrote it, or move it out "
+        + "of the folder; it was not touched"
     case .otherDevice(let file, let device, _):
       "rename \(file) to \(device)-copy.jsonl; a new journal is begun and both are read"
     case .nameInUse: "delete .cache/device; this machine then takes a new name"

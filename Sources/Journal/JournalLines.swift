@@ -1,3 +1,5 @@
+internal import JSON
+
 /// A journal's lines as bytes, to bring versions of one file together without reading them.
 package enum JournalLines {
   /// The union of two versions: what the first one has, then what only the second one has.
@@ -73,6 +75,23 @@ package enum JournalLines {
     let knownLines = Set(lines(known))
     let header = Array("{\"rounds\":".utf8)
     return lines(bytes).count { !knownLines.contains($0) && !$0.starts(with: header) }
+  }
+
+  /// The format that a journal's first line names, if this version of the program does not know it.
+  package static func newerVersion(in bytes: [UInt8]) -> Int? {
+    var line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    guard line.count <= lengthLimit else { return nil }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    // The parser reads a little beyond the line.
+    let padded = line + [UInt8](repeating: 0, count: JSONParser.padding)
+    return padded.withUnsafeBytes { bytes in
+      var decoder = LineDecoder()
+      let content = UnsafeRawBufferPointer(rebasing: bytes[..<line.count])
+      guard case .newerFormat(let version) = decoder.decode(content, device: nil) else {
+        return nil
+      }
+      return version
+    }
   }
 
   /// Whether a line has the checksum that it says.

@@ -37,6 +37,9 @@ extension JournalProblem {
     case .notAFile: packer.append(11)
     case .leadsNowhere: packer.append(12)
     case .tooLong: packer.append(13)
+    case .newerFormat(let version):
+      packer.append(14)
+      packer.append(version)
     }
   }
 
@@ -74,6 +77,7 @@ extension JournalProblem {
     case 11: return .notAFile
     case 12: return .leadsNowhere
     case 13: return .tooLong
+    case 14: return .newerFormat(version: try unpacker.int())
     default: throw UnpackingError()
     }
   }

@@ -16,6 +16,8 @@ package struct JournalProblem: Hashable, Sendable {
     case tooLong
     case missingHeader
     case damagedHeader
+    /// A header of a newer version of the program. Of a file that begins with it nothing is read.
+    case newerFormat(version: Int)
     /// Two different events have the same name, which one machine would never give. Both count.
     case conflict(EventID)
     /// No line has the events of these numbers, which the machine has written.
@@ -52,6 +54,11 @@ package struct JournalProblem: Hashable, Sendable {
     case .wrongField(let field, let expected): "\"\(field)\" should be \(expected)"
     case .missingHeader: "the journal does not begin with a header"
     case .damagedHeader: "the journal's header is damaged"
+    case .newerFormat(let version) where location.line > 1:
+      "the line begins a journal of format \(version), which this version of rounds does not know"
+    case .newerFormat(let version):
+      "the journal has format \(version), and this version of rounds knows format "
+        + "\(JournalHeader.currentVersion): its answers are not counted here"
     case .conflict(let event):
       "another machine has written under the name \(event.device), since event \(event.number)"
     case .missing(let device, let numbers) where numbers.count == 1:
@@ -77,6 +84,9 @@ package struct JournalProblem: Hashable, Sendable {
       "the line is left out; restore the file from a backup or another machine, or leave it so"
     case .missingHeader, .damagedHeader:
       "the events were read all the same, as those of the machine that the file is named after"
+    case .newerFormat:
+      "install the version of rounds that wrote it; the file was not touched, and everything else "
+        + "works as before"
     case .conflict:
       "nothing is lost: both machines' answers count, and each takes a new name when it next writes"
     case .missing:
@@ -102,6 +112,8 @@ package struct JournalProblem: Hashable, Sendable {
   package var isLasting: Bool {
     switch reason {
     case .tornTail, .notAFile, .leadsNowhere: false
+    // A file that begins so is read each time.
+    case .newerFormat: location.line > 1
     default: true
     }
   }

@@ -5,9 +5,14 @@ package enum JournalReader {
   ///
   /// - Complexity: O(bytes); O(n log n) where the machines' events interleave.
   package static func read(_ folder: String) throws(JournalError) -> JournalContents {
-    let files = try JournalFile.all(in: folder)
+    var files = try JournalFile.all(in: folder)
     var scans: [ScannedFile] = []
     for file in files { scans.append(try .whole(file)) }
+    let newer = scans.filter { $0.newerVersion != nil }
+    if !newer.isEmpty {
+      files = zip(files, scans).filter { $1.newerVersion == nil }.map(\.0)
+      scans.removeAll { $0.newerVersion != nil }
+    }
     var present: SeenEvents?
     if !areIndependent(scans) {
       var seen: SeenEvents? = SeenEvents()
@@ -16,6 +21,7 @@ package enum JournalReader {
       present = seen
     }
     var contents = merge(scans)
+    contents.problems += newer.flatMap(\.problems)
     // What one file lacks may stand at its end, or in a copy of it.
     if let present {
       contents.problems = contents.problems.leavingOut { device in
@@ -39,19 +45,23 @@ package enum JournalReader {
     let files = try JournalFile.all(in: folder)
     guard Set(marks.map(\.file)).isSubset(of: files.map(\.name)) else { return nil }
     var scans: [ScannedFile] = []
+    var newer: [JournalProblem] = []
     for file in files {
       guard let mark = marks.first(where: { $0.file == file.name }) else {
-        scans.append(try .whole(file))
+        let scan = try ScannedFile.whole(file)
+        if scan.newerVersion == nil { scans.append(scan) } else { newer += scan.problems }
         continue
       }
-      guard let tail = try ScannedFile.tail(file, after: mark) else { return nil }
+      guard let tail = try ScannedFile.tail(file, after: mark), tail.newerVersion == nil else {
+        return nil
+      }
       scans.append(tail)
     }
     // Only a whole reading tells what is missing.
     let isWhole = !scans.contains { $0.problems.contains(where: \.isMissing) }
     guard isWhole, areIndependent(scans, behind: marks) else { return nil }
     var contents = merge(scans)
-    contents.problems += try JournalFile.others(in: folder)
+    contents.problems += newer + (try JournalFile.others(in: folder))
     return contents
   }
 
@@ -63,7 +73,8 @@ package enum JournalReader {
     var scans: [ScannedFile] = []
     for file in try JournalFile.all(in: folder) {
       guard let mark = marks.first(where: { $0.file == file.name }) else { continue }
-      scans.append(try .head(file, before: mark, seen: &seen))
+      let scan = try ScannedFile.head(file, before: mark, seen: &seen)
+      if scan.newerVersion == nil { scans.append(scan) }
     }
     return merge(scans)
   }

@@ -31,6 +31,9 @@ struct JournalScanner: ~Copyable {
   /// Whether the last line is complete but for its line feed.
   private(set) var lacksLineFeed = false
 
+  /// The version of a header that this program does not know: then nothing of the file is read.
+  private(set) var newerVersion: Int?
+
   /// The events of all files so far, kept where one may come twice.
   private var seen: SeenEvents?
   private var decoder = LineDecoder()
@@ -66,20 +69,18 @@ struct JournalScanner: ~Copyable {
 
   /// Reads lines, which `JSONParser.padding` readable bytes follow; only the last of all may lack
   /// its line feed.
-  mutating func scan(_ chunk: UnsafeRawBufferPointer) throws(JournalError) {
+  mutating func scan(_ chunk: UnsafeRawBufferPointer) {
     guard let base = chunk.baseAddress else { return }
     var start = 0
-    while start < chunk.count {
+    while start < chunk.count, newerVersion == nil {
       let lineFeed = memchr(base + start, Int32(UInt8(ascii: "\n")), chunk.count - start)
       let end = lineFeed.map { UnsafeRawPointer($0) - base } ?? chunk.count
-      try scan(UnsafeRawBufferPointer(rebasing: chunk[start..<end]), isFinished: lineFeed != nil)
+      scan(UnsafeRawBufferPointer(rebasing: chunk[start..<end]), isFinished: lineFeed != nil)
       start = end + 1
     }
   }
 
-  private mutating func scan(
-    _ line: UnsafeRawBufferPointer, isFinished: Bool
-  ) throws(JournalError) {
+  private mutating func scan(_ line: UnsafeRawBufferPointer, isFinished: Bool) {
     lines += 1
     // Git may have been told to end lines as Windows does.
     let isReturn = line.last == UInt8(ascii: "\r")
@@ -94,7 +95,10 @@ struct JournalScanner: ~Copyable {
     let isFirst = lines == 1
     let decoded = decoder.decode(content, device: device)
     switch decoded {
-    case .newerFormat(let version): throw .newerFormat(file: path, version: version)
+    case .newerFormat(let version):
+      // Within a file it is a line like any other that cannot be read: anybody may have put it there.
+      if isFirst { newerVersion = version } else { run.passDamagedLine() }
+      report(.newerFormat(version: version), line)
     case .header(let header):
       if !isFirst {
         isOrderly = false

@@ -139,6 +139,9 @@ package struct JournalWriter: ~Copyable {
     } else {
       scan = try .whole(file)
     }
+    if let version = scan.newerVersion {
+      throw .newerFormat(file: file.path, version: version)
+    }
     if let other = scan.device, other != device {
       throw .otherDevice(file: file.path, device: other, expected: device)
     }

@@ -17,7 +17,7 @@ struct OpenJournal: ~Copyable {
     _ file: JournalFile, of device: DeviceID, at now: Int, scan: ScannedFile?,
     repairs: inout [JournalRepair]
   ) throws(FileError) -> OpenJournal {
-    let descriptor = try FileDescriptor(file.path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW)
+    let descriptor = try open(file.path)
     if let scan, let repair = try repair(descriptor, scan) { repairs.append(repair) }
     if try descriptor.stamp().size == 0 {
       try descriptor.write(EventLine.bytes(of: JournalHeader(device: device, created: now)))
@@ -26,6 +26,19 @@ struct OpenJournal: ~Copyable {
     }
     let stamp = try descriptor.stamp()
     return OpenJournal(descriptor: descriptor, inode: stamp.inode, size: stamp.size)
+  }
+
+  /// Opens the file. One that has another name elsewhere is replaced by a copy, so that the other one
+  /// stays as it is.
+  private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW
+    do throws(FileError) {
+      return try FileDescriptor(path, flags)
+    } catch {
+      guard error.isOfOtherNames else { throw error }
+    }
+    try AtomicFile.write(FileSystem.readFile(path, followsLinks: false), to: path)
+    return try FileDescriptor(path, flags)
   }
 
   private init(descriptor: consuming FileDescriptor, inode: UInt64, size: Int) {

@@ -3,6 +3,8 @@ struct ScannedFile {
   let events: Events
   let problems: [JournalProblem]
   let fromNewerVersion: Int
+  /// The version of the file's format, if this program does not know it; then nothing of it was read.
+  let newerVersion: Int?
   let device: DeviceID?
   let lines: Int
   let lastNumber: Int
@@ -55,7 +57,7 @@ struct ScannedFile {
     scanner.reserve(bytes: try chunks.remainingBytes())
     while let piece = try chunks.next() {
       switch piece {
-      case .lines(let lines): try scanner.scan(lines)
+      case .lines(let lines): scanner.scan(lines)
       case .longLine(let beginning, let isFinished):
         scanner.pass(longLine: beginning, isFinished: isFinished)
       }
@@ -64,6 +66,7 @@ struct ScannedFile {
     let check = try chunks.check(before: offset)
     events = scanner.events
     problems = scanner.problems
+    newerVersion = scanner.newerVersion
     fromNewerVersion = scanner.fromNewerVersion
     device = scanner.device
     lines = scanner.lines

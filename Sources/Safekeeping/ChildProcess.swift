@@ -45,10 +45,12 @@ package enum ChildProcess {
   }
 
   /// Runs a program and takes what it says; files that it makes are readable by the user alone.
-  /// - Parameter input: All of its standard input.
+  /// - Parameters:
+  ///   - input: All of its standard input.
+  ///   - limit: After how many bytes of output it is ended.
   /// - Returns: Nil if there is no such program.
   static func output(
-    of words: [String], environment: [String: String], input: [UInt8] = []
+    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max
   ) -> Output? {
     guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
     let mask = umask(0o077)
@@ -63,7 +65,8 @@ package enum ChildProcess {
     output.closeWriter()
     errors.closeWriter()
     let broken = signal(SIGPIPE, SIG_IGN)
-    let texts = exchange(input, to: source, from: [output, errors])
+    let texts = exchange(input, to: source, from: [output, errors], limit: limit)
+    if texts[0].count > limit { kill(process, SIGKILL) }
     signal(SIGPIPE, broken)
     return Output(
       ending: wait(for: process), output: texts[0],
@@ -131,7 +134,7 @@ package enum ChildProcess {
   /// Writes the input and reads all outputs to their ends at once, so that no side waits for the
   /// other.
   private static func exchange(
-    _ input: [UInt8], to source: Ends, from outputs: [Ends]
+    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int
   ) -> [[UInt8]] {
     var rest = input[...]
     if rest.isEmpty { source.closeWriter() }
@@ -145,6 +148,7 @@ package enum ChildProcess {
         let count = read(open[index].fd, &buffer, buffer.count)
         if count > 0 {
           texts[index] += buffer[..<count]
+          if index == 0, texts[0].count > limit { return texts }
         } else if count == 0 || errno != EINTR {
           open[index].fd = -1
         }

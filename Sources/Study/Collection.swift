@@ -66,7 +66,7 @@ package struct Collection: Sendable {
   ) throws(StudyError) {
     self.place = place
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
-    let settingsFile = try SettingsFile(path: place.folder.settings)
+    let settingsFile = SettingsFile.readable(place.folder.settings)
     settings = settingsFile.settings
     let reading = try CollectionReading(place, settings, known: old?.snapshot)
     snapshot = reading.snapshot
@@ -79,6 +79,11 @@ package struct Collection: Sendable {
     problems = Problems(
       diagnostics: settingsFile.diagnostics + reading.diagnostics + library.diagnostics,
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
+    if !settingsFile.isReadable {
+      problems.notices.append(
+        "config.json cannot be read, and the default settings are in force; `rounds check` says what "
+          + "is wrong")
+    }
     memory = reading.memory
     records = snapshot.records
   }
@@ -147,7 +152,7 @@ package struct Collection: Sendable {
       }
       let notices = problems.notices
       try self.init(place, since: self)
-      problems.notices += notices
+      problems.notices = notices
     }
     guard memory.isStale else { return }
     let actions = memory.actions(library: library, history: history)

@@ -42,7 +42,7 @@ extension CollectionFolder {
   /// The folders that have to be folders and no symbolic links: what is in them is the program's to
   /// write and to delete.
   private static let ownFolders: [RelativePath] = [
-    ".cache/decks", "backups", "exams", "imports", "journal", "media",
+    ".cache/decks", ".cache/edited", "backups", "exams", "imports/exported", "journal", "media",
   ]
 
   /// Refuses a collection that a symbolic link leads out of where the program writes.

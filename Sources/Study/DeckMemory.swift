@@ -118,8 +118,14 @@ package struct DeckMemory: Sendable {
         continue
       }
       guard let path = try Self.name(of: file.place)?.path(in: folder) else { continue }
-      if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
-      try AtomicFile.write(file.bytes, to: path)
+      do throws(FileError) {
+        if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
+        try AtomicFile.write(file.bytes, to: path)
+      } catch {
+        // A path that is longer with our folder in front stops no other deck.
+        guard error.isOfName else { throw error }
+        heldBack.insert(file.path)
+      }
     }
     return heldBack
   }

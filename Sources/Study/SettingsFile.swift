@@ -10,10 +10,35 @@ package struct SettingsFile: Sendable {
   package let path: String
   /// The settings in force.
   package private(set) var settings = Settings()
+  /// Whether there is no file, or one that is a JSON object.
+  private(set) var isReadable = true
   /// Values of the file that cannot be, which take their default.
   package private(set) var diagnostics: [Diagnostic] = []
   /// What the file holds, unknown keys too.
   private var object = JSONObject()
+
+  /// Reads the file if it can be read, else says so and has the defaults in force: answers go on,
+  /// whoever has damaged it.
+  static func readable(_ path: String) -> SettingsFile {
+    do throws(StudyError) {
+      return try SettingsFile(path: path)
+    } catch {
+      var file = SettingsFile(defaultsFor: path)
+      var (line, column, reason) = (0, 1, error.message)
+      if case .unreadableSettings(_, let error) = error {
+        (line, column, reason) = (error.line ?? 1, error.column ?? 1, error.reason)
+      }
+      file.isReadable = false
+      file.diagnostics = [
+        Diagnostic(
+          location: SourceLocation(file: path, line: line, column: column), severity: .error,
+          message: "\(reason); the default settings are in force", hint: error.hint, sourceLine: "")
+      ]
+      return file
+    }
+  }
+
+  private init(defaultsFor path: String) { self.path = path }
 
   /// Reads the file; one that is missing sets nothing.
   /// - Throws: ``StudyError/unreadableSettings`` if the file is not a JSON object.

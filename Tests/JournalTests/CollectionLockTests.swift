@@ -11,6 +11,23 @@ import Testing
 #endif
 
 @Suite struct CollectionLockTests {
+  @Test(
+    "a lock that is another name of somebody's file leaves that file alone, and locks all the same")
+  func hardLink() throws {
+    try withTemporaryFolder { folder in
+      try write("alias ll='ls -l'\n", to: folder + "/bashrc")
+      #expect(link(folder + "/bashrc", folder + "/.lock") == 0)
+      let lock = try CollectionLock.acquire(folder)
+      #expect(throws: JournalError.locked(processID: Int(getpid()))) {
+        _ = try CollectionLock.acquire(folder)
+      }
+      _ = consume lock
+      // A program that another test starts has the file for a moment, too.
+      _ = try CollectionLock.acquire(folder, waitingUpTo: 5000)
+      #expect(try FileSystem.readFile(folder + "/bashrc") == Array("alias ll='ls -l'\n".utf8))
+    }
+  }
+
   @Test("a lock that another has open is refused with its process id, and free when it ends")
   func held() throws {
     try withTemporaryFolder { folder in
@@ -22,7 +39,7 @@ import Testing
         #expect(permissions(folder + "/.lock") == 0o600)
         _ = consume lock
       }
-      _ = try CollectionLock.acquire(folder)
+      _ = try CollectionLock.acquire(folder, waitingUpTo: 5000)
       let text = try FileSystem.readFile(folder + "/.lock")
       #expect(String(decoding: text, as: UTF8.self) == "\(getpid())\n")
     }

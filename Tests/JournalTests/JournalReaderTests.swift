@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(
-    "a newer format is refused, with or without our checksum, and not touched",
+    "a journal of a newer format is named, not read, not written and not touched, with or without our checksum",
     arguments: [
       Samples.line(#"{"rounds":"journal","version":2,"device":"laptop-4f2k","created":1"#),
       #"{"rounds":"journal","version":3,"sum":"sha"}"# + "\nanything\n",
@@ -51,15 +51,44 @@ import Testing
   func newerFormat(text: String) throws {
     try withTemporaryFolder { folder in
       let path = folder + "/laptop-4f2k.jsonl"
-      try write(text + "torn", to: path)
+      let event = Samples.line(#"{"n":1,"at":5,"event":"suspend","card":"a""#)
+      try write(text + event + "torn", to: path)
       let version = text.contains(":2,") ? 2 : 3
       let error = JournalError.newerFormat(file: path, version: version)
-      #expect(throws: error) { try JournalReader.read(folder) }
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.isEmpty && contents.marks.isEmpty)
+      #expect(contents.problems.map(\.reason) == [.newerFormat(version: version)])
       #expect(throws: error) {
         _ = try JournalWriter(folder: folder, device: Samples.laptop, at: 1)
       }
-      #expect(try FileSystem.readFile(path) == Array((text + "torn").utf8))
+      #expect(try FileSystem.readFile(path) == Array((text + event + "torn").utf8))
       #expect(try FileSystem.names(in: folder) == ["laptop-4f2k.jsonl"])
+      // Other machines go on, whether all is read or what is new.
+      var writer = try JournalWriter(folder: folder, device: Samples.desktop, at: 1)
+      let first = try writer.append(.suspend(CardID("b")), at: 2)
+      let whole = try JournalReader.read(folder)
+      #expect(whole.events.map(\.id) == [first.id] && whole.problems == contents.problems)
+      let second = try writer.append(.suspend(CardID("c")), at: 3)
+      let news = try #require(try JournalReader.read(folder, since: whole.marks))
+      #expect(news.events.map(\.id) == [second.id] && news.problems == contents.problems)
+    }
+  }
+
+  @Test("a newer header within a journal is a line that cannot be read, and the others are")
+  func newerHeaderWithin() throws {
+    try withTemporaryFolder { folder in
+      func event(_ number: Int) -> String {
+        Samples.line(#"{"n":\#(number),"at":5,"event":"suspend","card":"a""#)
+      }
+      try write(
+        Samples.header + event(1) + #"{"rounds":"journal","version":99}"# + "\n" + event(2),
+        to: folder + "/laptop-4f2k.jsonl")
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.map(\.id.number) == [1, 2])
+      #expect(contents.problems.map(\.reason) == [.newerFormat(version: 99)])
+      #expect(contents.problems.first?.location.line == 3)
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: 6)
+      #expect(try writer.append(.suspend(CardID("b")), at: 7).id.number > 2)
     }
   }
 

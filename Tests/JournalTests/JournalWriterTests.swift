@@ -11,6 +11,23 @@ import Testing
 #endif
 
 @Suite struct JournalWriterTests {
+  @Test(
+    "a journal that is another name of a file elsewhere goes on in a copy; the other file stays")
+  func hardLink() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/laptop-4f2k.jsonl"
+      for text in [Samples.header, "Dear diary\nno line's end", Samples.header + "torn"] {
+        try write(text, to: folder + "/other")
+        try? FileSystem.removeFile(path)
+        #expect(link(folder + "/other", path) == 0)
+        var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: 1)
+        let event = try writer.append(.suspend(CardID("a")), at: 2)
+        #expect(try FileSystem.readFile(folder + "/other") == Array(text.utf8))
+        #expect(try JournalReader.read(folder).events.map(\.id) == [event.id])
+      }
+    }
+  }
+
   @Test("folder and file are made for their owner only, and the header is written at once")
   func creation() throws {
     try withTemporaryFolder { parent in

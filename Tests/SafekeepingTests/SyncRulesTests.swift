@@ -46,6 +46,24 @@ struct SyncRulesTests {
     #expect(!TreePath("decks2/a").isWithin("decks"))
   }
 
+  @Test("a version beside another is a deck as that is, under a name that a disk can have")
+  func besides() {
+    let suffix = Array(".from-another-machine".utf8)
+    #expect(TreePath("decks/x.md").beside(suffix) == "decks/x.from-another-machine.md")
+    #expect(TreePath("decks/x").beside(suffix) == "decks/x.from-another-machine")
+    #expect(TreePath("decks/.md").beside(suffix) == "decks/.md.from-another-machine")
+    let long = TreePath("decks/" + String(repeating: "\u{E9}", count: 126) + ".md").beside(suffix)
+    #expect(long.isText && long.bytes.count - "decks/".utf8.count <= 255)
+    #expect(long.text.hasSuffix("\u{E9}.from-another-machine.md"))
+  }
+
+  @Test("git's words for a full disk are told from all others")
+  func fullDisk() {
+    #expect(
+      Git.isOfFullDisk("error: unable to write file .git/objects/x: No space left on device"))
+    #expect(!Git.isOfFullDisk("error: unable to write file .git/objects/x: Permission denied"))
+  }
+
   private func lines(_ texts: String...) -> [UInt8] {
     texts.flatMap { text in
       let line = "{\"n\":\"\(text)\""

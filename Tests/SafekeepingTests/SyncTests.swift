@@ -212,6 +212,15 @@ struct SyncTests {
       ("ssh://git:secret@example.org/r.git", "ssh://git@example.org/r.git"),
       ("https://example.org/r.git", "https://example.org/r.git"), ("stick", "/here/stick"),
       ("/a:b/c", "/a:b/c"),
+      ("https://h.example/x?private_token=SECRET", "https://h.example/x?…"),
+      ("https://h.example/x#SECRET", "https://h.example/x?…"),
+      ("http://SECRET@h.example:1/x#SECRET", "http://h.example:1/x?…"),
+      ("https:/u:SECRET@h.example/x", "https:/h.example/x"),
+      ("https://u:SEC'RET @h.example/x", "https://h.example/x"),
+      ("git://SECRET@h.example/x", "git://h.example/x"),
+      ("u:SECRET@h.example:x", "u@h.example:x"),
+      ("ssh://u:SECRET@h.example/x?SECRET", "ssh://u@h.example/x?…"),
+      ("file:///a#b", "file:///a#b"),
     ])
   func remotes(text: String, shown: String) throws {
     let remote = try Remote(text) { $0.hasPrefix("/") ? $0 : "/here/" + $0 }
@@ -219,13 +228,27 @@ struct SyncTests {
   }
 
   @Test("what git says of an address is shown without its password or token")
-  func complaints() {
+  func complaints() throws {
     let said =
       "fatal: unable to access 'https://TOKEN@h.example/r.git/': bad\n"
       + "error: cannot lock ssh://u:secret@h.example/x and http://a:b@h.example\n"
     let gist = Git.gist(said)
     #expect(gist.contains("'https://h.example/r.git/'") && gist.contains("ssh://u@h.example/x"))
     for secret in ["TOKEN", "secret", "a:b"] { #expect(!gist.contains(secret), "\(gist)") }
+    let remote = try Remote("https://u:SEC'RET @h.example/x?SECRET") { $0 }
+    let error = SyncError(
+      of: remote, "fatal: unable to access '\(remote.address)/': URL rejected: \(remote.address)")
+    #expect(!error.message.contains("SEC") && !error.message.contains("RET"), "\(error.message)")
+    for (address, said) in [
+      ("git://SECRET@h.example/x", "fatal: unable to look up SECRET@h.example (port 9418)"),
+      (
+        "u:SECRET@h.example:x", "fatal: 'SECRET@h.example:x' does not appear to be a git repository"
+      ),
+    ] {
+      let error = SyncError(of: try Remote(address) { $0 }, said)
+      #expect(!error.message.contains("SECRET") && error.message.contains("h.example"))
+    }
+    #expect(!SyncError.unsuitableRemote("-https://u:SECRET @h").message.contains("SECRET"))
   }
 
   @Test("a remote that does not answer takes the place of none; a known one keeps its path")

@@ -134,16 +134,21 @@ struct SettingsTests {
     }
   }
 
-  @Test("that are no JSON object stop everything", arguments: ["", "[1]", "{\"a\": ", "3", "{}}"])
+  @Test(
+    "that are no JSON object are named, stop nothing, and are not written over",
+    arguments: ["", "[1]", "{\"a\": ", "3", "{}}"])
   func broken(text: String) throws {
     try withSandbox { sandbox in
+      try sandbox.deck(deck("one"))
       try sandbox.write(text, to: "home/config.json")
-      #expect {
-        try sandbox.look()
-      } throws: { error in
-        guard case StudyError.unreadableSettings(let path, _) = error else { return false }
-        return path.hasSuffix("/config.json")
-      }
+      let collection = try sandbox.look()
+      #expect(collection.settings == Settings())
+      #expect(collection.problems.notices.count == 1)
+      let diagnostic = try #require(collection.problems.diagnostics.first)
+      #expect(diagnostic.location.file.hasSuffix("/config.json"))
+      #expect(diagnostic.message.hasSuffix("; the default settings are in force"))
+      try sandbox.answer("one", .perfect, on: today)
+      #expect(throws: StudyError.self) { _ = try SettingsFile(path: sandbox.place.folder.settings) }
       #expect(try FileSystem.readFile(sandbox.place.folder.settings) == Array(text.utf8))
     }
   }

@@ -57,6 +57,16 @@ struct Arrivals {
     masked.contains { path == $0 || path.isWithin($0) }
   }
 
+  /// Does not take a file for what is in it.
+  /// - Parameter isDropped: Whether the remote loses it, as what no machine can read; otherwise it stays
+  ///   there.
+  mutating func leaveOut(_ path: TreePath, _ reason: LeftOut.Reason, isDropped: Bool) {
+    if !isDropped { kept[path] = files[path] }
+    files[path] = nil
+    masked.append(path)
+    leftOut.append(LeftOut(path, reason, isRemote: true, isDropped: isDropped))
+  }
+
   private mutating func refuse(_ path: TreePath, _ reason: LeftOut.Reason, isDropped: Bool) {
     let part = LeftOut(path, reason, isRemote: true, isDropped: isDropped)
     if leftOut.last != part { leftOut.append(part) }

@@ -49,7 +49,9 @@ package struct CollectionSync: Sendable {
 
   /// Looks at the configuration of the repository before git does, which reads what it includes.
   func refuseUnsafeSettings() throws(SyncError) {
+    if let entry = RepositoryEntry.outward(repository) { throw .strangeEntry(entry) }
     guard let place = UnsafeSetting.directory(at: repository) else { return }
+    if let entry = RepositoryEntry.first(in: place) { throw .strangeEntry(entry) }
     if let setting = try UnsafeSetting.first(in: place, isRemote: false, git) {
       throw .unsafeSetting(setting, isRemote: false)
     }
@@ -74,6 +76,7 @@ package struct CollectionSync: Sendable {
     let isNew = !hasRepository
     guard !isNew || remote != nil else { throw .noRemote }
     guard try git.ask(["--version"], isElsewhere: true).succeeded else { throw .noGit }
+    try remote?.refuseWithin(folder.path)
     // A folder that is not there, or is none, is to change nothing here.
     try remote?.makeIfEmpty(git, create: create)
     if isNew { try makeRepository() }
@@ -82,6 +85,8 @@ package struct CollectionSync: Sendable {
     let known = try git.ask("config", "--local", "--get", "remote.origin.url")
     guard remote != nil || known.succeeded else { throw .noRemote }
     let remote = if let remote { remote } else { try knownRemote(known.line) }
+    try remote.refuseWithin(folder.path)
+    if remote.isPath, !FileSystem.exists(remote.address) { throw .folderIsGone(remote.address) }
     try remote.refuseUnsafeSettings(git)
     if !known.succeeded || known.line != remote.address {
       // What is mistyped takes no place, least of all that of the remote that works.

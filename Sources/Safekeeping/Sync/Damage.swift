@@ -19,6 +19,9 @@ extension CollectionSync {
   ) throws(SyncError) -> String? {
     // A link or the repository of a work tree belongs to somebody else.
     guard FolderScan.kind(of: repository) == .folder else { return nil }
+    if let entry = RepositoryEntry.outward(repository) ?? RepositoryEntry.first(in: repository) {
+      throw .strangeEntry(entry)
+    }
     guard try error == nil ? Damage.shows(in: repository) : isDamaged(error) else { return nil }
     let known = try setting("remote.origin.url", in: repository)
     guard known != nil || (remote != nil && hasRepository) else { return nil }

@@ -15,6 +15,11 @@ struct DeckMerge {
   ///   each difference.
   /// - Returns: Nil if that cannot be, since one of them is no text.
   init?(_ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]?, _ git: Git) throws(SyncError) {
+    if let bytes = base.flatMap({ Self.appended(ours, theirs, to: $0) }) {
+      self.bytes = bytes
+      isConflict = false
+      return
+    }
     let folder = FileSystem.join(try git.directory(), "rounds-merge")
     let answer: Git.Answer
     do throws(FileError) {
@@ -34,6 +39,22 @@ struct DeckMerge {
     guard case .exited(let count) = answer.ending, count <= 127 else { return nil }
     bytes = answer.bytes
     isConflict = count > 0
+  }
+
+  /// Both versions' notes, where both have only added notes at the end; nil for any other change.
+  private static func appended(
+    _ ours: [UInt8], _ theirs: [UInt8], to base: [UInt8]
+  ) -> [UInt8]? {
+    let lineFeed = UInt8(ascii: "\n")
+    guard ours != theirs, ours.count > base.count, theirs.count > base.count,
+      ours.starts(with: base), theirs.starts(with: base), base.last == lineFeed,
+      ours.last == lineFeed, theirs.last == lineFeed
+    else { return nil }
+    // A line without an empty one before it belongs to the last note.
+    let isParted = base.dropLast().last == lineFeed
+    let (mine, other) = (ours[base.count...], theirs[base.count...])
+    guard isParted || (mine.first == lineFeed && other.first == lineFeed) else { return nil }
+    return ours + (isParted ? [lineFeed] : []) + other
   }
 
   /// The first line that has a mark of a conflict, from 1; nil if the learner has settled all.

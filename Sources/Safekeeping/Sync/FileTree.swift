@@ -39,15 +39,27 @@ struct FileTree: Hashable, Sendable {
 
   init() {}
 
+  /// The most bytes of names that a version may have, folders too: a few folders, each many times in
+  /// the next, make more than git could ever list.
+  private static let listingLimit = 64_000_000
+
   /// Reads the files of a commit.
   init(of commit: String, _ git: Git) throws(SyncError) {
-    let listing = try git.run("ls-tree", "-r", "-z", "--long", "--full-tree", commit).bytes
+    let words = ["ls-tree", "-r", "-t", "-z", "--long", "--full-tree", commit]
+    let answer = try git.ask(words, limit: Self.listingLimit)
+    let listing = answer.bytes
+    guard listing.count <= Self.listingLimit else {
+      throw .tooManyFiles(limit: Self.listingLimit)
+    }
+    guard answer.succeeded else {
+      throw .git(command: "ls-tree", said: Git.gist(answer.errors))
+    }
     for record in listing.split(separator: 0) {
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
       let words = record[..<tab].split(separator: UInt8(ascii: " ")).map {
         String(decoding: $0, as: UTF8.self)
       }
-      guard words.count == 4 else { continue }
+      guard words.count == 4, words[1] != "tree" else { continue }
       files[TreePath(record[(tab + 1)...])] = Entry(
         mode: words[0], hash: words[2], size: Int(words[3]))
     }

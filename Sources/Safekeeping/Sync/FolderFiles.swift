@@ -9,7 +9,7 @@ struct FolderFiles {
   /// What is here now, and what of the synced files takes no part at the moment.
   private(set) var tree = FileTree()
   /// What the remote has for this machine.
-  let arrivals: Arrivals
+  private(set) var arrivals: Arrivals
   /// Decks with marks that the learner has to choose between.
   private(set) var marked: [TreePath: [UInt8]] = [:]
   private(set) var mended: [String] = []
@@ -43,6 +43,8 @@ struct FolderFiles {
     arrivals = Arrivals(remote, here: here, ignoresCase: FolderScan.ignoresCase(folder.path))
     let known = self.synced.files.filter { Arrivals.isSuitable($0.key, $0.value) }
     scan.add(Set(known.keys).union(arrivals.files.files.keys))
+    try lookIntoArrivals()
+    try lookIntoSettings()
     try readFolder()
     try keepWhatIsNotHere()
     try mendJournals()
@@ -60,6 +62,25 @@ struct FolderFiles {
   var conflicts: [SourceLocation] {
     marked.sorted { $0.key < $1.key }.map { path, bytes in
       SourceLocation(file: path.text, line: DeckMerge.markedLine(in: bytes) ?? 1, column: 1)
+    }
+  }
+
+  // MARK: What can be read
+
+  /// Leaves out of what the remote has what could not be read here: it would stop commands.
+  private mutating func lookIntoArrivals() throws(SyncError) {
+    for (path, entry) in arrivals.files.files.sorted(by: { $0.key < $1.key })
+    where FileForm.isKnown(path) && (entry.hash != synced[path]?.hash || held.contains(path)) {
+      guard let reason = FileForm.fault(in: try content(entry), at: path) else { continue }
+      arrivals.leaveOut(path, reason, isDropped: reason == .notJSON)
+    }
+  }
+
+  /// Leaves out what the learner has to correct first.
+  private mutating func lookIntoSettings() throws(SyncError) {
+    for path in scan.files.keys where FileForm.isKnown(path) && SyncFiles.kind(of: path) != .journal
+    {
+      if let reason = FileForm.fault(in: try read(path), at: path) { scan.leaveOut(path, reason) }
     }
   }
 
@@ -105,7 +126,9 @@ struct FolderFiles {
   private mutating func mendJournals() throws(SyncError) {
     let kept = try KeptJournals(git).files
     for path in Set(synced.files.keys).union(kept.files.keys).sorted()
-    where SyncFiles.kind(of: path) == .journal && !scan.isLeftOut(path) {
+    where SyncFiles.kind(of: path) == .journal && !scan.isLeftOut(path)
+      && !(held.contains(path) && present[path] == nil)
+    {
       var hashes: [String] = []
       for entry in [synced[path], kept[path]] {
         if let entry, entry.isFile, entry.hash != present[path] { hashes.append(entry.hash) }
@@ -140,7 +163,9 @@ struct FolderFiles {
       else { continue }
       guard let hash = present[path] else {
         guard FolderScan.kind(of: join(path)) == nil else { continue }
-        if try place(git.contents(of: [entry.hash])[entry.hash] ?? [], at: path) {
+        let bytes = try content(entry)
+        if FileForm.isKnown(path), FileForm.fault(in: bytes, at: path) != nil { continue }
+        if try place(bytes, at: path) {
           take(path, entry.hash)
           held.remove(path)
         }
@@ -285,7 +310,13 @@ struct FolderFiles {
     guard !scan.isLeftOut(path), isFree, [nil, .file].contains(FolderScan.kind(of: join(path)))
     else { return false }
     try requireUnchanged(path)
-    try write(bytes, to: path)
+    do throws(SyncError) {
+      try write(bytes, to: path)
+    } catch {
+      guard case .file(let error) = error, error.isOfName else { throw error }
+      scan.leaveOut(path, .unsuitableName)
+      return false
+    }
     return true
   }
 

@@ -68,14 +68,26 @@ package struct Git: Sendable {
   @discardableResult
   func run(_ words: [String], input: [UInt8] = []) throws(SyncError) -> Answer {
     let answer = try ask(words, input: input)
-    guard answer.succeeded else { throw .git(command: words[0], said: Self.gist(answer.errors)) }
+    guard answer.succeeded else { throw failure(of: words[0], answer) }
     return answer
+  }
+
+  private func failure(of command: String, _ answer: Answer) -> SyncError {
+    Self.isOfFullDisk(answer.errors)
+      ? .file(.noSpace(FileSystem.join(folder, ".git")))
+      : .git(command: command, said: Self.gist(answer.errors))
+  }
+
+  /// Whether git complains of a disk that has no room.
+  static func isOfFullDisk(_ errors: String) -> Bool {
+    errors.contains("No space left on device") || errors.contains("Disk quota exceeded")
   }
 
   /// - Parameter isElsewhere: Whether the command is for another repository than the collection's, or
   ///   for none; then no configuration of the collection's is read.
+  /// - Parameter limit: After how many bytes of output git is ended.
   func ask(
-    _ words: [String], input: [UInt8] = [], isElsewhere: Bool = false
+    _ words: [String], input: [UInt8] = [], isElsewhere: Bool = false, limit: Int = .max
   ) throws(SyncError) -> Answer {
     let identity = ["user.name=rounds on \(machine)", "user.email=\(machine)@rounds.invalid"]
     let options = (GitSettings.own + identity).flatMap { ["-c", $0] }
@@ -88,7 +100,7 @@ package struct Git: Sendable {
     guard
       let said = ChildProcess.output(
         of: ["git", "-C", isElsewhere ? "/" : folder] + options + words, environment: variables,
-        input: input)
+        input: input, limit: limit)
     else { throw .noGit }
     return Answer(ending: said.ending, bytes: said.output, errors: said.errors)
   }
@@ -162,6 +174,10 @@ package struct Git: Sendable {
     let input = paths.flatMap { Self.quoted($0) + [UInt8(ascii: "\n")] }
     let answer = try ask(
       ["hash-object", "-w", "--no-filters", "--stdin-paths"], input: input)
+    // Else each file would be one that cannot be read.
+    if !answer.succeeded, Self.isOfFullDisk(answer.errors) {
+      throw failure(of: "hash-object", answer)
+    }
     let hashes = answer.lines
     return answer.succeeded && hashes.count == paths.count ? hashes : nil
   }

@@ -70,6 +70,17 @@ struct GitSettings: Sendable {
     self.variables = variables
   }
 
+  /// Whether git reads no more of a repository's configuration than one file.
+  private static func mayBeRead(_ repository: String) -> Bool {
+    guard RepositoryEntry.outward(repository) == nil else { return false }
+    guard let place = UnsafeSetting.directory(at: repository) else {
+      return !FileSystem.exists(repository)
+    }
+    guard RepositoryEntry.first(in: place) == nil else { return false }
+    let bytes = (try? FileSystem.readFile(FileSystem.join(place, "config"))) ?? []
+    return !String(decoding: bytes, as: UTF8.self).lowercased().contains("[include")
+  }
+
   /// The learner's settings by which git reaches a remote, of the machine's, the learner's and the
   /// variables' configuration and of what these include.
   private static func learners(
@@ -77,8 +88,9 @@ struct GitSettings: Sendable {
   ) -> [(name: String, value: String)] {
     var variables = environment
     variables["LC_ALL"] = "C"
-    // Some includes count for one repository only.
-    variables["GIT_DIR"] = FileSystem.join(folder, ".git")
+    // Some includes count for one repository only. One that sync is going to refuse is not read at all.
+    let repository = FileSystem.join(folder, ".git")
+    variables["GIT_DIR"] = mayBeRead(repository) ? repository : "/dev/null"
     variables["GIT_WORK_TREE"] = nil
     let words = ["git", "config", "--includes", "--show-scope", "--list", "-z"]
     guard let said = ChildProcess.output(of: words, environment: variables) else { return [] }

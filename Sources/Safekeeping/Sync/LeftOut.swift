@@ -9,6 +9,10 @@ package struct LeftOut: Hashable, Sendable {
     /// What the system said.
     case unreadable(String)
     case unsuitableName
+    /// A file of settings that is not a JSON object.
+    case notJSON
+    /// A journal of a newer version of the program.
+    case newerFormat(version: Int)
     /// Each machine has one of its own.
     case machinesOwn
     /// A file that gives git rules.
@@ -43,6 +47,9 @@ package struct LeftOut: Hashable, Sendable {
         "it has \(Self.megabytes(bytes)), and sync takes up to \(Self.megabytes(limit))"
       case .unreadable(let said): said
       case .unsuitableName: "git or a file system cannot have this name"
+      case .notJSON: "it is not a JSON object"
+      case .newerFormat(let version):
+        "it has format \(version), which this version of rounds does not know"
       case .machinesOwn: "each machine has its own"
       case .rules: "it would change how git treats files"
       case .sameName(let other): "some disks take it for \(other)"
@@ -62,6 +69,8 @@ package struct LeftOut: Hashable, Sendable {
     case .tooLarge where isRemote:
       "on the machine that has it, split it into several files, or move it out of the collection"
     case .tooLarge: "split it into several files, or move it out of the collection"
+    case .notJSON: "correct it, or get it back with rounds backup restore"
+    case .newerFormat: "install the version of rounds that wrote it; everything else is synced"
     case .unreadable: "check who owns it and who may read it"
     case .unsuitableName, .machinesOwn, .rules, .sameName: "give it another name"
     }

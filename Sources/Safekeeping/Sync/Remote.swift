@@ -27,32 +27,77 @@ package struct Remote: Hashable, Sendable {
   }
 
   /// The address without passwords and tokens.
-  package var shown: String { Self.withoutSecrets(address) }
+  package var shown: String { Self.shown(address) }
+
+  /// What git said of this remote, without passwords and tokens.
+  func withoutSecrets(_ said: String) -> String {
+    // An address may have white space and quotes in it; this one is known.
+    var text = said.replacing(address, with: shown)
+    // Git also names parts of it, such as the host with what stands before it.
+    if !isPath, let at = address.lastIndex(of: "@") {
+      let start = address.firstRange(of: ":/")?.upperBound ?? address.startIndex
+      let login = start < at ? address[start..<at].drop { $0 == "/" } : ""
+      let password = login.drop { $0 != ":" }.dropFirst()
+      for part in [login, password] where !part.isEmpty && !shown.contains(part) {
+        text = text.replacing(part + "@", with: "")
+      }
+    }
+    return Self.withoutSecrets(text)
+  }
 
   /// A text with addresses in it, as git's complaints, without the passwords and tokens of these.
-  ///
-  /// Who logs in on the web does so by a token as often as by a name and a password, so that nothing
-  /// stays of what stands before the host; of other addresses, as with ssh, the name stays.
   static func withoutSecrets(_ text: String) -> String {
     var result = ""
-    var rest = text[...]
-    while let scheme = rest.firstRange(of: "://") {
-      let name = rest[..<scheme.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber }
-      result += rest[..<scheme.upperBound]
-      rest = rest[scheme.upperBound...]
-      let address = rest.prefix { !$0.isWhitespace && !"'\"<>`".contains($0) }
-      let host = address.prefix { !"/?#".contains($0) }
-      // What follows a colon and is no port is a password, which may hold an @ or a slash.
-      let isCutOff =
-        host.firstIndex(of: ":").map { host[$0...].dropFirst().contains { !$0.isNumber } } ?? false
-      let login = host.contains("@") ? host : isCutOff ? address : ""
-      guard let at = login.lastIndex(of: "@") else { continue }
-      let user = address[..<at]
-      let isWeb = ["http", "https"].contains(String(name.reversed()).lowercased())
-      if !isWeb { result += user.prefix { $0 != ":" } + "@" }
-      rest = rest[address.index(after: at)...]
+    var word = ""
+    for character in text {
+      if character.isWhitespace || "'\"<>`".contains(character) {
+        result += shown(word) + String(character)
+        word = ""
+      } else {
+        word.append(character)
+      }
     }
-    return result + rest
+    return result + shown(word)
+  }
+
+  /// An address without passwords and tokens.
+  ///
+  /// Who logs in on the web does so by a token as often as by a name and a password, so that nothing
+  /// stays of what stands before the host, nor of a query; of an address of ssh the name stays.
+  static func shown(_ text: String) -> String {
+    guard let colon = text.firstRange(of: ":/"),
+      text[..<colon.lowerBound].last.map({ $0.isLetter || $0.isNumber }) ?? false
+    else {
+      // `name:password@host:path`
+      guard !isPath(text), let at = text.lastIndex(of: "@"),
+        let colon = text[..<at].firstIndex(of: ":")
+      else { return text }
+      return String(text[..<colon] + text[at...])
+    }
+    let scheme = String(
+      text[..<colon.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber }.reversed()
+    ).lowercased()
+    let address = text[text.index(after: colon.lowerBound)...].drop { $0 == "/" }
+    let head = String(text[..<address.startIndex])
+    if scheme == "file" { return text }
+    let host = address.prefix { !"/?#".contains($0) }
+    // What follows a colon and is no port is a password, which may hold an @ or a slash.
+    let isCutOff =
+      host.firstIndex(of: ":").map { host[$0...].dropFirst().contains { !$0.isNumber } } ?? false
+    let login = host.contains("@") ? host : isCutOff ? address : ""
+    var name = ""
+    var rest = address
+    if let at = login.lastIndex(of: "@") {
+      if scheme == "ssh" { name = address[..<at].prefix { $0 != ":" } + "@" }
+      rest = address[address.index(after: at)...]
+    } else if isCutOff, let colon = host.firstIndex(of: ":") {
+      // A password that the text has cut off.
+      rest = address[..<colon]
+    }
+    if let query = rest.firstIndex(where: { "?#".contains($0) }) {
+      return head + name + rest[..<query] + "?…"
+    }
+    return head + name + (rest.contains("://") ? shown(String(rest)) : String(rest))
   }
 
   /// `transport::address` has git run a program of that name.
@@ -105,7 +150,7 @@ package struct Remote: Hashable, Sendable {
       if names != nil, !isRepository { throw .notEmpty(address) }
       return
     }
-    guard isBesideSomething else { throw .noFolder(FileSystem.parent(of: address) ?? address) }
+    guard isBesideSomething else { throw .noParent(FileSystem.parent(of: address) ?? address) }
     let words = [
       "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "--", address,
     ]
@@ -113,10 +158,21 @@ package struct Remote: Hashable, Sendable {
     guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
   }
 
+  /// Refuses a repository within a collection, which would hold itself.
+  func refuseWithin(_ collection: String) throws(SyncError) {
+    guard let folder = Self.folder(at: address) else { return }
+    var path = folder
+    // What is not there yet is where the folder above it is.
+    while !FileSystem.exists(path), let parent = FileSystem.parent(of: path) { path = parent }
+    let (place, root) = (GitLocks.resolved(path), GitLocks.resolved(collection))
+    if place == root || place.hasPrefix(root + "/") { throw .withinCollection(folder) }
+  }
+
   /// Refuses a repository on this machine whose configuration could make git run a program.
   func refuseUnsafeSettings(_ git: Git) throws(SyncError) {
     let target = try git.run("ls-remote", "--get-url", "--", address).line
     guard let folder = Self.folder(at: target) else { return }
+    if let entry = RepositoryEntry.first(ofRemote: folder) { throw .strangeEntry(entry) }
     for directory in UnsafeSetting.directories(of: folder) {
       if let setting = try UnsafeSetting.first(in: directory, isRemote: true, git) {
         throw .unsafeSetting(setting, isRemote: true)

@@ -22,6 +22,10 @@ package enum SyncError: Error, Hashable, Sendable {
   case noBranch(String, branches: [String])
   /// The folder to sync with is not there.
   case noFolder(String)
+  /// The folder is not there in which a new one was to be made.
+  case noParent(String)
+  /// The folder that the collection was synced with before is not there.
+  case folderIsGone(String)
   /// The remote answers, and does not take what is sent.
   case refused(Remote, said: String)
   /// Git did not say anything else that can be acted on.
@@ -36,6 +40,12 @@ package enum SyncError: Error, Hashable, Sendable {
   case gitAtWork(processID: Int, folder: String)
   /// The configuration of a repository would have git run a program.
   case unsafeSetting(UnsafeSetting, isRemote: Bool)
+  /// Something in a repository that git must not meet.
+  case strangeEntry(RepositoryEntry)
+  /// A version of the collection has more files and folders than sync looks at.
+  case tooManyFiles(limit: Int)
+  /// The repository to sync with would be in the collection.
+  case withinCollection(String)
   /// A file was changed while sync was at work.
   case changedMeanwhile(String)
   /// Decks were changed here and on another machine in the same place: where the marks stand.
@@ -52,7 +62,7 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noGit: "there is no git on this machine"
     case .noRemote: "this collection does not know yet what to sync with"
     case .unsuitableRemote(let text):
-      "`\(Remote.withoutSecrets(text))` is no address of a repository"
+      "`\(Remote.shown(text))` is no address of a repository"
     case .unreachable(let remote, let said):
       Self.line("\(remote.shown) cannot be reached", said)
     case .noRepository(let remote, let said):
@@ -63,7 +73,8 @@ package enum SyncError: Error, Hashable, Sendable {
     case .notEmpty(let path): "the folder \(path) is not empty and holds no repository"
     case .noBranch(let branch, let branches):
       "the remote has no branch \(branch); it has \(branches.joined(separator: ", "))"
-    case .noFolder(let path): "there is no folder \(path)"
+    case .noFolder(let path), .noParent(let path), .folderIsGone(let path):
+      "there is no folder \(path)"
     case .refused(let remote, let said):
       Self.line("\(remote.shown) refused what was sent", said)
     case .failed(let remote, let said): Self.line("git failed to sync with \(remote.shown)", said)
@@ -77,6 +88,10 @@ package enum SyncError: Error, Hashable, Sendable {
       "\(setting.file)\(setting.line.map { ":\($0)" } ?? ""): the setting \(setting.name) of "
         + (isRemote ? "the remote" : "the collection's repository")
         + " could make git run a program or go elsewhere"
+    case .strangeEntry(let entry): entry.message
+    case .tooManyFiles(let limit):
+      "what was sent last to the remote has more than \(limit / 1_000_000) MB of names of files"
+    case .withinCollection(let path): "\(path) is in the collection itself"
     case .changedMeanwhile(let name): "\(name) was changed while sync was at work"
     case .conflicts(let places):
       "decks were changed here and on another machine: "
@@ -122,6 +137,11 @@ package enum SyncError: Error, Hashable, Sendable {
     case .noFolder:
       "check that the name is right and the disk is mounted; to make a new repository there, add "
         + "--create"
+    case .noParent:
+      "check that the name is right and the disk is mounted, or make this folder first"
+    case .folderIsGone:
+      "is its disk mounted? Every answer is safe here; connect it and run rounds sync again, or name "
+        + "another REMOTE"
     case .refused:
       "every answer is safe here; do what the remote asks for, then run rounds sync again"
     case .failed: "every answer is safe here; run rounds sync again"
@@ -135,6 +155,11 @@ package enum SyncError: Error, Hashable, Sendable {
     case .unsafeSetting(let setting, _):
       "delete this line if you do not know it; if it is yours, put it into your own configuration "
         + "with git config --global \(Git.quoted(setting.name)) VALUE"
+    case .strangeEntry(let entry): entry.hint
+    case .tooManyFiles:
+      "every answer is safe here; find out who sent it (git log in a clone of the remote) and have "
+        + "the commit undone there, or sync with another repository"
+    case .withinCollection: "name a folder elsewhere, best on another disk"
     case .changedMeanwhile: "nothing is lost; run rounds sync again"
     case .conflicts:
       "in these files keep what is right of the parts between <<<<<<< and >>>>>>>, take the marks "
@@ -147,7 +172,7 @@ package enum SyncError: Error, Hashable, Sendable {
 
   /// What git said of a remote.
   init(of remote: Remote, _ errors: String) {
-    let errors = Remote.withoutSecrets(errors)
+    let errors = remote.withoutSecrets(errors)
     let said = Git.gist(errors)
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
     if let words = Self.refusal(errors) {

@@ -27,6 +27,7 @@ enum SyncFiles {
   static let files: [TreePath] = [".gitattributes", ".gitignore", "config.json", "exam.json"]
 
   static let settings: TreePath = "config.json"
+  static let exam: TreePath = "exam.json"
 
   static func kind(of path: TreePath) -> Kind {
     if own.contains(where: { path == $0 || path.isWithin($0) }) { return .own }

@@ -202,9 +202,19 @@ struct TreeMerge {
   private mutating func addBeside(
     _ path: TreePath, _ entry: FileTree.Entry
   ) throws(SyncError) -> TreePath {
-    let other = TreePath(path.bytes + Self.besideSuffix)
-    result[other] = entry
-    return other
+    var number = 1
+    while true {
+      let suffix = Self.besideSuffix + (number == 1 ? [] : Array("-\(number)".utf8))
+      let other = path.beside(suffix)
+      let isFree = [result, ours, theirs].allSatisfy {
+        !$0.has(other) || entry.isSame(as: $0[other])
+      }
+      if isFree {
+        result[other] = entry
+        return other
+      }
+      number += 1
+    }
   }
 
   private func content(_ entry: FileTree.Entry) throws(SyncError) -> [UInt8] {

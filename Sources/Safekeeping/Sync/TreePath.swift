@@ -29,6 +29,21 @@ struct TreePath: Hashable, Comparable, Sendable {
     TreePath(components.prefix(count).joined(separator: [UInt8(ascii: "/")]))
   }
 
+  /// The path of a file beside, with something at the end of its name: a deck stays a deck, and the
+  /// name as short as names have to be.
+  func beside(_ suffix: [UInt8]) -> TreePath {
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let isDeck = String(decoding: bytes.suffix(3), as: UTF8.self).lowercased() == ".md"
+    let end = isDeck && bytes.count - start > 3 ? Array(bytes.suffix(3)) : []
+    var name = bytes[start...].dropLast(end.count)
+    let isContinuation = { (byte: UInt8?) in byte.map { $0 & 0xC0 == 0x80 } ?? false }
+    while name.count + suffix.count + end.count > 255 {
+      while isContinuation(name.last) { name.removeLast() }
+      name.removeLast()
+    }
+    return TreePath(bytes[..<start] + name + suffix + end)
+  }
+
   func isWithin(_ folder: TreePath) -> Bool {
     bytes.count > folder.bytes.count && bytes.starts(with: folder.bytes)
       && bytes[folder.bytes.count] == UInt8(ascii: "/")

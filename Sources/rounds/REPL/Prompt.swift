@@ -120,7 +120,9 @@ struct Prompt {
     let queue = DayQueue(collection, on: today)
     context.printWrapped("\(today): \(counts(queue)); \(size(of: collection)).")
     var failed: Int32 = 0
-    while case .line(let line) = context.terminal.readLine(prompt: "") {
+    while !context.terminal.outputIsClosed,
+      case .line(let line) = context.terminal.readLine(prompt: "")
+    {
       guard let code = execute(line) else { break }
       if failed == 0 { failed = code }
     }

@@ -12,9 +12,7 @@ struct LineInput: ReviewInput {
 
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
     while true {
-      guard case .line(let line) = context.terminal.readLine(prompt: "") else {
-        return .command(.leave)
-      }
+      guard let line = readLine() else { return .command(.leave) }
       let text = line.trimmingSpaces
       if let command = question.command(text) { return .command(command) }
       switch text {
@@ -32,9 +30,7 @@ struct LineInput: ReviewInput {
 
   func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply {
     while true {
-      guard case .line(let line) = context.terminal.readLine(prompt: "") else {
-        return .command(.leave)
-      }
+      guard let line = readLine() else { return .command(.leave) }
       switch line.trimmingSpaces {
       case "": return .grade(question.proposed)
       case "q": return .command(.leave)
@@ -56,7 +52,14 @@ struct LineInput: ReviewInput {
   ) -> ReviewCommand? { nil }
 
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
-    guard case .line(let line) = context.terminal.readLine(prompt: "") else { return nil }
+    readLine()
+  }
+
+  /// The next line; nil at the end of the input, and where nobody has seen what it would answer.
+  private func readLine() -> String? {
+    guard !context.terminal.outputIsClosed,
+      case .line(let line) = context.terminal.readLine(prompt: "")
+    else { return nil }
     return line
   }
 }

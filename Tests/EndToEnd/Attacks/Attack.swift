@@ -50,13 +50,15 @@ extension Attack {
       ".cache", ".cache/decks", ".cache/decks/own", ".cache/edited", "backups",
       "backups/2026-05-01",
       "backups/$DAY", "backups/$DAY/files", "backups/.making", "backups/.removing",
-      "backups/.restoring", "imports", "imports/$DEVICE-2", "imports/$DEVICE-2/after",
+      "backups/.restoring", "imports", "imports/exported", "imports/$DEVICE-2",
+      "imports/$DEVICE-2/after",
       "imports/$DEVICE-2/before", "imports/$DEVICE-3", "journal", "media", "decks/sub",
     ]
     let files = [
       "config.json", "exam.json", "imports/pending", ".lock", ".cache/device", ".cache/snapshot",
       ".cache/due", ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
-      "journal/other.jsonl", "decks/a.md", "decks/a.md.ready.tmp", "decks/b.md", ".gitignore",
+      "journal/other.jsonl", "decks/a.md", "decks/.rounds-7f982bd.ready.tmp", "decks/b.md",
+      ".gitignore",
       ".gitattributes", "backups/.lock", "backups/$DAY/backup.json",
       "imports/$DEVICE-2/after/a.md", ".cache/decks/own/a.md",
     ]
@@ -68,6 +70,24 @@ extension Attack {
           Attack("\(place) leads to \($0)", replacing(place, with: $0))
         }
       }
+  }()
+
+  /// Other names of the learner's files where the program writes.
+  static let hardLinks: [Attack] = {
+    let places = [
+      ".lock", "backups/.lock", "journal/$DEVICE.jsonl", "journal/other.jsonl", "config.json",
+      "exam.json", "imports/pending", ".cache/device", ".cache/snapshot", ".cache/due",
+      ".cache/last-deck", ".cache/history", "decks/a.md", "decks/.rounds-7f982bd.ready.tmp",
+      ".gitignore", "backups/$DAY/backup.json", "imports/$DEVICE-2/after/a.md",
+      "imports/exported/$DEVICE.tsv", ".cache/decks/own/a.md", ".cache/edited/a.md",
+    ]
+    return places.flatMap { place in
+      ["diary.txt", "notes/n.md"].map { victim in
+        Attack(
+          "\(place) is \(victim) by another name",
+          "\(clearing(place)); ln \"$HOME/victims/\(victim)\" \"home/\(place)\"")
+      }
+    }
   }()
 
   /// What never ends where a file is expected.
@@ -103,7 +123,7 @@ extension Attack {
       """)
   }
 
-  static let all = notes + links + endless + backups
+  static let all = notes + links + hardLinks + endless + backups
 
   private static func clearing(_ place: String) -> String {
     "mkdir -p \"$(dirname \"home/\(place)\")\"; rm -rf \"home/\(place)\""

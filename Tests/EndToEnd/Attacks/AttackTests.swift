@@ -8,17 +8,22 @@ import Testing
 @Suite("Attacks on the files of a learner")
 struct AttackTests {
   /// Commands that read and that write, each of which meets what the one before has left.
-  private static let commands = ["check", "grade one 4", "backup restore $DAY"]
+  private static let commands = ["check", "grade one 4", "edit one", "backup restore $DAY"]
   private static let moreCommands = [
     "due --quiet", "stats", "import --dry-run new.csv", "import new.csv", "backup make",
     "review --read-only", "cards", "decks", "find x", "show one", "history", "backup list",
-    "export --output out.md", "config new-per-day 7", "add --deck b new? yes", "edit one", "undo",
+    "export --output out.md", "config new-per-day 7", "add --deck b new? yes", "undo",
     "undo", "exam all --questions 1", "report --html r.html", "sync remote --create",
     "check --repair",
   ]
 
   private func collection() throws -> TestCollection {
-    let collection = try TestCollection([:], environment: ["EDITOR": "true"])
+    let collection = try TestCollection([:])
+    // What an editor wrote that failed is kept.
+    try collection.write(
+      "for file; do :; done; echo 'Q: one!' > $file.new; mv $file.new $file; exit 3",
+      to: "editor.sh")
+    collection.environment["EDITOR"] = "sh \(collection.folder)/editor.sh"
     try collection.write("Q: one?\nA: 1\nId: one\n", to: "home/decks/a.md")
     try collection.write("front,back,deck,id\nx?,y,b,x\nz?,y,a,z\n", to: "new.csv")
     try collection.write("front,back,deck,id\no?,y,a,o\n", to: "old.csv")

@@ -166,7 +166,7 @@ struct CheckTests {
       try collection.answers() == ["n1 4 learn", "n3 3 learn", "n4 4 learn", "n2 5 learn"])
   }
 
-  @Test("a journal of a newer format is refused and left untouched")
+  @Test("this machine's journal of a newer format takes no answers and is left untouched")
   func newerFormat() throws {
     let collection = try soundCollection()
     try collection.run("grade", "form", "4")
@@ -179,12 +179,23 @@ struct CheckTests {
     let sum = CRC32C.hexadecimal(of: String(body))
     let text = newer.replacing(header, with: body + #","crc":"\#(sum)"}"#)
     try collection.write(text, to: "home/journal/" + name)
-    for command in [["stats"], ["grade", "form", "5"], ["review"]] {
+    for command in [["check"], ["grade", "form", "5"], ["review"]] {
       let result = try Program.run(command, environment: collection.environment)
       #expect(result.status == .exited(1))
       #expect(result.errors.contains("99"))
     }
+    #expect(try collection.run("stats").succeeded)
     #expect(try collection.read("home/journal/" + name) == text)
+    // Another machine's is named, and answers go on.
+    try collection.write(text, to: "home/journal/other-0000.jsonl")
+    try FileManager.default.removeItem(atPath: collection.home + "/journal/" + name)
+    for command in [["grade", "form", "5"], ["grade", "form", "4"], ["due"]] {
+      let result = try Program.run(command, environment: collection.environment)
+      #expect(result.succeeded && result.errors.contains("1 problem found"), "\(result.errors)")
+    }
+    let check = try collection.run("check").errors
+    #expect(check.contains("other-0000.jsonl:1:1: error: the journal has format 99"), "\(check)")
+    #expect(try collection.read("home/journal/other-0000.jsonl") == text)
   }
 
   @Test("the built-in decks are without a fault")

@@ -28,6 +28,13 @@ struct SyncArrivalsTests {
         ]
       ),
       ("git mv decks tmp; git mv tmp Decks", ["Decks of the remote is not taken"]),
+      (
+        "echo '{' > config.json; echo 7 > exam.json",
+        [
+          "config.json of the remote is not taken: it is not a JSON object",
+          "exam.json of the remote is not taken: it is not a JSON object",
+        ]
+      ),
       ("head -c 64000001 /dev/zero > decks/zeros.md", ["decks/zeros.md of the remote", "65 MB"]),
       ("head -c 256000001 /dev/zero > journal/zeros.jsonl", ["journal/zeros.jsonl of the remote"]),
     ])
@@ -48,6 +55,101 @@ struct SyncArrivalsTests {
     try machines.run(.laptop, "sync")
     #expect(try machines.answers(.laptop) == 1)
     #expect(try machines.read(.laptop, "decks/d.md") == TwoMachines.deck)
+  }
+
+  @Test("a journal of a newer version is named and left where it is; all machines go on")
+  func newerJournal() throws {
+    let machines = try TwoMachines()
+    let line = #"{"rounds":"journal","version":99,"device":"new-0000"}"#
+    try machines.push("mkdir -p journal; echo '\(line)' > journal/new-0000.jsonl")
+    for machine in [TwoMachines.Name.desktop, .laptop, .desktop, .laptop] {
+      #expect(try machines.run(machine, "grade", "k1", "4").succeeded)
+      let result = try machines.run(machine, "sync")
+      #expect(result.status == .exited(1) && result.output.contains("1 sent"), "\(result.errors)")
+      #expect(
+        result.errors.contains(
+          "journal/new-0000.jsonl of the remote is not taken: it has format 99"))
+      #expect(!machines.collection.files(in: machine.rawValue).contains("journal/new-0000.jsonl"))
+    }
+    #expect(try machines.answers(.laptop) == 4)
+    #expect(
+      try machines.shell("git -C remote.git show main:journal/new-0000.jsonl").output.contains("99")
+    )
+  }
+
+  @Test("a broken file of settings here is named and not sent, and everything else is synced")
+  func brokenSettings() throws {
+    let machines = try TwoMachines()
+    try machines.run(.laptop, "config", "new-per-day", "7")
+    try machines.run(.laptop, "sync")
+    try machines.run(.desktop, "sync")
+    try machines.write(.desktop, "{", to: "config.json")
+    try machines.run(.desktop, "grade", "k1", "4")
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.status == .exited(1) && result.output.contains("1 sent"), "\(result.errors)")
+    #expect(result.errors.contains("config.json is not synced: it is not a JSON object"))
+    #expect(try machines.read(.desktop, "config.json") == "{")
+    #expect(try machines.run(.laptop, "sync").succeeded)
+    #expect(try machines.read(.laptop, "config.json").contains("7"))
+    #expect(try machines.answers(.laptop) == 1)
+  }
+
+  @Test("a name as long as names can be goes through, and keeps nothing else from doing so")
+  func longNames() throws {
+    let machines = try TwoMachines()
+    let names = [250, 252, 255].map { String(repeating: "n", count: $0 - 3) + ".md" }
+    for name in names {
+      try machines.write(.laptop, "Q: \(name.count)\nA: a\n", to: "decks/" + name)
+    }
+    let graded = try machines.run(.laptop, "grade", "k1", "4")
+    #expect(graded.succeeded && graded.errors.isEmpty, "\(graded.errors)")
+    for machine in [TwoMachines.Name.laptop, .desktop] {
+      let result = try machines.run(machine, "sync")
+      #expect(result.succeeded && result.errors.isEmpty, "\(result.errors)")
+      #expect(try machines.answers(machine) == 1)
+    }
+    for name in names {
+      #expect(try machines.read(.desktop, "decks/" + name) == "Q: \(name.count)\nA: a\n")
+    }
+  }
+
+  @Test("folders without end are not listed to their end")
+  func bomb() throws {
+    let machines = try TwoMachines()
+    try machines.run(.desktop, "grade", "k1", "4")
+    try machines.pushTree(
+      """
+      t=$(git mktree < /dev/null)
+      for level in 1 2 3 4 5 6 7 8 9 10; do
+        t=$(for name in 0 1 2 3 4 5 6 7 8 9; do printf "040000 tree $t\\t$name\\n"; done | git mktree)
+      done
+      printf "040000 tree $t\\tbomb\\n"
+      """)
+    let result = try machines.collection.shell(
+      "ROUNDS_HOME=\"$HOME/desktop\" timeout -s KILL 60 \"$ROUNDS\" sync")
+    #expect(result.status == .exited(1) && result.errors.contains("has more than 64 MB of names"))
+    #expect(try machines.run(.desktop, "grade", "k1", "4").succeeded)
+  }
+
+  @Test("notes that two machines have added to one deck both stay, without a conflict")
+  func addedNotes() throws {
+    let machines = try TwoMachines()
+    try machines.run(.laptop, "add", "--deck", "d", "left?", "l")
+    try machines.run(.desktop, "add", "--deck", "d", "right?", "r")
+    for machine in [TwoMachines.Name.laptop, .desktop, .laptop] {
+      let result = try machines.run(machine, "sync")
+      #expect(result.succeeded, "\(result.errors)")
+    }
+    let text = try machines.read(.laptop, "decks/d.md")
+    #expect(
+      text.contains("Q: left?") && text.contains("Q: right?") && text.hasPrefix(TwoMachines.deck))
+    #expect(try machines.read(.desktop, "decks/d.md") == text)
+    #expect(try machines.run(.laptop, "check").output.contains("0 errors, 0 warnings"))
+    // The same line of one note is a conflict as before.
+    try machines.write(.laptop, text + "Hint: one\n", to: "decks/d.md")
+    try machines.write(.desktop, text + "Hint: two\n", to: "decks/d.md")
+    try machines.run(.laptop, "sync")
+    #expect(try machines.run(.desktop, "sync").errors.contains("decks/d.md"))
   }
 
   @Test("names that no file may have lead nowhere")

@@ -25,6 +25,31 @@ struct SyncMistakesTests {
     #expect(try collection.run("sync", collection.folder + "/stick").succeeded)
   }
 
+  @Test("a place that cannot be is named with what to do, and nothing is made or changed")
+  func places() throws {
+    let collection = try TestCollection()
+    let folder = collection.folder
+    for (words, said) in [
+      (
+        ["sync", "--create", folder + "/none/r"],
+        ["there is no folder", "/none", "make this folder first"]
+      ),
+      (["sync", "--create", folder + "/home/r"], ["is in the collection itself"]),
+      (["sync", folder + "/home"], ["is in the collection itself"]),
+      (["sync", "--create", folder + "/home/.git/r"], ["is in the collection itself"]),
+    ] {
+      let result = try Program.run(words, environment: collection.environment)
+      #expect(result.status == .exited(1), "\(words)")
+      for word in said { #expect(result.errors.contains(word), "\(result.errors)") }
+      #expect(!collection.files(in: "home").contains(".git"))
+    }
+    try collection.run("sync", "--create", folder + "/stick")
+    try FileManager.default.removeItem(atPath: folder + "/stick")
+    let gone = try collection.run("sync")
+    #expect(
+      gone.status == .exited(1) && gone.errors.contains("is its disk mounted?"), "\(gone.errors)")
+  }
+
   private static let commits = """
     cd home
     echo x > f; git add -f f; git commit -q -m f

@@ -113,7 +113,22 @@ struct SyncPartsTests {
     try machines.run(.laptop, "sync")
     for machine in [TwoMachines.Name.laptop, .desktop] {
       #expect(try machines.read(machine, "decks/odd.md") == "d\0\n")
-      #expect(try machines.read(machine, "decks/odd.md.from-another-machine") == "l\0\n")
+      #expect(try machines.read(machine, "decks/odd.from-another-machine.md") == "l\0\n")
+    }
+  }
+
+  @Test("a deck in the place of a folder of decks stays a deck beside it")
+  func deckAndFolder() throws {
+    let machines = try TwoMachines()
+    try machines.write(.laptop, "Q: file?\nA: f\nId: f\n", to: "decks/x.md")
+    try machines.write(.desktop, "Q: folder?\nA: g\nId: g\n", to: "decks/x.md/y.md")
+    try machines.run(.laptop, "sync")
+    let result = try machines.run(.desktop, "sync")
+    #expect(result.errors.contains("decks/x.from-another-machine.md"), "\(result.errors)")
+    try machines.run(.laptop, "sync")
+    for machine in [TwoMachines.Name.laptop, .desktop] {
+      #expect(try machines.run(machine, "cards").errors.contains("5 cards"))
+      #expect(try machines.run(machine, "grade", "f", "4").succeeded)
     }
   }
 

@@ -111,9 +111,14 @@ struct SettingsTests {
     #expect(try collection.run("check").succeeded)
 
     try collection.write("{ not json", to: "home/config.json")
-    let broken = try collection.run("stats")
+    let broken = try collection.run("check")
     #expect(broken.status == .exited(1))
     #expect(broken.errors.contains("config.json:1:"))
+    let going = try collection.run("due")
+    #expect(going.succeeded && going.errors.contains("the default settings are in force"))
+    let refused = try collection.run("config", "new-per-day", "3")
+    #expect(refused.status == .exited(1) && refused.errors.contains("config.json:1:"))
+    #expect(try collection.read("home/config.json") == "{ not json")
   }
 
   @Test("a suspended card is left out until it is taken up again, with its history")
