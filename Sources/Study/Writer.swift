@@ -3,7 +3,7 @@ package import Journal
 
 /// The right to write a collection's journal: holds the lock, and appends.
 package struct Writer: ~Copyable {
-  let folder: CollectionFolder
+  let place: Collection.Place
   private let lock: CollectionLock
   private var journal: JournalWriter
   /// The name that this machine had until the writer was made, if another machine had it too.
@@ -24,7 +24,7 @@ package struct Writer: ~Copyable {
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
     var formerName: DeviceID?
     let journal = try Self.journal(place, at: now, &formerName)
-    folder = place.folder
+    self.place = place
     self.lock = lock
     self.journal = journal
     self.formerName = formerName
@@ -113,6 +113,8 @@ package struct Writer: ~Copyable {
     journal.leaveOut(upTo: last)
     try append(.undo(id), at: now)
   }
+
+  var folder: CollectionFolder { place.folder }
 
   /// The name under which this machine writes.
   package var device: DeviceID { journal.device }
