@@ -170,6 +170,22 @@ struct NoteFinder {
     return result
   }
 
+  /// What to say of new notes that ask what notes of their deck ask that the files do not have, as
+  /// where a deck was built again with new names and a corrected answer; nil if there are none.
+  func sameQuestions(as notes: [Note], in path: String) -> String? {
+    func question(_ note: Note) -> String { normalized(note.firstCard.question) }
+    let old = decks(at: path).flatMap { collection.library.deck(at: $0).notes }
+      .filter { !$0.cardIDs.contains(where: inFile.contains) }
+    guard !old.isEmpty else { return nil }
+    let asked = Dictionary(old.map { (question($0), $0.cardIDs[0]) }) { first, _ in first }
+    let pairs = notes.compactMap { note in
+      asked[question(note)].map { "`\($0)` and `\(note.cardIDs[0])`" }
+    }
+    guard let first = pairs.first else { return nil }
+    let all = pairs.count == 1 ? first : "\(pairs.count) pairs such as \(first)"
+    return "\(all) have the same question; delete the one that is out of date"
+  }
+
   // MARK: Notes that the learner has edited
 
   /// What the learner has made of a note that a file had with the same text by another name.

@@ -161,6 +161,7 @@ struct NotePlanner {
     }
     if !appeared.isEmpty {
       part.added = appeared
+      if let note = known.sameQuestions(as: appeared, in: path) { item.notes.append(note) }
       let isWhole = appeared.count == source.notes.count && part.renamed == 0
       try withTarget(path) {
         $0.append(
