@@ -66,7 +66,8 @@ struct EditedNoteTests {
     }
   }
 
-  @Test("stays when the file has moved the note, however often it comes", arguments: Format.allCases)
+  @Test(
+    "stays when the file has moved the note, however often it comes", arguments: Format.allCases)
   func moved(format: Format) throws {
     let sandbox = try CollectionSandbox()
     try sandbox.take(

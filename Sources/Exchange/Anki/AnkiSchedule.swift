@@ -25,7 +25,9 @@ struct AnkiSchedule {
   func actions(_ card: AnkiCard, _ name: CardID, _ tally: AnkiHistory.Tally) -> [TimedAction] {
     var actions: [Action] = []
     // A schedule that follows from an answer comes with it.
-    if !tally.hasLaterAnswers, let schedule = card.schedule, let event = event(schedule, card.queue, name, tally) {
+    if !tally.hasLaterAnswers, let schedule = card.schedule,
+      let event = event(schedule, card.queue, name, tally)
+    {
       actions.append(.schedule(event))
     }
     switch card.queue {
