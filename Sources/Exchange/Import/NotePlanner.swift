@@ -235,7 +235,7 @@ struct NotePlanner {
     case .unknown(let field):
       conflict(
         incoming,
-        "`\(field)` of card `\(entry.id)` is different here, and no earlier import tells which is "
+        "`\(field)` of card `\(entry.id)` is different here, and no earlier import shows which is "
           + "newer; yours stays", &item)
     case .updated(let merged): kept = merged
     }
