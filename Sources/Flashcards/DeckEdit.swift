@@ -89,6 +89,7 @@ package struct DeckEdit {
         var line = note.lastLine
         while line < lines.count, lines.isBlank(line) { line += 1 }
         end = line < lines.count ? lines.ranges[line].lowerBound : original.count
+        if end == original.count { result.trimBlankEnd(lineEnd) }
       }
       position = end
     }
@@ -138,5 +139,13 @@ package struct DeckEdit {
       let end = separators.last?.endIndex
     else { return start }
     return min(end + 1, deck.count)
+  }
+}
+
+extension [UInt8] {
+  /// Removes the blank lines at the end of a text.
+  fileprivate mutating func trimBlankEnd(_ lineEnd: String) {
+    let blank = Array((lineEnd + lineEnd).utf8)
+    while suffix(blank.count).elementsEqual(blank) { removeLast(lineEnd.utf8.count) }
   }
 }

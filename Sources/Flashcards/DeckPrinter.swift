@@ -113,7 +113,10 @@ package struct DeckPrinter {
     for also in details.also { detail("Also:", oneLine(also)) }
     if let hint = details.hint { detail("Hint:", hint) }
     if let why = details.why { detail("Why:", why) }
-    if let source = details.source { detail("Source:", oneLine(source)) }
+    for source in details.source?.split(whereSeparator: \.endsLine) ?? []
+    where !source.allSatisfy(\.isWhitespace) {
+      detail("Source:", String(source))
+    }
     if let date = details.asOf { short("As of: ", date.description) }
     if let date = details.validUntil { short("Valid until: ", date.description) }
     if let first = details.tags.first {

@@ -33,6 +33,7 @@ package struct Note: Hashable, Sendable {
     package var hint: String?
     /// The explanation shown with the answer (`Why:`).
     package var why: String?
+    /// Where the fact comes from (`Source:`), a line for each source.
     package var source: String?
     package var asOf: FactDate?
     package var validUntil: FactDate?

@@ -80,6 +80,7 @@ extension Writer {
       throw error
     }
     try finish(event.source)
+    remember(at: now)
     return id
   }
 
@@ -106,7 +107,14 @@ extension Writer {
     if case .imported(let what) = event.action { try finish(what.source) }
     // The copies of the import are gone, and its file may come again.
     ExportedNotes.record([Deck(notes: undoing.editedNotes)], in: folder, by: device)
+    remember(at: now)
     return undoing.edited
+  }
+
+  /// Remembers the decks as they are now: from them follows what a card becomes that is edited next.
+  private mutating func remember(at now: Int) {
+    // Where that cannot be, it is done by whoever opens the collection next.
+    _ = try? Collection(place, writer: &self, at: now)
   }
 
   /// Tries again to finish a change that is journalled and whose files could not be put in place:

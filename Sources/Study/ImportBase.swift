@@ -61,6 +61,22 @@ package struct ImportBase: Sendable {
     for event in imports where take(reader.notes(of: event), of: event) { break }
   }
 
+  /// The decks of which the imports of a file left copies.
+  /// - Parameter source: The file, as the user named it.
+  package static func decks(
+    of source: String, _ imports: [Event], in folder: CollectionFolder
+  ) -> Set<RelativePath> {
+    let store = ImportStore(folder)
+    return imports.reduce(into: []) { result, event in
+      guard case .imported(let what) = event.action, what.source == source else { return }
+      for part: RelativePath in ["base", "after"] {
+        let copies = try? RelativePath.files(
+          in: folder.imports, store.folder(of: event.id).appending(part))
+        result.formUnion(copies ?? [])
+      }
+    }
+  }
+
   /// All versions of a deck's notes that imports had, by the names of their cards.
   package static func versions(
     of relative: RelativePath, _ imports: [Event], in folder: CollectionFolder

@@ -95,6 +95,7 @@ package struct ImportStore: Sendable {
       var changes = DeckChanges()
       var edited: [String] = []
       var editedNotes: [Note] = []
+      let elsewhere = try notes(editedSince: id)
       for part in ImportedPart.allCases {
         let before = folder(of: id, part, .before)
         let after = folder(of: id, part, .after)
@@ -120,7 +121,8 @@ package struct ImportStore: Sendable {
             changes.set(relative, of: part, to: old)
             continue
           }
-          let back = Self.reversal(of: part, relative, old, new, now, besides: kept)
+          let back = Self.reversal(
+            of: part, relative, old, new, now, besides: kept, isElsewhere: elsewhere.contains)
           if back.keepsSome { edited.append(relative.text) }
           editedNotes += back.edited
           changes.set(relative, of: part, to: back.bytes)
@@ -128,6 +130,18 @@ package struct ImportStore: Sendable {
       }
       return Undoing(changes: changes, edited: edited, editedNotes: editedNotes)
     }
+  }
+
+  /// The names of the notes in the decks of an import that are not as it left them.
+  private func notes(editedSince id: EventID) throws(FileError) -> Set<CardID> {
+    var result: Set<CardID> = []
+    for relative in try files(of: id, .decks, .after) {
+      guard let now = try contentIfThere(relative, in: collection.decks) else { continue }
+      let after = folder(of: id, .decks, .after).appending(relative)
+      let new = try contentIfThere(after, in: collection.imports) ?? []
+      if now != new { result.formUnion(ImportReversal.names(editedIn: now, since: new)) }
+    }
+    return result
   }
 
   /// What undoing an import comes to.
@@ -142,14 +156,13 @@ package struct ImportStore: Sendable {
   /// A file that was changed after an import, without what the import brought.
   private static func reversal(
     of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?,
-    _ now: [UInt8],
-    besides kept: ImportBase?
+    _ now: [UInt8], besides kept: ImportBase?, isElsewhere: (CardID) -> Bool
   ) -> (bytes: [UInt8]?, keepsSome: Bool, edited: [Note]) {
     switch part {
     case .decks:
-      let back = ImportReversal(before: old ?? [], after: new ?? [], now: now) { note in
-        kept?[note.id(of: note.faces[0])] != nil
-      }
+      let back = ImportReversal(
+        before: old ?? [], after: new ?? [], now: now, isElsewhere: isElsewhere
+      ) { note in kept?[note.id(of: note.faces[0])] != nil }
       return (back.isEmpty && old == nil ? nil : back.bytes, back.keepsSome, back.edited)
     case .others where relative == "config.json":
       let back = SettingsReversal(before: old, after: new, now: now)

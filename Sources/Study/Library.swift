@@ -144,7 +144,8 @@ package struct Library: Sendable {
 
   /// Where the fact comes from, by the card's own word or its deck's.
   package func source(of entry: Entry) -> String? {
-    entry.card.note.details.source ?? decks[entry.deck].frontMatter.source
+    entry.card.note.details.source?.replacing("\n", with: "; ")
+      ?? decks[entry.deck].frontMatter.source
   }
 
   /// What a learner's word for a card finds.

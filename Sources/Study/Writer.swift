@@ -6,7 +6,7 @@ package import Journal
 /// A program that stays open for long, such as a review, pauses its writer between two writes, so
 /// that others can write meanwhile.
 package struct Writer: ~Copyable {
-  private let place: Collection.Place
+  let place: Collection.Place
   /// Nil while the writer is paused.
   private var lock: CollectionLock?
   private var journal: JournalWriter

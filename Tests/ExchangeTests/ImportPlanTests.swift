@@ -272,7 +272,9 @@ struct ImportPlanTests {
   @Test("is taken back around what was edited since, which stays and is named")
   func undoAfterEdit() throws {
     let sandbox = try CollectionSandbox()
-    try sandbox.write("Prose.\n\nQ: mine\nA: own\nId: m\n", "f.md")
+    let deck = "Q: mine\nA: own\nId: m\n"
+    try sandbox.take(deck, named: "f.md")
+    try sandbox.write("Prose.\n\n" + deck, "f.md")
     try sandbox.take("front,back,id\na,b,1\nc,d,2\nmine,changed,m\n")
     let text = try sandbox.deck("f.md")
     #expect(text.hasPrefix("Prose.\n\nQ: mine\nA: changed\nId: m\n"))

@@ -74,7 +74,7 @@ struct ImportedFileTests {
     details.also = ["statement", "remit"]
     details.hint = "think payer"
     details.why = "because"
-    details.source = "CMS, page 3"
+    details.source = "CMS,\npage 3"
     details.id = CardID("eob-1")
     #expect(note.details == details)
   }

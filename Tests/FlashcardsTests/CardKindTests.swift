@@ -83,7 +83,7 @@ struct CardKindTests {
     #expect(note.details.also == ["c", "d"])
     #expect(note.details.why == "because\n\n- [ ] of this\n# and that")
     #expect(note.details.hint == "think")
-    #expect(note.details.source == "first; second")
+    #expect(note.details.source == "first\nsecond")
     #expect(note.details.asOf == FactDate("2026-05"))
     #expect(note.details.validUntil == FactDate("2026-12-31"))
     #expect(note.details.tags == ["x", "y", "z"])

@@ -88,7 +88,7 @@ struct DeckPrinterTests {
     #expect(DeckPrinter().print(Deck()) == "")
   }
 
-  @Test("A line break in what takes one line is written as a space")
+  @Test("A line break in what takes one line is written as a space, but between sources")
   func oneLine() {
     var note = Note.basic("a\r\nb", "c\rd", path: ["e\nf"])
     note.details.also = ["g\nh"]
@@ -96,7 +96,7 @@ struct DeckPrinterTests {
     let deck = Deck(frontMatter: .init(name: "k\nl", source: "m\nn"), notes: [note])
     #expect(
       DeckPrinter().print(deck)
-        == "---\nname: k l\nsource: m n\n---\n\n# e f\n\nQ: a\nb\nA: c\nd\nAlso: g h\nSource: i j\n"
+        == "---\nname: k l\nsource: m n\n---\n\n# e f\n\nQ: a\nb\nA: c\nd\nAlso: g h\nSource: i\nSource: j\n"
     )
   }
 

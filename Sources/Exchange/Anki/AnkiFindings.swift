@@ -156,7 +156,8 @@ extension AnkiFindings.Kind {
       "\(counted(count, "card")) taken without a schedule, since its values are impossible"
     case .impossibleAnswer: "\(counted(count, "answer")) left out with impossible values"
     case .laterAnswer:
-      "\(counted(count, "answer")) left out, later than this computer's clock"
+      "\(counted(count, "answer")) left out, later than this computer's clock, with the schedules "
+        + "that follow from \(count == 1 ? "it" : "them")"
     case .unknownCard: "\(counted(count, "answer")) left out, of cards that are not in the package"
     case .leftOutCard: "\(counted(count, "answer")) left out, of cards that are left out"
     case .missingDeck:

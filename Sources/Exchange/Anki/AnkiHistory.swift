@@ -18,6 +18,8 @@ struct AnkiHistory: Sendable {
     var lastReviewed: Day?
     /// When the card was last answered, or set by hand, in milliseconds since 1970.
     var lastMoment: Int?
+    /// Whether answers are left out that are later than this computer's clock.
+    var hasLaterAnswers = false
   }
 
   private(set) var past: TimedActions
@@ -44,10 +46,6 @@ struct AnkiHistory: Sendable {
 
   private static let anyName = CardID("")
 
-  /// By how many milliseconds the clock of a phone may be ahead of this computer's: a day, for one
-  /// that has another time zone.
-  private static let mostAhead = 86_400_000
-
   /// Reads all rows.
   mutating func read(
     _ tables: inout CollectionTables, within memory: SharedAllowance, _ findings: inout AnkiFindings
@@ -59,7 +57,10 @@ struct AnkiHistory: Sendable {
     ) { row in
       rows += 1
       if rows & 0xFFF == 0 { try memory.spend(0x1000 * TimedActions.bytesOfAnswer) }
-      if let moment = row.integer(0), moment > now, moment - now <= Self.mostAhead {
+      if let moment = row.integer(0), moment > now {
+        if let position = row.integer(1).flatMap({ positions[$0] }) {
+          tallies[position].hasLaterAnswers = true
+        }
         findings.skip(
           .laterAnswer, "answer \(moment) of card \(row.text(1) ?? "?")",
           "it is later than this computer's clock")
@@ -101,7 +102,6 @@ struct AnkiHistory: Sendable {
       let type = row.integer(7)
     else { return "it holds something else than numbers" }
     guard moment > 0 else { return "its time is \(moment)" }
-    guard moment <= now else { return "it is later than now" }
     guard moment != lastMoment else { return "another answer has its time" }
     guard abs(interval) <= 100_000_000, abs(before) <= 100_000_000 else {
       return "its interval is \(abs(interval) > abs(before) ? interval : before)"

@@ -24,7 +24,10 @@ struct AnkiSchedule {
   /// suspension, burial and flag.
   func actions(_ card: AnkiCard, _ name: CardID, _ tally: AnkiHistory.Tally) -> [TimedAction] {
     var actions: [Action] = []
-    if let schedule = card.schedule, let event = event(schedule, card.queue, name, tally) {
+    // A schedule that follows from an answer comes with it.
+    if !tally.hasLaterAnswers, let schedule = card.schedule,
+      let event = event(schedule, card.queue, name, tally)
+    {
       actions.append(.schedule(event))
     }
     switch card.queue {

@@ -151,7 +151,7 @@ struct RowReader: ~Copyable {
       case .why: further.append(explanation(field, column))
       case .source:
         details.source = optional(field).map {
-          $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+          $0.split(whereSeparator: \.isNewline).joined(separator: "\n")
         }
       case .id:
         let name = content.trimmedValue(field)

@@ -12,6 +12,8 @@ struct ImportBases {
   let exported: ExportedNotes
   private var known: [String: ImportBase] = [:]
   private var versions: [String: [CardID: [Note]]] = [:]
+  /// Where the last version of the file had each card.
+  private lazy var homes = cardsByDeck()
 
   /// - Parameter source: The file that is imported now, as the user names it.
   init(_ collection: Collection, source: String) {
@@ -34,6 +36,23 @@ struct ImportBases {
     }
   }
 
+  /// The deck in which the last version of the file had any of some cards.
+  mutating func home(ofAny cards: [CardID]) -> String? {
+    let homes = homes
+    return cards.lazy.compactMap { homes[$0] }.first
+  }
+
+  private mutating func cardsByDeck() -> [CardID: String] {
+    var result: [CardID: String] = [:]
+    for path in ImportBase.decks(of: source, imports, in: folder) {
+      let base = self[path.text]
+      for note in base.latest {
+        for id in note.cardIDs where base.isOwn([id]) { result[id] = path.text }
+      }
+    }
+    return result
+  }
+
   /// Whether any file that was imported into a deck had a note as it is: then it is an old text, and
   /// not one that has changed since.
   mutating func hold(_ note: Note, in path: String) -> Bool {
@@ -46,6 +65,7 @@ struct ImportBases {
   mutating func isEdited(_ note: Note, _ incoming: Note, in path: String) -> Bool? {
     let versions = allVersions(of: incoming, in: path)
     let card = incoming.cardIDs[0]
+    if exported.hold(note, as: note.cardIDs[0]) { return false }
     guard !versions.isEmpty || exported.knows(card) else { return nil }
     return !versions.contains { $0.isSame(as: note) } && !exported.hold(note, as: card)
   }
@@ -71,15 +91,34 @@ struct ImportBases {
     }
     // What a deck cannot say word for word comes back from it in another form.
     guard let printed = incoming.printedAndRead else { return .unchanged }
-    let merged = NoteMerge(printed, into: current, base: base, isSameFile: isSameFile)
+    let isEdited = base == nil ? isEdited(current, printed, in: path) : nil
+    let merged = NoteMerge(
+      printed, into: current, base: base, isSameFile: isSameFile, isOwnText: isEdited == nil)
     guard case .updated = merged, !isSameFile else { return merged }
     // An old text is no news, whatever file it is in.
     if hold(printed, in: path) || exported.hold(printed, as: incoming.cardIDs[0]) {
       return .unchanged
     }
-    if base == nil, isEdited(current, printed, in: path) == true {
-      return .conflict(field: "text")
-    }
-    return merged
+    return isEdited == true ? .conflict(field: "text") : merged
   }
+}
+
+extension ImportBase {
+  /// Whether notes are another version of those that were imported: of the cards that both name,
+  /// at least half ask or answer the same. Files that number their notes name others alike.
+  func isEarlierVersion(of later: [Note]) -> Bool {
+    let pairs = later.compactMap { note in
+      note.details.id == nil ? nil : self.note(withAnyOf: note.cardIDs).map { ($0, note) }
+    }
+    let same = pairs.count { before, note in
+      let (old, new) = (before.firstCard, note.firstCard)
+      return old.question == new.question || old.answer == new.answer
+    }
+    return same > 0 && same * 2 >= pairs.count
+  }
+}
+
+extension Note {
+  /// The card of the note's first face.
+  var firstCard: Card { Card(note: self, face: faces[0]) }
 }

@@ -9,8 +9,8 @@ struct NoteFinder {
     case known(Library.Entry)
     /// A note that is known by another name: an `Id:` of the file belongs to another note.
     case renamed(CardID, Library.Entry?)
-    /// A note that an earlier import brought and the learner has deleted since.
-    case deleted
+    /// A note that an earlier import brought into a deck, and the learner has deleted since.
+    case deleted(from: String)
     case new
   }
 
@@ -45,18 +45,20 @@ struct NoteFinder {
 
   /// - Parameters:
   ///   - path: The deck that the file has the note in.
-  ///   - base: What earlier imports had of that deck.
-  ///   - exported: What was exported from here.
-  ///   - isSameOwner: Whether the file is from the learner's own collection elsewhere.
+  ///   - bases: What earlier imports had of the decks.
+  ///   - origin: Where the file comes from.
+  ///   - isVersion: Whether the file's deck is another version of what was imported into it.
   mutating func find(
-    _ note: Note, _ ids: [CardID], in path: String, _ base: ImportBase, _ exported: ExportedNotes,
-    isSameOwner: Bool
+    _ note: Note, _ ids: [CardID], in path: String, _ bases: inout ImportBases,
+    _ origin: NoteOrigin, isVersion: () -> Bool
   ) -> Finding {
     if collection.library.entries.isEmpty { return .new }
+    let base = bases[path]
     if let entry = collection.entry(ofAny: ids) {
-      guard !isSameOwner, !exported.knows(ids[0]), isOfAnotherNote(entry, note, base) else {
-        return .known(entry)
-      }
+      guard !origin.isSameOwner, !bases.exported.knows(ids[0]),
+        isOfAnotherNote(entry, note, base, &bases),
+        base.note(withAnyOf: ids) == nil || !isVersion()
+      else { return .known(entry) }
       return otherName(for: note, in: path)
     }
     if let entry = entry(withTextOf: note, in: path), claimed.insert(entry.note).inserted {
@@ -65,12 +67,22 @@ struct NoteFinder {
     // A deck whose file is gone is imported again as a whole.
     if let before = base.note(withAnyOf: ids) {
       if let entry = successor(of: before, in: path, base) { return .known(entry) }
-      return decks(at: path).isEmpty ? .new : .deleted
+      return decks(at: path).isEmpty ? .new : .deleted(from: path)
+    }
+    if origin.followsDecks, let home = bases.home(ofAny: ids), home != path {
+      let base = bases[home]
+      if let before = base.note(withAnyOf: ids),
+        let entry = successor(of: before, in: home, base)
+      {
+        return .known(entry)
+      }
+      if !decks(at: home).isEmpty { return .deleted(from: home) }
     }
     if let entry = edit(ofTextOf: note, in: path, base), claimed.insert(entry.note).inserted {
       return .known(entry)
     }
-    return exported.hold(note, as: ids[0]) && !decks(at: path).isEmpty ? .deleted : .new
+    return bases.exported.hold(note, as: ids[0]) && !decks(at: path).isEmpty
+      ? .deleted(from: path) : .new
   }
 
   /// What a note of an earlier import is in the collection, whatever the learner made of it.
@@ -84,10 +96,12 @@ struct NoteFinder {
   /// answer, that this file did not have before. Programs that make decks name notes in ways that
   /// give the same name twice, such as by numbers.
   private func isOfAnotherNote(
-    _ entry: Library.Entry, _ note: Note, _ base: ImportBase
+    _ entry: Library.Entry, _ note: Note, _ base: ImportBase, _ bases: inout ImportBases
   ) -> Bool {
-    guard note.details.id != nil, !collection.library.deck(of: entry).isBuiltIn,
-      !base.isOwn(note.cardIDs)
+    let deck = collection.library.deck(of: entry)
+    // The file may have moved the note since, or the learner.
+    guard note.details.id != nil, !deck.isBuiltIn, !base.isOwn(note.cardIDs),
+      !bases[deck.relativePath].isOwn(note.cardIDs)
     else { return false }
     let card = entry.card
     // Our own exports have a row for each card of any kind, by the name that it has here.
@@ -154,6 +168,22 @@ struct NoteFinder {
       result[card.note.contentName, default: []].append(entry)
     }
     return result
+  }
+
+  /// What to say of new notes that ask what notes of their deck ask that the files do not have, as
+  /// where a deck was built again with new names and a corrected answer; nil if there are none.
+  func sameQuestions(as notes: [Note], in path: String) -> String? {
+    func question(_ note: Note) -> String { normalized(note.firstCard.question) }
+    let old = decks(at: path).flatMap { collection.library.deck(at: $0).notes }
+      .filter { !$0.cardIDs.contains(where: inFile.contains) }
+    guard !old.isEmpty else { return nil }
+    let asked = Dictionary(old.map { (question($0), $0.cardIDs[0]) }) { first, _ in first }
+    let pairs = notes.compactMap { note in
+      asked[question(note)].map { "`\($0)` and `\(note.cardIDs[0])`" }
+    }
+    guard let first = pairs.first else { return nil }
+    let all = pairs.count == 1 ? first : "\(pairs.count) pairs such as \(first)"
+    return "\(all) have the same question; delete the one that is out of date"
   }
 
   // MARK: Notes that the learner has edited

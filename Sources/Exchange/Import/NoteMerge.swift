@@ -8,6 +8,8 @@ enum NoteMerge {
   case updated(Note)
   /// The file and the learner have changed the same field; the learner's stays.
   case conflict(field: String)
+  /// A field differs, and nothing tells who has changed it; the learner's stays.
+  case unknown(field: String)
 
   /// - Parameters:
   ///   - incoming: The note as the file has it.
@@ -15,9 +17,15 @@ enum NoteMerge {
   ///   - base: The note as the last imported file had it; nil if that is not known.
   ///   - isSameFile: Whether that was a version of this file. What another file says of a note, this
   ///     one may be silent on.
-  init(_ incoming: Note, into current: Note, base: Note?, isSameFile: Bool) {
+  ///   - isOwnText: Whether the collection's text may be the learner's own, where there is no base:
+  ///     then the file only fills what is empty.
+  init(
+    _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, isOwnText: Bool = false
+  ) {
     var merged = current
     var conflict: String?
+    let blank = Note(content: incoming.content)
+    let isSameContent = current.hasSameContent(as: incoming)
     func merge<Value: Equatable>(_ name: String, _ path: WritableKeyPath<Note, Value>) {
       let new = incoming[keyPath: path]
       let old = current[keyPath: path]
@@ -28,11 +36,13 @@ enum NoteMerge {
           conflict = conflict ?? name
           return
         }
+      } else if isOwnText, old != blank[keyPath: path] {
+        conflict = conflict ?? name
+        return
       }
       merged[keyPath: path] = new
     }
-    merge("text", \.content)
-    if base == nil, current.hasSameContent(as: incoming) { merged.content = current.content }
+    if base != nil || !isSameContent { merge("text", \.content) }
     let details = incoming.details
     let wasSaid = base != nil && isSameFile
     if wasSaid || !details.also.isEmpty { merge("Also", \.details.also) }
@@ -44,7 +54,7 @@ enum NoteMerge {
     merged.details.tags = Self.tags(
       details.tags, current.details.tags, wasSaid ? base?.details.tags : nil)
     if let conflict {
-      self = .conflict(field: conflict)
+      self = base == nil ? .unknown(field: conflict) : .conflict(field: conflict)
     } else {
       self = merged == current ? .unchanged : .updated(merged)
     }

@@ -16,8 +16,11 @@ struct NotePlanner {
   private var known: NoteFinder
   /// What the files have of each deck.
   private var imported: [String: [Note]] = [:]
-  /// The decks of the files of which some notes are in other decks here.
-  private var scattered: Set<String> = []
+  /// The decks that do not have the notes as the files have them: some are in other decks here, or
+  /// are in these as the learner has edited them.
+  private var differing: Set<String> = []
+  /// The cards that this import moves out of each deck.
+  private var movedOut: [String: Set<CardID>] = [:]
   /// The cards of this import by the names that the files give them.
   private var fates: [CardID: CardFate] = [:]
   private(set) var relinks: TimedActions = []
@@ -39,7 +42,7 @@ struct NotePlanner {
       file: name, format: file.format, skipped: file.skipped, diagnostics: file.diagnostics,
       summary: file.summary)
     known.prepare(file)
-    var origin = Origin(isSameOwner: collection.history.hasAny(ofAnswers: file.past))
+    var origin = NoteOrigin(isSameOwner: collection.history.hasAny(ofAnswers: file.past))
     for source in file.decks {
       origin.followsDecks = deck == nil && source.name != nil
       try plan(source, deckName(source, of: file, named: name, into: deck), origin, &item)
@@ -57,14 +60,6 @@ struct NotePlanner {
     return item
   }
 
-  /// Where a file comes from.
-  private struct Origin {
-    /// Whether it is from the learner's own collection in another program or on another machine.
-    let isSameOwner: Bool
-    /// Whether the file itself says which deck a note is in.
-    var followsDecks = false
-  }
-
   /// The deck files that change.
   func changes() -> DeckChanges {
     var changes = DeckChanges()
@@ -77,12 +72,12 @@ struct NotePlanner {
   /// What the next import of the files has to know of them: what they have of each deck now.
   mutating func newBases() -> [RelativePath: DeckChanges.Base] {
     var result: [RelativePath: DeckChanges.Base] = [:]
-    for (path, notes) in imported {
+    for path in Set(imported.keys).union(movedOut.keys) {
       guard let place = RelativePath(exactly: path) else { continue }
       // What the import makes is all of the file's.
-      if let target = targets[path], target.isNew, !scattered.contains(path) { continue }
-      let latest = notes.compactMap(\.printedAndRead)
-      let ids = Set(latest.flatMap(\.cardIDs))
+      if let target = targets[path], target.isNew, !differing.contains(path) { continue }
+      let latest = imported[path, default: []].compactMap(\.printedAndRead)
+      let ids = Set(latest.flatMap(\.cardIDs)).union(movedOut[path] ?? [])
       result[place] = DeckChanges.Base(
         latest: DeckPrinter().bytes(of: Deck(notes: latest)),
         older: DeckPrinter().bytes(of: Deck(notes: bases[path].notes { ids.contains($0) })))
@@ -103,7 +98,7 @@ struct NotePlanner {
   // MARK: A deck
 
   private mutating func plan(
-    _ source: ImportedDeck, _ name: String, _ origin: Origin, _ item: inout ImportPlan.Item
+    _ source: ImportedDeck, _ name: String, _ origin: NoteOrigin, _ item: inout ImportPlan.Item
   ) throws(StudyError) {
     let path = DeckPath(
       of: name, preferring: source.name == name ? source.file : nil, in: collection
@@ -112,6 +107,7 @@ struct NotePlanner {
     let base = bases[path]
     var ours = source.notes
     var isKnown = Array(repeating: true, count: source.notes.count)
+    lazy var isVersion = base.isEarlierVersion(of: source.notes)
     fates.reserveCapacity(fates.count + source.notes.count)
     for (index, note) in source.notes.enumerated() {
       let ids = note.cardIDs
@@ -120,7 +116,7 @@ struct NotePlanner {
         continue
       }
       switch known.find(
-        note, ids, in: path, base, bases.exported, isSameOwner: origin.isSameOwner)
+        note, ids, in: path, &bases, origin, isVersion: { isVersion })
       {
       case .known(let entry):
         try update(entry, with: note, base, origin, &part, &item)
@@ -138,9 +134,9 @@ struct NotePlanner {
         for (old, new) in zip(ids, ours[index].cardIDs) {
           fates[old] = fates[new] ?? CardFate(name: new)
         }
-      case .deleted:
+      case .deleted(let home):
         part.deleted += 1
-        imported[path, default: []].append(note)
+        imported[home, default: []].append(note)
       case .new:
         isKnown[index] = false
         for id in ids { fates[id] = CardFate(name: id) }
@@ -156,13 +152,16 @@ struct NotePlanner {
         isInFile: { known.isInFile($0) || found.contains($0) },
         entry: { known.entry(ofEarlier: $0, in: path, base) })
       for pair in matches.pairs {
-        try update(pair.entry, with: pair.note, before: pair.earlier, base, origin, &part, &item)
+        // What the deck has is not what an earlier version of the file had.
+        let earlier = base.isEmpty ? nil : pair.earlier
+        try update(pair.entry, with: pair.note, before: earlier, base, origin, &part, &item)
       }
       appeared = matches.unmatched
       if !base.isEmpty { item.missing += matches.missing }
     }
     if !appeared.isEmpty {
       part.added = appeared
+      if let note = known.sameQuestions(as: appeared, in: path) { item.notes.append(note) }
       let isWhole = appeared.count == source.notes.count && part.renamed == 0
       try withTarget(path) {
         $0.append(
@@ -198,7 +197,7 @@ struct NotePlanner {
   /// - Parameter before: The note as an earlier version of the file had it, if by another name.
   private mutating func update(
     _ entry: Library.Entry, with incoming: Note, before: Note? = nil, _ base: ImportBase,
-    _ origin: Origin, _ part: inout ImportPlan.DeckPart, _ item: inout ImportPlan.Item
+    _ origin: NoteOrigin, _ part: inout ImportPlan.DeckPart, _ item: inout ImportPlan.Item
   ) throws(StudyError) {
     let current = entry.card.note
     let deck = collection.library.deck(of: entry)
@@ -228,14 +227,20 @@ struct NotePlanner {
         incoming,
         "you have changed `\(field)` of card `\(entry.id)` yourself, and the file has another; "
           + "yours stays", &item)
-    case .updated where deck.isBuiltIn:
+    case .updated where deck.isBuiltIn, .unknown where deck.isBuiltIn:
       conflict(
         incoming,
         "the name `\(entry.id)` belongs to a built-in card with another text, which stays",
         &item)
+    case .unknown(let field):
+      conflict(
+        incoming,
+        "`\(field)` of card `\(entry.id)` is different here, and no earlier import shows which is "
+          + "newer; yours stays", &item)
     case .updated(let merged): kept = merged
     }
-    let isMoved = moves(current, of: deck, to: part, base, origin)
+    let ids = incoming.cardIDs + current.cardIDs
+    let isMoved = moves(ids, of: deck, to: part, base, origin)
     if kept != current {
       part.updated.append(kept)
       relink(current, kept)
@@ -244,6 +249,8 @@ struct NotePlanner {
     }
     if isMoved {
       part.moved[deck.name, default: 0] += 1
+      movedOut[deck.relativePath, default: []].formUnion(ids)
+      if !kept.isSame(as: incoming) { differing.insert(part.relativePath) }
       try withTarget(deck.relativePath) { $0.remove(current) }
       try withTarget(part.relativePath) {
         $0.append([kept], frontMatter: .init(), name: part.name, original: nil)
@@ -253,7 +260,7 @@ struct NotePlanner {
         try withTarget(deck.relativePath) { $0.replace(current, with: kept) }
       }
       if deck.relativePath != part.relativePath {
-        scattered.insert(part.relativePath)
+        differing.insert(part.relativePath)
         part.strays += 1
         if deck.name != part.name { part.elsewhere[deck.name, default: 0] += 1 }
       }
@@ -264,30 +271,32 @@ struct NotePlanner {
     }
   }
 
-  /// A note as the last import had it: in the deck where the file has it, else where it is now.
+  /// A note as the last import had it: in the deck where the file has it, where it is now, or where
+  /// the file had it.
   private mutating func earlier(
     _ incoming: Note, _ current: Note, _ base: ImportBase, _ deck: Library.LoadedDeck
   ) -> Note? {
     let ids = incoming.cardIDs + current.cardIDs
     if let note = base.note(withAnyOf: ids) { return note }
-    return deck.isBuiltIn ? nil : bases[deck.relativePath].note(withAnyOf: ids)
+    if deck.isBuiltIn { return nil }
+    if let note = bases[deck.relativePath].note(withAnyOf: ids) { return note }
+    return bases.home(ofAny: ids).flatMap { bases[$0].note(withAnyOf: ids) }
   }
 
   /// Whether a note goes to the deck that the file has it in now: if the file had it where the
   /// learner has it still.
   private mutating func moves(
-    _ note: Note, of deck: Library.LoadedDeck, to part: ImportPlan.DeckPart, _ base: ImportBase,
-    _ origin: Origin
+    _ ids: [CardID], of deck: Library.LoadedDeck, to part: ImportPlan.DeckPart, _ base: ImportBase,
+    _ origin: NoteOrigin
   ) -> Bool {
     guard origin.followsDecks, !deck.isBuiltIn, deck.relativePath != part.relativePath,
-      base.note(withAnyOf: note.cardIDs) == nil
+      base.note(withAnyOf: ids) == nil
     else { return false }
     let other = bases[deck.relativePath]
-    guard other.note(withAnyOf: note.cardIDs) != nil else {
+    guard other.note(withAnyOf: ids) != nil else {
       // Where an export had it, it is where nobody has moved it.
-      let card = note.cardIDs[0]
-      return origin.isSameOwner && bases.exported.hold(card, inDeck: deck.name)
-        && !bases.exported.hold(card, inDeck: part.name)
+      return origin.isSameOwner && ids.contains { bases.exported.hold($0, inDeck: deck.name) }
+        && !ids.contains { bases.exported.hold($0, inDeck: part.name) }
     }
     return origin.isSameOwner || other.source == source
   }

@@ -190,7 +190,7 @@ struct NoteBuilder {
     case .hint: details.hint = text
     case .why: details.why = text
     case .source:
-      if details.source == nil { details.source = text } else { details.source! += "; " + text }
+      details.source = details.source.map { $0 + "\n" + text } ?? text
     case .asOf: details.asOf = date(text, detail)
     case .validUntil: details.validUntil = date(text, detail)
     case .tags: details.tags += tagList(text)

@@ -49,6 +49,7 @@ struct FolderFiles {
     try keepWhatIsNotHere()
     try mendJournals()
     try lookAtDecks()
+    holdBackImports()
     try setOwnVersionsApart()
     try reconcileHeld()
     try own.save()
@@ -152,6 +153,16 @@ struct FolderFiles {
       guard DeckMerge.markedLine(in: bytes) != nil else { continue }
       marked[path] = bytes
       tree[path] = synced[path]
+    }
+  }
+
+  /// Leaves out what imports keep of decks that are not synced for now: elsewhere it would say that
+  /// notes were there that have not arrived.
+  private mutating func holdBackImports() {
+    for path in present.keys where synced[path] == nil {
+      if let deck = path.deckOfImport, marked[deck] != nil || scan.isLeftOut(deck) {
+        tree[path] = nil
+      }
     }
   }
 

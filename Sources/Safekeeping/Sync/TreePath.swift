@@ -44,6 +44,15 @@ struct TreePath: Hashable, Comparable, Sendable {
     return TreePath(bytes[..<start] + name + suffix + end)
   }
 
+  /// The deck of which a file is a copy that an import has kept; nil for any other file.
+  var deckOfImport: TreePath? {
+    let parts = components
+    guard parts.count > 3, parts[0].elementsEqual("imports".utf8),
+      ["before", "after", "base", "older"].contains(String(decoding: parts[2], as: UTF8.self))
+    else { return nil }
+    return TreePath(Array("decks/".utf8) + parts[3...].joined(separator: [UInt8(ascii: "/")]))
+  }
+
   func isWithin(_ folder: TreePath) -> Bool {
     bytes.count > folder.bytes.count && bytes.starts(with: folder.bytes)
       && bytes[folder.bytes.count] == UInt8(ascii: "/")

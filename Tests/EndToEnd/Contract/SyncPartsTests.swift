@@ -45,6 +45,36 @@ struct SyncPartsTests {
     #expect(try machines.read(.laptop, "decks/d.md") == settled)
   }
 
+  @Test("what an import brought into a deck in conflict does not count as deleted elsewhere")
+  func importInConflict() throws {
+    let machines = try TwoMachines()
+    let table = "front,back,id\nq1,a1,n1\nq2,a2,n2\n"
+    let file = machines.collection.folder + "/v.csv"
+    try machines.collection.write(table, to: "v.csv")
+    try machines.run(.laptop, "import", file)
+    for machine in [TwoMachines.Name.laptop, .desktop] { try machines.run(machine, "sync") }
+    for machine in [TwoMachines.Name.laptop, .desktop] {
+      try machines.edit(machine, "A: a1", to: "A: \(machine)", in: "v.md")
+      try machines.run(machine, "sync")
+    }
+    let newer = table.replacing("a2", with: "a2 new") + "q3,a3,n3\n"
+    try machines.collection.write(newer, to: "v.csv")
+    try machines.run(.desktop, "import", file)
+    #expect(try machines.run(.desktop, "sync").status == .exited(1))
+    try machines.run(.laptop, "sync")
+    try machines.run(.laptop, "import", file)
+    let deck = try machines.read(.laptop, "decks/v.md")
+    #expect(deck.contains("A: laptop") && deck.contains("A: a2 new") && deck.contains("A: a3"))
+    // Once the deck goes, what the import kept of it goes too.
+    let settled = deck.replacing("A: laptop", with: "A: both")
+    try machines.write(.desktop, settled, to: "decks/v.md")
+    #expect(try machines.run(.desktop, "sync").succeeded)
+    try machines.run(.laptop, "sync")
+    #expect(try machines.read(.laptop, "decks/v.md") == settled)
+    let result = try machines.run(.laptop, "import", file)
+    #expect(result.output.contains("0 notes added, 0 updated, 3 unchanged"))
+  }
+
   @Test(
     "what cannot be synced is named, and the rest goes through",
     arguments: [

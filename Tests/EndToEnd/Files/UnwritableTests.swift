@@ -106,6 +106,9 @@ struct UnwritableTests {
     let text = "---\nname: Own\n---\n\nQ: one?\nA: 1\nId: own\n".replacing("\n", with: "\r\n")
     try collection.write(text, to: "home/decks/own.md")
     #expect(try collection.run("add", "--deck", "Own", "two?", "2", "--why", "so").succeeded)
+    // The file that comes back has the card as it was here.
+    let old = collection.folder + "/old.csv"
+    #expect(try collection.run("export", "--format", "csv", "--output", old).succeeded)
     try collection.write("front,back,id,deck\none?,eins,own,Own\nthree?,3,t,Own\n", to: "x.csv")
     #expect(try collection.run("import", collection.folder + "/x.csv").succeeded)
     let now = try collection.read("home/decks/own.md")

@@ -1,4 +1,5 @@
 import Flashcards
+import JSON
 import Journal
 import SpacedRepetition
 import TestSupport
@@ -69,6 +70,24 @@ struct OwnPackageTests {
       changes[name] = DeckPrinter().block(note)
     }
     return changes
+  }
+
+  @Test("has each source in its line, whatever was edited in Anki, and as JSON too")
+  func sources() throws {
+    let deck = OwnPackages.deck(
+      "Q: q\nA: a\nHint: think\nSource: first, https://a.example\nSource: second\nId: n\n")
+    let file = try OwnPackages.read([deck], after: [edit("n", "think", "think twice")])
+    let note = try #require(file.notes.first)
+    #expect(note.details.hint == "think twice")
+    let lines = DeckPrinter().block(note).split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("Source:") } == [
+        "Source: first, https://a.example", "Source: second",
+      ])
+    let json = JSONExport(OwnPackages.collection([deck])) { _ in [:] }.bytes
+    let sandbox = try CollectionSandbox()
+    try sandbox.take(json, named: "all.jsonl")
+    #expect(try sandbox.deck("deck.md").contains("\nSource: second\n"))
   }
 
   /// Replaces a text in the fields of a note, as an edit in Anki does.

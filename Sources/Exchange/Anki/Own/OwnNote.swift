@@ -129,7 +129,7 @@ struct OwnNote {
   private func source(of deck: OwnDeck?) -> String? {
     if let source = original?.details.source, isAsWritten("Source") { return source }
     let text = text(html("Source"))
-    return text.isEmpty || text == deck?.source ? nil : text.replacing("\n", with: " ")
+    return text.isEmpty || text == deck?.source ? nil : text
   }
 
   /// A date; what is none goes into the explanation, so that it is not lost.
