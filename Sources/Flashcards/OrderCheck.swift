@@ -25,9 +25,9 @@ package struct OrderCheck: Sendable {
     /// What is wrong, without a capital and a full stop.
     package var message: String {
       switch self {
-      case .noNumber(let text): "“\(text)” is no number"
+      case .noNumber(let text): "“\(text)” is not a number"
       case .unknown(let number): "there is no \(number)"
-      case .repeated(let number): "\(number) stands there twice"
+      case .repeated(let number): "\(number) is there twice"
       case .missing(let numbers):
         numbers.map(String.init).joined(separator: ", ")
           + (numbers.count == 1 ? " is missing" : " are missing")

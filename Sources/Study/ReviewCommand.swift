@@ -77,7 +77,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     case .reveal: "show the answer (Enter does too), or the next part of a long card"
     case .type: "type the answer first; it is compared and a grade is proposed"
     case .hint: "show the hint, where the card has one"
-    case .undo: "take back the last answer or change"
+    case .undo: "undo the last answer or change"
     case .edit: "edit the card in your editor; its history stays with it"
     case .add: "add a card to this deck (where options have letters, after the answer)"
     case .flag: "give the card a flag, 1 to 7, or none"

@@ -201,6 +201,18 @@ package struct Session: Sendable {
     return true
   }
 
+  /// Asks a card no more in this session, which leaves it to another one.
+  package mutating func leave(_ item: Item) {
+    if first == item { first = nil }
+    if item.isDrill {
+      drill.remove(item.card)
+    } else {
+      remaining.removeAll { $0 == item.card }
+      steps.remove(item.card)
+      countNew()
+    }
+  }
+
   // MARK: Undo
 
   /// The last thing done with a card that would be taken back next, with what came with it: an

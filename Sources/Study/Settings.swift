@@ -155,7 +155,7 @@ extension Settings {
       flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
       word("grades", "sm2: 0 to 5; four: again, hard, good, easy; two: forgot, knew", \.gradeScale),
       word("screen", "full: a card a screen; plain: line after line", \.screen),
-      word("theme", "the colours of a review", \.theme),
+      word("theme", "the colors of a review", \.theme),
       flag("show-tags", "show a card's tags with its question", \.showsTags),
       number(
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440

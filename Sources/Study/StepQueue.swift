@@ -32,6 +32,8 @@ struct StepQueue: Sendable {
     steps.insert(step, at: place ?? steps.count)
   }
 
+  mutating func remove(_ card: CardID) { steps.removeAll { $0.card == card } }
+
   /// The first card whose time has come.
   func due(at now: Int) -> CardID? {
     steps.first.flatMap { $0.dueAt <= now ? $0.card : nil }

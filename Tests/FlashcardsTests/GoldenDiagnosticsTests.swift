@@ -83,7 +83,7 @@ struct GoldenDiagnosticsTests {
     17:1: error: `D:` without a `T:` before it
     19:1: error: this question has no answer
     22:1: error: a second `A:` for the same question
-    24:1: error: this cloze has no deletion
+    24:1: error: this cloze has no blank
     25:4: error: this deletion is empty
     25:11: warning: a link in a cloze is read as a deletion
     25:22: warning: this bracket has no partner and is left out

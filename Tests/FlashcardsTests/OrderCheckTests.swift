@@ -24,9 +24,9 @@ struct OrderCheckTests {
     arguments: [
       ("2 4 1", OrderCheck.Fault.missing([3]), "3 is missing"),
       ("", .missing([1, 2, 3, 4]), "1, 2, 3, 4 are missing"),
-      ("2 4 1 3 3", .repeated(3), "3 stands there twice"), ("0123", .unknown(0), "there is no 0"),
-      ("2 4 1 5", .unknown(5), "there is no 5"), ("2 4 a 3", .noNumber("a"), "“a” is no number"),
-      ("b", .noNumber("b"), "“b” is no number"), ("２", .noNumber("２"), "“２” is no number"),
+      ("2 4 1 3 3", .repeated(3), "3 is there twice"), ("0123", .unknown(0), "there is no 0"),
+      ("2 4 1 5", .unknown(5), "there is no 5"), ("2 4 a 3", .noNumber("a"), "“a” is not a number"),
+      ("b", .noNumber("b"), "“b” is not a number"), ("２", .noNumber("２"), "“２” is not a number"),
     ])
   func faults(_ typed: String, _ fault: OrderCheck.Fault, _ message: String) {
     #expect(throws: fault) { try check.result(of: typed) }

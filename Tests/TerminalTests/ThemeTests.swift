@@ -47,16 +47,16 @@ struct ThemeTests {
     #expect(
       problems.map(\.message) == [
         #"nothing on the screen is called "anwser""#,
-        #""blue" is a second colour in the style of "code""#,
+        #""blue" is a second color in the style of "code""#,
         #"the style of "hint" is empty"#,
-        #"a colour is missing after "on" in the style of "key""#,
-        #""nothing" after "on" in the style of "keys" is no colour"#,
-        #""blod" in the style of "question" is neither an attribute nor a colour"#,
-        #""␛[31m" in the style of "wrong" is neither an attribute nor a colour"#,
+        #"a color is missing after "on" in the style of "key""#,
+        #""nothing" after "on" in the style of "keys" is not a color"#,
+        #""blod" in the style of "question" is neither an attribute nor a color"#,
+        #""␛[31m" in the style of "wrong" is neither an attribute nor a color"#,
       ])
     #expect(
       problems[5].hint == """
-        write plain, or some of bold, dim, italic, underline, reverse or strike, and a colour: \
+        write plain, or some of bold, dim, italic, underline, reverse or strike, and a color: \
         black, red, green, yellow, blue, magenta, cyan or white, these with "bright-" before them, \
         gray, color0 to color255, or #rrggbb
         """)

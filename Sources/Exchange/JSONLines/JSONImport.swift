@@ -68,7 +68,7 @@ private struct JSONImport {
         isLast
         ? LineFault(
           "the file ends in the middle of a line",
-          hint: "the end of the file is missing: copy it anew",
+          hint: "the end of the file is missing: copy it again",
           column: line.count + 1)
         : LineFault(
           "the line is not JSON: \(error.reason)",
@@ -178,7 +178,7 @@ private struct JSONImport {
     result.diagnostics.append(
       Diagnostic(
         location: SourceLocation(file: file, line: 1), severity: .warning, message: message,
-        hint: "if you took no line out, the end of the file is missing: copy it anew",
+        hint: "if you took no line out, the end of the file is missing: copy it again",
         sourceLine: ""))
   }
 

@@ -103,7 +103,7 @@ enum DeckProblem: Hashable {
     case .emptySideFilled(let tag):
       "nothing follows `\(tag.rawValue)`, which is written as “\(Note.emptySide)”"
     case .emptyCard: "a card without any text is skipped"
-    case .clozeWithoutDeletion: "this cloze has no deletion"
+    case .clozeWithoutDeletion: "this cloze has no blank"
     case .clozeWithTooManyDeletions(let count, let most):
       "\(count) deletions; a cloze may have \(most)"
     case .emptyDeletion: "this deletion is empty"

@@ -25,7 +25,7 @@ struct SavedSearches {
     guard !open.contains(name) else {
       throw CardSearch.Problem(
         column: token.column, message: "the saved search `@\(name)` leads back to itself",
-        hint: "save it anew without `@\(open.last ?? name)` in it")
+        hint: "save it again without `@\(open.last ?? name)` in it")
     }
     if let known = known[name] { return known }
     guard open.count < Self.deepest else {

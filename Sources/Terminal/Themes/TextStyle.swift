@@ -69,7 +69,7 @@ package struct TextStyle: Hashable, Sendable {
   package enum WordError: Error, Hashable, Sendable {
     /// Neither an attribute nor a colour; empty where there is no word at all.
     case unknown(String)
-    /// What follows `on` is no colour; empty where nothing follows.
+    /// What follows `on` is not a color; empty where nothing follows.
     case notAColor(String)
     /// The text has a colour already.
     case secondColor(String)

@@ -73,13 +73,13 @@ package enum ThemeProblem: Error, Hashable, Sendable {
     case .role(let name): "nothing on the screen is called \(quoted(name))"
     case .style(let role, .unknown("")): "the style of \"\(role.rawValue)\" is empty"
     case .style(let role, .unknown(let word)):
-      "\(quoted(word)) in the style of \"\(role.rawValue)\" is neither an attribute nor a colour"
+      "\(quoted(word)) in the style of \"\(role.rawValue)\" is neither an attribute nor a color"
     case .style(let role, .notAColor("")):
-      "a colour is missing after \"on\" in the style of \"\(role.rawValue)\""
+      "a color is missing after \"on\" in the style of \"\(role.rawValue)\""
     case .style(let role, .notAColor(let word)):
-      "\(quoted(word)) after \"on\" in the style of \"\(role.rawValue)\" is no colour"
+      "\(quoted(word)) after \"on\" in the style of \"\(role.rawValue)\" is not a color"
     case .style(let role, .secondColor(let word)):
-      "\(quoted(word)) is a second colour in the style of \"\(role.rawValue)\""
+      "\(quoted(word)) is a second color in the style of \"\(role.rawValue)\""
     }
   }
 
@@ -95,10 +95,10 @@ package enum ThemeProblem: Error, Hashable, Sendable {
     case .theme: "choose \(list(Theme.builtIn.map(\.name)))"
     case .role: "name \(list(Role.allCases.map(\.rawValue)))"
     case .style(_, .unknown):
-      "write plain, or some of \(list(TextStyle.Attributes.named.map(\.name))), and a colour: "
+      "write plain, or some of \(list(TextStyle.Attributes.named.map(\.name))), and a color: "
         + colors
-    case .style(_, .notAColor): "a colour is \(colors)"
-    case .style(_, .secondColor): "write \"on\" before the colour of the background"
+    case .style(_, .notAColor): "a color is \(colors)"
+    case .style(_, .secondColor): "write \"on\" before the color of the background"
     }
   }
 }

@@ -19,7 +19,7 @@ struct Check: RoundsCommand {
 
       --repair deletes nothing: journals get lines back that a backup has, what is damaged or \
       stands there twice goes to a file beside its journal, what is lost for good is noted in \
-      another one, and what can be made anew is made anew.
+      another one, and what can be rebuilt is rebuilt.
       """)
 
   @Argument(

@@ -68,9 +68,9 @@ struct Config: RoundsCommand {
     }
     if key.name == "policy", value != nil || unset {
       let change = try policyChange(file.settings, to: value, of: key, context)
-      if dryRun { return context.printWrapped(words(of: change, "would have", "would be")) }
+      if dryRun { return context.printWrapped(words(of: change, "would have", "then")) }
       if change.moved > 0 {
-        context.note("rounds: " + words(of: change, "have", "are"))
+        context.note("rounds: " + words(of: change, "have", "now"))
       }
     }
     if unset {
@@ -107,12 +107,13 @@ struct Config: RoundsCommand {
   }
 
   /// - Parameters: What the cards do, as it is or as it would be.
-  private func words(of change: PolicyChange, _ have: String, _ are: String) -> String {
-    func words(_ counts: PolicyChange.Counts) -> String {
-      "\(counts.due)" + (counts.steps > 0 ? " and \(counts.steps) in steps" : "")
+  private func words(of change: PolicyChange, _ have: String, _ now: String) -> String {
+    func words(_ counts: PolicyChange.Counts, _ when: String) -> String {
+      "\(counts.due + counts.steps) \(when)"
+        + (counts.steps > 0 ? " (\(counts.steps) in learning steps)" : "")
     }
-    return "\(change.moved) of \(counted(change.studied, "card")) \(have) another due day; "
-      + "\(words(change.after)) \(are) due today, \(words(change.before)) before"
+    return "\(change.moved) of \(counted(change.studied, "card")) \(have) another due day. Due today: "
+      + "\(words(change.before, "before")), \(words(change.after, now))"
   }
 
   private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {

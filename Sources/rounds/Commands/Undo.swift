@@ -11,9 +11,9 @@ import Terminal
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, import, edit or other change.",
+    abstract: "Undo the last answer, import, edit or other change.",
     discussion: """
-      Works on the whole collection, also after a restart. Call it again to take back the one \
+      Works on the whole collection, also after a restart. Call it again to undo the one \
       before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
       """)
 
@@ -26,7 +26,7 @@ struct Undo: RoundsCommand {
     let events = collection.history.lastDone
     guard let last = events.last else {
       throw Failure(
-        "there is nothing to take back", hint: "no answer counts that was not taken back already")
+        "there is nothing to undo", hint: "everything that can be undone was undone already")
     }
     var edited: [String] = []
     if case .imported = last.action {
@@ -39,7 +39,7 @@ struct Undo: RoundsCommand {
     if output.json {
       context.print(["undone": .string(what), "id": JSONValue(card)])
     } else {
-      context.printWrapped("Taken back: \(what)\(card.map { " of \($0)" } ?? "").")
+      context.printWrapped("Undone: \(what)\(card.map { " of \($0)" } ?? "").")
     }
     if events.areExam {
       context.note("rounds: its report is still there: rounds exam --report")
@@ -60,10 +60,10 @@ struct Undo: RoundsCommand {
 struct Done: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "List what undo would take back, the last first.",
+    abstract: "List what `undo` would undo, the last first.",
     discussion: """
       Each line is one call of `undo`: answers, imports, edits, suspensions, burials, flags, new \
-      days, relinks by hand. What was taken back already is not in the list.
+      days, relinks by hand. What was undone already is not in the list.
       """)
 
   @Option(help: ArgumentHelp("How many.", valueName: "n"))
@@ -78,7 +78,7 @@ struct Done: RoundsCommand {
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let done = collection.history.done(atMost: limit)
-    if done.isEmpty, !output.json { context.printWrapped("There is nothing to take back.") }
+    if done.isEmpty, !output.json { context.printWrapped("There is nothing to undo.") }
     for (index, events) in done.enumerated() {
       guard let last = events.last else { continue }
       let (what, card) = events.described

@@ -46,7 +46,10 @@ struct AnswerLine {
         guard question.optionCount > 0 else { return .typed(text) }
         if let options = question.options(named: text) { return .chosen(options) }
         let last = CardView.letter(question.optionCount - 1)
-        screen.say("Write the letters of the right options, a to \(last).")
+        screen.say(
+          question.hasSeveralRightOptions
+            ? "Write the letters of the right options, a to \(last)."
+            : "Write the letter of an option, a to \(last).")
       }
     }
   }

@@ -17,7 +17,7 @@ struct Review: RoundsCommand {
 
       Limits count what was already done today; `rounds config` sets them.
 
-      --cram, --failed, --leeches and --expired practise: their answers are kept as practice and \
+      --cram, --failed, --leeches and --expired practice: their answers are kept as practice and \
       change no schedule.
 
       Other commands work while a review is open, in another terminal or after Ctrl-Z; the review \
@@ -51,13 +51,13 @@ struct Review: RoundsCommand {
   var ahead: Int?
   @Flag(help: "Only new cards.")
   var newOnly = false
-  @Flag(help: "Practise all cards of the choice, due or not.")
+  @Flag(help: "Practice all cards of the choice, due or not.")
   var cram = false
-  @Flag(help: "Practise what was failed today.")
+  @Flag(help: "Practice what was failed today.")
   var failed = false
-  @Flag(help: "Practise leeches, the cards forgotten 8 times or more.")
+  @Flag(help: "Practice leeches, the cards forgotten 8 times or more.")
   var leeches = false
-  @Flag(help: "Practise cards whose fact has expired.")
+  @Flag(help: "Practice cards whose fact has expired.")
   var expired = false
   @Flag(help: "Look at the cards only: no answer is kept, no card and no deck changed.")
   var readOnly = false
@@ -135,7 +135,7 @@ struct Review: RoundsCommand {
       context.note(Failure(error.message, hint: error.hint))
       guard
         case .line(let reply) = context.terminal.readLine(
-          prompt: "Look at the cards and keep nothing? [y/N] "),
+          prompt: "Open read-only? [y/N] "),
         ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
       else { throw Failure.reported }
       return nil
@@ -173,7 +173,7 @@ struct Review: RoundsCommand {
       return
     }
     if options.purpose == .practice {
-      context.printWrapped("There is no card to practise in this choice.")
+      context.printWrapped("No card matches this choice.")
       return
     }
     var ahead = options

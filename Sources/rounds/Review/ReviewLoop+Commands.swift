@@ -98,13 +98,13 @@ extension ReviewLoop {
 
   private mutating func takeBack() throws -> Next {
     if recorder.isReadOnly, session.answers.isEmpty {
-      return stay("There is no answer of this review to take back.")
+      return stay("There is no answer of this review to undo.")
     }
     if let edit = session.lastEdit {
       let now = context.clock.now
       try recorder.write { writer in _ = try writer.undoImport(edit, at: now) }
       guard case .imported(let what) = edit.action else { return .stay }
-      return try reloaded("Taken back: \(what.source).")
+      return try reloaded("Undone: \(what.source).")
     }
     if session.collection.history.lastDone.areExam {
       return stay("Before this comes an exam: the command `undo` removes it as a whole.")
@@ -112,11 +112,11 @@ extension ReviewLoop {
     let undo = session.undo
     guard !undo.isEmpty else {
       return stay(
-        "There is no answer of today to take back; the command `undo` reaches earlier ones.")
+        "There is no answer of today to undo; the command `undo` reaches earlier ones.")
     }
     let isAnswer = if case .review = session.lastDone.last?.action { true } else { false }
     session.recordUndo(try record(undo, at: context.clock.now))
-    screen.say(isAnswer ? "The last answer is taken back." : "The last change is taken back.")
+    screen.say(isAnswer ? "The last answer is undone." : "The last change is undone.")
     return .go
   }
 

@@ -51,19 +51,21 @@ extension ReviewLoop {
     try recorder.append(actions, to: session.collection.history, at: now)
   }
 
-  /// Claims the card that comes next, and puts those behind it that another review shows.
+  /// Claims the card that comes next, and puts those behind the others that another review shows;
+  /// where no other is left, they are left to that review.
   /// - Returns: False if nothing else is left.
   mutating func passClaimed() -> Bool {
     guard let item = session.current, !recorder.claim(item.card) else { return true }
     var passed: Set<CardID> = []
+    var left = 0
     while let item = session.current, !recorder.claim(item.card) {
-      guard passed.insert(item.card).inserted, session.skip() else {
-        let left = session.left
-        // What cannot be put off is asked; only one of the two answers is recorded.
-        if left.due + left.new + left.steps + left.drill > passed.count { return true }
+      if passed.insert(item.card).inserted, session.skip() { continue }
+      // The other review asks what is left before the drill.
+      session.leave(item)
+      left += 1
+      guard session.current != nil else {
         screen.say(
-          "\(counted(passed.count, "card")) left; another review shows \(passed.count == 1 ? "it" : "them")."
-        )
+          "\(counted(left, "card")) left; another review shows \(left == 1 ? "it" : "them").")
         return false
       }
     }

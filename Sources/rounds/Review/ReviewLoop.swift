@@ -296,7 +296,7 @@ struct ReviewLoop: ~Copyable {
     var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
     if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
     if session.isPractice {
-      parts.append("\(left.due) to practise")
+      parts.append("\(left.due) to practice")
     } else {
       parts += ["\(left.due) due", "\(left.new) new"]
     }
@@ -330,7 +330,7 @@ struct ReviewLoop: ~Copyable {
       sentences.append("No card answered.")
     } else if session.isPractice {
       sentences.append(
-        "Practised: \(counted(reviews.count, "answer")) in \(time); "
+        "Practiced: \(counted(reviews.count, "answer")) in \(time); "
           + "\(reviews.count(where: \.grade.isPass)) right. No schedule was changed.")
     } else {
       let more = reviews.count - scheduled.count
@@ -343,9 +343,12 @@ struct ReviewLoop: ~Copyable {
     if session.isPractice {
       if left.due > 0 { sentences.append("Left in this practice: \(counted(left.due, "card")).") }
     } else if left.due + left.new + left.steps + left.drill > 0 {
+      let parts = [
+        (left.due, "due"), (left.new, "new"), (left.steps, "learning"), (left.drill, "to drill"),
+      ]
       sentences.append(
-        "Left in this review: \(left.due) due, \(left.new) new, "
-          + (hasSteps ? "\(left.steps) learning." : "\(left.drill) to drill."))
+        "Left in this review: "
+          + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
     }
     if session.current == nil, let next = session.nextStepAt {
       sentences.append(

@@ -107,7 +107,8 @@ struct CardSelection: ParsableArguments {
   private func entries(
     in collection: Collection, on today: Day, _ context: Context
   ) throws -> [Library.Entry] {
-    guard !cards.isEmpty else {
+    // An empty word is what a shell makes of a variable that is not set: it must not mean every card.
+    guard !cards.isEmpty, cards.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) else {
       throw Failure(
         .usage, "no card is named", hint: "name cards, or write a search, such as tag:cpb or @weak")
     }

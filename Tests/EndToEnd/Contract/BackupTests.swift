@@ -26,7 +26,7 @@ struct BackupTests {
     let history = try collection.run("history", now: "2026-07-01T12:00:00Z").output
     #expect(history.contains("restore of backup 2026-06-30\n"))
     let undo = try collection.run("undo", now: "2026-07-01T12:00:00Z")
-    #expect(undo.output.contains("Taken back: restore of backup 2026-06-30"), "\(undo)")
+    #expect(undo.output.contains("Undone: restore of backup 2026-06-30"), "\(undo)")
     #expect(try state() == later)
     #expect(try collection.run("check").succeeded)
   }

@@ -74,9 +74,9 @@ struct LockTests {
     second.send(" 4")
     try second.waitFor("read-only · 1 done · 0 due · 3 new")
     second.send("u")
-    try second.waitFor("The last answer is taken back.")
+    try second.waitFor("The last answer is undone.")
     second.send("u")
-    try second.waitFor("There is no answer of this review to take back.")
+    try second.waitFor("There is no answer of this review to undo.")
     second.send("?")
     try second.waitFor("leave; nothing is kept")
     second.send("q 2q")
@@ -114,7 +114,7 @@ struct LockTests {
     try terminal.waitFor("rounds 0 due, 5 new> ")
     #expect(try collection.run("grade", "form", "4").succeeded)
     terminal.send("undo\r")
-    try terminal.waitFor("Taken back: grade 4")
+    try terminal.waitFor("Undone: grade 4")
     #expect(try collection.answers() == ["form 4 learn", "undo"])
   }
 

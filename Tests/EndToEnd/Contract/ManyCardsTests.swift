@@ -71,7 +71,7 @@ struct ManyCardsTests {
     try willing.waitForWords("14 cards are suspended. 1 more card is suspended already.")
     #expect(try willing.waitForExit() == .exited(0))
     #expect(try found("is:suspended", collection).count == 15)
-    #expect(try collection.run("undo").output == "Taken back: suspension of 14 cards.\n")
+    #expect(try collection.run("undo").output == "Undone: suspension of 14 cards.\n")
   }
 
   @Test("refuse more than ten cards without a terminal, with the number, unless --yes is given")
@@ -81,7 +81,7 @@ struct ManyCardsTests {
       let refused = try collection.shell("\"$ROUNDS\" \(command) deck:numbers")
       #expect(refused.status == .exited(2) && refused.output == "", "\(command)")
       #expect(refused.errors.contains("15 cards") && refused.errors.contains("--yes"), "\(command)")
-      #expect(try collection.run("history").output.contains("nothing to take back"))
+      #expect(try collection.run("history").output.contains("nothing to undo"))
       let done = try collection.shell("\"$ROUNDS\" \(command) deck:numbers --yes")
       #expect(done.succeeded && done.output.contains("15 cards"), "\(command): \(done.errors)")
       #expect(try collection.run("undo").succeeded)
@@ -107,6 +107,19 @@ struct ManyCardsTests {
     #expect(try collection.run("suspend", "\"Apart\"").output == "apart is suspended.\n")
     #expect(try collection.run("undo").succeeded)
     #expect(try found("is:suspended", collection) == [])
+  }
+
+  @Test("an empty word, as an unset variable of a shell gives it, is no card and not every card")
+  func emptyWord() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...12)])
+    for command in ["suspend", "bury", "reset", "flag 3", "due --on tomorrow"] {
+      for words in ["''", "' '", "n1 ''"] {
+        let result = try collection.shell("\"$ROUNDS\" \(command) \(words) --yes")
+        #expect(result.status == .exited(2), "\(command) \(words): \(result)")
+        #expect(result.errors.contains("no card is named"))
+      }
+    }
+    #expect(try collection.run("history").output.contains("nothing to"))
   }
 
   @Test("find flag:3 and its like find by flag; an unknown field is named with the nearest one")

@@ -34,7 +34,7 @@ struct SpreadingTests {
         == table + "6 cards went to a later day.\n`undo` takes all of it back.\n")
     let after = try dues(collection)
     #expect(after.count { $0 == "2026-06-30" } == 3 && after.count { $0 == "2026-07-01" } == 3)
-    #expect(try collection.run("undo").output == "Taken back: new days of 6 cards.\n")
+    #expect(try collection.run("undo").output == "Undone: new days of 6 cards.\n")
     #expect(try dues(collection) == before)
     #expect(try collection.run("undo").output.contains("grade 4 on 2026-06-26 of n10"))
   }

@@ -17,14 +17,14 @@ struct UndoTests {
     #expect(
       try collection.run("undo", "--json").output == #"{"undone":"suspension","id":"n2"}"# + "\n")
     #expect(try states() == ["young 2026-07-05", "new -"])
-    #expect(try collection.run("undo").output == "Taken back: grade 5 on 2026-06-29 of n1.\n")
+    #expect(try collection.run("undo").output == "Undone: grade 5 on 2026-06-29 of n1.\n")
     #expect(try states() == ["young 2026-06-29", "new -"])
-    #expect(try collection.run("undo").output == "Taken back: grade 4 on 2026-06-28 of n1.\n")
+    #expect(try collection.run("undo").output == "Undone: grade 4 on 2026-06-28 of n1.\n")
     #expect(try states() == ["new -", "new -"])
     let end = try collection.run("undo")
     #expect(end.status == .exited(1))
     #expect(end.output == "")
-    #expect(end.errors.contains("nothing to take back"))
+    #expect(end.errors.contains("nothing to undo"))
     // Nothing is erased.
     #expect(
       try collection.answers() == [

@@ -45,7 +45,7 @@ struct FailingDiskTests {
       if failing.status != .exited(0) { injected += 1 }
       // Whatever was said to be done is done.
       let said = failing.output.split(separator: "\n").count {
-        $0.contains(": grade ") || $0.hasPrefix("Taken back")
+        $0.contains(": grade ") || $0.hasPrefix("Undone")
       }
       let imports = failing.output.contains("skipped; deck") ? 1 : 0
       let written = try collection.journal().count - before

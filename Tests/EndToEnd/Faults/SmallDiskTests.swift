@@ -88,7 +88,7 @@ struct SmallDiskTests {
       #expect(result.errors.contains("the disk is mounted read-only"), "\(result.errors)")
     }
     let terminal = try collection.open("review")
-    try terminal.waitFor("Look at the cards and keep nothing? [y/N] ")
+    try terminal.waitFor("Open read-only? [y/N] ")
     terminal.send("y\r")
     try terminal.waitFor("read-only · 0 due · 299 new")
     terminal.send(" 4q")

@@ -31,7 +31,7 @@ struct AddTests {
 
         """)
     #expect(try collection.run("find", "deck:my", "--json").objects().count == 2)
-    #expect(try collection.run("undo").output == "Taken back: card added to My own: two?.\n")
+    #expect(try collection.run("undo").output == "Undone: card added to My own: two?.\n")
     #expect(try collection.run("find", "deck:my", "--json").objects().count == 1)
   }
 

@@ -97,7 +97,7 @@ struct EditTests {
       try collection.run("edit", "own").output
         == "2 cards taken out.\nThe deck has no cards now; `undo` brings back all 2.\n")
     #expect(collection.files(in: "home/decks") == [])
-    #expect(try collection.run("undo").output == "Taken back: edit of My own.\n")
+    #expect(try collection.run("undo").output == "Undone: edit of My own.\n")
     #expect(try collection.read("home/decks/own.md") == text)
     #expect(try collection.answers().contains("two 4 learn"))
   }
@@ -127,7 +127,7 @@ struct EditTests {
     collection.environment["EDITOR"] = "/bin/sh \(collection.folder)/script"
     let result = try collection.run("edit", "form")
     #expect(result.output.contains("1 card changed.\nYour copy "))
-    #expect(result.output.contains("takes the built-in deck's place."))
+    #expect(result.output.contains("is now used instead of the built-in deck."))
     #expect(collection.files(in: "home/decks") == ["mixed.md", "own.md"])
     #expect(try collection.read("decks/mixed.md") == original)
     #expect(try collection.read("home/decks/mixed.md").contains("Hint: 2 letters"))

@@ -53,7 +53,7 @@ struct ImportUndoTests {
     try collection.run("import", collection.folder + "/x.csv")
     #expect(try words(collection) == ["one": 1, "two": 1, "three": 1])
     let undo = try collection.run("undo")
-    #expect(undo.output.contains("Taken back: import of"))
+    #expect(undo.output.contains("Undone: import of"))
     let cards = try collection.run("cards", "--json").objects()
     #expect(cards.map { $0["answer"] as? String } == ["1", "2"])
     #expect(cards.map { $0["state"] as? String } == ["young", "new"])

@@ -42,12 +42,12 @@ struct SettingsTests {
     let preview = try collection.run("config", "policy", "anki", "--dry-run")
     #expect(
       preview.output
-        == "3 of 3 cards would have another due day; 0 and 3 in steps would be due today, 3 before\n"
+        == "3 of 3 cards would have another due day. Due today: 3 before, 3 then (3 in learning steps)\n"
     )
     #expect(!collection.files(in: "home").contains("config.json"))
     let change = try collection.run("config", "policy", "anki")
     #expect(
-      change.errors.contains("3 of 3 cards have another due day; 0 and 3 in steps are due today"))
+      change.errors.contains("another due day. Due today: 3 before, 3 now (3 in learning steps)"))
     #expect(try collection.read("home/config.json").contains("anki"))
     // The same policy again moves nothing.
     #expect(try collection.run("config", "policy", "anki").errors == "")

@@ -41,7 +41,7 @@ struct PromptTests {
     terminal.send(" 4 4")
     try terminal.waitFor("rounds 0 due, 0 new> ")
     terminal.send("undo\r")
-    try terminal.waitFor("Taken back: grade 4 on 2026-06-29 of n2.")
+    try terminal.waitFor("Undone: grade 4 on 2026-06-29 of n2.")
     try terminal.waitFor("rounds 0 due, 1 new> ")
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))

@@ -20,7 +20,7 @@ struct AnkiReviewTests {
     #expect(first.errors == "")
     #expect(first.output.contains("0 due · 1 new · 1 learning"))
     #expect(first.output.contains("Done: 0 reviewed, 2 learned, 2 further steps in "))
-    #expect(first.output.contains("1 of 2 right. Left in this review: 0 due, 0 new, 1 learning."))
+    #expect(first.output.contains("1 of 2 right. Left in this review: 1 learning."))
     #expect(
       try collection.answers() == ["n1 4 learn", "n2 2 learn", "n1 4 learn", "n2 4 learn"])
     let lines = try collection.journal()
@@ -29,7 +29,7 @@ struct AnkiReviewTests {
 
     let status = try collection.run(input: "")
     #expect(status.output.hasPrefix("2026-06-29: 0 due, 0 new, 1 learning;"))
-    #expect(try collection.run("undo").output == "Taken back: grade 4 on 2026-06-29 of n2.\n")
+    #expect(try collection.run("undo").output == "Undone: grade 4 on 2026-06-29 of n2.\n")
     try collection.run("review", input: grades("44"))
     let states = try collection.run("cards", "--json").objects()
     #expect(states.map { $0["state"] as? String } == ["young", "young"])
@@ -93,7 +93,7 @@ struct AnkiReviewTests {
     #expect(review.output.contains("rounds unsuspend n1"))
     let state = try collection.run("show", "n1", "--json", now: now).objects()
     #expect(state.first?["state"] as? String == "suspended")
-    #expect(try collection.run("undo").output == "Taken back: grade 1 on 2026-07-20 of n1.\n")
+    #expect(try collection.run("undo").output == "Undone: grade 1 on 2026-07-20 of n1.\n")
     let back = try collection.run("show", "n1", "--json", now: now).objects()
     #expect(back.first?["state"] as? String == "young")
     #expect(back.first?["lapses"] as? Int == 7)

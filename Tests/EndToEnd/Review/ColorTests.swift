@@ -15,7 +15,7 @@ struct ColorTests {
     terminal.send("b\r")
     try terminal.waitFor("superbill")
     terminal.send("\tsuperbil\r3u")
-    try terminal.waitFor("taken back")
+    try terminal.waitFor("undone")
     terminal.send(" 4 4 ")
     try terminal.waitFor("This fact was valid until")
     terminal.send("4q")

@@ -39,7 +39,7 @@ struct PracticeExamTests {
     terminal.send("?")
     let keys = try terminal.waitFor("any key back")
     #expect(keys.contains("flag the question to come back to it"))
-    #expect(!keys.contains("suspend") && !keys.contains("take back"))
+    #expect(!keys.contains("suspend") && !keys.contains("undo"))
     terminal.send("x")
     try terminal.waitFor("a-b choose")
     terminal.send("q")

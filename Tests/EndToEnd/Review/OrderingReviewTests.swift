@@ -85,7 +85,7 @@ struct OrderingReviewTests {
   func faults() throws {
     let collection = try TestCollection(["way.md": Self.deck])
     let result = try collection.run(input: "review\n1 2 3\n12345\nabc\n\n\nquit\n")
-    for fault in ["4 is missing", "there is no 5", "“abc” is no number"] {
+    for fault in ["4 is missing", "there is no 5", "“abc” is not a number"] {
       #expect(
         result.errors.contains(
           "no order: \(fault); write each number from 1 to 4 once, in the right order"))

@@ -14,7 +14,7 @@ struct ReviewGoldenTests {
     ("h", "two letters"), ("o", "card group-code"), ("l", "no link on this card"),
     ("i", "It was never answered"), ("x", "Space show"), ("f3\r", "has flag 3"),
     ("m", "tag `marked`"), ("m", "`marked` is gone"), ("k", "hospital's inpatient"),
-    ("B", "is buried until tomorrow"), ("u", "The last change is taken back"), ("c", "Wrong."),
+    ("B", "is buried until tomorrow"), ("u", "The last change is undone"), ("c", "Wrong."),
     ("?", "blackout: no idea"), ("x", "Enter=1"), ("2", "superbill"),
     (" ", "encounter form"), ("s", "superbill is suspended"),
     ("\trejectd\r", "Close: you wrote"), ("+", "is accepted from now on"),
@@ -38,9 +38,9 @@ struct ReviewGoldenTests {
       "new-only", ["review", "--new-only", "--limit", "1"],
       [(" ", "Enter="), ("4", "Final drill"), ("q", "Left in")]
     ),
-    ("failed", ["review", "--failed"], [(" ", "Enter="), ("4", "Practised: ")]),
+    ("failed", ["review", "--failed"], [(" ", "Enter="), ("4", "Practiced: ")]),
     ("leeches", ["review", "--leeches"], []),
-    ("expired", ["review", "--expired"], [(" ", "Enter="), ("4", "Practised: ")]),
+    ("expired", ["review", "--expired"], [(" ", "Enter="), ("4", "Practiced: ")]),
     ("search", ["review", "--search", "id:n1", "--cram"], [(" ", "Enter="), ("q", "Left in")]),
     (
       "exam", ["exam", "mix", "--questions", "1", "--seed", "1"],
@@ -74,7 +74,7 @@ struct ReviewGoldenTests {
       text += "######## \(name)\n"
       text += try play(
         steps,
-        first: steps.isEmpty ? "no card to practise" : name == "exam" ? "o overview" : "Space show",
+        first: steps.isEmpty ? "No card matches" : name == "exam" ? "o overview" : "Space show",
         on: terminal)
       try terminal.waitForExit()
     }
@@ -107,7 +107,7 @@ struct ReviewGoldenTests {
       let end = flat[place.lowerBound...]
       return [
         "Space show", "o overview", "Enter=", "any key back", "tomorrow:", "rounds exam",
-        "practise in",
+        "practice in",
       ]
       .contains { end.contains($0) }
     }

@@ -40,7 +40,7 @@ struct SessionKindTests {
     let answers = try collection.answers().map { $0.dropFirst(3) }
     #expect(answers == ["0 practice", "4 practice", "4 practice"])
     let output = try collection.run("review", "--cram", input: "\n4\n\n4\n").output
-    #expect(output.contains("Practised: 2 answers in"))
+    #expect(output.contains("Practiced: 2 answers in"))
   }
 
   @Test("--failed asks what was failed today, --expired what is no longer true")

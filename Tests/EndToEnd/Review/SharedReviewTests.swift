@@ -73,6 +73,25 @@ struct SharedReviewTests {
     #expect(try collection.run("check").succeeded)
   }
 
+  @Test("the last card is left to the review that shows it, and the drill goes on without it")
+  func lastCardElsewhere() throws {
+    let (collection, first) = try open(3)
+    let second = try begin(collection, at: 2)
+    first.send(" 1")
+    try first.waitFor("What is number 3?")
+    first.send(" 4")
+    // The second shows number 2.
+    try first.waitFor("Final drill.")
+    try first.waitFor("What is number 1?")
+    first.send(" 4")
+    #expect(try first.waitForExit() == .exited(0))
+    second.send(" 4")
+    try second.waitFor("What is number 1?")
+    try end(second)
+    #expect(
+      try collection.answers().sorted() == ["n1 1 learn", "n1 4 drill", "n2 4 learn", "n3 4 learn"])
+  }
+
   @Test(
     "a card answered elsewhere while it is on the screen gets no second answer, and the learner is told"
   )
@@ -138,19 +157,17 @@ struct SharedReviewTests {
     #expect(try collection.answers() == ["n1 4 learn", "n2 4 learn"])
   }
 
-  @Test("settings that cannot be read are named, and the answer can be given again")
+  @Test("settings that cannot be read any more keep no answer from being recorded")
   func brokenSettings() throws {
     let (collection, terminal) = try open()
     try collection.write("{ \"new-per-day\": ", to: "home/config.json")
     terminal.send(" ")
     try terminal.waitFor("Enter=4")
     terminal.send("4")
-    try terminal.waitFor("config.json:1:")
-    try collection.write("{ \"new-per-day\": 2 }", to: "home/config.json")
-    terminal.send("4")
     try terminal.waitFor("What is number 2?")
     try end(terminal)
     #expect(try collection.answers() == ["n1 4 learn"])
+    #expect(try collection.run("due").errors.contains("config.json:1:"))
   }
 
   @Test("sync works while a review is open, and what it brings is followed")
@@ -189,7 +206,7 @@ struct SharedReviewTests {
     try terminal.waitFor("No card was added.")
     terminal.send("u")
     try terminal.waitFor("0 due · 4 new")
-    try terminal.waitFor("Taken back: card added to Numbers")
+    try terminal.waitFor("Undone: card added to Numbers")
     try end(terminal)
     #expect(try !collection.read("home/decks/numbers.md").contains("What is new?"))
   }

@@ -80,7 +80,7 @@ struct RepeaterTests {
     #expect(file.written == ["d => e"])
     #expect(
       file.problems == [
-        "1:1: error: this question has no answer", "3:1: error: this cloze has no deletion",
+        "1:1: error: this question has no answer", "3:1: error: this cloze has no blank",
         "7:1: error: a second `A:` for the same question",
       ])
   }
@@ -96,7 +96,7 @@ struct RepeaterTests {
       ])
     #expect(
       file.problems == [
-        "3:1: warning: `C:` behind white space is read as text; repeater begins the card anew"
+        "3:1: warning: `C:` behind white space is read as text; repeater starts a new card there"
       ])
   }
 

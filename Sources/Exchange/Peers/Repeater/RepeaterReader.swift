@@ -113,7 +113,7 @@ struct RepeaterReader {
     } else if ["Q:", "A:", "C:"].contains(where: { trimmed.hasPrefix($0) }), content != trimmed {
       text.report(
         .warning, line: line,
-        "`\(trimmed.prefix(2))` behind white space is read as text; repeater begins the card anew",
+        "`\(trimmed.prefix(2))` behind white space is read as text; repeater starts a new card there",
         hint: "take the white space out if a card begins here")
     }
   }
