@@ -2,12 +2,18 @@ package import SpacedRepetition
 
 /// How many cards come due on each day, if nothing is answered meanwhile.
 package struct Forecast: Hashable, Sendable {
-  /// Cards by the days from today to their due day; negative for those that are overdue.
+  /// Cards by the days from today to their due day; negative for those that are overdue. Without
+  /// the buried cards that are due by today, as Anki has it.
   package private(set) var cards: [Int: Int] = [:]
+  /// Those buried cards by the days until they come back.
+  private var returns: [Int: Int] = [:]
 
-  /// - Parameter dues: The due days of all cards in review.
-  package init(_ dues: some Sequence<Day>, from today: Day) {
+  /// - Parameters:
+  ///   - dues: The due days of the cards in review.
+  ///   - returns: The days on which buried cards come back that are due by today.
+  package init(_ dues: some Sequence<Day>, returns: some Sequence<Day> = [], from today: Day) {
     for due in dues { cards[due - today, default: 0] += 1 }
+    for day in returns { self.returns[day - today, default: 0] += 1 }
   }
 
   /// Cards that were due before today.
@@ -15,12 +21,16 @@ package struct Forecast: Hashable, Sendable {
     cards.reduce(0) { $0 + ($1.key < 0 ? $1.value : 0) }
   }
 
-  /// Cards due on each of so many days, today first.
+  /// Cards due on each of so many days; those of today are with the overdue ones.
   package func days(_ count: Int) -> [Int] {
-    (0..<count).map { cards[$0] ?? 0 }
+    (0..<count).map { (cards[$0] ?? 0) + (returns[$0] ?? 0) + ($0 == 0 ? overdue : 0) }
   }
+
+  /// Cards due within so many days, today included and the overdue ones among them. What is due
+  /// tomorrow as things are now are those within 2 days.
+  package func due(within count: Int) -> Int { days(count).reduce(0, +) }
 
   package static let definition =
     "cards by their due day, if nothing is answered meanwhile; suspended cards left out, buried ones"
-    + " where they are due by today"
+    + " on the day on which they come back"
 }

@@ -16,6 +16,13 @@ package struct CardRecord: Hashable, Sendable {
 
   /// Whether the card is left out of the reviews of a day, suspended or buried.
   package func isLeftOut(on day: Day) -> Bool { isSuspended || isBuried(on: day) }
+
+  /// The day on which the card is due, seen from a day: for a buried card the day on which it comes
+  /// back, if that is later; nil for a new or suspended card.
+  package func nextDue(from day: Day) -> Day? {
+    guard !isSuspended, let due = progress.due else { return nil }
+    return buriedUntil.map { day < $0 ? max(due, $0) : due } ?? due
+  }
 }
 
 /// A card's record in 88 bytes, as it lies in memory and in a snapshot.

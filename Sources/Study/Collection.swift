@@ -233,12 +233,9 @@ package struct Collection: Sendable {
     CardState(record(of: entry), on: day)
   }
 
-  /// How many cards are due by a day, the overdue ones included.
+  /// How many cards are due by a day if nothing is answered meanwhile, the overdue ones included.
   package func dueCount(by day: Day) -> Int {
-    library.entries.count { entry in
-      let record = record(of: entry)
-      return !record.isLeftOut(on: day) && record.progress.due.map { $0 <= day } ?? false
-    }
+    library.entries.count { record(of: $0).nextDue(from: day).map { $0 <= day } ?? false }
   }
 
   /// The names of cards that have a history but are in no deck: cards that were taken out, or

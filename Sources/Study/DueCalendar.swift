@@ -16,13 +16,14 @@ struct DueCalendar {
     var steps = 0
     for entry in collection.library.entries {
       let record = collection.record(of: entry)
-      guard let due = record.progress.due, !record.isLeftOut(on: today) else { continue }
+      guard let due = record.nextDue(from: today) else { continue }
       let day = max(due, today)
       counts[day, default: 0] += 1
       if record.progress.dueAt != nil {
         if day == today { steps += 1 }
         continue
       }
+      if record.isBuried(on: today) { continue }
       candidates.append(
         MovableCard(
           card: entry.id, due: due, lastReviewed: record.progress.lastReviewed ?? due,

@@ -30,6 +30,9 @@ package struct DueCounts: Hashable, Sendable {
 
   fileprivate var fields: [Int] { [due, dueInAll, dueBeyondLimit, new, learning] }
 
+  /// Those that are put off because a sibling is asked today or was.
+  package var dueSiblings: Int { dueInAll - due - dueBeyondLimit }
+
   package var isEmpty: Bool { due + new + learning == 0 }
 }
 

@@ -44,7 +44,8 @@ struct Decks: RoundsCommand {
     let counts = DueCounts(DayQueue(collection, on: today))
     if counts.dueBeyondLimit > 0 {
       context.note(
-        "rounds: \(counts.dueText) today: reviews-per-day puts off the others, `backlog` spreads them"
+        "rounds: \(counts.dueText) today (\(counts.putOff.joined(separator: ", "))); "
+          + "`backlog` spreads them"
       )
     }
   }
@@ -64,10 +65,9 @@ private struct DeckRow {
     cards = deck.cards.count
     for entry in collection.library.entries[deck.cards] {
       let record = collection.record(of: entry)
-      if record.isLeftOut(on: today) { continue }
       if record.progress.isNew {
-        new += 1
-      } else if let day = record.progress.due {
+        new += record.isLeftOut(on: today) ? 0 : 1
+      } else if let day = record.nextDue(from: today) {
         if day <= today { due += 1 }
         if day < today + coming.count { coming[max(0, day - today)] += 1 }
       }

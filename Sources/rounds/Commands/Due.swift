@@ -9,9 +9,10 @@ struct Due: RoundsCommand {
     commandName: "due",
     abstract: "Show how many cards are due, for a shell prompt or a login script.",
     discussion: """
-      Counts what `review` would show: due cards and the day's new ones. Where reviews-per-day puts \
-      some off it says `200 of 510 due`. With --quiet it prints one line if there is something to \
-      review and exits 0, else prints nothing and exits 3.
+      Counts what `review` would show: due cards and the day's new ones. Where cards are put off it \
+      says why: `200 of 510 due (310 over reviews-per-day)`, or `0 of 5 due (5 siblings put off)` \
+      where a sibling was asked today. With --quiet it prints one line without reasons if there is \
+      something to review and exits 0, else prints nothing and exits 3.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
 
@@ -56,8 +57,8 @@ struct Due: RoundsCommand {
         "learning": .integer(counts.learning), "dueInAll": .integer(counts.dueInAll),
         "dueBeyondLimit": .integer(counts.dueBeyondLimit),
       ])
-    } else if !counts.isEmpty || (!quiet && counts.dueBeyondLimit > 0) {
-      context.print(Self.text(counts))
+    } else if !counts.isEmpty || (!quiet && counts.dueInAll > 0) {
+      context.print(text(counts))
     } else if !quiet {
       context.printWrapped("Nothing is due today.")
     }
@@ -100,9 +101,9 @@ struct Due: RoundsCommand {
     return counts
   }
 
-  /// `12 due, 5 new`, without zeros.
-  private static func text(_ counts: DueCounts) -> String {
-    let due = counts.due > 0 || counts.dueBeyondLimit > 0 ? [counts.dueText] : []
+  /// `12 due, 5 new`, without zeros; a shell's prompt has no room for reasons.
+  private func text(_ counts: DueCounts) -> String {
+    let due = counts.dueInAll > 0 ? [quiet ? counts.dueText : counts.explainedDueText] : []
     let others = [(counts.new, "new"), (counts.learning, "learning")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return (due + others).joined(separator: ", ")

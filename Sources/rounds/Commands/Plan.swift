@@ -31,7 +31,8 @@ struct Plan: RoundsCommand {
         "no exam date is set", hint: "set it with: rounds config exam-date YYYY-MM-DD")
     }
     let scope = StatsScope(try choice.options(in: collection, on: today, context), in: collection)
-    let report = PlanReport(collection, scope, exam: exam, today: today)
+    let report = PlanReport(
+      collection, scope, exam: exam, today: today, moreToday: choice.review(["--new", "10"]))
     if output.json {
       context.print(report.json)
     } else {

@@ -1,6 +1,15 @@
-/// Splits a line of the prompt into words as a shell would: at spaces, with quotation marks and
-/// backslashes keeping them together.
+/// The words of a command line, as a shell reads them.
 enum CommandLineWords {
+  /// The line that a shell and ``split(_:)`` read as these words.
+  static func joined(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_.,/:=+%@".contains($0) }
+      return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
+    }.joined(separator: " ")
+  }
+
+  /// Splits a line of the prompt into words as a shell would: at spaces, with quotation marks and
+  /// backslashes keeping them together.
   static func split(_ line: String) throws(Failure) -> [String] {
     var words: [String] = []
     var word: String?

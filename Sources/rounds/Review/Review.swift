@@ -31,14 +31,7 @@ struct Review: RoundsCommand {
                  rounds review --cram --tag modifiers
       """)
 
-  @Argument(help: "Only these decks, by name or the beginning of it.")
-  var decks: [String] = []
-  @Option(
-    name: .long, help: ArgumentHelp("Only cards with this tag; may be repeated.", valueName: "t"))
-  var tag: [String] = []
-  @Option(
-    help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
-  var search: String?
+  @OptionGroup var choice: CardChoiceOptions
   @Option(
     name: .long,
     help: ArgumentHelp("New cards in this session, whatever the day's limit.", valueName: "n"))
@@ -87,15 +80,15 @@ struct Review: RoundsCommand {
     } else {
       collection = try context.open(self.collection, writer: &writer!)
     }
-    try collection.checkTags(tag)
+    try collection.checkTags(choice.tag)
     var options = DayQueue.Options()
-    options.decks = try collection.decks(named: decks)
-    options.tags = tag
+    options.decks = try collection.decks(named: choice.decks)
+    options.tags = choice.tag
     options.newCards = new
     options.limit = limit
     let today = context.today(collection)
     choose(&options, in: collection, on: today)
-    if let search {
+    if let search = choice.search {
       let search = try context.search(search, saved: collection.settings.searches)
       let found = search.matches(in: collection, on: today).map(\.id)
       guard !found.isEmpty else {
@@ -179,8 +172,9 @@ struct Review: RoundsCommand {
     var ahead = options
     ahead.newCards = .max
     let rest = DayQueue(collection, on: today, options: ahead)
-    let waiting = rest.new.count
+    let (waiting, siblings) = (rest.new.count, DueCounts(rest).dueSiblings)
     let tomorrow = counted(collection.dueCount(by: today + 1), "card")
+    let more = choice.review((newOnly ? ["--new-only"] : []) + ["--new", "10"])
     context.printWrapped(
       "Nothing to review now."
         + (session.nextStepAt.map {
@@ -188,7 +182,9 @@ struct Review: RoundsCommand {
         } ?? "")
         + (rest.dueBeyondLimit > 0
           ? " \(counted(rest.dueBeyondLimit, "card")) more due today, over reviews-per-day." : "")
+        + (siblings > 0
+          ? " \(counted(siblings, "sibling")) put off to another day." : "")
         + " Due tomorrow: \(tomorrow)."
-        + (waiting > 0 ? " More new cards today: rounds review --new 10" : ""))
+        + (waiting > 0 ? " More new cards today: \(more)" : ""))
   }
 }

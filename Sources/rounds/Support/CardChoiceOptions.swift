@@ -2,6 +2,7 @@ import ArgumentParser
 import Flashcards
 import SpacedRepetition
 import Study
+import Terminal
 
 /// Which cards a command is about, chosen as for a review.
 struct CardChoiceOptions: ParsableArguments {
@@ -13,6 +14,14 @@ struct CardChoiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
   var search: String?
+
+  /// The command for a review of the same cards with some options, as a shell reads it.
+  func review(_ options: [String]) -> String {
+    let words =
+      ["rounds", "review"] + decks + tag.flatMap { ["--tag", $0] }
+      + (search.map { ["--search", $0] } ?? []) + options
+    return sanitized(CommandLineWords.joined(words), keepNewlines: false)
+  }
 
   /// The choice, for a day's queue.
   /// - Throws: ``Failure`` for a deck or a tag that no card has, and a search that cannot be read.

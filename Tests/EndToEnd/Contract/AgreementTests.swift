@@ -5,24 +5,29 @@ import Testing
 /// The same question asked of several commands, in collections made by chance.
 @Suite("What stats, plan, simulate, due and decks say")
 struct AgreementTests {
-  /// Two decks, one of which has a tag, with a random past, settings and suspensions, and some
-  /// answers of today.
+  /// Three decks, one of which has a tag and one cards with siblings, with a random past, settings,
+  /// suspensions and burials, and some answers of today.
   private func collection(_ random: inout SplitMix64) throws -> TestCollection {
     func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-    let (plain, tagged) = (int(1...40), int(1...40))
+    let (plain, tagged, pairs) = (int(1...40), int(1...40), int(1...8))
     let collection = try TestCollection([
       "a.md": SampleDecks.numbers(1...plain, name: "A"),
       "b.md": SampleDecks.numbers(101...100 + tagged, name: "B")
         .replacing("source:", with: "tags: cpc\nsource:"),
+      "c.md": "---\nname: C\n---\n\n"
+        + (201...200 + pairs).map { "T: term \($0)\nD: meaning \($0)\nId: n\($0)\n" }
+        .joined(separator: "\n"),
     ])
-    let cards = Array(1...plain) + Array(101...100 + tagged)
+    let cards =
+      (Array(1...plain) + Array(101...100 + tagged)).map { "n\($0)" }
+      + (201...200 + pairs).flatMap { ["n\($0)", "n\($0).reverse"] }
     let noon = 1_782_734_400_000
     var table = "card_id,grade,review_time\n"
     let (span, pause) = ([0, 3, 20, 90].randomElement(using: &random)!, int(0...20))
     for card in cards where span > 0 && int(0...3) > 0 {
       var age = pause + int(1...span)
       while age > pause {
-        table += "n\(card),\(int(0...5)),\(noon - age * 86_400_000)\n"
+        table += "\(card),\(int(0...5)),\(noon - age * 86_400_000)\n"
         age -= int(1...12)
       }
     }
@@ -34,10 +39,18 @@ struct AgreementTests {
     var lines = "config policy \(policy)\nconfig new-per-day \(int(0...9))\n"
     lines += "config reviews-per-day \(int(0...30))\n"
     lines += "config exam-date 2026-0\(int(7...8))-\(int(10...31))\n"
-    for card in cards where int(0...9) == 0 { lines += "suspend n\(card)\n" }
-    for card in cards where int(0...14) == 0 { lines += "grade n\(card) \(int(0...5))\n" }
+    for card in cards where int(0...9) == 0 { lines += "suspend \(card)\n" }
+    // A new card that is buried is not among the new ones of `stats`.
+    for card in cards where table.contains("\n\(card),") && int(0...9) == 0 {
+      lines += "bury \(card)\n"
+    }
+    for card in cards where int(0...14) == 0 { lines += "grade \(card) \(int(0...5))\n" }
     try collection.run(input: lines)
     return collection
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   @Test("agree about new cards, the exam, what is due and the minutes", arguments: 0..<12)
@@ -76,6 +89,9 @@ struct AgreementTests {
         #expect(plan["lastNew"] as? String == text)
       }
       #expect(due["all"] == (perDay[0]["reviews"] ?? 0) + (perDay[0]["backlog"] ?? 0))
+      // What is due by today is so tomorrow, with what the day itself brings.
+      let tomorrow = try #require(stats["dueTomorrow"] as? Int)
+      #expect(tomorrow >= due["all"] ?? 0)
       let byDay = try #require(stats["due"] as? [String: Int])
       #expect(due["all"] == byDay.filter { Int($0.key)! <= 0 }.values.reduce(0, +))
       if let minutes = plan["minutes"] as? Double {
@@ -88,6 +104,24 @@ struct AgreementTests {
       #expect(today["due"] as? Int == due["review"].map { $0 - steps })
       #expect(today["dueInAll"] as? Int == due["all"].map { $0 - steps })
       #expect(today["dueBeyondLimit"] as? Int == due["beyondLimit"])
+      let (asked, all) = try (
+        #require(today["due"] as? Int), #require(today["dueInAll"] as? Int)
+      )
+      let beyondLimit = try #require(due["beyondLimit"])
+      let siblings = all - asked - beyondLimit
+      let words = asked < all ? "\(asked) of \(all) due" : "\(all) due"
+      let text = try collection.run("due").output
+      #expect(text.contains(words) == (all > 0), "\(text)")
+      #expect(text.contains(Self.counted(siblings, "sibling") + " put off") == (siblings > 0))
+      #expect(text.contains("\(beyondLimit) over reviews-per-day") == (beyondLimit > 0))
+      #expect(try collection.run(input: "quit\n").output.contains(": \(words), "))
+      let spread = try ask(["backlog", "--days", "3", "--dry-run"])
+      #expect(spread.first?["before"] as? Int == due["all"])
+      #expect(spread[1]["before"] as? Int == tomorrow - all - steps)
+      // A session that answers nothing ends with what is due tomorrow.
+      let closing = try collection.run("review").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(closing.contains("Due tomorrow: \(Self.counted(tomorrow, "card"))."), "\(closing)")
       let decks = try ask(["decks"])
       #expect(decks.reduce(0) { $0 + ($1["due"] as? Int ?? 0) } == due["all"])
       // A deck is as ready beside the others as alone.
@@ -101,5 +135,26 @@ struct AgreementTests {
       let cards = try #require(stats["cards"] as? [String: Int])
       #expect(cards["new"] == new)
     }
+  }
+
+  @Test("count what is overdue for today in the small picture, and again for tomorrow")
+  func overdue() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...40)])
+    try collection.run(
+      input: (1...40).map { "grade n\($0) 4\n" }.joined(), now: "2026-06-20T12:00:00Z")
+    try collection.run("config", "reviews-per-day", "20")
+    let text = try collection.run("stats").output
+    #expect(
+      text.contains("due today 20 of 40 (40 overdue, 20 over reviews-per-day), tomorrow 40, in"))
+    #expect(text.contains("next 30 days: █▁"))
+    let review = try collection.run("review", input: "\n4\n").output
+    #expect(review.contains("Due tomorrow: 39 cards."))
+    #expect(try collection.run("stats").output.contains("tomorrow 39, in"))
+    // What is buried until tomorrow is due then.
+    try collection.run("bury", "n5")
+    #expect(
+      try collection.run("stats").output.contains(
+        "19 of 38 (38 overdue, 19 over reviews-per-day), tomorrow 39, in"))
+    #expect(try collection.run("review").output.contains("Due tomorrow: 39 cards."))
   }
 }

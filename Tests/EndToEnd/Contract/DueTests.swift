@@ -138,17 +138,95 @@ struct DueTests {
     try collection.run(
       input: (1...5).map { "grade n\($0) 4\n" }.joined(), now: "2026-06-20T12:00:00Z")
     try collection.run("config", "reviews-per-day", "2")
-    for _ in 0..<2 { #expect(try collection.run("due").output == "2 of 5 due\n") }
+    for _ in 0..<2 {
+      #expect(try collection.run("due").output == "2 of 5 due (3 over reviews-per-day)\n")
+    }
+    #expect(try collection.run("due", "--quiet").output == "2 of 5 due\n")
     let decks = try collection.run("decks")
-    #expect(decks.errors.hasPrefix("rounds: 2 of 5 due today") && decks.output.contains("\t5\t"))
+    #expect(decks.errors.hasPrefix("rounds: 2 of 5 due today (3 over reviews-per-day); `backlog`"))
+    #expect(decks.output.contains("\t5\t"))
     let stats = try collection.run("stats").output
-    #expect(stats.contains("due today 2 of 5 (5 overdue, 3 over reviews-per-day), tomorrow 0"))
+    #expect(stats.contains("due today 2 of 5 (5 overdue, 3 over reviews-per-day), tomorrow 5"))
     #expect(try collection.run(input: "quit\n").output.hasPrefix("2026-06-29: 2 of 5 due, 0 new;"))
     try collection.run(input: "grade n1 4\ngrade n2 4\n")
     // The day is done, and the others are still there.
-    #expect(try collection.run("due").output == "0 of 3 due\n")
+    #expect(try collection.run("due").output == "0 of 3 due (3 over reviews-per-day)\n")
     #expect(try collection.run("due", "--quiet").status == .exited(3))
     #expect(
       try collection.run("review").output.contains("3 cards more due today, over reviews-per-day."))
+  }
+
+  @Test("due, backlog, stats, the prompt and the review say that siblings put cards off")
+  func siblings() throws {
+    let collection = try TestCollection([
+      "terms.md": (1...5).map { "T: term \($0)\nD: meaning \($0)\nId: t\($0)\n" }
+        .joined(separator: "\n")
+    ])
+    try collection.run("config", "new-per-day", "0")
+    try collection.run(
+      input: (1...5).map { "grade t\($0).reverse 4\n" }.joined(), now: "2026-06-28T12:00:00Z")
+    // Their siblings are learned on the day on which they are due.
+    try collection.run(input: (1...5).map { "grade t\($0) 4\n" }.joined())
+    for _ in 0..<2 {
+      #expect(try collection.run("due").output == "0 of 5 due (5 siblings put off)\n")
+    }
+    #expect(try collection.run("due", "--quiet").status == .exited(3))
+    #expect(
+      try collection.run("backlog").output
+        == "Nothing to spread: 5 cards are due today, none overdue.\n")
+    #expect(
+      try collection.run("stats").output.contains(
+        "due today 0 of 5 (5 siblings put off), tomorrow 10"))
+    #expect(try collection.run(input: "quit\n").output.hasPrefix("2026-06-29: 0 of 5 due, 0 new;"))
+    let review = try collection.run("review").output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      review == "Nothing to review now. 5 siblings put off to another day. Due tomorrow: 10 cards.")
+  }
+
+  @Test("plan says that no card was learned where that is the own pace")
+  func nonePace() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...9)])
+    try collection.run("grade", "n1", "4", now: "2026-05-01T12:00:00Z")
+    try collection.run("config", "exam-date", "2026-07-12")
+    let plan = try collection.run("plan").output
+    #expect(plan.contains("You learned none in the last 30 days: that leaves 8 still new."))
+    #expect(try collection.run("stats").output.contains("8 cards new, and none learned in the"))
+  }
+
+  @Test("the command for more new cards is of the same cards, and a shell reads it")
+  func moreNewCards() throws {
+    let collection = try TestCollection([
+      "numbers.md": SampleDecks.numbers(1...3, name: "It's numbers"), "mixed.md": SampleDecks.mixed,
+    ])
+    try collection.run("config", "new-per-day", "0")
+    try collection.run("config", "exam-date", "2026-06-30")
+    func advised(_ words: [String], before: String, after: String) throws -> String {
+      let text = try Program.run(words, environment: collection.environment).output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let start = try #require(text.range(of: before), "\(text)").upperBound
+      let rest = text[start...]
+      return String(rest[..<(rest.range(of: after)?.lowerBound ?? rest.endIndex)])
+    }
+    for (choice, command) in [
+      ([], "rounds review --new 10"), (["mixed"], "rounds review mixed --new 10"),
+      (["It's num"], #"rounds review 'It'\''s num' --new 10"#),
+      (
+        ["--tag", "mix", "--search", #""which form" or (id:n1)"#],
+        #"rounds review --tag mix --search '"which form" or (id:n1)' --new 10"#
+      ),
+    ] {
+      let found = try advised(["review"] + choice, before: "More new cards today: ", after: "\n")
+      #expect(found == command)
+      #expect(try advised(["plan"] + choice, before: "others: `", after: "` takes") == command)
+      #expect(
+        try advised(
+          ["review", "--new-only"] + choice, before: "More new cards today: ", after: "\n")
+          == command.replacing("--new 10", with: "--new-only --new 10"))
+      // It asks the chosen cards.
+      let script = "rounds() { \"$ROUNDS\" \"$@\" </dev/null; }; \(found)"
+      let run = try collection.shell(script)
+      #expect(run.succeeded && run.output.contains("Left in this review: 0 due, "), "\(run)")
+    }
   }
 }

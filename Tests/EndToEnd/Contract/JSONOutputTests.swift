@@ -142,7 +142,7 @@ struct JSONOutputTests {
       #"{"day":"2026-06-29","deck":null,"tag":null,"days":null,"cards":{"new":1,"learning":2,"#
       + #""relearning":0,"young":0,"mature":0,"suspended":1,"buried":0},"due":{"-1":1,"1":1},"#
     let forecast =
-      #""dueToday":{"review":1,"beyondLimit":0,"all":1},"forecast":{"overdue":1,"newPerDay":20,"due":{"30":2,"90":2,"365":2},"simulated":"#
+      #""dueToday":{"review":1,"beyondLimit":0,"all":1},"dueTomorrow":2,"forecast":{"overdue":1,"newPerDay":20,"due":{"30":2,"90":2,"365":2},"simulated":"#
     let today =
       #""intervals":{},"easiness":{},"today":{"answers":1,"correct":0,"learned":0,"#
       + #""reviewed":1,"drilled":0,"practiced":0,"milliseconds":0},"retention":{"today":"#
@@ -156,7 +156,8 @@ struct JSONOutputTests {
     #expect(
       stats.keys.sorted() == [
         "answerTime", "buttons", "calibration", "cards", "day", "days", "deck", "definitions",
-        "domains", "due", "dueToday", "easiness", "expired", "forecast", "grades", "hours",
+        "domains", "due", "dueToday", "dueTomorrow", "easiness", "expired", "forecast", "grades",
+        "hours",
         "intervals",
         "lapses",
         "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews",
@@ -178,7 +179,7 @@ struct JSONOutputTests {
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
     // Every number says what it means.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 15 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 16 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition as well.
     #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }

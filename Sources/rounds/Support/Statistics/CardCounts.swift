@@ -6,7 +6,10 @@ import Study
 /// What the cards of a scope are now: their states, due days, intervals and easiness.
 struct CardCounts {
   private(set) var states: [CardState: Int] = [:]
+  /// The due days of cards that are not suspended, without those in ``returns``.
   private(set) var dues: [Day] = []
+  /// The days on which buried cards come back that are due by today.
+  private(set) var returns: [Day] = []
   /// Cards that were answered at least once.
   private(set) var seen = 0
   /// Cards that were never answered and will come: those that are not suspended.
@@ -36,9 +39,9 @@ struct CardCounts {
       intervals[progress.state.interval, default: 0] += 1
       easiness[progress.state.easiness.hundredths, default: 0] += 1
     }
-    // What is buried is not to be done today, but comes back on its day.
-    if state != .suspended, let due = progress.due, state != .buried || due > today {
-      dues.append(due)
+    if let due = record.nextDue(from: today) {
+      let wasDue = progress.due.map { $0 <= today } ?? false
+      if state == .buried, wasDue { returns.append(due) } else { dues.append(due) }
     }
     lapses += progress.lapses
     if progress.isLeech {

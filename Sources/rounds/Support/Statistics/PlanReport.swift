@@ -9,11 +9,16 @@ struct PlanReport {
   private let plan: StudyPlan
   private let pace: LearningPace
   private let atPace: StudyPlan
+  /// A review of the same cards with more new ones, as a command.
+  private let moreToday: String
   /// Minutes a day at the setting, and at the rate that covers all cards; nil if unknown.
   private let minutes: Double?
   private let neededMinutes: Double?
 
-  init(_ collection: Collection, _ scope: StatsScope, exam: Day, today: Day) {
+  /// - Parameter moreToday: A review of the same cards with more new ones, as a command.
+  init(
+    _ collection: Collection, _ scope: StatsScope, exam: Day, today: Day, moreToday: String
+  ) {
     let settings = collection.settings
     let done = DayTally(collection.history, on: today)
     let newCards = scope.cards.count { position in
@@ -39,6 +44,7 @@ struct PlanReport {
           learnedToday: learned, reviewedToday: done.reviewed))
       return played.days.dropFirst().reduce(0) { $0 + $1.milliseconds } / Double(days - 1) / 60_000
     }
+    self.moreToday = moreToday
     self.plan = bySetting
     self.pace = pace
     atPace = plan(pace.perDay)
@@ -85,7 +91,7 @@ struct PlanReport {
   private var advice: [String] {
     if plan.isComfortable { return ["That leaves time to see each at least three times."] }
     guard let needed = plan.neededPerDay else {
-      return ["No day is left for the others: `rounds review --new N` takes more today."]
+      return ["No day is left for the others: `\(moreToday)` takes more today."]
     }
     if plan.uncovered == 0, needed <= Int(plan.perDay) {
       return ["That is in time, but too late to see each three times."]
@@ -101,9 +107,11 @@ struct PlanReport {
   /// What the learner really does, where that covers fewer cards than the setting.
   private var ownPace: [String] {
     guard case .lastDays = pace.basis, atPace.uncovered > plan.uncovered else { return [] }
-    return [
-      "Your own pace is \(pace.text) (\(pace.reason)): it leaves \(atPace.uncovered) still new."
-    ]
+    let own =
+      pace.perDay == 0
+      ? "You learned none in the \(pace.reason)"
+      : "Your own pace is \(pace.text) (\(pace.reason))"
+    return ["\(own): that leaves \(atPace.uncovered) still new."]
   }
 
   private static func price(_ minutes: Double?) -> String {

@@ -122,9 +122,7 @@ extension StatsSummary {
   func forecastChart(days: Int) -> Chart {
     let simulated = simulation(days: days).days
     let columns = forecast.days(days).enumerated().map { day, count in
-      Chart.Column(
-        "\(day)", Double(count + (day == 0 ? forecast.overdue : 0)),
-        other: Double(simulated[day].reviews.total))
+      Chart.Column("\(day)", Double(count), other: Double(simulated[day].reviews.total))
     }
     return Chart(
       title: "Cards due in the next \(days) days", unit: "cards", axis: "days from today",

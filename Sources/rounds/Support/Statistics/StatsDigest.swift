@@ -57,13 +57,11 @@ struct StatsDigest {
 
   private var coming: [String] {
     let forecast = summary.forecast
-    let days = forecast.days(30)
-    let week = days.prefix(7).reduce(0, +)
     return [
-      "due today \(DueText(summary.queue, inAll: days[0] + forecast.overdue, forecast.overdue).text)"
-        + ", tomorrow \(days[1]), in 7 days \(week + forecast.overdue), in 30 days"
-        + " \(days.reduce(0, +) + forecast.overdue)",
-      "next 30 days: \(sparkline(days, usesBlocks: page.usesBlocks))",
+      "due today \(DueCounts(summary.queue).text(overdue: forecast.overdue)),"
+        + " tomorrow \(forecast.due(within: 2)), in 7 days \(forecast.due(within: 7)),"
+        + " in 30 days \(forecast.due(within: 30))",
+      "next 30 days: \(sparkline(forecast.days(30), usesBlocks: page.usesBlocks))",
     ]
   }
 

@@ -19,8 +19,9 @@ extension StatsSummary {
       "dueToday": [
         "review": .integer(queue.due.count + queue.steps.count),
         "beyondLimit": .integer(queue.dueBeyondLimit),
-        "all": .integer(forecast.days(1)[0] + forecast.overdue),
+        "all": .integer(forecast.due(within: 1)),
       ],
+      "dueTomorrow": .integer(forecast.due(within: 2)),
       "forecast": forecastJSON,
       "readiness": readinessJSON,
       "intervals": Self.json(cards.intervals),
@@ -80,7 +81,11 @@ extension StatsSummary {
   private var definitions: JSONValue {
     [
       "cards": .string(CardCounts.definition),
-      "due": .string(Forecast.definition),
+      "due": .string(
+        "cards by their due day; suspended cards left out, and as in Anki buried ones that are due by"
+          + " today"),
+      "dueTomorrow": .string(
+        "cards due tomorrow as things are now: those of that day and those that are due by today"),
       "forecast": .string(
         "due = cards due within so many days by the schedule, overdue ones included; simulated ="
           + " reviews within so many days, \(Simulation.definition)"),
@@ -103,17 +108,15 @@ extension StatsSummary {
   /// Cards due and reviews simulated within 30, 90 and 365 days.
   private var forecastJSON: JSONValue {
     let spans = [30, 90, 365]
-    let scheduled = forecast.days(365)
     let simulated = simulation(days: 365).days.map(\.reviews.total)
-    func sums(_ days: [Int], plus more: Int) -> JSONValue {
-      .object(
-        JSONObject(spans.map { ("\($0)", .integer(days.prefix($0).reduce(more, +))) }))
+    func sums(_ within: (Int) -> Int) -> JSONValue {
+      .object(JSONObject(spans.map { ("\($0)", .integer(within($0))) }))
     }
     return [
       "overdue": .integer(forecast.overdue),
       "newPerDay": .integer(pace.wholeCards),
-      "due": sums(scheduled, plus: forecast.overdue),
-      "simulated": sums(simulated, plus: 0),
+      "due": sums(forecast.due(within:)),
+      "simulated": sums { simulated.prefix($0).reduce(0, +) },
     ]
   }
 

@@ -50,7 +50,7 @@ struct StatsSummary {
       classes.add(entry, head, record.progress)
     }
     self.cards = cards
-    forecast = Forecast(cards.dues, from: today)
+    forecast = Forecast(cards.dues, returns: cards.returns, from: today)
     let parts = answers.result()
     reviews = parts.map(\.0)
     selected = parts.map(\.1)
