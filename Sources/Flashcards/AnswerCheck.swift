@@ -3,9 +3,10 @@ package import SpacedRepetition
 /// Compares a typed answer with the accepted ones.
 ///
 /// Case, white space, hyphens, punctuation, accents, a leading article, a remark in parentheses and
-/// the difference of British and American spelling are forgiven, but not the point in a number nor
-/// the end of `C++` and `C#`. So `e119` is `E11.9`, `-25` is `25`, `anaemia` is `anemia` and `pr`
-/// is `PR (patient responsibility)`.
+/// the difference of British and American spelling are forgiven, but not the point in a number, the
+/// end of `C++` and `C#`, or signs such as `≥` and `→`. So `e119` is `E11.9`, `-25` is `25`,
+/// `anaemia` is `anemia` and `pr` is `PR (patient responsibility)`. Marks that may be missing may
+/// not be at another place, or be others: `E1.19` is not `E11.9`, nor `+1` `-1`.
 ///
 /// An answer is close if it is the expected one but for a slip of typing in one word of six letters
 /// or more, and the slip makes no other word. Codes, numbers and words in capitals are right or
@@ -46,7 +47,11 @@ package struct AnswerCheck {
 
   package func verdict(on typed: String) -> Verdict {
     let typed = AnswerKey(typed)
-    if accepted.contains(where: { $0.characters == typed.characters }) { return .right }
+    if accepted.contains(where: {
+      $0.characters == typed.characters && !typed.marks.contradict($0.marks)
+    }) {
+      return .right
+    }
     return accepted.contains { isClose(typed, to: $0) } ? .close : .wrong
   }
 
@@ -78,8 +83,10 @@ package struct AnswerCheck {
     guard Self.wordLengths.contains(meant.count), answer.isWord(meant), !answer.isInCapitals(meant),
       typed.isWord(slipped)
     else { return false }
+    let marks = typed.marks.moved(from: slipped.upperBound, by: meant.count - slipped.count)
     let (typed, word) = (typed.characters[slipped], answer.characters[meant])
     guard TypingSlip.makes(Array(typed), of: Array(word)) else { return false }
+    guard !marks.contradict(answer.marks) else { return false }
     return !Confusables.mayMeanAnother(String(typed), than: String(word)) && !isKnown(String(typed))
   }
 

@@ -1,9 +1,11 @@
-/// A text as answers are compared: its letters and digits, without what is forgiven.
+/// A text as answers are compared: its letters, digits and signs, without what is forgiven.
+///
+/// Marks that may be left out, but not moved or exchanged, are in ``marks``.
 ///
 /// Each unit of the key knows which character of the text it stands for, so that a difference
 /// between two keys can be shown in the texts.
 struct AnswerKey: Hashable {
-  /// A letter or a digit, in lower case and without accents.
+  /// A letter, a digit or a sign that counts as one, in lower case and without accents.
   struct Unit: Hashable {
     var character: Character
     /// The character of the text it stands for, counted from 0; ascending.
@@ -13,13 +15,17 @@ struct AnswerKey: Hashable {
   /// The text's characters.
   let text: [Character]
   private(set) var units: [Unit] = []
+  /// The signs, units and separators of the numbers and codes.
+  private(set) var marks = AnswerMarks()
 
   /// - Complexity: O(*n*) in the length of the text.
   init(_ text: String) {
     self.text = Array(text)
     let signs = FoldedSigns(self.text).units
     var words = signs.split { $0.character.isWhitespace }
-    if words.count > 1, Self.articles.contains(String(words[0].map(\.character))) {
+    if words.count > 1, Self.articles.contains(String(words[0].map(\.character))),
+      !Self.isOperator(words[1])
+    {
       words.removeFirst()
     }
     for word in words {
@@ -28,7 +34,7 @@ struct AnswerKey: Hashable {
       }
     }
     // A text of signs alone is compared as it is.
-    if units.isEmpty { units = Array(words.joined()) }
+    if units.isEmpty { units = Array(words.joined()) } else { marks = AnswerMarks(of: self) }
   }
 
   /// The key without the text it came from.
@@ -37,20 +43,29 @@ struct AnswerKey: Hashable {
   /// What separates the words of a compound.
   private static let joiners: Set<Character> = ["-", "/"]
 
+  /// Whether a word is a sign between two others: the `a` of `a → b` is not an article.
+  private static func isOperator(_ word: ArraySlice<Unit>) -> Bool {
+    word.count == 1 && word.allSatisfy { FoldedSigns.isKept($0.character) || $0.character == "+" }
+  }
+
   private static let articles: Set<String> = ["a", "an", "the"]
 
   // MARK: Words
 
-  /// The letters and digits of a part of a word; of other signs only those of `C++` and `C#`.
+  /// The letters and digits of a part of a word; of other signs only those that say something, as in
+  /// `C++`, `C#`, `HER2+` and `≥`.
   private func letters(_ part: some Collection<Unit>) -> [Unit] {
     var units: [Unit] = []
     var isAfterLetter = false
-    for unit in part {
-      let isMark = isAfterLetter && (unit.character == "+" || unit.character == "#")
+    for (index, unit) in zip(part.indices, part) {
+      let isMark = unit.character == "#" ? isAfterLetter : unit.character == "+"
+      if isMark, index == part.startIndex, part.dropFirst().first?.isASCIIDigit ?? false {
+        continue
+      }
       let isLetter = unit.character.isLetterOfKey
       guard
         isLetter || isMark || unit.character.isDigitOfKey
-          || FoldedSigns.kept.contains(unit.character)
+          || FoldedSigns.isKept(unit.character)
       else { continue }
       units.append(unit)
       isAfterLetter = isLetter || isMark
@@ -94,7 +109,7 @@ struct AnswerKey: Hashable {
 
   // MARK: Numbers
 
-  /// A number such as `$1,676.00`, with its unit if it has one, without its signs, separators and
+  /// A number such as `$1,676.00`, with its unit if it has one, without its sign, separators and
   /// idle zeros: `1676`; nil for a part that is no number.
   private func number(_ part: ArraySlice<Unit>) -> [Unit]? {
     let start = part.firstIndex { $0.isASCIIDigit || $0.character == "." } ?? part.endIndex
@@ -119,7 +134,7 @@ struct AnswerKey: Hashable {
         units += fraction
       }
     }
-    return units + letters(rest)
+    return part[..<start].filter { FoldedSigns.isKept($0.character) } + units + letters(rest)
   }
 }
 

@@ -83,10 +83,15 @@ package struct Card: Hashable, Sendable {
   /// Under a cloze with several deletions nobody can tell which one they are for, so none counts;
   /// nor does any for an ordering, which has one right order.
   package var acceptedAnswers: [String] {
+    acceptsOthers ? [answer] + note.details.also : [answer]
+  }
+
+  /// Whether the note's `Also:` lines count for this card.
+  package var acceptsOthers: Bool {
     switch (note.content, face) {
-    case (.term, .front), (.ordering, _): [answer]
-    case (.cloze(let cloze), _) where cloze.groups.count > 1: [answer]
-    default: [answer] + note.details.also
+    case (.term, .front), (.ordering, _): false
+    case (.cloze(let cloze), _): cloze.groups.count == 1
+    default: true
     }
   }
 

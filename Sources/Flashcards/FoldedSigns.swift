@@ -3,6 +3,8 @@
 /// Powers and fractions keep the sign that makes them other numbers than their digits alone: `10³`
 /// and `10^3` are one answer, and `103` is another one; so with `½`, `1/2` and `12`. A raised or
 /// lowered digit after a letter is a plain digit: `m²` is `m2`, `CO₂` is `CO2`.
+///
+/// Signs that say something count as letters do: comparisons, arrows, `±`, and the minus of `HER2-`.
 struct FoldedSigns {
   private(set) var units: [AnswerKey.Unit] = []
 
@@ -12,8 +14,26 @@ struct FoldedSigns {
   static let fraction: Character = "⁄"
   /// Stands before a power below zero.
   private static let minus: Character = "⁻"
-  /// The signs of powers and fractions, which count as letters do.
-  static let kept: Set<Character> = [power, fraction, minus]
+  /// Whether a sign counts as letters do: that of a power or a fraction, a comparison, an arrow.
+  ///
+  /// A plus is kept or not by its place, and the signs of ``AnswerMarks`` may be left out.
+  static func isKept(_ sign: Character) -> Bool {
+    if sign == power || sign == fraction || sign == minus { return true }
+    guard let scalar = sign.unicodeScalars.first, !forgiven.contains(sign) else { return false }
+    return scalar.properties.generalCategory == .mathSymbol || 0x2190...0x21FF ~= scalar.value
+  }
+
+  private static let forgiven: Set<Character> = ["+", "|", "~", "∼", "×", "÷", "∙", "⋅"]
+
+  /// How signs are typed on a keyboard, the longest first.
+  private static let typedSigns: [(typed: [Character], sign: Character)] = [
+    ("<->", "↔"), ("+/-", "±"), ("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("->", "→"), ("<-", "←"),
+  ].map { (Array($0), $1) }
+
+  private static let otherShapes: [Character: Character] = [
+    "≦": "≤", "⩽": "≤", "≧": "≥", "⩾": "≥", "⇒": "→", "⟶": "→", "⇐": "←", "⟵": "←", "⇑": "↑",
+    "⇓": "↓",
+  ]
 
   init(_ text: [Character]) {
     units.reserveCapacity(text.count)
@@ -28,12 +48,23 @@ struct FoldedSigns {
         // `1½` is `1 1/2`.
         units.append(AnswerKey.Unit(character: " ", place: place))
       }
+      if scalars.last == "\u{338}" {
+        // The stroke of `≠` is not an accent.
+        units.append(AnswerKey.Unit(character: character, place: place))
+        continue
+      }
+      if !character.isASCII, let shape = Self.otherShapes[character] {
+        units.append(AnswerKey.Unit(character: shape, place: place))
+        continue
+      }
       for scalar in scalars {
         units.append(AnswerKey.Unit(character: Character(scalar), place: place))
       }
     }
     keepPowers()
+    joinTypedSigns()
     keepFractions()
+    keepEndingMinus()
   }
 
   private static let raised: Set<Character> = [
@@ -56,6 +87,34 @@ struct FoldedSigns {
       }
       if sign == "-" { units[next].character = Self.minus }
       if sign == "+" { units.remove(at: next) }
+    }
+  }
+
+  private mutating func joinTypedSigns() {
+    guard units.contains(where: { "=->".contains($0.character) }) else { return }
+    var index = 0
+    while index < units.count {
+      defer { index += 1 }
+      let rest = units[index...]
+      guard "+<>!-".contains(units[index].character),
+        let (typed, sign) = Self.typedSigns.first(where: { typed, _ in
+          rest.prefix(typed.count).map(\.character) == typed
+        })
+      else { continue }
+      // `<-5` is below minus five.
+      if sign == "←", isDigit(index + typed.count) { continue }
+      let unit = AnswerKey.Unit(character: sign, place: units[index].place)
+      units.replaceSubrange(index..<(index + typed.count), with: [unit])
+    }
+  }
+
+  /// Keeps the minus of `CD4-`, which says as much as the plus of `CD4+`; a number has none there.
+  private mutating func keepEndingMinus() {
+    for index in units.indices where units[index].character == "-" && isDigit(index - 1) {
+      let next = units.indices.contains(index + 1) ? units[index + 1].character : " "
+      guard next.isWhitespace || ",;)".contains(next) else { continue }
+      let word = units[..<index].reversed().prefix { !$0.character.isWhitespace }
+      if word.contains(where: \.character.isLetter) { units[index].character = Self.minus }
     }
   }
 

@@ -64,8 +64,7 @@ struct KeyInput: ReviewInput {
       switch keys[key] {
       case .help:
         screen.explain(help(gradeHelp(hasSteps: question.preview?.scheduler.hasSteps ?? false)))
-      case .accept where !question.canAccept:
-        screen.say("There is nothing to accept: no answer was typed that is not accepted already.")
+      case .accept where !question.canAccept: screen.say(question.acceptanceProblem ?? "")
       case .reveal, .type, .hint:
         screen.say(
           "The answer is shown. Enter gives the grade \(scale.choice(for: question.proposed).key), "

@@ -38,8 +38,9 @@ struct GradeQuestion {
   var preview: AnswerPreview?
   /// The grade that Enter gives.
   var proposed: Grade
-  /// Whether an answer was typed that can be accepted from now on.
-  var canAccept: Bool
+  /// Why what was typed cannot be accepted from now on; nil if it can.
+  var acceptanceProblem: String?
+  var canAccept: Bool { acceptanceProblem == nil }
   /// Whether the grades are shown with what they mean, for who has not given many yet.
   var explainsGrades = false
 }

@@ -19,7 +19,7 @@ extension ReviewLoop {
   private mutating func carryOut(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
     let card = asked.entry.id
     if recorder.isReadOnly, command.changesCards {
-      return stay("This changes the card, and a read-only review keeps nothing.")
+      return stay(Self.readOnly)
     }
     switch command {
     case .leave: return .leave
@@ -168,14 +168,9 @@ extension ReviewLoop {
     }
   }
 
-  /// Whether a typed text is no accepted answer yet, and can be one.
-  func canAccept(_ typed: String, for card: Card) -> Bool {
-    session.collection.library.answerCheck(for: card).verdict(on: typed) != .right
-      && card.options.isEmpty && !typed.allSatisfy(\.isWhitespace)
-  }
-
   private mutating func accept(_ asked: Asked) throws -> Next {
     guard let typed = asked.typed else { return .stay }
+    if let problem = acceptanceProblem(asked) { return stay(problem) }
     let answer = sanitized(typed, keepNewlines: false).trimmingSpaces
     return try change(
       asked, "acceptance of “\(answer)” for \(asked.entry.id)",

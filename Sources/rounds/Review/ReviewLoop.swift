@@ -225,8 +225,7 @@ struct ReviewLoop: ~Copyable {
       let question = GradeQuestion(
         preview: recorder.isReadOnly ? nil : session.preview(on: day, at: context.clock.now),
         proposed: proposed,
-        canAccept: !recorder.isReadOnly
-          && asked.typed.map { canAccept($0, for: asked.report.card) } ?? false,
+        acceptanceProblem: acceptanceProblem(asked),
         explainsGrades: answersBefore + session.answers.count < Self.learningAnswers)
       switch input.grade(question, on: &screen) {
       case .command(let command):

@@ -147,6 +147,47 @@ struct ReviewCommandTests {
     try terminal.waitFor("What is number 2?")
   }
 
+  @Test(
+    "+ is not offered where a further answer would not count; it says why and writes nothing",
+    arguments: [
+      ("T: alpha\nD: the first\nId: a\n", "Define the term:", "asks for its definition"),
+      ("C: [alpha] and [beta]\nId: a\n", "and beta", "a cloze with several deletions"),
+      ("O: Order?\n1. one\n2. two\nId: a\n", "Order?", "nothing to accept"),
+    ])
+  func uselessAcceptance(deck: String, question: String, message: String) throws {
+    let collection = try TestCollection(["x.md": deck])
+    let terminal = try collection.open("review")
+    try terminal.waitFor(question)
+    try terminal.waitFor("? keys")
+    terminal.send(message == "nothing to accept" ? " " : "\tzebra\r")
+    try terminal.waitFor("Enter=")
+    #expect(!terminal.screen.text.contains("+ accept"))
+    terminal.send("+")
+    try terminal.waitFor(message)
+    terminal.send("q")
+    try terminal.waitForExit()
+    #expect(collection.files(in: "home/decks").isEmpty)
+    #expect(try collection.read("decks/x.md") == deck)
+    #expect(try collection.journal().isEmpty)
+  }
+
+  @Test("+ adds another name where a term is asked for, and an answer to a cloze with one deletion")
+  func usefulAcceptance() throws {
+    for deck in ["C: [alpha] is first.\nId: a\n", "T: alpha\nD: the first\nId: a\n"] {
+      let collection = try TestCollection(["x.md": deck])
+      let terminal = try collection.open(
+        "review", "--search", deck.hasPrefix("T") ? "id:a.reverse" : "id:a")
+      try terminal.waitFor("? keys")
+      terminal.send("\tzebra\r")
+      try terminal.waitFor("+ accept")
+      terminal.send("+")
+      try terminal.waitFor("“zebra” is accepted from now on.")
+      terminal.send("q")
+      try terminal.waitForExit()
+      #expect(try collection.read("home/decks/x.md").contains("\nAlso: zebra\n"))
+    }
+  }
+
   @Test("e opens the editor at the line, the history follows the card, and u takes the edit back")
   func editor() throws {
     let editor = NSTemporaryDirectory() + "rounds-editor-\(UUID().uuidString)"
