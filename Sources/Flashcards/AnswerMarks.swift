@@ -45,6 +45,7 @@ struct AnswerMarks: Hashable {
         measures[index] = character
       } else if gaps.isDigit(index - 1) {
         measures[gaps.startOfNumber(endingAt: index - 1)] = character
+        return
       }
     }
   }
@@ -180,15 +181,20 @@ private struct Gaps {
 
   private func isLongCode(around index: Int) -> Bool {
     var (start, end, groups) = (runs[index - 1].lowerBound, runs[index].upperBound, 2)
-    while start > 0, isDigit(start - 1), self[start].elementsEqual(["-"]) || isDateStroke(start) {
+    var isLong: Bool { groups > 2 && end - start >= 8 }
+    while !isLong, start > 0, isDigit(start - 1),
+      self[start].elementsEqual(["-"]) || isDateStroke(start)
+    {
       start = runs[start - 1].lowerBound
       groups += 1
     }
-    while end < units.count, isDigit(end), self[end].elementsEqual(["-"]) || isDateStroke(end) {
+    while !isLong, end < units.count, isDigit(end),
+      self[end].elementsEqual(["-"]) || isDateStroke(end)
+    {
       end = runs[end].upperBound
       groups += 1
     }
-    return groups > 2 && end - start >= 8
+    return isLong
   }
 
   private func isDateStroke(_ index: Int) -> Bool {

@@ -62,6 +62,14 @@ struct AnswerMarksTests {
     #expect(check.verdict(on: "remitance of 5 for E119") == .close)
   }
 
+  @Test("Long texts full of marks are checked in time", .timeLimit(.minutes(1)))
+  func large() {
+    for part in ["1-", "1,", "1%", "12 > ", "E11.9, "] {
+      let text = String(repeating: part, count: 10_000) + "%%%%%%%%%%"
+      #expect(AnswerCheck(accepting: [text]).verdict(on: text) == .right)
+    }
+  }
+
   @Test("A sign that differs is shown")
   func diff() {
     let diff = AnswerDiff(typed: "BMI < 30", expected: "BMI > 30")
