@@ -71,8 +71,8 @@ package struct ExamOutlines: Sendable {
   /// The names of all outlines, in small letters and in order.
   package var names: [String] {
     let files = folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }
-    return Set(files.filter { $0.hasSuffix(Self.suffix) }.map { String($0.dropLast(5)).lowercased() })
-      .sorted()
+    let outlines = files.filter { $0.hasSuffix(Self.suffix) }
+    return Set(outlines.map { String($0.dropLast(Self.suffix.count)).lowercased() }).sorted()
   }
 
   /// The outline of a name; nil if there is none.

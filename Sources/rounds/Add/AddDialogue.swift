@@ -130,7 +130,8 @@ struct AddDialogue {
         "rounds: \(entry.id) asks the same (\(context.place(of: entry, in: collection)))")
     }
     context.printWrapped(
-      "Enter adds the card, n leaves it out; to add a detail, write e.g. `hint two letters` (or why, also, source, tags).")
+      "Enter adds the card, n leaves it out; to add a detail, write e.g. `hint two letters` (or why, also, source, tags)."
+    )
     while true {
       let answer = try ask("add?")
       switch answer.lowercased() {

@@ -112,7 +112,8 @@ struct Config: RoundsCommand {
       "\(counts.due + counts.steps) \(when)"
         + (counts.steps > 0 ? " (\(counts.steps) in learning steps)" : "")
     }
-    return "\(change.moved) of \(counted(change.studied, "card")) \(have) another due day. Due today: "
+    return "\(change.moved) of \(counted(change.studied, "card")) \(have) another due day. "
+      + "Due today: "
       + "\(words(change.before, "before")), \(words(change.after, now))"
   }
 

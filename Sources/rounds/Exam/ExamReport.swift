@@ -32,7 +32,8 @@ struct ExamReport {
     return wrapped(
       "\(sanitized(exam.name.uppercased(), keepNewlines: false)): \(right) of \(total) right (\(percent) %), "
         + (exam.passMark.map { "\(isPassed == true ? "passed" : "not passed") at \($0) %." }
-          ?? "with no percentage published to pass it."), width: width
+          ?? "with no percentage published to pass it."),
+      width: width
     ).map { line in isPassed.map { style(line, $0 ? .right : .wrong) } ?? line }
       + wrapped(
         (exam.isTimeUp ? "Time is up. " : "")
@@ -56,7 +57,8 @@ struct ExamReport {
         let room = min(20, width - start - 1)
         let bar = room >= 5 ? String(repeating: "▪", count: percent * room / 100) : ""
         return bar.isEmpty
-          ? row : row.padded(to: start)
+          ? row
+          : row.padded(to: start)
             + style(bar, percent >= exam.passMark ?? 70 ? .right : .wrong)
       }
   }

@@ -110,7 +110,8 @@ extension Context {
     if let warning = change?.emptying(deck, of: collection) { printWrapped(warning) }
     if deck.isBuiltIn, change != nil {
       let file = FileSystem.join(collection.folder.decks, deck.relativePath)
-      printWrapped("Your copy \(surroundings.displayed(file)) is now used instead of the built-in deck.")
+      printWrapped(
+        "Your copy \(surroundings.displayed(file)) is now used instead of the built-in deck.")
     }
     return (now, changes)
   }

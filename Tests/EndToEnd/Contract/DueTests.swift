@@ -226,7 +226,7 @@ struct DueTests {
       // It asks the chosen cards.
       let script = "rounds() { \"$ROUNDS\" \"$@\" </dev/null; }; \(found)"
       let run = try collection.shell(script)
-      #expect(run.succeeded && run.output.contains("Left in this review: 0 due, "), "\(run)")
+      #expect(run.succeeded && run.output.contains("Left in this review: "), "\(run)")
     }
   }
 }

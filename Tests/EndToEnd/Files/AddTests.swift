@@ -92,7 +92,7 @@ struct AddTests {
       ([], "there is nothing to add"), (["x"], "the question has no answer"),
       (["x", " "], "the question has no answer"), (["", "y"], "there is no question"),
       (["x", "y", "z"], "2 texts behind the question"),
-      (["--kind", "cloze", "no brackets"], "no deletion"),
+      (["--kind", "cloze", "no brackets"], "no blank"),
       (["--kind", "cloze", "[a]", "b"], "a cloze is one text"),
       (["--kind", "choice", "x", "*a"], "2 to 15 options"),
       (["--kind", "choice", "x", "a", "b"], "and a right one"),
@@ -134,7 +134,7 @@ struct AddTests {
     try say("meaning", "add?> ")
     try say("n", "Left out.")
     try say("/cloze", "text> ")
-    try say("no brackets", "no deletion")
+    try say("no brackets", "no blank")
     try say("a [b] c", "add?> ")
     try say("", "to Mine")
     try terminal.waitFor("text> ")

@@ -307,7 +307,9 @@ struct PracticeExamTests {
     let collection = try collection()
     #expect(try collection.run("exam").errors.contains("begin one: rounds exam cpc, or cpb"))
     let unknown = try collection.run("exam", "nowhere")
-    #expect(unknown.errors.contains("there is no exam `nowhere`: no outline is called so, and no card has such"))
+    #expect(
+      unknown.errors.contains(
+        "there is no exam `nowhere`: no outline is called so"))
     #expect(unknown.errors.contains("name a tag that cards of your decks have"))
     #expect(try collection.run("exam", "cpx").errors.contains("did you mean `cpc`?"))
     #expect(try collection.run("exam", "--abandon").output == "There is no exam to give up.\n")

@@ -107,7 +107,7 @@ struct ReviewGoldenTests {
       let end = flat[place.lowerBound...]
       return [
         "Space show", "o overview", "Enter=", "any key back", "tomorrow:", "rounds exam",
-        "practice in",
+        "this choice.",
       ]
       .contains { end.contains($0) }
     }

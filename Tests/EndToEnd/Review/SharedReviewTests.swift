@@ -82,12 +82,11 @@ struct SharedReviewTests {
     first.send(" 4")
     // The second shows number 2.
     try first.waitFor("Final drill.")
-    try first.waitFor("What is number 1?")
+    #expect(first.screen.text.contains("What is number 1?"))
     first.send(" 4")
     #expect(try first.waitForExit() == .exited(0))
-    second.send(" 4")
-    try second.waitFor("What is number 1?")
-    try end(second)
+    second.send(" 4q")
+    #expect(try second.waitForExit() == .exited(0))
     #expect(
       try collection.answers().sorted() == ["n1 1 learn", "n1 4 drill", "n2 4 learn", "n3 4 learn"])
   }
@@ -167,7 +166,7 @@ struct SharedReviewTests {
     try terminal.waitFor("What is number 2?")
     try end(terminal)
     #expect(try collection.answers() == ["n1 4 learn"])
-    #expect(try collection.run("due").errors.contains("config.json:1:"))
+    #expect(try collection.run("check").errors.contains("config.json:1:"))
   }
 
   @Test("sync works while a review is open, and what it brings is followed")
