@@ -325,6 +325,8 @@ enum ConfusableWords {
     window winking winner winter wisest witch withdraw withdrawn words worlds worth worthy wounds \
     writhing writing xanthine xanthochroia xanthochromia xanthone xenogeneic xenogenesis xenogenic \
     xenomania xeroderma xerodermia xerotic yearly yourselves zonae zonate zoophyte zoosperm \
-    zoospore
+    zoospore \
+    calvary cavalry conservation conversation mediated mediates mediating meditated meditates \
+    meditating silver sliver slivers silvers
     """
 }
