@@ -119,6 +119,41 @@ struct BuiltInDeckTests {
     return nil
   }
 
+  @Test("have no answer and no option that is worded as a descriptor, not even without its code")
+  func noParaphrases() {
+    for entry in library.entries {
+      let card = entry.card
+      for text in [card.answer] + card.options.map(\.text) + card.items {
+        #expect(!Self.isWordedAsDescriptor(text), "\(card.id): \(text)")
+      }
+    }
+  }
+
+  /// Whether a text has the turns by which a reader recognizes CPT's descriptors, shortened or not:
+  /// the parent's words, then what sets the code apart.
+  static func isWordedAsDescriptor(_ text: String) -> Bool {
+    let turns = [
+      "separate procedure", "each additional", "list separately", "in addition to code",
+      "cm or less", "unilateral or bilateral", "single or multiple", "initial or subsequent",
+      "with or without", "when performed", "any method", "per session", "; with ", "; without ",
+      "; simple", "; complicated", "; complete", "; limited", "; partial", "; total", "; initial",
+    ]
+    let text = text.lowercased()
+    return turns.contains { text.contains($0) }
+  }
+
+  @Test(
+    "would show a descriptor without its code, too",
+    arguments: [
+      ("Removal of a foreign body; simple", true), ("Repair, 2.5 cm or less", true),
+      ("Destruction of lesions, each additional lesion", true),
+      ("Excision of a cyst (separate procedure)", true), ("Imaging, unilateral or bilateral", true),
+      ("Two codes, each by its own diameter", false), ("Interspaces; vertebral segments", false),
+    ])
+  func paraphraseScan(text: String, isFound: Bool) {
+    #expect(Self.isWordedAsDescriptor(text) == isFound)
+  }
+
   @Test(
     "would show a descriptor if there were one",
     arguments: [
