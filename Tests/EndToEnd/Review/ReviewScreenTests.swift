@@ -139,7 +139,7 @@ struct ReviewScreenTests {
     #expect(
       closing.replacing(/drilled in \d+ s;/, with: "drilled in 0 s;") == """
         Done: 0 reviewed, 5 learned, 0 drilled in 0 s; 4 of 5 right. Left in this
-        review: 0 due, 0 new, 1 to drill. Due tomorrow: 5 cards.
+        review: 1 to drill. Due tomorrow: 5 cards.
 
         """)
     #expect(terminal.screen.wrappedLines.isEmpty)
