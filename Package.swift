@@ -17,29 +17,51 @@ let package = Package(
     // The scheduler library: pure, no dependencies, no Foundation.
     .target(name: "SpacedRepetition"),
 
+    // Lines, encodings, problems with their places, likeness of texts: pure.
+    .target(name: "Text"),
+
     // Cards and decks as text: pure.
-    .target(name: "Flashcards", dependencies: ["SpacedRepetition"]),
+    .target(name: "Flashcards", dependencies: ["SpacedRepetition", "Text"]),
 
     // JSON values: read through simdjson, written by us.
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "JSON", dependencies: ["CSimdJSON"]),
 
-    // The append-only review journal on disk, and the processor's own instruction for its checksums.
+    // Files, processes, threads: the only room that asks the system for them. CRC32C by the
+    // processor's own instruction.
     .target(name: "CCRC32C"),
-    .target(name: "Journal", dependencies: ["CCRC32C", "Flashcards", "JSON", "SpacedRepetition"]),
+    .target(name: "Files", dependencies: ["CCRC32C"]),
 
-    // A collection, the day's queue, a session; regular expressions of searches through RE2.
+    // The append-only review journal on disk.
+    .target(
+      name: "Journal", dependencies: ["Files", "Flashcards", "JSON", "SpacedRepetition", "Text"]),
+
+    // A learner's decks and history as they are on disk.
+    .target(
+      name: "Collection",
+      dependencies: ["Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Text"]),
+
+    // The day: queue, session, plans, exams; searches, with regular expressions through RE2.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(
-      name: "Study", dependencies: ["CRE2", "Flashcards", "JSON", "Journal", "SpacedRepetition"]),
+      name: "Study",
+      dependencies: [
+        "CRE2", "Collection", "Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Text",
+      ]),
 
     // Several machines, backups.
     .target(
       name: "Safekeeping",
-      dependencies: ["Flashcards", "JSON", "Journal", "SpacedRepetition", "Study"]),
+      dependencies: [
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "Text",
+      ]),
 
-    // Numbers from reviews.
-    .target(name: "Statistics", dependencies: ["Flashcards", "Journal", "SpacedRepetition"]),
+    // Numbers from answers and cards.
+    .target(
+      name: "Statistics",
+      dependencies: [
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "Text",
+      ]),
 
     // Import and export.
     .systemLibrary(
@@ -57,26 +79,28 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "CArchive", "CSQLite", "CXML2", "Flashcards", "JSON", "Journal", "SpacedRepetition",
-        "Study",
+        "CArchive", "CSQLite", "CXML2", "Collection", "Files", "Flashcards", "JSON", "Journal",
+        "SpacedRepetition", "Study", "Text",
       ],
       // glibc has iconv in itself.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
-    // Lines, keys, styles and widths; knows nothing of cards.
+    // Widths, Markdown, themes, charts: pure layout; knows nothing of cards.
+    .target(name: "Screen", dependencies: ["Text"]),
+
+    // What touches the device: lines, keys, modes, signals.
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]
     ),
-    .target(name: "Terminal", dependencies: ["CReadline"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "Files", "Screen", "Text"]),
 
     // The program.
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Exchange", "Flashcards", "JSON", "Journal", "Safekeeping", "SpacedRepetition",
-        "Statistics",
-        "Study", "Terminal",
+        "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal", "Safekeeping", "Screen",
+        "SpacedRepetition", "Statistics", "Study", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -90,40 +114,47 @@ let package = Package(
       resources: [.copy("Vectors")]),
     // Each names every module it imports: what it does not name, it is not built again after.
     .testTarget(
-      name: "FlashcardsTests", dependencies: ["Flashcards", "SpacedRepetition", "TestSupport"],
+      name: "FlashcardsTests",
+      dependencies: ["Flashcards", "SpacedRepetition", "TestSupport", "Text"],
       exclude: ["Lists"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "TestSupport"]),
+      dependencies: ["Files", "Flashcards", "Journal", "SpacedRepetition", "TestSupport", "Text"]),
     .testTarget(
       name: "StudyTests",
       dependencies: [
-        "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition", "Study",
-        "TestSupport",
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition",
+        "Study", "TestSupport",
       ]),
     .testTarget(
       name: "SafekeepingTests",
       dependencies: [
-        "Flashcards", "Journal", "Safekeeping", "SpacedRepetition", "Study", "TestSupport",
+        "Collection", "Files", "Flashcards", "Journal", "Safekeeping", "SpacedRepetition", "Study",
+        "TestSupport", "Text",
       ]),
-    .testTarget(name: "DecksTests", dependencies: ["Flashcards", "SpacedRepetition", "Study"]),
+    .testTarget(
+      name: "DecksTests", dependencies: ["Collection", "Flashcards", "SpacedRepetition", "Study"]),
     .testTarget(
       name: "StatisticsTests",
       dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "CArchive", "CSQLite", "Exchange", "Flashcards", "JSON", "Journal", "SpacedRepetition",
-        "Study", "TestSupport",
+        "CArchive", "CSQLite", "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal",
+        "SpacedRepetition", "Study", "TestSupport", "Text",
       ],
       resources: [.copy("Samples")]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], exclude: ["Golden"]),
+      name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "Text"],
+      exclude: ["Golden"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["rounds", "CPseudoTerminal", "Flashcards", "Journal", "Study", "TestSupport"],
+      dependencies: [
+        "CPseudoTerminal", "Collection", "Files", "Flashcards", "Journal", "Study", "TestSupport",
+        "rounds",
+      ],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
+package import Collection
+import Files
 package import Journal
-package import Study
 
 /// Puts a collection right after a disk has failed, without deleting anything.
 package struct Mending: Sendable {

@@ -1,3 +1,5 @@
+import Screen
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,3 +1,5 @@
+import Screen
+
 extension TerminalSession {
   /// Whether text can be put anywhere on the screen: there is a terminal, and not a dumb one.
   package var canPlaceText: Bool {

@@ -1,4 +1,5 @@
 import CReadline
+import Screen
 
 #if canImport(Darwin)
   import Darwin

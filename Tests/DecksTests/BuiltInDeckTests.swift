@@ -1,6 +1,8 @@
+import Collection
 import Flashcards
 import Study
 import Testing
+import Text
 
 @Suite("The built-in decks")
 struct BuiltInDeckTests {

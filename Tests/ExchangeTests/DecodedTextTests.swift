@@ -1,3 +1,4 @@
+import Text
 import Exchange
 import Flashcards
 import Testing

@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 /// Files as other programs and people wrote them.
 @Suite(.enabled(if: SharedSamples.exist)) struct DelimitedFilesTests {

@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite struct DelimitedImportTests {
   @Test func namedColumnsGoWhereTheirNamesSay() throws {

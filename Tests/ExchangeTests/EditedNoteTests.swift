@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Exchange
 import Flashcards
 import JSON

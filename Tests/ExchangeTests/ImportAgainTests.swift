@@ -1,3 +1,4 @@
+import Collection
 import Exchange
 import Flashcards
 import Journal

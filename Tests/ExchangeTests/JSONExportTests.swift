@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Exchange
 import Flashcards
 import JSON
@@ -5,6 +7,7 @@ import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("JSON Lines")
 struct JSONExportTests {

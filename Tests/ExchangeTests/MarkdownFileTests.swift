@@ -1,7 +1,9 @@
+import Collection
 import Exchange
 import Flashcards
 import Study
 import Testing
+import Text
 
 /// What a file is taken for that is called a Markdown file.
 @Suite("A Markdown file")

@@ -3,6 +3,7 @@ import Flashcards
 import JSON
 import SpacedRepetition
 import Testing
+import Text
 
 @Suite("An ordering")
 struct OrderingExchangeTests {

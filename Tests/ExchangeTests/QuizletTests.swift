@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 /// What Quizlet and Mnemosyne export as text.
 @Suite struct QuizletTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Flashcards
+import Text
 
 @Suite("A deck in which git left two versions")
 struct ConflictTests {

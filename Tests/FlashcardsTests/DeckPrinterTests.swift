@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct DeckPrinterTests {
   @Test("A printed deck reads back to the same deck", arguments: 0..<1000)

@@ -2,6 +2,7 @@ import SpacedRepetition
 import Testing
 
 @testable import Flashcards
+import Text
 
 /// What answers and searches forgive alike.
 @Suite("Folding")

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct FrontMatterTests {
   @Test("Name, tags and source are read")

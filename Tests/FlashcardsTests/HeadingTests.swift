@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct HeadingTests {
   @Test("Headings above a card are its path")

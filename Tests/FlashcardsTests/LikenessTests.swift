@@ -1,5 +1,6 @@
 import Flashcards
 import Testing
+import Text
 
 @Suite("Likeness of words")
 struct LikenessTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Flashcards
+@testable import Text
 
 struct NormalizationTests {
   @Test("White space is what Unicode calls so")

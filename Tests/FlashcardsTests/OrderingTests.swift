@@ -2,6 +2,7 @@ import SpacedRepetition
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct OrderingTests {
   @Test("A numbered list under `O:` is one card with its items in the right order")

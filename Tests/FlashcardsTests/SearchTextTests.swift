@@ -2,6 +2,7 @@ import SpacedRepetition
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct SearchTextTests {
   @Test(

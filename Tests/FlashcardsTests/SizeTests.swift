@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Flashcards
+import Text
 
 struct SizeTests {
   @Test("A deck of ten megabytes is read whole", .timeLimit(.minutes(2)))

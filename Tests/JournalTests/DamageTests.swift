@@ -1,3 +1,5 @@
+import Files
+import Text
 import Flashcards
 import Journal
 import Testing

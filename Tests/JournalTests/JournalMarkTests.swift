@@ -1,6 +1,8 @@
+import Files
 import Flashcards
 import Journal
 import Testing
+import Text
 
 @Suite struct JournalMarkTests {
   @Test("a reading behind marks gives what was appended, and the marks of a full reading")

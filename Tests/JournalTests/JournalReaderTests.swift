@@ -1,6 +1,8 @@
+import Files
 import Flashcards
 import Journal
 import Testing
+import Text
 
 @Suite struct JournalReaderTests {
   @Test("a missing folder, an empty folder and an empty file hold no events and no problems")

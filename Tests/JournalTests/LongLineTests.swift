@@ -1,6 +1,8 @@
+import Files
 import Flashcards
 import Journal
 import Testing
+import Text
 
 @Suite("A line of a journal that is longer than any line is")
 struct LongLineTests {

@@ -1,6 +1,8 @@
+import Files
 import Flashcards
 import Journal
 import Testing
+import Text
 
 /// Lines that are gone from the middle of a journal, and lines that stand in it twice.
 @Suite struct MissingEventsTests {

@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Flashcards
 import Foundation
 import Journal
@@ -7,6 +9,7 @@ import TestSupport
 import Testing
 
 @testable import Safekeeping
+import Text
 
 /// Damage to any file of a collection, from a flipped bit to anything.
 @Suite("A damaged collection")

@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Flashcards
 import Foundation
 import Journal
@@ -5,6 +7,7 @@ import SpacedRepetition
 import Study
 
 @testable import Safekeeping
+import Text
 
 /// Machines of one learner, each with a collection of its own, and a repository between them.
 final class Machines {

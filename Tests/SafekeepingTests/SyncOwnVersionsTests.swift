@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Journal
 import Study
 import Testing

@@ -1,3 +1,6 @@
+import Collection
+import Files
+import Text
 import Flashcards
 import Journal
 import SpacedRepetition

@@ -1,3 +1,5 @@
+@testable import Collection
+import Files
 import Flashcards
 import Journal
 import PackedBytes

@@ -1,8 +1,11 @@
+import Collection
+import Files
 import Flashcards
 import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("A collection")
 struct CollectionTests {

@@ -1,7 +1,9 @@
+import Collection
 import Flashcards
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("Looking for cards that are hard to learn from")
 struct DeckLintTests {

@@ -1,8 +1,10 @@
+import Collection
 import Flashcards
 import JSON
 import Journal
 import Study
 import Testing
+import Text
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Flashcards
 import Journal
 import SpacedRepetition

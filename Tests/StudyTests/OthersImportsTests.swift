@@ -1,3 +1,5 @@
+@testable import Collection
+import Files
 import Journal
 import SpacedRepetition
 import Testing

@@ -1,9 +1,12 @@
+import Collection
+import Files
 import Flashcards
 import JSON
 import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("Settings")
 struct SettingsTests {

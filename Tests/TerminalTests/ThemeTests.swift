@@ -1,3 +1,4 @@
+@testable import Screen
 import Testing
 
 @testable import Terminal

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// Why a file of notes brings no card.
 package enum Cardless: Hashable, Sendable {

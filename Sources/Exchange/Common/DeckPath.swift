@@ -1,6 +1,6 @@
-import Flashcards
-import Journal
-package import Study
+package import Collection
+import Files
+import Text
 
 /// Where a deck of some name is kept.
 package struct DeckPath {

@@ -1,3 +1,5 @@
+import Text
+
 /// What stands between the fields of a row: a character or a few.
 package struct Delimiter: Hashable, Sendable {
   /// Its characters in UTF-8.

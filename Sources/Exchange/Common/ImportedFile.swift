@@ -1,3 +1,4 @@
+package import Text
 package import Flashcards
 package import Journal
 

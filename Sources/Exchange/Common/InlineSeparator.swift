@@ -1,3 +1,5 @@
+import Text
+
 /// The `::` or `:::` by which a line is a card, as repeater and Obsidian's plugin have it.
 ///
 /// Neither of them looks at what stands around it, so `std::vector` and `fe80::1` make cards there.
@@ -44,8 +46,8 @@ struct InlineSeparator: Hashable {
       guard range.count == 2 || range.count == 3, !hidden.contains(range.lowerBound) else {
         continue
       }
-      let spaceBefore = range.lowerBound == 0 || isSpace(line[range.lowerBound - 1])
-      let spaceBehind = end == line.count || isSpace(line[end])
+      let spaceBefore = range.lowerBound == 0 || line[range.lowerBound - 1].isSpace
+      let spaceBehind = end == line.count || line[end].isSpace
       let isCard: Bool
       switch spacing {
       case .behind:
@@ -65,31 +67,19 @@ struct InlineSeparator: Hashable {
   /// Whether the word around colons is a path of names (`a::b::c`, `std::vector<int>`, `f::g()`),
   /// an address (`fe80::1`), a time or a URL.
   private static func judgeWord(in line: [UInt8], around range: Range<Int>) -> (Int, Bool) {
-    let start = line[..<range.lowerBound].lastIndex(where: isSpace).map { $0 + 1 } ?? 0
-    let end = line[range.upperBound...].firstIndex(where: isSpace) ?? line.count
+    let start = line[..<range.lowerBound].lastIndex(where: \.isSpace).map { $0 + 1 } ?? 0
+    let end = line[range.upperBound...].firstIndex(where: \.isSpace) ?? line.count
     let word = line[start..<end]
     let isAddress =
-      word.allSatisfy { isHexadecimal($0) || $0 == UInt8(ascii: ":") }
-      && word.contains(where: isDigit)
+      word.allSatisfy { $0.isHexadecimalDigit || $0 == UInt8(ascii: ":") }
+      && word.contains(where: \.isDigit)
     let behindName = line[range.upperBound..<end].drop(while: isName)
     let isPath = ["(", "<", "::"].contains { behindName.starts(with: $0.utf8) }
     return (end, isAddress || isPath || word.contains("://".utf8))
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == .space || byte == 9 }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte
-      || UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte
-  }
-
   private static func isName(_ byte: UInt8) -> Bool {
-    isHexadecimal(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-      || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || byte == UInt8(ascii: "_")
+    byte.isDigit || byte.isASCIILetter || byte == UInt8(ascii: "_")
   }
 }
 

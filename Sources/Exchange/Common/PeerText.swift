@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// A text file of another program: its lines, which of them are code, and what is found wrong.
 struct PeerText {

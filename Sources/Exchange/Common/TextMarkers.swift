@@ -1,3 +1,5 @@
+import Text
+
 /// A character of a field that is not ASCII.
 enum TextCharacter {
   case kept, space, lineBreak

@@ -1,8 +1,8 @@
+package import Collection
 import Flashcards
 import JSON
 import Journal
 import SpacedRepetition
-package import Study
 
 /// The answers of a collection without anything that tells of the learner or of what was learnt:
 /// cards are numbers in the order in which they were first answered, and days count from the first.

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes delimited text that every reader of RFC 4180 reads back as it was.
 package struct DelimitedWriter: Sendable {
   package let delimiter: Delimiter

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The texts of other programs.
 extension ForeignFile {

@@ -1,3 +1,5 @@
+import Text
+
 /// A file of a kind that is not read here, though it may hold what a user wants to learn: a picture,
 /// a document of an office program, something compressed, the file of another program.
 ///

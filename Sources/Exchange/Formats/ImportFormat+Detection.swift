@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 extension ImportFormat {
   /// Tells the format from the content. Of the name it counts only whether the file is a Markdown

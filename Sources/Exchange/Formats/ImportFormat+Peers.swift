@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension ImportFormat {
   /// The format of another program's plain text, told by what only that program knows; nil if there

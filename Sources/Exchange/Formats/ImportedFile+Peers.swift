@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension ImportedFile {
   /// Reads what hashcards writes: a history, or a deck, in which only its tags mean anything.

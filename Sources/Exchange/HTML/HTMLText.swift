@@ -1,4 +1,5 @@
 import CXML2
+import Text
 
 /// Turns HTML, as flashcard programs keep it in fields, into the text that a person would have
 /// written: lines, lists, `**bold**`, names of pictures and sounds.

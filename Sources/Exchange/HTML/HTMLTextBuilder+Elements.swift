@@ -1,3 +1,6 @@
+import Journal
+import Text
+
 extension HTMLTextBuilder {
   mutating func start(_ name: String, _ attributes: HTMLAttributes) {
     var action = action(of: name, attributes)

@@ -1,3 +1,6 @@
+import Journal
+import Text
+
 /// Puts text together from the elements and characters of HTML, in the order in which they come.
 struct HTMLTextBuilder {
   var output: [UInt8] = []

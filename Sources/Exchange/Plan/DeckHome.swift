@@ -1,5 +1,5 @@
+import Collection
 import Flashcards
-import Study
 
 extension ImportedDeck {
   /// The deck that the notes of a file go into if the file does not name one.

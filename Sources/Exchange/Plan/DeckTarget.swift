@@ -1,6 +1,6 @@
+import Collection
+import Files
 import Flashcards
-import Journal
-import Study
 
 /// A deck file that an import changes.
 struct DeckTarget {

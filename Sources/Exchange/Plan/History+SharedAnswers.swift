@@ -1,6 +1,6 @@
+import Collection
 import Flashcards
 import Journal
-import Study
 
 extension History {
   /// Whether a file has an answer that is known here too: nobody else answered that card at

@@ -1,6 +1,7 @@
+import Collection
+import Files
 import Flashcards
 import Journal
-import Study
 
 /// What earlier imports had of the decks, read when a deck is first asked for.
 struct ImportBases {

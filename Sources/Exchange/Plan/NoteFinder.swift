@@ -1,5 +1,6 @@
+import Collection
 import Flashcards
-import Study
+import Text
 
 /// Finds out which note of the collection an imported note is.
 struct NoteFinder {

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// What becomes of a note that comes in again: field by field, what the file has changed since the
 /// last import is taken over, and what the learner has changed stays. What a file is silent on is the

@@ -1,6 +1,8 @@
+import Collection
+import Files
 import Flashcards
 import Journal
-import Study
+import Text
 
 /// Finds out, note by note, what an import brings to a collection.
 ///

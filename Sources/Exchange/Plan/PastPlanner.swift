@@ -1,7 +1,7 @@
+import Collection
 import Flashcards
 import Journal
 import SpacedRepetition
-import Study
 
 /// Finds out which past events are new to a collection.
 ///

@@ -1,5 +1,5 @@
+import Collection
 import Flashcards
-import Study
 
 /// Which cards of an earlier version of a file the new ones of a later version have become, where
 /// no name tells.

@@ -1,3 +1,5 @@
+import Text
+
 /// The marks of a text's numbers and codes that an answer may leave out, but not move or exchange:
 /// `E119` is `E11.9` and `E1.19` is not; `25` is `-25` and `+25` is not.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// All characters of an answer as ``Folding`` leaves them, each with its place in the text.
 ///
 /// Powers and fractions keep the sign that makes them other numbers than their digits alone: `10³`

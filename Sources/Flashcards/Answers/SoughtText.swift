@@ -1,3 +1,5 @@
+import Text
+
 /// A text that a search looks for in cards: as it is written, or as another one would write it.
 ///
 /// Besides what ``searchKey(_:)`` forgives, words may be spelled as in Britain or as in America, and

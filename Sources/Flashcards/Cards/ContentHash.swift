@@ -1,3 +1,5 @@
+import Text
+
 /// A 64-bit hash of a card's kind and sides: its name where the author gave none.
 ///
 /// The hash is SipHash-2-4 (Aumasson and Bernstein, 2012) under the key 00 01 … 0f over the fields

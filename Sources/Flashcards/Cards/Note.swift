@@ -1,3 +1,5 @@
+import Text
+
 /// What an author writes once: the block from its tag to the next, from which one or more cards
 /// are made. The cards of one note are siblings.
 package struct Note: Hashable, Sendable {

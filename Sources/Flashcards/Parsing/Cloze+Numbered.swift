@@ -1,3 +1,5 @@
+import Text
+
 extension Cloze {
   /// Reads a text with `{{c1::text::hint}}`; nil if it has no such deletion, or is no sound cloze.
   package init?(numbered text: String) {

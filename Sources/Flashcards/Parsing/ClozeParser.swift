@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the deletions of a cloze.
 ///
 /// Brackets are read as hashcards reads them: `\[` and `\]` are literal, `![alt](src)` is an image,

@@ -1,3 +1,5 @@
+import Text
+
 /// The marks that git leaves in a deck which two machines have changed in the same place:
 ///
 /// ```

@@ -1,3 +1,5 @@
+package import Text
+
 /// Reads a deck: a state machine over the lines of a Markdown file.
 ///
 /// Text goes on until the next tag, heading or `---`. Every problem of the file is reported; a card
@@ -256,7 +258,7 @@ package struct DeckParser {
   /// at the beginning of many a line of text.
   private mutating func reportSwallowedQuestion(_ line: Int) {
     guard holdsColon(line) else { return }
-    let text = trimmed(lines.text(line)).lowercased()
+    let text = lines.text(line).trimmed().lowercased()
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
       builder.reports.add(.nearTag("Q:"), line: line)
     }
@@ -270,7 +272,7 @@ package struct DeckParser {
   private mutating func reportNearTag(_ line: Int) {
     guard holdsColon(line) else { return }
     if case .tag = kind(line) { return }
-    let text = trimmed(lines.text(line))
+    let text = lines.text(line).trimmed()
     if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 12 {
       let word = text[...colon].lowercased()
       let names = Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)

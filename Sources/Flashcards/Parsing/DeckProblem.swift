@@ -1,3 +1,5 @@
+import Text
+
 /// Everything that can be wrong or doubtful in a deck, with its wording in one place.
 enum DeckProblem: Hashable {
   case answerWithoutQuestion

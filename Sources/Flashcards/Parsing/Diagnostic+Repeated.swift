@@ -1,3 +1,5 @@
+package import Text
+
 extension Diagnostic {
   /// A note of which a card is in another deck already.
   /// - Parameters:

@@ -1,3 +1,5 @@
+import Text
+
 /// Turns problems and places into diagnostics of one file.
 struct DiagnosticCollector {
   let file: String

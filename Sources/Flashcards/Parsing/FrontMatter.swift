@@ -1,3 +1,5 @@
+import Text
+
 /// The block between `---` lines at the very top of a deck.
 ///
 /// Keys are written `name: text`; hashcards' TOML (`name = "text"`) is read as well, and makes the
@@ -52,7 +54,7 @@ struct FrontMatterParser {
 
   private mutating func read(_ text: String, line: Int) {
     guard let (key, value) = entry(text, separator: isHashcards ? "=" : ":") else {
-      let isComment = trimmed(text).isEmpty || trimmed(text).hasPrefix("#")
+      let isComment = text.trimmed().isEmpty || text.trimmed().hasPrefix("#")
       if !isHashcards, !isComment { problems.append((.unreadFrontMatterLine, line)) }
       return
     }
@@ -71,9 +73,9 @@ struct FrontMatterParser {
     guard let first = text.first, first.isLetter, let index = text.firstIndex(of: separator) else {
       return nil
     }
-    let key = trimmed(text[..<index])
+    let key = text[..<index].trimmed()
     guard key.allSatisfy({ $0.isLetter || $0.isNumber || "-_. ".contains($0) }) else { return nil }
-    let value = trimmed(text[text.index(after: index)...])
+    let value = text[text.index(after: index)...].trimmed()
     if separator == "=" { return (key, tomlText(value)) }
     let isQuoted = ["\"", "'"].contains {
       value.count >= 2 && value.hasPrefix($0) && value.hasSuffix($0)
@@ -130,18 +132,4 @@ private struct TagList {
     }
     tags.append(tag)
   }
-}
-
-/// `text` without the white space at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  // By scalars, as Rust's `trim` does: a space with an accent after it is one character. The first
-  // and the last byte mostly tell at once that there is nothing to do.
-  let text = Substring(text)
-  func isInk(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
-  if isInk(text.utf8.first), isInk(text.utf8.last) { return String(text) }
-  let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),
-    let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
-  else { return "" }
-  return String(text[first..<scalars.index(after: last)])
 }

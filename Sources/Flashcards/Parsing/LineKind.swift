@@ -1,3 +1,5 @@
+package import Text
+
 /// The tags that open or continue a card.
 enum Tag: String, CaseIterable {
   case question = "Q:"
@@ -34,6 +36,18 @@ enum DetailTag: String, CaseIterable {
 
   /// Whether the text may go on over several lines, as a question's may.
   var isProse: Bool { self == .hint || self == .why }
+}
+
+extension CodeFences {
+  /// The tags whose text may run over several lines.
+  private static let tags =
+    (Tag.allCases.map(\.rawValue)
+    + DetailTag.allCases.filter(\.isProse).map(\.rawValue)).map { Array($0.utf8) }
+
+  /// The fences of a deck: they may follow a tag.
+  package init(_ lines: TextLines) {
+    self.init(lines, after: Self.tags)
+  }
 }
 
 /// What a line is by its own characters, wherever it stands.

@@ -1,3 +1,5 @@
+import Text
+
 /// The lists under a question: options to choose from, and items to put in order.
 extension NoteBuilder {
   /// The options of a multiple choice, whose lines are those from `start` to before `end`.

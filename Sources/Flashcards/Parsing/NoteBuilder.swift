@@ -1,3 +1,5 @@
+import Text
+
 /// Makes notes from the places where their parts begin, and reports what is wrong with them.
 struct NoteBuilder {
   let lines: TextLines
@@ -132,9 +134,9 @@ struct NoteBuilder {
     let before = text.utf8.prefix(byte)
     var line = span.firstLine
     let whole = lines.text(line, from: span.offset)
-    let startsOnFirstLine = !trimmed(whole).isEmpty
+    let startsOnFirstLine = !whole.trimmed().isEmpty
     if !startsOnFirstLine {
-      line = (line + 1..<span.endLine).first { !trimmed(lines.text($0)).isEmpty } ?? line
+      line = (line + 1..<span.endLine).first { !lines.text($0).trimmed().isEmpty } ?? line
     }
     let breaks = before.count { $0 == UInt8(ascii: "\n") }
     var offset = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
@@ -145,7 +147,7 @@ struct NoteBuilder {
     }
     line += breaks
     // An escape is undone at the start of its line, before anything that has a place.
-    let written = line == span.firstLine ? trimmed(whole) : lines.text(line)
+    let written = line == span.firstLine ? whole.trimmed() : lines.text(line)
     offset += written.utf8.count - unescaped(written, line).utf8.count
     return (line, offset)
   }
@@ -229,7 +231,7 @@ struct NoteBuilder {
       text += "\n"
       text += unescaped(lines.text(line), line, as: side)
     }
-    return trimmed(text)
+    return text.trimmed()
   }
 
   private func indent(_ text: String) -> String {

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a cloze in the notation it was read in; numbered where brackets cannot say it.
 struct ClozePrinter {
   func print(_ cloze: Cloze) -> String {
@@ -5,7 +7,7 @@ struct ClozePrinter {
     // `![` is an image; a lone bracket between the two would do, but with a warning.
     if hasMarkBeforeDeletion(cloze) {
       let text = numberedText(cloze)
-      if names(of: ClozeParser().parse(trimmed(text)).cloze) == names(of: cloze) { return text }
+      if names(of: ClozeParser().parse(text.trimmed()).cloze) == names(of: cloze) { return text }
     }
     return bracketText(cloze)
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// A deck file with notes changed, taken out and added; all other bytes stay as they are.
 ///
 /// The result is read again and compared with what it should hold. Where the text around a note

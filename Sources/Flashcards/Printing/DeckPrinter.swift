@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a deck as Markdown that reads back to the same notes.
 package struct DeckPrinter {
   package init() {}

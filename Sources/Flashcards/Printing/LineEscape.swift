@@ -1,3 +1,5 @@
+import Text
+
 /// How a line of card text that looks like a part of the grammar is written, and read back.
 ///
 /// The escapes are Markdown's own, so that the deck reads well elsewhere too: `Q\: text` for a line
@@ -107,7 +109,7 @@ enum LineEscape {
 
   /// The lines of an option or an item; those after the first are indented, as in other lists.
   static func escapedItem(_ text: String, indent: String) -> String {
-    let lines = text.split(whereSeparator: \.endsLine).map(trimmed).filter { !$0.isEmpty }
+    let lines = text.split(whereSeparator: \.endsLine).map { $0.trimmed() }.filter { !$0.isEmpty }
     guard lines.count > 1 else { return lines.first ?? "" }
     let rest = escaped(lines.dropFirst().joined(separator: "\n"), as: .other)
     return ([lines[0]] + rest.split(separator: "\n").map(String.init))

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds out which new card an edited card has become.
 ///
 /// Cards that vanished from a deck are matched with cards that appeared in it: by the same

@@ -1,3 +1,5 @@
+import Text
+
 /// Matches the cards of one gap between unchanged cards by the likeness of their texts.
 ///
 /// The pair that is most alike comes first. Of pairs that are exactly as alike the nearer in place

@@ -20,6 +20,11 @@ extension Action {
   /// Whether it is an answer.
   var isReview: Bool { if case .review = self { true } else { false } }
 
+  /// Whether it is an answer that was practice.
+  package var isPractice: Bool {
+    if case .review(let review) = self { review.kind == .practice } else { false }
+  }
+
   /// The same for a card of another name.
   package func renamed(to name: CardID) -> Action {
     switch self {

@@ -1,3 +1,5 @@
+import Files
+
 extension DeviceID {
   /// The name of this machine, which `device` in the cache folder keeps; a missing or damaged one
   /// is made anew from the host's name and four random characters.

@@ -62,3 +62,8 @@ package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
   /// Any other repetition, which changes no schedule either.
   case practice
 }
+
+extension ReviewEvent {
+  /// Whether the answer forgot a card that was learned: a lapse, of which many make a leech.
+  package var isLapse: Bool { kind == .review && !grade.isPass }
+}

@@ -1,4 +1,5 @@
-internal import Flashcards
+import Files
+import Flashcards
 internal import JSON
 internal import SpacedRepetition
 

@@ -1,3 +1,5 @@
+import Files
+
 /// What the end of a line says about the line.
 enum LineChecksum {
   case right

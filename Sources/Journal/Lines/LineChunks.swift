@@ -1,3 +1,4 @@
+import Files
 internal import JSON
 
 #if canImport(Glibc)

@@ -1,4 +1,3 @@
-internal import Flashcards
 internal import JSON
 
 /// Reads a journal's lines, one after another in the same memory.

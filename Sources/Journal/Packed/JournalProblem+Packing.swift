@@ -1,3 +1,5 @@
+import Files
+package import Text
 package import Flashcards
 
 extension JournalProblem {

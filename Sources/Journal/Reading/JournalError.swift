@@ -1,3 +1,5 @@
+package import Files
+
 /// Why the journal cannot be used.
 package enum JournalError: Error, Hashable, Sendable {
   /// A file or a folder could not be read or written.

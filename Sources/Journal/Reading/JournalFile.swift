@@ -1,4 +1,5 @@
-internal import Flashcards
+import Files
+internal import Text
 
 /// A file in the journal folder.
 struct JournalFile {

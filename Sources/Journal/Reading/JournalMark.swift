@@ -1,3 +1,5 @@
+import Files
+
 /// How far a journal's file has been read, and what tells later whether that part is still the
 /// same.
 package struct JournalMark: Hashable, Sendable {

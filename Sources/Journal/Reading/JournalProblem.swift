@@ -1,4 +1,4 @@
-package import Flashcards
+package import Text
 
 /// Something in a journal that could not be read. Nothing of it is removed from the file.
 package struct JournalProblem: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Files
+
 /// The events that were read, to find those that come twice: a copy of a journal beside it, or
 /// lines that a merge repeated.
 struct SeenEvents {

@@ -1,3 +1,4 @@
+import Files
 internal import JSON
 
 /// Events of several machines that wrote under one name, told apart.

@@ -1,3 +1,5 @@
+import Files
+
 /// Takes lines that are not what was written, or are there already, out of journals, and keeps them
 /// beside.
 package enum DamagedLines {

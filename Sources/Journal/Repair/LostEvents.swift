@@ -1,3 +1,4 @@
+import Files
 internal import JSON
 
 /// The events that are known to be lost: lines that are in no journal and no backup, each told of once.

@@ -1,3 +1,4 @@
+import Files
 internal import JSON
 
 /// Appends events to this machine's journal. Only the holder of the ``CollectionLock`` may write

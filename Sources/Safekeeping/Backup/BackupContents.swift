@@ -1,5 +1,5 @@
-internal import Journal
-internal import Study
+internal import Collection
+internal import Files
 
 /// The files that a backup is to hold, as they are at one moment.
 ///

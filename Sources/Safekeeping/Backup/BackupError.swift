@@ -1,5 +1,5 @@
-package import Journal
-package import Study
+package import Collection
+package import Files
 
 /// Why a backup cannot be made or restored.
 package enum BackupError: Error, Sendable {

@@ -1,5 +1,5 @@
+internal import Files
 internal import JSON
-internal import Journal
 
 /// A file in a backup: in pieces, so that the backups of a journal that has grown share all that
 /// was there before.

@@ -1,6 +1,7 @@
+package import Collection
+internal import Files
 internal import Journal
 package import SpacedRepetition
-package import Study
 
 extension BackupStore {
   /// What the day's backup is to hold; nil if the day has one, or there is nothing to keep.

@@ -1,5 +1,5 @@
-internal import Journal
-package import Study
+package import Collection
+internal import Files
 
 /// The folder `backups` of a collection.
 ///

@@ -1,6 +1,7 @@
+package import Collection
+internal import Files
 internal import Journal
 package import SpacedRepetition
-package import Study
 
 extension BackupStore {
   /// What a restore has done.

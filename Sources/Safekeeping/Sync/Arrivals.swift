@@ -1,5 +1,3 @@
-internal import Journal
-
 /// What of a remote's files a collection takes: looked at before anything of them is on the disk.
 struct Arrivals {
   /// What is taken.

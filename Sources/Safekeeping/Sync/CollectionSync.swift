@@ -1,6 +1,6 @@
-internal import Flashcards
+package import Collection
+internal import Files
 internal import Journal
-package import Study
 
 /// A collection that several machines have, brought together by git.
 ///

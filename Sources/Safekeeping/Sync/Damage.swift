@@ -1,5 +1,5 @@
-internal import Journal
-package import Study
+package import Collection
+internal import Files
 
 /// A repository that a power cut or a disk has damaged.
 ///

@@ -1,4 +1,5 @@
-internal import Journal
+internal import Files
+import Study
 
 /// What two machines made of one deck, in one text.
 struct DeckMerge {

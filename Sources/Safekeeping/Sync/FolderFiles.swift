@@ -1,6 +1,7 @@
-internal import Flashcards
+internal import Collection
+internal import Files
+internal import Text
 internal import Journal
-internal import Study
 
 /// The files of this machine, between its folder and its repository.
 struct FolderFiles {

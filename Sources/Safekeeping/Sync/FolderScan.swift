@@ -1,5 +1,5 @@
-internal import Journal
-internal import Study
+internal import Collection
+internal import Files
 
 #if canImport(Glibc)
   internal import Glibc

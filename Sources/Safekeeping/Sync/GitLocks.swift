@@ -1,4 +1,4 @@
-internal import Journal
+internal import Files
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,4 +1,4 @@
-internal import Journal
+internal import Files
 
 /// The settings under which git runs: our own, and of the learner's those by which git reaches a
 /// remote.

@@ -1,4 +1,4 @@
-internal import Journal
+internal import Files
 
 /// The files of which the repository has a version that could not be written into the folder: a link
 /// or another repository is in their place, say.

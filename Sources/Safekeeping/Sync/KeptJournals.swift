@@ -1,5 +1,6 @@
+internal import Collection
+internal import Files
 internal import Journal
-internal import Study
 
 /// The journals as they were when sync found somebody in the middle of something else with git.
 ///

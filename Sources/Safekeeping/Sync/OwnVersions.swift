@@ -1,5 +1,5 @@
+internal import Files
 internal import JSON
-internal import Journal
 
 /// What this machine has otherwise than all others, since both had changed it: files, and settings
 /// by their keys.

@@ -1,4 +1,4 @@
-internal import Journal
+internal import Files
 
 /// The place that all machines of a learner sync with, as git names it.
 package struct Remote: Hashable, Sendable {

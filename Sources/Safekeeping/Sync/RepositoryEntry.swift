@@ -1,4 +1,4 @@
-internal import Journal
+internal import Files
 
 /// What stands in a repository on this machine and git must not meet: it waits for pipes for ever, and
 /// writes through links, symbolic and hard ones, into files that are elsewhere.

@@ -1,5 +1,5 @@
-package import Flashcards
-package import Journal
+package import Files
+package import Text
 
 /// Why machines cannot be brought to the same state.
 package enum SyncError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
-internal import Journal
-internal import Study
+internal import Collection
+internal import Files
 
 /// What of a collection is synced.
 enum SyncFiles {

@@ -1,6 +1,5 @@
-package import Flashcards
-internal import Journal
-package import Study
+package import Collection
+package import Text
 
 extension CollectionSync {
   /// What a merge has brought.

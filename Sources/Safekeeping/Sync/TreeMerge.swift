@@ -1,4 +1,3 @@
-internal import Flashcards
 internal import Journal
 
 /// The files of this machine and of the remote brought together, file by file.

@@ -1,4 +1,5 @@
-internal import Journal
+internal import Files
+import Text
 
 /// A setting in the configuration of a repository that could make git run a program or go to another
 /// place than the one that was named.
@@ -105,28 +106,20 @@ package struct UnsafeSetting: Hashable, Sendable {
     var section = ""
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      var text = String(decoding: line, as: UTF8.self).trimmedOfSpaces
+      var text = String(decoding: line, as: UTF8.self).trimmed()
       if text.hasPrefix("["), let end = text.lastIndex(of: "]") {
         let inner = text[text.index(after: text.startIndex)..<end]
         let parts = inner.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false)
-        section = parts[0].lowercased().trimmedOfSpaces
+        section = parts[0].lowercased().trimmed()
         if parts.count > 1 {
           let name = parts[1].hasSuffix("\"") ? parts[1].dropLast() : parts[1]
           section += "." + name.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
         }
-        text = String(text[text.index(after: end)...]).trimmedOfSpaces
+        text = String(text[text.index(after: end)...]).trimmed()
       }
       let key = text.prefix { $0 != "=" && $0 != " " && $0 != "\t" }
       if !key.isEmpty, (section + "." + key).lowercased() == wanted { return index + 1 }
     }
     return nil
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimmedOfSpaces: String {
-    var text = Substring(self)
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text.drop { $0.isWhitespace })
   }
 }

@@ -1,3 +1,4 @@
+import Collection
 package import Journal
 package import SpacedRepetition
 
@@ -35,11 +36,4 @@ extension History {
 extension [Event] {
   /// Whether these are the answers of an exam: practice that was journalled at once.
   package var areExam: Bool { count > 1 && allSatisfy(\.action.isPractice) }
-}
-
-extension Action {
-  /// Whether it is an answer that was practice.
-  var isPractice: Bool {
-    if case .review(let review) = self { review.kind == .practice } else { false }
-  }
 }

@@ -1,5 +1,6 @@
+package import Collection
+import Files
 import JSON
-import Journal
 
 /// The exams that are over, in the folder `exams` of a collection, for reading their reports again.
 package struct ExamArchive: Sendable {

@@ -1,4 +1,4 @@
-import Flashcards
+package import Collection
 
 extension Library {
   /// The beginning of a tag that names an exam's domain.

@@ -1,5 +1,6 @@
+package import Collection
+import Files
 import JSON
-import Journal
 
 /// The exam that was interrupted, in `exam.json` of a collection's folder.
 package struct ExamFile: Sendable {

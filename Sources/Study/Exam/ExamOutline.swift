@@ -1,5 +1,6 @@
-package import Flashcards
-import Journal
+package import Collection
+import Files
+package import Text
 
 /// What an exam asks: how many questions about each subject, and in how much time.
 ///

@@ -1,3 +1,4 @@
+package import Collection
 import Flashcards
 package import SpacedRepetition
 

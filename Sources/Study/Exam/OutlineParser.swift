@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// Reads an exam's outline: the part of TOML that it needs, which are comments, texts in double
 /// quotes, whole numbers, and `[[domain]]`. <https://toml.io>

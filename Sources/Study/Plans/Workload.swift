@@ -1,3 +1,4 @@
+package import Collection
 import Journal
 package import SpacedRepetition
 

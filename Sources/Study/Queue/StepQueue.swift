@@ -1,5 +1,6 @@
+import Collection
 import Flashcards
-package import SpacedRepetition
+import SpacedRepetition
 
 /// The cards in Anki's steps within a day, the one whose time comes first in front.
 struct StepQueue: Sendable {
@@ -44,15 +45,5 @@ struct StepQueue: Sendable {
   func ahead(of now: Int, justAnswered: CardID?) -> CardID? {
     let near = steps.prefix(2).filter { $0.dueAt <= now + Self.learnAhead }
     return (near.first { $0.card != justAnswered } ?? near.first)?.card
-  }
-}
-
-extension Scheduler {
-  /// Whether cards come back within a day; if they do there is no final drill.
-  package var hasSteps: Bool {
-    switch self {
-    case .sm2: false
-    case .anki: true
-    }
   }
 }

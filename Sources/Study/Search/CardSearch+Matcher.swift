@@ -1,6 +1,9 @@
+package import Collection
+import Files
 import Flashcards
 import Journal
 import SpacedRepetition
+import Text
 
 extension CardSearch {
   /// Tells which cards of a collection match a search on a day.

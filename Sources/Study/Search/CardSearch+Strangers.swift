@@ -1,4 +1,5 @@
-import Flashcards
+package import Collection
+import Text
 
 extension CardSearch {
   /// A name in a search that nothing in a collection goes by.

@@ -1,3 +1,4 @@
+package import Collection
 package import SpacedRepetition
 
 /// A search for cards: what a learner types to say which ones are meant.

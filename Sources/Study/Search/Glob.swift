@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// A word in which `*` stands for any text, case and accents forgiven.
 struct Glob: Hashable, Sendable {

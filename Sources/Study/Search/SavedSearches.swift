@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The searches that `@NAME` may stand for.
 struct SavedSearches {

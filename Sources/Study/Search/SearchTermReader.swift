@@ -1,4 +1,6 @@
+import Collection
 import Flashcards
+import Text
 
 /// Makes a condition of a word.
 struct SearchTermReader {

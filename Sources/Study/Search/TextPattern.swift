@@ -1,5 +1,5 @@
 import CRE2
-import Flashcards
+import Text
 
 /// A regular expression of a search, case and accents forgiven.
 ///

@@ -1,3 +1,4 @@
+import Collection
 package import Flashcards
 package import Journal
 package import SpacedRepetition
@@ -48,9 +49,4 @@ extension Scheduler {
     case (.anki, .review), (.sm2, _): .review
     }
   }
-}
-
-extension ReviewEvent {
-  /// Whether this is an answer that may make a card a leech: it was forgotten.
-  var makesLeech: Bool { kind == .review && !grade.isPass }
 }

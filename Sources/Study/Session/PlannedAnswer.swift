@@ -1,5 +1,5 @@
+import Collection
 import Flashcards
-import Journal
 package import SpacedRepetition
 
 /// What an answer makes of a card: what its scheduler does, and the day that is picked near to its.

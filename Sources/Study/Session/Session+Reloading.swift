@@ -1,3 +1,4 @@
+package import Collection
 package import Flashcards
 package import Journal
 import SpacedRepetition

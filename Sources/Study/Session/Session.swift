@@ -1,3 +1,4 @@
+package import Collection
 package import Flashcards
 package import Journal
 package import SpacedRepetition
@@ -265,7 +266,7 @@ package struct Session: Sendable {
 
   // MARK: Steps and drill
 
-  var hasSteps: Bool { collection.history.scheduler.hasSteps }
+  package var hasSteps: Bool { collection.history.scheduler.hasSteps }
 
   mutating func updateStep(_ card: CardID) {
     steps.update(card, collection.history, on: days.upperBound)

@@ -1,6 +1,8 @@
+import Collection
 import Flashcards
-import Study
+import Screen
 import Terminal
+import Text
 
 /// Asks for cards one after another, shows each and adds it.
 @MainActor
@@ -109,7 +111,7 @@ struct AddDialogue {
       return true
     }
     if word == "deck" {
-      deck = words.count > 1 ? words[1].trimmed : try askDeck()
+      deck = words.count > 1 ? words[1].trimmed() : try askDeck()
       context.printWrapped(try "Cards for \(called(deck)).")
       return true
     }
@@ -202,7 +204,7 @@ struct AddDialogue {
           names.filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
         })
       guard case .line(let line) = result else { throw Leaving() }
-      guard line.hasSuffix("\\") else { return (text + line).trimmed }
+      guard line.hasSuffix("\\") else { return (text + line).trimmed() }
       text += line.dropLast() + "\n"
       prompt = context.style("…", .dim) + "> "
     }

@@ -1,9 +1,11 @@
+import Collection
+import Files
 import Exchange
 import Flashcards
 import JSON
 import Journal
-import Study
-import Terminal
+import Screen
+import Text
 
 /// Cards that were put into a deck.
 struct AddedCards {
@@ -102,7 +104,7 @@ extension Context {
   /// The deck to which the last card was added, if it is still there.
   func rememberedDeck(in collection: Collection) -> String? {
     guard let bytes = try? FileSystem.readFile(collection.folder.lastDeck) else { return nil }
-    let name = String(decoding: bytes, as: UTF8.self).trimmed
+    let name = String(decoding: bytes, as: UTF8.self).trimmed()
     return collection.library.decks.contains { $0.name == name } ? name : nil
   }
 

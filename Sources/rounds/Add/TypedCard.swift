@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// A card as it is typed in, before it is in a deck.
 struct TypedCard {
@@ -56,7 +57,7 @@ struct TypedCard {
     let options = back.map { text in
       let isCorrect = text.hasPrefix("*")
       return Note.Option(
-        text: String(text.dropFirst(isCorrect ? 1 : 0)).trimmed, isCorrect: isCorrect)
+        text: String(text.dropFirst(isCorrect ? 1 : 0)).trimmed(), isCorrect: isCorrect)
     }
     guard (2...15).contains(options.count), options.contains(where: \.isCorrect),
       options.allSatisfy({ !$0.text.isEmpty })
@@ -86,13 +87,5 @@ struct TypedCard {
       )
     }
     return read.deck.notes[0].content
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -1,4 +1,4 @@
-import Journal
+import Files
 import Safekeeping
 import SpacedRepetition
 

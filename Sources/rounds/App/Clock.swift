@@ -1,3 +1,4 @@
+import Files
 import SpacedRepetition
 
 #if canImport(Darwin)
@@ -53,32 +54,12 @@ struct Clock {
     Self.studyDay(at: now, rolloverHour: rolloverHour)
   }
 
-  /// Reads `TZ` once: each reading asks the disk.
-  static let zoneIsRead: Void = tzset()
-
   static func studyDay(at milliseconds: Int, rolloverHour: Int) -> Day {
-    var seconds = time_t(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
-    var local = tm()
-    _ = zoneIsRead
-    localtime_r(&seconds, &local)
+    let local = LocalClock.date(at: milliseconds)
     let date =
-      Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
-      ?? Day(number: Int(seconds) / 86_400)
-    return Int(local.tm_hour) < rolloverHour ? date - 1 : date
-  }
-
-  /// The hour that clocks here show at a moment, 0 to 23.
-  static func hour(at milliseconds: Int) -> Int { Int(local(milliseconds).tm_hour) }
-
-  /// How many seconds clocks here are ahead of UTC at a moment.
-  static func secondsAheadOfUTC(at milliseconds: Int) -> Int { local(milliseconds).tm_gmtoff }
-
-  private static func local(_ milliseconds: Int) -> tm {
-    var seconds = time_t(milliseconds / 1000)
-    var local = tm()
-    _ = zoneIsRead
-    localtime_r(&seconds, &local)
-    return local
+      Day(year: local.year, month: local.month, day: local.day)
+      ?? Day(number: Int((Double(milliseconds) / 86_400_000).rounded(.down)))
+    return local.hour < rolloverHour ? date - 1 : date
   }
 
   /// The moment, in milliseconds since 1970, at which clocks here show a day and so many
@@ -152,15 +133,6 @@ enum ISO8601 {
 
   /// Seconds since 1970 at a time of a local day.
   fileprivate static func local(_ day: Day, seconds: Int) -> Int? {
-    var local = tm()
-    local.tm_year = Int32(day.year - 1900)
-    local.tm_mon = Int32(day.month - 1)
-    local.tm_mday = Int32(day.day)
-    local.tm_sec = Int32(seconds % 60)
-    local.tm_min = Int32(seconds / 60 % 60)
-    local.tm_hour = Int32(seconds / 3600)
-    local.tm_isdst = -1
-    _ = Clock.zoneIsRead
-    return Int(mktime(&local))
+    LocalClock.moment(year: day.year, month: day.month, day: day.day, seconds: seconds)
   }
 }

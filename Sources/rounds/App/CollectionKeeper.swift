@@ -1,5 +1,5 @@
-import Journal
-import Study
+import Collection
+import Files
 
 /// Keeps what was read of a collection: on the disk for the next start, written beside what the
 /// learner is doing, and at the prompt in memory for the next line.

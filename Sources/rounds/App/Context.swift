@@ -1,10 +1,12 @@
-import Flashcards
+import Collection
+import Files
+import Screen
 import JSON
 import Journal
 import Safekeeping
 import SpacedRepetition
-import Study
 import Terminal
+import Text
 
 #if canImport(Darwin)
   import Darwin
@@ -233,9 +235,4 @@ struct Context {
       .flatMap { displayWidth($0) > width ? wrapped(String($0), width: width) : [String($0)] }
       .joined(separator: "\n")
   }
-}
-
-/// `1 card`, `2 cards`.
-func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }

@@ -1,6 +1,6 @@
-import Journal
-import Study
-import Terminal
+import Collection
+import Files
+import Screen
 
 #if canImport(Darwin)
   import Darwin

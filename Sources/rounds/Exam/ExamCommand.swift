@@ -1,3 +1,4 @@
+import Collection
 import ArgumentParser
 import Flashcards
 import JSON
@@ -5,6 +6,7 @@ import Journal
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// A practice exam.
 struct ExamCommand: RoundsCommand {

@@ -1,7 +1,9 @@
-import Flashcards
+import Collection
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// The end of an exam: its answers are journalled, its report is kept and shown, and what was missed
 /// can be practiced.
@@ -87,7 +89,7 @@ struct ExamEnd {
       case .line(let reply) = context.terminal.readLine(
         prompt: "Practice \(missed(exam)) now? [y/N] ")
     else { return false }
-    return ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
+    return ["y", "yes"].contains(reply.trimmed().lowercased())
   }
 
   private func missed(_ exam: Exam) -> String {

@@ -1,5 +1,4 @@
-import Study
-import Terminal
+import Collection
 
 /// What a learner does at a question of an exam.
 enum ExamReply {

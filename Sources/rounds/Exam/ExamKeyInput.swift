@@ -1,5 +1,7 @@
-import Study
+import Collection
+import Screen
 import Terminal
+import Text
 
 /// Replies by single keys, on a terminal.
 struct ExamKeyInput: ExamInput {
@@ -93,7 +95,7 @@ struct ExamKeyInput: ExamInput {
     guard case .line(let line) = screen.readLine(prompt: "End the exam now? [y/N] ") else {
       return false
     }
-    return ["y", "yes"].contains(line.trimmingSpaces.lowercased())
+    return ["y", "yes"].contains(line.trimmed().lowercased())
   }
 
   private func place(
@@ -102,7 +104,7 @@ struct ExamKeyInput: ExamInput {
     guard
       case .line(let line) = screen.readLine(prompt: "question: ", initialText: String(digit))
     else { return nil }
-    if let number = Int(line.trimmingSpaces), 1...exam.count ~= number { return number - 1 }
+    if let number = Int(line.trimmed()), 1...exam.count ~= number { return number - 1 }
     screen.say("There is no question “\(line)”: write a number from 1 to \(exam.count).")
     return nil
   }

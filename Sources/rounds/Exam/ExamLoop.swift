@@ -1,8 +1,10 @@
+import Collection
 import Flashcards
-import Journal
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// Runs an exam: asks, and keeps each answer until the end.
 @MainActor

@@ -1,5 +1,6 @@
+import Screen
 import Study
-import Terminal
+import Text
 
 /// What is unanswered and what is flagged in an exam.
 struct ExamOverview {

@@ -1,6 +1,8 @@
+import Collection
 import Flashcards
+import Screen
 import Study
-import Terminal
+import Text
 
 /// The result of an exam: how much was right, by domain, and what was missed.
 struct ExamReport {

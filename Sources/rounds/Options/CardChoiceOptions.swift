@@ -1,8 +1,8 @@
+import Collection
 import ArgumentParser
-import Flashcards
+import Screen
 import SpacedRepetition
 import Study
-import Terminal
 
 /// Which cards a command is about, chosen as for a review.
 struct CardChoiceOptions: ParsableArguments {

@@ -1,5 +1,6 @@
+import Collection
 import Flashcards
-import Study
+import Text
 
 extension Collection {
   /// The card that a user names, by its name or the beginning of it.

@@ -1,9 +1,11 @@
+import Collection
 import ArgumentParser
 import Flashcards
 import Journal
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// The cards that a command changes: named one by one, or found by a search.
 struct CardSelection: ParsableArguments {
@@ -79,7 +81,7 @@ struct CardSelection: ParsableArguments {
       case .line(let reply) = context.terminal.readLine(
         prompt: "\(wording.verb) \(cards)\(wording.rest)? [y/N] ")
     else { return false }
-    return ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
+    return ["y", "yes"].contains(reply.trimmed().lowercased())
   }
 
   @MainActor

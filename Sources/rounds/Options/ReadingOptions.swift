@@ -1,6 +1,7 @@
+import Collection
+import Text
 import ArgumentParser
 import Exchange
-import Study
 
 /// How imported files are read, where what is found out is not what the user means.
 struct ReadingOptions: ParsableArguments {

@@ -1,7 +1,7 @@
+import Collection
 import ArgumentParser
-import Flashcards
 import Study
-import Terminal
+import Text
 
 /// The words of a command line as one search.
 enum SearchWords {

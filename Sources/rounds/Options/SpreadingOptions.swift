@@ -1,8 +1,8 @@
+import Collection
 import ArgumentParser
 import JSON
 import SpacedRepetition
 import Study
-import Terminal
 
 /// What the commands have in common that move many cards to other days.
 struct SpreadingOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// Sums up what is said again and again: texts that differ in their numbers only.
 struct Alike {

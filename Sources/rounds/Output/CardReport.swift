@@ -1,7 +1,7 @@
+import Collection
 import Flashcards
 import JSON
 import SpacedRepetition
-import Study
 
 /// What there is to tell about one card, as text and as JSON.
 struct CardReport {

@@ -1,4 +1,4 @@
-import Terminal
+import Screen
 
 /// A column of a table that fits any window.
 struct TableColumn {

@@ -1,6 +1,6 @@
-import Flashcards
+import Text
 import JSON
-import Terminal
+import Screen
 
 extension Context {
   /// Prints a diagnostic on standard error: place, severity, message, the line with a caret, what

@@ -1,4 +1,6 @@
+import Collection
 import Study
+import Text
 
 /// How many cards are due: what today's review asks, and where that is not all, of how many.
 extension DueCounts {

@@ -1,5 +1,5 @@
-import Safekeeping
-import Study
+import Collection
+import Files
 import Terminal
 
 /// The learner's editor, and how it is told which line to show.

@@ -1,5 +1,5 @@
 import JSON
-import Terminal
+import Screen
 
 extension JSONObject {
   /// The object on one line, with what a terminal would obey escaped.

@@ -1,4 +1,5 @@
-import Terminal
+import Screen
+import Text
 
 /// The help of a command, laid out for a window in which two columns have no room: what stands
 /// beside an option elsewhere stands below it.
@@ -27,8 +28,8 @@ struct NarrowHelp {
   private static func item(_ line: String, _ width: Int) -> [String] {
     guard line.hasPrefix("  ") else { return wrapped(line, width: width) }
     let isBeside = line.prefix(column).hasSuffix("  ")
-    let name = String(isBeside ? line.prefix(column) : line[...]).trimmed
-    let meaning = isBeside ? String(line.dropFirst(column)).trimmed : ""
+    let name = String(isBeside ? line.prefix(column) : line[...]).trimmed()
+    let meaning = isBeside ? String(line.dropFirst(column)).trimmed() : ""
     // Of a long name what it means is on a line of its own already.
     guard !name.isEmpty else {
       return wrapped(meaning, width: width, firstIndent: "    ", indent: "    ")
@@ -44,9 +45,9 @@ struct NarrowHelp {
       line.hasPrefix("Example") || displayWidth(line) > width
     {
       return wrapped(String(line[...colon.lowerBound]), width: width)
-        + example(String(line[colon.upperBound...]).trimmed, width)
+        + example(String(line[colon.upperBound...]).trimmed(), width)
     }
-    if line.hasPrefix("   ") { return example(line.trimmed, width) }
+    if line.hasPrefix("   ") { return example(line.trimmed(), width) }
     return wrapped(line, width: width, firstIndent: "", indent: line.hasPrefix("USAGE") ? "  " : "")
   }
 

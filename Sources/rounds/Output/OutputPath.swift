@@ -1,4 +1,5 @@
-import Journal
+import Files
+import Screen
 import Terminal
 
 #if canImport(Darwin)

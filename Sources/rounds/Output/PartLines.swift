@@ -1,4 +1,4 @@
-import Terminal
+import Screen
 
 /// Parts with a separator between them, in as many lines as they need; none is broken.
 func partLines(_ parts: [String], separator: String, width: Int) -> [String] {

@@ -1,4 +1,4 @@
-import Terminal
+import Screen
 
 #if canImport(Darwin)
   import Darwin

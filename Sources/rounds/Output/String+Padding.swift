@@ -1,4 +1,4 @@
-import Terminal
+import Screen
 
 extension String {
   /// The text with spaces after it, up to `width` columns.

@@ -1,4 +1,4 @@
-import Terminal
+import Screen
 
 extension Context {
   /// Prints a table whose first column is text and takes what room is left, the others to the

@@ -1,5 +1,4 @@
-import Safekeeping
-import Study
+import Files
 
 /// A link on a card.
 struct WebLink {

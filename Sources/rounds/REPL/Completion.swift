@@ -1,7 +1,8 @@
+import Collection
+import Files
 import ArgumentParser
 import Exchange
 import Flashcards
-import Journal
 import SpacedRepetition
 import Study
 import Terminal

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Screen
 import Terminal
 
 /// Prints what makes Tab complete `rounds` in a shell.

@@ -1,8 +1,10 @@
-import Flashcards
-import Journal
+import Collection
+import Files
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// The first time that somebody opens the prompt: says what this is, and asks for the exam.
 @MainActor
@@ -85,7 +87,7 @@ struct FirstRun {
     context.printWrapped("Do you study for an exam? Its date, or Enter for none.")
     let today = context.today(collection)
     while case .line(let line) = context.terminal.readLine(prompt: "YYYY-MM-DD> ") {
-      let answer = line.trimmed
+      let answer = line.trimmed()
       if answer.isEmpty || ["no", "n", "none"].contains(answer.lowercased()) { return nil }
       let word = answer.prefix { !$0.isWhitespace }
       if (Rounds.commandNames + ["quit", "exit", "q"]).contains(String(word)) { return answer }
@@ -133,11 +135,11 @@ struct FirstRun {
     let isManageable = needed <= Self.manageableRate
     let question = "Set \(needed) a day? \(isManageable ? "[Y/n]" : "[y/N]") "
     guard case .line(let line) = context.terminal.readLine(prompt: question) else { return nil }
-    let answer = line.trimmed.lowercased()
+    let answer = line.trimmed().lowercased()
     if ["y", "yes"].contains(answer) || (answer.isEmpty && isManageable) {
       try set("new-per-day", to: "\(needed)")
     } else if !["", "n", "no"].contains(answer) {
-      return line.trimmed
+      return line.trimmed()
     }
     context.printWrapped("`plan` shows how you stand, `config new-per-day N` changes the number.")
     return nil

@@ -1,6 +1,6 @@
+import Collection
+import Files
 import ArgumentParser
-import Journal
-import Study
 import Terminal
 
 #if canImport(Darwin)

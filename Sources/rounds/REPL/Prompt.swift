@@ -1,8 +1,11 @@
+import Collection
+import Files
 import ArgumentParser
-import Journal
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// The prompt: reads command lines until the learner leaves.
 ///

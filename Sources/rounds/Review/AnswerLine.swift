@@ -1,6 +1,6 @@
-import Flashcards
-import Study
+import Collection
 import Terminal
+import Text
 
 /// Reads an answer as a line below the card: a text, the letters of options, or an order.
 @MainActor
@@ -36,7 +36,7 @@ struct AnswerLine {
       case .timeIsUp: return .timeIsUp
       case .line("?"): screen.explain(help)
       case .line(let text):
-        if let command = question.command(text.trimmingSpaces) { return .command(command) }
+        if let command = question.command(text.trimmed()) { return .command(command) }
         if text.allSatisfy(\.isWhitespace) { return .nothing }
         start = ""
         if let fault = question.orderFault(text) {

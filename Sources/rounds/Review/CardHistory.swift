@@ -1,8 +1,9 @@
+import Collection
+import Screen
 import Flashcards
 import Journal
 import SpacedRepetition
-import Study
-import Terminal
+import Text
 
 /// The history of a card, with the intervals as bars.
 struct CardHistory {

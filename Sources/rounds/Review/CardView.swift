@@ -1,7 +1,6 @@
+import Screen
 import Flashcards
 import SpacedRepetition
-import Study
-import Terminal
 
 /// What the screen shows of a card: lines that fit the window.
 struct CardView {

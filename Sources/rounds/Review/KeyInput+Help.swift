@@ -1,6 +1,6 @@
+import Collection
+import Screen
 import SpacedRepetition
-import Study
-import Terminal
 
 /// What `?` shows.
 extension KeyInput {

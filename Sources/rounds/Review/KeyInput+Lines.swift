@@ -1,6 +1,7 @@
+import Collection
+import Screen
 import SpacedRepetition
 import Study
-import Terminal
 
 /// The line of keys below a card.
 extension KeyInput {

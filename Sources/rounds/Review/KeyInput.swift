@@ -1,6 +1,9 @@
+import Collection
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// Replies by single keys, on a terminal.
 struct KeyInput: ReviewInput {
@@ -85,7 +88,7 @@ struct KeyInput: ReviewInput {
 
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
     guard case .line(let line) = screen.readLine(prompt: prompt) else { return nil }
-    return line.trimmingSpaces
+    return line.trimmed()
   }
 
   // MARK: Keys that do nothing

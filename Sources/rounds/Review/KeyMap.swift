@@ -1,4 +1,5 @@
-import Study
+import Collection
+import Screen
 import Terminal
 
 /// What the learner's keys do.

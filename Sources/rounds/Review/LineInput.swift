@@ -1,6 +1,7 @@
+import Collection
 import SpacedRepetition
-import Study
 import Terminal
+import Text
 
 /// Replies as lines of standard input, where there is no terminal.
 ///
@@ -13,7 +14,7 @@ struct LineInput: ReviewInput {
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
     while true {
       guard let line = readLine() else { return .command(.leave) }
-      let text = line.trimmingSpaces
+      let text = line.trimmed()
       if let command = question.command(text) { return .command(command) }
       switch text {
       case "": return .reveal
@@ -31,7 +32,7 @@ struct LineInput: ReviewInput {
   func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply {
     while true {
       guard let line = readLine() else { return .command(.leave) }
-      switch line.trimmingSpaces {
+      switch line.trimmed() {
       case "": return .grade(question.proposed)
       case "q": return .command(.leave)
       case "u": return .command(.undo)
@@ -61,14 +62,5 @@ struct LineInput: ReviewInput {
       case .line(let line) = context.terminal.readLine(prompt: "")
     else { return nil }
     return line
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmingSpaces: String {
-    let start = drop(while: \.isWhitespace)
-    return String(
-      start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
   }
 }

@@ -1,6 +1,7 @@
+import Screen
 import Flashcards
 import SpacedRepetition
-import Terminal
+import Text
 
 /// The items of an ordering, in lines that fit the window.
 struct OrderingView {

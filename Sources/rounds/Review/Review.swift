@@ -1,8 +1,10 @@
+import Collection
 import ArgumentParser
 import Flashcards
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// The day's review.
 struct Review: RoundsCommand {
@@ -129,7 +131,7 @@ struct Review: RoundsCommand {
       guard
         case .line(let reply) = context.terminal.readLine(
           prompt: "Open read-only? [y/N] "),
-        ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
+        ["y", "yes"].contains(reply.trimmed().lowercased())
       else { throw Failure.reported }
       return nil
     }

@@ -1,8 +1,11 @@
+import Collection
+import Files
 import Flashcards
 import Journal
+import Screen
 import SpacedRepetition
 import Study
-import Terminal
+import Text
 
 extension ReviewLoop {
   /// Does what a key asks for besides grading.
@@ -171,7 +174,7 @@ extension ReviewLoop {
   private mutating func accept(_ asked: Asked) throws -> Next {
     guard let typed = asked.typed else { return .stay }
     if let problem = acceptanceProblem(asked) { return stay(problem) }
-    let answer = sanitized(typed, keepNewlines: false).trimmingSpaces
+    let answer = sanitized(typed, keepNewlines: false).trimmed()
     return try change(
       asked, "acceptance of “\(answer)” for \(asked.entry.id)",
       "“\(answer)” is accepted from now on."

@@ -1,7 +1,9 @@
+import Collection
 import Flashcards
 import Journal
+import Screen
 import Study
-import Terminal
+import Text
 
 /// How a review shares the collection with other programs.
 extension ReviewLoop {

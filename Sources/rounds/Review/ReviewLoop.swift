@@ -1,8 +1,11 @@
+import Collection
 import Flashcards
 import Journal
+import Screen
 import SpacedRepetition
 import Study
 import Terminal
+import Text
 
 /// Runs a session: shows, asks, journals each answer before the next card appears.
 @MainActor

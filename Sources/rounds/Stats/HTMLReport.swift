@@ -1,7 +1,6 @@
+import Screen
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
 
 /// All statistics as one page that needs nothing else: no scripts, no pictures or fonts from
 /// elsewhere.
@@ -16,13 +15,24 @@ struct HTMLReport {
 
   var text: String {
     let subject = escaped("Rounds: \(name),")
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      + "<title>\(subject) \(summary.today)</title>\n<style>\(ReportStyle.page)</style>\n</head>\n<body>\n"
-      + "<main>\n<h1>\(subject) <span class=\"whole\">\(summary.today)</span></h1>\n"
-      + digest + retention
-      + StatsPicture.allCases.flatMap(summary.charts).map(section).joined()
-      + "</main>\n</body>\n</html>\n"
+    let pictures = StatsPicture.allCases.flatMap { summary.charts($0) }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(subject) \(summary.today)</title>
+      <style>\(ReportStyle.page)</style>
+      </head>
+      <body>
+      <main>
+      <h1>\(subject) <span class="whole">\(summary.today)</span></h1>
+      \(digest)\(retention)\(pictures.map(section).joined())</main>
+      </body>
+      </html>
+
+      """
   }
 
   private var digest: String {

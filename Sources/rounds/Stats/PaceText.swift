@@ -1,6 +1,7 @@
 import SpacedRepetition
 import Statistics
 import Study
+import Text
 
 /// When the learner will have seen every card, and how that compares with the exam.
 struct PaceText {

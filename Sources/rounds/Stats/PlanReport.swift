@@ -1,7 +1,9 @@
+import Collection
 import JSON
 import SpacedRepetition
 import Statistics
 import Study
+import Text
 
 /// What `rounds plan` shows: the plan by the setting, what would cover all cards and what that costs,
 /// and what the learner's own pace comes to.

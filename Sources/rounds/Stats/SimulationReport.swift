@@ -1,7 +1,8 @@
+import Screen
 import JSON
 import SpacedRepetition
 import Statistics
-import Terminal
+import Text
 
 /// What a simulation shows, as text and as JSON.
 struct SimulationReport {

@@ -1,8 +1,8 @@
+import Screen
 import ArgumentParser
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
+import Text
 
 /// The pictures of `rounds stats`, by the word that shows one alone.
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {

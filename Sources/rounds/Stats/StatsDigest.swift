@@ -1,7 +1,9 @@
+import Collection
+import Screen
 import SpacedRepetition
 import Statistics
 import Study
-import Terminal
+import Text
 
 /// The statistics on one screen: four questions and their answers.
 struct StatsDigest {

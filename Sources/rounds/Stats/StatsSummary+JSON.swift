@@ -1,3 +1,4 @@
+import Collection
 import Flashcards
 import JSON
 import SpacedRepetition

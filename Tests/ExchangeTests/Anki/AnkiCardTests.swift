@@ -3,6 +3,7 @@ import Flashcards
 import Journal
 import SpacedRepetition
 import Testing
+import Text
 
 @Suite("A card of Anki's")
 struct AnkiCardTests {

@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 /// Packages that are broken on purpose, with what a learner gets of each.
 @Suite("A hostile package")

@@ -3,6 +3,7 @@ import SpacedRepetition
 import Testing
 
 @testable import Exchange
+import Text
 
 @Suite("What of a note of Anki's is on no card")
 struct AnkiKeptTests {

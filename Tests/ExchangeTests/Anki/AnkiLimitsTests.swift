@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite("A package's size")
 struct AnkiLimitsTests {

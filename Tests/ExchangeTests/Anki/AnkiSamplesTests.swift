@@ -4,6 +4,7 @@ import JSON
 import Journal
 import SpacedRepetition
 import Testing
+import Text
 
 @Suite("A package that Anki made")
 struct AnkiSamplesTests {

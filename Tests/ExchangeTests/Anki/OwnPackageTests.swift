@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Exchange
+import Text
 
 @Suite("A package of ours that comes back")
 struct OwnPackageTests {

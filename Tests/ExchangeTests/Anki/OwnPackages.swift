@@ -1,3 +1,4 @@
+import Files
 import CSQLite
 import Exchange
 import Flashcards

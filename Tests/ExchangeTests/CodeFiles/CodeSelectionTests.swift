@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite("A selection of codes")
 struct CodeSelectionTests {

@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite("An Obsidian note")
 struct ObsidianTests {

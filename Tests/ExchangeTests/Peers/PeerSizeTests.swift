@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite("Another program's text, however large,")
 struct PeerSizeTests {

@@ -1,3 +1,5 @@
+import Flashcards
+
 /// hashcards' grammar by itself: a state table over lines, and clozes by byte positions.
 enum HashcardsModel {
   enum Card: Equatable {

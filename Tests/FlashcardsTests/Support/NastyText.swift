@@ -1,4 +1,5 @@
 @testable import Flashcards
+import Text
 
 /// Makes decks of texts that look like parts of the grammar.
 struct NastyDecks {
@@ -75,12 +76,12 @@ struct NastyDecks {
     count += 1
     var lines = random.elements(of: Self.lines, atMost: 6)
     lines.insert("text \(count)", at: random.below(lines.count + 1))
-    return trimmed(lines.joined(separator: "\n"))
+    return lines.joined(separator: "\n").trimmed()
   }
 
   private mutating func options() -> [Note.Option] {
     var options = (0..<(2 + random.below(4))).map { _ in
-      let lines = text().split(separator: "\n").map(trimmed).filter { !$0.isEmpty }
+      let lines = text().split(separator: "\n").map { $0.trimmed() }.filter { !$0.isEmpty }
       return Note.Option(text: lines.joined(separator: "\n"), isCorrect: random.isTrue())
     }
     options[0].isCorrect = true
@@ -140,7 +141,7 @@ struct NastyDecks {
 
   private mutating func line() -> String {
     let line = random.element(of: Self.lines + Self.values)
-    return trimmed(line).isEmpty || line.contains("\n") ? "x" : trimmed(line)
+    return line.trimmed().isEmpty || line.contains("\n") ? "x" : line.trimmed()
   }
 
   private mutating func tagList() -> [String] {

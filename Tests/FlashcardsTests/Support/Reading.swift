@@ -1,3 +1,4 @@
+@testable import Text
 @testable import Flashcards
 
 /// Reads a deck from text.

@@ -1,8 +1,10 @@
+import Collection
 import Flashcards
 import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("An exam by its outline")
 struct ExamOutlineTests {

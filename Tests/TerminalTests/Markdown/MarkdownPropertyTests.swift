@@ -1,3 +1,4 @@
+@testable import Screen
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the HTML that ``CardHTML`` writes back to the text that it was, piece by piece.
 ///
 /// Of HTML with other elements it knows nothing: those came in Anki, and ``HTMLText`` reads them.

@@ -1,5 +1,6 @@
 import Flashcards
 import JSON
+import Text
 
 /// A note of ours in a package, read back from its fields.
 ///

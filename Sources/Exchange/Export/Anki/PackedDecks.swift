@@ -1,5 +1,5 @@
-import Flashcards
 import JSON
+import Text
 
 /// The decks of a package, by names in levels: those that hold cards, and those above them.
 struct PackedDecks {

@@ -1,3 +1,4 @@
+import Flashcards
 import SpacedRepetition
 
 /// What a collection says of all its notes and cards: when it began, its decks and note types.

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// What of a package is left out or doubtful: each thing by its name, and one diagnostic a kind.
 struct AnkiFindings: Sendable {

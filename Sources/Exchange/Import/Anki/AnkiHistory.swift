@@ -1,6 +1,7 @@
 import Flashcards
 import Journal
 import SpacedRepetition
+import Text
 
 /// The answers of a collection, in the order in which they were given.
 ///

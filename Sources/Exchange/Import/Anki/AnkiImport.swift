@@ -1,5 +1,7 @@
+import Files
 import Flashcards
 import Journal
+import Text
 
 extension ImportedFile {
   /// Reads a package of Anki's, `.apkg` or `.colpkg`, in any of its three layouts.

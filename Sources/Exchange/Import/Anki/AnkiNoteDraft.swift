@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// One note of Anki's on its way to notes of ours.
 ///

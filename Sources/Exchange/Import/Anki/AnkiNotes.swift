@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// Turns the rows of notes and their cards into the notes that a person would have written.
 struct AnkiNotes: ~Copyable {

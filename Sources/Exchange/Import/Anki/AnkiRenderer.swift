@@ -1,3 +1,5 @@
+import Text
+
 /// Makes the sides of a card from its templates, as HTML and then as text.
 struct AnkiRenderer: ~Copyable {
   /// Which side is made, and what becomes of the deletions of cloze fields.

@@ -1,3 +1,5 @@
+import Text
+
 /// One side of a card template, taken apart: text, fields, and sections that depend on a field.
 ///
 /// Written `{{Field}}`, `{{filter:Field}}`, `{{#Field}}…{{/Field}}` where the field has something in

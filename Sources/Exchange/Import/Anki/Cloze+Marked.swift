@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension Cloze {
   /// The cloze of a text in which ``ClozeMark``s part the deletions; nil if the numbered notation

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The lists of a multiple choice and of an ordering as they stand in the fields of a note of ours.
 enum OwnLists {

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension OwnNote {
   /// The sides of the note; nil if they do not make a card of ours.

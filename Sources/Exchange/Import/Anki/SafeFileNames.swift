@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// Makes names that are safe to write in one folder, on every system, from names of somebody else's.
 struct SafeFileNames {

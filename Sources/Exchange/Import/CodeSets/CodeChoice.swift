@@ -1,5 +1,6 @@
 import Flashcards
 import SpacedRepetition
+import Text
 
 /// Chooses from a file's codes those that become cards, and keeps account of the others.
 struct CodeChoice {

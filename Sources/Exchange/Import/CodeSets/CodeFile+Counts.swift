@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 extension CodeFile {
   /// Compares the numbers that addenda give of themselves at their end with what was read.

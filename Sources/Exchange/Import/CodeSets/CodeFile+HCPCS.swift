@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension CodeFile {
   /// Joins each code's lines in the order of their sequence numbers.

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// What a file of codes holds, before anything is chosen from it.
 struct CodeFile {

@@ -1,3 +1,5 @@
+import Text
+
 /// How the columns of a file of codes are laid out.
 enum CodeFileLayout: Hashable, Sendable, CaseIterable {
   /// Order number, code, header or valid, short and long description.
@@ -81,7 +83,6 @@ extension CodeLine {
 }
 
 extension UInt8 {
-  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
   fileprivate var isFlag: Bool { self == UInt8(ascii: "0") || self == UInt8(ascii: "1") }
   fileprivate var isCodeCharacter: Bool {
     isDigit || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self

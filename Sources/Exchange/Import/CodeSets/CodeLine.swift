@@ -1,3 +1,5 @@
+import Text
+
 /// A line of a file whose fields are columns of fixed width.
 ///
 /// A column is a byte. Only a line that was converted to UTF-8 and has characters outside ASCII is

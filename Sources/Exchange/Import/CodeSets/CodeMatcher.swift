@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the codes that a selection means among those of one file.
 struct CodeMatcher {
   private let selection: CodeSelection

@@ -1,3 +1,5 @@
+import Text
+
 /// A set of codes.
 enum CodeSystem: Hashable, Sendable {
   case icd10CM, icd10PCS, hcpcs

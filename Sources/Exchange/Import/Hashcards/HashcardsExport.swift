@@ -1,5 +1,7 @@
+import Flashcards
 import JSON
 import SpacedRepetition
+import Text
 
 /// What `hashcards export` writes: the cards with their texts and how they stand, and the answers of
 /// all sessions.

@@ -1,3 +1,5 @@
+import Study
+import Text
 import Flashcards
 import JSON
 import Journal

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the deletions of one line.
 struct ObsidianClozeScanner {
   private typealias Mark = ObsidianCloze.Mark

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// Which lines of an Obsidian note stand in HTML comments.
 ///

@@ -1,5 +1,6 @@
 import Flashcards
 import Journal
+import Text
 
 /// The decks that an Obsidian note makes: where each card goes by its tags, and its schedule.
 struct ObsidianDecks {

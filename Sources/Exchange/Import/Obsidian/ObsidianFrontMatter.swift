@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The properties at the top of an Obsidian note: YAML between `---` lines, of which the tags and
 /// the schedule of the note as a whole count here.

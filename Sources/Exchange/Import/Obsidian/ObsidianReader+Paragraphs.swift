@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension ObsidianReader {
   /// Makes a card of the paragraph if it is one.

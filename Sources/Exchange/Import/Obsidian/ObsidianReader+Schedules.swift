@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 extension ObsidianReader {
   mutating func leaveOutSchedule(line: Int) {
@@ -41,14 +41,6 @@ extension ObsidianReader {
       schedule = (comment, line)
     }
     content = before.trimmedEnd() + behind
-  }
-}
-
-extension Substring {
-  /// The text without white space at its end.
-  fileprivate func trimmedEnd() -> String {
-    guard let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(self[...end])
   }
 }
 

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// Reads the cards among the notes of Obsidian's plugin Spaced Repetition, with their schedules.
 ///

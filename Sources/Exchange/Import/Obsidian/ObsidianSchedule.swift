@@ -1,6 +1,7 @@
 import Flashcards
 import Journal
 import SpacedRepetition
+import Text
 
 /// One card's part of a comment `<!--SR:!2024-08-16,51,230!…-->`.
 enum ObsidianSchedule: Hashable {

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The tags of a line of an Obsidian note, of which `#flashcards/a/b` name decks.
 struct ObsidianTags {

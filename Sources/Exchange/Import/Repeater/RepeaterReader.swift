@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// Reads notes with cards of repeater among them: `Q:` and `A:`, `C:`, and lines `term :: meaning`
 /// outside of these.

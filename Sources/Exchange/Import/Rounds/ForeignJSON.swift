@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// JSON that is no export of this program: whether a file looks like it, and what to do with it.
 enum ForeignJSON {

@@ -1,3 +1,4 @@
+import Text
 import Flashcards
 import JSON
 import Journal

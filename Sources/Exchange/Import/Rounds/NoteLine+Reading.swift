@@ -1,6 +1,7 @@
 import Flashcards
 import JSON
 import Journal
+import Text
 
 extension NoteLine {
   /// The note of a line, if it is one that could stand in a deck.

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// The `#key:value` lines with which Anki begins its text exports, and the older `tags: …` line.
 ///

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 /// A cell with deletions in Anki's notation.
 struct ClozeText {

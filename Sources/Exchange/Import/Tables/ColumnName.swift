@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The name of a column, as far as its words are known.
 ///

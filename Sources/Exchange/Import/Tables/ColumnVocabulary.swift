@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The words with which people name the columns of tables of cards.
 enum ColumnVocabulary {

@@ -1,3 +1,5 @@
+import Text
+
 /// Which column is what to a card.
 package struct Columns: Hashable, Sendable {
   /// The role of each column; a role other than `ignored` and `why` is given once.

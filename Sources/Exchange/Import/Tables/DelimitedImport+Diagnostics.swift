@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 extension DelimitedImport {
   /// What is to be said of the rows as a whole: a row that may be a header, lines that were joined.

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension ImportedFile {
   /// Reads a delimited text as cards, and says all there is to say about it.

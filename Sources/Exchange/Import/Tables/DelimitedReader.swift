@@ -1,3 +1,5 @@
+import Text
+
 /// Reads one record after another.
 ///
 /// A quoted field ends at the first run of an odd number of quotes after its opening one. If that

@@ -1,3 +1,5 @@
+import Text
+
 extension DelimitedText {
   /// Whether a cell could be a few tags rather than a sentence.
   func looksLikeTags(_ record: Int, column: Int) -> Bool {

@@ -1,3 +1,5 @@
+import Text
+
 /// The records of a delimited text (RFC 4180), each field with its place, and what was wrong.
 ///
 /// More is accepted than RFC 4180 grants: any line end, a last line without one, empty lines

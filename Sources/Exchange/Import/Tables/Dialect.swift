@@ -1,3 +1,5 @@
+import Text
+
 /// How a delimited text separates its fields and whether its first row names the columns.
 package struct Dialect: Hashable, Sendable {
   package let delimiter: Delimiter

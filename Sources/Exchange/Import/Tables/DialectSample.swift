@@ -1,3 +1,5 @@
+import Text
+
 /// What a text looks like when one way to part its fields is assumed.
 struct DialectSample {
   let content: DelimitedText

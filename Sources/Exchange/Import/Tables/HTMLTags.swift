@@ -1,3 +1,5 @@
+import Text
+
 /// What a cell holds of HTML.
 struct CellMarkup {
   /// The offset of the first HTML tag of the kind that flashcard programs write.

@@ -1,3 +1,5 @@
+import Text
+
 /// How the first row of a table differs from the rows below it.
 struct HeaderContrast {
   /// The columns that differ in a way in which a card hardly does: codes, addresses or another script

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// A line of a header as it was before a spreadsheet saved the file.
 ///

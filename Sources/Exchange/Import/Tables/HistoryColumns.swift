@@ -1,3 +1,5 @@
+import Text
+
 /// Which column of a table of answers is what.
 ///
 /// The names of the columns tell: `card_id`, `review_rating`, `review_time` and `review_duration`, as

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The tables in a text of Markdown, of which all have the same columns.
 ///

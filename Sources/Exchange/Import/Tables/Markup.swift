@@ -1,3 +1,5 @@
+import Text
+
 /// How far the cells of a table are HTML.
 struct Markup {
   /// How many rows hold a tag.

@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// The rows of a table by what they ask.
 struct RepeatedRows {

@@ -1,4 +1,5 @@
 import Flashcards
+import Text
 
 extension RowReader {
   /// Reports an id that came before; false then.

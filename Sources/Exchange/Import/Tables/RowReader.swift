@@ -1,3 +1,4 @@
+import Text
 import Flashcards
 
 /// Makes notes from the records of a table, and says what is wrong with the others.

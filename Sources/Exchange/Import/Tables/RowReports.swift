@@ -1,4 +1,4 @@
-import Flashcards
+import Text
 
 /// What is to be said about the rows of a table.
 struct RowReports {

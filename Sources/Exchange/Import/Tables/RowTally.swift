@@ -1,3 +1,5 @@
+import Text
+
 /// What became of the rows of a table.
 struct RowTally {
   var read = 0

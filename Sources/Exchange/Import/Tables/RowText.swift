@@ -1,3 +1,5 @@
+import Text
+
 /// What the cells of a table say, as strings for cards.
 struct RowText: ~Copyable {
   let content: DelimitedText

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Collection
 import Flashcards
 import JSON
-import Study
 import Terminal
 
 /// Makes cards.

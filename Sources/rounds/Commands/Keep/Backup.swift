@@ -1,7 +1,8 @@
 import ArgumentParser
+import Collection
 import JSON
 import Safekeeping
-import Study
+import Text
 
 /// Keeps earlier states of the collection.
 struct BackupCommand: ParsableCommand {

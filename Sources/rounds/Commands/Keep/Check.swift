@@ -1,10 +1,11 @@
+import Collection
+import Files
+import Text
 import ArgumentParser
-import Flashcards
 import JSON
 import Journal
 import Safekeeping
 import SpacedRepetition
-import Study
 
 /// Looks for everything that is wrong.
 struct Check: RoundsCommand {

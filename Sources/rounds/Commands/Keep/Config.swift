@@ -1,7 +1,9 @@
+import Collection
 import ArgumentParser
 import JSON
-import Study
+import Screen
 import Terminal
+import Text
 
 /// Shows and changes settings.
 struct Config: RoundsCommand {

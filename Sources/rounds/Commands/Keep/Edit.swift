@@ -1,6 +1,7 @@
+import Collection
 import ArgumentParser
 import Flashcards
-import Study
+import Text
 
 /// Opens a deck in the learner's editor.
 struct Edit: RoundsCommand {

@@ -1,10 +1,10 @@
+import Collection
+import Files
 import ArgumentParser
 import Exchange
 import Flashcards
 import JSON
-import Journal
-import Study
-import Terminal
+import Screen
 
 /// Exports decks.
 struct Export: RoundsCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Collection
 import Journal
-import Study
 
 /// Gives cards a flag.
 struct FlagCards: RoundsCommand {

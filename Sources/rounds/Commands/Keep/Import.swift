@@ -1,9 +1,9 @@
+import Collection
 import ArgumentParser
 import Exchange
 import Flashcards
-import Journal
-import Study
 import Terminal
+import Text
 
 /// Imports decks.
 struct Import: RoundsCommand {

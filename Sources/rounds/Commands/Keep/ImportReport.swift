@@ -1,8 +1,9 @@
+import Files
 import Exchange
 import Flashcards
 import JSON
-import Journal
-import Terminal
+import Screen
+import Text
 
 /// What there is to tell about the import of one file, as text and as JSON.
 struct ImportReport {

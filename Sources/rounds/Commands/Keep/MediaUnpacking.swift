@@ -1,6 +1,7 @@
+import Collection
+import Files
 import Exchange
-import Journal
-import Study
+import Text
 
 /// Unpacks the pictures and sounds of Anki's packages, under names that are safe.
 struct MediaUnpacking {

@@ -1,5 +1,5 @@
+import Text
 import Exchange
-import Flashcards
 import JSON
 
 /// The files among several that an import passes over since they hold no cards.
@@ -113,17 +113,17 @@ extension PassedOver.Reason {
   fileprivate func counted(_ count: Int) -> String {
     switch self {
     case .cardless(.prose), .aboutProject(cards: 0):
-      rounds.counted(count, "note") + " without cards"
-    case .cardless(.ki): rounds.counted(count, "note") + " of ki"
-    case .cardless(.obsidianToAnki): rounds.counted(count, "note") + " of Obsidian_to_Anki"
-    case .table: rounds.counted(count, "table") + " in Markdown"
-    case .untagged: rounds.counted(count, "note") + " with `::` and without the tag #flashcards"
+      Text.counted(count, "note") + " without cards"
+    case .cardless(.ki): Text.counted(count, "note") + " of ki"
+    case .cardless(.obsidianToAnki): Text.counted(count, "note") + " of Obsidian_to_Anki"
+    case .table: Text.counted(count, "table") + " in Markdown"
+    case .untagged: Text.counted(count, "note") + " with `::` and without the tag #flashcards"
     case .aboutProject(let cards):
-      rounds.counted(count, "file") + " about the folder with \(rounds.counted(cards, "card"))"
+      Text.counted(count, "file") + " about the folder with \(Text.counted(cards, "card"))"
         + (count > 1 ? " each" : "")
     case .otherKind:
-      rounds.counted(count, "file") + (count == 1 ? " of another kind" : " of other kinds")
-    case .foreign(let kind): rounds.counted(count, "file") + " (\(kind))"
+      Text.counted(count, "file") + (count == 1 ? " of another kind" : " of other kinds")
+    case .foreign(let kind): Text.counted(count, "file") + " (\(kind))"
     }
   }
 

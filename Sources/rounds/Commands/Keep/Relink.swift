@@ -1,7 +1,7 @@
 import ArgumentParser
+import Collection
 import Flashcards
 import Journal
-import Study
 
 /// Joins a card with the history of what it was.
 struct Relink: RoundsCommand {

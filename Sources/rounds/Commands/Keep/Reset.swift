@@ -1,6 +1,6 @@
 import ArgumentParser
+import Collection
 import SpacedRepetition
-import Study
 
 /// Makes cards new again.
 struct Reset: RoundsCommand {

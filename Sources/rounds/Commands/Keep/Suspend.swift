@@ -1,7 +1,7 @@
 import ArgumentParser
+import Collection
 import Journal
 import SpacedRepetition
-import Study
 
 /// Leaves cards out of the reviews.
 struct Suspend: RoundsCommand {

@@ -1,10 +1,10 @@
+import Collection
 import ArgumentParser
-import Flashcards
 import JSON
 import Journal
 import Safekeeping
-import Study
 import Terminal
+import Text
 
 #if canImport(Darwin)
   import Darwin

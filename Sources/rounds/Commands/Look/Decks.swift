@@ -1,8 +1,9 @@
+import Collection
 import ArgumentParser
 import JSON
+import Screen
 import SpacedRepetition
 import Study
-import Terminal
 
 /// Lists the decks with what there is to do in each.
 struct Decks: RoundsCommand {

@@ -1,8 +1,8 @@
+import Screen
 import ArgumentParser
 import JSON
 import Statistics
-import Study
-import Terminal
+import Text
 
 /// Tells how well the schedule predicted the learner's answers.
 struct Evaluate: RoundsCommand {

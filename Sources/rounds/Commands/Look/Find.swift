@@ -1,8 +1,10 @@
+import Collection
 import ArgumentParser
 import Flashcards
 import JSON
 import SpacedRepetition
 import Study
+import Text
 
 /// Lists cards, all or those that a search finds, and keeps searches by name.
 struct Find: RoundsCommand {

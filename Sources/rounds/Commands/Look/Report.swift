@@ -1,8 +1,8 @@
+import Collection
+import Files
+import Screen
 import ArgumentParser
-import Journal
 import Statistics
-import Study
-import Terminal
 
 /// Writes the statistics as a page or as pictures to keep.
 struct Report: RoundsCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Collection
 import JSON
+import Screen
 import SpacedRepetition
-import Study
-import Terminal
+import Text
 
 /// Shows what the scheduler makes of a row of grades.
 struct Schedule: RoundsCommand {

@@ -1,9 +1,10 @@
+import Collection
 import ArgumentParser
 import Flashcards
 import Journal
+import Screen
 import SpacedRepetition
-import Study
-import Terminal
+import Text
 
 /// Shows one card with its schedule and history.
 struct Show: RoundsCommand {

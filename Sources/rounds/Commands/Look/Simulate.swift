@@ -1,9 +1,8 @@
+import Collection
 import ArgumentParser
 import JSON
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
 
 /// Plays out what would come.
 struct Simulate: RoundsCommand {
@@ -43,7 +42,7 @@ struct Simulate: RoundsCommand {
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let today = context.today(collection)
-    let scope = try StatsScope(deck: deck, tag: tag, in: collection)
+    let scope = try StatsScope(asking: deck, tag: tag, in: collection)
     let settings = collection.settings
     let done = DayTally(collection.history, on: today)
     let plan = Simulation.Plan(

@@ -1,8 +1,7 @@
+import Screen
 import ArgumentParser
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
 
 /// Tells how the learning goes.
 struct Stats: RoundsCommand {

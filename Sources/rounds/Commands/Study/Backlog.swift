@@ -1,5 +1,7 @@
 import ArgumentParser
+import Collection
 import Study
+import Text
 
 /// Spreads overdue cards over the days to come.
 struct Backlog: RoundsCommand {

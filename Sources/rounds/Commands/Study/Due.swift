@@ -1,3 +1,4 @@
+import Collection
 import ArgumentParser
 import JSON
 import SpacedRepetition
@@ -50,7 +51,7 @@ struct Due: RoundsCommand {
     // A file that cannot be read has its say when the collection is.
     let settings = (try? SettingsFile(path: place.folder.settings))?.settings ?? Settings()
     let today = context.clock.today(rolloverHour: settings.rolloverHour)
-    let counts = try counts(place, on: today, context)
+    let counts = try counts(on: today, context)
     if output.json {
       context.print([
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
@@ -87,18 +88,11 @@ struct Due: RoundsCommand {
   }
 
   @MainActor
-  private func counts(
-    _ place: Collection.Place, on today: Day, _ context: Context
-  ) throws -> DueCounts {
-    let memory = DueMemory(place, on: today)
-    if let counts = memory.counts { return counts }
+  private func counts(on today: Day, _ context: Context) throws -> DueCounts {
     var reading = context
     reading.tellsProblems = !quiet
     reading.tellsNotices = !quiet
-    let counts = DueCounts(DayQueue(try reading.read(collection), on: today))
-    // Reading may have journalled what follows from edits.
-    if DueMemory(place, on: today).isSame(as: memory) { memory.keep(counts) }
-    return counts
+    return DueCounts(DayQueue(try reading.read(collection), on: today))
   }
 
   /// `12 due, 5 new`, without zeros; a shell's prompt has no room for reasons.

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Collection
 import Flashcards
 import JSON
-import Journal
 import SpacedRepetition
 import Study
+import Text
 
 /// Answers a card without a review.
 struct GradeCard: RoundsCommand {

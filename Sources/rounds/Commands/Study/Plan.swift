@@ -1,8 +1,8 @@
 import ArgumentParser
+import Collection
 import JSON
 import SpacedRepetition
 import Statistics
-import Study
 
 /// Shows whether the new cards will all be seen in time for an exam.
 struct Plan: RoundsCommand {

@@ -1,11 +1,13 @@
 import ArgumentParser
+import Collection
 import Flashcards
 import JSON
 import Journal
 import Safekeeping
+import Screen
 import SpacedRepetition
 import Study
-import Terminal
+import Text
 
 /// Takes back the last thing that was done.
 struct Undo: RoundsCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SpacedRepetition
 import Study
+import Text
 
 /// Keeps days free of due cards.
 struct Vacation: RoundsCommand {

@@ -1,0 +1,96 @@
+import Files
+package import Flashcards
+import Journal
+
+/// What exports of this collection said of its notes, so that a file that comes back tells what was
+/// changed in it and what was changed here: a card that no import brought has no other base.
+///
+/// Each machine keeps a file `imports/exported/DEVICE.tsv`: a line for each note and each text with
+/// which it left, of its first card's name, a checksum of its text and the name of its deck, with
+/// tabs between. Nothing is lost where it is missing.
+package struct ExportedNotes: Sendable {
+  private struct Record: Hashable, Sendable {
+    let checksum: String
+    let deck: String
+  }
+
+  private var records: [CardID: Set<Record>] = [:]
+
+  /// Reads what all machines have exported.
+  package init(_ folder: CollectionFolder) {
+    let path = Self.folder(folder)
+    for name in (try? FileSystem.names(in: path)) ?? [] where name.hasSuffix(".tsv") {
+      guard let bytes = try? FileSystem.readFile(FileSystem.join(path, name)) else { continue }
+      read(bytes)
+    }
+  }
+
+  private init(_ bytes: [UInt8]) { read(bytes) }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(
+        separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard fields.count == 3 else { continue }
+      let texts = fields.map { String(decoding: $0, as: UTF8.self) }
+      records[CardID(texts[0]), default: []].insert(Record(checksum: texts[1], deck: texts[2]))
+    }
+  }
+
+  /// Whether a note was ever exported under the name of a card.
+  package func knows(_ card: CardID) -> Bool { records[card] != nil }
+
+  /// Whether a note was exported as it is, under the name of a card.
+  package func hold(_ note: Note, as card: CardID) -> Bool {
+    guard let records = records[card] else { return false }
+    let checksum = Self.checksum(note)
+    return records.contains { $0.checksum == checksum }
+  }
+
+  /// Whether a note was exported as one of a deck.
+  package func hold(_ card: CardID, inDeck name: String) -> Bool {
+    records[card]?.contains { $0.deck == name } ?? false
+  }
+
+  /// Takes note of what is exported. A collection that cannot be written to goes without.
+  package static func record(_ decks: [Deck], of place: Collection.Place) {
+    var random = SystemRandomNumberGenerator()
+    guard FileSystem.isFolder(place.folder.path),
+      let device = try? DeviceID.thisDevice(
+        cacheFolder: place.folder.cache, hostName: place.hostName, random: &random)
+    else { return }
+    record(decks, in: place.folder, by: device)
+  }
+
+  static func record(_ decks: [Deck], in collection: CollectionFolder, by device: DeviceID) {
+    let folder = folder(collection)
+    let path = FileSystem.join(folder, "\(device).tsv")
+    var bytes = (try? FileSystem.readFile(path)) ?? []
+    let known = ExportedNotes(bytes)
+    let count = bytes.count
+    for deck in decks {
+      let name = (deck.frontMatter.name ?? "").filter { !$0.isNewline && $0 != "\t" }
+      for note in deck.notes {
+        let card = note.id(of: note.faces[0])
+        let record = Record(checksum: checksum(note), deck: name)
+        if known.records[card]?.contains(record) ?? false { continue }
+        bytes += Array("\(card)\t\(record.checksum)\t\(name)\n".utf8)
+      }
+    }
+    guard bytes.count > count else { return }
+    try? FileSystem.makeFolder(folder)
+    try? AtomicFile.write(bytes, to: path)
+  }
+
+  /// Whatever a note is called: a table has names for all cards.
+  private static func checksum(_ note: Note) -> String {
+    var note = note
+    note.path = []
+    note.details.id = nil
+    return String(CRC32C.checksum(Array(DeckPrinter().block(note).utf8)), radix: 16)
+  }
+
+  private static func folder(_ folder: CollectionFolder) -> String {
+    FileSystem.join(folder.imports, "exported")
+  }
+}

@@ -1,0 +1,175 @@
+import Files
+package import Journal
+
+/// The right to write a collection's journal: holds the lock, and appends.
+///
+/// A program that stays open for long, such as a review, pauses its writer between two writes, so
+/// that others can write meanwhile.
+package struct Writer: ~Copyable {
+  let place: Collection.Place
+  /// Nil while the writer is paused.
+  private var lock: CollectionLock?
+  private var journal: JournalWriter
+  /// The name that this machine had until the journal was opened, if another machine had it too.
+  private var formerName: DeviceID?
+  /// The time of the last of the events that are known here.
+  private var lastTime: Int?
+  /// Why an earlier change of files is not finished; nil if none is left.
+  var unfinished: StudyError?
+
+  /// Takes the lock and opens this machine's journal, making folders that are missing.
+  /// - Parameters:
+  ///   - milliseconds: How long to wait while another process writes.
+  ///   - now: The time in milliseconds since 1970, for the header of a new journal.
+  package init(
+    _ place: Collection.Place, waitingUpTo milliseconds: Int, at now: Int
+  ) throws(StudyError) {
+    try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
+    let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
+    var formerName: DeviceID?
+    let journal = try Self.journal(place, at: now, after: nil, &formerName)
+    self.place = place
+    self.lock = consume lock
+    self.journal = journal
+    self.formerName = formerName
+  }
+
+  var folder: CollectionFolder { place.folder }
+
+  // MARK: Pausing
+
+  /// Whether others may write, and this value may not.
+  package var isPaused: Bool { lock == nil }
+
+  /// Releases the lock until ``resume(waitingUpTo:at:)``.
+  package mutating func pause() { lock = nil }
+
+  /// Takes the lock again. If another program has written meanwhile, the journal is opened again as
+  /// at a start, and the collection has to be read again before anything is written.
+  /// - Parameters:
+  ///   - milliseconds: How long to wait while another process writes.
+  ///   - now: The time in milliseconds since 1970.
+  /// - Returns: Whether another program has written.
+  package mutating func resume(
+    waitingUpTo milliseconds: Int, at now: Int
+  ) throws(StudyError) -> Bool {
+    guard isPaused else { return false }
+    // Where the folder is gone, as with a disk that was taken out, nothing is made in its place.
+    guard FileSystem.isFolder(folder.journal) else {
+      throw .journal(.vanished(folder: folder.journal))
+    }
+    let lock = try Self.lock(folder, waitingUpTo: milliseconds)
+    let isCurrent = journal.isCurrent
+    if !isCurrent {
+      journal = try Self.journal(place, at: now, after: journal.mark, &formerName)
+    }
+    self.lock = consume lock
+    return !isCurrent
+  }
+
+  // MARK: Opening
+
+  private static func lock(
+    _ folder: CollectionFolder, waitingUpTo milliseconds: Int
+  ) throws(StudyError) -> CollectionLock {
+    do throws(FileError) {
+      try FileSystem.makeFolder(folder.path)
+    } catch {
+      throw .file(error)
+    }
+    do throws(JournalError) {
+      return try CollectionLock.acquire(folder.path, waitingUpTo: milliseconds)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  private static func journal(
+    _ place: Collection.Place, at now: Int, after mark: JournalMark?, _ formerName: inout DeviceID?
+  ) throws(StudyError) -> JournalWriter {
+    do throws(JournalError) {
+      var random = SystemRandomNumberGenerator()
+      let folder = place.folder
+      let device = try DeviceID.thisDevice(
+        cacheFolder: folder.cache, hostName: place.hostName, random: &random)
+      do throws(JournalError) {
+        return try JournalWriter(
+          folder: folder.journal, device: device, at: now,
+          after: mark?.device == device ? mark : Snapshot.mark(of: device, in: place))
+      } catch .nameInUse(let name) {
+        let device = try DeviceID.renewed(
+          cacheFolder: folder.cache, hostName: place.hostName, random: &random)
+        formerName = name
+        return try JournalWriter(folder: folder.journal, device: device, at: now)
+      }
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  /// What was mended when the journal was opened.
+  package var notices: [String] {
+    journal.repairs.map(\.message)
+      + (formerName.map {
+        [
+          "another machine has written under this machine's name, \($0); from now on this one "
+            + "writes as \(journal.device), and the answers of both count"
+        ]
+      } ?? [])
+  }
+
+  /// Takes note of what is known already, so that whatever is written comes after it.
+  mutating func follow(_ history: History) { lastTime = history.events.lastTime }
+
+  /// The time for the next event, after that of all that are known: events are folded in time
+  /// order, and a new one answers to all of them. Only events that are journalled at once have one
+  /// time, by which undo knows them.
+  func time(_ now: Int) -> Int {
+    lastTime.map { max(now, $0 < .max ? $0 + 1 : .max) } ?? now
+  }
+
+  /// Journals actions; when this returns, they survive whatever happens.
+  @discardableResult
+  package mutating func append(_ actions: [Action], at now: Int) throws(StudyError) -> [Event] {
+    guard !actions.isEmpty else { return [] }
+    precondition(!isPaused, "only the holder of the lock may write")
+    do {
+      let events = try journal.append(actions, at: time(now))
+      lastTime = events.last?.at
+      return events
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  @discardableResult
+  package mutating func append(_ action: Action, at now: Int) throws(StudyError) -> Event {
+    try append([action], at: now)[0]
+  }
+
+  /// Takes back an import of which only the beginning came into the journal; the numbers of its other
+  /// events up to `last` are given to none.
+  mutating func takeBackCutImport(_ id: EventID, _ last: Int, at now: Int) throws(StudyError) {
+    journal.leaveOut(upTo: last)
+    try append(.undo(id), at: now)
+  }
+
+  /// The name under which this machine writes.
+  package var device: DeviceID { journal.device }
+
+  /// The name of the next event.
+  package var nextEvent: EventID { journal.nextEvent }
+
+  /// Journals an action and others that have times of their own behind it, all or none.
+  mutating func append(
+    _ head: TimedAction, _ actions: TimedActions, at now: Int
+  ) throws(StudyError) {
+    precondition(!isPaused, "only the holder of the lock may write")
+    do {
+      _ = try journal.append(head, actions, at: now)
+    } catch {
+      throw .journal(error)
+    }
+    lastTime = max(head.at, actions.latest.map { actions[$0].at } ?? head.at)
+  }
+}

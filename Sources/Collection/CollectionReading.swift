@@ -1,0 +1,125 @@
+import Files
+import Text
+import Flashcards
+import Journal
+import SpacedRepetition
+
+/// Reads what is in a collection's folder now, as far as it is not known already.
+struct CollectionReading {
+  /// What decks and journals come to.
+  let snapshot: Snapshot
+  /// Whether much of it is not in the snapshot on the disk.
+  let isNews: Bool
+  /// The deck files of which a new snapshot would say more, and those that are gone.
+  let newDecks: Set<String>
+  /// The deck files that cannot be read, and what is wrong with the others.
+  let diagnostics: [Diagnostic]
+  let memory: DeckMemory
+
+  /// So many events behind the snapshot are read at each start before there is a new one.
+  private static let mostEventsBehind = 2000
+
+  /// - Parameter known: What an earlier reading has found; without it the snapshot on the disk is
+  ///   read.
+  init(
+    _ place: Collection.Place, _ settings: Settings, known: Snapshot?
+  ) throws(StudyError) {
+    let rules = FoldRules(settings, place)
+    guard let known = known ?? Snapshot(place, rules) else {
+      self = try Self.readingAll(place, rules)
+      return
+    }
+    let decks = DeckReading(place, known: known)
+    let journals = try Self.journals(place.folder.journal, known, rules)
+    var records = known.records
+    let isSameNumbering = !decks.isChanged && journals.changedCards != nil
+    records.update(
+      isSameNumbering ? journals.changedCards : nil, decks.library, journals.history)
+    self.init(decks, journals, records, rules, isNews: known.isRefolded || journals.isChanged)
+  }
+
+  private init(
+    _ decks: DeckReading, _ journals: Journals, _ records: RecordNumbers, _ rules: FoldRules,
+    isNews: Bool
+  ) {
+    snapshot = Snapshot(
+      library: decks.library, history: journals.history, records: records, rules: rules,
+      marks: journals.marks, problems: journals.problems,
+      eventsFromNewerVersion: journals.fromNewerVersion, isRemembered: !decks.memory.isStale)
+    self.isNews = isNews
+    newDecks = decks.news
+    diagnostics = decks.diagnostics
+    memory = decks.memory
+  }
+
+  /// Reads everything; the journals while the decks are parsed.
+  private static func readingAll(
+    _ place: Collection.Place, _ rules: FoldRules
+  ) throws(StudyError) -> CollectionReading {
+    let folder = place.folder.journal
+    let journals = InBackground { () throws(JournalError) in
+      Journals(all: try JournalReader.read(folder), rules)
+    }
+    let decks = DeckReading(place, known: nil)
+    do throws(JournalError) {
+      let journals = try journals.result()
+      return CollectionReading(
+        decks, journals, RecordNumbers(decks.library, journals.history), rules, isNews: true)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  private struct Journals: Sendable {
+    let history: History
+    let marks: [JournalMark]
+    let problems: [JournalProblem]
+    let fromNewerVersion: Int
+    /// Whether it is much that is new.
+    let isChanged: Bool
+    /// The cards whose records may have other numbers than before; nil for all.
+    let changedCards: [CardID]?
+
+    init(all contents: JournalContents, _ rules: FoldRules) {
+      history = History(
+        events: contents.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
+      marks = contents.marks
+      problems = contents.problems
+      fromNewerVersion = contents.fromNewerVersion
+      isChanged = true
+      changedCards = nil
+    }
+
+    init(
+      _ tail: JournalContents, since known: Snapshot, in folder: String, _ rules: FoldRules
+    ) {
+      var history = known.history
+      let isSameFold = known.rules.isSame(as: rules)
+      if !isSameFold {
+        history = History(
+          events: history.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
+      }
+      let cards = history.append(contentsOf: tail.events)
+      changedCards = isSameFold ? cards : nil
+      self.history = history
+      marks = tail.marks
+      problems = (known.lastingProblems.withoutKnownLosses(in: folder) + tail.problems)
+        .sorted { $0.location < $1.location }
+      fromNewerVersion = known.eventsFromNewerVersion + tail.fromNewerVersion
+      isChanged = !isSameFold || tail.events.count > mostEventsBehind
+    }
+  }
+
+  private static func journals(
+    _ folder: String, _ known: Snapshot, _ rules: FoldRules
+  ) throws(StudyError) -> Journals {
+    do throws(JournalError) {
+      guard let tail = try JournalReader.read(folder, since: known.marks) else {
+        return Journals(all: try JournalReader.read(folder), rules)
+      }
+      return Journals(tail, since: known, in: folder, rules)
+    } catch {
+      throw .journal(error)
+    }
+  }
+}

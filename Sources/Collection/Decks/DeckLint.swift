@@ -1,0 +1,132 @@
+package import Text
+package import Flashcards
+package import SpacedRepetition
+
+/// Doubts about cards that the grammar has nothing against: what makes a card hard to learn from.
+package enum DeckLint: Hashable, Sendable {
+  /// Another card asks the same.
+  case repeatedQuestion(first: String)
+  /// Who reads the question has read the answer.
+  case answerInQuestion(String)
+  /// More than anybody recalls at once.
+  case longAnswer(words: Int)
+  /// A built-in card that does not say where its fact comes from.
+  case missingSource
+  /// The fact's last day has passed.
+  case expired(FactDate)
+
+  /// The most words that an answer should have.
+  package static let longestAnswer = 25
+
+  var message: String {
+    switch self {
+    case .repeatedQuestion(let first): "the same question as at \(first)"
+    case .answerInQuestion(let answer): "the answer, `\(answer)`, stands in the question"
+    case .longAnswer(let words): "the answer has \(words) words"
+    case .missingSource: "this built-in card has no source"
+    case .expired(let date): "this fact was valid until \(date)"
+    }
+  }
+
+  var hint: String {
+    switch self {
+    case .repeatedQuestion: "ask for what differs, or take one of the two out"
+    case .answerInQuestion: "word the question without it"
+    case .longAnswer: "make several cards of it; \(Self.longestAnswer) words are plenty"
+    case .missingSource: "add a line `Source:`"
+    case .expired: "look the fact up, and fix the card or its `Valid until:` line"
+    }
+  }
+}
+
+extension Library {
+  /// Looks for cards that are hard to learn from, or out of date.
+  /// - Parameters:
+  ///   - day: The day from which expiry is told.
+  ///   - needsSource: Whether a deck has to give a source with every card.
+  /// - Returns: Warnings in the order of the decks.
+  /// - Complexity: Linear in the length of all cards.
+  package func lint(on day: Day, needsSource: (LoadedDeck) -> Bool) -> [Diagnostic] {
+    var questions: [String: Entry] = [:]
+    var diagnostics: [Diagnostic] = []
+    var lastNote: Int?
+    for entry in entries {
+      let isFirstOfNote = entry.note != lastNote
+      lastNote = entry.note
+      var found = lint(entry.card)
+      let question = questionKey(entry.card)
+      if let first = questions[question], first.note != entry.note {
+        found.append(.repeatedQuestion(first: place(of: first)))
+      } else if questions[question] == nil {
+        questions[question] = entry
+      }
+      if isFirstOfNote {
+        if needsSource(deck(of: entry)), source(of: entry) == nil { found.append(.missingSource) }
+        if let expiry = expiry(entry, on: day) { found.append(expiry) }
+      }
+      diagnostics += found.map { diagnostic($0, entry) }
+    }
+    return diagnostics
+  }
+
+  /// The notes whose facts have passed their last day.
+  package func expired(on day: Day) -> [Diagnostic] {
+    var lastNote: Int?
+    return entries.compactMap { entry in
+      defer { lastNote = entry.note }
+      guard entry.note != lastNote else { return nil }
+      return expiry(entry, on: day).map { diagnostic($0, entry) }
+    }
+  }
+
+  private func expiry(_ entry: Entry, on day: Day) -> DeckLint? {
+    guard let date = entry.head.validUntil, date.lastDay < day else { return nil }
+    return .expired(date)
+  }
+
+  private func lint(_ card: Card) -> [DeckLint] {
+    var found: [DeckLint] = []
+    // The items of an ordering are read, not recalled.
+    guard card.kind != .ordering else { return [] }
+    let answer = words(card.answer)
+    if answer.count > DeckLint.longestAnswer { found.append(.longAnswer(words: answer.count)) }
+    // A multiple choice may well name its options in the question, and numbers and little words
+    // stand in many a question by chance.
+    if card.options.isEmpty, answer.joined().count(where: \.isLetter) >= 5,
+      words(card.question).contains(answer)
+    {
+      found.append(.answerInQuestion(card.answer))
+    }
+    return found
+  }
+
+  /// What makes two questions the same: the text, and the options or items under it.
+  private func questionKey(_ card: Card) -> String {
+    ([card.question] + (card.options.map(\.text) + card.items).sorted()).map(searchKey).joined(
+      separator: "\n")
+  }
+
+  private func words(_ text: String) -> [Substring] {
+    searchKey(text).split { !$0.isLetter && !$0.isNumber }
+  }
+
+  private func place(of entry: Entry) -> String {
+    "\(deck(of: entry).relativePath):\(entry.card.note.line)"
+  }
+
+  private func diagnostic(_ problem: DeckLint, _ entry: Entry) -> Diagnostic {
+    let note = entry.card.note
+    return Diagnostic(
+      location: SourceLocation(file: deck(of: entry).file, line: note.line), severity: .warning,
+      message: problem.message, hint: problem.hint,
+      sourceLine: String(DeckPrinter().block(note).prefix { $0 != "\n" }))
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Whether `part` stands in the array as it is, in one piece.
+  fileprivate func contains(_ part: [Element]) -> Bool {
+    guard !part.isEmpty, part.count <= count else { return false }
+    return (0...(count - part.count)).contains { self[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}

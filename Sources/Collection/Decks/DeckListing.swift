@@ -1,0 +1,62 @@
+import Files
+import Text
+
+/// Where a deck file is, and what tells later whether it is still the same.
+struct DeckPath: Hashable, Sendable {
+  let path: String
+  /// The path within the folder of decks.
+  let relativePath: String
+  let isBuiltIn: Bool
+  /// Nil if the file cannot be examined, or was changed so short a while ago that another change
+  /// might not show.
+  var stamp: FileStamp?
+}
+
+/// The deck files of a collection: the learner's, and the built-in ones that none of the learner's
+/// shadows by the same name; the learner's own first, each in the order of their paths.
+struct DeckListing: Sendable {
+  private(set) var paths: [DeckPath] = []
+  /// The folders that cannot be listed.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Complexity: n log n in the number of files; none is read.
+  init(learner: String, builtIn: String?) {
+    var found: [String: DeckPath] = [:]
+    for (folder, isBuiltIn) in [(learner, false), (builtIn, true)] {
+      guard let folder else { continue }
+      let listed = Self.list(folder, isBuiltIn: isBuiltIn)
+      diagnostics += listed.diagnostics
+      found.merge(listed.paths.map { ($0.relativePath, $0) }) { own, _ in own }
+    }
+    paths = found.values.sorted { left, right in
+      left.isBuiltIn != right.isBuiltIn ? right.isBuiltIn : left.relativePath < right.relativePath
+    }
+  }
+
+  /// The deck files at `path`: the file itself, or all `.md` files in the folder.
+  static func list(
+    _ path: String, isBuiltIn: Bool
+  ) -> (paths: [DeckPath], diagnostics: [Diagnostic]) {
+    func deckPath(_ file: String, _ relative: String) -> DeckPath {
+      DeckPath(
+        path: file, relativePath: relative, isBuiltIn: isBuiltIn,
+        stamp: (try? FileStamp.ofSettledFile(file)) ?? nil)
+    }
+    guard FileSystem.isFolder(path) else {
+      if (try? FileStamp.ofFile(path)) == .some(nil) { return ([], []) }
+      return ([deckPath(path, String(path.split(separator: "/").last ?? ""))], [])
+    }
+    do throws(FileError) {
+      let names = try FileSystem.listFiles(path).filter(isDeck)
+      return (names.map { deckPath(FileSystem.join(path, $0), $0) }, [])
+    } catch {
+      return ([], [DeckFile.unreadable(path, error)])
+    }
+  }
+
+  /// Markdown files, but none in or under a hidden name.
+  private static func isDeck(_ relativePath: String) -> Bool {
+    relativePath.lowercased().hasSuffix(".md")
+      && !relativePath.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+}

@@ -1,0 +1,150 @@
+import Files
+import Flashcards
+package import Journal
+import Text
+
+/// The decks as they were when they were last read, kept as copies under `.cache/decks`.
+///
+/// From the copy of a deck and the deck as it is now follows which card an edited card has become.
+/// The copies are written only after what follows from them is in the journal; without them
+/// nothing is lost but the link between a card and what it was before an edit in the meantime.
+package struct DeckMemory: Sendable {
+  private let folder: String
+  /// The files that are not what they were, with what they were; nil for a file that is new.
+  private var changed: [(file: DeckFile, old: [UInt8]?)] = []
+  /// What files that are gone held.
+  private var gone: [(relative: RelativePath, old: [UInt8])] = []
+
+  /// The memory of decks that are all what their copies are.
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Compares deck files with the copies in `folder`.
+  /// - Parameter unchanged: Files that are known to be what their copies are, and are not read.
+  init(folder: String, files: [DeckFile], unchanged: [DeckPath] = []) {
+    self.folder = folder
+    // Only what this type writes is a copy, and only that is ever removed.
+    var copies = Set(
+      ((try? RelativePath.files(in: folder)) ?? []).filter { path in
+        Self.roots.contains { path.within($0) != nil } && path.text.lowercased().hasSuffix(".md")
+      })
+    copies.subtract(unchanged.compactMap(Self.name))
+    for file in files {
+      let name = Self.name(of: file.place)
+      let isKnown = name.map { copies.remove($0) != nil } ?? false
+      let old = isKnown ? name.flatMap { Self.content($0, folder) } : nil
+      if old != file.bytes { changed.append((file, old)) }
+    }
+    for name in copies.sorted() {
+      guard let old = Self.content(name, folder) else { continue }
+      gone.append((name, old))
+    }
+  }
+
+  private static func content(_ name: RelativePath, _ folder: String) -> [UInt8]? {
+    guard let path = try? name.path(in: folder) else { return nil }
+    return try? FileSystem.readFile(path, followsLinks: false)
+  }
+
+  /// Whether any file is not what it was.
+  package var isStale: Bool { !changed.isEmpty || !gone.isEmpty }
+
+  /// The relinks that follow from the edits, of cards that have a history.
+  package func actions(library: Library, history: History) -> [Action] {
+    guard !history.events.isEmpty else { return [] }
+    let old: [[Card]] = changed.map { $0.old.map(cards) ?? [] } + gone.map { cards($0.old) }
+    let new: [[Card]] = changed.map { cards($0.file.bytes) }
+    guard !new.isEmpty else { return [] }
+    let oldNames = Set(old.joined().map(\.id))
+    var matches: [Relinking.Match] = []
+    var actions = unlinks(new.flatMap(\.self), oldNames, library, history)
+    let separated = Set(
+      actions.compactMap { if case .unlink(let card) = $0 { card } else { nil } })
+
+    func relinking(_ old: [Card], _ new: [Card], byPlace: Bool) {
+      let done = (old: Set(matches.map(\.old)), new: Set(matches.map(\.new)))
+      matches +=
+        Relinking(
+          from: old, to: new, byPlace: byPlace,
+          isStillThere: { old in
+            library.contains(old) || done.old.contains(old)
+              // An import may have told already what has become of it.
+              || history.names(of: old).contains { library.contains($0) }
+          },
+          wasThere: {
+            oldNames.contains($0) || history.knows($0) || separated.contains($0)
+              || done.new.contains($0)
+          }
+        ).matches
+    }
+    for (old, new) in zip(old, new) { relinking(old, new, byPlace: true) }
+    // A card may also have moved to another file while it was edited.
+    relinking(Array(old.joined()), Array(new.joined()), byPlace: false)
+    actions += matches.filter { history.knows($0.old) }
+      .map { .relink(from: $0.old, to: $0.new) }
+    return actions
+  }
+
+  /// A card that comes back while the card that took over its history is still there starts anew.
+  private func unlinks(
+    _ new: [Card], _ oldNames: Set<CardID>, _ library: Library, _ history: History
+  ) -> [Action] {
+    new.map(\.id).filter { id in
+      !oldNames.contains(id) && history.knows(id)
+        && history.names(of: id).contains { $0 != id && library.contains($0) }
+    }.map { .unlink($0) }
+  }
+
+  private func cards(_ bytes: [UInt8]) -> [Card] {
+    DeckParser.parse(bytes, file: "").deck.cards
+  }
+
+  /// Keeps the files as they are now.
+  ///
+  /// A file with errors that has lost cards stays as it was, until it is mended and shows what has
+  /// become of them.
+  /// - Parameter history: The history with the relinks that follow from the edits.
+  /// - Returns: The paths of the files that stayed as they were.
+  func save(library: Library, history: History) throws(FileError) -> Set<String> {
+    // First what goes: a deck may have become a folder, and a folder a deck.
+    for (relative, _) in gone {
+      let path = try relative.path(in: folder)
+      try FileSystem.removeFile(path)
+      FileSystem.removeEmptyFolders(above: path, upTo: folder)
+    }
+    var heldBack: Set<String> = []
+    for (file, old) in changed {
+      if isBeingEdited(file, old, library, history) {
+        heldBack.insert(file.path)
+        continue
+      }
+      guard let path = try Self.name(of: file.place)?.path(in: folder) else { continue }
+      do throws(FileError) {
+        if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
+        try AtomicFile.write(file.bytes, to: path)
+      } catch {
+        // A path that is longer with our folder in front stops no other deck.
+        guard error.isOfName else { throw error }
+        heldBack.insert(file.path)
+      }
+    }
+    return heldBack
+  }
+
+  private func isBeingEdited(
+    _ file: DeckFile, _ old: [UInt8]?, _ library: Library, _ history: History
+  ) -> Bool {
+    let hasLostCards = old.map(cards)?.contains { card in
+      history.knows(card.id) && !history.names(of: card.id).contains { library.contains($0) }
+    }
+    return hasLostCards == true
+      && DeckParser.parse(file.bytes, file: "").diagnostics.contains { $0.severity == .error }
+  }
+
+  private static let roots = ["own", "built-in"]
+
+  private static func name(of file: DeckPath) -> RelativePath? {
+    RelativePath(exactly: "\(roots[file.isBuiltIn ? 1 : 0])/\(file.relativePath)")
+  }
+}

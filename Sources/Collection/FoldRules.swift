@@ -1,0 +1,29 @@
+import SpacedRepetition
+
+/// What a fold of events depends on besides them.
+struct FoldRules: Sendable {
+  let scheduler: Scheduler
+  let rolloverHour: Int
+  let dayEnds: DayEnds
+
+  init(_ settings: Settings, _ place: Collection.Place) {
+    scheduler = settings.scheduler
+    rolloverHour = settings.rolloverHour
+    dayEnds = DayEnds { [dayEnd = place.dayEnd, hour = settings.rolloverHour] in dayEnd($0, hour) }
+  }
+
+  /// Whether two give the same, where one process has made both.
+  func isSame(as other: FoldRules) -> Bool {
+    scheduler == other.scheduler && (!scheduler.hasSteps || rolloverHour == other.rolloverHour)
+  }
+}
+
+extension Scheduler {
+  /// Whether cards come back within a day; if they do there is no final drill.
+  package var hasSteps: Bool {
+    switch self {
+    case .sm2: false
+    case .anki: true
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Flashcards
+import Journal
+package import SpacedRepetition
+
+/// What was done on a study day, in any session and on any machine.
+///
+/// A card that was edited in the meantime goes by the name that its history was given last.
+package struct DayTally: Sendable {
+  /// Answers of cards that were new.
+  package private(set) var learned = 0
+  /// Answers of cards that were known.
+  package private(set) var reviewed = 0
+  /// Answers in the final drill.
+  package private(set) var drilled = 0
+  /// Answers of new and known cards with a grade of 3 or more.
+  package private(set) var passed = 0
+  /// The time of all answers, in milliseconds.
+  package private(set) var milliseconds = 0
+  /// The cards whose schedule was moved.
+  package private(set) var scheduledCards: Set<CardID> = []
+  /// The cards that have to be answered again before the day is done.
+  package private(set) var drill = FinalDrill<CardID>()
+
+  package init(_ history: History, on day: Day) {
+    self.init(history, on: day...day)
+  }
+
+  /// The tally of a session that goes on over the roll-over hour.
+  package init(_ history: History, on days: ClosedRange<Day>) {
+    history.forEachReview(on: days) { review in
+      add(review, of: history.names(of: review.card).last ?? review.card)
+    }
+  }
+
+  private mutating func add(_ review: ReviewEvent, of card: CardID) {
+    milliseconds += review.took ?? 0
+    switch review.kind {
+    case .practice: return
+    case .drill:
+      drilled += 1
+      // A card that is failed again goes to the back of the queue.
+      drill.remove(card)
+    case .learn, .review, .relearn, .early:
+      scheduledCards.insert(card)
+      // The further steps of a card count with its first answer, and make up for it.
+      if review.isStep {
+        if review.grade.endsDrill { drill.remove(card) }
+        return
+      }
+      if review.kind == .learn { learned += 1 } else { reviewed += 1 }
+      if review.grade.isPass { passed += 1 }
+    }
+    drill.record(card, review.grade)
+  }
+}

@@ -1,0 +1,195 @@
+package import Flashcards
+package import Journal
+package import SpacedRepetition
+
+/// What the events of all journals make of every card: a fold in time order.
+///
+/// An event that an undo takes back does not count. The history of a card that was edited goes by
+/// both names of the card, so that an answer given on another machine before it heard of the edit
+/// still counts for the same card.
+package struct History: Sendable {
+  package let scheduler: Scheduler
+  var dayEnds: DayEnds
+  /// All events in time order, taken-back ones too.
+  package internal(set) var events: Events
+  var undone: UndoneEvents
+  var records: [PackedRecord] = []
+  /// The record of each name, by the name's place among the events' names; -1 for none.
+  var slots: [Int32] = []
+  /// The name that each record was given last, as its place; -1 for a record that has none.
+  var names: [Int32] = []
+  /// The other names of the records that have several, the one given first at the beginning.
+  var formerNames: [Int32: [Int32]] = [:]
+  /// What the last events to be folded have in common.
+  var simultaneous = SimultaneousEvents()
+
+  /// Folds events that are in time order.
+  /// - Complexity: Linear in the number of events.
+  package init(
+    events: Events, scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc
+  ) {
+    self.events = events
+    self.scheduler = scheduler
+    self.dayEnds = dayEnds
+    undone = UndoneEvents(&self.events)
+    records.reserveCapacity(self.events.names.count)
+    applyAll()
+  }
+
+  package init(
+    events: some Sequence<Event>, scheduler: Scheduler = Scheduler(policy: .published),
+    dayEnds: DayEnds = .utc
+  ) {
+    self.init(events: Events(events), scheduler: scheduler, dayEnds: dayEnds)
+  }
+
+  // MARK: Looking
+
+  /// The record of a card; that of a new card if no event names it.
+  package func record(of id: CardID) -> CardRecord {
+    slot(of: id).map { records[$0].record } ?? .new
+  }
+
+  /// The number of a card's record, which tells whether two names have one; nil if no event names
+  /// the card.
+  func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
+
+  var recordCount: Int { records.count }
+
+  func record(at slot: Int) -> PackedRecord { records[slot] }
+
+  /// Whether a card had the record last: one that was given to another card has no name.
+  func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
+
+  func slot(at place: Int) -> Int? {
+    place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil
+  }
+
+  /// The positions of the events that count for a card, in time order.
+  /// - Complexity: Linear in their number.
+  package func events(of id: CardID) -> [Int] { slot(of: id).map(events(at:)) ?? [] }
+
+  func events(at slot: Int) -> [Int] {
+    var positions: [Int] = []
+    var next = records[slot].lastEvent
+    while next >= 0 {
+      positions.append(Int(next))
+      next = events.row(at: Int(next)).previous
+    }
+    positions.reverse()
+    return positions
+  }
+
+  /// The position of the last event that counts for a card.
+  package func lastEvent(of id: CardID) -> Int? {
+    slot(of: id).flatMap { records[$0].lastEvent >= 0 ? Int(records[$0].lastEvent) : nil }
+  }
+
+  /// Whether any event has counted for a card of this name.
+  package func knows(_ id: CardID) -> Bool { slot(of: id) != nil }
+
+  /// Whether two names have one history.
+  package func isOne(_ first: CardID, _ second: CardID) -> Bool {
+    guard let slot = slot(of: first) else { return false }
+    return slot == self.slot(of: second)
+  }
+
+  /// The names that have a history, by history; the one given last is the last.
+  package var knownNames: [[CardID]] {
+    names.indices.filter { names[$0] >= 0 }.map { names(at: $0) }
+  }
+
+  /// All names of the history that `id` has, the one given last at the end; `id` alone if it has
+  /// none.
+  package func names(of id: CardID) -> [CardID] { slot(of: id).map { names(at: $0) } ?? [id] }
+
+  private func names(at slot: Int) -> [CardID] {
+    places(at: slot).map { events.names[Int($0)] }
+  }
+
+  func places(at slot: Int) -> [Int32] {
+    (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
+  }
+
+  /// Whether an event does not count: it was undone, or it is a copy of an answer.
+  package func isUndone(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.contains) ?? false
+  }
+
+  /// Whether an event is a copy of another one, as where two machines imported the same history. Of
+  /// all copies one counts, or none if what they say was undone.
+  package func isCopy(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.repeated.contains) ?? false
+  }
+
+  /// How many answers are copies of others.
+  /// - Complexity: Linear in the number of events, unless there are no copies.
+  package var answerCopyCount: Int {
+    guard !undone.repeated.isEmpty else { return 0 }
+    var count = 0
+    events.forEachRow { _, row in
+      if row.isReview, undone.repeated.contains(row.id) { count += 1 }
+    }
+    return count
+  }
+
+  /// What was done with cards and undone by itself, not with an import.
+  /// - Complexity: Linear in the number of events, unless nothing was undone.
+  package var undoneByThemselves: [Event] {
+    guard !undone.single.isEmpty else { return [] }
+    var result: [Event] = []
+    events.forEachRow { index, row in
+      if row.card != nil, undone.single.contains(row.id) { result.append(events[index]) }
+    }
+    return result
+  }
+
+  /// Whether an event was brought in by an import, and can only be taken back with it.
+  package func isImported(_ event: Event) -> Bool {
+    events.knownRowID(of: event.id).map(undone.isImported) ?? false
+  }
+
+  /// The answers that count, in time order.
+  package var reviews: some Sequence<ReviewEvent> {
+    events.indices.lazy.compactMap { index in
+      let row = events.row(at: index)
+      return isUndone(row) ? nil : events.answer(of: row)
+    }
+  }
+
+  /// Gives the answers of some days that count, in time order.
+  package func forEachReview(on days: ClosedRange<Day>, _ body: (ReviewEvent) -> Void) {
+    events.forEachRow(from: events.start(of: days.lowerBound)) { _, row in
+      guard row.isReview, !row.isPackedReview || days.contains(row.day), !isUndone(row),
+        let review = events.answer(of: row), days.contains(review.day)
+      else { return }
+      body(review)
+    }
+  }
+
+  func isUndone(_ row: Events.Row) -> Bool {
+    !undone.isEmpty && undone.contains(row.id)
+  }
+
+  /// How many cards are due on each day of some stretches, without the suspended ones.
+  /// - Complexity: Linear in the number of cards.
+  package func dueCounts(
+    in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool
+  ) -> [Day: Int] {
+    var counts: [Day: Int] = [:]
+    let own = slot(of: card)
+    for (slot, packed) in records.enumerated() where slot != own {
+      guard let due = packed.due, stretches.contains(where: { $0.contains(due) }),
+        !packed.isSuspended, isPresent(names(at: slot))
+      else { continue }
+      counts[due, default: 0] += 1
+    }
+    return counts
+  }
+
+  /// A moment of a study day, as an answer needs it.
+  package func moment(_ milliseconds: Int, on day: Day) -> Moment {
+    var dayEnds = dayEnds
+    return dayEnds.moment(milliseconds, on: day)
+  }
+}

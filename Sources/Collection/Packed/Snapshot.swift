@@ -1,0 +1,194 @@
+import Files
+import Flashcards
+import Journal
+import SpacedRepetition
+
+/// What the decks and the journals of a collection came to when they were last read: so a start
+/// reads only what has changed since.
+///
+/// It may be deleted at any time; the next start makes the same again. It belongs to one build of the
+/// program, to one folder, and to the settings that a fold depends on; any other takes it for none.
+struct Snapshot: Sendable {
+  private(set) var library: Library
+  let history: History
+  let records: RecordNumbers
+  /// What the history was folded by.
+  let rules: FoldRules
+  /// How far each journal was read.
+  let marks: [JournalMark]
+  /// What was wrong with the journals up to there.
+  let problems: [JournalProblem]
+  let eventsFromNewerVersion: Int
+  /// Whether ``DeckMemory`` has every deck as it is here.
+  private(set) var isRemembered: Bool
+  /// Whether it comes from a file that was folded by other rules.
+  private(set) var isRefolded = false
+
+  init(
+    library: Library, history: History, records: RecordNumbers, rules: FoldRules,
+    marks: [JournalMark],
+    problems: [JournalProblem], eventsFromNewerVersion: Int, isRemembered: Bool
+  ) {
+    self.library = library
+    self.history = history
+    self.records = records
+    self.rules = rules
+    self.isRemembered = isRemembered
+    self.marks = marks
+    self.problems = problems
+    self.eventsFromNewerVersion = eventsFromNewerVersion
+  }
+
+  /// The problems before the marks. A line that is not finished is behind its file's, and is found
+  /// again if it is there still.
+  var lastingProblems: [JournalProblem] { problems.filter(\.isLasting) }
+
+  /// The same once the memory has the decks, but for some files that it holds back: those are looked at
+  /// again by the next reading, whatever their stamps.
+  func remembered(except heldBack: Set<String>) -> Snapshot {
+    var result = self
+    result.isRemembered = true
+    if !heldBack.isEmpty { result.library = library.unsettled(heldBack) }
+    return result
+  }
+
+  /// Reads the snapshot of a collection; nil if there is none that is of use.
+  init?(_ place: Collection.Place, _ rules: FoldRules) {
+    // Without the copies of the decks nothing would tell later what an edited card was.
+    guard FileSystem.isFolder(place.folder.deckMemory),
+      let file = PackedFile(place.folder.snapshot)
+    else { return nil }
+    let read = file.unpacked { unpacker throws(UnpackingError) -> Snapshot? in
+      guard try unpacker.isSnapshot(of: place) else { return nil }
+      return try Snapshot(from: &unpacker, of: file, place, rules)
+    }
+    guard let snapshot = read ?? nil else { return nil }
+    self = snapshot
+  }
+
+  /// How far the journal of a machine was read when a snapshot was made; nil if there is none, or if
+  /// all has to be read to tell whose events they are.
+  static func mark(of device: DeviceID, in place: Collection.Place) -> JournalMark? {
+    let read = PackedFile(place.folder.snapshot)?.unpacked {
+      unpacker throws(UnpackingError) -> JournalMark? in
+      guard try unpacker.isSnapshot(of: place) else { return nil }
+      let (marks, problems) = try unpacker.journals()
+      let hasTwins = problems.contains { if case .conflict = $0.reason { true } else { false } }
+      return hasTwins ? nil : marks.first { $0.device == device }
+    }
+    return read ?? nil
+  }
+
+  private init(
+    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: Collection.Place,
+    _ rules: FoldRules
+  ) throws(UnpackingError) {
+    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
+    self.rules = rules
+    isRemembered = true
+    (marks, problems) = try unpacker.journals()
+    let policy = try unpacker.text()
+    let ends = FoldedDays(from: try unpacker.int(), to: try unpacker.int())
+    let isSameFold =
+      try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
+      && policy == scheduler.policy.rawValue
+    eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
+    let (folder, marks) = (place.folder, marks)
+    library = try Library(
+      from: &unpacker, deleteFile: { try? FileSystem.removeFile(folder.snapshot) })
+    let history = try History(
+      from: &unpacker, of: file, scheduler: scheduler, dayEnds: dayEnds,
+      replacement: {
+        // A damaged file would be found out at each start.
+        try? FileSystem.removeFile(folder.snapshot)
+        let events = (try? JournalReader.read(folder.journal, upTo: marks))?.events ?? Events()
+        return History(events: events.canonical, scheduler: scheduler, dayEnds: dayEnds).events
+      })
+    let records = try RecordNumbers(from: &unpacker, library, history)
+    isRefolded = !isSameFold
+    // All events are needed at once, and the journals still tell them if the file does not.
+    if isRefolded, !history.events.isWhole { throw UnpackingError() }
+    self.history =
+      isRefolded
+      ? History(events: history.events, scheduler: scheduler, dayEnds: dayEnds) : history
+    self.records = isRefolded ? RecordNumbers(library, self.history) : records
+  }
+
+  /// Writes the snapshot of a collection in place of the one that is there.
+  ///
+  /// All is folded and packed anew, so that the file does not depend on how its content was come by.
+  func write(_ place: Collection.Place) throws(FileError) {
+    var packer = BytePacker(capacity: 1 << 16)
+    packer.append(place.program)
+    packer.append(place.folder.path)
+    packer.append(marks) { $1.pack(to: &$0) }
+    packer.append(lastingProblems) { $1.pack(to: &$0) }
+    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
+    packer.append(scheduler.policy.rawValue)
+    let days = FoldedDays(history)
+    packer.append(days.first)
+    packer.append(days.last)
+    packer.append(UInt64(days.checksum(dayEnds, scheduler)))
+    packer.append(eventsFromNewerVersion)
+    library.pack(to: &packer)
+    let folded = History(events: history.events.canonical, scheduler: scheduler, dayEnds: dayEnds)
+    folded.pack(to: &packer)
+    RecordNumbers(library, folded).pack(to: &packer)
+    try FileSystem.makeFolder(place.folder.cache)
+    try PackedFile.write(packer, to: place.folder.snapshot)
+  }
+}
+
+/// The study days of the answers that were folded. Under Anki's policy what they came to depends on
+/// when these days end, which a learner's journey may change.
+private struct FoldedDays {
+  /// Numbers of days; the last is before the first if there is none.
+  private(set) var first: Int
+  private(set) var last: Int
+
+  init(from first: Int, to last: Int) {
+    self.first = first
+    self.last = last
+  }
+
+  init(_ history: History) {
+    first = Int.max
+    last = Int.min
+    for review in history.reviews {
+      first = min(first, review.day.number)
+      last = max(last, review.day.number)
+    }
+  }
+
+  /// 2134, as the number of a day.
+  private static let lastAsked = 60_000
+
+  /// A checksum of when each of the days ends, as far as the scheduler asks for it.
+  func checksum(_ dayEnds: DayEnds, _ scheduler: Scheduler) -> UInt32 {
+    // A line may say any of ten thousand years; no clock was set that far, and to ask for all of their
+    // days takes seconds.
+    let (first, last) = (max(first, 0), min(last, Self.lastAsked))
+    guard scheduler.hasSteps, first <= last else { return 0 }
+    var dayEnds = dayEnds
+    let ends = (Day(number: first)...Day(number: last)).map { dayEnds.moment(0, on: $0).dayEnd }
+    return ends.withUnsafeBytes { CRC32C.checksum($0) }
+  }
+}
+
+extension ByteUnpacker {
+  /// Whether a snapshot was made by this build of the program of this folder.
+  fileprivate mutating func isSnapshot(of place: Collection.Place) throws(UnpackingError) -> Bool {
+    let program = try text()
+    return try text() == place.folder.path && program == place.program
+  }
+
+  fileprivate mutating func journals() throws(UnpackingError)
+    -> (marks: [JournalMark], problems: [JournalProblem])
+  {
+    let marks = try list { unpacker throws(UnpackingError) in try JournalMark(from: &unpacker) }
+    return (
+      marks,
+      try list { unpacker throws(UnpackingError) in try JournalProblem(from: &unpacker) }
+    )
+  }
+}

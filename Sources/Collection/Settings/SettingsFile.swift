@@ -1,0 +1,144 @@
+import Files
+package import Text
+import JSON
+
+/// config.json: the settings that differ from their defaults.
+package struct SettingsFile: Sendable {
+  /// The most bytes that the file may have, the same as for one that is synced.
+  package static let sizeLimit = 16_000_000
+
+  package let path: String
+  /// The settings in force.
+  package private(set) var settings = Settings()
+  /// Whether there is no file, or one that is a JSON object.
+  private(set) var isReadable = true
+  /// Values of the file that cannot be, which take their default.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// What the file holds, unknown keys too.
+  private var object = JSONObject()
+
+  /// Reads the file if it can be read, else says so and has the defaults in force: answers go on,
+  /// whoever has damaged it.
+  static func readable(_ path: String) -> SettingsFile {
+    do throws(StudyError) {
+      return try SettingsFile(path: path)
+    } catch {
+      var file = SettingsFile(defaultsFor: path)
+      var (line, column, reason) = (0, 1, error.message)
+      if case .unreadableSettings(_, let error) = error {
+        (line, column, reason) = (error.line ?? 1, error.column ?? 1, error.reason)
+      }
+      file.isReadable = false
+      file.diagnostics = [
+        Diagnostic(
+          location: SourceLocation(file: path, line: line, column: column), severity: .error,
+          message: "\(reason); the default settings are in force", hint: error.hint, sourceLine: "")
+      ]
+      return file
+    }
+  }
+
+  private init(defaultsFor path: String) { self.path = path }
+
+  /// Reads the file; one that is missing sets nothing.
+  /// - Throws: ``StudyError/unreadableSettings`` if the file is not a JSON object.
+  package init(path: String) throws(StudyError) {
+    self.path = path
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.readFile(path) { _ in Self.sizeLimit }
+    } catch {
+      if error.isMissing { return }
+      throw .file(error)
+    }
+    do throws(JSONError) {
+      guard case .object(let object) = try JSONValue(parsing: bytes) else {
+        throw JSONError("it is not an object")
+      }
+      self.object = object
+    } catch {
+      throw .unreadableSettings(path: path, error)
+    }
+    for key in Settings.keys {
+      guard let value = object[key.name] else { continue }
+      if !settings.set(key, to: value) {
+        diagnostics.append(
+          wrongValue(key.name, value, bytes, hint: "set \(key.values.description)"))
+      }
+    }
+    settings.searches = strings(Self.searches, "names and their searches", bytes)
+    settings.styles = strings("styles", "parts of the screen and their styles", bytes)
+  }
+
+  private static let searches = "searches"
+
+  /// An object of strings; empty if there is none.
+  private mutating func strings(_ name: String, _ what: String, _ bytes: [UInt8]) -> [String:
+    String]
+  {
+    guard let value = object[name] else { return [:] }
+    guard case .object(let named) = value, named.members.allSatisfy({ $0.value.string != nil })
+    else {
+      diagnostics.append(wrongValue(name, value, bytes, hint: "write an object of \(what)"))
+      return [:]
+    }
+    return Dictionary(named.members.map { ($0.key, $0.value.string ?? "") }) { _, last in last }
+  }
+
+  /// Gives a search a name, or takes the name away, and writes the file.
+  package mutating func set(search name: String, to text: String?) throws(StudyError) {
+    settings.searches[name] = text
+    let sorted = settings.searches.sorted { $0.key < $1.key }
+    object[Self.searches] =
+      sorted.isEmpty
+      ? nil : .object(JSONObject(sorted.map { ($0.key, JSONValue.string($0.value)) }))
+    try save()
+  }
+
+  /// Sets `key` and writes the file.
+  /// - Returns: False, and nothing is written, if `text` cannot be the key's value.
+  package mutating func set(_ key: Settings.Key, to text: String) throws(StudyError) -> Bool {
+    guard settings.set(key, to: text) else { return false }
+    object[key.name] = settings.value(of: key)
+    try save()
+    return true
+  }
+
+  /// Gives `key` back its default and writes the file.
+  package mutating func unset(_ key: Settings.Key) throws(StudyError) {
+    _ = settings.set(key, to: Settings().value(of: key))
+    object[key.name] = nil
+    try save()
+  }
+
+  private func save() throws(StudyError) {
+    do {
+      if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
+      let text = JSONValue.object(object).prettyDescription + "\n"
+      try AtomicFile.write(Array(text.utf8), to: path)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func wrongValue(
+    _ name: String, _ value: JSONValue, _ bytes: [UInt8], hint: String
+  ) -> Diagnostic {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let line = lines.firstIndex { $0.contains("\"\(name)\"") } ?? 0
+    let before = lines[line].components(before: "\"\(name)\"")
+    return Diagnostic(
+      location: SourceLocation(file: path, line: line + 1, column: before.count + 1),
+      severity: .error, message: "`\(value.description)` cannot be `\(name)`",
+      hint: "\(hint); the default is in force",
+      sourceLine: String(lines[line]))
+  }
+}
+
+extension Substring {
+  /// What stands before the first occurrence of `text`, or nothing.
+  fileprivate func components(before text: String) -> Substring {
+    firstRange(of: text).map { self[..<$0.lowerBound] } ?? self[..<startIndex]
+  }
+}

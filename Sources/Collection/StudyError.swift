@@ -1,0 +1,73 @@
+package import Files
+package import JSON
+package import Journal
+
+/// Why a collection cannot be opened or changed.
+package enum StudyError: Error, Sendable {
+  case file(FileError)
+  case journal(JournalError)
+  /// config.json is not what it should be.
+  case unreadableSettings(path: String, JSONError)
+  /// exam.json was changed while its exam went on.
+  case examElsewhere(path: String)
+  /// An import, an edit or a restore is in the journal, or its undo, and its files could not be put in
+  /// place.
+  case unfinished(String, isUndo: Bool, FileError)
+
+  /// What happened, and where.
+  package var message: String {
+    switch self {
+    case .file(let error): error.message
+    case .journal(let error): error.message
+    case .unreadableSettings(let path, let error):
+      "\(path):\(error.line.map { "\($0):\(error.column ?? 1): " } ?? " ")\(error.reason)"
+    case .examElsewhere(let path): "\(path) was changed by another program during the exam"
+    case .unfinished(let what, let isUndo, let error):
+      "\(isUndo ? "the undo of " : "")“\(what)” is recorded, but its files are not in place yet: "
+        + error.message
+    }
+  }
+
+  /// Whether answers can be journalled all the same: only other files cannot be written.
+  package var leavesJournal: Bool {
+    switch self {
+    case .file, .unfinished, .examElsewhere: true
+    case .journal, .unreadableSettings: false
+    }
+  }
+
+  /// Whether the collection can be looked at all the same: another program holds it, or it may not be
+  /// written.
+  package var isOfWritingOnly: Bool {
+    switch self {
+    case .journal(.locked): true
+    case .file(let error), .journal(.file(let error)): error.isForbidden
+    default: false
+    }
+  }
+
+  /// What to do about it.
+  package var hint: String {
+    switch self {
+    case .file(let error): error.hint
+    case .journal(let error): error.hint
+    case .unreadableSettings:
+      "fix the file, or move it away to go back to the defaults"
+    case .examElsewhere: "close the exam in the other window, then continue: rounds exam"
+    case .unfinished(_, let isUndo, let error):
+      "\(error.hint); the next command finishes it"
+        + (isUndo ? "" : ", or `rounds undo` undoes it") + ", and answers are recorded meanwhile"
+    }
+  }
+}
+
+/// Runs work on files whose errors a user sees as those of the collection.
+package func asStudyError<Value>(
+  _ work: () throws(FileError) -> Value
+) throws(StudyError) -> Value {
+  do {
+    return try work()
+  } catch {
+    throw .file(error)
+  }
+}

@@ -1,0 +1,66 @@
+package import Collection
+import Flashcards
+import Journal
+package import SpacedRepetition
+
+extension ExportedCollection {
+  /// Decks of a collection as they are taken out.
+  /// - Parameters:
+  ///   - chosen: The decks, as positions in the library; nil for all, and with them the histories
+  ///     of cards that are in no deck.
+  ///   - hasPast: Whether what was done with the cards is taken along.
+  package init(
+    _ chosen: Set<Int>?, of collection: Collection, withPast hasPast: Bool, at now: Int, today: Day
+  ) {
+    let library = collection.library
+    let decks = chosen?.sorted() ?? Array(library.decks.indices)
+    self.init(
+      decks: decks.map { index in
+        let deck = library.decks[index]
+        let name = DeckFile.withoutExtension(deck.relativePath)
+        return ExportedDeck(
+          library.deck(at: index), file: deck.relativePath,
+          isNamed: deck.frontMatter.name == name)
+      },
+      at: now, today: today, policy: collection.history.scheduler.policy.rawValue)
+    guard hasPast else { return }
+    var cards = decks.flatMap { library.entries[library.decks[$0].cards] }.map(\.id)
+    if chosen == nil { cards += collection.orphans }
+    past = Past(of: cards, in: collection.history, today: today)
+  }
+}
+
+extension ExportedCollection.Past {
+  fileprivate init(of cards: [CardID], in history: History, today: Day) {
+    var actions: [(index: Int, action: Action)] = []
+    var standings: [CardID: ExportedCollection.Standing] = [:]
+    for card in cards {
+      let record = history.record(of: card)
+      let positions = history.events(of: card)
+      guard !positions.isEmpty else { continue }
+      standings[card] = ExportedCollection.Standing(
+        ScheduleEvent(record.progress, of: card), isSuspended: record.isSuspended,
+        isBuried: record.isBuried(on: today), flag: record.flag)
+      actions += positions.map { ($0, history.events[$0].action.renamed(to: card)) }
+    }
+    // The histories of the cards come together in the order of the journals.
+    actions.sort { $0.index < $1.index }
+    self.init(
+      actions: TimedActions(
+        actions.lazy.map { TimedAction(at: history.events[$0.index].at, $0.action) }),
+      standings: standings)
+  }
+}
+
+extension ScheduleEvent {
+  /// Where a card stands; nil for one that was never answered and never put anywhere.
+  fileprivate init?(_ progress: Progress, of card: CardID) {
+    guard progress != .new else { return nil }
+    let state = progress.state
+    self.init(
+      card: card, phase: progress.phase, lastReviewed: progress.lastReviewed, due: progress.due,
+      dueAt: progress.dueAt, interval: state.interval, easiness: state.easiness,
+      repetition: state.repetition, stepsLeft: progress.stepsLeft, reviews: progress.reviews,
+      lapses: progress.lapses)
+  }
+}

@@ -1,0 +1,195 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Another program, searched for in `PATH` and run to its end. No shell sees its arguments.
+package enum ChildProcess {
+  /// How a program ended.
+  package enum Ending: Hashable, Sendable {
+    case exited(Int32)
+    case killed(signal: Int32)
+    case notStarted(reason: String)
+  }
+
+  /// Runs a program on the terminal of this one. Ctrl-C and Ctrl-\ are for it alone, and it finds
+  /// the signals as a program of the shell does.
+  /// - Parameter isQuiet: Whether it gets no terminal.
+  package static func run(_ words: [String], isQuiet: Bool = false) -> Ending {
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    do throws(NotStarted) {
+      return wait(
+        for: try start(words) { actions in
+          for descriptor: Int32 in 0...2 where isQuiet {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+          }
+        })
+    } catch {
+      return .notStarted(reason: String(cString: strerror(error.code)))
+    }
+  }
+
+  /// What a program said.
+  package struct Output {
+    package let ending: Ending
+    package let output: [UInt8]
+    package let errors: String
+  }
+
+  /// Runs a program and takes what it says; files that it makes are readable by the user alone.
+  /// - Parameters:
+  ///   - input: All of its standard input.
+  ///   - limit: After how many bytes of output it is ended.
+  /// - Returns: Nil if there is no such program.
+  package static func output(
+    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max
+  ) -> Output? {
+    guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
+    let mask = umask(0o077)
+    let process = try? start(words, environment: environment) { actions in
+      posix_spawn_file_actions_adddup2(&actions, source.reader, 0)
+      posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
+      posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
+    }
+    umask(mask)
+    guard let process else { return nil }
+    source.closeReader()
+    output.closeWriter()
+    errors.closeWriter()
+    let broken = signal(SIGPIPE, SIG_IGN)
+    let texts = exchange(input, to: source, from: [output, errors], limit: limit)
+    if texts[0].count > limit { kill(process, SIGKILL) }
+    signal(SIGPIPE, broken)
+    return Output(
+      ending: wait(for: process), output: texts[0],
+      errors: String(decoding: texts[1], as: UTF8.self))
+  }
+
+  // MARK: Starting and waiting
+
+  private struct NotStarted: Error {
+    let code: Int32
+  }
+
+  #if canImport(Darwin)
+    private typealias FileActions = posix_spawn_file_actions_t?
+  #else
+    private typealias FileActions = posix_spawn_file_actions_t
+  #endif
+
+  /// Starts a program with the signals at their defaults.
+  /// - Parameters:
+  ///   - environment: Its variables; nil for those of this program.
+  ///   - prepare: Says what it gets for its descriptors.
+  private static func start(
+    _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
+  ) throws(NotStarted) -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    prepare(&actions)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var process = pid_t()
+    let code =
+      environment == nil
+      ? posix_spawnp(&process, words[0], &actions, &attributes, &arguments, environ)
+      : posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &variables)
+    guard code == 0 else { throw NotStarted(code: code) }
+    return process
+  }
+
+  private static func wait(for process: pid_t) -> Ending {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
+    }
+    // WIFEXITED and its kin are macros that Swift does not see.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
+  }
+
+  /// Writes the input and reads all outputs to their ends at once, so that no side waits for the
+  /// other.
+  private static func exchange(
+    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int
+  ) -> [[UInt8]] {
+    var rest = input[...]
+    if rest.isEmpty { source.closeWriter() }
+    var texts = [[UInt8]](repeating: [], count: outputs.count)
+    var open = outputs.map { pollfd(fd: $0.reader, events: Int16(POLLIN), revents: 0) }
+    open.append(pollfd(fd: source.writer, events: Int16(POLLOUT), revents: 0))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while open.contains(where: { $0.fd >= 0 }) {
+      guard poll(&open, nfds_t(open.count), -1) > 0 else { continue }
+      for index in outputs.indices where open[index].fd >= 0 && open[index].revents != 0 {
+        let count = read(open[index].fd, &buffer, buffer.count)
+        if count > 0 {
+          texts[index] += buffer[..<count]
+          if index == 0, texts[0].count > limit { return texts }
+        } else if count == 0 || errno != EINTR {
+          open[index].fd = -1
+        }
+      }
+      guard let writer = open.last, writer.fd >= 0, writer.revents != 0 else { continue }
+      // So few bytes never block once a pipe has room.
+      let count = rest.withUnsafeBytes { write(writer.fd, $0.baseAddress, min($0.count, 512)) }
+      if count > 0 { rest = rest.dropFirst(count) }
+      if rest.isEmpty || (count < 0 && errno != EINTR) {
+        source.closeWriter()
+        open[open.count - 1].fd = -1
+      }
+    }
+    return texts
+  }
+
+  /// Both ends of a pipe, closed when it goes, and not handed on to other programs.
+  private final class Ends {
+    private(set) var reader: Int32
+    private(set) var writer: Int32
+
+    init?() {
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0 else { return nil }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reader, writer) = (ends[0], ends[1])
+    }
+
+    func closeReader() {
+      if reader >= 0 { close(reader) }
+      reader = -1
+    }
+
+    func closeWriter() {
+      if writer >= 0 { close(writer) }
+      writer = -1
+    }
+
+    deinit {
+      closeReader()
+      closeWriter()
+    }
+  }
+}

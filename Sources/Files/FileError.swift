@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file or a folder could not be read or written.
+package struct FileError: Error, Hashable, Sendable {
+  /// What was to be done.
+  package enum Operation: String, Sendable {
+    case open, read, write, create, rename, lock, list, examine, truncate
+    case makeDurable = "make durable"
+  }
+
+  package let operation: Operation
+  /// The file or folder as it was given.
+  package let path: String
+  /// The system's `errno`.
+  package let code: Int32
+
+  package init(_ operation: Operation, _ path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// An error with the `errno` of the call that has just failed.
+  package static func last(_ operation: Operation, _ path: String) -> FileError {
+    FileError(operation, path, code: errno)
+  }
+
+  /// The disk has no room for what is to be written.
+  package static func noSpace(_ path: String) -> FileError {
+    FileError(.write, path, code: ENOSPC)
+  }
+
+  /// Something else stands where a file or a folder has to be.
+  package static func somethingIsInTheWay(_ path: String) -> FileError {
+    FileError(.create, path, code: EEXIST)
+  }
+
+  /// Whether the file or a folder on the way to it does not exist.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether the file is larger than a reader or the system allows.
+  package var isTooLarge: Bool { code == EFBIG }
+
+  /// Whether a folder stands where a file was looked for.
+  package var isOfFolder: Bool { code == EISDIR }
+
+  /// Whether something else stands where a file or a folder was looked for.
+  package var isOfOtherKind: Bool { code == EEXIST }
+
+  /// Whether it may not be done by whoever runs the program, or not on that disk.
+  package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
+
+  /// Whether the disk cannot have a file of that name.
+  package var isOfName: Bool { [ENAMETOOLONG, EILSEQ, EINVAL].contains(code) }
+
+  /// Whether the file has other names, which lead to the same content.
+  package var isOfOtherNames: Bool { code == EMLINK }
+
+  /// What happened, in one sentence without a full stop.
+  package var message: String {
+    "cannot \(operation.rawValue) \(path): \(reason)"
+  }
+
+  private var reason: String {
+    switch code {
+    case ENXIO: "it is a pipe or a device, not a file"
+    case EINVAL where operation == .open: "the path leads out of the folder"
+    case ELOOP: "it is a symbolic link"
+    case EMLINK: "the file has another name elsewhere (a hard link)"
+    default: String(cString: strerror(code))
+    }
+  }
+
+  /// What to do about it, in one sentence without a full stop.
+  package var hint: String {
+    switch code {
+    case ENXIO: "put a file in its place, or remove it"
+    case EINVAL where operation == .open:
+      "the file that holds this name is damaged, or somebody made it to do harm: remove it"
+    case ENOSPC, EDQUOT: "the disk is full: free some space"
+    case EACCES, EPERM: "check who owns it and who may read and write it"
+    case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
+    case ENOENT, ENOTDIR: "check that the path is written correctly"
+    case EEXIST:
+      "something else of that name stands in the way: move it away, or choose another place"
+    case EISDIR: "a folder stands where a file is expected: name a file, or move the folder away"
+    case EFBIG where operation == .read:
+      "it is larger than anything that rounds writes: move it away, or restore it from a backup"
+    case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"
+    case EMFILE, ENFILE: "too many files are open: close some programs"
+    case ELOOP:
+      "put what it leads to in its place: nothing in a collection is written through a link"
+    case EMLINK:
+      "put a copy in its place: what is written here would change the file elsewhere too"
+    case ENAMETOOLONG: "give it a shorter name: this disk cannot have so long a one"
+    case EIO: "the disk reports a fault: make a copy of everything now"
+    default: "try again, and report it if it happens again"
+    }
+  }
+}
+
+/// Calls `body` again while a signal interrupts it; its result is negative where it failed.
+package func retryingOnInterrupt<Result: SignedInteger>(_ body: () -> Result) -> Result {
+  while true {
+    let result = body()
+    if result >= 0 || errno != EINTR { return result }
+  }
+}

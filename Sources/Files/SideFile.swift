@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Files beside a journal that keep what was taken out of it.
+package enum SideFile {
+  /// Writes bytes to the first of `path.kind-1`, `path.kind-2` … that is free, and returns its path
+  /// once that would survive a power failure.
+  package static func write(
+    _ bytes: [UInt8], beside path: String, as kind: String
+  ) throws(FileError) -> String {
+    var number = 1
+    while true {
+      let aside = "\(path).\(kind)-\(number)"
+      do throws(FileError) {
+        try FileSystem.makeFile(bytes, at: aside, mode: 0o600)
+        try FileSystem.makeFolderDurable(FileSystem.parent(of: path) ?? ".")
+        return aside
+      } catch {
+        guard error.code == EEXIST else { throw error }
+        number += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Text
+
+/// Which marks stay, since nothing else would tell what they say.
+struct InlineOptions {
+  var keepsCodeMarks: Bool
+  var keepsStrikeMarks: Bool
+  var keepsHeadingMarks: Bool
+}
+
+/// Finds emphasis, code, links and images in the text of a block.
+///
+/// It is more careful than CommonMark: what does not look like Markdown to a reader is text, and
+/// LaTeX (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) stays as it is.
+///
+/// Complexity: O(*n*): each byte is read a fixed number of times. What closes a stretch is looked
+/// up in lists that are walked once, or sought no further than to the next place where the same
+/// search may begin.
+struct InlineParser {
+  let bytes: [UInt8]
+  let options: InlineOptions
+  var index = 0
+  /// Where the text begins that is in no piece yet.
+  var textStart = 0
+  var pieces: [Piece] = []
+  var emphasis: EmphasisStack
+  var brackets: [Bracket] = []
+  private var codeEnds: [Int: Finder] = [:]
+  private var mathEnds: MathEnds
+
+  /// A stretch of the result, and what begins and ends with it.
+  struct Piece {
+    var text: String
+    var marks: Marks = []
+    /// What ends before the text.
+    var ends: [Marks] = []
+    /// What begins after the text.
+    var starts: [Marks] = []
+  }
+
+  /// A `[` that may begin a link, or a `![` that may begin an image.
+  struct Bracket {
+    var piece: Int
+    var isImage: Bool
+  }
+
+  init(_ bytes: [UInt8], options: InlineOptions) {
+    self.bytes = bytes
+    self.options = options
+    emphasis = EmphasisStack(bytes)
+    mathEnds = MathEnds(bytes)
+    var index = 0
+    while index < bytes.count {
+      let count = bytes[index] == UInt8(ascii: "`") ? runLength(at: index) : 0
+      if count > 0 { codeEnds[count, default: Finder()].positions.append(index) }
+      index += max(1, count)
+    }
+  }
+
+  mutating func parse() -> MarkedText {
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): readBackslash()
+      case UInt8(ascii: "`"): readCode()
+      case UInt8(ascii: "$"): readDollar()
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readDelimiter()
+      case UInt8(ascii: "["): readBracket()
+      case UInt8(ascii: "]"): closeBracket()
+      case UInt8(ascii: "<"): readAngle()
+      case UInt8(ascii: "h"): readAddress()
+      default: index += 1
+      }
+    }
+    flush()
+    return joined()
+  }
+
+  // MARK: Pieces
+
+  /// Makes a piece of the text up to here.
+  mutating func flush() {
+    if textStart < index {
+      pieces.append(Piece(text: string(textStart..<index)))
+      textStart = index
+    }
+  }
+
+  /// Makes a piece of its own, which stands for the bytes from here to `end`.
+  mutating func add(_ text: String, _ marks: Marks = [], upTo end: Int) {
+    flush()
+    pieces.append(Piece(text: text, marks: marks))
+    index = end
+    textStart = end
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  func byte(at index: Int) -> UInt8? {
+    bytes.indices.contains(index) ? bytes[index] : nil
+  }
+
+  /// How often the byte at a place follows itself, with itself.
+  func runLength(at start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+    return end - start
+  }
+
+  private func joined() -> MarkedText {
+    var result = MarkedText()
+    /// How many runs of each mark are open, by the number of its bit.
+    var depths = [Int](repeating: 0, count: Marks.RawValue.bitWidth)
+    var open: Marks = []
+    for piece in pieces {
+      for mark in piece.ends {
+        depths[mark.bit] -= 1
+        if depths[mark.bit] == 0 { open.remove(mark) }
+      }
+      result.append(piece.text, open.union(piece.marks))
+      for mark in piece.starts {
+        depths[mark.bit] += 1
+        open.insert(mark)
+      }
+    }
+    return result
+  }
+
+  // MARK: What is taken as it stands
+
+  private mutating func readBackslash() {
+    guard let next = byte(at: index + 1) else {
+      index += 1
+      return
+    }
+    if let end = mathEnds.end(ofBackslashAt: index) {
+      index = end
+    } else if next == UInt8(ascii: "\n") {
+      // A line break that is written out.
+      flush()
+      index += 1
+      textStart = index
+    } else if isEscapable(next) {
+      flush()
+      textStart = index + 1
+      index += 2
+    } else {
+      index += 1
+    }
+  }
+
+  /// Whether a character could mean something here without the backslash before it.
+  ///
+  /// Elsewhere the backslash stays, as in `\d+\.\d+`, `\"text\"` and `\{1, 2\}`.
+  private func isEscapable(_ character: UInt8) -> Bool {
+    if "\\`*_~[]$".utf8.contains(character) { return true }
+    var start = index
+    if ".)".utf8.contains(character) {
+      while start > 0, bytes[start - 1].isDigit { start -= 1 }
+      guard start < index else { return false }
+    } else if character == UInt8(ascii: "!") {
+      return byte(at: index + 2) == UInt8(ascii: "[")
+    } else if !"#+->".utf8.contains(character) {
+      return false
+    }
+    while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
+  }
+
+  private mutating func readCode() {
+    let count = runLength(at: index)
+    guard let end = codeEnds[count]?.first(after: index) else {
+      index += count
+      return
+    }
+    if options.keepsCodeMarks {
+      add(string(index..<end + count), .code, upTo: end + count)
+      return
+    }
+    var content = bytes[index + count..<end]
+    let space = UInt8(ascii: " ")
+    if content.first == space, content.last == space, !content.isBlank {
+      content = content.dropFirst().dropLast()
+    }
+    add(content.string, .code, upTo: end + count)
+  }
+
+  private mutating func readDollar() {
+    if let end = mathEnds.end(ofDollarAt: index) {
+      index = end
+    } else {
+      index += runLength(at: index)
+    }
+  }
+}
+
+/// Places in ascending order, asked for in ascending order.
+struct Finder {
+  var positions: [Int] = []
+  private var next = 0
+
+  mutating func first(after index: Int) -> Int? {
+    while next < positions.count, positions[next] <= index { next += 1 }
+    return next < positions.count ? positions[next] : nil
+  }
+}

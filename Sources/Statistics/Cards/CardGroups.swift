@@ -1,0 +1,74 @@
+import Collection
+import Flashcards
+import SpacedRepetition
+import Study
+
+/// Cards in named groups, and how well each group is remembered: decks, tags, kinds, exam domains.
+package struct CardGroups {
+  /// A group.
+  package struct Row {
+    package let name: String
+    package fileprivate(set) var tally = CardTally()
+  }
+
+  package private(set) var rows: [Row] = []
+
+  /// Groups cards by names; a card may be in several groups.
+  private init(_ cards: CardClasses, names: (CardClasses.Class) -> [String]) {
+    var places: [String: Int] = [:]
+    for group in cards.classes {
+      for name in names(group) {
+        let place = places[name] ?? rows.count
+        if place == rows.count {
+          places[name] = place
+          rows.append(Row(name: name))
+        }
+        rows[place].tally += group.tally
+      }
+    }
+  }
+
+  // MARK: The groupings
+
+  package static func decks(_ cards: CardClasses) -> CardGroups {
+    CardGroups(cards) { [cards.library.deck(of: $0.example).name] }
+  }
+
+  package static func tags(_ cards: CardClasses) -> CardGroups {
+    var groups = CardGroups(cards) { cards.library.tags(of: $0.example) }
+    groups.rows.sort { $0.name < $1.name }
+    return groups
+  }
+
+  package static func kinds(_ cards: CardClasses) -> CardGroups {
+    CardGroups(cards) { [$0.kind.rawValue] }
+  }
+
+  /// The domains of an exam, the weakest first: tags that begin with `domain-`; where no card has
+  /// one, the cards' topmost headings, or their decks.
+  package static func domains(_ cards: CardClasses) -> CardGroups {
+    let library = cards.library
+    var groups = CardGroups(cards) { library.domains(of: $0.example) }
+    if groups.rows.isEmpty {
+      groups = CardGroups(cards) { [library.topic(of: $0.example)] }
+    }
+    groups.rows.sort { left, right in
+      let (leftShare, rightShare) = (
+        left.tally.retention.share ?? 2, right.tally.retention.share ?? 2
+      )
+      return leftShare != rightShare
+        ? leftShare < rightShare
+        : left.tally.readiness != right.tally.readiness
+          ? left.tally.readiness < right.tally.readiness : left.name < right.name
+    }
+    return groups
+  }
+
+  package static let readyDefinition =
+    "the share of all its cards that would be right if they were asked today, each at"
+    + " \(RecallCurve.definition)"
+
+  package static let domainDefinition =
+    "retention of each exam domain; a domain is a tag that begins with domain-, or where no card has"
+    + " one the topmost heading; ready = \(readyDefinition)"
+}

@@ -1,0 +1,68 @@
+package import Collection
+package import SpacedRepetition
+package import Study
+
+/// The cards and days that statistics are of.
+package struct StatsScope {
+  package let deck: String?
+  package let tag: String?
+  package let days: Int?
+  /// The cards, as positions among the library's entries.
+  package let cards: [Int]
+  /// Whether all cards count, also those that are in no deck any more.
+  package let isWhole: Bool
+
+  /// A deck or tag that no card has.
+  package enum Missing: Error, Hashable {
+    case deck(String)
+    case tag(String)
+  }
+
+  /// Finds the cards.
+  /// - Throws: ``Missing`` if there is no such deck, or no card with such a tag.
+  package init(
+    deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+  ) throws(Missing) {
+    self.deck = deck
+    self.tag = tag
+    self.days = days
+    isWhole = deck == nil && tag == nil
+    let library = collection.library
+    var cards = Array(library.entries.indices)
+    if let deck {
+      let decks = Set(library.decks(named: deck))
+      guard !decks.isEmpty else {
+        throw .deck(deck)
+      }
+      cards = cards.filter { decks.contains(library.entries[$0].deck) }
+    }
+    if let tag = tag?.lowercased() {
+      cards = cards.filter { position in
+        library.tags(of: library.entries[position]).contains { $0.lowercased() == tag }
+      }
+      guard !cards.isEmpty else {
+        throw .tag(tag)
+      }
+    }
+    self.cards = cards
+  }
+
+  /// All days of the cards of a choice.
+  package init(_ choice: DayQueue.Options, in collection: Collection) {
+    (deck, tag, days) = (nil, nil, nil)
+    isWhole = choice.decks == nil && choice.cards == nil && choice.tags.isEmpty
+    let library = collection.library
+    cards = library.entries.indices.filter { choice.admits(library.entries[$0], in: library) }
+  }
+
+  /// What a day's review would ask of the cards.
+  package func choice(of collection: Collection) -> DayQueue.Options {
+    var options = DayQueue.Options()
+    options.decks = deck.map { Set(collection.library.decks(named: $0)) }
+    options.tags = tag.map { [$0] } ?? []
+    return options
+  }
+
+  /// The first day that counts.
+  package func firstDay(_ today: Day) -> Day { days.map { today - ($0 - 1) } ?? .earliest }
+}

@@ -1,0 +1,25 @@
+/// What there is to do on a day, in numbers.
+package struct DueCounts: Hashable, Sendable {
+  /// The due cards that today's review asks.
+  package let due: Int
+  /// All due cards, also those that the day's limit or a sibling puts off.
+  package let dueInAll: Int
+  /// Those that the limit puts off.
+  package let dueBeyondLimit: Int
+  package let new: Int
+  /// Cards in Anki's steps within a day.
+  package let learning: Int
+
+  package init(_ queue: DayQueue) {
+    due = queue.due.count
+    dueInAll = queue.dueInAll
+    dueBeyondLimit = queue.dueBeyondLimit
+    new = queue.new.count
+    learning = queue.steps.count
+  }
+
+  /// Those that are put off because a sibling is asked today or was.
+  package var dueSiblings: Int { dueInAll - due - dueBeyondLimit }
+
+  package var isEmpty: Bool { due + new + learning == 0 }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Collection
+import Statistics
+
+/// Which cards and days statistics are of.
+struct StatsScopeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only the deck of this name, or the decks whose names begin so.", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
+  var tag: String?
+  @Option(
+    help: ArgumentHelp("Only the answers of so many days, today included.", valueName: "n"))
+  var days: Int?
+
+  mutating func validate() throws {
+    try checkOption("--days", days, 1...Int.max)
+  }
+}
+
+extension StatsScope {
+  /// Finds the cards.
+  /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
+  init(_ options: StatsScopeOptions, in collection: Collection) throws(Failure) {
+    try self.init(
+      asking: options.deck, tag: options.tag, days: options.days, in: collection)
+  }
+
+  /// The cards of a deck or a tag that the learner has named.
+  init(
+    asking deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+  ) throws(Failure) {
+    do throws(Missing) {
+      try self.init(deck: deck, tag: tag, days: days, in: collection)
+    } catch {
+      switch error {
+      case .deck(let deck):
+        throw Failure(
+          .usage, "there is no deck “\(deck)”", hint: "`rounds decks` lists the decks")
+      case .tag(let tag):
+        throw Failure(
+          .usage, "no card has the tag “\(tag)”",
+          hint: "`rounds show CARD` shows a card's tags")
+      }
+    }
+  }
+}
