@@ -29,7 +29,7 @@ help:
 	@echo "make install    install under PREFIX ($(PREFIX)); DESTDIR is honoured"
 	@echo "make uninstall  take it out again"
 	@echo "make format     lay the sources out"
-	@echo "make lint       check the layout"
+	@echo "make lint       check the layout, and which room knows which"
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
 	@echo "make instructions  record anew how many instructions are executed"
@@ -56,6 +56,7 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
 lint:
+	Scripts/check-arrows
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
 
 docs:

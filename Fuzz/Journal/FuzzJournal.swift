@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Flashcards
 import FuzzDriver
 import Journal
@@ -12,7 +14,7 @@ import Study
 #endif
 
 /// The collection that each input is read from, as the journal of this machine and of another one.
-private let place: Collection.Place = {
+private let place: CollectionPlace = {
   // In memory where there is such a folder: a disk takes far longer to make an answer durable.
   let parent = FileSystem.isFolder("/dev/shm") ? "/dev/shm" : "/tmp"
   var template = Array("\(parent)/rounds-fuzz-XXXXXX".utf8CString)
@@ -28,7 +30,7 @@ private let place: Collection.Place = {
   } catch {
     preconditionFailure("no collection")
   }
-  return Collection.Place(folder: folder, builtInDecks: folder.path + "/none", hostName: "fuzz")
+  return CollectionPlace(folder: folder, builtInDecks: folder.path + "/none", hostName: "fuzz")
 }()
 
 private let folder = place.folder.journal

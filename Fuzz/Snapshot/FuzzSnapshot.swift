@@ -1,3 +1,5 @@
+import Collection
+import Files
 import Flashcards
 import FuzzDriver
 import Journal
@@ -13,7 +15,7 @@ import Study
 
 /// A collection with cards and answers of all kinds, whose snapshot is bent.
 private struct Target {
-  let place: Collection.Place
+  let place: CollectionPlace
   /// What the snapshot was.
   let whole: PackedBytes
 
@@ -23,7 +25,7 @@ private struct Target {
     var template = Array("\(parent)/rounds-fuzz-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { preconditionFailure("no folder") }
     let folder = CollectionFolder(path: String(cString: made))
-    place = Collection.Place(
+    place = CollectionPlace(
       folder: folder, builtInDecks: folder.path + "/none", hostName: "fuzz")
     try FileSystem.makeFolder(folder.decks)
     let deck =

@@ -1,13 +1,13 @@
 import Files
-package import Text
 package import Flashcards
 import JSON
 package import Journal
 package import SpacedRepetition
+package import Text
 
 /// A learner's decks and what the learner did with them, as they are on disk now.
 package struct Collection: Sendable {
-  private let place: Place
+  private let place: CollectionPlace
   package let settings: Settings
   package let library: Library
   package private(set) var history: History
@@ -40,7 +40,7 @@ package struct Collection: Sendable {
   }
 
   private init(
-    _ place: Place, since old: Collection? = nil
+    _ place: CollectionPlace, since old: Collection? = nil
   ) throws(StudyError) {
     self.place = place
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
@@ -74,7 +74,7 @@ package struct Collection: Sendable {
   /// - Parameter old: The same collection as it was read before, so that only what has changed since
   ///   is read.
   package init(
-    reading place: Place, at now: Int, since old: Collection? = nil
+    reading place: CollectionPlace, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
     try self.init(place, since: old)
     let imports = ImportStore(place.folder)
@@ -106,7 +106,7 @@ package struct Collection: Sendable {
   /// What follows from edited decks is journalled, and the decks are remembered as they are.
   /// - Parameter old: The same collection as it was read before.
   package init(
-    _ place: Place, writer: inout Writer, at now: Int, since old: Collection? = nil
+    _ place: CollectionPlace, writer: inout Writer, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
     try self.init(place, since: old)
     problems.notices += writer.notices

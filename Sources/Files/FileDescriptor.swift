@@ -67,7 +67,9 @@ package struct FileDescriptor: ~Copyable {
   }
 
   /// Fills `buffer` from `offset` on and returns how many bytes there were.
-  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError)
+    -> Int
+  {
     var count = 0
     while count < buffer.count {
       let read = retryingOnInterrupt {

@@ -117,6 +117,9 @@ package enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether this process may read the file at `path`.
+  package static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
   /// Whether there is a file with content at `path`, itself or through a symbolic link.
   package static func isFile(_ path: String) -> Bool { fileType(path) == S_IFREG }
 

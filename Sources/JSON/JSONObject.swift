@@ -1,4 +1,3 @@
-
 /// The members of a JSON object in the order in which they stand in the text.
 ///
 /// Setting a member that is there keeps its place, so a document that is read, changed and written

@@ -1,4 +1,3 @@
-
 /// Reads keys out of the bytes that a terminal sends.
 ///
 /// Control sequences (`ESC [ … final`, `ESC O final`) are swallowed whole, so that the digits in

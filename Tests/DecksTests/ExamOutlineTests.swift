@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The outlines of the exams")
 struct BuiltInOutlineTests {
-  private let place = Collection.Place(
+  private let place = CollectionPlace(
     folder: CollectionFolder(
       path: FileManager.default.temporaryDirectory.path + "/rounds-outlines-none"),
     builtInDecks: BuiltInDecks.folder, hostName: "test")

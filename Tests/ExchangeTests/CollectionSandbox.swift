@@ -1,6 +1,6 @@
 import Collection
-import Files
 import Exchange
+import Files
 import Flashcards
 import JSON
 import Journal
@@ -23,8 +23,8 @@ final class CollectionSandbox {
 
   deinit { try? FileSystem.removeFolder(root) }
 
-  var place: Collection.Place {
-    Collection.Place(
+  var place: CollectionPlace {
+    CollectionPlace(
       folder: CollectionFolder(path: root + "/home"), builtInDecks: root + "/built-in",
       hostName: hostName)
   }

@@ -1,7 +1,7 @@
-import Text
 import Exchange
 import Flashcards
 import Testing
+import Text
 
 @Suite struct DecodedTextTests {
   static let encodings: [[UInt8]] = [

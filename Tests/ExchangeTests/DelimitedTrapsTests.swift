@@ -1,8 +1,8 @@
-import Text
 import Exchange
 import Flashcards
 import TestSupport
 import Testing
+import Text
 
 /// What breaks importers of tables.
 @Suite struct DelimitedTrapsTests {

@@ -1,6 +1,6 @@
 import Collection
-import Files
 import Exchange
+import Files
 import Flashcards
 import JSON
 import Journal

@@ -95,9 +95,9 @@ struct ImportedFileTests {
   @Test("is read with the delimiter, header and columns that the user names")
   func options() {
     var options = ImportOptions()
-    options.delimiter = .pipe
-    options.header = false
-    options.columns = [.back, .front]
+    options.table.delimiter = .pipe
+    options.table.header = false
+    options.table.columns = [.back, .front]
     let deck = ImportedFile(bytes("back|front\nb|a\n"), file: "f", options: options).decks[0]
     #expect(
       deck.notes.map(\.content) == [

@@ -108,7 +108,7 @@ struct MarkdownFileTests {
     // A deck is known by its lines under any name.
     #expect(ImportedFile(marked, file: "f.txt").written == ["größer? => ja"])
     var options = ImportOptions()
-    options.encoding = .latin1
+    options.context.encoding = .latin1
     for text in [text, "#flashcards\n\ngrößer?::ja\n", "| a | b |\n|---|---|\n| größer? | ja |\n"] {
       let latin = Array(text.unicodeScalars.map { UInt8($0.value) })
       #expect(ImportedFile(latin, file: "f.md", options: options).written == ["größer? => ja"])

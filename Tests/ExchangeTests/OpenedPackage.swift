@@ -1,7 +1,7 @@
-import Files
 import CArchive
 import CSQLite
 import Exchange
+import Files
 import Journal
 
 /// An Anki package as another reader than ours finds it.

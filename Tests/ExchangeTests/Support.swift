@@ -1,5 +1,5 @@
-import Text
 import Flashcards
+import Text
 
 @testable import Exchange
 
@@ -19,11 +19,11 @@ func plan(
 ) -> ImportedFile {
   var options = ImportOptions()
   options.format = .delimited
-  options.delimiter = delimiter
-  options.header = header
-  options.columns = columns
-  options.encoding = encoding
-  options.rowEnd = rowEnd
+  options.table.delimiter = delimiter
+  options.table.header = header
+  options.table.columns = columns
+  options.context.encoding = encoding
+  options.table.rowEnd = rowEnd
   return ImportedFile(bytes, file: "f", options: options)
 }
 

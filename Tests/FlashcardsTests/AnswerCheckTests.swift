@@ -1,8 +1,8 @@
 import SpacedRepetition
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct AnswerCheckTests {
   @Test(

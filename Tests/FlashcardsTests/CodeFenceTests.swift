@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct CodeFenceTests {
   @Test(

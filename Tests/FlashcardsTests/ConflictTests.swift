@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 @Suite("A deck in which git left two versions")
 struct ConflictTests {

@@ -1,6 +1,6 @@
-import Text
 import Flashcards
 import Testing
+import Text
 
 @Suite("An edit of a deck file")
 struct DeckEditTests {

@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct DeckPrinterTests {
   @Test("A printed deck reads back to the same deck", arguments: 0..<1000)

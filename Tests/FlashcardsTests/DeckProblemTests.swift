@@ -1,7 +1,7 @@
-@testable import Text
 import Testing
 
 @testable import Flashcards
+@testable import Text
 
 /// Each case stands between two good cards; `▸` marks the places of its problems.
 struct DeckProblemTests {

@@ -1,7 +1,7 @@
-@testable import Text
 import Testing
 
 @testable import Flashcards
+@testable import Text
 
 struct FileShapeTests {
   private let sample = "---\nname: n\n---\n\n# h\n\nQ: a\nb\nA: c\nWhy: d\n\ne\n\nC: [f]\n"

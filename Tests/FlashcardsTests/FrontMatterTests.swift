@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct FrontMatterTests {
   @Test("Name, tags and source are read")

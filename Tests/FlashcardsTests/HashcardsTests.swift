@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 /// Decks of hashcards read as hashcards reads them, but for fences, which protect the tags in them.
 struct HashcardsTests {

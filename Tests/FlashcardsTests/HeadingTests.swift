@@ -1,7 +1,7 @@
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct HeadingTests {
   @Test("Headings above a card are its path")

@@ -1,7 +1,7 @@
-@testable import Text
 import Testing
 
 @testable import Flashcards
+@testable import Text
 
 /// Brackets in the formulas of clozes.
 struct MathClozeTests {

@@ -1,7 +1,7 @@
-@testable import Text
 import Testing
 
 @testable import Flashcards
+@testable import Text
 
 /// Damaged decks neither stop the program nor come back changed when printed.
 struct MutationTests {

@@ -1,8 +1,8 @@
 import SpacedRepetition
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct OrderingTests {
   @Test("A numbered list under `O:` is one card with its items in the right order")

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
+import Text
 
 @testable import Flashcards
-import Text
 
 struct SizeTests {
   @Test("A deck of ten megabytes is read whole", .timeLimit(.minutes(2)))

@@ -1,8 +1,8 @@
 import Files
-import Text
 import Flashcards
 import Journal
 import Testing
+import Text
 
 #if canImport(Glibc)
   import Glibc

@@ -1,7 +1,7 @@
-@testable import Files
 import Flashcards
 import Testing
 
+@testable import Files
 @testable import Journal
 
 @Suite("A packed file")

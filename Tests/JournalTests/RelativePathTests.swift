@@ -1,7 +1,7 @@
-@testable import Files
 import TestSupport
 import Testing
 
+@testable import Files
 @testable import Journal
 
 #if canImport(Glibc)

@@ -7,9 +7,9 @@ import SpacedRepetition
 import Study
 import TestSupport
 import Testing
+import Text
 
 @testable import Safekeeping
-import Text
 
 /// Damage to any file of a collection, from a flipped bit to anything.
 @Suite("A damaged collection")

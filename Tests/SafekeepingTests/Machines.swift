@@ -5,9 +5,9 @@ import Foundation
 import Journal
 import SpacedRepetition
 import Study
+import Text
 
 @testable import Safekeeping
-import Text
 
 /// Machines of one learner, each with a collection of its own, and a repository between them.
 final class Machines {
@@ -42,8 +42,8 @@ final class Machines {
     String(decoding: try FileSystem.readFile(root + "/" + path), as: UTF8.self)
   }
 
-  func place(_ machine: String) -> Collection.Place {
-    Collection.Place(
+  func place(_ machine: String) -> CollectionPlace {
+    CollectionPlace(
       folder: CollectionFolder(path: home(machine)), builtInDecks: root + "/built-in",
       hostName: machine)
   }

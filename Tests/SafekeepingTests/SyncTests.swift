@@ -1,11 +1,11 @@
 import Collection
 import Files
-import Text
 import Flashcards
 import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @testable import Safekeeping
 
@@ -235,7 +235,7 @@ struct SyncTests {
     let said =
       "fatal: unable to access 'https://TOKEN@h.example/r.git/': bad\n"
       + "error: cannot lock ssh://u:secret@h.example/x and http://a:b@h.example\n"
-    let gist = Git.gist(said)
+    let gist = GitText.gist(said)
     #expect(gist.contains("'https://h.example/r.git/'") && gist.contains("ssh://u@h.example/x"))
     for secret in ["TOKEN", "secret", "a:b"] { #expect(!gist.contains(secret), "\(gist)") }
     let remote = try Remote("https://u:SEC'RET @h.example/x?SECRET") { $0 }

@@ -1,9 +1,9 @@
-@testable import Collection
 import Files
 import Journal
 import SpacedRepetition
 import Testing
 
+@testable import Collection
 @testable import Study
 
 /// What another machine has put into `imports` of a shared collection.
@@ -17,7 +17,7 @@ struct OthersImportsTests {
       let name = try #require(try FileSystem.listFiles(sandbox.place.folder.journal).first)
       let journal = String(decoding: try sandbox.journal, as: UTF8.self)
       var other = try Writer(
-        Collection.Place(
+        CollectionPlace(
           folder: CollectionFolder(path: "\(sandbox.root)/other"), builtInDecks: nil,
           hostName: "other"), waitingUpTo: 500, at: 2000)
       try other.importing(

@@ -203,7 +203,7 @@ struct SnapshotTests {
       try sandbox.age()
       try sandbox.open().keepSnapshot()
       #expect(try !sandbox.look().isSnapshotDue)
-      let other = Collection.Place(
+      let other = CollectionPlace(
         folder: sandbox.place.folder, builtInDecks: sandbox.place.builtInDecks, hostName: "test",
         program: "another")
       #expect(try Collection(reading: other, at: 1000).isSnapshotDue)

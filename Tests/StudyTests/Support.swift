@@ -20,8 +20,8 @@ let today = Day("2026-03-01")!
 struct Sandbox {
   let root: String
 
-  var place: Collection.Place {
-    Collection.Place(
+  var place: CollectionPlace {
+    CollectionPlace(
       folder: CollectionFolder(path: "\(root)/home"), builtInDecks: "\(root)/built-in",
       hostName: "test")
   }

@@ -1,4 +1,3 @@
-@testable import Collection
 import Files
 import Flashcards
 import Foundation
@@ -6,6 +5,7 @@ import Journal
 import SpacedRepetition
 import Testing
 
+@testable import Collection
 @testable import Study
 
 @Suite("Decks that cannot be written")

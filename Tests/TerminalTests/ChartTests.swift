@@ -1,7 +1,7 @@
-@testable import Screen
 import Foundation
 import Testing
 
+@testable import Screen
 @testable import Terminal
 
 /// Pictures as they are drawn, against files that somebody has looked at.

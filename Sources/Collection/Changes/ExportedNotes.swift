@@ -53,7 +53,7 @@ package struct ExportedNotes: Sendable {
   }
 
   /// Takes note of what is exported. A collection that cannot be written to goes without.
-  package static func record(_ decks: [Deck], of place: Collection.Place) {
+  package static func record(_ decks: [Deck], of place: CollectionPlace) {
     var random = SystemRandomNumberGenerator()
     guard FileSystem.isFolder(place.folder.path),
       let device = try? DeviceID.thisDevice(

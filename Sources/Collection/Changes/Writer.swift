@@ -6,7 +6,7 @@ package import Journal
 /// A program that stays open for long, such as a review, pauses its writer between two writes, so
 /// that others can write meanwhile.
 package struct Writer: ~Copyable {
-  let place: Collection.Place
+  let place: CollectionPlace
   /// Nil while the writer is paused.
   private var lock: CollectionLock?
   private var journal: JournalWriter
@@ -22,7 +22,7 @@ package struct Writer: ~Copyable {
   ///   - milliseconds: How long to wait while another process writes.
   ///   - now: The time in milliseconds since 1970, for the header of a new journal.
   package init(
-    _ place: Collection.Place, waitingUpTo milliseconds: Int, at now: Int
+    _ place: CollectionPlace, waitingUpTo milliseconds: Int, at now: Int
   ) throws(StudyError) {
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
@@ -85,7 +85,7 @@ package struct Writer: ~Copyable {
   }
 
   private static func journal(
-    _ place: Collection.Place, at now: Int, after mark: JournalMark?, _ formerName: inout DeviceID?
+    _ place: CollectionPlace, at now: Int, after mark: JournalMark?, _ formerName: inout DeviceID?
   ) throws(StudyError) -> JournalWriter {
     do throws(JournalError) {
       var random = SystemRandomNumberGenerator()

@@ -1,6 +1,6 @@
-package import Text
 package import Flashcards
 package import SpacedRepetition
+package import Text
 
 /// Doubts about cards that the grammar has nothing against: what makes a card hard to learn from.
 package enum DeckLint: Hashable, Sendable {

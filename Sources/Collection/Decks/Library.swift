@@ -1,5 +1,5 @@
-package import Text
 package import Flashcards
+package import Text
 
 /// The decks of a collection and the cards in them.
 package struct Library: Sendable {

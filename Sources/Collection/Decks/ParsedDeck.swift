@@ -1,5 +1,5 @@
-import Text
 import Flashcards
+import Text
 
 /// A deck file as it was read: its notes, its cards with their names, and what is wrong with it.
 struct ParsedDeck: Sendable {

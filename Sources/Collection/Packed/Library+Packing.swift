@@ -1,7 +1,7 @@
 import Files
-import Text
 import Flashcards
 import Journal
+import Text
 
 extension Library {
   func pack(to packer: inout BytePacker) {

@@ -53,7 +53,7 @@ struct Snapshot: Sendable {
   }
 
   /// Reads the snapshot of a collection; nil if there is none that is of use.
-  init?(_ place: Collection.Place, _ rules: FoldRules) {
+  init?(_ place: CollectionPlace, _ rules: FoldRules) {
     // Without the copies of the decks nothing would tell later what an edited card was.
     guard FileSystem.isFolder(place.folder.deckMemory),
       let file = PackedFile(place.folder.snapshot)
@@ -68,7 +68,7 @@ struct Snapshot: Sendable {
 
   /// How far the journal of a machine was read when a snapshot was made; nil if there is none, or if
   /// all has to be read to tell whose events they are.
-  static func mark(of device: DeviceID, in place: Collection.Place) -> JournalMark? {
+  static func mark(of device: DeviceID, in place: CollectionPlace) -> JournalMark? {
     let read = PackedFile(place.folder.snapshot)?.unpacked {
       unpacker throws(UnpackingError) -> JournalMark? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
@@ -80,7 +80,7 @@ struct Snapshot: Sendable {
   }
 
   private init(
-    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: Collection.Place,
+    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: CollectionPlace,
     _ rules: FoldRules
   ) throws(UnpackingError) {
     let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
@@ -117,7 +117,7 @@ struct Snapshot: Sendable {
   /// Writes the snapshot of a collection in place of the one that is there.
   ///
   /// All is folded and packed anew, so that the file does not depend on how its content was come by.
-  func write(_ place: Collection.Place) throws(FileError) {
+  func write(_ place: CollectionPlace) throws(FileError) {
     var packer = BytePacker(capacity: 1 << 16)
     packer.append(place.program)
     packer.append(place.folder.path)
@@ -177,7 +177,7 @@ private struct FoldedDays {
 
 extension ByteUnpacker {
   /// Whether a snapshot was made by this build of the program of this folder.
-  fileprivate mutating func isSnapshot(of place: Collection.Place) throws(UnpackingError) -> Bool {
+  fileprivate mutating func isSnapshot(of place: CollectionPlace) throws(UnpackingError) -> Bool {
     let program = try text()
     return try text() == place.folder.path && program == place.program
   }

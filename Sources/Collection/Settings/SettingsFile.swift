@@ -1,6 +1,6 @@
 import Files
-package import Text
 import JSON
+package import Text
 
 /// config.json: the settings that differ from their defaults.
 package struct SettingsFile: Sendable {

@@ -1,6 +1,6 @@
-package import Text
 package import Flashcards
 package import Journal
+package import Text
 
 /// What an import of a file would bring: decks with their notes, what is known of their past, and
 /// everything to be said about the rest.

@@ -10,9 +10,9 @@ struct PeerText {
   private(set) var diagnostics: [Diagnostic]
   private(set) var skipped: [ImportedFile.Skipped] = []
 
-  init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
+  init(_ bytes: [UInt8], file: String, _ context: ReadingContext) {
     self.file = file
-    decoded = DecodedText(bytes, as: options.encoding)
+    decoded = DecodedText(bytes, as: context.encoding)
     lines = TextLines(decoded.utf8)
     fences = CodeFences(lines)
     diagnostics = decoded.diagnostics(file: file)

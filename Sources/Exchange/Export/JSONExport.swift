@@ -5,7 +5,7 @@ import Journal
 /// A collection as JSON Lines: a header, then the decks with their notes and cards, then what was
 /// done with them.
 ///
-/// The lines are described in Documentation/Design.md; ``ImportedFile`` reads them back. They
+/// The lines are described in Documentation/Formats/Exports.md; ``ImportedFile`` reads them back. They
 /// outlive the code: a member is never given another meaning, and what older versions could not
 /// pass over gets a new ``version``.
 package struct JSONExport {

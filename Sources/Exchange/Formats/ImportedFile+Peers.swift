@@ -3,11 +3,11 @@ import Text
 
 extension ImportedFile {
   /// Reads what hashcards writes: a history, or a deck, in which only its tags mean anything.
-  static func hashcards(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
+  static func hashcards(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let first = start.first { $0 != .space && !$0.isLineEnd && $0 != 9 }
     if first == UInt8(ascii: "{") {
-      return HashcardsHistory.read(bytes, file: file, options)
+      return HashcardsHistory.read(bytes, file: file, context)
     }
     let result = DeckParser.parse(bytes, file: file, isHashcards: true, fillsEmptySides: true)
     // The file can stay as it is if its front matter tells what it is.

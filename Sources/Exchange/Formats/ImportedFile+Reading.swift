@@ -1,27 +1,28 @@
-import Text
 import Flashcards
+import Text
 
 extension ImportedFile {
   /// Reads a file.
   /// - Parameter file: The file's name, for diagnostics; of a Markdown file it also tells the kind.
   package init(_ bytes: [UInt8], file: String, options: ImportOptions = ImportOptions()) {
     // What is told by lines and read by them is UTF-8; tables and packages decode for themselves.
-    let text = Self.utf8(bytes, options)
+    let text = Self.utf8(bytes, options.context.encoding)
     let format = options.format ?? ImportFormat(of: text, file: file)
-    var textOptions = options
-    textOptions.encoding = nil
+    let context = options.context
+    var textContext = context
+    textContext.encoding = nil
     switch format {
     case .markdown: self = Self.markdown(text, file: file)
     case .delimited where FileName(file).isMarkdown && options.format == nil:
-      self = Self.table(text, file: file, textOptions)
-    case .delimited: self = Self.delimited(bytes, file: file, options)
+      self = Self.table(text, file: file, options.table, textContext)
+    case .delimited: self = Self.delimited(bytes, file: file, options.table, context)
     case .json: self = Self.json(bytes, file: file)
-    case .anki: self = Self.anki(bytes, file: file, options)
-    case .codes: self = Self.codes(bytes, file: file, options)
-    case .hashcards: self = Self.hashcards(text, file: file, textOptions)
-    case .repeater: self = RepeaterReader.read(text, file: file, textOptions)
-    case .history: self = HistoryTable.read(bytes, file: file, options)
-    case .obsidian: self = ObsidianReader.read(text, file: file, textOptions)
+    case .anki: self = Self.anki(bytes, file: file, context)
+    case .codes: self = Self.codes(bytes, file: file, options.codes, context)
+    case .hashcards: self = Self.hashcards(text, file: file, textContext)
+    case .repeater: self = RepeaterReader.read(text, file: file, textContext)
+    case .history: self = HistoryTable.read(bytes, file: file, options.table, context)
+    case .obsidian: self = ObsidianReader.read(text, file: file, textContext)
     }
     isUntagged =
       format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(text)
@@ -39,19 +40,19 @@ extension ImportedFile {
 
   /// Reads a Markdown file that is a table.
   private static func table(
-    _ bytes: [UInt8], file: String, _ options: ImportOptions
+    _ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext
   ) -> ImportedFile {
-    var result = delimited(bytes, file: file, options)
+    var result = delimited(bytes, file: file, options, context)
     result.isMarkdownTable = true
     return result
   }
 
   /// The bytes as UTF-8, if they are in an encoding that is known.
-  private static func utf8(_ bytes: [UInt8], _ options: ImportOptions) -> [UInt8] {
+  private static func utf8(_ bytes: [UInt8], _ wanted: TextEncoding?) -> [UInt8] {
     let marked = TextEncoding(detecting: bytes)
     let isMarked = marked != .utf8 && marked != .utf8WithByteOrderMark
     let encoding =
-      options.encoding ?? (isMarked ? marked : TextEncoding.unmarkedUTF16(in: bytes))
+      wanted ?? (isMarked ? marked : TextEncoding.unmarkedUTF16(in: bytes))
     return encoding.map { DecodedText(bytes, as: $0).utf8 } ?? bytes
   }
 }

@@ -1,7 +1,7 @@
 package import Collection
-package import Text
 package import Flashcards
 package import Journal
+package import Text
 
 /// What an import would change in a collection: found out first, applied as a whole.
 package struct ImportPlan: Sendable {

@@ -1,4 +1,3 @@
-
 /// A text as answers are compared: its letters, digits and signs, without what is forgiven.
 ///
 /// Marks that may be left out, but not moved or exchanged, are in ``marks``.

@@ -1,4 +1,3 @@
-
 /// Writes values as bytes, one behind the other, for ``ByteUnpacker`` to read in the same order.
 ///
 /// The form is for files that this very program makes and reads again: nothing in it says what is

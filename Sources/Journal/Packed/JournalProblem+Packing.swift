@@ -1,6 +1,6 @@
 import Files
-package import Text
 package import Flashcards
+package import Text
 
 extension JournalProblem {
   package func pack(to packer: inout BytePacker) {

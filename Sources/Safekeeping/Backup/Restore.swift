@@ -29,7 +29,7 @@ extension BackupStore {
   /// lost and keep all that came since; what came since is undone, as an import whose undo brings it
   /// again, settings too. So other machines follow, too.
   package func restore(
-    _ name: String, to place: Collection.Place, on day: Day, at now: Int,
+    _ name: String, to place: CollectionPlace, on day: Day, at now: Int,
     holding writer: inout Writer
   ) throws(BackupError) -> Restored {
     let backup = try backup(name)
@@ -58,7 +58,7 @@ extension BackupStore {
   }
 
   private func current(
-    _ place: Collection.Place, _ writer: inout Writer, at now: Int
+    _ place: CollectionPlace, _ writer: inout Writer, at now: Int
   ) throws(BackupError) -> History {
     do {
       return try Collection(place, writer: &writer, at: now).history

@@ -102,7 +102,7 @@ package struct CollectionSync: Sendable {
   func makeRepository() throws(SyncError) {
     let words = ["init", "--quiet", "--template=", "--initial-branch=main", "--", folder.path]
     let answer = try git.ask(words, isElsewhere: true)
-    guard answer.succeeded else { throw .git(command: "init", said: Git.gist(answer.errors)) }
+    guard answer.succeeded else { throw .git(command: "init", said: GitText.gist(answer.errors)) }
   }
 
   private static let refspec = "+refs/heads/*:refs/remotes/origin/*"

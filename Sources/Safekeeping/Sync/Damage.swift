@@ -18,7 +18,7 @@ extension CollectionSync {
     holding writer: borrowing Writer, connecting remote: Remote?, after error: SyncError? = nil
   ) throws(SyncError) -> String? {
     // A link or the repository of a work tree belongs to somebody else.
-    guard FolderScan.kind(of: repository) == .folder else { return nil }
+    guard FileKind.of(repository) == .folder else { return nil }
     if let entry = RepositoryEntry.outward(repository) ?? RepositoryEntry.first(in: repository) {
       throw .strangeEntry(entry)
     }

@@ -52,7 +52,7 @@ struct FileTree: Hashable, Sendable {
       throw .tooManyFiles(limit: Self.listingLimit)
     }
     guard answer.succeeded else {
-      throw .git(command: "ls-tree", said: Git.gist(answer.errors))
+      throw .git(command: "ls-tree", said: GitText.gist(answer.errors))
     }
     for record in listing.split(separator: 0) {
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }

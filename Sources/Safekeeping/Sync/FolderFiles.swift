@@ -1,7 +1,7 @@
 internal import Collection
 internal import Files
-internal import Text
 internal import Journal
+internal import Text
 
 /// The files of this machine, between its folder and its repository.
 struct FolderFiles {
@@ -174,7 +174,7 @@ struct FolderFiles {
       guard let entry = synced[path], entry.isFile, entry.size ?? 0 <= SyncFiles.limit(of: path)
       else { continue }
       guard let hash = present[path] else {
-        guard FolderScan.kind(of: join(path)) == nil else { continue }
+        guard FileKind.of(join(path)) == nil else { continue }
         let bytes = try content(entry)
         if FileForm.isKnown(path), FileForm.fault(in: bytes, at: path) != nil { continue }
         if try place(bytes, at: path) {
@@ -318,8 +318,8 @@ struct FolderFiles {
 
   /// Writes a file where nothing is in the way.
   private mutating func place(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> Bool {
-    let isFree = path.folders.allSatisfy { [nil, .folder].contains(FolderScan.kind(of: join($0))) }
-    guard !scan.isLeftOut(path), isFree, [nil, .file].contains(FolderScan.kind(of: join(path)))
+    let isFree = path.folders.allSatisfy { [nil, .folder].contains(FileKind.of(join($0))) }
+    guard !scan.isLeftOut(path), isFree, [nil, .file].contains(FileKind.of(join(path)))
     else { return false }
     try requireUnchanged(path)
     do throws(SyncError) {

@@ -1,21 +1,8 @@
 internal import Collection
 internal import Files
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The files of a collection that are to be synced, as they are in its folder.
 struct FolderScan {
-  /// What is at a path.
-  enum Kind {
-    case file, folder, link, other
-  }
-
   private let root: String
   /// The files with their stamps.
   private(set) var files: [TreePath: FileStamp] = [:]
@@ -36,8 +23,8 @@ struct FolderScan {
     let names = Self.ignoresCase(root) ? Set(files.keys.map(\.folded)) : []
     for path in others where files[path] == nil && !isLeftOut(path) {
       // A symbolic link above it leads out of the collection.
-      let isPlain = path.folders.allSatisfy { Self.kind(of: join($0)) == .folder }
-      guard isPlain, Self.kind(of: join(path)) == .file, !names.contains(path.folded) else {
+      let isPlain = path.folders.allSatisfy { FileKind.of(join($0)) == .folder }
+      guard isPlain, FileKind.of(join(path)) == .file, !names.contains(path.folded) else {
         continue
       }
       add(path, expected: .file)
@@ -66,22 +53,10 @@ struct FolderScan {
     hidden.append(path)
   }
 
-  /// What is at a path; nil if nothing is.
-  static func kind(of path: String) -> Kind? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    return switch status.st_mode & S_IFMT {
-    case S_IFREG: .file
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    default: .other
-    }
-  }
-
   private func join(_ path: TreePath) -> String { FileSystem.join(root, path.text) }
 
-  private mutating func add(_ path: TreePath, expected: Kind? = nil) {
-    let kind = Self.kind(of: join(path))
+  private mutating func add(_ path: TreePath, expected: FileKind? = nil) {
+    let kind = FileKind.of(join(path))
     switch kind {
     case nil: return
     case .link: leaveOut(path, .link)
@@ -99,7 +74,7 @@ struct FolderScan {
       guard stamp.size <= limit else {
         return leaveOut(path, .tooLarge(bytes: stamp.size, limit: limit))
       }
-      guard access(join(path), R_OK) == 0 else {
+      guard FileSystem.isReadable(join(path)) else {
         return leaveOut(path, .unreadable("it cannot be read"))
       }
       files[path] = stamp
@@ -109,7 +84,7 @@ struct FolderScan {
   }
 
   private mutating func addFolder(_ path: TreePath) {
-    if Self.kind(of: FileSystem.join(join(path), ".git")) != nil {
+    if FileKind.of(FileSystem.join(join(path), ".git")) != nil {
       return leaveOut(path, .repository)
     }
     do throws(FileError) {
@@ -118,7 +93,7 @@ struct FolderScan {
         // Editors and file managers keep things of their own beside decks.
         if name.hasPrefix(".") || name.hasSuffix(".tmp") || name.hasSuffix("~") { continue }
         if SyncFiles.kind(of: child) == .own { continue }
-        if Self.kind(of: join(child)) == nil, name.contains("\u{FFFD}") {
+        if FileKind.of(join(child)) == nil, name.contains("\u{FFFD}") {
           leaveOut(child, .unsuitableName)
         } else {
           add(child)

@@ -93,7 +93,7 @@ enum SyncFiles {
     _ text: String, to name: String, in folder: CollectionFolder, unless lines: [String]
   ) throws(SyncError) {
     let path = FileSystem.join(folder.path, name)
-    guard FolderScan.kind(of: path) != .link, !FileSystem.isFolder(path) else { return }
+    guard FileKind.of(path) != .link, !FileSystem.isFolder(path) else { return }
     do throws(FileError) {
       let isThere = try FileStamp.ofFile(path) != nil
       let present = isThere ? String(decoding: try FileSystem.readFile(path), as: UTF8.self) : ""

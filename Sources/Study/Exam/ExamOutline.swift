@@ -63,7 +63,7 @@ package struct ExamOutlines: Sendable {
   private static let largest = 1_000_000
   private let folders: [String]
 
-  package init(_ place: Collection.Place) {
+  package init(_ place: CollectionPlace) {
     folders = [place.folder.decks, place.builtInDecks].compactMap { folder in
       folder.map { FileSystem.join($0, "exams") }
     }

@@ -23,8 +23,10 @@ package struct CodeFences: Sendable {
     var line = 0
     while line < lines.count {
       defer { line += 1 }
-      guard let fence = Fence(
-        opening: lines.bytes[lines.ranges[line]], after: tags) else { continue }
+      guard
+        let fence = Fence(
+          opening: lines.bytes[lines.ranges[line]], after: tags)
+      else { continue }
       guard fence.length <= longest[fence.mark, default: []][line + 1],
         let end = closings[(line + 1)...].firstIndex(where: { $0.map(fence.isClosed) ?? false })
       else {

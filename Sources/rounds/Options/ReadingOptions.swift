@@ -1,7 +1,7 @@
-import Collection
-import Text
 import ArgumentParser
+import Collection
 import Exchange
+import Text
 
 /// How imported files are read, where what is found out is not what the user means.
 struct ReadingOptions: ParsableArguments {
@@ -49,8 +49,8 @@ struct ReadingOptions: ParsableArguments {
     var options = ImportOptions(now: now) {
       Clock.studyDay(at: $0, rolloverHour: rollover)
     }
-    options.moment = Clock.moment
-    options.temporaryFolder = context.surroundings.set("TMPDIR") ?? "/tmp"
+    options.context.moment = Clock.moment
+    options.context.temporaryFolder = context.surroundings.set("TMPDIR") ?? "/tmp"
     if let format {
       guard let known = ImportFormat(named: format) else {
         let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
@@ -64,7 +64,7 @@ struct ReadingOptions: ParsableArguments {
         throw Failure(
           .usage, "there is no encoding `\(encoding)`", hint: "write one of \(TextEncoding.names)")
       }
-      options.encoding = known
+      options.context.encoding = known
     }
     if let delimiter {
       guard let known = Delimiter(named: delimiter) else {
@@ -72,7 +72,7 @@ struct ReadingOptions: ParsableArguments {
           .usage, "there is no delimiter `\(delimiter)`",
           hint: "write comma, tab, semicolon, pipe, colon, space or characters such as \" - \"")
       }
-      options.delimiter = known
+      options.table.delimiter = known
     }
     if let rows {
       guard let known = RowEnd(named: rows) else {
@@ -80,16 +80,16 @@ struct ReadingOptions: ParsableArguments {
           .usage, "rows cannot be separated by `\(rows)`",
           hint: "write line, blank (an empty line) or characters such as \";\"")
       }
-      options.rowEnd = known
+      options.table.rowEnd = known
     }
     if let header {
       guard ["yes", "no"].contains(header) else {
         throw Failure(.usage, "`\(header)` is neither yes nor no", hint: "--header yes, or no")
       }
-      options.header = header == "yes"
+      options.table.header = header == "yes"
     }
     if let columns {
-      options.columns = try columns.split(separator: ",").map { name throws(Failure) in
+      options.table.columns = try columns.split(separator: ",").map { name throws(Failure) in
         guard let role = ColumnRole(rawValue: String(name)) else {
           let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
           throw Failure(.usage, "a column cannot be `\(name)`", hint: "columns are: \(roles)")
@@ -103,7 +103,7 @@ struct ReadingOptions: ParsableArguments {
   private func readCodeOptions(_ options: inout ImportOptions) throws(Failure) {
     if let select {
       do throws(CodeSelectionError) {
-        options.selection = try CodeSelection(parsing: select)
+        options.codes.selection = try CodeSelection(parsing: select)
       } catch {
         throw Failure(
           .usage, "--select, column \(error.column): \(error.message)", hint: error.hint)
@@ -113,7 +113,7 @@ struct ReadingOptions: ParsableArguments {
       guard 1990...2100 ~= fiscalYear else {
         throw Failure(.usage, "\(fiscalYear) is not a fiscal year", hint: "write one such as 2026")
       }
-      options.fiscalYear = fiscalYear
+      options.codes.fiscalYear = fiscalYear
     }
   }
 }

@@ -1,6 +1,6 @@
-import Text
 import JSON
 import Screen
+import Text
 
 extension Context {
   /// Prints a diagnostic on standard error: place, severity, message, the line with a caret, what

@@ -1,7 +1,7 @@
-import Collection
-import Files
 import ArgumentParser
+import Collection
 import Exchange
+import Files
 import Flashcards
 import SpacedRepetition
 import Study
@@ -14,7 +14,10 @@ struct Completion {
   let collection: Collection
   let surroundings: Surroundings
 
-  init(_ collection: Collection, _ surroundings: Surroundings) {
+  private let commands: CommandTree
+
+  init(_ collection: Collection, _ commands: CommandTree, _ surroundings: Surroundings) {
+    self.commands = commands
     self.collection = collection
     self.surroundings = surroundings
   }
@@ -46,7 +49,7 @@ struct Completion {
 
   private func all(after words: [String], word: String) -> [String] {
     guard let command = words.first else {
-      return Rounds.commandNames
+      return commands.names
     }
     if let values = values(of: words.last ?? "", in: command, word) { return values }
     if word.hasPrefix("--") { return optionNames(of: command) }
@@ -67,7 +70,7 @@ struct Completion {
     case "backup":
       return arguments.isEmpty && !word.hasPrefix("-")
         ? subcommandNames(of: command) : optionNames(of: command)
-    case "help": return Rounds.commandNames
+    case "help": return commands.names
     default: return word.hasPrefix("-") ? optionNames(of: command) : []
     }
   }
@@ -99,14 +102,14 @@ struct Completion {
   }
 
   private func optionNames(of command: String) -> [String] {
-    guard let type = Rounds.command(named: command) else { return [] }
+    guard let type = commands.command(named: command) else { return [] }
     // The help screen is where argument-parser tells the options.
     return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n<>[]()".contains($0) })
       .filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
   }
 
   private func subcommandNames(of command: String) -> [String] {
-    (Rounds.command(named: command)?.configuration.subcommands ?? [])
+    (commands.command(named: command)?.configuration.subcommands ?? [])
       .compactMap { $0.configuration.commandName }
   }
 

@@ -47,7 +47,8 @@ struct Complete: RoundsCommand {
     options.collection =
       zip(typed.before, typed.before.dropFirst())
       .first { $0.0 == "--collection" }?.1
-    let completion = Completion(try context.read(options), context.surroundings)
+    let completion = Completion(
+      try context.read(options), CommandTree(Rounds.self), context.surroundings)
     for candidate in completion.candidates(after: typed.commandWords, word: typed.word) {
       // What a line of the shell cannot hold is left out.
       guard sanitized(candidate, keepNewlines: false) == candidate else { continue }

@@ -90,7 +90,9 @@ struct FirstRun {
       let answer = line.trimmed()
       if answer.isEmpty || ["no", "n", "none"].contains(answer.lowercased()) { return nil }
       let word = answer.prefix { !$0.isWhitespace }
-      if (Rounds.commandNames + ["quit", "exit", "q"]).contains(String(word)) { return answer }
+      if (CommandTree(Rounds.self).names + ["quit", "exit", "q"]).contains(String(word)) {
+        return answer
+      }
       guard let day = Day(answer) else {
         context.note("Write the date as in \(today + 90), or press Enter for none.")
         continue

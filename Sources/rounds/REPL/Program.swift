@@ -1,6 +1,6 @@
+import ArgumentParser
 import Collection
 import Files
-import ArgumentParser
 import Terminal
 
 #if canImport(Darwin)
@@ -53,7 +53,9 @@ enum Program {
   static func run(_ arguments: [String], in context: Context) -> Int32 {
     let arguments = withoutOldNames(arguments)
     do {
-      if let failure = UnknownCommand.failure(arguments) { throw failure }
+      if let failure = UnknownCommand.failure(arguments, of: CommandTree(Rounds.self)) {
+        throw failure
+      }
       var command = try Rounds.parseAsRoot(arguments)
       if let command = command as? any RoundsCommand {
         try command.run(in: context)

@@ -1,6 +1,6 @@
+import ArgumentParser
 import Collection
 import Files
-import ArgumentParser
 import Screen
 import SpacedRepetition
 import Study
@@ -46,7 +46,8 @@ struct Prompt {
       collection = try context.read(options)
     }
     while !terminal.outputIsClosed {
-      let completion = Completion(collection, context.surroundings)
+      let completion = Completion(
+        collection, CommandTree(Rounds.self), context.surroundings)
       let result = terminal.readLine(
         prompt: prompt(collection), completing: completion.candidates)
       terminal.releaseTerminal()

@@ -19,13 +19,14 @@ struct Rounds: RoundsCommand {
       NO_COLOR switches colors off. `rounds completion --help` \
       says how Tab completes commands, decks and tags in your shell.
       """,
-    version: "rounds \(version)",
+    version: "rounds \(Version.current)",
     subcommands: [Complete.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Study",
         subcommands: [
-          Review.self, ExamCommand.self, Due.self, Plan.self, GradeCard.self, Undo.self, Done.self,
+          Review.self, ExamCommand.self, Due.self, PlanCommand.self, GradeCard.self, Undo.self,
+          Done.self,
           Backlog.self, Vacation.self,
         ]),
       CommandGroup(
@@ -44,31 +45,10 @@ struct Rounds: RoundsCommand {
         ]),
     ])
 
-  static let version = "0.1.0"
-
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
     var prompt = try Prompt(context: context, options: collection)
     try prompt.run()
-  }
-
-  /// The words that a command line may begin with.
-  static var commandNames: [String] {
-    commands.filter { $0.configuration.shouldDisplay }.flatMap { $0.names } + ["help"]
-  }
-
-  /// The command that a word names, by its name or another one.
-  static func command(named word: String) -> (any ParsableCommand.Type)? {
-    commands.first { $0.names.contains(word) }
-  }
-
-  private static var commands: [any ParsableCommand.Type] { configuration.subcommands }
-}
-
-extension ParsableCommand {
-  /// The words that run the command.
-  fileprivate static var names: [String] {
-    [configuration.commandName].compactMap(\.self) + configuration.aliases
   }
 }

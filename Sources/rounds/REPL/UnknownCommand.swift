@@ -9,7 +9,7 @@ enum UnknownCommand {
   ]
 
   /// The failure of arguments whose first word names no command; nil if it names one.
-  static func failure(_ arguments: [String]) -> Failure? {
+  static func failure(_ arguments: [String], of tree: CommandTree) -> Failure? {
     var words = arguments[...]
     while let word = words.first, word.hasPrefix("-") {
       // What other options take before a command, the argument parser knows.
@@ -18,18 +18,20 @@ enum UnknownCommand {
     }
     if words.first == "help" { words = words.dropFirst() }
     guard let word = words.first, !word.hasPrefix("-") else { return nil }
-    guard word != "help", Rounds.command(named: word) == nil else {
-      return failure(words.dropFirst(), of: word)
+    guard word != "help", tree.command(named: word) == nil else {
+      return failure(words.dropFirst(), of: word, in: tree)
     }
     return Failure(
       .usage, "there is no command `\(word)`",
       hint: synonyms[word].map { "did you mean `\($0)`?" }
-        ?? didYouMean(word, among: Rounds.commandNames) ?? "`rounds help` lists the commands")
+        ?? didYouMean(word, among: tree.names) ?? "`rounds help` lists the commands")
   }
 
   /// The same of the words behind a command that has commands of its own.
-  private static func failure(_ words: ArraySlice<String>, of name: String) -> Failure? {
-    let names = (Rounds.command(named: name)?.configuration.subcommands ?? []).compactMap {
+  private static func failure(
+    _ words: ArraySlice<String>, of name: String, in tree: CommandTree
+  ) -> Failure? {
+    let names = (tree.command(named: name)?.configuration.subcommands ?? []).compactMap {
       $0.configuration.commandName
     }
     guard !names.isEmpty, let word = words.first, !word.hasPrefix("-"), !names.contains(word) else {

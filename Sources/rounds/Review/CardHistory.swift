@@ -1,7 +1,7 @@
 import Collection
-import Screen
 import Flashcards
 import Journal
+import Screen
 import SpacedRepetition
 import Text
 

@@ -1,5 +1,5 @@
-import Screen
 import Flashcards
+import Screen
 import SpacedRepetition
 
 /// What the screen shows of a card: lines that fit the window.

@@ -1,5 +1,5 @@
-import Screen
 import Flashcards
+import Screen
 import SpacedRepetition
 import Text
 

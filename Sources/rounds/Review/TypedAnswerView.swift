@@ -1,5 +1,5 @@
-import Screen
 import Flashcards
+import Screen
 
 /// Says how a typed answer compares with the accepted ones, in lines that fit the window.
 ///

@@ -1,5 +1,5 @@
-import Screen
 import JSON
+import Screen
 import SpacedRepetition
 import Statistics
 import Text

@@ -156,7 +156,7 @@ private struct AfterCut {
   }
 
   static func state(of folder: String, _ builtInDecks: String) throws -> AfterCut {
-    let place = Collection.Place(
+    let place = CollectionPlace(
       folder: CollectionFolder(path: folder), builtInDecks: builtInDecks, hostName: "after")
     let now = 1_782_740_000_000
     var writer = try Writer(place, waitingUpTo: 0, at: now)

@@ -218,7 +218,7 @@ struct AnkiCardTests {
   func laterAnswers(ahead: Int) throws {
     var package = MadePackage()
     package.notes = [["1", "a"]]
-    let now = AnkiSamples.options.now
+    let now = AnkiSamples.options.context.now
     package.sql = [
       "INSERT INTO revlog VALUES (1, 100, 3, 4, 0, 2500, 1, 1), (\(now + ahead), 100, 3, 9, 4, 2500, 1, 1)",
       "UPDATE cards SET type=2, queue=2, due=130, ivl=9, factor=2500, reps=2 WHERE id=100",

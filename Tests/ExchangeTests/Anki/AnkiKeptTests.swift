@@ -1,9 +1,9 @@
 import Flashcards
 import SpacedRepetition
 import Testing
+import Text
 
 @testable import Exchange
-import Text
 
 @Suite("What of a note of Anki's is on no card")
 struct AnkiKeptTests {

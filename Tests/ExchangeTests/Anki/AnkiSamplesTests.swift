@@ -39,7 +39,7 @@ struct AnkiSamplesTests {
       guard let event, value("type") != 0 else { continue }
       if value("due") > 1_000_000_000 {
         #expect(event.dueAt == value("due") * 1000)
-        #expect(event.due == AnkiSamples.options.studyDay(value("due") * 1000))
+        #expect(event.due == AnkiSamples.options.context.studyDay(value("due") * 1000))
       } else {
         #expect(event.dueAt == nil)
         #expect(event.due == firstDay + value("due"))
@@ -116,7 +116,7 @@ struct AnkiSamplesTests {
         #expect(review.before ?? 0 == row[5])
         #expect(review.easiness?.hundredths == (row[6] == 0 ? nil : row[6] / 10))
         #expect(review.took ?? 0 == row[7])
-        #expect(review.day == AnkiSamples.options.studyDay(row[0]))
+        #expect(review.day == AnkiSamples.options.context.studyDay(row[0]))
         #expect(review.scheduler == "anki")
         let kinds: [ReviewKind] = [.learn, .review, .relearn, row[6] == 0 ? .practice : .early]
         #expect(review.kind == kinds[row[8]])
@@ -126,7 +126,7 @@ struct AnkiSamplesTests {
         #expect((event.phase == .new) == (row[6] == 0))
         if event.phase == .review {
           #expect(event.interval == row[4])
-          #expect(event.due == AnkiSamples.options.studyDay(row[0]) + row[4])
+          #expect(event.due == AnkiSamples.options.context.studyDay(row[0]) + row[4])
         }
       default: Issue.record("\(timed) is neither an answer nor a date that was set")
       }

@@ -4,9 +4,9 @@ import Journal
 import SpacedRepetition
 import TestSupport
 import Testing
+import Text
 
 @testable import Exchange
-import Text
 
 @Suite("A package of ours that comes back")
 struct OwnPackageTests {

@@ -1,6 +1,6 @@
-import Files
 import CSQLite
 import Exchange
+import Files
 import Flashcards
 import JSON
 import Journal

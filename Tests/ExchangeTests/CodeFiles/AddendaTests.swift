@@ -28,7 +28,7 @@ struct AddendaTests {
 
   private static func read(_ lines: [String], select: String? = nil) throws -> ImportedFile {
     var options = ImportOptions()
-    options.selection = try select.map { text throws in try CodeSelection(parsing: text) }
+    options.codes.selection = try select.map { text throws in try CodeSelection(parsing: text) }
     return ImportedFile(
       bytes(lines.map { $0 + "\r\n" }.joined()), file: "addenda.txt", options: options)
   }

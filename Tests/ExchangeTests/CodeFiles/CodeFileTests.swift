@@ -18,7 +18,7 @@ struct CodeFileTests {
   ) throws -> ImportedFile {
     var options = ImportOptions(now: today * 86_400_000)
     options.format = format
-    options.selection = try select.map { text throws in try CodeSelection(parsing: text) }
+    options.codes.selection = try select.map { text throws in try CodeSelection(parsing: text) }
     return ImportedFile(
       bytes(lines.map { $0 + end }.joined()), file: file, options: options)
   }
@@ -101,7 +101,7 @@ struct CodeFileTests {
     #expect(file.notes.allSatisfy { $0.details.asOf == nil && $0.details.validUntil == nil })
     #expect(file.summary.last?.contains("the fiscal year is unknown") == true)
     var options = ImportOptions()
-    options.fiscalYear = 2024
+    options.codes.fiscalYear = 2024
     let named = ImportedFile(
       bytes(Self.order.joined(separator: "\n")), file: "codes.txt", options: options)
     #expect(named.notes[0].details.validUntil?.description == "2024-09-30")

@@ -15,7 +15,7 @@ struct CodeSamplesTests {
   private static func read(_ name: String, select: String? = nil) throws -> ImportedFile {
     // 2020-01-01, when the HCPCS file of 2020 was new.
     var options = ImportOptions(now: 18_262 * 86_400_000)
-    options.selection = try select.map { text throws in try CodeSelection(parsing: text) }
+    options.codes.selection = try select.map { text throws in try CodeSelection(parsing: text) }
     return ImportedFile(CodeSamples.bytes(name), file: name, options: options)
   }
 

@@ -15,7 +15,7 @@ struct CodeSelectionTests {
 
   private static func select(_ text: String, from lines: [String]) throws -> [String] {
     var options = ImportOptions()
-    options.selection = try CodeSelection(parsing: text)
+    options.codes.selection = try CodeSelection(parsing: text)
     return ImportedFile(bytes(lines.joined(separator: "\n")), file: "f", options: options).notes
       .map { String($0.sides.prefix { $0 != " " }) }
   }
@@ -105,11 +105,11 @@ struct CodeSelectionTests {
   func nothing() throws {
     let text = bytes(Self.codes.map { codesLine($0, $1) }.joined(separator: "\n"))
     var options = ImportOptions()
-    options.selection = try CodeSelection(parsing: "B12")
+    options.codes.selection = try CodeSelection(parsing: "B12")
     let none = ImportedFile(text, file: "f", options: options)
     #expect(none.hasErrors)
     #expect(none.diagnostics[0].message == "no code of the file is in `B12`")
-    options.selection = try CodeSelection(parsing: "B12, E11")
+    options.codes.selection = try CodeSelection(parsing: "B12, E11")
     let some = ImportedFile(text, file: "f", options: options)
     #expect(
       some.diagnostics.map(\.message) == [

@@ -9,7 +9,7 @@ import Text
 struct HistoryTableTests {
   private func read(_ text: String, known: [Note] = []) -> ImportedFile {
     var options = ImportOptions(now: 2_000_000_000_000)
-    options.known = known
+    options.context.known = known
     return ImportedFile(Array(text.utf8), file: "log.csv", options: options)
   }
 

@@ -105,8 +105,8 @@ struct HashcardsHistoryTests {
   func answers() {
     var options = ImportOptions(now: 7)
     // Two hours ahead of UTC; the day rolls over at four.
-    options.moment = { $0.number * 86_400_000 + $1 - 7_200_000 }
-    options.studyDay = { Day(number: ($0 + 7_200_000 - 14_400_000) / 86_400_000) }
+    options.context.moment = { $0.number * 86_400_000 + $1 - 7_200_000 }
+    options.context.studyDay = { Day(number: ($0 + 7_200_000 - 14_400_000) / 86_400_000) }
     let file = read(Self.export, nil, options)
     let (basic, cloze) = (file.notes[0].id(of: .front), file.notes[1].id(of: .group(1)))
     #expect(
@@ -147,7 +147,7 @@ struct HashcardsHistoryTests {
   @Test("goes to the cards that are known, also where our grammar reads a deck in its own way")
   func known() {
     var options = ImportOptions()
-    options.known = read("Q: Which form?\nA: UB-04\nId: form\n\nQ: x\nA: y\nWhy: z\n").notes
+    options.context.known = read("Q: Which form?\nA: UB-04\nId: form\n\nQ: x\nA: y\nWhy: z\n").notes
     let text = Self.export.replacing(
       "\"answer\": \"UB-04\"", with: "\"answer\": \"UB-04\\nId: form\"")
     let file = read(text, nil, options)

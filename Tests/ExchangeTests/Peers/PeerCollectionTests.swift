@@ -12,7 +12,7 @@ struct HashcardsCollectionTests {
     let sandbox = try CollectionSandbox()
     let deck = read(HashcardsHistoryTests.deck)
     var options = ImportOptions(now: sandbox.now)
-    options.known = deck.notes
+    options.context.known = deck.notes
     let history = read(HashcardsHistoryTests.export, nil, options)
     let plan = try sandbox.take([("Forms.md", deck), ("history.json", history)])
     #expect(plan.items.map(\.added) == [2, 0])

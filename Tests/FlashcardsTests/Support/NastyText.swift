@@ -1,5 +1,6 @@
-@testable import Flashcards
 import Text
+
+@testable import Flashcards
 
 /// Makes decks of texts that look like parts of the grammar.
 struct NastyDecks {

@@ -1,5 +1,5 @@
-@testable import Text
 @testable import Flashcards
+@testable import Text
 
 /// Reads a deck from text.
 func read(_ text: String) -> DeckParser.Result {

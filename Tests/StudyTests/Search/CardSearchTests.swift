@@ -1,4 +1,3 @@
-@testable import Collection
 import Files
 import Flashcards
 import Journal
@@ -6,6 +5,7 @@ import SpacedRepetition
 import TestSupport
 import Testing
 
+@testable import Collection
 @testable import Study
 
 @Suite("A search")

@@ -1,7 +1,7 @@
-@testable import Screen
 import TestSupport
 import Testing
 
+@testable import Screen
 @testable import Terminal
 
 @Suite("Hostile Markdown")

@@ -1,6 +1,6 @@
-@testable import Screen
 import Testing
 
+@testable import Screen
 @testable import Terminal
 
 @Suite("A side in Markdown")

@@ -34,15 +34,15 @@ struct AnkiHistory: Sendable {
   /// The answers of each card that is not taken.
   private var leftOut: [Int: Int] = [:]
 
-  init(_ cards: AnkiCards, schedulerVersion: Int, _ options: ImportOptions) {
+  init(_ cards: AnkiCards, schedulerVersion: Int, _ context: ReadingContext) {
     // Their names come later.
     past = TimedActions(cards: Array(repeating: Self.anyName, count: cards.all.count))
     positions = Dictionary(
       zip(cards.all.lazy.map(\.id), cards.all.indices), uniquingKeysWith: { first, _ in first })
     tallies = Array(repeating: Tally(), count: cards.all.count)
     isFirstScheduler = schedulerVersion == 1
-    now = options.now
-    days = StudyDays(options.studyDay)
+    now = context.now
+    days = StudyDays(context.studyDay)
   }
 
   private static let anyName = CardID("")

@@ -10,14 +10,14 @@ extension ImportedFile {
   /// read at all brings nothing, and one error says why. Media are left in it; see ``AnkiMedia``.
   ///
   /// - Complexity: Linear in the notes and answers but for sorting the cards.
-  static func anki(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
+  static func anki(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
     do {
       let limits = AnkiLimits(packageSize: bytes.count)
       let package = try AnkiPackage(bytes, limits: limits)
-      let (database, second) = try package.openCollection(in: options.temporaryFolder)
-      options.progress?(0.1)
+      let (database, second) = try package.openCollection(in: context.temporaryFolder)
+      context.progress?(0.1)
       return try database.read { tables in
-        var reading = AnkiReading(file: file, options: options, limits: limits)
+        var reading = AnkiReading(file: file, context: context, limits: limits)
         return try reading.read(&tables, answers: second, media: package.media)
       }
     } catch {
@@ -33,12 +33,12 @@ extension ImportedFile {
 
 /// One package on its way to an imported file.
 private struct AnkiReading {
-  let options: ImportOptions
+  let context: ReadingContext
   let limits: AnkiLimits
   var findings: AnkiFindings
 
-  init(file: String, options: ImportOptions, limits: AnkiLimits) {
-    self.options = options
+  init(file: String, context: ReadingContext, limits: AnkiLimits) {
+    self.context = context
     self.limits = limits
     findings = AnkiFindings(file: file)
   }
@@ -51,9 +51,9 @@ private struct AnkiReading {
     findings.note(.triggers, count: tables.triggers)
     let collection = try AnkiCollection(&tables, &findings)
     let cards = try AnkiCards(&tables, limit: limits.cards, &findings)
-    options.progress?(0.2)
+    context.progress?(0.2)
     let memory = SharedAllowance(limits.memory(cards: cards.all.count))
-    let history = AnkiHistory(cards, schedulerVersion: collection.schedulerVersion, options)
+    let history = AnkiHistory(cards, schedulerVersion: collection.schedulerVersion, context)
     let reading = InBackground { [history, file = findings.file] in
       var history = history
       var findings = AnkiFindings(file: file)
@@ -68,7 +68,7 @@ private struct AnkiReading {
     read.name(names, cards, &faults)
     findings.add(faults)
     let answers = read.past.indices.count(where: read.past.isReview)
-    let schedule = AnkiSchedule(collection, options)
+    let schedule = AnkiSchedule(collection, context)
     var past = read.takePast()
     let firstUndated = past.count
     for (index, card) in cards.all.enumerated() {
@@ -82,7 +82,7 @@ private struct AnkiReading {
         past.append(action, cardAt: index)
       }
     }
-    options.progress?(1)
+    context.progress?(1)
     let taken = names.count { $0 != nil }
     var file = ImportedFile(
       format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
@@ -104,7 +104,7 @@ private struct AnkiReading {
     try tables.rows("SELECT id, guid, mid, tags, flds FROM notes", texts: [1, 3, 4]) { row in
       rows += 1
       if rows & 0xFFF == 0 {
-        options.progress?(0.2 + 0.7 * Double(rows) / Double(max(count, rows)))
+        context.progress?(0.2 + 0.7 * Double(rows) / Double(max(count, rows)))
         try memory.spend(textLeft - notes.textLeft)
         textLeft = notes.textLeft
       }
@@ -156,7 +156,7 @@ private struct AnkiReading {
           + "notes of their own")
     }
     sentences += findings.fieldSentences
-    if media > 0, !options.unpacksMedia {
+    if media > 0, !context.unpacksMedia {
       sentences.append(
         "\(counted(media, "media file")) \(media == 1 ? "stays" : "stay") "
           + "in the package; --media unpacks \(media == 1 ? "it" : "them")")
@@ -165,7 +165,7 @@ private struct AnkiReading {
     if described > 0 {
       sentences.append("the descriptions of \(counted(described, "deck")) are not taken")
     }
-    sentences.append("deck options and the look of cards are not taken")
+    sentences.append("deck context and the look of cards are not taken")
     return sentences
   }
 }

@@ -6,16 +6,16 @@ import SpacedRepetition
 struct AnkiSchedule {
   let firstDay: Day
   let schedulerVersion: Int
-  let options: ImportOptions
+  let context: ReadingContext
   private let today: Day
   /// Whether Anki would bring back what is buried when it opens the collection.
   private let isUnburied: Bool
 
-  init(_ collection: AnkiCollection, _ options: ImportOptions) {
-    firstDay = collection.firstDay(options.studyDay)
+  init(_ collection: AnkiCollection, _ context: ReadingContext) {
+    firstDay = collection.firstDay(context.studyDay)
     schedulerVersion = collection.schedulerVersion
-    self.options = options
-    today = options.studyDay(options.now)
+    self.context = context
+    today = context.studyDay(context.now)
     let daysSoFar = today.number - firstDay.number
     isUnburied = collection.lastUnburied.map { $0 < daysSoFar } ?? false
   }
@@ -38,15 +38,15 @@ struct AnkiSchedule {
     if card.flag > 0 { actions.append(.flag(name, card.flag)) }
     let lastReviewed: Day? =
       if case .schedule(let event) = actions.first { event.lastReviewed } else { nil }
-    let time = options.undatedTime(after: tally.lastMoment, lastReviewed, created: created(card))
+    let time = context.undatedTime(after: tally.lastMoment, lastReviewed, created: created(card))
     return actions.map { TimedAction(at: time, $0) }
   }
 
   /// When a card was made: the moment that is its id, but for cards made by scripts.
   private func created(_ card: AnkiCard) -> Int {
     let firstOfAnki = 1_143_849_600_000  // April 2006
-    return (firstOfAnki...max(firstOfAnki, options.now)).contains(card.id)
-      ? card.id : options.moment(min(firstDay, today), 0)
+    return (firstOfAnki...max(firstOfAnki, context.now)).contains(card.id)
+      ? card.id : context.moment(min(firstDay, today), 0)
   }
 
   /// Nil for a card that is new and always was.
@@ -66,7 +66,7 @@ struct AnkiSchedule {
     }
     if schedule.isDueAtMoment {
       event.dueAt = schedule.due * 1000
-      event.due = options.studyDay(schedule.due * 1000)
+      event.due = context.studyDay(schedule.due * 1000)
     } else {
       event.due = firstDay + schedule.due
     }

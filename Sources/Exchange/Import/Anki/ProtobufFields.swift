@@ -1,4 +1,3 @@
-
 /// The fields of one message in Protocol Buffers' wire format, in order.
 ///
 /// Reading ends at the first byte that cannot be understood; what came before it is good.

@@ -1,6 +1,6 @@
-import Text
 import Flashcards
 import SpacedRepetition
+import Text
 
 extension ImportedFile {
   /// The number of codes from which on it is said that one may choose.
@@ -8,7 +8,9 @@ extension ImportedFile {
 
   /// Reads a file of codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, their addenda, and HCPCS
   /// Level II.
-  static func codes(_ bytes: [UInt8], file name: String, _ options: ImportOptions) -> ImportedFile {
+  static func codes(
+    _ bytes: [UInt8], file name: String, _ options: CodeOptions, _ context: ReadingContext
+  ) -> ImportedFile {
     guard let layout = CodeFileLayout(detecting: bytes) else {
       return ImportedFile(
         format: .codes,
@@ -28,7 +30,7 @@ extension ImportedFile {
 
     var choice = CodeChoice(
       selection: options.selection, system: file.system,
-      today: options.studyDay(options.now), seed: { hash(bytes) })
+      today: context.studyDay(context.now), seed: { hash(bytes) })
     var notes: [Note] = []
     var chosen: [CodeRecord] = []
     var deck = file.system.name

@@ -1,26 +1,26 @@
-import Study
-import Text
 import Flashcards
 import JSON
 import Journal
 import SpacedRepetition
+import Study
+import Text
 
 /// The history that `hashcards export` writes, with the cards that it belongs to.
 ///
 /// Every answer of every session comes along, and for each card when it is due next. The file has
 /// the cards' texts, so it can come alone; where the decks themselves are known
-/// (``ImportOptions/known``), the history goes to their cards.
+/// (``ReadingContext/known``), the history goes to their cards.
 struct HashcardsHistory {
   /// What answers from hashcards are called in the journal.
   static let scheduler = "hashcards"
 
   private let export: HashcardsExport
   private let notes: HashcardsNotes
-  private let options: ImportOptions
+  private let context: ReadingContext
 
-  static func read(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
+  static func read(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
     do {
-      let history = HashcardsHistory(try HashcardsExport(bytes), options)
+      let history = HashcardsHistory(try HashcardsExport(bytes), context)
       return history.imported(bytes, file: file)
     } catch {
       return ImportedFile(
@@ -29,10 +29,10 @@ struct HashcardsHistory {
     }
   }
 
-  private init(_ export: HashcardsExport, _ options: ImportOptions) {
+  private init(_ export: HashcardsExport, _ context: ReadingContext) {
     self.export = export
-    self.options = options
-    notes = HashcardsNotes(export.cards, known: options.known)
+    self.context = context
+    notes = HashcardsNotes(export.cards, known: context.known)
   }
 
   private func imported(_ bytes: [UInt8], file: String) -> ImportedFile {
@@ -72,7 +72,7 @@ struct HashcardsHistory {
       var isFirstSession: Bool
     }
     var cards: [CardID: Card] = [:]
-    let timed = export.reviews.map { ($0, options.moment($0.at.day, $0.at.milliseconds)) }
+    let timed = export.reviews.map { ($0, context.moment($0.at.day, $0.at.milliseconds)) }
     return timed.sorted { $0.1 < $1.1 }.compactMap { review, at in
       guard let name = notes.names[review.hash] else { return nil }
       let before = cards[name]
@@ -85,7 +85,7 @@ struct HashcardsHistory {
       return Answer(
         at: at,
         event: ReviewEvent(
-          card: name, grade: review.grade, day: options.studyDay(at), took: nil, kind: kind,
+          card: name, grade: review.grade, day: context.studyDay(at), took: nil, kind: kind,
           before: before?.interval, after: review.interval, scheduler: Self.scheduler))
     }
   }
@@ -113,12 +113,12 @@ struct HashcardsHistory {
       guard let name = notes.names[card.hash], let performance = card.performance else {
         return nil
       }
-      let last = options.moment(performance.lastReviewed.day, performance.lastReviewed.milliseconds)
+      let last = context.moment(performance.lastReviewed.day, performance.lastReviewed.milliseconds)
       return TimedAction(
-        at: options.undatedTime(after: last, nil),
+        at: context.undatedTime(after: last, nil),
         .schedule(
           ScheduleEvent(
-            card: name, phase: .review, lastReviewed: options.studyDay(last), due: performance.due,
+            card: name, phase: .review, lastReviewed: context.studyDay(last), due: performance.due,
             interval: performance.interval, repetition: passes[name]?.inRow ?? 0,
             reviews: performance.reviews, lapses: passes[name]?.lapses ?? 0)))
     }

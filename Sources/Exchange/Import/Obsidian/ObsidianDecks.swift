@@ -10,7 +10,7 @@ struct ObsidianDecks {
     var deck: [String]?
   }
 
-  private let options: ImportOptions
+  private let context: ReadingContext
   private let noteTags: [String]
   private var cards: [Card] = []
   private var past: TimedActions = []
@@ -21,8 +21,8 @@ struct ObsidianDecks {
   private var cardsInSeveral = 0
   private var schedules = (sm2: 0, fsrs: 0)
 
-  init(_ frontMatter: ObsidianTags, _ options: ImportOptions) {
-    self.options = options
+  init(_ frontMatter: ObsidianTags, _ context: ReadingContext) {
+    self.context = context
     noteTags = frontMatter.others
     scope = frontMatter
     first = frontMatter.decks.first
@@ -70,11 +70,11 @@ struct ObsidianDecks {
           hint: "a schedule is written `!2024-08-16,51,230`: due day, interval, ease")
         continue
       }
-      guard let event = part.event(for: note.id(of: face), options) else { continue }
+      guard let event = part.event(for: note.id(of: face), context) else { continue }
       if case .fsrs = part { schedules.fsrs += 1 } else { schedules.sm2 += 1 }
       past.append(
         TimedAction(
-          at: options.undatedTime(after: part.lastAnswer, event.lastReviewed), .schedule(event)))
+          at: context.undatedTime(after: part.lastAnswer, event.lastReviewed), .schedule(event)))
     }
   }
 

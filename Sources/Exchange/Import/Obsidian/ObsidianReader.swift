@@ -33,18 +33,18 @@ struct ObsidianReader {
   /// The last line of the card that was read last, to which a comment right behind it belongs.
   var lastCardEnd: Int?
 
-  static func read(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
-    var reader = ObsidianReader(bytes, file: file, options)
+  static func read(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
+    var reader = ObsidianReader(bytes, file: file, context)
     reader.run()
     return reader.decks.imported(reader.text)
   }
 
-  private init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
-    text = PeerText(bytes, file: file, options)
+  private init(_ bytes: [UInt8], file: String, _ context: ReadingContext) {
+    text = PeerText(bytes, file: file, context)
     lines = (0..<text.lines.count).map { [text] in text.lines.text($0) }
     frontMatter = ObsidianFrontMatter(lines)
     comments = ObsidianComments(lines, text.fences, from: frontMatter.endLine)
-    decks = ObsidianDecks(frontMatter.tags, options)
+    decks = ObsidianDecks(frontMatter.tags, context)
   }
 
   private mutating func run() {

@@ -84,23 +84,23 @@ extension ObsidianSchedule {
   var lastAnswer: Int? { if case .fsrs(let fsrs) = self { fsrs.lastReview } else { nil } }
 
   /// The event that puts a card there; nil for a new one.
-  func event(for card: CardID, _ options: ImportOptions) -> ScheduleEvent? {
+  func event(for card: CardID, _ context: ReadingContext) -> ScheduleEvent? {
     switch self {
     case .new:
       return nil
     case .sm2(let due, let interval, let ease):
       // How often the card was answered is not kept; an interval and an ease tell of two passes.
       // A day that was put off by hand is more than the interval away.
-      let last = min(due - interval, options.studyDay(options.now))
+      let last = min(due - interval, context.studyDay(context.now))
       return ScheduleEvent(
         card: card, phase: .review, lastReviewed: last, due: due, interval: interval,
         easiness: Easiness(hundredths: ease), repetition: 2, reviews: 2)
     case .fsrs(let fsrs):
       let isInSteps = fsrs.phase != .review
-      let due = options.studyDay(fsrs.due)
+      let due = context.studyDay(fsrs.due)
       return ScheduleEvent(
         card: card, phase: fsrs.phase,
-        lastReviewed: fsrs.lastReview.map(options.studyDay) ?? due - fsrs.interval, due: due,
+        lastReviewed: fsrs.lastReview.map(context.studyDay) ?? due - fsrs.interval, due: due,
         dueAt: isInSteps ? fsrs.due : nil, interval: fsrs.interval,
         repetition: isInSteps ? 0 : 2, stepsLeft: isInSteps ? 1 : 0,
         reviews: fsrs.reviews, lapses: fsrs.lapses)

@@ -25,14 +25,14 @@ struct RepeaterReader {
 
   private var block = Block.none
 
-  static func read(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
-    var reader = RepeaterReader(bytes, file: file, options)
+  static func read(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
+    var reader = RepeaterReader(bytes, file: file, context)
     for line in reader.lines.indices.dropFirst(reader.frontMatterEnd) { reader.read(line) }
     return reader.finish()
   }
 
-  private init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
-    text = PeerText(bytes, file: file, options)
+  private init(_ bytes: [UInt8], file: String, _ context: ReadingContext) {
+    text = PeerText(bytes, file: file, context)
     lines = (0..<text.lines.count).map { [text] in text.lines.text($0) }
   }
 

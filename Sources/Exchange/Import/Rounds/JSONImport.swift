@@ -1,7 +1,7 @@
-import Text
 import Flashcards
 import JSON
 import Journal
+import Text
 
 extension ImportedFile {
   /// Reads what ``JSONExport`` has written.

@@ -10,9 +10,9 @@ extension ImportedFile {
   /// - Parameter file: the file's name for diagnostics.
   /// - Complexity: O(*n*) in the bytes.
   package static func delimited(
-    _ bytes: [UInt8], file: String, _ options: ImportOptions
+    _ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext
   ) -> ImportedFile {
-    DelimitedImport(bytes, file: file, options).result()
+    DelimitedImport(bytes, file: file, options, context).result()
   }
 }
 
@@ -31,9 +31,9 @@ struct DelimitedImport {
   /// Whether rows have two or three fields, the third of which comes between the others.
   let mnemosyne: MnemosyneRows?
 
-  init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
+  init(_ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext) {
     self.file = file
-    let text = DecodedText(bytes, as: options.encoding)
+    let text = DecodedText(bytes, as: context.encoding)
     let header = AnkiTextHeader(text)
     var (dialect, content) = Dialect.detect(
       in: text, header: header,

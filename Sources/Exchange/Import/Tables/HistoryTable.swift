@@ -1,8 +1,8 @@
-import Study
-import Text
 import Flashcards
 import Journal
 import SpacedRepetition
+import Study
+import Text
 
 /// A table of answers: one row for each, with its card, its rating and its time, as the open data
 /// sets of reviews are published.
@@ -17,18 +17,20 @@ struct HistoryTable {
   private let file: String
   private let text: DecodedText
   private let content: DelimitedText
-  private let options: ImportOptions
+  private let context: ReadingContext
   private var reports: RowReports
 
-  static func read(_ bytes: [UInt8], file: String, _ options: ImportOptions) -> ImportedFile {
-    var table = HistoryTable(bytes, file: file, options)
+  static func read(
+    _ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext
+  ) -> ImportedFile {
+    var table = HistoryTable(bytes, file: file, options, context)
     return table.imported()
   }
 
-  private init(_ bytes: [UInt8], file: String, _ options: ImportOptions) {
+  private init(_ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext) {
     self.file = file
-    self.options = options
-    text = DecodedText(bytes, as: options.encoding)
+    self.context = context
+    text = DecodedText(bytes, as: context.encoding)
     content =
       Dialect.detect(
         in: text, header: AnkiTextHeader(text),
@@ -57,7 +59,7 @@ struct HistoryTable {
     }
     // Answers of one moment stay in the order of the file.
     answers.sort { ($0.at, $0.record) < ($1.at, $1.record) }
-    let notes = HistoryNotes(answers.map(\.card), known: options.known)
+    let notes = HistoryNotes(answers.map(\.card), known: context.known)
     result.decks = [
       ImportedDeck(
         name: "History", frontMatter: Deck.FrontMatter(name: "History"), notes: notes.notes)
@@ -114,7 +116,7 @@ struct HistoryTable {
         columns.time, "“\(value(columns.time))” is not a time",
         hint: "write milliseconds since 1970, or a time with its zone as 2024-03-29T20:32:32+00:00")
     }
-    guard at <= options.now || options.now == 0 else {
+    guard at <= context.now || context.now == 0 else {
       return refuse(
         columns.time, "the answer is of the future", hint: "look at the clock and at the zone")
     }
@@ -140,7 +142,7 @@ struct HistoryTable {
 
   private func past(_ answers: [Answer]) -> TimedActions {
     var cards: [CardID: (state: SM2.State, day: Day)] = [:]
-    var days = StudyDays(options.studyDay)
+    var days = StudyDays(context.studyDay)
     let sm2 = SM2()
     var past = TimedActions()
     past.reserveCapacity(answers.count)

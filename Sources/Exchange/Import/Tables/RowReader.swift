@@ -1,5 +1,5 @@
-import Text
 import Flashcards
+import Text
 
 /// Makes notes from the records of a table, and says what is wrong with the others.
 struct RowReader: ~Copyable {

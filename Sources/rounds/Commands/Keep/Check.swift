@@ -1,11 +1,11 @@
+import ArgumentParser
 import Collection
 import Files
-import Text
-import ArgumentParser
 import JSON
 import Journal
 import Safekeeping
 import SpacedRepetition
+import Text
 
 /// Looks for everything that is wrong.
 struct Check: RoundsCommand {

@@ -1,7 +1,7 @@
-import Collection
-import Files
 import ArgumentParser
+import Collection
 import Exchange
+import Files
 import Flashcards
 import JSON
 import Screen

@@ -1,5 +1,5 @@
-import Collection
 import ArgumentParser
+import Collection
 import Exchange
 import Flashcards
 import Terminal
@@ -157,9 +157,9 @@ struct Import: RoundsCommand {
       stopwatch: { context.clock.stopwatch })
     defer { bar.finish() }
     var options = try reading.options(collection, at: now, context)
-    options.known = known
-    options.unpacksMedia = media && !dryRun
-    options.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
+    options.context.known = known
+    options.context.unpacksMedia = media && !dryRun
+    options.context.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
     return ImportedFile(bytes, file: name, options: options)
   }
 

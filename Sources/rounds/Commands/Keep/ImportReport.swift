@@ -1,5 +1,5 @@
-import Files
 import Exchange
+import Files
 import Flashcards
 import JSON
 import Screen

@@ -1,6 +1,6 @@
 import Collection
-import Files
 import Exchange
+import Files
 
 /// A file that the user names, one within a folder, or standard input.
 struct ImportSource {

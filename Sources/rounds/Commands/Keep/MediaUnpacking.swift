@@ -1,6 +1,6 @@
 import Collection
-import Files
 import Exchange
+import Files
 import Text
 
 /// Unpacks the pictures and sounds of Anki's packages, under names that are safe.

@@ -1,6 +1,6 @@
-import Text
 import Exchange
 import JSON
+import Text
 
 /// The files among several that an import passes over since they hold no cards.
 struct PassedOver {

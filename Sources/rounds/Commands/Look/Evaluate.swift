@@ -1,6 +1,6 @@
-import Screen
 import ArgumentParser
 import JSON
+import Screen
 import Statistics
 import Text
 

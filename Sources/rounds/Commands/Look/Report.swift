@@ -1,7 +1,7 @@
+import ArgumentParser
 import Collection
 import Files
 import Screen
-import ArgumentParser
 import Statistics
 
 /// Writes the statistics as a page or as pictures to keep.

@@ -1,5 +1,5 @@
-import Collection
 import ArgumentParser
+import Collection
 import Flashcards
 import Journal
 import Screen

@@ -1,5 +1,5 @@
-import Screen
 import ArgumentParser
+import Screen
 import SpacedRepetition
 import Statistics
 

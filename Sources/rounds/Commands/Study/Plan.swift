@@ -5,7 +5,7 @@ import SpacedRepetition
 import Statistics
 
 /// Shows whether the new cards will all be seen in time for an exam.
-struct Plan: RoundsCommand {
+struct PlanCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Show whether you will have seen every card by your exam.",

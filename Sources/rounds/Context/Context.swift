@@ -1,9 +1,9 @@
 import Collection
 import Files
-import Screen
 import JSON
 import Journal
 import Safekeeping
+import Screen
 import SpacedRepetition
 import Terminal
 import Text
@@ -40,7 +40,7 @@ struct Context {
 
   // MARK: The collection
 
-  func place(_ options: CollectionOptions) throws -> Collection.Place {
+  func place(_ options: CollectionOptions) throws -> CollectionPlace {
     let folder = try surroundings.collectionFolder(
       named: options.collection ?? promptCollection)
     // Whatever a command does next, it does not follow a link out of the collection.
@@ -88,7 +88,7 @@ struct Context {
   }
 
   private func patientWriter(
-    _ place: Collection.Place, waitingUpTo patience: Int
+    _ place: CollectionPlace, waitingUpTo patience: Int
   ) throws -> Writer {
     let silence = min(patience, Self.silence)
     do throws(StudyError) {

@@ -1,5 +1,4 @@
 internal import Files
-import Study
 
 /// The git program, on one collection.
 ///
@@ -76,7 +75,7 @@ package struct Git: Sendable {
   private func failure(of command: String, _ answer: Answer) -> SyncError {
     Self.isOfFullDisk(answer.errors)
       ? .file(.noSpace(FileSystem.join(folder, ".git")))
-      : .git(command: command, said: Self.gist(answer.errors))
+      : .git(command: command, said: GitText.gist(answer.errors))
   }
 
   /// Whether git complains of a disk that has no room.
@@ -112,7 +111,7 @@ package struct Git: Sendable {
     let address = try run("ls-remote", "--get-url", "--", remote.address).line
     guard Remote.folder(at: address) != nil else { return [] }
     let trusted = settings.trustedFolders.map { "safe.directory=\($0)" }
-    let words = (GitSettings.other + trusted).map { "-c " + Self.quoted($0) }
+    let words = (GitSettings.other + trusted).map { "-c " + GitText.quoted($0) }
       .joined(separator: " ")
     return ["--\(service)=GIT_NO_LAZY_FETCH=1 git \(words) \(service)"]
   }
@@ -195,31 +194,4 @@ package struct Git: Sendable {
     }
     return [quote] + escaped + [quote]
   }
-
-  /// A word as a shell reads it.
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy {
-      $0.isASCII
-        && ($0.properties.isAlphabetic || "0123456789/._-=,:@%+".unicodeScalars.contains($0))
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-
-  // MARK: Complaints
-
-  /// What a user needs of git's complaints, mostly one line.
-  static func gist(_ errors: String) -> String {
-    // Programs that git runs end their lines with a carriage return, too.
-    let lines = Remote.withoutSecrets(errors).split(whereSeparator: \.isNewline).map(String.init)
-      .filter { line in !line.hasPrefix("hint:") && !boilerplate.contains { line.contains($0) } }
-    let telling = lines.filter { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") }
-    let gist = (telling.isEmpty ? lines.suffix(3) : telling.suffix(3)).joined(separator: "\n")
-    return gist.hasSuffix(".") ? String(gist.dropLast()) : gist
-  }
-
-  /// What git says below the reason, whatever the reason is.
-  private static let boilerplate = [
-    "Could not read from remote repository", "Please make sure you have the correct access rights",
-    "and the repository exists.",
-  ]
 }

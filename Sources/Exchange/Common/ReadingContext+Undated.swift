@@ -1,6 +1,6 @@
 package import SpacedRepetition
 
-extension ImportOptions {
+extension ReadingContext {
   /// The time at which an import journals what a file says of a card without a time of its own: its
   /// schedule, a suspension, a flag.
   ///

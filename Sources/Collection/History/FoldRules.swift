@@ -6,7 +6,7 @@ struct FoldRules: Sendable {
   let rolloverHour: Int
   let dayEnds: DayEnds
 
-  init(_ settings: Settings, _ place: Collection.Place) {
+  init(_ settings: Settings, _ place: CollectionPlace) {
     scheduler = settings.scheduler
     rolloverHour = settings.rolloverHour
     dayEnds = DayEnds { [dayEnd = place.dayEnd, hour = settings.rolloverHour] in dayEnd($0, hour) }

@@ -1,8 +1,8 @@
 import Files
-import Text
 import Flashcards
 import Journal
 import SpacedRepetition
+import Text
 
 /// Reads what is in a collection's folder now, as far as it is not known already.
 struct CollectionReading {
@@ -22,7 +22,7 @@ struct CollectionReading {
   /// - Parameter known: What an earlier reading has found; without it the snapshot on the disk is
   ///   read.
   init(
-    _ place: Collection.Place, _ settings: Settings, known: Snapshot?
+    _ place: CollectionPlace, _ settings: Settings, known: Snapshot?
   ) throws(StudyError) {
     let rules = FoldRules(settings, place)
     guard let known = known ?? Snapshot(place, rules) else {
@@ -54,7 +54,7 @@ struct CollectionReading {
 
   /// Reads everything; the journals while the decks are parsed.
   private static func readingAll(
-    _ place: Collection.Place, _ rules: FoldRules
+    _ place: CollectionPlace, _ rules: FoldRules
   ) throws(StudyError) -> CollectionReading {
     let folder = place.folder.journal
     let journals = InBackground { () throws(JournalError) in

@@ -1,4 +1,3 @@
-
 /// The characters that have a meaning in a cloze, as the bytes they are.
 ///
 /// All of them are ASCII, so that none of them is part of another character.

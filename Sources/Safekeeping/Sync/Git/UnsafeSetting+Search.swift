@@ -1,18 +1,7 @@
 internal import Files
 import Text
 
-/// A setting in the configuration of a repository that could make git run a program or go to another
-/// place than the one that was named.
-///
-/// What a learner set for all repositories counts; what came with a folder, which anybody may have
-/// filled, does not.
-package struct UnsafeSetting: Hashable, Sendable {
-  /// The configuration file.
-  package let file: String
-  /// The line in it, from 1; nil if it could not be found.
-  package let line: Int?
-  package let name: String
-
+extension UnsafeSetting {
   /// The first one in a repository on this machine.
   /// - Parameters:
   ///   - directory: Where git keeps everything of the repository.
@@ -32,7 +21,7 @@ package struct UnsafeSetting: Hashable, Sendable {
           ["config", "--file", file, "--no-includes", "--name-only", "--list", "-z"],
           isElsewhere: true)
         guard answer.succeeded else {
-          throw .git(command: "config", said: Git.gist(answer.errors))
+          throw .git(command: "config", said: GitText.gist(answer.errors))
         }
         if let name = answer.names.first(where: { isUnsafe($0, isRemote: isRemote) }) {
           return UnsafeSetting(file: file, line: line(of: name, in: file), name: name)
@@ -61,42 +50,6 @@ package struct UnsafeSetting: Hashable, Sendable {
   private static func text(of file: String) -> String? {
     guard let bytes = try? FileSystem.readFile(file, in: 0..<4096) else { return nil }
     return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-  }
-
-  // MARK: Which
-
-  private static let sections: Set = [
-    "alias", "browser", "bundle", "credential", "difftool", "filter", "guitool", "hook", "http",
-    "imap", "include", "includeif", "instaweb", "man", "mergetool", "pager", "sendemail", "trailer",
-    "uploadpack", "url", "web",
-  ]
-
-  /// The last parts of names, in whatever section, that name a program, a place or a file of rules.
-  private static let lastParts: Set = [
-    "alternaterefscommand", "askpass", "attributesfile", "bundleuri", "clean", "cmd", "command",
-    "defaultkeycommand", "driver", "editor", "external", "gitproxy", "helper", "hookspath",
-    "insteadof", "packobjectshook", "pager", "path", "process", "procreceiverefs", "program",
-    "proxy", "pushinsteadof", "receivepack", "recentobjectshook", "smudge", "sshcommand",
-    "templatedir", "textconv", "uploadpack", "vcs", "worktree",
-  ]
-
-  /// Some of these sections' settings that learners have.
-  private static let harmless: Set = [
-    "http.lowspeedlimit", "http.lowspeedtime", "http.postbuffer", "http.version",
-  ]
-
-  static func isUnsafe(_ name: String, isRemote: Bool) -> Bool {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map {
-      $0.lowercased()
-    }
-    guard let section = parts.first, let last = parts.last, parts.count > 1 else { return true }
-    if harmless.contains(name.lowercased()) { return false }
-    if sections.contains(section) || lastParts.contains(last) { return true }
-    switch (section, last) {
-    case ("core", "fsmonitor"), ("submodule", "update"), ("core", "virtualfilesystem"): return true
-    case ("extensions", "partialclone"), ("remote", "promisor"): return isRemote
-    default: return last.hasSuffix("command") || last.hasSuffix("hook")
-    }
   }
 
   /// Where a setting is written, as far as it is written plainly.

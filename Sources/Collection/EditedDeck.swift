@@ -1,7 +1,7 @@
 import Files
-package import Text
 package import Flashcards
 import SpacedRepetition
+package import Text
 
 /// What an edit of decks has changed: the collection before it compared with the one after it.
 package struct EditedDeck {

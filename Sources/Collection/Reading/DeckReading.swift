@@ -11,7 +11,7 @@ struct DeckReading {
   /// The files that will be known by their stamps from now on and were not, and those that are gone.
   let news: Set<String>
 
-  init(_ place: Collection.Place, known: Snapshot?) {
+  init(_ place: CollectionPlace, known: Snapshot?) {
     let listing = DeckListing(learner: place.folder.decks, builtIn: place.builtInDecks)
     let folder = place.folder.deckMemory
     guard let known else {

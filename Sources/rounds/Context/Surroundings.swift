@@ -27,7 +27,7 @@ struct Surroundings {
     builtInDecks = Self.findBuiltInDecks(environment)
     let stamp = (try? FileStamp.ofFile(Self.programPath)) ?? nil
     program =
-      stamp.map { "\(Rounds.version) \($0.size) \($0.modified) \($0.inode)" } ?? Rounds.version
+      stamp.map { "\(Version.current) \($0.size) \($0.modified) \($0.inode)" } ?? Version.current
   }
 
   /// The collection that is opened unless `--collection` names one: `$ROUNDS_HOME`, else `rounds`
@@ -47,8 +47,8 @@ struct Surroundings {
     return CollectionFolder(path: FileSystem.join(home, ".local/share/rounds"))
   }
 
-  func place(of folder: CollectionFolder) -> Collection.Place {
-    Collection.Place(
+  func place(of folder: CollectionFolder) -> CollectionPlace {
+    CollectionPlace(
       folder: folder, builtInDecks: builtInDecks, hostName: hostName, program: program,
       dayEnd: Clock.dayEnd)
   }

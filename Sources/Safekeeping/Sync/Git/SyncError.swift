@@ -131,7 +131,7 @@ package enum SyncError: Error, Hashable, Sendable {
     case .notAllowed: "give this machine a key or a password for it, as for any use of git"
     case .notOwned(_, let folder):
       "if you trust whoever owns it, run git config --global --add safe.directory "
-        + "\(Git.quoted(folder)), then rounds sync again"
+        + "\(GitText.quoted(folder)), then rounds sync again"
     case .notEmpty: "name an empty folder, or with --create one that is not there yet"
     case .noBranch: "in the collection's folder, run git branch -m NAME with the right one"
     case .noFolder:
@@ -146,15 +146,15 @@ package enum SyncError: Error, Hashable, Sendable {
       "every answer is safe here; do what the remote asks for, then run rounds sync again"
     case .failed: "every answer is safe here; run rounds sync again"
     case .otherBranch(_, let synced, let folder), .noBranchCheckedOut(let synced, let folder):
-      "run git -C \(Git.quoted(folder)) switch \(Git.quoted(synced)), then rounds sync again; "
+      "run git -C \(GitText.quoted(folder)) switch \(GitText.quoted(synced)), then rounds sync again; "
         + "every answer is safe here"
     case .inTheMiddle(let activity, let folder):
-      "to give it up, run git -C \(Git.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
+      "to give it up, run git -C \(GitText.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
         + "brings back every answer given until now; give no others in between"
     case .gitAtWork: "run rounds sync again when it has finished"
     case .unsafeSetting(let setting, _):
       "delete this line if you do not know it; if it is yours, put it into your own configuration "
-        + "with git config --global \(Git.quoted(setting.name)) VALUE"
+        + "with git config --global \(GitText.quoted(setting.name)) VALUE"
     case .strangeEntry(let entry): entry.hint
     case .tooManyFiles:
       "every answer is safe here; find out who sent it (git log in a clone of the remote) and have "
@@ -173,7 +173,7 @@ package enum SyncError: Error, Hashable, Sendable {
   /// What git said of a remote.
   init(of remote: Remote, _ errors: String) {
     let errors = remote.withoutSecrets(errors)
-    let said = Git.gist(errors)
+    let said = GitText.gist(errors)
     func says(_ texts: String...) -> Bool { texts.contains { errors.contains($0) } }
     if let words = Self.refusal(errors) {
       self = .refused(remote, said: words)
@@ -226,7 +226,7 @@ package enum SyncError: Error, Hashable, Sendable {
         words.append(String(line[line.index(after: open)...].prefix { $0 != ")" }))
       }
     }
-    return words.isEmpty ? Git.gist(errors) : words.joined(separator: "\n")
+    return words.isEmpty ? GitText.gist(errors) : words.joined(separator: "\n")
   }
 }
 

@@ -30,7 +30,7 @@ package struct RepositoryEntry: Hashable, Sendable {
     where !(isTop && passedOver.contains(name)) {
       let path = FileSystem.join(folder, name)
       if let entry = fault(at: path, mayHaveOtherNames: isObjects) { return entry }
-      guard FolderScan.kind(of: path) == .folder else { continue }
+      guard FileKind.of(path) == .folder else { continue }
       let isObjects = isObjects || (isTop && name == "objects")
       if let entry = first(in: path, isTop: false, isObjects: isObjects) { return entry }
     }
@@ -38,7 +38,7 @@ package struct RepositoryEntry: Hashable, Sendable {
   }
 
   private static func fault(at path: String, mayHaveOtherNames: Bool) -> RepositoryEntry? {
-    switch FolderScan.kind(of: path) {
+    switch FileKind.of(path) {
     case .link: RepositoryEntry(path: path, kind: .link)
     case .other: RepositoryEntry(path: path, kind: .other)
     case .file where !mayHaveOtherNames && FileSystem.hasOtherNames(path):
@@ -50,7 +50,7 @@ package struct RepositoryEntry: Hashable, Sendable {
   /// What the collection's `.git` is, if it is no folder of its own: whoever has filled a collection may
   /// have made it lead to a repository of the learner's. A work tree's leads to where that knows it.
   static func outward(_ repository: String) -> RepositoryEntry? {
-    switch FolderScan.kind(of: repository) {
+    switch FileKind.of(repository) {
     case nil: return nil
     case .folder: return shared(repository)
     case .link: return RepositoryEntry(path: repository, kind: .link)

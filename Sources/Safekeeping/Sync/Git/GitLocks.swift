@@ -63,7 +63,7 @@ struct GitLocks {
   private func list(_ path: String, isTop: Bool = false, _ locks: inout [String: FileStamp]) {
     for name in (try? FileSystem.names(in: path)) ?? [] {
       let child = FileSystem.join(path, name)
-      switch FolderScan.kind(of: child) {
+      switch FileKind.of(child) {
       case .file where name.hasSuffix(".lock"):
         if let stamp = try? FileStamp.ofFile(child) { locks[child] = stamp }
       case .folder where !(isTop && name == "modules") && !isObjects(name, in: path):

@@ -22,7 +22,7 @@ final class CollectionKeeper {
   }
 
   /// What was read last of a collection, if anything was.
-  func known(at place: Collection.Place) -> Collection? {
+  func known(at place: CollectionPlace) -> Collection? {
     last.flatMap { $0.folder.path == place.folder.path ? $0 : nil }
   }
 

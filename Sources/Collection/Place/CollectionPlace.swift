@@ -1,0 +1,25 @@
+package import SpacedRepetition
+
+/// Where a collection is, and what identifies this build.
+package struct CollectionPlace: Sendable {
+  package let folder: CollectionFolder
+  /// The built-in decks' folder, if there is one.
+  package let builtInDecks: String?
+  package let hostName: String
+  /// What tells this build of the program from all others.
+  package let program: String
+  /// The moment in milliseconds since 1970 UTC at which a study day ends, for an hour at which
+  /// study days roll over; in UTC unless another clock is given.
+  package let dayEnd: @Sendable (Day, _ rolloverHour: Int) -> Int
+
+  package init(
+    folder: CollectionFolder, builtInDecks: String?, hostName: String, program: String = "",
+    dayEnd: @escaping @Sendable (Day, _ rolloverHour: Int) -> Int = DayEnds.inUTC
+  ) {
+    self.folder = folder
+    self.builtInDecks = builtInDecks
+    self.hostName = hostName
+    self.program = program
+    self.dayEnd = dayEnd
+  }
+}

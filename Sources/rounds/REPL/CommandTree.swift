@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The commands of a root command, by name.
+struct CommandTree {
+  private let root: any ParsableCommand.Type
+
+  init(_ root: any ParsableCommand.Type) { self.root = root }
+
+  /// The words that a command line may begin with.
+  var names: [String] {
+    commands.filter { $0.configuration.shouldDisplay }.flatMap { $0.names } + ["help"]
+  }
+
+  /// The command that a word names, by its name or another one.
+  func command(named word: String) -> (any ParsableCommand.Type)? {
+    commands.first { $0.names.contains(word) }
+  }
+
+  private var commands: [any ParsableCommand.Type] { root.configuration.subcommands }
+}
+
+extension ParsableCommand {
+  /// The words that run the command.
+  fileprivate static var names: [String] {
+    [configuration.commandName].compactMap(\.self) + configuration.aliases
+  }
+}
