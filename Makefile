@@ -6,7 +6,7 @@ SECONDS ?= 60
 SWIFT ?= swift
 BIN = .build/release/rounds
 
-SWIFT_FILES = Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
+SWIFT_FILES = Package.swift Package@swift-6.0.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
   Benchmarks/Steps.swift
 
 # A release program needs no Swift runtime beside it, where the toolchain has one to link in; its

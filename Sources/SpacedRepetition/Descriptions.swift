@@ -59,7 +59,7 @@ extension SM2.State: CustomStringConvertible {
 extension AnkiSM2.State: CustomStringConvertible {
   /// The phase and the numbers that mean something in it, such as `review, 15 days, easiness 2.36`.
   public var description: String {
-    var parts = ["\(phase)"]
+    var parts = [phase.rawValue]
     if stepsLeft > 0 { parts.append(counted(Int64(stepsLeft), "step") + " left") }
     if interval > 0 { parts += ["\(Wait.days(interval))", "easiness \(easiness)"] }
     if lapses > 0 { parts.append(counted(Int64(lapses), "lapse")) }
@@ -76,7 +76,7 @@ extension CardProgress: CustomStringConvertible {
   /// The phase, when the card is due and what it has been through, such as
   /// `review, due 2026-03-08, 6 days, easiness 2.50, 2 reviews`; `new` for a new card.
   public var description: String {
-    var parts = ["\(phase)"]
+    var parts = [phase.rawValue]
     if let dueAt {
       parts.append("due \(Moment.utc(dueAt))")
     } else if let due {
@@ -132,10 +132,12 @@ extension Scheduler: CustomStringConvertible {
   }
 }
 
-extension FinalDrill: CustomStringConvertible {
-  /// The cards in the order in which they will be asked, such as `["remittance", "superbill"]`.
-  public var description: String { cards.description }
-}
+#if !hasFeature(Embedded)
+  extension FinalDrill: CustomStringConvertible {
+    /// The cards in the order in which they will be asked, such as `["remittance", "superbill"]`.
+    public var description: String { cards.description }
+  }
+#endif
 
 extension SM2.Preview: CustomStringConvertible {
   /// The six grades with their intervals, such as `0: 1 day, 1: 1 day, 2: 1 day, 3: 15 days, …`.
