@@ -62,7 +62,7 @@ public struct StudyCalendar: Hashable, Sendable {
   /// The moment at which a study day ends and the next begins.
   public func end(of day: Day) -> Date { start(of: day + 1) }
 
-  /// A moment and the end of its study day, for ``SpacedRepetition/AnkiSM2`` and other policies with
+  /// A moment and the end of its study day, for `AnkiSM2` and other policies with
   /// steps within a day.
   public func moment(_ date: Date) -> Moment {
     Moment(milliseconds: Self.milliseconds(date), dayEnd: Self.milliseconds(end(of: day(of: date))))

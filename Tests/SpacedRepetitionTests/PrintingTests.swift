@@ -6,6 +6,13 @@ struct PrintingTests {
   private static let day = Day("2026-03-01")!
   private static let moment = Moment(milliseconds: 1_772_390_000_000, dayEnd: 1_772_420_400_000)
 
+  private static var options: AnkiSM2.Options {
+    var options = AnkiSM2.Options()
+    options.easyInterval = 7
+    options.learningSteps = [60, 3600]
+    return options
+  }
+
   private static let cases: [(any Sendable, String)] = [
     (Wait.days(1), "1 day"),
     (Wait.days(6), "6 days"),
@@ -33,13 +40,18 @@ struct PrintingTests {
     (
       CardProgress(
         state: SM2.State(repetition: 3, easiness: .initial, interval: 9), lastReviewed: day,
-        due: day + 9, reviews: 4, lapses: 2, memory: MemoryState(stability: 9.5, difficulty: 5)),
-      "review, due 2026-03-10, 9 days, stability 9.5 days, difficulty 5.0, 4 reviews, 2 lapses"
+        due: day + 9, reviews: 4, lapses: 2, memory: MemoryState(stability: 9.5, difficulty: 5.257)),
+      "review, due 2026-03-10, 9 days, stability 9.5 days, difficulty 5.26, 4 reviews, 2 lapses"
     ),
     (AnkiSM2.State(phase: .review, interval: 15), "review, 15 days, easiness 2.50"),
     (SM2(), "SM-2 as published"),
     (Scheduler(policy: .superMemoDelphi), "SM-2 as in SuperMemo's Delphi code"),
     (Scheduler(policy: .anki), "Anki's SM-2"),
+    (AnkiSM2.Options(), "Anki's own options"),
+    (
+      AnkiSM2(defaultingInvalid: options),
+      "Anki's SM-2, learningSteps 1 minute, 1 hour, easyInterval 7"
+    ),
     (LeechRule.standard, "a leech at 8 lapses"),
     (
       SM2().preview(SM2.State(repetition: 2, easiness: .initial, interval: 6)),
