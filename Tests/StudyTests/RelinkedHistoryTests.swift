@@ -233,14 +233,14 @@ private struct Model {
     groups.first { $0.names.contains(card) }?.actions.map(\.1) ?? []
   }
 
-  func progress(_ card: CardID) -> Progress {
-    SM2().progress(
-      after: actions(card).compactMap { action -> Review? in
-        guard case .review(let review) = action,
-          ![.drill, .practice, .relearn].contains(review.kind)
-        else { return nil }
-        return Review(day: review.day, grade: review.grade)
-      })
+  func progress(_ card: CardID) -> CardProgress {
+    // The days of two machines are in no order.
+    actions(card).compactMap { action -> Review? in
+      guard case .review(let review) = action,
+        ![.drill, .practice, .relearn].contains(review.kind)
+      else { return nil }
+      return Review(day: review.day, grade: review.grade)
+    }.reduce(.new) { SM2().next($0, $1) }
   }
 
   func isSuspended(_ card: CardID) -> Bool {
