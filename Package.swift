@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(name: "DecksTests", dependencies: ["Flashcards", "SpacedRepetition", "Study"]),
     .testTarget(
       name: "StatisticsTests",
-      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"]),
+      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"],
+      resources: [.copy("Vectors")]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
