@@ -1,5 +1,6 @@
 extension AnkiSM2 {
   /// The four answers that Anki knows.
+  @frozen
   public enum Button: Int, CaseIterable, Comparable, Hashable, Sendable {
     /// Not remembered.
     case again = 1
@@ -25,5 +26,21 @@ extension AnkiSM2 {
     /// Whether the left answer was recalled worse than the right one.
     @inlinable
     public static func < (left: Button, right: Button) -> Bool { left.rawValue < right.rawValue }
+  }
+}
+
+extension Grade {
+  /// The grade that stands for a button: again is 1, hard 3, good 4, easy 5.
+  ///
+  /// ``AnkiSM2/Button/init(_:)`` turns it into the same button again.
+  @inlinable
+  public init(_ button: AnkiSM2.Button) {
+    self =
+      switch button {
+      case .again: .incorrect
+      case .hard: .difficult
+      case .good: .hesitant
+      case .easy: .perfect
+      }
   }
 }

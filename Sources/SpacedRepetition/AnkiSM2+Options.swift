@@ -1,10 +1,12 @@
 extension AnkiSM2 {
   /// What can be set of Anki's variant; Anki calls a set of these options a preset.
   ///
-  /// An option that is out of its range is not moved to the nearest end: ``AnkiSM2`` takes its
-  /// default instead, as Anki does with what it reads from a file.
+  /// ``problems`` says which options are out of their ranges. ``AnkiSM2/init(options:)`` refuses
+  /// these; ``AnkiSM2/init(defaultingInvalid:)`` takes the defaults instead.
+  @frozen
   public struct Options: Hashable, Sendable {
     /// What becomes of a leech, a card that is forgotten again and again.
+    @frozen
     public enum LeechAction: String, CaseIterable, Hashable, Sendable {
       /// The card is marked as a leech and stays in the reviews.
       case tag
@@ -13,11 +15,11 @@ extension AnkiSM2 {
     }
 
     /// The steps of a new card, in seconds; 1 and 10 minutes. Without any, the first answer leads
-    /// into review. Steps under a second are left out.
-    public var learningSteps = [60, 600]
+    /// into review. Each is a second or more, and 36,500 days or less.
+    public var learningSteps: [Int64] = [60, 600]
 
-    /// The steps of a card that was forgotten, in seconds; 10 minutes.
-    public var relearningSteps = [600]
+    /// The steps of a card that was forgotten, in seconds, as long as those of a new one; 10 minutes.
+    public var relearningSteps: [Int64] = [600]
 
     /// The first interval in days after the last learning step, in 1...36,500; 1.
     public var graduatingInterval = 1
@@ -55,35 +57,5 @@ extension AnkiSM2 {
 
     /// Makes Anki's own defaults.
     public init() {}
-  }
-}
-
-extension AnkiSM2.Options {
-  /// The options with the default in place of each that is out of its range.
-  var valid: Self {
-    let standard = Self()
-    var valid = self
-    func check<Value: Comparable>(
-      _ option: WritableKeyPath<Self, Value>, _ range: ClosedRange<Value>
-    ) {
-      if !range.contains(self[keyPath: option]) {
-        valid[keyPath: option] = standard[keyPath: option]
-      }
-    }
-    check(\.graduatingInterval, 1...SM2.longestInterval)
-    check(\.easyInterval, 1...SM2.longestInterval)
-    check(\.startingEasiness, Easiness(hundredths: 131)...Easiness(hundredths: 500))
-    check(\.easyBonus, 1...5)
-    check(\.hardMultiplier, 0.5...1.3)
-    check(\.intervalModifier, 0.5...2)
-    check(\.maximumInterval, 1...SM2.longestInterval)
-    check(\.lapseMultiplier, 0...1)
-    check(\.minimumLapseInterval, 1...SM2.longestInterval)
-    check(\.leechThreshold, 1...Int.max)
-    // A step that is as long as the longest interval is long enough, and its sums cannot overflow.
-    let longest = SM2.longestInterval * AnkiSM2.secondsInDay
-    valid.learningSteps = learningSteps.filter { $0 >= 1 }.map { min($0, longest) }
-    valid.relearningSteps = relearningSteps.filter { $0 >= 1 }.map { min($0, longest) }
-    return valid
   }
 }

@@ -1,15 +1,15 @@
-extension AnkiSM2 {
+extension AnkiSM2: SchedulingPolicy {
   /// The progress of a card after a review, how long the card waits, and whether it is a leech.
   ///
   /// A review without a ``Review/moment`` is taken to be at the beginning of its study day, and a
-  /// card in a step within the day then has no ``Progress/dueAt``.
-  public func outcome(_ progress: Progress, _ review: Review) -> Outcome {
+  /// card in a step within the day then has no ``CardProgress/dueAt``.
+  public func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     let before = State(progress)
     let button = Button(review.grade)
     let (state, wait) = next(
       before, button, late: progress.due.map { review.day - $0 } ?? 0,
       secondsLeft: review.moment?.secondsLeft ?? Self.secondsInDay)
-    var next = Progress(
+    var next = CardProgress(
       state: SM2.State(
         repetition: repetition(after: button, to: state.phase, progress.state.repetition),
         easiness: state.easiness, interval: state.interval),
@@ -33,7 +33,7 @@ extension AnkiSM2 {
   }
 
   /// How long a card was to wait before a review; `nil` for a new card.
-  public func wait(before progress: Progress, at moment: Moment?) -> Wait? {
+  public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     guard !progress.isNew else { return nil }
     return wait(
       before: State(progress), secondsLeft: moment?.secondsLeft ?? Self.secondsInDay)
@@ -42,7 +42,7 @@ extension AnkiSM2 {
 
 extension AnkiSM2.State {
   /// What Anki's variant makes of a card, whatever has scheduled it so far.
-  init(_ progress: Progress) {
+  init(_ progress: CardProgress) {
     self.init(
       phase: progress.phase, interval: progress.state.interval,
       easiness: progress.state.easiness, lapses: progress.lapses, stepsLeft: progress.stepsLeft)

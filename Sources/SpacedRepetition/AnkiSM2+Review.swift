@@ -63,7 +63,10 @@ extension AnkiSM2 {
   /// interval.
   private func days(_ days: Float, atLeast least: Int) -> Int {
     // Beyond the limit the exact number does not matter, and might not be an integer's.
-    let rounded = Int(min(days, Float(options.maximumInterval)).rounded(.toNearestOrAwayFromZero))
+    let days = min(days, Float(options.maximumInterval))
+    // `rounded()` would call the C library, which is not everywhere.
+    let whole = Int(days)
+    let rounded = days - Float(whole) >= 0.5 ? whole + 1 : whole
     return min(max(rounded, least, 1), options.maximumInterval)
   }
 }

@@ -1,5 +1,6 @@
 extension AnkiSM2 {
   /// What Anki's variant remembers of a card.
+  @frozen
   public struct State: Hashable, Sendable {
     /// Where the card stands: new, in its steps, or in review.
     public let phase: Phase

@@ -1,21 +1,21 @@
 extension AnkiSM2 {
   /// The steps of a card that is learnt or relearnt, and where it stands among them.
   struct Steps {
-    let seconds: [Int]
+    let seconds: [Int64]
     let index: Int
     let left: Int
 
-    init(_ seconds: [Int], left: Int) {
+    init(_ seconds: [Int64], left: Int) {
       self.seconds = seconds
       self.left = left
       index = max(0, min(seconds.count - left, seconds.count - 1))
     }
 
     /// The present step in seconds; nil if there are no steps.
-    var current: Int? { seconds.isEmpty ? nil : seconds[index] }
+    var current: Int64? { seconds.isEmpty ? nil : seconds[index] }
 
     /// The step after an answer and the steps that are then left; nil if that leads out of them.
-    func after(_ button: Button) -> (seconds: Int, left: Int)? {
+    func after(_ button: Button) -> (seconds: Int64, left: Int)? {
       guard let current else { return nil }
       switch button {
       case .again: return (seconds[0], seconds.count)
@@ -27,14 +27,14 @@ extension AnkiSM2 {
       }
     }
 
-    private func delayAfterHard(_ current: Int) -> Int {
+    private func delayAfterHard(_ current: Int64) -> Int64 {
       if index > 0 { return current }
       if seconds.count > 1 { return (current + seconds[1]) / 2 }
       return min(current * 3 / 2, current + secondsInDay)
     }
 
     /// A delay of more than a day is one of whole days.
-    private static func inWholeDays(_ seconds: Int) -> Int {
+    private static func inWholeDays(_ seconds: Int64) -> Int64 {
       guard seconds > secondsInDay else { return seconds }
       return (seconds + secondsInDay / 2) / secondsInDay * secondsInDay
     }
@@ -76,9 +76,9 @@ extension AnkiSM2 {
   }
 
   /// The wait that a step is: days, if it does not end before the study day does.
-  func wait(ofStep seconds: Int, secondsLeft: Int) -> Wait {
+  func wait(ofStep seconds: Int64, secondsLeft: Int64) -> Wait {
     let secondsLeft = max(secondsLeft, 0)
     guard seconds >= secondsLeft else { return .seconds(seconds) }
-    return .days((seconds - secondsLeft) / Self.secondsInDay + 1)
+    return .days(Int((seconds - secondsLeft) / Self.secondsInDay) + 1)
   }
 }

@@ -27,18 +27,41 @@
 /// to the day. All functions are pure and total, as those of ``SM2``.
 ///
 /// Source: the behaviour of Anki 26.09, measured answer by answer.
+@frozen
 public struct AnkiSM2: Hashable, Sendable {
   /// What is set; always in range.
   public let options: Options
 
-  /// Makes a scheduler, by default with the options that Anki begins with.
+  /// Makes a scheduler with the options that Anki begins with.
+  public init() {
+    options = Options()
+  }
+
+  /// Makes a scheduler with these options.
   ///
-  /// Of options that are out of range the default is taken.
-  public init(options: Options = Options()) {
+  /// ```swift
+  /// var options = AnkiSM2.Options()
+  /// options.hardMultiplier = 9
+  /// do {
+  ///   _ = try AnkiSM2(options: options)
+  /// } catch {
+  ///   print(error)                   // hardMultiplier is 9.0, but has to be in 0.5...1.3
+  /// }
+  /// ```
+  ///
+  /// - Throws: The first of ``Options/problems``, if an option is out of its range.
+  public init(options: Options) throws(Options.Problem) {
+    if let problem = options.problems.first { throw problem }
+    self.options = options
+  }
+
+  /// Makes a scheduler that takes the default of each option that is out of its range, as Anki does
+  /// with what it reads from a file.
+  public init(defaultingInvalid options: Options) {
     self.options = options.valid
   }
 
-  static var secondsInDay: Int { 86_400 }
+  static var secondsInDay: Int64 { 86_400 }
 
   /// The state of a card after an answer, and how long the card waits for the next one.
   ///
@@ -46,7 +69,7 @@ public struct AnkiSM2: Hashable, Sendable {
   /// as one that is due today. `secondsLeft` is what is left of the study day: a step that would not
   /// end before the day does becomes a wait of days. Without it a day of 24 hours is taken to begin.
   public func next(
-    _ state: State, _ button: Button, late: Int = 0, secondsLeft: Int = 86_400
+    _ state: State, _ button: Button, late: Int = 0, secondsLeft: Int64 = 86_400
   ) -> (state: State, wait: Wait) {
     let next =
       switch state.phase {
@@ -64,7 +87,7 @@ public struct AnkiSM2: Hashable, Sendable {
   /// How long a card in this state was to wait, by its phase and its step alone.
   ///
   /// This is what Anki's review log holds as the interval before an answer.
-  public func wait(before state: State, secondsLeft: Int = 86_400) -> Wait {
+  public func wait(before state: State, secondsLeft: Int64 = 86_400) -> Wait {
     switch state.phase {
     case .new: .seconds(0)
     case .review: .days(state.interval)
@@ -82,7 +105,7 @@ public struct AnkiSM2: Hashable, Sendable {
   /// What an answer leads to.
   enum Next {
     /// Another step, after so many seconds.
-    case step(State, seconds: Int)
+    case step(State, seconds: Int64)
     /// Review, after the interval of the state.
     case review(State)
   }

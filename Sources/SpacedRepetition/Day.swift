@@ -13,6 +13,7 @@
 /// Days run from 0001-01-01 (``earliest``) to 9999-12-31 (``latest``) in the Gregorian calendar,
 /// continued backward before its introduction. Arithmetic stops at these ends rather than trap, so
 /// every day can be written in ten characters and read back.
+@frozen
 public struct Day: Hashable, Sendable {
   /// The number of days since 1970-01-01; negative before it.
   public let number: Int

@@ -9,6 +9,7 @@
 /// easiness = easiness.after(.difficult)      // 2.36
 /// print(easiness, easiness.hundredths)       // 2.36 236
 /// ```
+@frozen
 public struct Easiness: Hashable, Sendable {
   /// The E-Factor times 100; 130 or more.
   public let hundredths: Int

@@ -13,6 +13,7 @@
 /// | 0 | ``blackout`` | not remembered at all |
 ///
 /// Source: P. A. Woźniak, *Optimization of learning* (1990), section 3.2, algorithm SM-2, step 4.
+@frozen
 public enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
   /// 0: a complete blackout.
   case blackout = 0

@@ -4,6 +4,7 @@
 /// let rule = LeechRule.standard
 /// print((1...16).filter(rule.isNoticed(at:)))    // [8, 12, 16]
 /// ```
+@frozen
 public struct LeechRule: Hashable, Sendable {
   /// The number of lapses that makes a card a leech, 1 or more.
   public let threshold: Int
@@ -31,7 +32,7 @@ public struct LeechRule: Hashable, Sendable {
   }
 }
 
-extension Progress {
+extension CardProgress {
   /// Whether the card is a leech by the standard rule.
   @inlinable
   public var isLeech: Bool { LeechRule.standard.isLeech(lapses: lapses) }

@@ -1,5 +1,6 @@
 /// Whether a card has been known for long: the usual line between young and mature cards is an
 /// interval of 21 days, which Anki and many studies of retention share.
+@frozen
 public enum Maturity: String, CaseIterable, Hashable, Sendable {
   /// An interval under 21 days.
   case young

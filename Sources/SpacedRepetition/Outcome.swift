@@ -1,7 +1,8 @@
 /// What an answer makes of a card.
+@frozen
 public struct Outcome: Hashable, Sendable {
   /// The card's progress after the answer.
-  public let progress: Progress
+  public let progress: CardProgress
 
   /// How long the card waits until it is asked again.
   public let wait: Wait
@@ -10,7 +11,9 @@ public struct Outcome: Hashable, Sendable {
   /// noticed again: ``LeechRule/isNoticed(at:)``.
   public let isLeech: Bool
 
-  init(progress: Progress, wait: Wait, isLeech: Bool = false) {
+  /// Makes an outcome, as a ``SchedulingPolicy`` does.
+  @inlinable
+  public init(progress: CardProgress, wait: Wait, isLeech: Bool = false) {
     self.progress = progress
     self.wait = wait
     self.isLeech = isLeech

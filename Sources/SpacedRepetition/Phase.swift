@@ -3,6 +3,7 @@
 /// SM-2 as published knows no steps within a day; a card that failed starts again in ``learning``.
 /// Anki's variant leads a new card through learning steps, and one that was forgotten through
 /// relearning steps, before it counts in days again.
+@frozen
 public enum Phase: String, CaseIterable, Hashable, Sendable {
   /// Never answered.
   case new

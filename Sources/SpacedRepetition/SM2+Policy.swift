@@ -8,6 +8,7 @@ extension SM2 {
   ///
   /// Both take the easiness from before the answer to find the interval, and both start again at 1
   /// and 6 days after a failure. See <doc:ChoosingAPolicy>.
+  @frozen
   public enum Policy: String, CaseIterable, Hashable, Sendable {
     /// The text as printed in 1990: rounds up, and a failed card keeps its easiness.
     case published
@@ -29,16 +30,16 @@ extension SM2.Policy {
     }
   }
 
-  /// Whole days from hundredths of a day, which must be in 0 ... `Int.max - 99`.
+  /// Whole days from hundredths of a day, which must be in 0 ... `Int32.max` × 100.
   @inlinable
-  func days(fromHundredths hundredths: Int) -> Int {
+  func days(fromHundredths hundredths: Int64) -> Int {
     switch self {
     case .published:
-      return (hundredths + 99) / 100
+      return Int((hundredths + 99) / 100)
     case .superMemoDelphi:
       let (nearest, rest) = (hundredths + 50).quotientAndRemainder(dividingBy: 100)
       // Nothing rests of a half, which went up; an odd day gives it back.
-      return rest == 0 ? nearest & ~1 : nearest
+      return Int(rest == 0 ? nearest & ~1 : nearest)
     }
   }
 }

@@ -15,6 +15,7 @@ extension SM2 {
   ///
   /// Two previews are equal if they are of the same state under the same policy. A preview is as
   /// small as the state; an outcome is worked out when it is asked for, in constant time.
+  @frozen
   public struct Preview: Hashable, Sendable {
     @usableFromInline let scheduler: SM2
     @usableFromInline let state: State
@@ -53,7 +54,7 @@ extension SM2.Preview: RandomAccessCollection {
   @inlinable
   public subscript(position: Int) -> Element {
     guard let grade = Grade(rawValue: position) else {
-      preconditionFailure("A preview has the grades 0 to 5; there is no grade \(position)")
+      preconditionFailure("A preview has the grades 0 to 5; there is no grade of this position")
     }
     return (grade, self[grade])
   }

@@ -7,6 +7,7 @@ extension SM2 {
   ///
   /// Storing ``repetition``, ``easiness`` in hundredths and ``interval`` is enough to go on later;
   /// ``init(repetition:easiness:interval:)`` makes a valid state of whatever comes back.
+  @frozen
   public struct State: Hashable, Sendable {
     /// The number of passes in a row; 0 for a new card and after a failure.
     public let repetition: Int

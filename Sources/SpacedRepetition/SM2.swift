@@ -22,6 +22,7 @@
 /// Sources: P. A. Woźniak, *Optimization of learning* (1990), section 3.2, also at
 /// `supermemo.com/archives1990-2015/english/ol/sm2`; SuperMemo World's own Delphi code, the plug-in
 /// `SuperMemo2Plug.pas`.
+@frozen
 public struct SM2: Hashable, Sendable {
   /// Which reading of the algorithm is followed.
   public let policy: Policy
@@ -80,7 +81,7 @@ public struct SM2: Hashable, Sendable {
     // An easiness beyond this one reaches the cap from any interval, and the product then fits.
     let easiness = min(state.easiness.hundredths, SM2.longestInterval * 100)
     // Worked out even where it is not used: a branch that is guessed wrong costs more.
-    let grown = max(policy.days(fromHundredths: state.interval * easiness), 1)
+    let grown = max(policy.days(fromHundredths: Int64(state.interval) * Int64(easiness)), 1)
     return switch state.repetition {
     case 0: 1
     case 1: 6

@@ -5,11 +5,12 @@
 ///
 /// ```swift
 /// let scheduler = Scheduler(policy: .anki)
-/// var progress = Progress.new
+/// var progress = CardProgress.new
 /// let review = Review(day: Day("2026-03-01")!, grade: .perfect)
 /// progress = scheduler.next(progress, review)
 /// print(progress.due!)                       // 2026-03-05
 /// ```
+@frozen
 public enum Scheduler: Hashable, Sendable {
   /// SM-2 in one of its readings.
   case sm2(SM2)
@@ -26,6 +27,7 @@ public enum Scheduler: Hashable, Sendable {
   /// | a late answer | changes no interval | changes no interval | lengthens the interval |
   ///
   /// See <doc:ChoosingAPolicy>.
+  @frozen
   public enum Policy: String, CaseIterable, Hashable, Sendable {
     /// SM-2 as printed in 1990, ``SM2/Policy-swift.enum/published``.
     case published
@@ -58,46 +60,33 @@ public enum Scheduler: Hashable, Sendable {
     case .anki: .anki
     }
   }
+}
 
+extension Scheduler: SchedulingPolicy {
   /// The progress of a card after a review.
+  ///
+  /// Each scheduler can go on from what another has made: SM-2 takes a card in Anki's steps as one
+  /// that starts again, and Anki's variant takes a card that failed under SM-2 as one that is learnt.
   @inlinable
-  public func next(_ progress: Progress, _ review: Review) -> Progress {
+  public func next(_ progress: CardProgress, _ review: Review) -> CardProgress {
     switch self {
     case .sm2(let sm2): sm2.next(progress, review)
-    case .anki(let anki): anki.outcome(progress, review).progress
+    case .anki(let anki): anki.next(progress, review)
     }
   }
 
-  /// The progress of a card after a series of reviews, oldest first.
-  ///
-  /// Either scheduler can go on from what the other has made: SM-2 takes a card in Anki's steps as
-  /// one that starts again, and Anki's variant takes a card that failed under SM-2 as one that is
-  /// learnt.
-  ///
-  /// - Complexity: O(*n*) in the number of reviews.
-  @inlinable
-  public func progress(after reviews: some Sequence<Review>, from start: Progress = .new)
-    -> Progress
-  {
-    reviews.reduce(start) { next($0, $1) }
-  }
-
   /// What a review makes of a card, and how long the card then waits.
-  public func outcome(_ progress: Progress, _ review: Review) -> Outcome {
+  public func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     switch self {
-    case .sm2(let sm2):
-      let next = sm2.next(progress, review)
-      return Outcome(
-        progress: next, wait: .days(next.state.interval),
-        isLeech: next.lapses > progress.lapses && LeechRule.standard.isNoticed(at: next.lapses))
-    case .anki(let anki): return anki.outcome(progress, review)
+    case .sm2(let sm2): sm2.outcome(progress, review)
+    case .anki(let anki): anki.outcome(progress, review)
     }
   }
 
   /// How long a card was to wait before a review; `nil` for a new card.
-  public func wait(before progress: Progress, at moment: Moment? = nil) -> Wait? {
+  public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     switch self {
-    case .sm2: progress.isNew ? nil : .days(progress.state.interval)
+    case .sm2(let sm2): sm2.wait(before: progress, at: moment)
     case .anki(let anki): anki.wait(before: progress, at: moment)
     }
   }

@@ -3,17 +3,19 @@
 /// ```swift
 /// print(Wait.days(6).signed, Wait.seconds(600).signed)    // 6 -600
 /// ```
+@frozen
 public enum Wait: Hashable, Sendable {
   /// Until a later moment of the same study day.
-  case seconds(Int)
+  case seconds(Int64)
   /// Until a later day.
   case days(Int)
 
-  /// The wait as one number, as Anki's review log has it: days, or seconds with a minus sign.
+  /// The wait as one number, as Anki's review log has it: days, or seconds with a minus sign, at most
+  /// those that an `Int` can hold.
   @inlinable
   public var signed: Int {
     switch self {
-    case .seconds(let seconds): seconds == .min ? .max : -seconds
+    case .seconds(let seconds): seconds == .min ? .max : Int(clamping: -seconds)
     case .days(let days): days
     }
   }
@@ -21,7 +23,7 @@ public enum Wait: Hashable, Sendable {
   /// The wait that ``signed`` gives.
   @inlinable
   public init(signed: Int) {
-    self = signed < 0 ? .seconds(signed == .min ? .max : -signed) : .days(signed)
+    self = signed < 0 ? .seconds(signed == .min ? .max : Int64(-signed)) : .days(signed)
   }
 
   /// Whether an answer after this wait tests memory: it was a day or more.

@@ -54,7 +54,7 @@ package struct RecallCurve: Hashable, Sendable {
   ///
   /// That of a new card is 0. A card that failed last has the chance that such answers had, as after a
   /// day at the least; unless that is measured it is 0 too.
-  package func chance(of progress: Progress, on day: Day) -> Double {
+  package func chance(of progress: CardProgress, on day: Day) -> Double {
     guard !progress.isNew, let last = progress.lastReviewed else { return 0 }
     switch progress.phase {
     case .new: return 0

@@ -41,7 +41,7 @@ extension Collection {
 
 extension Scheduler {
   /// What an answer to a card is for.
-  fileprivate func kind(of progress: Progress) -> ReviewKind {
+  fileprivate func kind(of progress: CardProgress) -> ReviewKind {
     switch (self, progress.phase) {
     case (_, .new), (.anki, .learning): .learn
     case (.anki, .relearning): .relearn

@@ -2,7 +2,7 @@ package import SpacedRepetition
 
 /// What is known of one card: where it stands in the calendar, and what was done with it.
 package struct CardRecord: Hashable, Sendable {
-  package internal(set) var progress = Progress.new
+  package internal(set) var progress = CardProgress.new
   package internal(set) var isSuspended = false
   /// The day before which the card is left out of the reviews.
   package internal(set) var buriedUntil: Day?
@@ -49,9 +49,9 @@ struct PackedRecord: BitwiseCopyable {
   private static let none = Int.min
   private static let phases = Phase.allCases
 
-  static let new = PackedRecord(Progress.new)
+  static let new = PackedRecord(CardProgress.new)
 
-  private init(_ progress: Progress) {
+  private init(_ progress: CardProgress) {
     (repetition, easiness, interval, lastReviewed, dueDay) = (0, 0, 0, 0, 0)
     (dueAt, stepsLeft, reviews, lapses, buriedDay) = (0, 0, 0, 0, Self.none)
     (phase, storedFlag, suspended) = (0, 0, 0)
@@ -63,13 +63,14 @@ struct PackedRecord: BitwiseCopyable {
       progress: progress, isSuspended: isSuspended, buriedUntil: buriedUntil, flag: flag)
   }
 
-  var progress: Progress {
+  var progress: CardProgress {
     get {
-      Progress(
+      CardProgress(
         state: SM2.State(
           repetition: repetition, easiness: Easiness(hundredths: easiness), interval: interval),
         phase: Self.phases[Int(phase)], lastReviewed: Self.day(lastReviewed),
-        due: Self.day(dueDay), dueAt: dueAt == Self.none ? nil : dueAt, stepsLeft: stepsLeft,
+        due: Self.day(dueDay), dueAt: dueAt == Self.none ? nil : Int64(dueAt),
+        stepsLeft: stepsLeft,
         reviews: reviews, lapses: lapses)
     }
     set {
@@ -78,7 +79,7 @@ struct PackedRecord: BitwiseCopyable {
       interval = newValue.state.interval
       lastReviewed = newValue.lastReviewed?.number ?? Self.none
       dueDay = newValue.due?.number ?? Self.none
-      dueAt = newValue.dueAt ?? Self.none
+      dueAt = newValue.dueAt.map { Int($0) } ?? Self.none
       stepsLeft = newValue.stepsLeft
       reviews = newValue.reviews
       lapses = newValue.lapses

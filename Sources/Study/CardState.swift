@@ -29,7 +29,7 @@ package enum CardState: String, CaseIterable, Sendable {
       }
   }
 
-  private init(_ progress: Progress) {
+  private init(_ progress: CardProgress) {
     self =
       switch progress.phase {
       case .new: .new

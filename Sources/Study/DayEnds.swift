@@ -21,6 +21,7 @@ package struct DayEnds: Sendable {
   /// A moment of a study day.
   mutating func moment(_ milliseconds: Int, on day: Day) -> Moment {
     if last?.day != day { last = (day, end(day)) }
-    return Moment(milliseconds: milliseconds, dayEnd: last?.end ?? milliseconds)
+    return Moment(
+      milliseconds: Int64(milliseconds), dayEnd: Int64(last?.end ?? milliseconds))
   }
 }

@@ -131,7 +131,7 @@ package struct DayQueue: Sendable {
 
 /// The cards that could come up on a day.
 private struct Candidates {
-  var due: [(entry: Library.Entry, progress: Progress)] = []
+  var due: [(entry: Library.Entry, progress: CardProgress)] = []
   var new: [Library.Entry] = []
   var steps: [(entry: Library.Entry, dueAt: Int)] = []
 
@@ -146,7 +146,7 @@ private struct Candidates {
       if record.progress.isNew {
         new.append(entry)
       } else if hasSteps, let dueAt = record.progress.dueAt {
-        steps.append((entry, dueAt))
+        steps.append((entry, Int(dueAt)))
       } else {
         due.append((entry, record.progress))
       }
@@ -164,8 +164,8 @@ private struct Candidates {
   }
 
   mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {
-    func overdue(_ progress: Progress) -> Int { progress.due.map { day - $0 } ?? 0 }
-    func interval(_ progress: Progress) -> Int { max(1, progress.state.interval) }
+    func overdue(_ progress: CardProgress) -> Int { progress.due.map { day - $0 } ?? 0 }
+    func interval(_ progress: CardProgress) -> Int { max(1, progress.state.interval) }
     switch order {
     case .deck: break
     case .date:

@@ -73,7 +73,7 @@ extension History {
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
-        records[slot].progress = Progress(schedule).withLapses(
+        records[slot].progress = CardProgress(schedule).withLapses(
           of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
           under: scheduler)
       }
@@ -87,8 +87,8 @@ extension History {
 
   /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
   /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
-  private mutating func moved(_ progress: Progress, by review: ReviewEvent, at time: Int)
-    -> Progress?
+  private mutating func moved(_ progress: CardProgress, by review: ReviewEvent, at time: Int)
+    -> CardProgress?
   {
     guard review.kind.isScheduling else { return nil }
     switch scheduler {
@@ -213,13 +213,13 @@ extension ReviewKind {
   }
 }
 
-extension Progress {
+extension CardProgress {
   /// The progress with no fewer lapses than the answers so far came to under SM-2: a version that
   /// counted fewer may have written the schedule. A reset begins to count again, and an import says
   /// what another program counted.
   fileprivate func withLapses(
-    of earlier: Progress, unless isExact: Bool, under scheduler: Scheduler
-  ) -> Progress {
+    of earlier: CardProgress, unless isExact: Bool, under scheduler: Scheduler
+  ) -> CardProgress {
     guard case .sm2 = scheduler, !isExact, earlier.lapses > lapses else { return self }
     var progress = self
     progress.lapses = earlier.lapses
@@ -228,7 +228,7 @@ extension Progress {
 
   /// The progress with the day that was picked when the answer was given. That day was picked near
   /// the interval of then; where another fold gives another interval, it means nothing.
-  fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> Progress {
+  fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> CardProgress {
     guard let due = review.due, review.after == interval, interval > 0, due > review.day else {
       return self
     }

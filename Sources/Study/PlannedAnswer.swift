@@ -5,7 +5,7 @@ package import SpacedRepetition
 /// What an answer makes of a card: what its scheduler does, and the day that is picked near to its.
 package struct PlannedAnswer: Hashable, Sendable {
   /// The card's progress after the answer.
-  package private(set) var progress: Progress
+  package private(set) var progress: CardProgress
   /// How long the card waits until it is asked again.
   package private(set) var wait: Wait
   /// The interval that the scheduler gave, from which it goes on.

@@ -1,7 +1,7 @@
 package import Journal
 package import SpacedRepetition
 
-extension Progress {
+extension CardProgress {
   /// Where a schedule puts a card, so that any policy can go on from there.
   ///
   /// A card in review whose passes are not known counts as passed twice: from then on SM-2 lets an
@@ -19,7 +19,7 @@ extension Progress {
         repetition: repetition, easiness: schedule.easiness,
         interval: isNew ? 0 : schedule.interval),
       phase: schedule.phase, lastReviewed: isNew ? nil : schedule.lastReviewed,
-      due: isNew ? nil : schedule.due, dueAt: isInSteps ? schedule.dueAt : nil,
+      due: isNew ? nil : schedule.due, dueAt: isInSteps ? schedule.dueAt.map { Int64($0) } : nil,
       stepsLeft: isInSteps ? schedule.stepsLeft : 0, reviews: schedule.reviews,
       lapses: schedule.lapses)
   }

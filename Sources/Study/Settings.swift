@@ -95,7 +95,7 @@ package struct Settings: Hashable, Sendable {
     guard policy == .anki else { return Scheduler(policy: policy) }
     var options = AnkiSM2.Options()
     options.leechAction = suspendsLeeches ? .suspend : .tag
-    return .anki(AnkiSM2(options: options))
+    return .anki(AnkiSM2(defaultingInvalid: options))
   }
 }
 

@@ -27,7 +27,7 @@ struct StepQueue: Sendable {
     steps.removeAll { $0.card == card }
     let record = history.record(of: card)
     guard let dueAt = record.progress.dueAt, !record.isLeftOut(on: day) else { return }
-    let step = Step(card: card, dueAt: dueAt, answer: history.lastEvent(of: card) ?? 0)
+    let step = Step(card: card, dueAt: Int(dueAt), answer: history.lastEvent(of: card) ?? 0)
     let place = steps.firstIndex { (step.dueAt, step.answer) < ($0.dueAt, $0.answer) }
     steps.insert(step, at: place ?? steps.count)
   }

@@ -9,13 +9,13 @@ struct AnkiSM2Tests {
   func bounds(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<4_000 {
-      let anki = AnkiSM2(options: random.options())
+      let anki = AnkiSM2(defaultingInvalid: random.options())
       var state = AnkiSM2.State(
         phase: Phase.allCases.randomElement(using: &random)!, interval: random.extreme(),
         easiness: Easiness(hundredths: random.extreme()), lapses: random.extreme(),
         stepsLeft: random.extreme())
       for _ in 0..<6 {
-        let secondsLeft = random.extreme()
+        let secondsLeft = Int64(random.extreme())
         _ = anki.wait(before: state, secondsLeft: secondsLeft)
         let button = AnkiSM2.Button.allCases.randomElement(using: &random)!
         let (next, wait) = anki.next(
@@ -29,7 +29,7 @@ struct AnkiSM2Tests {
     }
   }
 
-  private func isValid(_ state: AnkiSM2.State, _ wait: Wait, _ secondsLeft: Int) -> Bool {
+  private func isValid(_ state: AnkiSM2.State, _ wait: Wait, _ secondsLeft: Int64) -> Bool {
     guard state.easiness >= .floor, state.lapses >= 0 else { return false }
     switch (state.phase, wait) {
     case (.review, .days(let days)):
@@ -47,7 +47,7 @@ struct AnkiSM2Tests {
     for _ in 0..<20_000 {
       var options = random.options()
       options.maximumInterval = .random(in: 1...36_500, using: &random)
-      let anki = AnkiSM2(options: options)
+      let anki = AnkiSM2(defaultingInvalid: options)
       let state = AnkiSM2.State(
         phase: .review, interval: .random(in: 1...2_000, using: &random),
         easiness: Easiness(hundredths: .random(in: 130...400, using: &random)))
@@ -101,7 +101,7 @@ struct AnkiSM2Tests {
     var expected = AnkiSM2.Options()
     expected.learningSteps = []
     expected.relearningSteps = [300]
-    #expect(AnkiSM2(options: options).options == expected)
+    #expect(AnkiSM2(defaultingInvalid: options).options == expected)
   }
 
   @Test("calls a card a leech at the threshold and after every half of it")
@@ -110,15 +110,15 @@ struct AnkiSM2Tests {
     #expect((0...20).filter(anki.isLeech) == [8, 12, 16, 20])
     var options = AnkiSM2.Options()
     options.leechThreshold = 3
-    #expect((0...8).filter(AnkiSM2(options: options).isLeech) == [3, 5, 7])
+    #expect((0...8).filter(AnkiSM2(defaultingInvalid: options).isLeech) == [3, 5, 7])
   }
 
   @Test("makes a step that would go on over the end of the study day a wait of days")
   func dayEnd() throws {
     let anki = AnkiSM2()
     let day = try #require(Day("2026-03-01"))
-    let dayEnd = 1_000_000_000
-    func outcome(secondsBefore seconds: Int) -> Outcome {
+    let dayEnd: Int64 = 1_000_000_000
+    func outcome(secondsBefore seconds: Int64) -> Outcome {
       let moment = Moment(milliseconds: dayEnd - seconds * 1000, dayEnd: dayEnd)
       return anki.outcome(.new, Review(day: day, grade: .hesitant, moment: moment))
     }
@@ -137,7 +137,7 @@ struct AnkiSM2Tests {
 
   @Test("counts the moments of any clock without a trap")
   func moments() {
-    for (now, end) in [(Int.min, Int.max), (.max, .min), (.max, .max), (0, .min)] {
+    for (now, end) in [(Int64.min, Int64.max), (.max, .min), (.max, .max), (0, .min)] {
       let moment = Moment(milliseconds: now, dayEnd: end)
       #expect(0...90_000 ~= moment.secondsLeft)
       let review = Review(day: .latest, grade: .almost, moment: moment)
@@ -168,8 +168,9 @@ extension SplitMix64 {
   /// Options, many of them out of range.
   fileprivate mutating func options() -> AnkiSM2.Options {
     var options = AnkiSM2.Options()
-    options.learningSteps = (0..<Int.random(in: 0...4, using: &self)).map { _ in extreme() }
-    options.relearningSteps = (0..<Int.random(in: 0...3, using: &self)).map { _ in extreme() }
+    options.learningSteps = (0..<Int.random(in: 0...4, using: &self)).map { _ in Int64(extreme()) }
+    options.relearningSteps = (0..<Int.random(in: 0...3, using: &self)).map { _ in Int64(extreme())
+    }
     options.graduatingInterval = extreme()
     options.easyInterval = extreme()
     options.startingEasiness = Easiness(hundredths: extreme())

@@ -2,8 +2,6 @@ import Foundation
 import SpacedRepetition
 import Testing
 
-import struct SpacedRepetition.Progress
-
 /// Anki's variant against what Anki itself made of 714 cards by each of its buttons.
 struct AnkiVectorTests {
   @Test("Every card is after every button as Anki has it: its row, its due time and its log")
@@ -12,7 +10,7 @@ struct AnkiVectorTests {
     #expect(file.vectors.count == 714)
     #expect(file.presets.count == 16)
     for vector in file.vectors {
-      let anki = AnkiSM2(options: file.presets[vector.preset].options)
+      let anki = try AnkiSM2(options: file.presets[vector.preset].options)
       #expect(vector.result.count == 4)
       for (grade, expected) in zip(Self.grades, vector.result) {
         let found = try Self.answer(vector, grade, anki)
@@ -25,7 +23,7 @@ struct AnkiVectorTests {
   @Test("No preset of the vectors is out of range")
   func options() throws {
     for preset in try AnkiVectors.read().presets {
-      #expect(AnkiSM2(options: preset.options).options == preset.options)
+      #expect(preset.options.problems.isEmpty)
     }
   }
 
@@ -47,7 +45,7 @@ struct AnkiVectorTests {
     var queue: Int
     if let dueAt = after.dueAt {
       #expect(after.due == today)
-      due.secsFromNow = (dueAt - moment.milliseconds) / 1000
+      due.secsFromNow = Int((dueAt - moment.milliseconds) / 1000)
       queue = 1
     } else {
       due.daysFromToday = try #require(after.due) - today
@@ -64,8 +62,8 @@ struct AnkiVectorTests {
       leechTag: outcome.isLeech)
   }
 
-  private static func progress(_ state: AnkiVectors.State, _ today: Day) -> Progress {
-    Progress(
+  private static func progress(_ state: AnkiVectors.State, _ today: Day) -> CardProgress {
+    CardProgress(
       state: SM2.State(
         repetition: 0, easiness: Easiness(hundredths: state.factor / 10), interval: state.ivl),
       phase: phases[state.type], lastReviewed: today - 1, due: today - state.late,
@@ -73,8 +71,8 @@ struct AnkiVectorTests {
   }
 
   private static func moment(_ vector: AnkiVectors.Case) throws -> Moment {
-    let now = Int(try Date(vector.now, strategy: .iso8601).timeIntervalSince1970) * 1000
-    let (day, hour) = (86_400_000, vector.rollover * 3_600_000)
+    let now = Int64(try Date(vector.now, strategy: .iso8601).timeIntervalSince1970) * 1000
+    let (day, hour) = (Int64(86_400_000), Int64(vector.rollover) * 3_600_000)
     let start = now / day * day + hour
     return Moment(milliseconds: now, dayEnd: now < start ? start : start + day)
   }

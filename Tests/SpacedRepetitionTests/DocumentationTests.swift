@@ -6,7 +6,7 @@ struct DocumentationTests {
   @Test("The overview's example prints what it says")
   func overview() {
     let sm2 = SM2()
-    var progress = Progress.new
+    var progress = CardProgress.new
     let today = Day("2026-03-01")!
     let lines = sm2.preview(progress.state).map { grade, outcome in
       "\(grade.rawValue): again in \(outcome.interval) d"
@@ -118,7 +118,7 @@ struct DocumentationTests {
     }
     #expect(
       lines == [
-        "learning seconds(600)", "review days(1)", "review days(3)", "relearning seconds(600)",
+        "learning 10 minutes", "review 1 day", "review 3 days", "relearning 10 minutes",
       ])
 
     let scheduler = Scheduler(policy: .anki)
@@ -126,7 +126,7 @@ struct DocumentationTests {
     let progress = scheduler.next(.new, Review(day: day, grade: .perfect))
     #expect(progress.due?.description == "2026-03-05")
     let preview = scheduler.preview(.new, on: day)
-    #expect("\(preview[.hesitant].wait) \(preview[.perfect].wait)" == "seconds(600) days(4)")
+    #expect("\(preview[.hesitant].wait) \(preview[.perfect].wait)" == "10 minutes 4 days")
     #expect("\(Wait.days(6).signed) \(Wait.seconds(600).signed)" == "6 -600")
   }
 
@@ -137,7 +137,7 @@ struct DocumentationTests {
     ])
   func ankiIntervals(_ grade: Grade, _ waits: [Int]) {
     let scheduler = Scheduler(policy: .anki)
-    var progress = Progress.new
+    var progress = CardProgress.new
     var found: [Int] = []
     for _ in waits {
       let day = progress.due ?? Day(number: 20_000)

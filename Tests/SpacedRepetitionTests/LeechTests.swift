@@ -15,7 +15,7 @@ struct LeechTests {
   @Test("come of a card that fails every day, at its eighth lapse", arguments: SM2.Policy.allCases)
   func failsDaily(policy: SM2.Policy) {
     let scheduler = Scheduler.sm2(SM2(policy: policy))
-    var progress = Progress.new
+    var progress = CardProgress.new
     var noticed: [Int] = []
     for day in 0..<20 {
       let outcome = scheduler.outcome(
@@ -30,7 +30,7 @@ struct LeechTests {
 
   @Test("under Anki's policy do not come of a card that never leaves its learning steps")
   func learningSteps() {
-    var progress = Progress.new
+    var progress = CardProgress.new
     for day in 0..<20 {
       progress = Scheduler(policy: .anki).next(
         progress, Review(day: Day(number: 20_000 + day), grade: .incorrect))

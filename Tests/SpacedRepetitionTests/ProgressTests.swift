@@ -5,7 +5,7 @@ import Testing
 struct ProgressTests {
   @Test("A new card has no days and no counts")
   func new() {
-    let progress = Progress.new
+    let progress = CardProgress.new
     #expect(progress.isNew)
     #expect(progress.state == .new)
     #expect(progress.due == nil)
@@ -17,7 +17,7 @@ struct ProgressTests {
   @Test("A card reviewed on time is due after 1 day, then 6, then 15")
   func onTime() throws {
     let sm2 = SM2()
-    var progress = Progress.new
+    var progress = CardProgress.new
     var today = try #require(Day("2026-02-25"))
     var dues: [String] = []
     for _ in 1...3 {
@@ -53,7 +53,7 @@ struct ProgressTests {
     ]
     let lapses = [0, 1, 1, 2, 3, 3, 4]
     let sm2 = SM2()
-    var progress = Progress.new
+    var progress = CardProgress.new
     for (grade, expected) in zip(grades, lapses) {
       progress = sm2.next(progress, Review(day: Day(number: 20_000), grade: grade))
       #expect(progress.lapses == expected)
@@ -79,7 +79,7 @@ struct ProgressTests {
 
   @Test("The last day and the largest counts can be reviewed")
   func extremes() {
-    let progress = Progress(
+    let progress = CardProgress(
       state: SM2.State(repetition: .max, easiness: Easiness(hundredths: .max), interval: .max),
       lastReviewed: .latest, due: .latest, reviews: .max, lapses: .max)
     for grade in Grade.allCases {

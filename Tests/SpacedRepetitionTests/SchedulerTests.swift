@@ -7,8 +7,8 @@ import Testing
 struct SchedulerTests {
   private let day = Day(number: 20_000)
 
-  private func reviews(_ digits: String) -> [Review] {
-    zip(0..., digits.compactMap(Grade.init(digit:))).map { Review(day: day + $0, grade: $1) }
+  private func reviews(_ digits: String, from start: Int = 0) -> [Review] {
+    zip(start..., digits.compactMap(Grade.init(digit:))).map { Review(day: day + $0, grade: $1) }
   }
 
   @Test("has a name that does not change and finds it again", arguments: Scheduler.Policy.allCases)
@@ -38,9 +38,9 @@ struct SchedulerTests {
   func preview(_ policy: Scheduler.Policy) {
     let scheduler = Scheduler(policy: policy)
     var random = SplitMix64(seed: 5)
-    var progress = Progress.new
+    var progress = CardProgress.new
     for number in 0..<200 {
-      let moment = Moment(milliseconds: number * 1000, dayEnd: 86_400_000)
+      let moment = Moment(milliseconds: Int64(number) * 1000, dayEnd: 86_400_000)
       let preview = scheduler.preview(progress, on: day + number, at: moment)
       let grade = Grade.allCases.randomElement(using: &random)!
       let promised = preview[grade].progress
@@ -55,7 +55,7 @@ struct SchedulerTests {
     let anki = Scheduler(policy: .anki)
     let reviewed = anki.progress(after: reviews("5"))
     #expect(reviewed.state.interval == 4)
-    let next = Scheduler(policy: .published).progress(after: reviews("4"), from: reviewed)
+    let next = Scheduler(policy: .published).progress(after: reviews("4", from: 4), from: reviewed)
     #expect(next.state.interval == 10)
   }
 
@@ -63,7 +63,7 @@ struct SchedulerTests {
   func fromSteps(_ digits: String) {
     let inSteps = Scheduler(policy: .anki).progress(after: reviews(digits))
     #expect([.learning, .relearning].contains(inSteps.phase))
-    let next = Scheduler(policy: .published).progress(after: reviews("4"), from: inSteps)
+    let next = Scheduler(policy: .published).progress(after: reviews("4", from: 4), from: inSteps)
     #expect(next.state.interval == 1)
     #expect(next.state.repetition == 1)
     #expect(next.phase == .review)
@@ -88,13 +88,13 @@ struct SchedulerTests {
   @Test("leads a card through steps, review, a lapse and back under Anki's policy")
   func life() {
     let scheduler = Scheduler(policy: .anki)
-    var progress = Progress.new
+    var progress = CardProgress.new
     var rows: [String] = []
     for (number, grade) in [Grade.almost, .hesitant, .hesitant, .hesitant, .incorrect, .hesitant]
       .enumerated()
     {
       let today = progress.due ?? day
-      let moment = Moment(milliseconds: number * 600_000, dayEnd: 80_000_000)
+      let moment = Moment(milliseconds: Int64(number) * 600_000, dayEnd: 80_000_000)
       let outcome = scheduler.outcome(progress, Review(day: today, grade: grade, moment: moment))
       progress = outcome.progress
       rows.append("\(progress.phase) \(outcome.wait.signed) \(progress.lapses)")

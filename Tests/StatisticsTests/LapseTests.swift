@@ -13,7 +13,7 @@ struct LapseTests {
     var reviews: [ReviewEvent] = []
     var lapses = 0
     for card in ["a", "b", "c"] {
-      var (progress, day) = (Progress.new, -100)
+      var (progress, day) = (CardProgress.new, -100)
       for _ in 0..<Int.random(in: 0...25, using: &random) {
         let grade = Grade.allCases.randomElement(using: &random)!
         reviews.append(

@@ -26,8 +26,8 @@ struct RecallCurveTests {
     return RecallCurve(Calibration(reviews, since: .earliest))
   }
 
-  private func card(interval: Int, daysAgo: Int, phase: Phase = .review) -> Progress {
-    Progress(
+  private func card(interval: Int, daysAgo: Int, phase: Phase = .review) -> CardProgress {
+    CardProgress(
       state: SM2.State(repetition: 2, easiness: .initial, interval: interval), phase: phase,
       lastReviewed: today - daysAgo, due: today - daysAgo + interval, reviews: 2, lapses: 0)
   }

@@ -7,15 +7,15 @@ import Testing
 struct SimulationTests {
   private let published = Scheduler(policy: .published)
 
-  private func card(due: Int, interval: Int, easiness: Int = 250) -> Progress {
-    Progress(
+  private func card(due: Int, interval: Int, easiness: Int = 250) -> CardProgress {
+    CardProgress(
       state: SM2.State(
         repetition: 3, easiness: Easiness(hundredths: easiness), interval: interval),
       lastReviewed: today + due - interval, due: today + due, reviews: 3, lapses: 0)
   }
 
   private func play(
-    _ cards: [Progress], new: Int = 0, scheduler: Scheduler? = nil, _ plan: Simulation.Plan,
+    _ cards: [CardProgress], new: Int = 0, scheduler: Scheduler? = nil, _ plan: Simulation.Plan,
     habits: GradeHabits = GradeHabits([])
   ) -> [Simulation.DayResult] {
     Simulation(

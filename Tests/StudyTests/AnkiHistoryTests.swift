@@ -10,7 +10,7 @@ struct AnkiHistoryTests {
   /// Twelve hours before the first day's end.
   private let noon = today.number * 86_400_000 + 12 * 3_600_000
 
-  private func progress(_ script: Script, _ policy: Scheduler.Policy) -> Progress {
+  private func progress(_ script: Script, _ policy: Scheduler.Policy) -> CardProgress {
     History(events: script.events, scheduler: Scheduler(policy: policy)).record(of: card).progress
   }
 
@@ -19,14 +19,15 @@ struct AnkiHistoryTests {
     var random = SeededGenerator(7)
     for _ in 0..<40 {
       var script = Script()
-      var expected = Progress.new
+      var expected = CardProgress.new
       var time = noon
       for _ in 0..<Int.random(in: 1...20, using: &random) {
         time += Int.random(in: 0..<40_000_000, using: &random)
         let day = Day(number: time / 86_400_000)
         let grade = Grade.allCases.randomElement(using: &random)!
         script.review("a", grade, day: day - today, at: time)
-        let moment = Moment(milliseconds: time, dayEnd: (day.number + 1) * 86_400_000)
+        let moment = Moment(
+          milliseconds: Int64(time), dayEnd: Int64(day.number + 1) * 86_400_000)
         let review = Review(day: day, grade: grade, moment: moment)
         expected = AnkiSM2().outcome(expected, review).progress
       }
@@ -43,7 +44,7 @@ struct AnkiHistoryTests {
       dayEnds: DayEnds { [noon] day in noon + 300_000 + (day - today) * 86_400_000 })
     #expect(soon.record(of: card).progress.dueAt == nil)
     #expect(soon.record(of: card).progress.due == today + 1)
-    #expect(progress(script, .anki).dueAt == noon + 600_000)
+    #expect(progress(script, .anki).dueAt == Int64(noon + 600_000))
     #expect(progress(script, .anki).due == today)
   }
 
@@ -82,7 +83,7 @@ struct AnkiHistoryTests {
       func choose(_ policy: String) throws {
         try sandbox.write(#"{"policy": "\#(policy)"}"#, to: "home/config.json")
       }
-      func now() throws -> Progress {
+      func now() throws -> CardProgress {
         let collection = try sandbox.look(at: noon)
         return try collection.history.record(of: collection.id(asking: "one")).progress
       }
@@ -120,7 +121,7 @@ struct AnkiHistoryTests {
       let found = progress(script, policy)
       #expect(found.phase == phase)
       #expect(found.due == today)
-      #expect(found.dueAt == (phase == .review ? nil : noon))
+      #expect(found.dueAt == (phase == .review ? nil : Int64(noon)))
       #expect(found.stepsLeft == (phase == .review ? 0 : 1))
       #expect(found.lastReviewed == today - 3)
       #expect(found.state.interval == 30)

@@ -76,7 +76,7 @@ struct FuzzTests {
 
   @Test("the interval that the next one grows from is the scheduler's")
   func interval() throws {
-    var states: [[Progress]] = []
+    var states: [[CardProgress]] = []
     for config in ["{}", Self.both] {
       try with(20, config: config) { sandbox in
         var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)

@@ -232,7 +232,7 @@ private struct Model {
     groups.first { $0.names.contains(card) }?.actions.map(\.1) ?? []
   }
 
-  func progress(_ card: CardID) -> Progress {
+  func progress(_ card: CardID) -> CardProgress {
     SM2().progress(
       after: actions(card).compactMap { action -> Review? in
         guard case .review(let review) = action,

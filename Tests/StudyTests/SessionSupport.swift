@@ -64,7 +64,7 @@ struct Sitting {
     let preview: AnswerPreview?
     let left: [Int]
     let answers: [EventID]
-    let progress: [Progress]
+    let progress: [CardProgress]
 
     init(_ sitting: Sitting) {
       let session = sitting.session

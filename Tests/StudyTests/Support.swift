@@ -136,7 +136,7 @@ struct Script {
 
   var history: History { History(events: events) }
 
-  func progress(_ card: String) -> Progress { history.record(of: CardID(card)).progress }
+  func progress(_ card: String) -> CardProgress { history.record(of: CardID(card)).progress }
 }
 
 extension Action {
@@ -155,7 +155,7 @@ extension Action {
 }
 
 /// The progress that SM-2 gives for grades on the days 0, 1, 2 …
-func progress(_ grades: Grade...) -> Progress {
+func progress(_ grades: Grade...) -> CardProgress {
   SM2().progress(
     after: grades.enumerated().map { Review(day: today + $0.offset, grade: $0.element) })
 }

@@ -115,7 +115,7 @@ struct PastPlanner {
     }
     guard !card.others.contains(timed.action) else { return false }
     if case .schedule(let schedule) = timed.action {
-      return card.record.progress != Progress(schedule) && isLater(schedule, than: card)
+      return card.record.progress != CardProgress(schedule) && isLater(schedule, than: card)
     }
     // Who has studied the card here goes on from here.
     guard !card.isStudiedHere else { return false }

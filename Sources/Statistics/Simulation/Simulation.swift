@@ -58,7 +58,7 @@ package struct Simulation: Sendable {
   private let plan: Plan
   private let today: Day
   private var random: SeededGenerator
-  private var cards: [Progress]
+  private var cards: [CardProgress]
   private var newCards: Int
   /// Cards by their due day, counted from today.
   private var due: [[Int]]
@@ -72,7 +72,7 @@ package struct Simulation: Sendable {
   ///   - newCards: How many were never answered.
   /// - Complexity: Linear in the cards and in the answers that are played.
   package init(
-    _ cards: [Progress], newCards: Int, scheduler: Scheduler, habits: GradeHabits, today: Day,
+    _ cards: [CardProgress], newCards: Int, scheduler: Scheduler, habits: GradeHabits, today: Day,
     plan: Plan
   ) {
     self.scheduler = scheduler
@@ -169,7 +169,7 @@ package struct Simulation: Sendable {
     habits.grade(stage, Double.random(in: 0..<1, using: &random))
   }
 
-  private static func isMature(_ progress: Progress) -> Bool {
+  private static func isMature(_ progress: CardProgress) -> Bool {
     progress.phase == .review && Maturity(interval: progress.state.interval) == .mature
   }
 

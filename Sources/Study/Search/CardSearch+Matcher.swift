@@ -124,7 +124,7 @@ private struct Traces {
   private let untouchedDecks: Set<Int>
 
   init(_ collection: Collection, before day: Day) {
-    let start = collection.history.moment(0, on: day - 1).dayEnd
+    let start = Int(collection.history.moment(0, on: day - 1).dayEnd)
     self.start = start
     let decks = collection.library.decks
     untouchedDecks = Set(

@@ -54,8 +54,8 @@ struct GradeCard: RoundsCommand {
     }
   }
 
-  private static func next(_ progress: Progress, from now: Int) -> String {
-    if let dueAt = progress.dueAt { return minutesText(from: now, to: dueAt) }
+  private static func next(_ progress: CardProgress, from now: Int) -> String {
+    if let dueAt = progress.dueAt { return minutesText(from: now, to: Int(dueAt)) }
     guard let due = progress.due, let last = progress.lastReviewed else { return "a moment" }
     return "\(counted(due - last, "day")), due \(due)"
   }

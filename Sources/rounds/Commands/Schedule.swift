@@ -44,7 +44,7 @@ struct Schedule: RoundsCommand {
       let second = scheduler.hasSteps ? "state       " : "repetition  "
       context.print(context.style("grade  \(second)easiness  interval", .dim))
     }
-    var progress = Progress.new
+    var progress = CardProgress.new
     for grade in parsed {
       let day = progress.due ?? Day(number: 0)
       let outcome = scheduler.preview(progress, on: day)[grade]

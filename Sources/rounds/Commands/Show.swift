@@ -73,7 +73,7 @@ struct Show: RoundsCommand {
     guard !progress.isNew else { return }
     let now = context.clock.now
     if let dueAt = progress.dueAt, dueAt > now {
-      context.printField("due", "in \(minutesText(from: now, to: dueAt))")
+      context.printField("due", "in \(minutesText(from: now, to: Int(dueAt)))")
     } else if let due = progress.due {
       context.printField("due", "\(due)")
     }

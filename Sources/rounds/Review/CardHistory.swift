@@ -68,7 +68,7 @@ struct CardHistory {
       .flatMap { wrapped($0, width: width) }
   }
 
-  private func summary(_ progress: Progress) -> String {
+  private func summary(_ progress: CardProgress) -> String {
     guard !progress.isNew else { return "\(card) is new." }
     let state = progress.state
     return "\(card): interval \(counted(state.interval, "day")), easiness \(state.easiness), "

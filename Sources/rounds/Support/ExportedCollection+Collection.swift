@@ -55,12 +55,12 @@ extension ExportedCollection.Past {
 
 extension ScheduleEvent {
   /// Where a card stands; nil for one that was never answered and never put anywhere.
-  fileprivate init?(_ progress: Progress, of card: CardID) {
+  fileprivate init?(_ progress: CardProgress, of card: CardID) {
     guard progress != .new else { return nil }
     let state = progress.state
     self.init(
       card: card, phase: progress.phase, lastReviewed: progress.lastReviewed, due: progress.due,
-      dueAt: progress.dueAt, interval: state.interval, easiness: state.easiness,
+      dueAt: progress.dueAt.map { Int($0) }, interval: state.interval, easiness: state.easiness,
       repetition: state.repetition, stepsLeft: progress.stepsLeft, reviews: progress.reviews,
       lapses: progress.lapses)
   }

@@ -42,8 +42,8 @@ struct AnkiVectors: Decodable {
 
     var options: AnkiSM2.Options {
       var options = AnkiSM2.Options()
-      options.learningSteps = new.delays.map { Int($0 * 60) }
-      options.relearningSteps = lapse.delays.map { Int($0 * 60) }
+      options.learningSteps = new.delays.map { Int64($0 * 60) }
+      options.relearningSteps = lapse.delays.map { Int64($0 * 60) }
       options.graduatingInterval = new.ints[0]
       options.easyInterval = new.ints[1]
       options.startingEasiness = Easiness(hundredths: new.initialFactor / 10)

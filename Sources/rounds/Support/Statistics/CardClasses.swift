@@ -52,7 +52,7 @@ struct CardClasses {
   init(_ library: Library) { self.library = library }
 
   /// Adds a card, without its answers.
-  mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ progress: Progress) {
+  mutating func add(_ entry: Library.Entry, _ head: NoteHead, _ progress: CardProgress) {
     let traits = Traits(deck: entry.deck, tags: head.tags, path: head.path, kind: head.kind)
     let place = place(of: traits, entry)
     classOfCards.append(Int32(place))

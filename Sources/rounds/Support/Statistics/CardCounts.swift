@@ -74,7 +74,7 @@ struct CardCounts {
     + " \(LeechRule.standard.threshold) lapses or more; expired = Valid until is over"
 }
 
-extension Progress {
+extension CardProgress {
   /// Whether the card has an interval of days that it is in, or on the way back to.
   fileprivate var isInReview: Bool { phase == .review || phase == .relearning }
 }

@@ -8,7 +8,7 @@ extension Simulation {
   init(
     _ collection: Collection, _ scope: StatsScope, habits: GradeHabits, today: Day, plan: Plan
   ) {
-    var cards: [Progress] = []
+    var cards: [CardProgress] = []
     var newCards = 0
     for position in scope.cards {
       let record = collection.record(of: collection.library.entries[position])
