@@ -5,11 +5,13 @@ extension FSRS6 {
   /// let parameters = FSRS6.Parameters.standard
   /// print(parameters[0], parameters[20])    // 0.212 0.1542
   /// ```
+  @frozen
   public struct Parameters: Hashable, Sendable {
     /// The numbers in order, each within its bounds.
     public let values: [Double]
 
     /// What keeps numbers from being parameters.
+    @frozen
     public enum Fault: Error, Hashable, Sendable {
       /// There are so many; sets have 21, 19 or 17 numbers.
       case count(Int)

@@ -17,6 +17,7 @@
 /// All functions are pure and total, compute in `Double`, and come to the same bits everywhere.
 ///
 /// Source: open-spaced-repetition, *The algorithm*, FSRS-6 (2025).
+@frozen
 public struct FSRS6: Hashable, Sendable {
   /// The four answers: those of Anki.
   public typealias Button = AnkiSM2.Button
@@ -24,12 +25,16 @@ public struct FSRS6: Hashable, Sendable {
   /// The parameters.
   public let parameters: Parameters
 
+  /// What is set besides them.
+  public let options: Options
+
   /// What the parameters come to once for all steps.
   @usableFromInline let fixed: Fixed
 
-  /// Makes a scheduler of parameters, by default the standard ones.
-  public init(_ parameters: Parameters = .standard) {
+  /// Makes a scheduler, by default with the standard parameters and options.
+  public init(_ parameters: Parameters = .standard, options: Options = Options()) {
     self.parameters = parameters
+    self.options = options
     fixed = Fixed(parameters.values)
   }
 
@@ -113,7 +118,7 @@ public struct FSRS6: Hashable, Sendable {
 
 extension FSRS6 {
   /// Numbers that depend on the parameters alone, by their names in the formulas.
-  @usableFromInline
+  @frozen @usableFromInline
   struct Fixed: Hashable, Sendable {
     @usableFromInline let first: SIMD4<Double>
     @usableFromInline let firstDifficulty: SIMD4<Double>

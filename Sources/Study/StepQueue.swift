@@ -53,6 +53,7 @@ extension Scheduler {
     switch self {
     case .sm2: false
     case .anki: true
+    case .fsrs(let fsrs): fsrs.options.hasSteps
     }
   }
 }

@@ -13,6 +13,16 @@ package struct LossDifference: Hashable, Sendable {
   /// Whether the first prediction was better, beyond what chance explains.
   package var isGain: Bool { high < 0 }
 
+  /// How many answers it would take to be sure of the gain, if it stays as it is; nil if there is none
+  /// to be sure of, or it is sure already.
+  package var answersNeeded: Int? {
+    guard mean < 0, high >= 0 else { return nil }
+    let times = (high - low) / 2 / -mean
+    return Int(min(Double(answers) * times * times, 1e9))
+  }
+
+  private let answers: Int
+
   /// By drawing cards again and again, with all their answers, since those of one card hang together.
   ///
   /// - Parameters:
@@ -21,6 +31,7 @@ package struct LossDifference: Hashable, Sendable {
   /// - Complexity: Linear in the answers; the draws are some millions at the most.
   package init(_ losses: (first: [Double], second: [Double]), cards: [Int]) {
     precondition(losses.first.count == cards.count && losses.second.count == cards.count)
+    answers = cards.count
     var places: [Int: Int] = [:]
     var groups: [(sum: Double, count: Double)] = []
     for (index, card) in cards.enumerated() {

@@ -1,5 +1,5 @@
 import Journal
-import SpacedRepetition
+package import SpacedRepetition
 
 /// How well schedulers would have predicted a learner's answers, each scored on answers that came
 /// after those it had learned from.
@@ -15,7 +15,7 @@ package struct PolicyEvaluation: Sendable {
     case sm2
     /// The intervals that the cards really had.
     case schedule
-    /// FSRS-6 with its standard parameters.
+    /// FSRS-6 with its standard parameters, or with those to compare with.
     case fsrsDefault
     /// FSRS-6 with parameters that were fitted to all answers before.
     case fsrsTrained
@@ -26,8 +26,9 @@ package struct PolicyEvaluation: Sendable {
   /// The scored items' chances by each predictor; none without scored items.
   package let predictions: [Predictor: [Double]]
 
+  /// - Parameter prior: Parameters to compare with and to draw fitted ones to; nil for the standard.
   /// - Complexity: That of five trainings.
-  package init(_ reviews: ReviewColumns) {
+  package init(_ reviews: ReviewColumns, prior: FSRS6.Parameters? = nil) {
     let items = RecallItems(reviews)
     let log = AnswerLog(reviews)
     self.items = items
@@ -41,15 +42,17 @@ package struct PolicyEvaluation: Sendable {
       .average: items.averages,
       .sm2: items.items[scored].map(\.benchmarkSM2),
       .schedule: items.items[scored].map(\.schedule),
-      .fsrsDefault: log.predictions(FSRS6(), scored),
-      .fsrsTrained: Self.trained(log, items),
+      .fsrsDefault: log.predictions(FSRS6(prior ?? .standard), scored),
+      .fsrsTrained: Self.trained(log, items, prior),
     ]
   }
 
   /// The chances of the scored items by parameters that were fitted to what came before their part.
-  private static func trained(_ log: AnswerLog, _ items: RecallItems) -> [Double] {
+  private static func trained(
+    _ log: AnswerLog, _ items: RecallItems, _ prior: FSRS6.Parameters?
+  ) -> [Double] {
     inParallel(items.folds) { fold in
-      let training = FSRSTraining(log, 0..<fold.lowerBound)
+      let training = FSRSTraining(log, 0..<fold.lowerBound, prior: prior)
       return log.predictions(FSRS6(training.parameters), fold)
     }.flatMap(\.self)
   }
