@@ -10,6 +10,8 @@ package struct AnswerLog: Sendable {
   package private(set) var buttons: [FSRS6.Button] = []
   /// The study days since the answer before; 0 for a first answer and one on the same day.
   package private(set) var gaps: [Int32] = []
+  /// The intervals before the answers: days, or below zero seconds; 0 for none.
+  package private(set) var intervals: [Int32] = []
   /// The first row of each card, and the number of rows at the end.
   package private(set) var starts: [Int] = [0]
   /// The rows of the items in time order.
@@ -28,6 +30,7 @@ package struct AnswerLog: Sendable {
         if gap > 0 { found.append((reviews.moments[row], row, buttons.count)) }
         buttons.append(FSRS6.Button(reviews.grades[row]))
         gaps.append(max(gap, 0))
+        intervals.append(reviews.intervals[row])
         last = reviews.days[row]
       }
       if buttons.count > starts[starts.count - 1] { starts.append(buttons.count) }

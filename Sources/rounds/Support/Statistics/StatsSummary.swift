@@ -22,7 +22,7 @@ struct StatsSummary {
   /// What today's review asks of the cards, and what was done of the day's limits.
   let queue: DayQueue
   let tally: DayTally
-  private let collection: Collection
+  let collection: Collection
   /// The answers in parts, those of a card in one.
   private let reviews: [ReviewColumns]
   /// Those of the days that are asked for.
