@@ -6,7 +6,7 @@ SECONDS ?= 60
 SWIFT ?= swift
 BIN = .build/release/rounds
 
-SWIFT_FILES = Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
+SWIFT_FILES = Package.swift Package@swift-6.0.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
   Benchmarks/Steps.swift
 
 # A release program needs no Swift runtime beside it, where the toolchain has one to link in; its
@@ -20,7 +20,7 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
   -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
-.PHONY: help setup run build test format lint docs install uninstall benchmark instructions fuzz torture \
+.PHONY: help setup run build test format library lint docs install uninstall benchmark instructions fuzz torture \
   sanitize clean
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make uninstall  take it out again"
 	@echo "make format     lay the sources out"
 	@echo "make lint       check the layout"
+	@echo "make library    check SpacedRepetition as other packages get it"
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
 	@echo "make instructions  record anew how many instructions are executed"
@@ -55,11 +56,17 @@ test: setup
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
+library:
+	Scripts/check-library
+	Scripts/check-portable
+
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
+	Scripts/check-imports
 
 docs:
 	$(SWIFT) package generate-documentation --target SpacedRepetition --warnings-as-errors
+	$(SWIFT) package generate-documentation --target SpacedRepetitionFoundation --warnings-as-errors
 
 install: build
 	@./Scripts/install "$(BIN)" "$(DESTDIR)$(PREFIX)"

@@ -2,12 +2,22 @@
 
 import PackageDescription
 
+// A package that depends on the libraries has its own deployment target; the program needs this one.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
 let package = Package(
   name: "rounds",
-  platforms: [.macOS(.v15)],
+  platforms: isDependency ? nil : [.macOS(.v15)],
   products: [
     .library(name: "SpacedRepetition", targets: ["SpacedRepetition"]),
+    .library(name: "SpacedRepetitionFoundation", targets: ["SpacedRepetitionFoundation"]),
     .executable(name: "rounds", targets: ["rounds"]),
+  ],
+  traits: [
+    .trait(
+      name: "Program",
+      description: "The program. Without it nothing but the libraries is resolved and built."),
+    .default(enabledTraits: ["Program"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -15,7 +25,9 @@ let package = Package(
   ],
   targets: [
     // The scheduler library: pure, no dependencies, no Foundation.
-    .target(name: "SpacedRepetition"),
+    .target(name: "SpacedRepetition", exclude: ["README.md"]),
+    // Its days and moments from Foundation's dates.
+    .target(name: "SpacedRepetitionFoundation", dependencies: ["SpacedRepetition"]),
 
     // Cards and decks as text: pure.
     .target(name: "Flashcards", dependencies: ["SpacedRepetition"]),
@@ -77,7 +89,9 @@ let package = Package(
         "Exchange", "Flashcards", "JSON", "Journal", "Safekeeping", "SpacedRepetition",
         "Statistics",
         "Study", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["Program"])),
       ]
     ),
 
@@ -88,6 +102,9 @@ let package = Package(
     .testTarget(
       name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
       resources: [.copy("Vectors")]),
+    .testTarget(
+      name: "SpacedRepetitionFoundationTests",
+      dependencies: ["SpacedRepetition", "SpacedRepetitionFoundation"]),
     // Each names every module it imports: what it does not name, it is not built again after.
     .testTarget(
       name: "FlashcardsTests", dependencies: ["Flashcards", "SpacedRepetition", "TestSupport"],

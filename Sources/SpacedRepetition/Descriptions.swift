@@ -1,5 +1,14 @@
 // Each value prints as a person would write it.
 
+/// A number with at most two decimals; rounding by hand calls no C library.
+private func decimal(_ value: Double) -> String {
+  guard value >= 0, value < 1e15 else { return "\(value)" }
+  let (whole, rest) = Int64(value * 100 + 0.5).quotientAndRemainder(dividingBy: 100)
+  if rest == 0 { return "\(whole)" }
+  let (tenths, hundredths) = rest.quotientAndRemainder(dividingBy: 10)
+  return "\(whole).\(tenths)" + (hundredths == 0 ? "" : "\(hundredths)")
+}
+
 /// A count and what is counted, as "1 day" and "2 days".
 private func counted(_ count: Int64, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
@@ -59,7 +68,7 @@ extension SM2.State: CustomStringConvertible {
 extension AnkiSM2.State: CustomStringConvertible {
   /// The phase and the numbers that mean something in it, such as `review, 15 days, easiness 2.36`.
   public var description: String {
-    var parts = ["\(phase)"]
+    var parts = [phase.rawValue]
     if stepsLeft > 0 { parts.append(counted(Int64(stepsLeft), "step") + " left") }
     if interval > 0 { parts += ["\(Wait.days(interval))", "easiness \(easiness)"] }
     if lapses > 0 { parts.append(counted(Int64(lapses), "lapse")) }
@@ -69,14 +78,16 @@ extension AnkiSM2.State: CustomStringConvertible {
 
 extension MemoryState: CustomStringConvertible {
   /// The two numbers, such as `stability 12.5 days, difficulty 5.2`.
-  public var description: String { "stability \(stability) days, difficulty \(difficulty)" }
+  public var description: String {
+    "stability \(decimal(stability)) days, difficulty \(decimal(difficulty))"
+  }
 }
 
 extension CardProgress: CustomStringConvertible {
   /// The phase, when the card is due and what it has been through, such as
   /// `review, due 2026-03-08, 6 days, easiness 2.50, 2 reviews`; `new` for a new card.
   public var description: String {
-    var parts = ["\(phase)"]
+    var parts = [phase.rawValue]
     if let dueAt {
       parts.append("due \(Moment.utc(dueAt))")
     } else if let due {
@@ -115,10 +126,42 @@ extension SM2: CustomStringConvertible {
   }
 }
 
-extension AnkiSM2: CustomStringConvertible {
-  /// The algorithm's name, and whether options are set: `Anki's SM-2`, `Anki's SM-2 with options`.
+extension AnkiSM2.Options: CustomStringConvertible {
+  /// The options that are not Anki's own, such as `easyInterval 7, learningSteps 1 minute`.
   public var description: String {
-    "Anki's SM-2" + (options == Options() ? "" : " with options")
+    let standard = Self()
+    var parts: [String] = []
+    func add<Value: Equatable>(_ name: String, _ value: Value, _ other: Value, _ text: String) {
+      if value != other { parts.append(name + " " + text) }
+    }
+    func waits(_ steps: [Int64]) -> String {
+      steps.isEmpty ? "none" : steps.map { "\(Wait.seconds($0))" }.joined(separator: ", ")
+    }
+    add("learningSteps", learningSteps, standard.learningSteps, waits(learningSteps))
+    add("relearningSteps", relearningSteps, standard.relearningSteps, waits(relearningSteps))
+    add(
+      "graduatingInterval", graduatingInterval, standard.graduatingInterval,
+      "\(graduatingInterval)")
+    add("easyInterval", easyInterval, standard.easyInterval, "\(easyInterval)")
+    add("startingEasiness", startingEasiness, standard.startingEasiness, "\(startingEasiness)")
+    add("easyBonus", easyBonus, standard.easyBonus, "\(easyBonus)")
+    add("hardMultiplier", hardMultiplier, standard.hardMultiplier, "\(hardMultiplier)")
+    add("intervalModifier", intervalModifier, standard.intervalModifier, "\(intervalModifier)")
+    add("maximumInterval", maximumInterval, standard.maximumInterval, "\(maximumInterval)")
+    add("lapseMultiplier", lapseMultiplier, standard.lapseMultiplier, "\(lapseMultiplier)")
+    add(
+      "minimumLapseInterval", minimumLapseInterval, standard.minimumLapseInterval,
+      "\(minimumLapseInterval)")
+    add("leechThreshold", leechThreshold, standard.leechThreshold, "\(leechThreshold)")
+    add("leechAction", leechAction, standard.leechAction, leechAction.rawValue)
+    return parts.isEmpty ? "Anki's own options" : parts.joined(separator: ", ")
+  }
+}
+
+extension AnkiSM2: CustomStringConvertible {
+  /// The algorithm's name and the options that are set, such as `Anki's SM-2, easyInterval 7`.
+  public var description: String {
+    "Anki's SM-2" + (options == Options() ? "" : ", \(options)")
   }
 }
 
@@ -141,10 +184,12 @@ extension Scheduler: CustomStringConvertible {
   }
 }
 
-extension FinalDrill: CustomStringConvertible {
-  /// The cards in the order in which they will be asked, such as `["remittance", "superbill"]`.
-  public var description: String { cards.description }
-}
+#if !hasFeature(Embedded)
+  extension FinalDrill: CustomStringConvertible {
+    /// The cards in the order in which they will be asked, such as `["remittance", "superbill"]`.
+    public var description: String { cards.description }
+  }
+#endif
 
 extension SM2.Preview: CustomStringConvertible {
   /// The six grades with their intervals, such as `0: 1 day, 1: 1 day, 2: 1 day, 3: 15 days, …`.

@@ -37,3 +37,7 @@ public struct Moment: Hashable, Sendable {
     return tooLong || tooLate ? .max : sum
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Moment: Codable {}
+#endif

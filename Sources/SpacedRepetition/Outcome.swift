@@ -19,3 +19,7 @@ public struct Outcome: Hashable, Sendable {
     self.isLeech = isLeech
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Outcome: Codable {}
+#endif

@@ -41,3 +41,7 @@ extension Sequence where Element == Review {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Review: Codable {}
+#endif

@@ -6,6 +6,7 @@ extension SM2 {
   /// the same, as a call that does not commit.
   ///
   /// ```swift
+  /// let state = SM2.State(repetition: 2, easiness: .initial, interval: 6)
   /// let preview = SM2().preview(state)
   /// print(preview[.perfect].interval)
   /// for (grade, outcome) in preview {

@@ -73,7 +73,7 @@ extension SchedulingPolicy {
   ///
   /// - Parameters:
   ///   - reviews: The card's reviews. Reviews that were collected in another order, as from several
-  ///     machines, go through ``Swift/Sequence/sortedByTime()`` first.
+  ///     machines, go through `sortedByTime()` first.
   ///   - start: The progress before the first of them.
   /// - Precondition: No review is on an earlier day than the one before it, nor than the last one
   ///   of `start`.
@@ -107,6 +107,8 @@ extension SchedulingPolicy {
   /// ```
   ///
   /// - Parameters:
+  ///   - progress: Where the card stands.
+  ///   - day: The study day of the answer.
   ///   - moment: The moment of the answer, for steps within a day, as ``Review/moment`` is.
   @inlinable
   public func preview(_ progress: CardProgress, on day: Day, at moment: Moment? = nil)

@@ -104,6 +104,28 @@ struct AnkiSM2Tests {
     #expect(AnkiSM2(defaultingInvalid: options).options == expected)
   }
 
+  @Test("refuses options that are out of their ranges, and says which and why")
+  func problems() {
+    var options = AnkiSM2.Options()
+    #expect(options.problems.isEmpty)
+    options.hardMultiplier = 9
+    options.startingEasiness = .floor
+    options.learningSteps = [60, 0]
+    #expect(
+      options.problems.map(\.description) == [
+        "learningSteps has a step of 0 s, but steps have to be in 1...3153600000 s",
+        "startingEasiness is 1.30, but has to be in 1.31...5.00",
+        "hardMultiplier is 9.0, but has to be in 0.5...1.3",
+      ])
+    #expect(throws: options.problems[0]) { try AnkiSM2(options: options) }
+  }
+
+  @Test(
+    "has a grade for each button, which is that button again", arguments: AnkiSM2.Button.allCases)
+  func gradesOfButtons(_ button: AnkiSM2.Button) {
+    #expect(AnkiSM2.Button(Grade(button)) == button)
+  }
+
   @Test("calls a card a leech at the threshold and after every half of it")
   func leeches() {
     let anki = AnkiSM2()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -94,13 +95,7 @@ struct ChartTests {
       "== \(name)\n" + chart.lines(page).map { $0 + "\n" }.joined()
     }.joined(separator: "\n")
     let name = "charts-\(width)-\(usesBlocks ? "blocks" : "ascii").txt"
-    let file = Self.folder.appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["ROUNDS_RECORD"] != nil {
-      try FileManager.default.createDirectory(
-        at: Self.folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self), "\(name)")
+    try expectGolden(text, at: Self.folder.appendingPathComponent(name).path)
   }
 
   @Test("fits every width from 40 columns, and has a title, n and what it means")

@@ -26,12 +26,16 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  Benchmark("Progress of a million reviews") { benchmark in
-    let day = Day("2026-01-01")!
-    let reviews = grades().enumerated().map { Review(day: day + $0 / 1000, grade: $1) }
-    benchmark.startMeasurement()
-    for _ in benchmark.scaledIterations {
-      blackHole(SM2().progress(after: reviews))
+  func benchmarkProgress(_ name: String, _ policy: some SchedulingPolicy) {
+    Benchmark(name) { benchmark in
+      let day = Day("2026-01-01")!
+      let reviews = grades().enumerated().map { Review(day: day + $0 / 1000, grade: $1) }
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations {
+        blackHole(policy.progress(after: reviews))
+      }
     }
   }
+  benchmarkProgress("Progress of a million reviews", SM2())
+  benchmarkProgress("Progress of a million reviews, Anki's variant", AnkiSM2())
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The pictures of `rounds stats` of a collection of Anki's, against files that somebody has looked
@@ -48,16 +49,7 @@ struct StatsPictureTests {
 
   private func compare(_ text: String, _ name: String) throws {
     let folder = Self.here.appendingPathComponent("../Golden").standardizedFileURL
-    let file = folder.appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["ROUNDS_RECORD"] != nil {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let expected = golden.split(separator: "\n", omittingEmptySubsequences: false)
-    let first = zip(lines, expected).first { $0 != $1 }
-    #expect(text == golden, "\(name): \(String(describing: first))")
+    try expectGolden(text, at: folder.appendingPathComponent(name).path)
   }
 
   @Test("tell an empty collection that there is nothing to show, in all words")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every screen of sessions in which each key is pressed, compared with files.
@@ -121,16 +122,6 @@ struct ReviewGoldenTests {
   private func compare(_ text: String, with name: String) throws {
     let path =
       #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 } + "/Golden/" + name
-    if ProcessInfo.processInfo.environment["ROUNDS_RECORD"] != nil {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-      return
-    }
-    let golden = try String(contentsOfFile: path, encoding: .utf8)
-    let (new, old) = (
-      text.split(separator: "\n", omittingEmptySubsequences: false),
-      golden.split(separator: "\n", omittingEmptySubsequences: false)
-    )
-    let place = zip(new, old).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    #expect(text == golden, "\(name):\((place ?? min(new.count, old.count)) + 1)")
+    try expectGolden(text, at: path)
   }
 }

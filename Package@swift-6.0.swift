@@ -1,0 +1,25 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+// What Swift 6.0 and 6.1 see of this package: the libraries. Package.swift has all of it, and needs
+// Swift 6.2.
+let package = Package(
+  name: "rounds",
+  products: [
+    .library(name: "SpacedRepetition", targets: ["SpacedRepetition"]),
+    .library(name: "SpacedRepetitionFoundation", targets: ["SpacedRepetitionFoundation"]),
+  ],
+  targets: [
+    .target(name: "SpacedRepetition", exclude: ["README.md"]),
+    .target(name: "SpacedRepetitionFoundation", dependencies: ["SpacedRepetition"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+}

@@ -1,0 +1,115 @@
+// A policy is written with its name, and with options where it has any.
+#if !hasFeature(Embedded)
+
+  private enum PolicyKeys: String, CodingKey { case policy, options }
+
+  extension SM2: Codable {
+    /// Reads the policy that is named.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      self.init(policy: try values.decode(Policy.self, forKey: .policy))
+    }
+
+    /// Writes the policy's name: `{"policy":"published"}`.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: PolicyKeys.self)
+      try values.encode(policy, forKey: .policy)
+    }
+  }
+
+  extension AnkiSM2: Codable {
+    /// Reads options; without any, Anki's own are taken. An option that is out of its range is an
+    /// error.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      if let policy = try values.decodeIfPresent(String.self, forKey: .policy), policy != "anki" {
+        throw DecodingError.dataCorruptedError(
+          forKey: .policy, in: values, debugDescription: "the policy is `\(policy)`, not `anki`")
+      }
+      let options = try values.decodeIfPresent(Options.self, forKey: .options) ?? Options()
+      do {
+        try self.init(options: options)
+      } catch {
+        throw DecodingError.dataCorruptedError(
+          forKey: .options, in: values, debugDescription: "\(error)")
+      }
+    }
+
+    /// Writes the name and the options: `{"policy":"anki","options":{…}}`.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: PolicyKeys.self)
+      try values.encode("anki", forKey: .policy)
+      try values.encode(options, forKey: .options)
+    }
+  }
+
+  extension Scheduler: Codable {
+    /// Reads the scheduler that `policy` names, with its options.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      switch try values.decode(Policy.self, forKey: .policy) {
+      case .published: self = .sm2(SM2(policy: .published))
+      case .superMemoDelphi: self = .sm2(SM2(policy: .superMemoDelphi))
+      case .anki: self = .anki(try AnkiSM2(from: decoder))
+      }
+    }
+
+    /// Writes what the scheduler chosen writes.
+    public func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .sm2(let sm2): try sm2.encode(to: encoder)
+      case .anki(let anki): try anki.encode(to: encoder)
+      }
+    }
+  }
+
+  extension AnkiSM2.Options: Codable {
+    private enum CodingKeys: String, CodingKey {
+      case learningSteps, relearningSteps, graduatingInterval, easyInterval, startingEasiness
+      case easyBonus, hardMultiplier, intervalModifier, maximumInterval, lapseMultiplier
+      case minimumLapseInterval, leechThreshold, leechAction
+    }
+
+    /// Reads the options that are there; the others keep their defaults. ``problems`` says whether
+    /// they can be used.
+    public init(from decoder: any Decoder) throws {
+      self.init()
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      func read<Value: Decodable>(_ key: CodingKeys, _ option: inout Value) throws {
+        if let value = try values.decodeIfPresent(Value.self, forKey: key) { option = value }
+      }
+      try read(.learningSteps, &learningSteps)
+      try read(.relearningSteps, &relearningSteps)
+      try read(.graduatingInterval, &graduatingInterval)
+      try read(.easyInterval, &easyInterval)
+      try read(.startingEasiness, &startingEasiness)
+      try read(.easyBonus, &easyBonus)
+      try read(.hardMultiplier, &hardMultiplier)
+      try read(.intervalModifier, &intervalModifier)
+      try read(.maximumInterval, &maximumInterval)
+      try read(.lapseMultiplier, &lapseMultiplier)
+      try read(.minimumLapseInterval, &minimumLapseInterval)
+      try read(.leechThreshold, &leechThreshold)
+      try read(.leechAction, &leechAction)
+    }
+
+    /// Writes every option.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(learningSteps, forKey: .learningSteps)
+      try values.encode(relearningSteps, forKey: .relearningSteps)
+      try values.encode(graduatingInterval, forKey: .graduatingInterval)
+      try values.encode(easyInterval, forKey: .easyInterval)
+      try values.encode(startingEasiness, forKey: .startingEasiness)
+      try values.encode(easyBonus, forKey: .easyBonus)
+      try values.encode(hardMultiplier, forKey: .hardMultiplier)
+      try values.encode(intervalModifier, forKey: .intervalModifier)
+      try values.encode(maximumInterval, forKey: .maximumInterval)
+      try values.encode(lapseMultiplier, forKey: .lapseMultiplier)
+      try values.encode(minimumLapseInterval, forKey: .minimumLapseInterval)
+      try values.encode(leechThreshold, forKey: .leechThreshold)
+      try values.encode(leechAction, forKey: .leechAction)
+    }
+  }
+
+#endif
