@@ -154,7 +154,8 @@ let package = Package(
       name: "DecksTests", dependencies: ["Collection", "Flashcards", "SpacedRepetition", "Study"]),
     .testTarget(
       name: "StatisticsTests",
-      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"]),
+      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"],
+      resources: [.copy("Vectors")]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [

@@ -6,6 +6,9 @@ package struct PolicyChange: Hashable, Sendable {
   package struct Counts: Hashable, Sendable {
     package var due = 0
     package var steps = 0
+    /// How many are due within 7 and 30 days, those of the day and before included.
+    package var week = 0
+    package var month = 0
   }
 
   package private(set) var before = Counts()
@@ -29,8 +32,10 @@ extension PolicyChange.Counts {
     guard !record.isLeftOut(on: day) else { return }
     if record.progress.dueAt != nil {
       steps += 1
-    } else if let due = record.progress.due, due <= day {
-      self.due += 1
+    } else if let due = record.progress.due {
+      if due <= day { self.due += 1 }
+      if due < day + 7 { week += 1 }
+      if due < day + 30 { month += 1 }
     }
   }
 }
@@ -46,5 +51,27 @@ extension Collection {
       change.add(record(of: entry), other.record(of: entry.id), on: day)
     }
     return change
+  }
+
+  /// The schedules by FSRS, as the settings have it, whatever schedules the cards.
+  /// - Complexity: Linear in the number of events, unless it schedules them.
+  package var historyByFSRS: History {
+    let scheduler = Scheduler.fsrs(settings.fsrs6)
+    return history.scheduler == scheduler
+      ? history
+      : History(events: history.events, scheduler: scheduler, dayEnds: history.dayEnds)
+  }
+
+  /// The share of the cards in review that FSRS expects to be remembered on the days on which they
+  /// are due as it stands: the retention at which it would know as much. Nil without such cards.
+  package func retentionAsDue(_ byFSRS: History, _ fsrs: FSRS6) -> Double? {
+    var (sum, count) = (0.0, 0)
+    for entry in library.entries {
+      let progress = record(of: entry).progress
+      guard progress.phase == .review, let due = progress.due else { continue }
+      sum += fsrs.recall(of: byFSRS.record(of: entry.id).progress, on: due)
+      count += 1
+    }
+    return count > 0 ? sum / Double(count) : nil
   }
 }

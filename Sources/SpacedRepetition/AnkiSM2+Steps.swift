@@ -76,9 +76,9 @@ extension AnkiSM2 {
   }
 
   /// The wait that a step is: days, if it does not end before the study day does.
-  func wait(ofStep seconds: Int64, secondsLeft: Int64) -> Wait {
+  static func wait(ofStep seconds: Int64, secondsLeft: Int64) -> Wait {
     let secondsLeft = max(secondsLeft, 0)
     guard seconds >= secondsLeft else { return .seconds(seconds) }
-    return .days(Int((seconds - secondsLeft) / Self.secondsInDay) + 1)
+    return .days(Int((seconds - secondsLeft) / secondsInDay) + 1)
   }
 }

@@ -79,7 +79,7 @@ public struct AnkiSM2: Hashable, Sendable {
       }
     switch next {
     case .step(let state, let seconds):
-      return (state, wait(ofStep: seconds, secondsLeft: secondsLeft))
+      return (state, Self.wait(ofStep: seconds, secondsLeft: secondsLeft))
     case .review(let state): return (state, .days(state.interval))
     }
   }
@@ -92,7 +92,8 @@ public struct AnkiSM2: Hashable, Sendable {
     case .new: .seconds(0)
     case .review: .days(state.interval)
     case .learning, .relearning:
-      steps(of: state).current.map { wait(ofStep: $0, secondsLeft: secondsLeft) } ?? .seconds(0)
+      steps(of: state).current.map { Self.wait(ofStep: $0, secondsLeft: secondsLeft) }
+        ?? .seconds(0)
     }
   }
 

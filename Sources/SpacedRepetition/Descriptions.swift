@@ -165,12 +165,21 @@ extension AnkiSM2: CustomStringConvertible {
   }
 }
 
+extension FSRS6: CustomStringConvertible {
+  /// The algorithm's name and its retention, such as `FSRS-6 at a retention of 0.9`.
+  public var description: String {
+    (parameters == .standard ? "FSRS-6" : "FSRS-6 with own parameters")
+      + " at a retention of \(options.desiredRetention)"
+  }
+}
+
 extension Scheduler: CustomStringConvertible {
   /// The description of the algorithm that was chosen.
   public var description: String {
     switch self {
     case .sm2(let sm2): sm2.description
     case .anki(let anki): anki.description
+    case .fsrs(let fsrs): fsrs.description
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A choice among all that can schedule a card here: the readings of SM-2, and Anki's variant.
+/// A choice among all that can schedule a card here: the readings of SM-2, Anki's variant, and FSRS.
 ///
 /// A program that lets its learner choose keeps a scheduler; one that wants SM-2 itself needs no
 /// more than an ``SM2``.
@@ -16,15 +16,17 @@ public enum Scheduler: Hashable, Sendable {
   case sm2(SM2)
   /// Anki's variant.
   case anki(AnkiSM2)
+  /// FSRS in its sixth version.
+  case fsrs(FSRS6)
 
   /// The name of a scheduler.
   ///
-  /// | | ``published`` | ``superMemoDelphi`` | ``anki`` |
-  /// |---|---|---|---|
-  /// | grades | 0–5 | 0–5 | 0–2 again, 3 hard, 4 good, 5 easy |
-  /// | the first answers | 1 and 6 days | 1 and 6 days | steps of minutes, then 1 day |
-  /// | a failed card | starts again | starts again, less easy | is relearnt, less easy |
-  /// | a late answer | changes no interval | changes no interval | lengthens the interval |
+  /// | | ``published`` | ``superMemoDelphi`` | ``anki`` | ``fsrs`` |
+  /// |---|---|---|---|---|
+  /// | grades | 0–5 | 0–5 | 0–2 again, 3 hard, 4 good, 5 easy | as ``anki`` |
+  /// | the first answers | 1 and 6 days | 1 and 6 days | steps of minutes, then 1 day | days by the parameters |
+  /// | a failed card | starts again | starts again, less easy | is relearnt, less easy | keeps part of its stability |
+  /// | a late answer | changes no interval | changes no interval | lengthens the interval | counts as what it is |
   ///
   /// See <doc:ChoosingAPolicy>.
   @frozen
@@ -35,9 +37,12 @@ public enum Scheduler: Hashable, Sendable {
     case superMemoDelphi = "delphi"
     /// Anki's variant, ``AnkiSM2``.
     case anki
+    /// FSRS-6, ``FSRS6``.
+    case fsrs
   }
 
-  /// Makes a scheduler of its name; Anki's with the options that Anki begins with.
+  /// Makes a scheduler of its name; Anki's with the options that Anki begins with, FSRS with standard
+  /// parameters.
   @inlinable
   public init(policy: Policy) {
     self =
@@ -45,6 +50,7 @@ public enum Scheduler: Hashable, Sendable {
       case .published: .sm2(SM2(policy: .published))
       case .superMemoDelphi: .sm2(SM2(policy: .superMemoDelphi))
       case .anki: .anki(AnkiSM2())
+      case .fsrs: .fsrs(FSRS6())
       }
   }
 
@@ -58,6 +64,7 @@ public enum Scheduler: Hashable, Sendable {
       case .superMemoDelphi: .superMemoDelphi
       }
     case .anki: .anki
+    case .fsrs: .fsrs
     }
   }
 }
@@ -72,6 +79,7 @@ extension Scheduler: SchedulingPolicy {
     switch self {
     case .sm2(let sm2): sm2.next(progress, review)
     case .anki(let anki): anki.next(progress, review)
+    case .fsrs(let fsrs): fsrs.next(progress, review)
     }
   }
 
@@ -80,6 +88,7 @@ extension Scheduler: SchedulingPolicy {
     switch self {
     case .sm2(let sm2): sm2.outcome(progress, review)
     case .anki(let anki): anki.outcome(progress, review)
+    case .fsrs(let fsrs): fsrs.outcome(progress, review)
     }
   }
 
@@ -88,6 +97,7 @@ extension Scheduler: SchedulingPolicy {
     switch self {
     case .sm2(let sm2): sm2.wait(before: progress, at: moment)
     case .anki(let anki): anki.wait(before: progress, at: moment)
+    case .fsrs(let fsrs): fsrs.wait(before: progress, at: moment)
     }
   }
 }

@@ -14,7 +14,7 @@ struct SchedulerTests {
   @Test("has a name that does not change and finds it again", arguments: Scheduler.Policy.allCases)
   func names(_ policy: Scheduler.Policy) {
     #expect(Scheduler(policy: policy).policy == policy)
-    #expect(Scheduler.Policy.allCases.map(\.rawValue) == ["published", "delphi", "anki"])
+    #expect(Scheduler.Policy.allCases.map(\.rawValue) == ["published", "delphi", "anki", "fsrs"])
   }
 
   @Test("of SM-2 is SM-2", arguments: SM2.Policy.allCases)

@@ -27,7 +27,8 @@ struct EvaluationTests {
     #expect(items.items.map(\.repetition) == [2, 2, 3, 3, 4, 4, 5, 5, 6, 7])
     #expect(items.items.map(\.lapses) == [0, 0, 0, 0, 0, 0, 0, 1, 1, 1])
     #expect(items.items.indices.filter { !items.items[$0].isPass } == [5, 6])
-    #expect(items.scored == 5..<10)
+    #expect(items.scored == 1..<10)
+    #expect(items.folds == [1..<2, 2..<3, 3..<4, 4..<5, 5..<10])
   }
 
   @Test("gives each the chance that SM-2 in the benchmark's form gives it")
@@ -43,7 +44,7 @@ struct EvaluationTests {
 
   @Test("scores by log loss, RMSE over bins and AUC")
   func scores() {
-    let scored = items.items[items.scored]
+    let scored = items.items[5..<10]
     let score = PredictionScore(scored, scored.map(\.benchmarkSM2))
     #expect(abs(score.logLoss - 1.70958) < 0.00001)
     #expect(abs(score.rmseBins - 0.71612) < 0.00001)
@@ -52,12 +53,16 @@ struct EvaluationTests {
 
   @Test("compares with the average of all answers before a fold")
   func averages() {
-    let expected: [Double] = [1, 5.0 / 6, 5.0 / 7, 6.0 / 8, 7.0 / 9]
-    #expect(items.averages == expected)
-    let scored = items.items[items.scored]
-    let score = PredictionScore(scored, items.averages)
-    #expect(abs(score.rmseBins - 0.61222) < 0.00001)
-    #expect(score.auc == 0)
+    // The first five were remembered, and the last part has the other five.
+    #expect(items.averages == Array(repeating: 1, count: 9))
+    let passes = [4, 1, 4, 4, 4, 1, 4, 4, 4, 4, 1, 4, 4]
+    let single = RecallItems(
+      ReviewColumns(passes.enumerated().map { review($1, before: 1, day: $0) }))
+    let expected = [0.5, 0.5, 0.75, 0.75, 2.0 / 3, 2.0 / 3, 0.75, 0.75, 0.7, 0.7]
+    #expect(single.averages.count == expected.count)
+    for (average, expected) in zip(single.averages, expected) {
+      #expect(abs(average - expected) < 1e-12)
+    }
   }
 
   @Test("has no AUC where all was remembered, and nothing to score in fewer than six answers")

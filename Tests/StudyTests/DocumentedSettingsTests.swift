@@ -26,6 +26,7 @@ struct DocumentedSettingsTests {
     switch Settings().value(of: key) {
     case .bool(let value): value ? "on" : "off"
     case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
     case .string(let value): value
     default: "none"
     }
@@ -49,6 +50,8 @@ struct DocumentedSettingsTests {
       case .words(let words):
         let listed = cells[2].replacing("`", with: "").split(separator: ", ").map(String.init)
         #expect(listed == words, "\(key.name)")
+      case .share(let range):
+        #expect(cells[2] == "0.\(range.lowerBound) to 0.\(range.upperBound)", "\(key.name)")
       case .date, .key: break
       }
     }

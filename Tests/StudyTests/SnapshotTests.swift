@@ -58,6 +58,9 @@ struct SnapshotTests {
       var steps = Steps(sandbox, random: random)
       if seed.isMultiple(of: 3) {
         try sandbox.write(#"{"policy": "anki"}"#, to: "home/config.json")
+      } else if seed % 3 == 1 {
+        try sandbox.write(
+          #"{"policy": "fsrs", "desired-retention": 0.85}"#, to: "home/config.json")
       }
       for _ in 0..<40 {
         try steps.next()

@@ -25,7 +25,7 @@ package struct CardRecord: Hashable, Sendable {
   }
 }
 
-/// A card's record in 88 bytes, as it lies in memory and in a snapshot.
+/// A card's record in 104 bytes, as it lies in memory and in a snapshot.
 struct PackedRecord: BitwiseCopyable {
   private var repetition: Int
   private var easiness: Int
@@ -37,6 +37,9 @@ struct PackedRecord: BitwiseCopyable {
   private var reviews: Int
   private var lapses: Int
   private var buriedDay: Int
+  /// What is known of the card's memory; 0 where nothing is.
+  private var stability: Double
+  private var difficulty: Double
   /// The position of the last event that counts for the card; -1 if there is none.
   var lastEvent: Int32 = -1
   private var phase: UInt8
@@ -55,6 +58,7 @@ struct PackedRecord: BitwiseCopyable {
     (repetition, easiness, interval, lastReviewed, dueDay) = (0, 0, 0, 0, 0)
     (dueAt, stepsLeft, reviews, lapses, buriedDay) = (0, 0, 0, 0, Self.none)
     (phase, storedFlag, suspended) = (0, 0, 0)
+    (stability, difficulty) = (0, 0)
     self.progress = progress
   }
 
@@ -71,7 +75,9 @@ struct PackedRecord: BitwiseCopyable {
         phase: Self.phases[Int(phase)], lastReviewed: Self.day(lastReviewed),
         due: Self.day(dueDay), dueAt: dueAt == Self.none ? nil : Int64(dueAt),
         stepsLeft: stepsLeft,
-        reviews: reviews, lapses: lapses)
+        reviews: reviews, lapses: lapses,
+        memory: stability > 0
+          ? MemoryState(stability: stability, difficulty: difficulty) : nil)
     }
     set {
       repetition = newValue.state.repetition
@@ -83,6 +89,8 @@ struct PackedRecord: BitwiseCopyable {
       stepsLeft = newValue.stepsLeft
       reviews = newValue.reviews
       lapses = newValue.lapses
+      stability = newValue.memory?.stability ?? 0
+      difficulty = newValue.memory?.difficulty ?? 0
       phase =
         switch newValue.phase {
         case .new: 0
@@ -97,11 +105,14 @@ struct PackedRecord: BitwiseCopyable {
   func isSound(events: Int32) -> Bool {
     let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
     return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
-      && lastEvent < events && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
+      && lastEvent < events && Self.memory ~= stability && Self.memory ~= difficulty
+      && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
   }
 
   /// More than any count that a journal can have, and small enough for sums; all bits are set.
   private static let largest = (1 << 40) - 1
+  /// What FSRS may know of a card, and 0 for nothing.
+  private static let memory = 0...FSRS6.stabilities.upperBound
   /// Twice what a journal may say.
   private static let largestTime: UInt = 8_000_000_000_000_000
 

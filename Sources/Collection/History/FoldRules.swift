@@ -24,6 +24,7 @@ extension Scheduler {
     switch self {
     case .sm2: false
     case .anki: true
+    case .fsrs(let fsrs): fsrs.options.hasSteps
     }
   }
 }

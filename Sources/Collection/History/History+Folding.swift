@@ -73,9 +73,12 @@ extension History {
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
+        // What the answers say of a card's memory stays true on whatever day it is put.
+        let memory = schedule.phase == .new ? nil : records[slot].progress.memory
         records[slot].progress = CardProgress(schedule).withLapses(
           of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
           under: scheduler)
+        records[slot].progress.memory = memory
       }
     case .suspend: records[slot].isSuspended = true
     case .unsuspend: records[slot].isSuspended = false
@@ -90,7 +93,12 @@ extension History {
   private mutating func moved(_ progress: CardProgress, by review: ReviewEvent, at time: Int)
     -> CardProgress?
   {
-    guard review.kind.isScheduling else { return nil }
+    switch scheduler {
+    case .sm2, .anki: guard review.kind.isScheduling else { return nil }
+    case .fsrs(let fsrs):
+      if let drilled = drilled(progress, by: review, fsrs) { return drilled }
+      guard review.kind.isScheduling else { return nil }
+    }
     switch scheduler {
     case .sm2(let sm2):
       if review.isStep { return nil }
@@ -101,7 +109,23 @@ extension History {
       let outcome = anki.outcome(
         progress, Review(day: review.day, grade: review.grade, moment: moment))
       return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
+    case .fsrs(let fsrs):
+      let moment = fsrs.options.hasSteps ? dayEnds.moment(time, on: review.day) : nil
+      let outcome = fsrs.outcome(
+        progress, Review(day: review.day, grade: review.grade, moment: moment))
+      return outcome.progress.withDue(pickedIn: review, for: outcome.wait.signed)
     }
+  }
+
+  /// What FSRS makes of an answer that counts for memory alone: one in the final drill, and without
+  /// steps one that was given in Anki's; nil for any other.
+  private func drilled(_ progress: CardProgress, by review: ReviewEvent, _ fsrs: FSRS6)
+    -> CardProgress?
+  {
+    guard review.kind == .drill || !fsrs.options.hasSteps && review.isStep,
+      progress.lastReviewed == review.day
+    else { return nil }
+    return fsrs.drilled(progress, review.grade)
   }
 
   /// Whether a schedule was made without knowing of an answer on a later day than it says: by an
@@ -220,7 +244,8 @@ extension CardProgress {
   fileprivate func withLapses(
     of earlier: CardProgress, unless isExact: Bool, under scheduler: Scheduler
   ) -> CardProgress {
-    guard case .sm2 = scheduler, !isExact, earlier.lapses > lapses else { return self }
+    if case .anki = scheduler { return self }
+    guard !isExact, earlier.lapses > lapses else { return self }
     var progress = self
     progress.lapses = earlier.lapses
     return progress

@@ -91,7 +91,7 @@ struct Snapshot: Sendable {
     let ends = FoldedDays(from: try unpacker.int(), to: try unpacker.int())
     let isSameFold =
       try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
-      && policy == scheduler.policy.rawValue
+      && policy == scheduler.foldName
     eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
     let (folder, marks) = (place.folder, marks)
     library = try Library(
@@ -124,7 +124,7 @@ struct Snapshot: Sendable {
     packer.append(marks) { $1.pack(to: &$0) }
     packer.append(lastingProblems) { $1.pack(to: &$0) }
     let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
-    packer.append(scheduler.policy.rawValue)
+    packer.append(scheduler.foldName)
     let days = FoldedDays(history)
     packer.append(days.first)
     packer.append(days.last)
@@ -136,6 +136,16 @@ struct Snapshot: Sendable {
     RecordNumbers(library, folded).pack(to: &packer)
     try FileSystem.makeFolder(place.folder.cache)
     try PackedFile.write(packer, to: place.folder.snapshot)
+  }
+}
+
+extension Scheduler {
+  /// Tells a fold from one that came to other schedules: the policy and what is set of it.
+  fileprivate var foldName: String {
+    guard case .fsrs(let fsrs) = self else { return policy.rawValue }
+    let options = fsrs.options
+    return "fsrs \(fsrs.parameters) \(options.desiredRetention) \(options.learningSteps)"
+      + " \(options.relearningSteps)"
   }
 }
 

@@ -11,6 +11,14 @@ package struct Settings: Hashable, Sendable {
     case spread, first, last
   }
 
+  /// The steps of new and forgotten cards under FSRS.
+  package enum LearningSteps: String, CaseIterable, Sendable {
+    /// None: failed cards are asked again in the final drill.
+    case none
+    /// 1 and 10 minutes, and 10 minutes after a lapse.
+    case anki
+  }
+
   /// Which new cards come first.
   package enum NewCardChoice: String, CaseIterable, Sendable {
     /// As they stand in the decks.
@@ -38,6 +46,12 @@ package struct Settings: Hashable, Sendable {
   /// The hour at which a study day begins, 0 to 23.
   package var rolloverHour = 4
   package var policy = Scheduler.Policy.published
+  /// The chance to remember a card that FSRS lets its intervals come down to.
+  package var desiredRetention = 0.9
+  /// Whether FSRS asks a card again within the day.
+  package var learningSteps = LearningSteps.none
+  /// The parameters of FSRS that were fitted to the learner's answers; nil for the standard ones.
+  package var fsrs: FittedParameters?
   package var newCardOrder = NewCardOrder.spread
   package var newCardChoice = NewCardChoice.deck
   /// What the order of new cards by chance follows from.
@@ -92,10 +106,27 @@ package struct Settings: Hashable, Sendable {
   package init() {}
 
   package var scheduler: Scheduler {
+    if policy == .fsrs { return .fsrs(fsrs6) }
     guard policy == .anki else { return Scheduler(policy: policy) }
     var options = AnkiSM2.Options()
     options.leechAction = suspendsLeeches ? .suspend : .tag
     return .anki(AnkiSM2(defaultingInvalid: options))
+  }
+}
+
+extension Settings {
+  /// FSRS as it is set, whether or not it schedules.
+  package var fsrs6: FSRS6 {
+    let steps: (learning: [Int64], relearning: [Int64]) =
+      switch learningSteps {
+      case .none: ([], [])
+      case .anki: ([60, 600], [600])
+      }
+    return FSRS6(
+      fsrs?.parameters ?? .standard,
+      options: FSRS6.Options(
+        desiredRetention: desiredRetention, learningSteps: steps.learning,
+        relearningSteps: steps.relearning))
   }
 }
 
@@ -115,6 +146,8 @@ extension Settings {
   /// What a setting may be.
   package enum Values: Sendable {
     case number(ClosedRange<Int>)
+    /// A share with two decimals at the most, by its hundredths.
+    case share(ClosedRange<Int>)
     case words([String])
     case key
     /// A day, or `none`.
@@ -130,6 +163,8 @@ extension Settings {
     package var description: String {
       switch self {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      case .share(let range):
+        "a share from 0.\(range.lowerBound) to 0.\(range.upperBound)"
       case .words(let words): words.joined(separator: " or ")
       case .date: "a date such as 2026-09-30"
       case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
@@ -143,7 +178,21 @@ extension Settings {
       number("new-per-day", "new cards a day", \.newPerDay, 0...9999),
       number("reviews-per-day", "reviews of known cards a day", \.reviewsPerDay, 0...99999),
       number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
-      word("policy", "a reading of SM-2, or Anki's variant", \.policy),
+      word("policy", "a reading of SM-2, Anki's variant, or FSRS", \.policy),
+      Key(
+        name: "desired-retention", summary: "what FSRS lets recall come down to",
+        values: .share(70...97)
+      ) {
+        .number($0.desiredRetention)
+      } set: { settings, value in
+        guard let number = value.number, number.isFinite, 0...1 ~= number,
+          70...97 ~= Int((number * 100).rounded()),
+          abs(number * 100 - (number * 100).rounded()) < 1e-6
+        else { return false }
+        settings.desiredRetention = (number * 100).rounded() / 100
+        return true
+      },
+      word("learning-steps", "anki: steps of 1 and 10 minutes under FSRS", \.learningSteps),
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
       number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),
@@ -199,6 +248,7 @@ extension Settings {
   package mutating func set(_ key: Key, to text: String) -> Bool {
     switch key.values {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
+    case .share: Double(text).map { key.set(&self, .number($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
     case .words, .key, .date: key.set(&self, .string(text))
     }

@@ -66,6 +66,14 @@ package struct SettingsFile: Sendable {
           wrongValue(key.name, value, bytes, hint: "set \(key.values.description)"))
       }
     }
+    if let value = object[FittedParameters.key] {
+      settings.fsrs = FittedParameters(value)
+      if settings.fsrs == nil {
+        diagnostics.append(
+          wrongValue(
+            FittedParameters.key, value, bytes, hint: "run rounds optimize to write it again"))
+      }
+    }
     settings.searches = strings(Self.searches, "names and their searches", bytes)
     settings.styles = strings("styles", "parts of the screen and their styles", bytes)
   }
@@ -92,6 +100,13 @@ package struct SettingsFile: Sendable {
     object[Self.searches] =
       sorted.isEmpty
       ? nil : .object(JSONObject(sorted.map { ($0.key, JSONValue.string($0.value)) }))
+    try save()
+  }
+
+  /// Sets the parameters of FSRS, or takes them away, and writes the file.
+  package mutating func set(_ fsrs: FittedParameters?) throws(StudyError) {
+    settings.fsrs = fsrs
+    object[FittedParameters.key] = fsrs.map { .object($0.json) }
     try save()
   }
 

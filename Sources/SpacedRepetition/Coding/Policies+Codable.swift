@@ -51,6 +51,7 @@
       case .published: self = .sm2(SM2(policy: .published))
       case .superMemoDelphi: self = .sm2(SM2(policy: .superMemoDelphi))
       case .anki: self = .anki(try AnkiSM2(from: decoder))
+      case .fsrs: self = .fsrs(try FSRS6(from: decoder))
       }
     }
 
@@ -59,6 +60,7 @@
       switch self {
       case .sm2(let sm2): try sm2.encode(to: encoder)
       case .anki(let anki): try anki.encode(to: encoder)
+      case .fsrs(let fsrs): try fsrs.encode(to: encoder)
       }
     }
   }

@@ -21,7 +21,7 @@ package struct StatsSummary {
   /// What today's review asks of the cards, and what was done of the day's limits.
   package let queue: DayQueue
   package let tally: DayTally
-  private let collection: Collection
+  package let collection: Collection
   /// The answers in parts, those of a card in one.
   private let reviews: [ReviewColumns]
   /// Those of the days that are asked for.

@@ -30,13 +30,18 @@ package struct PredictionScore: Hashable, Sendable {
   private static func logLoss(
     _ items: ArraySlice<RecallItems.Item>, _ predictions: [Double]
   ) -> Double {
-    var sum = 0.0
-    for (item, prediction) in zip(items, predictions) {
+    losses(items, predictions).reduce(0, +) / Double(items.count)
+  }
+
+  /// −ln of the chance that was given to what happened, item by item.
+  static func losses(
+    _ items: ArraySlice<RecallItems.Item>, _ predictions: [Double]
+  ) -> [Double] {
+    zip(items, predictions).map { item, prediction in
       // What was held to be impossible and came would cost infinitely much.
       let chance = min(max(prediction, .ulpOfOne), 1 - .ulpOfOne)
-      sum -= log(item.isPass ? chance : 1 - chance)
+      return -log(item.isPass ? chance : 1 - chance)
     }
-    return sum / Double(items.count)
   }
 
   private struct Bin: Hashable {

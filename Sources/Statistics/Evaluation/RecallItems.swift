@@ -65,25 +65,29 @@ package struct RecallItems: Sendable {
   }
 
   /// The items that are scored, as a time series is: the first sixth only teaches.
-  package var scored: Range<Int> {
-    items.count - Self.folds * foldSize..<items.count
+  package var scored: Range<Int> { foldSize == 0 ? 0..<0 : foldSize..<items.count }
+
+  private static let foldCount = 5
+
+  private var foldSize: Int { items.count / (Self.foldCount + 1) }
+
+  /// The scored items in five parts, each of which is predicted by what came before it. The last has
+  /// what is left over, as in fsrs-rs.
+  package var folds: [Range<Int>] {
+    guard foldSize > 0 else { return [] }
+    return (1...Self.foldCount).map { fold in
+      fold * foldSize..<(fold == Self.foldCount ? items.count : (fold + 1) * foldSize)
+    }
   }
-
-  private static let folds = 5
-
-  private var foldSize: Int { items.count / (Self.folds + 1) }
 
   /// For each scored item the learner's average up to the beginning of its fold: the baseline.
   package var averages: [Double] {
     var passed = 0
     var next = 0
-    return scored.enumerated().map { place, _ in
-      let fold = scored.lowerBound + place / foldSize * foldSize
-      while next < fold {
-        if items[next].isPass { passed += 1 }
-        next += 1
-      }
-      return Double(passed) / Double(fold)
+    return folds.flatMap { fold in
+      passed += items[next..<fold.lowerBound].count(where: \.isPass)
+      next = fold.lowerBound
+      return [Double](repeating: Double(passed) / Double(next), count: fold.count)
     }
   }
 }

@@ -154,7 +154,11 @@ package struct Simulation: Sendable {
         // The final drill asks until the grade is 4 or better, and changes no schedule.
         guard !grade.endsDrill else { return }
         grade = draw(.young)
-      case .anki:
+      case .fsrs(let fsrs) where !fsrs.options.hasSteps:
+        guard !grade.endsDrill else { return }
+        grade = draw(.young)
+        cards[card] = fsrs.drilled(cards[card], grade)
+      case .anki, .fsrs:
         guard cards[card].due == day else { return }
         grade = draw(.young)
         cards[card] = scheduler.next(cards[card], Review(day: day, grade: grade))

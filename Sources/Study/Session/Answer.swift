@@ -47,6 +47,11 @@ extension Scheduler {
     case (_, .new), (.anki, .learning): .learn
     case (.anki, .relearning): .relearn
     case (.anki, .review), (.sm2, _): .review
+    // A card that failed without steps comes again on another day.
+    case (.fsrs, _) where progress.stepsLeft == 0: .review
+    case (.fsrs, .learning): .learn
+    case (.fsrs, .relearning): .relearn
+    case (.fsrs, .review): .review
     }
   }
 }

@@ -48,6 +48,8 @@ struct CardReport {
       "easiness": .hundredths(progress.state.easiness.hundredths),
       "repetition": .integer(progress.state.repetition),
       "lapses": .integer(progress.lapses),
+      "stability": progress.memory.map { .number($0.stability) } ?? .null,
+      "difficulty": progress.memory.map { .number($0.difficulty) } ?? .null,
       "source": JSONValue(source),
       "asOf": JSONValue(details.asOf?.firstDay),
       "validUntil": JSONValue(details.validUntil?.lastDay),

@@ -32,7 +32,7 @@ struct Rounds: RoundsCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          Decks.self, Find.self, Show.self, Stats.self, Simulate.self, Evaluate.self,
+          Decks.self, Find.self, Show.self, Stats.self, Simulate.self, Evaluate.self, Optimize.self,
           Report.self,
           Schedule.self,
         ]),

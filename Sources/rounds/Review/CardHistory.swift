@@ -41,10 +41,16 @@ struct CardHistory {
     }
   }
 
-  func lines(width: Int, style: Styler) -> [String] {
+  /// - Parameter memory: What FSRS knows of the card, where it schedules.
+  func lines(width: Int, style: Styler, memory: MemoryExplanation? = nil) -> [String] {
     let progress = record.progress
     var lines = wrapped(summary(progress), width: width)
     if rows.isEmpty { return lines + ["", "It was never answered."] }
+    if let memory {
+      return lines + memory.sentences.flatMap { wrapped($0, width: width) } + [""]
+        + memory.choices.flatMap { wrapped($0, width: width, indent: "  ") } + [""]
+        + memory.history(width: width)
+    }
     lines.append("")
     let longest = max(1, rows.compactMap(\.interval).max() ?? 1)
     let labels = rows.map { row in
@@ -72,7 +78,8 @@ struct CardHistory {
   private func summary(_ progress: CardProgress) -> String {
     guard !progress.isNew else { return "\(card) is new." }
     let state = progress.state
-    return "\(card): interval \(counted(state.interval, "day")), easiness \(state.easiness), "
+    return "\(card): interval \(counted(state.interval, "day")), "
+      + (progress.memory == nil ? "easiness \(state.easiness), " : "")
       + "\(counted(progress.reviews, "answer")), \(counted(progress.lapses, "lapse"))"
       + (progress.isLeech ? " (a leech)" : "")
       + (progress.due.map { ", due \($0)" } ?? "")

@@ -52,7 +52,9 @@ extension ReviewLoop {
     case .edit: return try edit(asked)
     case .info:
       let (history, style) = (CardHistory(card, in: session.collection), context.style)
-      screen.explain { history.lines(width: $0, style: style) }
+      let memory = MemoryExplanation(
+        card, in: session.collection, on: context.today(session.collection))
+      screen.explain { history.lines(width: $0, style: style, memory: memory) }
       return .stay
     case .source: return tellSource(asked)
     case .link: return try openLink(asked)

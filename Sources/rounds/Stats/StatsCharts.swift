@@ -7,7 +7,7 @@ import Text
 /// The pictures of `rounds stats`, by the word that shows one alone.
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {
   case retention, forecast, calendar, reviews, intervals, easiness, hours, weekdays, buttons
-  case learned, curve, calibration, decks, domains
+  case learned, curve, calibration, memory, decks, domains
 }
 
 extension StatsSummary {
@@ -25,7 +25,9 @@ extension StatsSummary {
     case .buttons: [buttonsChart]
     case .learned: [learnedChart]
     case .curve: [curveChart]
-    case .calibration: [calibrationChart]
+    case .calibration:
+      collection.settings.policy == .fsrs ? fsrsCalibrationCharts : [calibrationChart]
+    case .memory: MemoryReport(collection, scope, on: today).charts
     case .decks: [decksChart]
     case .domains: [domainsChart]
     }

@@ -140,6 +140,13 @@ struct StatsDigest {
 
   static func percent(_ share: Double) -> String { tenths(share * 100) + " %" }
 
+  /// A large number with two digits that count.
+  static func rounded(_ number: Int) -> String {
+    var scale = 1
+    while number / scale >= 100 { scale *= 10 }
+    return "\((number + scale / 2) / scale * scale)"
+  }
+
   static func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(abs(tenths) % 10)"

@@ -25,16 +25,16 @@ struct EvaluateTests {
     for (key, expected) in [
       ("sm2", [0.5442, 0.1159, 0.5578]), ("average", [0.5113, 0.1243, 0.5089]),
       // The intervals are those of SM-2 as printed, with the easiness kept on a failure.
-      ("schedule", [0.5260, -1, -1]),
+      ("schedule", [0.5260, -1, -1]), ("fsrsDefault", [0.4417, 0.0625, 0.6753]),
+      ("fsrsTrained", [0.4354, -1, -1]),
     ] {
       for (number, known) in zip(try score(object, key), expected) where known >= 0 {
         #expect(abs(number - known) < 0.0005, "\(key)")
       }
     }
-    let text = try collection.run("evaluate").output
-    #expect(text.contains("How well 5310 answers were predicted"))
-    #expect(text.contains("SM-2, benchmark's form          0.5442      0.1159  0.5578"))
-    #expect(text.contains("worse than your plain average") || text.contains("worse than your\n"))
+    let differences = try #require(object["differences"] as? [String: [String: Any]])
+    let gain = try #require(differences["fsrsTrained - sm2"])
+    #expect(try #require(gain["high"] as? Double) < -0.09)
     // Again it is all known.
     let again = try collection.run("import", Self.log).output
     #expect(again.contains("0 notes added"))

@@ -72,6 +72,7 @@ extension ReviewEvent {
     switch Scheduler(policy: policy) {
     case .sm2(let sm2):
       return sm2.next(SM2.State(repetition: 0, easiness: before, interval: 0), grade).easiness
+    case .fsrs: return before
     case .anki(let anki):
       // In the steps easiness stays.
       guard kind == .review else { return before }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Collection
 import JSON
 import Screen
+import SpacedRepetition
+import Study
 import Terminal
 import Text
 
@@ -17,7 +19,8 @@ struct Config: RoundsCommand {
       The keys of the review are settings too: --keys lists them.
 
       Another policy moves the due days of all cards: --dry-run shows how many before you change \
-      it. The way back is the old policy.
+      it. The way back is the old policy. Before a change to fsrs you see how well it would have \
+      predicted your answers, and what would be due.
 
       Examples:  rounds config new-per-day 10
                  rounds config --unset new-per-day
@@ -69,10 +72,16 @@ struct Config: RoundsCommand {
           ?? "the settings are: \(names.joined(separator: ", ")); and the keys that --keys lists")
     }
     if key.name == "policy", value != nil || unset {
-      let change = try policyChange(file.settings, to: value, of: key, context)
-      if dryRun { return context.printWrapped(words(of: change, "would have", "then")) }
-      if change.moved > 0 {
-        context.note("rounds: " + words(of: change, "have", "now"))
+      if value == Scheduler.Policy.fsrs.rawValue, file.settings.policy != .fsrs {
+        try showComparison(file.settings, context)
+        if dryRun { return }
+        guard try isWanted(context) else { return context.print("Nothing was changed.") }
+      } else {
+        let change = try policyChange(file.settings, to: value, of: key, context)
+        if dryRun { return context.printWrapped(words(of: change, "would have", "then")) }
+        if change.moved > 0 {
+          context.note("rounds: " + words(of: change, "have", "now"))
+        }
       }
     }
     if unset {
@@ -106,6 +115,29 @@ struct Config: RoundsCommand {
     if let value { _ = settings.set(key, to: value) } else { settings.policy = Settings().policy }
     let collection = try quiet.read(self.collection)
     return collection.change(toPolicyOf: settings, on: context.today(collection))
+  }
+
+  /// Shows what FSRS would make of the learner's cards, before anything is changed.
+  @MainActor
+  private func showComparison(_ settings: Settings, _ context: Context) throws {
+    var quiet = context
+    (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
+    let collection = try quiet.read(self.collection)
+    let comparison = PolicyComparison(collection, on: context.today(collection))
+    guard context.isOnTerminal && !output.json || dryRun else {
+      return context.note("rounds: " + comparison.sentence)
+    }
+    for line in comparison.lines(context.chartPage) { context.print(line) }
+  }
+
+  /// Whether the learner wants FSRS; without a terminal that was said already.
+  @MainActor
+  private func isWanted(_ context: Context) throws -> Bool {
+    guard context.terminal.isInteractive else { return true }
+    guard case .line(let reply) = context.terminal.readLine(prompt: "Switch to FSRS? [y/N] ") else {
+      return false
+    }
+    return ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
   }
 
   /// - Parameters: What the cards do, as it is or as it would be.

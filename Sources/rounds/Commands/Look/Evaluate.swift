@@ -13,8 +13,9 @@ struct Evaluate: RoundsCommand {
       SM-2 says on which day to ask a card, not how likely it is to be remembered. Read as a \
       prediction, an interval is the time after which nine of ten cards are still known: \
       0.9^(days / interval). That prediction is scored on your own answers by the three measures \
-      of the open srs-benchmark, beside the plainest prediction there is, your average so far. \
-      The first sixth of the answers only teaches the average and is not scored.
+      of the open srs-benchmark, beside the plainest prediction there is, your average so far, and \
+      beside FSRS: with its standard parameters, and with parameters that were fitted to your \
+      earlier answers. The first sixth of the answers only teaches and is not scored.
 
       A history from elsewhere can be scored too: `rounds import history.csv` reads a table with \
       the columns card_id, review_rating, review_time and review_duration.
@@ -30,7 +31,7 @@ struct Evaluate: RoundsCommand {
     let today = context.today(collection)
     let reviews = ReviewColumns(collection, scope)
     let evaluation = ScheduleEvaluation(
-      RecallItems(
+      PolicyEvaluation(
         scope.days == nil ? reviews : reviews.filtered(days: scope.firstDay(today)...today)))
     if output.json {
       context.print(evaluation.json)
@@ -45,28 +46,42 @@ struct ScheduleEvaluation {
   private let answers: Int
   private let scored: Int
   private let remembered: PassCount
-  /// Nil if there are too few answers.
+  /// None if there are too few answers.
   private let rows: [(key: String, name: String, score: PredictionScore)]
+  private let differences: [(key: String, name: String, difference: LossDifference)]
 
-  init(_ items: RecallItems) {
-    answers = items.items.count
-    let scored = items.items[items.scored]
+  private typealias Predictor = PolicyEvaluation.Predictor
+
+  private static let names: [(Predictor, String)] = [
+    (.schedule, "the intervals as they were"), (.sm2, "SM-2, benchmark's form"),
+    (.average, "your average so far"), (.fsrsDefault, "FSRS, standard"),
+    (.fsrsTrained, "FSRS, fitted to you"),
+  ]
+
+  private static let pairs: [(Predictor, Predictor, String)] = [
+    (.fsrsTrained, .fsrsDefault, "FSRS fitted, minus standard"),
+    (.fsrsTrained, .schedule, "FSRS fitted, minus the intervals"),
+    (.fsrsTrained, .sm2, "FSRS fitted, minus SM-2"),
+    (.fsrsTrained, .average, "FSRS fitted, minus your average"),
+    (.fsrsDefault, .sm2, "FSRS standard, minus SM-2"),
+    (.fsrsDefault, .average, "FSRS standard, minus your average"),
+  ]
+
+  init(_ evaluation: PolicyEvaluation) {
+    answers = evaluation.items.items.count
+    let scored = evaluation.scored
     self.scored = scored.count
     remembered = scored.reduce(into: PassCount()) { count, item in
       if item.isPass { count.passed += 1 } else { count.failed += 1 }
     }
-    guard !scored.isEmpty else {
-      rows = []
-      return
+    rows = Self.names.compactMap { predictor, name in
+      evaluation.score(predictor).map { (predictor.rawValue, name, $0) }
     }
-    rows = [
-      (
-        "schedule", "the intervals as they were",
-        PredictionScore(scored, scored.map(\.schedule))
-      ),
-      ("sm2", "SM-2, benchmark's form", PredictionScore(scored, scored.map(\.benchmarkSM2))),
-      ("average", "your average so far", PredictionScore(scored, items.averages)),
-    ]
+    differences = Self.pairs.compactMap { first, second, name in
+      evaluation.difference(first, minus: second).map {
+        ("\(first.rawValue) - \(second.rawValue)", name, $0)
+      }
+    }
   }
 
   var json: JSONObject {
@@ -79,10 +94,17 @@ struct ScheduleEvaluation {
         (
           key,
           [
-            "logLoss": .number(Self.rounded(score.logLoss)),
-            "rmseBins": .number(Self.rounded(score.rmseBins)),
-            "auc": score.auc.map { .number(Self.rounded($0)) } ?? .null,
+            "logLoss": .number(score.logLoss),
+            "rmseBins": .number(score.rmseBins),
+            "auc": score.auc.map { .number($0) } ?? .null,
           ]
+        ))
+    }
+    if !differences.isEmpty {
+      members.append(
+        (
+          "differences",
+          .object(JSONObject(differences.map { ($0.key, .object($0.difference.json)) }))
         ))
     }
     members.append(("definition", .string(Self.definition)))
@@ -98,7 +120,7 @@ struct ScheduleEvaluation {
     let title = "How well \(counted(scored, "answer")) were predicted"
     let table = rows.flatMap { _, name, score -> [String] in
       let numbers = [score.logLoss, score.rmseBins, score.auc].map { number in
-        number.map(Self.text) ?? "-"
+        number.map { FSRSText.decimals($0, 4) } ?? "-"
       }
       let cells = zip(numbers, [10, 12, 8]).map { cell, width in
         String(repeating: " ", count: max(1, width - cell.count)) + cell
@@ -111,6 +133,7 @@ struct ScheduleEvaluation {
     return wrapped(title, width: page.textWidth).map { page.style($0, .bold) }
       + [page.style((page.width >= 60 ? String(repeating: " ", count: 28) : "") + header, .dim)]
       + table + [""]
+      + differenceLines(page)
       + wrapped(words, width: page.textWidth)
       + wrapped("Measures: " + Self.definition + ".", width: page.textWidth).map {
         page.style($0, .dim)
@@ -119,7 +142,10 @@ struct ScheduleEvaluation {
 
   /// What the numbers say, in plain words.
   private var words: String {
-    guard let schedule = rows.first?.score, let average = rows.last?.score else { return "" }
+    func score(_ predictor: Predictor) -> PredictionScore? {
+      rows.first { $0.key == predictor.rawValue }?.score
+    }
+    guard let schedule = score(.schedule), let average = score(.average) else { return "" }
     let share = StatsDigest.percent(remembered.share ?? 0)
     let better = schedule.logLoss < average.logLoss
     let loss =
@@ -145,12 +171,27 @@ struct ScheduleEvaluation {
     + " over bins of like interval, length and lapses; both are better low; AUC = how often a"
     + " remembered answer had the better chance than a forgotten one, a coin gets 0.5"
 
-  private static func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
+  /// Differences of log loss, with the intervals where they lie with a confidence of 95 %.
+  private func differenceLines(_ page: ChartPage) -> [String] {
+    guard page.width >= 60 else {
+      return [page.style("log loss, 95 % interval", .dim)]
+        + differences.flatMap { _, name, difference in
+          wrapped(name, width: page.width) + ["  " + difference.cells(" to ")]
+        } + [""]
+    }
+    return [page.style("difference of log loss".padded(to: 36) + "95 % interval", .dim)]
+      + differences.map { _, name, difference in
+        name.padded(to: 36) + difference.cells(" to ")
+      } + [""]
+  }
+}
 
-  /// A number from 0 on with four decimals.
-  private static func text(_ number: Double) -> String {
-    let scaled = Int((number * 10_000).rounded())
-    let decimals = String(scaled % 10_000)
-    return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
+extension LossDifference {
+  /// `-0.0063  -0.0097 to -0.0030`
+  fileprivate func cells(_ to: String) -> String {
+    func signed(_ number: Double) -> String {
+      (number > 0 ? "+" : "") + FSRSText.decimals(number, 4)
+    }
+    return signed(mean) + "  " + signed(low) + to + signed(high)
   }
 }

@@ -9,20 +9,50 @@ import Text
 struct Schedule: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Show what SM-2 makes of a row of grades.",
+    abstract: "Show what a policy makes of a row of grades.",
     discussion: """
       Starts with a new card (repetition 0, easiness 2.50) and prints the state after each grade, \
-      if every answer is given when the card is due. With --json each line is [repetition, easiness \
-      in hundredths, interval in days]; an interval under 0 is a step of the policy anki, in seconds.
+      if every answer is given when the card is due or after the days that --gaps says. With --json \
+      each line is [repetition, easiness in hundredths, interval in days]; an interval under 0 is a \
+      step of the policy anki, in seconds.
 
-      Example:  rounds schedule --grades 44454
+      Under fsrs grades 0 to 2 are again, 3 hard, 4 good, 5 easy, and each line is [stability, \
+      difficulty, interval]: the interval that the stability comes to, without steps, chance, and \
+      the order of the four buttons.
+
+      Examples:  rounds schedule --grades 44454
+                 rounds schedule --policy fsrs --grades 4415 --gaps 0,2,11,46
       """)
 
-  @Option(help: ArgumentHelp("What schedules: published, delphi or anki.", valueName: "policy"))
+  @Option(
+    help: ArgumentHelp("What schedules: published, delphi, anki or fsrs.", valueName: "policy"))
   var policy = Scheduler.Policy.published.rawValue
   @Option(help: ArgumentHelp("Grades from 0 to 5, one digit each.", valueName: "digits"))
   var grades: String
+  @Option(
+    help: ArgumentHelp(
+      "The days before each answer, separated by commas; 0 for the first.", valueName: "days"))
+  var gaps: String?
+  @Option(
+    help: ArgumentHelp(
+      "Parameters of fsrs, separated by commas: 21, or 19 or 17 of older versions.",
+      valueName: "w0,…"))
+  var parameters: String?
+  @Option(
+    help: ArgumentHelp(
+      "The chance to remember that intervals of fsrs come down to (default: 0.9).",
+      valueName: "share"))
+  var retention: Double?
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if policy != Scheduler.Policy.fsrs.rawValue, parameters != nil || retention != nil {
+      throw ValidationError("--parameters and --retention are for --policy fsrs")
+    }
+    if let retention, !(retention > 0 && retention < 1) {
+      throw ValidationError("--retention is \(retention); it takes a share between 0 and 1")
+    }
+  }
 
   func run(in context: Context) throws {
     guard let policy = Scheduler.Policy(rawValue: policy) else {
@@ -40,14 +70,17 @@ struct Schedule: RoundsCommand {
       }
       return grade
     }
+    let gaps = try gaps(count: parsed.count)
+    if policy == .fsrs { return try printFSRS(parsed, gaps, context) }
     let scheduler = Scheduler(policy: policy)
     if !output.json, context.isOnTerminal {
       let second = scheduler.hasSteps ? "state       " : "repetition  "
       context.print(context.style("grade  \(second)easiness  interval", .dim))
     }
     var progress = CardProgress.new
-    for grade in parsed {
-      let day = progress.due ?? Day(number: 0)
+    for (index, grade) in parsed.enumerated() {
+      let last = progress.lastReviewed ?? Day(number: 0)
+      let day = gaps.map { last + $0[index] } ?? progress.due ?? last
       let outcome = scheduler.preview(progress, on: day)[grade]
       progress = outcome.progress
       let row = row(outcome, grade, scheduler)
@@ -59,6 +92,18 @@ struct Schedule: RoundsCommand {
         context.printRows([row])
       }
     }
+  }
+
+  /// The days before each answer; nil if each is given when the card is due.
+  private func gaps(count: Int) throws -> [Int]? {
+    guard let gaps else { return nil }
+    let days = gaps.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard days.count == count, days.allSatisfy({ $0.map { 0...36_500 ~= $0 } ?? false }) else {
+      throw Failure(
+        .usage, "`\(gaps)` cannot be the gaps of \(counted(count, "grade"))",
+        hint: "write a number of days for each, 0 for the first: --gaps 0,2,11")
+    }
+    return days.compactMap(\.self)
   }
 
   private func json(_ outcome: Outcome) -> String {

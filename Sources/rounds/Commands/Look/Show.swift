@@ -28,6 +28,11 @@ struct Show: RoundsCommand {
     printSides(report, context)
     context.print()
     printSchedule(report, context)
+    if let memory = MemoryExplanation(
+      report.entry.id, in: collection, on: context.today(collection))
+    {
+      return printMemory(memory, context)
+    }
     printHistory(report, collection, context)
   }
 
@@ -82,9 +87,24 @@ struct Show: RoundsCommand {
       context.printField("interval", counted(progress.state.interval, "day"))
     }
     if progress.stepsLeft > 0 { context.printField("steps left", "\(progress.stepsLeft)") }
-    context.printField("easiness", "\(progress.state.easiness)")
-    context.printField("repetition", "\(progress.state.repetition)")
+    // FSRS has no use for them.
+    if progress.memory == nil {
+      context.printField("easiness", "\(progress.state.easiness)")
+      context.printField("repetition", "\(progress.state.repetition)")
+    }
     context.printField("lapses", "\(progress.lapses)" + (progress.isLeech ? ", a leech" : ""))
+  }
+
+  /// What FSRS knows of the card's memory, from where it knows it, and what it would make of an answer.
+  @MainActor
+  private func printMemory(_ memory: MemoryExplanation, _ context: Context) {
+    context.print()
+    for sentence in memory.sentences { context.printWrapped(sentence) }
+    context.print()
+    for line in memory.history(width: context.textWidth) { context.print(line) }
+    context.print()
+    context.print(context.style("An answer now", .dim))
+    for choice in memory.choices { context.print("  " + choice) }
   }
 
   @MainActor

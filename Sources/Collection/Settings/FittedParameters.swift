@@ -1,0 +1,52 @@
+import JSON
+package import SpacedRepetition
+
+/// Parameters of FSRS that were fitted to a learner's answers, as config.json keeps them.
+package struct FittedParameters: Hashable, Sendable {
+  package let parameters: FSRS6.Parameters
+  /// The day on which they were fitted.
+  package let date: Day?
+  /// The answers that were fitted to.
+  package let answers: Int
+  /// How much lower the log loss is with them than with the standard ones, and where that lies with a
+  /// confidence of 95 %.
+  package let difference: Double
+  package let interval: ClosedRange<Double>
+
+  package init(
+    _ parameters: FSRS6.Parameters, on date: Day, answers: Int, difference: Double,
+    interval: ClosedRange<Double>
+  ) {
+    self.parameters = parameters
+    self.date = date
+    self.answers = answers
+    self.difference = difference
+    self.interval = interval
+  }
+
+  static let key = "fsrs"
+
+  /// Reads them; nil if the parameters cannot be that. The rest is for people.
+  init?(_ value: JSONValue) {
+    guard case .object(let object) = value, let list = object["parameters"]?.array,
+      !list.isEmpty, list.allSatisfy({ $0.number != nil }),
+      let parameters = try? FSRS6.Parameters(list.compactMap(\.number))
+    else { return nil }
+    self.parameters = parameters
+    date = object["date"]?.string.flatMap { Day($0) }
+    answers = object["answers"]?.integer ?? 0
+    difference = object["difference"]?.number ?? 0
+    let ends = object["interval"]?.array?.compactMap(\.number) ?? []
+    interval = ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : 0...0
+  }
+
+  var json: JSONObject {
+    [
+      "parameters": .array(parameters.values.map { .number($0) }),
+      "date": date.map { .string($0.description) } ?? .null,
+      "answers": .integer(answers),
+      "difference": .number(difference),
+      "interval": .array([.number(interval.lowerBound), .number(interval.upperBound)]),
+    ]
+  }
+}
