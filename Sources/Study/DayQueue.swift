@@ -86,14 +86,20 @@ package struct DayQueue: Sendable {
     let dueEntries = candidates.due.map(\.entry).filter(isFree)
     let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
-    let dueCount = min(dueEntries.count, reviewsLeft, room)
-    due = dueEntries.prefix(dueCount).map(\.id)
+    var limits = LimitTally(collection, today)
+    let dueWithinLimits = dueEntries.filter { limits.takeReview($0) }
+    let dueCount = min(dueWithinLimits.count, reviewsLeft, room)
+    due = dueWithinLimits.prefix(dueCount).map(\.id)
     dueBeyondLimit = dueEntries.count - dueCount
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
     let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
-    for entry in newEntries where new.count < newCount && isFree(entry) {
+    // A number of new cards that was asked for goes before the limits of decks.
+    let isAsked = options.newCards != nil
+    for entry in newEntries
+    where new.count < newCount && (isAsked || limits.hasRoom(forNew: entry)) && isFree(entry) {
+      _ = limits.takeNew(entry)
       new.append(entry.id)
     }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)

@@ -103,7 +103,7 @@ package struct History: Sendable {
   /// none.
   package func names(of id: CardID) -> [CardID] { slot(of: id).map { names(at: $0) } ?? [id] }
 
-  private func names(at slot: Int) -> [CardID] {
+  func names(at slot: Int) -> [CardID] {
     places(at: slot).map { events.names[Int($0)] }
   }
 

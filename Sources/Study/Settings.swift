@@ -85,6 +85,12 @@ package struct Settings: Hashable, Sendable {
 
   /// The day of the exam that the learner prepares for.
   package var examDate: Day?
+  /// The chance with which a card is to be known on that day.
+  package var examTarget = 0.92
+  /// Weekdays on which fewer cards are to be due.
+  package var easyDays = EasyDays()
+  /// The day's limits of decks and tags.
+  package var limits = DayLimits()
 
   /// Searches that the learner has given names, which `@NAME` stands for.
   package var searches: [String: String] = [:]
@@ -108,8 +114,8 @@ extension Settings {
     /// What may be set, for a message and for completion.
     package let values: Values
 
-    fileprivate let get: @Sendable (Settings) -> JSONValue
-    fileprivate let set: @Sendable (inout Settings, JSONValue) -> Bool
+    let get: @Sendable (Settings) -> JSONValue
+    let set: @Sendable (inout Settings, JSONValue) -> Bool
   }
 
   /// What a setting may be.
@@ -119,6 +125,10 @@ extension Settings {
     case key
     /// A day, or `none`.
     case date
+    /// A share from 0 to 1, or as a percentage.
+    case share(ClosedRange<Double>)
+    /// Weekdays with their weights, or `none`.
+    case weekdays
 
     package var isKey: Bool { if case .key = self { true } else { false } }
 
@@ -132,6 +142,8 @@ extension Settings {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
       case .words(let words): words.joined(separator: " or ")
       case .date: "a date such as 2026-09-30"
+      case .share(let range): "a share from \(range.lowerBound) to \(range.upperBound)"
+      case .weekdays: "weekdays such as sat,sun, or with a weight such as sat=0.5; not all seven"
       case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
       }
     }
@@ -174,6 +186,7 @@ extension Settings {
         return true
       },
     ]
+    + planningKeys
     + ReviewCommand.allCases.map { command in
       Key(name: "key-\(command.rawValue)", summary: command.summary, values: .key) {
         .string($0.key(for: command).text)
@@ -200,7 +213,7 @@ extension Settings {
     switch key.values {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
-    case .words, .key, .date: key.set(&self, .string(text))
+    case .words, .key, .date, .share, .weekdays: key.set(&self, .string(text))
     }
   }
 

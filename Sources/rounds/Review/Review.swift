@@ -74,7 +74,7 @@ struct Review: RoundsCommand {
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
     var writer = try writer(context)
-    let collection: Collection
+    var collection: Collection
     if writer == nil {
       collection = try context.read(self.collection)
     } else {
@@ -97,6 +97,7 @@ struct Review: RoundsCommand {
       }
       options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
     }
+    if writer != nil { collection.measureRecall(on: today) }
     let session = Session(collection, on: today, at: context.clock.now, options: options)
     guard session.current != nil else {
       tellNothingIsDue(session, today: today, options, context)
