@@ -197,14 +197,8 @@ struct ExamCommand: RoundsCommand {
   private func plan(
     _ name: String, in collection: Collection, _ context: Context
   ) throws -> ExamPlan {
-    let outlines = ExamOutlines(try context.place(self.collection))
-    do throws(ExamOutline.Fault) {
-      if let outline = try outlines.outline(named: name) { return ExamPlan(outline) }
-    } catch {
-      var location = error.diagnostic.location
-      location.file = context.surroundings.displayed(location.file)
-      throw Failure("\(location): \(error.diagnostic.message)", hint: error.diagnostic.hint)
-    }
+    let outlines = KnownExams(context.surroundings, collection.folder)
+    if let outline = try outlines.outline(named: name) { return ExamPlan(outline) }
     let tags = Set(collection.library.entries.flatMap { collection.library.tags(of: $0) })
       .map { $0.lowercased() }
     guard !tags.contains(name.lowercased()) else { return ExamPlan(tag: name.lowercased()) }

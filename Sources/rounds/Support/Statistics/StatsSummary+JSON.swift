@@ -12,6 +12,7 @@ extension StatsSummary {
       "deck": JSONValue(scope.deck),
       "tag": JSONValue(scope.tag),
       "days": scope.days.map { .integer($0) } ?? .null,
+      "exam": JSONValue(scope.focus?.setting),
       "cards": .object(
         JSONObject(
           CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),

@@ -109,7 +109,9 @@ extension Calibration {
   /// The calibration of all answers of a collection.
   /// - Complexity: Linear in their number.
   static func ofAll(_ collection: Collection) -> Calibration {
-    ReviewColumns.inParts(collection, StatsScope(DayQueue.Options(), in: collection)) {
+    ReviewColumns.inParts(
+      collection, StatsScope(DayQueue.Options(), in: collection, on: .earliest)
+    ) {
       Calibration($0, since: .earliest)
     }.reduce(Calibration(ReviewColumns(), since: .earliest), +)
   }
