@@ -16,6 +16,9 @@ package struct Focus: Sendable {
   /// `CPC`, `CPC and CPB`.
   package var title: String { outlines.map(\.name).joined(separator: " and ") }
 
+  /// The name of its exam, where it is one alone.
+  package var only: String? { outlines.count == 1 ? outlines[0].key : nil }
+
   /// The names by which the outlines are found, as in the setting: `cpc,cpb`.
   package var setting: String { outlines.map(\.key).joined(separator: ",") }
 }

@@ -70,6 +70,7 @@ extension StatsSummary {
                 ("expected", Self.share(row.expected)),
               ]))
         }),
+      "exams": .array(exams.map { .object($0.json) }),
       "domains": .array(domains.rows.map { .object(Self.json($0)) }),
       "lapses": .integer(cards.lapses),
       "leeches": .array(

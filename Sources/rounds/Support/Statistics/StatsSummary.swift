@@ -87,6 +87,8 @@ struct StatsSummary {
 
   var examDate: Day? { collection.settings.examDate }
 
+  var folder: CollectionFolder { collection.folder }
+
   /// What the learner's pace makes of the new cards until an exam.
   func plan(for exam: Day) -> StudyPlan {
     StudyPlan(
