@@ -7,6 +7,8 @@ package import SpacedRepetition
 package struct Collection: Sendable {
   private let place: Place
   package let settings: Settings
+  /// What the learner prepares for; nil for nothing in particular.
+  package let focus: Focus?
   package let library: Library
   package private(set) var history: History
   /// How likely cards are to be remembered, for the date of an exam: what SM-2 aims at, unless
@@ -72,6 +74,8 @@ package struct Collection: Sendable {
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let settingsFile = SettingsFile.readable(place.folder.settings)
     settings = settingsFile.settings
+    var outlineProblems: [Diagnostic] = []
+    focus = Focus(settings, place, &outlineProblems)
     let reading = try CollectionReading(place, settings, known: old?.snapshot)
     snapshot = reading.snapshot
     news = (
@@ -81,7 +85,8 @@ package struct Collection: Sendable {
     library = snapshot.library
     history = snapshot.history
     problems = Problems(
-      diagnostics: settingsFile.diagnostics + reading.diagnostics + library.diagnostics,
+      diagnostics: settingsFile.diagnostics + outlineProblems + reading.diagnostics
+        + library.diagnostics,
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
     if !settingsFile.isReadable {
       problems.notices.append(

@@ -12,17 +12,21 @@ package struct DueCounts: Hashable, Sendable {
   package let new: Int
   /// Cards in Anki's steps within a day.
   package let learning: Int
+  /// The exams whose cards are counted, as in the setting `exam`; nil for all cards.
+  package let focus: String?
 
-  package init(_ queue: DayQueue) {
+  package init(_ queue: DayQueue, focus: Focus? = nil) {
     due = queue.due.count
     dueInAll = queue.dueInAll
     dueBeyondLimit = queue.dueBeyondLimit
     new = queue.new.count
     learning = queue.steps.count
+    self.focus = focus?.setting
   }
 
   /// Reads what ``fields`` has; nil if it is something else.
-  fileprivate init?(fields: [Int]) {
+  fileprivate init?(fields: [Int], focus: String?) {
+    self.focus = focus
     guard fields.count == 5, fields.allSatisfy({ 0...1_000_000_000 ~= $0 }) else { return nil }
     (due, dueInAll, dueBeyondLimit, new, learning) =
       (fields[0], fields[1], fields[2], fields[3], fields[4])
@@ -46,7 +50,7 @@ package struct DueMemory: Sendable {
   /// - Complexity: Linear in the number of files; none of them is read.
   package init(_ place: Collection.Place, on day: Day) {
     path = FileSystem.join(place.folder.cache, "due")
-    var lines = ["due 2 \(day)"]
+    var lines = ["due 3 \(day)"]
     let folder = place.folder
     for root in [folder.decks, folder.journal, place.builtInDecks].compactMap(\.self) {
       for name in (try? FileSystem.listFiles(root)) ?? [] {
@@ -69,14 +73,19 @@ package struct DueMemory: Sendable {
     guard let end = text.firstIndex(of: "\n"), text[text.index(after: end)...] == key else {
       return nil
     }
-    return DueCounts(fields: text[..<end].split(separator: " ").compactMap { Int($0) })
+    // The focus comes after the numbers, where there is one.
+    let words = text[..<end].split(separator: " ")
+    return DueCounts(
+      fields: words.prefix(5).compactMap { Int($0) },
+      focus: words.count > 5 ? words[5...].joined(separator: " ") : nil)
   }
 
   /// Keeps numbers that were counted from the files as they are.
   package func keep(_ counts: DueCounts) {
     // Where nothing can be kept, the next time takes longer.
     guard let folder = FileSystem.parent(of: path), FileSystem.isFolder(folder) else { return }
-    let text = counts.fields.map(\.description).joined(separator: " ") + "\n\(key)"
+    let words = counts.fields.map(\.description) + (counts.focus.map { [$0] } ?? [])
+    let text = words.joined(separator: " ") + "\n\(key)"
     try? AtomicFile.write(Array(text.utf8), to: path)
   }
 

@@ -11,6 +11,8 @@ import Journal
 ///     pass = 70
 ///     as-of = "2026-11"
 ///     source = "AAPC, https://www.aapc.com/…"
+///     new-cards = "in turn"
+///     last = "tag:two-roles"
 ///
 ///     [[domain]]
 ///     name = "Radiology"
@@ -34,11 +36,18 @@ package struct ExamOutline: Sendable {
   package let asOf: String
   package let source: String
   package let domains: [Domain]
+  /// The name by which it is found: its file's, in small letters.
+  package let key: String
+  /// Whether new cards come domain after domain, not from all in turn.
+  package let isInOrder: Bool
+  /// Finds cards that no domain asks and that are learned after all others; nil for none.
+  package let last: CardSearch?
 
   package var questions: Int { domains.reduce(0) { $0 + $1.questions } }
 
   init(
-    name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain]
+    name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain],
+    key: String, isInOrder: Bool, last: CardSearch?
   ) {
     self.name = name
     self.minutes = minutes
@@ -46,6 +55,9 @@ package struct ExamOutline: Sendable {
     self.asOf = asOf
     self.source = source
     self.domains = domains
+    self.key = key
+    self.isInOrder = isInOrder
+    self.last = last
   }
 
   /// What is wrong with an outline, and where.
@@ -91,7 +103,7 @@ package struct ExamOutlines: Sendable {
             sourceLine: ""))
       }
       var parser = OutlineParser(String(decoding: bytes, as: UTF8.self), file: path)
-      return try parser.outline()
+      return try parser.outline(key: name.lowercased())
     }
     return nil
   }

@@ -20,7 +20,13 @@ struct Config: RoundsCommand {
       Another policy moves the due days of all cards: --dry-run shows how many before you change \
       it. The way back is the old policy.
 
-      Examples:  rounds config new-per-day 10
+      `exam` says what you prepare for: cpc, cpb, cbcs, both as in cpc,cpb, terms for the \
+      introduction alone, an outline of your own (decks/exams/NAME.toml in the collection), or \
+      none. Reviews, plans and statistics then take its cards, and new ones come from all its \
+      domains in turn.
+
+      Examples:  rounds config exam cpc
+                 rounds config new-per-day 10
                  rounds config --unset new-per-day
                  rounds config policy anki --dry-run
                  rounds config key-suspend x
@@ -92,6 +98,8 @@ struct Config: RoundsCommand {
         context.note("rounds: " + words(of: change, "have", "now"))
       }
     }
+    let outlines =
+      try key.name == "exam" ? value.flatMap { try exams(context).outlines(of: $0) } : nil
     if unset {
       try file.unset(key)
     } else if let value, key.name == "exam-date",
@@ -110,6 +118,24 @@ struct Config: RoundsCommand {
           .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
+    if let outlines, !outlines.isEmpty, !output.json { try tell(Focus(outlines), context) }
+  }
+
+  @MainActor
+  private func exams(_ context: Context) throws -> KnownExams {
+    KnownExams(context.surroundings, try context.place(collection).folder)
+  }
+
+  /// Says how many cards a focus has.
+  @MainActor
+  private func tell(_ focus: Focus, _ context: Context) throws {
+    var quiet = context
+    (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
+    let collection = try quiet.read(self.collection)
+    let count = focus.count(in: collection, on: context.today(collection))
+    context.note(
+      "rounds: \(focus.title): \(counted(count, "card")) of "
+        + "\(collection.library.entries.count); `review --all` takes all")
   }
 
   /// What a policy makes of the schedules.

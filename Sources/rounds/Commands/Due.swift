@@ -12,7 +12,8 @@ struct Due: RoundsCommand {
       Counts what `review` would show: due cards and the day's new ones. Where cards are put off it \
       says why: `200 of 510 due (310 over reviews-per-day)`, or `0 of 5 due (5 siblings put off)` \
       where a sibling was asked today. With --quiet it prints one line without reasons if there is \
-      something to review and exits 0, else prints nothing and exits 3.
+      something to review and exits 0, else prints nothing and exits 3. Where you prepare for an \
+      exam (`config exam`), its cards are counted; --all counts all.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
 
@@ -24,6 +25,7 @@ struct Due: RoundsCommand {
       """)
 
   @OptionGroup var selection: CardSelection
+  @OptionGroup var breadth: BreadthOptions
   @Option(
     help: ArgumentHelp(
       "The day that the cards are put on: a date, today, tomorrow, or days from today.",
@@ -39,8 +41,8 @@ struct Due: RoundsCommand {
     if on == nil, !selection.cards.isEmpty {
       throw ValidationError("say which day to put the cards on: --on 2026-12-01, or --on tomorrow")
     }
-    if on != nil, quiet || output.json {
-      throw ValidationError("--on does not go together with --quiet and --json")
+    if on != nil, quiet || output.json || breadth.all {
+      throw ValidationError("--on does not go together with --quiet, --json and --all")
     }
   }
 
@@ -56,6 +58,7 @@ struct Due: RoundsCommand {
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
         "learning": .integer(counts.learning), "dueInAll": .integer(counts.dueInAll),
         "dueBeyondLimit": .integer(counts.dueBeyondLimit),
+        "exam": JSONValue(breadth.all ? nil : counts.focus),
       ])
     } else if !counts.isEmpty || (!quiet && counts.dueInAll > 0) {
       context.print(text(counts))
@@ -91,13 +94,16 @@ struct Due: RoundsCommand {
     _ place: Collection.Place, on today: Day, _ context: Context
   ) throws -> DueCounts {
     let memory = DueMemory(place, on: today)
-    if let counts = memory.counts { return counts }
+    if !breadth.all, let counts = memory.counts { return counts }
     var reading = context
     reading.tellsProblems = !quiet
     reading.tellsNotices = !quiet
-    let counts = DueCounts(DayQueue(try reading.read(collection), on: today))
+    let collection = try reading.read(collection)
+    let counts = DueCounts(
+      DayQueue(collection, on: today, options: breadth.all ? .init() : .focused),
+      focus: collection.focus)
     // Reading may have journalled what follows from edits.
-    if DueMemory(place, on: today).isSame(as: memory) { memory.keep(counts) }
+    if !breadth.all, DueMemory(place, on: today).isSame(as: memory) { memory.keep(counts) }
     return counts
   }
 

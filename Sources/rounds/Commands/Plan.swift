@@ -13,7 +13,8 @@ struct Plan: RoundsCommand {
       Counts the new cards of all decks, or of those that are chosen, against the new cards a day. \
       The exam's date is a setting; its own day counts for no study. Siblings that are kept a day \
       apart may take a little longer. Minutes a day are those of `simulate`, from tomorrow to the \
-      exam, once you have given 60 answers.
+      exam, once you have given 60 answers. Without decks, tags or a search the cards are those of \
+      the exam that you prepare for (`config exam`); --all counts all.
 
       Examples:  rounds config exam-date 2026-09-30
                  rounds plan --tag cpc
@@ -30,7 +31,8 @@ struct Plan: RoundsCommand {
       throw Failure(
         "no exam date is set", hint: "set it with: rounds config exam-date YYYY-MM-DD")
     }
-    let scope = StatsScope(try choice.options(in: collection, on: today, context), in: collection)
+    let scope = StatsScope(
+      try choice.options(in: collection, on: today, context), in: collection, on: today)
     let report = PlanReport(
       collection, scope, exam: exam, today: today, moreToday: choice.review(["--new", "10"]))
     if output.json {

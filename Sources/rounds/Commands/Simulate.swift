@@ -31,6 +31,7 @@ struct Simulate: RoundsCommand {
   var deck: String?
   @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
   var tag: String?
+  @OptionGroup var breadth: BreadthOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -43,7 +44,8 @@ struct Simulate: RoundsCommand {
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let today = context.today(collection)
-    let scope = try StatsScope(deck: deck, tag: tag, in: collection)
+    let scope = try StatsScope(
+      deck: deck, tag: tag, all: breadth.all, in: collection, on: today)
     let settings = collection.settings
     let done = DayTally(collection.history, on: today)
     let plan = Simulation.Plan(

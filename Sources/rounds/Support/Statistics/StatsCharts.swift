@@ -7,7 +7,7 @@ import Terminal
 /// The pictures of `rounds stats`, by the word that shows one alone.
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {
   case retention, forecast, calendar, reviews, intervals, easiness, hours, weekdays, buttons
-  case learned, curve, calibration, decks, domains
+  case learned, curve, calibration, decks, domains, exams
 }
 
 extension StatsSummary {
@@ -28,6 +28,7 @@ extension StatsSummary {
     case .calibration: [calibrationChart]
     case .decks: [decksChart]
     case .domains: [domainsChart]
+    case .exams: [examsChart]
     }
   }
 

@@ -15,6 +15,7 @@ struct StatsScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only the answers of so many days, today included.", valueName: "n"))
   var days: Int?
+  @OptionGroup var breadth: BreadthOptions
 
   mutating func validate() throws {
     try checkOption("--days", days, 1...Int.max)
@@ -26,6 +27,8 @@ struct StatsScope {
   let deck: String?
   let tag: String?
   let days: Int?
+  /// What the learner prepares for, where the cards are those of it.
+  let focus: Focus?
   /// The cards, as positions among the library's entries.
   let cards: [Int]
   /// Whether all cards count, also those that are in no deck any more.
@@ -33,19 +36,30 @@ struct StatsScope {
 
   /// Finds the cards.
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
-  init(_ options: StatsScopeOptions, in collection: Collection) throws(Failure) {
-    try self.init(deck: options.deck, tag: options.tag, days: options.days, in: collection)
+  init(
+    _ options: StatsScopeOptions, in collection: Collection, on today: Day
+  ) throws(Failure) {
+    try self.init(
+      deck: options.deck, tag: options.tag, days: options.days, all: options.breadth.all,
+      in: collection, on: today)
   }
 
+  /// - Parameter all: Whether all cards are meant where no deck and no tag is named, not only those
+  ///   of the collection's focus.
   init(
-    deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+    deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
+    on today: Day
   ) throws(Failure) {
     self.deck = deck
     self.tag = tag
     self.days = days
-    isWhole = deck == nil && tag == nil
+    focus = deck == nil && tag == nil && !all ? collection.focus : nil
+    isWhole = deck == nil && tag == nil && focus == nil
     let library = collection.library
     var cards = Array(library.entries.indices)
+    if focus != nil, let matcher = collection.focusMatcher(on: today) {
+      cards = cards.filter { matcher.contains(library.entries[$0]) }
+    }
     if let deck {
       let decks = Set(library.decks(named: deck))
       guard !decks.isEmpty else {
@@ -68,11 +82,16 @@ struct StatsScope {
   }
 
   /// All days of the cards of a choice.
-  init(_ choice: DayQueue.Options, in collection: Collection) {
+  init(_ choice: DayQueue.Options, in collection: Collection, on today: Day) {
     (deck, tag, days) = (nil, nil, nil)
-    isWhole = choice.decks == nil && choice.cards == nil && choice.tags.isEmpty
+    focus = choice.isFocused ? collection.focus : nil
+    isWhole = !choice.isChoice && focus == nil
     let library = collection.library
-    cards = library.entries.indices.filter { choice.admits(library.entries[$0], in: library) }
+    let matcher = choice.isFocused ? collection.focusMatcher(on: today) : nil
+    cards = library.entries.indices.filter {
+      choice.admits(library.entries[$0], in: library)
+        && matcher?.contains(library.entries[$0]) ?? true
+    }
   }
 
   /// What a day's review would ask of the cards.
@@ -80,6 +99,7 @@ struct StatsScope {
     var options = DayQueue.Options()
     options.decks = deck.map { Set(collection.library.decks(named: $0)) }
     options.tags = tag.map { [$0] } ?? []
+    options.isFocused = focus != nil
     return options
   }
 

@@ -12,6 +12,7 @@ extension StatsSummary {
       "deck": JSONValue(scope.deck),
       "tag": JSONValue(scope.tag),
       "days": scope.days.map { .integer($0) } ?? .null,
+      "exam": JSONValue(scope.focus?.setting),
       "cards": .object(
         JSONObject(
           CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),
@@ -69,6 +70,7 @@ extension StatsSummary {
                 ("expected", Self.share(row.expected)),
               ]))
         }),
+      "exams": .array(exams.map { .object($0.json) }),
       "domains": .array(domains.rows.map { .object(Self.json($0)) }),
       "lapses": .integer(cards.lapses),
       "leeches": .array(

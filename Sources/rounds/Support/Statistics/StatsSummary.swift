@@ -87,6 +87,8 @@ struct StatsSummary {
 
   var examDate: Day? { collection.settings.examDate }
 
+  var folder: CollectionFolder { collection.folder }
+
   /// What the learner's pace makes of the new cards until an exam.
   func plan(for exam: Day) -> StudyPlan {
     StudyPlan(
@@ -109,7 +111,9 @@ extension Calibration {
   /// The calibration of all answers of a collection.
   /// - Complexity: Linear in their number.
   static func ofAll(_ collection: Collection) -> Calibration {
-    ReviewColumns.inParts(collection, StatsScope(DayQueue.Options(), in: collection)) {
+    ReviewColumns.inParts(
+      collection, StatsScope(DayQueue.Options(), in: collection, on: .earliest)
+    ) {
       Calibration($0, since: .earliest)
     }.reduce(Calibration(ReviewColumns(), since: .earliest), +)
   }
