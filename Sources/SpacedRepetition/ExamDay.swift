@@ -21,6 +21,13 @@ package struct ExamDay: Sendable {
     return recall.chance(progress, after: max(0, day - last))
   }
 
+  /// Whether a card comes before the exam only for the exam's sake: its scheduler's day is not before
+  /// it. Such a review is worth less than one that is due, or than a new card.
+  package func isBroughtForward(_ progress: Progress) -> Bool {
+    guard let due = progress.due, let last = progress.lastReviewed, due < day else { return false }
+    return last + progress.state.interval >= day
+  }
+
   /// The days on which the last review of a card before the exam leaves it known, up to the day
   /// before the exam; that day alone where none does. Nil where the day that the scheduler gave stands.
   ///

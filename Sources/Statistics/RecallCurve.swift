@@ -38,8 +38,8 @@ package struct RecallCurve: Hashable, Sendable {
     spreads = rows.map { row in Self.spread(row.answers) ?? common }
   }
 
-  /// The spread of a curve that no answers have measured: a factor of 1.6 either way.
-  private static let unmeasured = 0.5
+  /// The spread of a curve that no answers have measured: a factor of 2.2 either way.
+  private static let unmeasured = 0.8
 
   /// The spread that so many answers leave; nil if they are too few for a scale of their own.
   private static func spread(_ answers: PassCount) -> Double? {
@@ -59,7 +59,7 @@ package struct RecallCurve: Hashable, Sendable {
     return curve
   }
 
-  private static let shapeSpread = 0.15
+  private static let shapeSpread = 0.25
 
   /// The curve as what an exam's date asks: a card that failed last counts as one with an interval of
   /// a day.

@@ -13,6 +13,7 @@ import Journal
 ///     source = "AAPC, https://www.aapc.com/…"
 ///     new-cards = "in turn"
 ///     last = "tag:two-roles"
+///     code-sets-change = "01-15"
 ///
 ///     [[domain]]
 ///     name = "Radiology"
@@ -42,12 +43,15 @@ package struct ExamOutline: Sendable {
   package let isInOrder: Bool
   /// Finds cards that no domain asks and that are learned after all others; nil for none.
   package let last: CardSearch?
+  /// The day of each year from which on the exam asks the code sets of that year; nil where no code
+  /// sets are asked, or the day is not known.
+  package let codeSetsChange: YearDay?
 
   package var questions: Int { domains.reduce(0) { $0 + $1.questions } }
 
   init(
     name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain],
-    key: String, isInOrder: Bool, last: CardSearch?
+    key: String, isInOrder: Bool, last: CardSearch?, codeSetsChange: YearDay? = nil
   ) {
     self.name = name
     self.minutes = minutes
@@ -58,6 +62,7 @@ package struct ExamOutline: Sendable {
     self.key = key
     self.isInOrder = isInOrder
     self.last = last
+    self.codeSetsChange = codeSetsChange
   }
 
   /// What is wrong with an outline, and where.

@@ -22,7 +22,8 @@ struct OutlineParser {
   /// The exam's own table, then its domains.
   private var tables = [
     Table(
-      line: 1, keys: ["name", "minutes", "pass", "as-of", "source", "new-cards", "last"])
+      line: 1,
+      keys: ["name", "minutes", "pass", "as-of", "source", "new-cards", "last", "code-sets-change"])
   ]
 
   init(_ text: String, file: String) {
@@ -51,7 +52,8 @@ struct OutlineParser {
       passMark: exam.values["pass"] == nil ? nil : try number("pass", in: exam, 1...100),
       asOf: try value("as-of", in: exam).text, source: try value("source", in: exam).text,
       domains: domains, key: key, isInOrder: try isInOrder(exam),
-      last: exam.values["last"] == nil ? nil : try search("last", in: exam))
+      last: exam.values["last"] == nil ? nil : try search("last", in: exam),
+      codeSetsChange: exam.values["code-sets-change"] == nil ? nil : try yearDay(in: exam))
   }
 
   // MARK: Lines
@@ -151,6 +153,16 @@ struct OutlineParser {
         "write \"in turn\" for cards of all domains in turn, or \"in order\" for domain after domain"
       )
     }
+  }
+
+  private func yearDay(in table: Table) throws(ExamOutline.Fault) -> YearDay {
+    let value = try value("code-sets-change", in: table)
+    guard let day = YearDay(value.text) else {
+      throw fault(
+        value.line, value.column, "`code-sets-change` is not a day of every year",
+        "write month and day, such as \"01-15\"")
+    }
+    return day
   }
 
   private func search(_ key: String, in table: Table) throws(ExamOutline.Fault) -> CardSearch {

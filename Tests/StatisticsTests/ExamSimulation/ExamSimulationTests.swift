@@ -5,7 +5,7 @@ import Statistics
 import Synchronization
 import Testing
 
-@Suite("A forecast of an exam")
+@Suite("The days until an exam, played out")
 struct ExamSimulationTests {
   /// The domains of some cards, in turn by their shares.
   private static func domains(_ count: Int, _ shares: [Int]) -> [Int] {
@@ -13,7 +13,8 @@ struct ExamSimulationTests {
     return (0..<count).map { turn[$0 * 7 % turn.count] }
   }
 
-  @Test("has the share that is known on the day within its interval, 90 times of 100")
+  @Test(
+    "has the score of the day within its interval for 90 of 100 learners, from the first day on")
   func coverage() {
     let hits = Mutex((all: 0, domains: 0))
     DispatchQueue.concurrentPerform(iterations: 100) { seed in
@@ -22,7 +23,7 @@ struct ExamSimulationTests {
         learner, domains: Self.domains(160, [3, 2, 1]), seed: UInt64(seed) + 1)
       let rules = PlantedStudy.Rules(
         newPerDay: 4 + seed % 4 * 2, exam: today + 32 + seed % 3 * 6, target: 0.92)
-      let now = 10 + seed % 7
+      let now = seed * 7 % 21
       study.study(0..<now, rules)
       let forecast = study.forecast(rules, day: now, weights: [3, 2, 1], runs: 24)
       study.study(now..<(rules.exam - today), rules)
@@ -41,42 +42,73 @@ struct ExamSimulationTests {
   }
 
   @Test(
-    "the schedule that knows the day scores more, for each learner and weighting, in the same minutes"
-  )
+    "a schedule that knows the day scores more for each learner and weighting, in the same minutes")
   func gain() {
+    // The domains are learned one after the other.
+    let domains = (0..<240).map { $0 < 120 ? 0 : $0 < 190 ? 1 : 2 }
     let weightings: [[Double]] = [[1, 1, 1], [6, 1, 1], [1, 2, 9]]
     let cases = PlantedLearner.all.indices.flatMap { learner in
-      weightings.indices.map { (learner, $0) }
+      [45, 90].map { days in (learner: learner, days: days) }
     }
-    let scores = Mutex([String](repeating: "", count: cases.count))
-    let failures = Mutex(0)
+    let failures = Mutex([String]())
     DispatchQueue.concurrentPerform(iterations: cases.count) { number in
-      let (learner, weighting) = cases[number]
-      var (plain, dated, plainMinutes, datedMinutes) = (0.0, 0.0, 0.0, 0.0)
-      for seed in 1...4 {
+      let (learner, days) = cases[number]
+      var scores = weightings.map { _ in (plain: 0.0, dated: 0.0) }
+      for seed in 1...6 {
         for target in [nil, 0.92] {
           var study = PlantedStudy(
-            PlantedLearner.all[learner], domains: Self.domains(240, [2, 2, 1]),
-            seed: UInt64(seed * 100 + learner))
+            PlantedLearner.all[learner], domains: domains, seed: UInt64(seed * 100 + learner))
           let rules = PlantedStudy.Rules(
-            newPerDay: 8, minutes: 12, exam: today + 42, target: target)
-          study.study(0..<42, rules)
-          let score = study.expectedScore(on: rules.exam, weights: weightings[weighting]) / 4
-          let minutes = study.minutes.reduce(0, +) / 42 / 4
-          if target == nil {
-            (plain, plainMinutes) = (plain + score, plainMinutes + minutes)
-          } else {
-            (dated, datedMinutes) = (dated + score, datedMinutes + minutes)
+            newPerDay: 8, minutes: 6, exam: today + days, target: target)
+          study.study(0..<days, rules)
+          for (index, weights) in weightings.enumerated() {
+            let score = study.expectedScore(on: rules.exam, weights: weights) / 6
+            if target == nil { scores[index].plain += score } else { scores[index].dated += score }
           }
         }
       }
-      if dated <= plain { failures.withLock { $0 += 1 } }
-      let line =
-        "learner \(learner) weights \(weightings[weighting]): \(plain) in \(plainMinutes) min -> \(dated) in \(datedMinutes) min"
-      scores.withLock { $0[number] = line }
+      for (weights, score) in zip(weightings, scores) where score.dated <= score.plain {
+        failures.withLock {
+          $0.append("learner \(learner), \(days) days, \(weights): \(score.plain), \(score.dated)")
+        }
+      }
     }
-    let lines = scores.withLock { $0 }
-    print(lines.joined(separator: "\n"))
-    #expect(failures.withLock { $0 } == 0, "\(lines)")
+    let failed = failures.withLock { $0.sorted() }
+    #expect(failed.isEmpty, "\(failed.joined(separator: "\n"))")
+  }
+
+  @Test(
+    "the same seed plays the same days, and a learner who knows nothing more than new cards is at 0"
+  )
+  func seeds() {
+    func simulation(_ newPerDay: Int, _ seed: UInt64) -> ExamSimulation {
+      ExamSimulation(
+        [], new: Array(repeating: [0], count: 50), weights: [1, 1],
+        learner: ExamSimulation.Learner(
+          GradeHabits([]), RecallCurve(Calibration(ReviewColumns(), since: .earliest))),
+        scheduler: Scheduler(policy: .published),
+        exam: ExamDay(today + 20, target: 0.92, recall: Recall { _, _ in 0.9 }), today: today,
+        plan: ExamSimulation.Plan(newPerDay: newPerDay, reviewsPerDay: 200), runs: 10, seed: seed)
+    }
+    #expect(simulation(5, 3).days == simulation(5, 3).days)
+    #expect(simulation(5, 3).all == simulation(5, 3).all)
+    #expect(simulation(5, 3).all != simulation(5, 4).all)
+    let none = simulation(0, 1)
+    #expect(none.all == ExamSimulation.Share(mean: 0, interval: 0...0))
+    #expect(none.domains[1] == nil && none.minutes == 0)
+  }
+
+  @Test("where the minutes do not reach for new cards, the date takes none from them")
+  func noLoss() {
+    for learner in PlantedLearner.all.indices {
+      let scores = [nil, 0.92].map { target in
+        var study = PlantedStudy(
+          PlantedLearner.all[learner], domains: Array(repeating: 0, count: 240), seed: 7)
+        let rules = PlantedStudy.Rules(newPerDay: 12, minutes: 4, exam: today + 28, target: target)
+        study.study(0..<28, rules)
+        return study.expectedScore(on: rules.exam, weights: [1])
+      }
+      #expect(scores[1] >= scores[0] - 0.002)
+    }
   }
 }

@@ -85,14 +85,17 @@ struct PlantedStudy {
       var spent = 0.0
       let due = cards[..<learned].indices.filter { cards[$0].progress.due! <= today }
         .sorted { (cards[$0].progress.due!, $0) < (cards[$1].progress.due!, $1) }
+      let early = Set(due.filter { exam?.isBroughtForward(cards[$0].progress) ?? false })
       func hasTime() -> Bool { rules.minutes.map { spent < $0 } ?? true }
-      for card in due.prefix(rules.reviewsPerDay) where hasTime() {
-        spent += answer(card, today, exam, rules)
-      }
+      var reviews = due.filter { !early.contains($0) }.prefix(rules.reviewsPerDay)
+      let room = rules.reviewsPerDay - reviews.count
+      for card in reviews where hasTime() { spent += answer(card, today, exam, rules) }
       for _ in 0..<rules.newPerDay where hasTime() && learned < cards.count {
         learned += 1
         spent += answer(learned - 1, today, exam, rules)
       }
+      reviews = due.filter(early.contains).prefix(room)
+      for card in reviews where hasTime() { spent += answer(card, today, exam, rules) }
       minutes.append(spent)
     }
   }
