@@ -47,3 +47,16 @@ package struct EasyDays: Hashable, Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: ",")
   }
 }
+
+extension EasyDays {
+  /// More cards than any day has, and few enough for sums of them.
+  private static let full = 1 << 40
+
+  /// The loads of days in a row, where those that take no cards count as full; all as they are if no
+  /// day takes any.
+  func closing(_ loads: [Int], from first: Day) -> [Int] {
+    let isOpen = loads.indices.map { hundredths(of: first + $0) > 0 }
+    guard isOpen.contains(true) else { return loads }
+    return zip(loads, isOpen).map { $1 ? $0 : Self.full }
+  }
+}

@@ -29,16 +29,21 @@ struct Plan: RoundsCommand {
       """)
 
   @OptionGroup var choice: CardChoiceOptions
+  @Flag(help: "Put cards before the exam that would be forgotten by then.")
+  var move = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    let collection = try context.read(collection)
+    if move { return try moveBeforeExam(context) }
+    var collection = try context.read(collection)
     let today = context.today(collection)
     guard let exam = collection.settings.examDate else {
       throw Failure(
         "no exam date is set", hint: "set it with: rounds config exam-date YYYY-MM-DD")
     }
+    collection.measureRecall(on: today)
+    let movable = Spreading.beforeExam(collection, today: today).moves.count
     let options = try choice.options(in: collection, on: today, context)
     let scope = StatsScope(options, in: collection, on: today)
     let report = PlanReport(
@@ -46,11 +51,17 @@ struct Plan: RoundsCommand {
     let outlook = ExamOutlook(collection, scope, options, on: today)
     let year = FactsOfTheYear(collection, scope.cards, exam: exam, today: today)
     if output.json {
-      let objects = [report.json, outlook?.json, year.json].compactMap(\.self)
+      let moving: JSONObject? = outlook == nil ? nil : ["movable": .integer(movable)]
+      let objects = [report.json, outlook?.json, moving, year.json].compactMap(\.self)
       context.print(JSONObject(objects.flatMap(\.members).map { ($0.key, $0.value) }))
       return
     }
     for line in report.lines + (outlook?.lines ?? []) { context.printWrapped(line) }
+    if movable > 0 {
+      context.printWrapped(
+        "\(counted(movable, "card")) \(movable == 1 ? "comes" : "come") after the exam and would "
+          + "be forgotten by then: rounds plan --move")
+    }
     for chart in outlook?.charts ?? [] {
       context.print()
       for line in chart.lines(context.chartPage) { context.print(line) }
@@ -58,6 +69,30 @@ struct Plan: RoundsCommand {
     if !year.lines.isEmpty { context.print() }
     for line in year.lines { context.printWrapped(line) }
     if let rate = report.betterRate { try offer(rate, collection, context) }
+  }
+
+  /// Moves the cards of which ``Spreading/beforeExam(_:today:)`` tells.
+  @MainActor
+  private func moveBeforeExam(_ context: Context) throws {
+    var writer = try context.writer(collection)
+    var collection = try context.open(collection, writer: &writer)
+    let today = context.today(collection)
+    guard collection.exam(after: today) != nil else {
+      throw Failure(
+        "there is no exam ahead", hint: "set its date with: rounds config exam-date YYYY-MM-DD")
+    }
+    collection.measureRecall(on: today)
+    let spreading = Spreading.beforeExam(collection, today: today)
+    try writer.append(spreading.actions, at: context.clock.now)
+    if output.json { return context.print(["moved": .integer(spreading.moves.count)]) }
+    guard let first = spreading.moves.map(\.to).min(), let last = spreading.moves.map(\.to).max()
+    else {
+      return context.printWrapped("No card that comes after the exam would be forgotten by then.")
+    }
+    context.printWrapped(
+      "\(counted(spreading.moves.count, "card")) moved before the exam, to "
+        + (first == last ? "\(first)." : "days from \(first) to \(last).")
+        + " `undo` undoes all of it.")
   }
 
   /// The most new cards a day that Enter alone agrees to.
