@@ -106,13 +106,16 @@ package struct DayQueue: Sendable {
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    let focusOrder = Self.focusOrder(collection, focus, options)
-    let newEntries =
-      focusOrder?.ordered(candidates.new, of: collection, on: day)
-      ?? settings.newCardChoice.ordered(candidates.new, of: collection)
-    var taken: [Library.Entry] = []
-    for entry in newEntries where taken.count < newCount && isFree(entry) { taken.append(entry) }
-    new = (focusOrder?.arranged(taken) ?? taken).map(\.id)
+    if let focusOrder = Self.focusOrder(collection, focus, options) {
+      let chosen = focusOrder.chosen(
+        newCount, of: candidates.new, in: collection, on: day, isFree: isFree)
+      new = focusOrder.arranged(chosen).map(\.id)
+    } else {
+      let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
+      for entry in newEntries where new.count < newCount && isFree(entry) {
+        new.append(entry.id)
+      }
+    }
     order = Self.arranged(due: due, new: new, settings.newCardOrder)
   }
 
