@@ -109,19 +109,23 @@ package struct DayQueue: Sendable {
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    let focusOrder = Self.focusOrder(collection, focus, options)
-    let newEntries =
-      focusOrder?.ordered(candidates.new, of: collection, on: day)
-      ?? settings.newCardChoice.ordered(candidates.new, of: collection)
     // A number of new cards that was asked for goes before the limits of decks.
     let isAsked = options.newCards != nil
-    var taken: [Library.Entry] = []
-    for entry in newEntries
-    where taken.count < newCount && (isAsked || limits.hasRoom(forNew: entry)) && isFree(entry) {
+    func isTaken(_ entry: Library.Entry) -> Bool {
+      guard isAsked || limits.hasRoom(forNew: entry), isFree(entry) else { return false }
       _ = limits.takeNew(entry)
-      taken.append(entry)
+      return true
     }
-    new = (focusOrder?.arranged(taken) ?? taken).map(\.id)
+    if let focusOrder = Self.focusOrder(collection, focus, options) {
+      let chosen = focusOrder.chosen(
+        newCount, of: candidates.new, in: collection, on: day, isFree: isTaken)
+      new = focusOrder.arranged(chosen).map(\.id)
+    } else {
+      let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
+      for entry in newEntries where new.count < newCount && isTaken(entry) {
+        new.append(entry.id)
+      }
+    }
     // What comes early for an exam's sake gives way to what is due and to new cards.
     let early = Set(due.filter { candidates.early.contains($0) })
     order =

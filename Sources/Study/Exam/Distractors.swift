@@ -11,37 +11,44 @@ struct Distractors {
   private struct Candidate {
     let card: Card
     let deck: Int
-    let answer: String
     let form: AnswerForm
+    var answer: String { card.answer }
   }
 
   private let library: Library
   private let candidates: [AnswerForm: [Candidate]]
+  /// The candidates by their cards' places in the library.
+  private let byPosition: [Int: Candidate]
 
   /// - Parameter cards: The cards of a domain.
   init(_ cards: [Library.Entry], in library: Library) {
     self.library = library
-    let candidates = cards.compactMap { entry -> Candidate? in
+    let candidates = cards.compactMap { entry -> (Int, Candidate)? in
+      guard entry.head.kind != .choice else { return nil }
       let card = entry.card
       guard card.canBecomeChoice else { return nil }
-      let answer = card.answer
-      return Candidate(card: card, deck: entry.deck, answer: answer, form: card.answerForm)
+      return (
+        entry.position, Candidate(card: card, deck: entry.deck, form: card.answerForm)
+      )
     }
-    self.candidates = Dictionary(grouping: candidates, by: \.form)
+    self.candidates = Dictionary(grouping: candidates.map(\.1), by: \.form)
+    byPosition = Dictionary(candidates) { first, _ in first }
   }
 
   /// Whether there may be enough wrong options for a card; whether there are shows a closer look.
-  func areLikely(for card: Card) -> Bool {
-    card.canBecomeChoice && candidates[card.answerForm]?.count ?? 0 > Self.count
+  func areLikely(for entry: Library.Entry) -> Bool {
+    byPosition[entry.position].flatMap { candidates[$0.form]?.count } ?? 0 > Self.count
   }
 
   /// Wrong options for a card; empty where there are too few good ones.
   ///
   /// Those of the same heading or deck go first, and of numbers the nearest ones. None is accepted as
   /// an answer of the card, none accepts it, and none is a part of it or stands in the question.
-  func texts(for card: Card, using generator: inout some RandomNumberGenerator) -> [String] {
-    guard card.canBecomeChoice, let deck = library[card.id]?.deck else { return [] }
-    let form = card.answerForm
+  func texts(
+    for entry: Library.Entry, using generator: inout some RandomNumberGenerator
+  ) -> [String] {
+    guard let own = byPosition[entry.position] else { return [] }
+    let (card, deck, form) = (own.card, own.deck, own.form)
     let check = library.answerCheck(for: card)
     func rank(_ other: Candidate) -> (Int, Double) {
       let place = other.deck != deck ? 2 : other.card.note.path != card.note.path ? 1 : 0

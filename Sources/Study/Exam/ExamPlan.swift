@@ -41,21 +41,24 @@ package struct ExamPlan: Sendable {
 
   /// The domains with their cards, of each note one: those that can be examined and are not
   /// suspended. A note that belongs to several domains is in the first.
-  /// - Complexity: Linear in the length of all cards, for each domain.
+  /// - Complexity: Linear in the length of all cards, for each domain where searches ask for more than
+  ///   decks and tags.
   package func domains(in collection: Collection, on day: Day) -> [Domain] {
     let library = collection.library
     var notes: Set<Int> = []
     func take(_ entry: Library.Entry) -> Bool {
-      !collection.record(of: entry).isSuspended && entry.card.canBeExamined
+      !collection.record(of: entry).isSuspended && entry.canBeExamined
         && notes.insert(entry.note).inserted
     }
     if let outline {
-      return outline.domains.map { domain in
-        let matcher = domain.search.matcher(in: collection, on: day)
-        return Domain(
-          name: domain.name, questions: domain.questions,
-          cards: library.entries.filter { matcher.matches($0) && take($0) })
+      let matcher = FocusMatcher(Focus([outline]), in: collection, on: day)
+      var domains = outline.domains.map { Domain(name: $0.name, questions: $0.questions) }
+      for entry in library.entries {
+        if let domain = matcher.domains(of: entry).first, take(entry) {
+          domains[domain].cards.append(entry)
+        }
       }
+      return domains
     }
     var cards: [String: [Library.Entry]] = [:]
     for entry in library.entries {
@@ -95,19 +98,19 @@ package struct ExamPlan: Sendable {
     for (domain, share) in zip(domains, wanted) {
       let distractors = Distractors(domain.cards, in: collection.library)
       let drawn = domain.cards.shuffled(using: &generator).enumerated().map { offset, entry in
-        let card = entry.card
-        let isTyped = card.options.isEmpty && !distractors.areLikely(for: card)
+        let (id, isChoice) = (entry.id, entry.head.kind == .choice)
+        let isTyped = !isChoice && !distractors.areLikely(for: entry)
         return (
           rank: (
-            isTyped ? 1 : 0, asked[card.id] ?? 0, collection.history.practiced(card.id),
-            card.options.isEmpty ? 1 : 0, offset
-          ), card: card
+            isTyped ? 1 : 0, asked[id] ?? 0, collection.history.practiced(id), isChoice ? 0 : 1,
+            offset
+          ), entry: entry
         )
       }.sorted { $0.rank < $1.rank }.prefix(share)
-      draw.questions += drawn.map { _, card in
+      draw.questions += drawn.map { _, entry in
         Exam.Question(
-          card: card.id, domain: domain.name,
-          distractors: distractors.texts(for: card, using: &generator))
+          card: entry.id, domain: domain.name,
+          distractors: distractors.texts(for: entry, using: &generator))
       }
       if outline != nil, drawn.count < share {
         draw.shortages.append(
@@ -141,14 +144,14 @@ package struct ExamPlan: Sendable {
   }
 }
 
-extension Card {
+extension Library.Entry {
   /// Whether an answer can be found right or wrong without the learner's word.
   fileprivate var canBeExamined: Bool {
-    switch kind {
+    switch head.kind {
     case .choice: true
-    case .term: face == .reverse
     case .ordering: false
-    default: hasShortAnswer
+    case .term: card.face == .reverse
+    default: card.hasShortAnswer
     }
   }
 }

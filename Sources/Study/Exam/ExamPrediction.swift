@@ -38,6 +38,10 @@ package struct ExamShortage: Hashable, Sendable {
   /// How many questions it should have had.
   package let wanted: Int
   package let found: Int
+
+  package init(domain: String, wanted: Int, found: Int) {
+    (self.domain, self.wanted, self.found) = (domain, wanted, found)
+  }
 }
 
 // MARK: As they are kept

@@ -28,9 +28,15 @@ struct FocusOrder {
     var turn: Double { (Double(begun) + 0.5) / share }
   }
 
-  /// The new cards of the focus in turn, then the others, and last those that the outlines put last.
+  /// The first of the new cards: those of the focus in turn, then the others, and last those that the
+  /// outlines put last.
+  /// - Parameter isFree: Whether a card may be taken today, asked once for each. One that may not
+  ///   gives way to the next of its domain.
   /// - Complexity: Linear in the number of cards, times that of the domains.
-  func ordered(_ new: [Library.Entry], of collection: Collection, on day: Day) -> [Library.Entry] {
+  func chosen(
+    _ count: Int, of new: [Library.Entry], in collection: Collection, on day: Day,
+    isFree: (Library.Entry) -> Bool
+  ) -> [Library.Entry] {
     var (queues, places) = emptyQueues()
     var rest: [Library.Entry] = []
     var domains: [Int: [Int]] = [:]
@@ -46,7 +52,12 @@ struct FocusOrder {
     for entry in collection.library.entries where !collection.record(of: entry).progress.isNew {
       for domain in matcher.domains(of: entry) { queues[places[domain]].begun += 1 }
     }
-    return inTurn(&queues, places, domains) + lastOnes(last: rest, of: collection, on: day)
+    var result = inTurn(count, &queues, places, domains, isFree)
+    for entry in lastOnes(last: rest, of: collection, on: day)
+    where result.count < count && isFree(entry) {
+      result.append(entry)
+    }
+    return result
   }
 
   /// The new cards of a day as they are shown: those of the focus in the order of the decks, basics
@@ -81,11 +92,12 @@ struct FocusOrder {
   }
 
   private func inTurn(
-    _ queues: inout [Queue], _ places: [Int], _ domains: [Int: [Int]]
+    _ count: Int, _ queues: inout [Queue], _ places: [Int], _ domains: [Int: [Int]],
+    _ isFree: (Library.Entry) -> Bool
   ) -> [Library.Entry] {
     var taken: Set<Int> = []
     var result: [Library.Entry] = []
-    while true {
+    while result.count < count {
       for place in queues.indices {
         while queues[place].next < queues[place].cards.count,
           taken.contains(queues[place].cards[queues[place].next].position)
@@ -95,16 +107,18 @@ struct FocusOrder {
       }
       let waiting = queues.indices.filter { queues[$0].next < queues[$0].cards.count }
       guard let place = waiting.min(by: { queues[$0].turn < queues[$1].turn }) else {
-        return result
+        break
       }
       let entry = queues[place].cards[queues[place].next]
       taken.insert(entry.position)
+      guard isFree(entry) else { continue }
       result.append(entry)
       // A card that two exams ask is a step in both.
       for place in Set((domains[entry.position] ?? []).map { places[$0] }) {
         queues[place].begun += 1
       }
     }
+    return result
   }
 
   private func lastOnes(

@@ -54,12 +54,13 @@ struct Due: RoundsCommand {
     let today = context.clock.today(rolloverHour: settings.rolloverHour)
     let counts = try counts(place, on: today, context)
     if output.json {
-      context.print([
+      var object: JSONObject = [
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
         "learning": .integer(counts.learning), "dueInAll": .integer(counts.dueInAll),
         "dueBeyondLimit": .integer(counts.dueBeyondLimit),
-        "exam": JSONValue(breadth.all ? nil : counts.focus),
-      ])
+      ]
+      if let focus = counts.focus, !breadth.all { object["exam"] = .string(focus) }
+      context.print(object)
     } else if !counts.isEmpty || (!quiet && counts.dueInAll > 0) {
       context.print(text(counts))
     } else if !quiet {

@@ -28,7 +28,7 @@ struct FocusQuestion {
         return nil
       }
       let focus = Focus(outlines)
-      return focus.count(in: collection, on: today) > 0 ? (value, focus) : nil
+      return focus.hasCards(in: collection, on: today) ? (value, focus) : nil
     }
   }
 

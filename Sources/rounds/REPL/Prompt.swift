@@ -94,10 +94,10 @@ struct Prompt {
         + "`review` starts, `help` lists the commands, `quit` leaves.")
     if let focus = collection.focus {
       let today = context.today(collection)
-      let matcher = FocusMatcher(focus, in: collection, on: today)
+      let countdown = ExamCountdown(collection, on: today)
       context.printWrapped(
-        "\(ExamCountdown(collection, on: today).text ?? focus.title): "
-          + "\(counted(collection.library.entries.count(where: matcher.contains), "card")) to know; "
+        "\(countdown.text ?? countdown.past ?? focus.title): "
+          + "\(counted(focus.count(in: collection, on: today), "card")) to know; "
           + "`review --all` takes all, `config exam none` ends it.")
     }
     let work = Workload(collection, on: context.today(collection))

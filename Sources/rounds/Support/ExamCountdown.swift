@@ -20,6 +20,12 @@ struct ExamCountdown {
     return days == 0 ? "\(name) today" : "\(name) in \(counted(days, "day"))"
   }
 
+  /// `CPC was 1 day ago`; nil before that day is over.
+  var past: String? {
+    guard let name, let days, days < 0 else { return nil }
+    return "\(name) was \(counted(-days, "day")) ago"
+  }
+
   /// `exam in 22 d`, `exam today`.
   var shortText: String? {
     guard let days, days >= 0 else { return nil }

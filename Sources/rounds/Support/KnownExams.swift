@@ -24,7 +24,10 @@ struct KnownExams {
 
   /// What may be set: the names, both of AAPC's exams, and none.
   var values: [String] {
-    names + (names.contains("cpc") && names.contains("cpb") ? ["cpc,cpb"] : []) + ["none"]
+    let names = names
+    let both = names.contains("cpc") && names.contains("cpb") ? ["cpc,cpb"] : []
+    let end = names.firstIndex(of: "terms") ?? names.endIndex
+    return names[..<end] + both + names[end...] + ["none"]
   }
 
   /// The outlines that a value of the setting names.
@@ -61,6 +64,12 @@ struct KnownExams {
 }
 
 extension Focus {
+  /// Whether a collection has a card that belongs to it.
+  func hasCards(in collection: Collection, on day: Day) -> Bool {
+    let matcher = FocusMatcher(self, in: collection, on: day)
+    return collection.library.entries.contains(where: matcher.contains)
+  }
+
   /// How many cards of a collection belong to it.
   /// - Complexity: Linear in the number of cards.
   func count(in collection: Collection, on day: Day) -> Int {

@@ -30,7 +30,7 @@ struct ExamPlanTests {
   )
   func json() throws {
     let collection = try TestCollection([
-      "numbers.md": SampleDecks.numbers(1...70), "mixed.md": SampleDecks.mixed,
+      "numbers.md": SampleDecks.numbers(1...200), "mixed.md": SampleDecks.mixed,
       "year.md":
         "Q: q\nA: a\nValid until: 2026-07-10\nId: ends\n\nQ: r\nA: b\nValid until: 2026-07\nId: stays\n",
     ])
@@ -43,7 +43,7 @@ struct ExamPlanTests {
     #expect(0 < low && low <= known && known <= high && high <= 1)
     let domains = try #require(plan["domains"] as? [[String: Any]])
     #expect(
-      Set(domains.compactMap { $0["domain"] as? String }) == ["Mixed cards", "numbers", "year"])
+      Set(domains.compactMap { $0["domain"] as? String }) == ["Mixed cards", "Numbers", "year"])
     let days = try #require(plan["perDay"] as? [[String: Any]])
     #expect(days.count == plan["daysLeft"] as? Int && days[0]["day"] as? String == "2026-06-29")
     #expect(days[1]["reviews"] as? Double == 62)
@@ -101,16 +101,16 @@ struct ExamPlanTests {
 
   @Test("offers on a terminal to set the new cards a day, and Enter agrees")
   func offer() throws {
-    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...400)])
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...600)])
     try collection.run("config", "exam-date", Self.exam)
     #expect(try !collection.run("plan").output.contains("Set "))
     for (answer, isSet) in [("n\r", false), ("\r", true)] {
       let terminal = try collection.open("plan", columns: 80, rows: 60)
-      try terminal.waitFor("Set 21 new a day? [Y/n]")
+      try terminal.waitFor("Set 31 new a day? [Y/n]")
       terminal.send(answer)
       try terminal.waitForExit()
       #expect(
-        try collection.read("home/config.json").contains(#""new-per-day": 21"#) == isSet)
+        try collection.read("home/config.json").contains(#""new-per-day": 31"#) == isSet)
     }
   }
 

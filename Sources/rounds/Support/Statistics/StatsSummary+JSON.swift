@@ -7,12 +7,19 @@ import Study
 extension StatsSummary {
   /// What `rounds stats --json` prints; the README documents the keys.
   var json: JSONObject {
+    var object = numbers
+    if let focus = scope.focus { object["exam"] = .string(focus.setting) }
+    let exams = exams
+    if !exams.isEmpty { object["exams"] = .array(exams.map { .object($0.json) }) }
+    return object
+  }
+
+  private var numbers: JSONObject {
     [
       "day": JSONValue(today),
       "deck": JSONValue(scope.deck),
       "tag": JSONValue(scope.tag),
       "days": scope.days.map { .integer($0) } ?? .null,
-      "exam": JSONValue(scope.focus?.setting),
       "cards": .object(
         JSONObject(
           CardState.allCases.map { ($0.rawValue, .integer(cards.states[$0] ?? 0)) })),
@@ -70,7 +77,6 @@ extension StatsSummary {
                 ("expected", Self.share(row.expected)),
               ]))
         }),
-      "exams": .array(exams.map { .object($0.json) }),
       "domains": .array(domains.rows.map { .object(Self.json($0)) }),
       "lapses": .integer(cards.lapses),
       "leeches": .array(
