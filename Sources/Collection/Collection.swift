@@ -7,10 +7,13 @@ package import Text
 
 /// A learner's decks and what the learner did with them, as they are on disk now.
 package struct Collection: Sendable {
-  private let place: CollectionPlace
+  package let place: CollectionPlace
   package let settings: Settings
   package let library: Library
   package private(set) var history: History
+  /// How likely cards are to be remembered, for the date of an exam: what SM-2 aims at, unless
+  /// it was measured.
+  package var recall = Recall.aim
   private var records: RecordNumbers
   /// What is wrong with decks, settings and journals.
   package private(set) var problems: Problems
@@ -43,6 +46,7 @@ package struct Collection: Sendable {
     _ place: CollectionPlace, since old: Collection? = nil
   ) throws(StudyError) {
     self.place = place
+    if let old { recall = old.recall }
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let settingsFile = SettingsFile.readable(place.folder.settings)
     settings = settingsFile.settings

@@ -22,7 +22,7 @@ struct BuiltInOutlineTests {
   func numbers(exam: String, questions: Int, pace: Int, passMark: Int?) throws {
     let plan = try plan(exam)
     #expect(plan.questions == questions && plan.pace == pace && plan.passMark == passMark)
-    #expect(ExamOutlines(place).names == ["cbcs", "cpb", "cpc"])
+    #expect(ExamOutlines(place).names == ["cbcs", "cpb", "cpc", "terms"])
   }
 
   @Test("say what COVERAGE.md says", arguments: ["cpc", "cpb", "cbcs"])
@@ -48,7 +48,7 @@ struct BuiltInOutlineTests {
       #expect(domain.cards.count >= 3 * domain.questions, "\(domain.name)")
     }
     for seed in 0..<50 {
-      for count in [plan.questions, 30] {
+      for count in [plan.questions, 100, 30, 7] {
         let draw = plan.draw(count, from: collection, on: day, seed: UInt64(seed))
         #expect(draw.questions.count == count && draw.shortages.isEmpty)
         for domain in domains {

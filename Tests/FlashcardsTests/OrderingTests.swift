@@ -1,3 +1,4 @@
+import Screen
 import SpacedRepetition
 import Testing
 import Text

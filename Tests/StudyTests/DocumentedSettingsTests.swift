@@ -1,6 +1,8 @@
+import Collection
 import Foundation
 import JSON
 import Study
+import Terminal
 import Testing
 
 /// The tables of settings and keys in the README and the man page, against the program's own.

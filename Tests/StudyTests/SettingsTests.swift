@@ -34,7 +34,13 @@ struct SettingsTests {
       ("theme", ["light", "dark", "contrast", "mono"], ["solarized", ""]),
       ("show-tags", ["on"], ["yes"]),
       ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
+      ("exam", ["cpc", "cpc,cpb", "mine"], ["", "cpc,", "cpc,cpc", "../x"]),
       ("exam-date", ["2026-09-30", "2028-02-29"], ["2026-9-30", "2027-02-29", "soon", ""]),
+      ("exam-target", ["0.9", "85"], ["1", "0.4", "99.9", "all", ""]),
+      (
+        "easy-days", ["sat", "sat,sun", "mon=0.5,sun", "fri=0.25"],
+        ["saturday", "sat=2", "sat,", "mon,tue,wed,thu,fri,sat,sun", "sat=", "sat=-1", ""]
+      ),
     ]
     + ReviewCommand.allCases.map {
       (

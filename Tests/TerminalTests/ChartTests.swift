@@ -99,6 +99,24 @@ struct ChartTests {
     try expectGolden(text, at: Self.folder.appendingPathComponent(name).path)
   }
 
+  @Test("shows a remark under the bar where there is no room beside it")
+  func longRemark() {
+    let chart = Self.chart(
+      "Exams", "", "",
+      .bars([
+        Chart.Share(
+          "2026-11-28 CPC", 0.3, 0.1...0.6, count: 100,
+          remark: "predicted 94 % (93 to 100 %), too high")
+      ]))
+    for width in 40...130 {
+      let lines = chart.lines(ChartPage(width: width, usesBlocks: true))
+      #expect(lines.allSatisfy { displayWidth($0) <= width }, "at \(width)")
+      let text = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+      #expect(text.contains("30.0 % of 100"))
+      #expect(text.contains("predicted 94 % (93 to 100 %), too high"), "at \(width)")
+    }
+  }
+
   @Test("fits every width from 40 columns, and has a title, n and what it means")
   func widths() {
     for width in 40...130 {

@@ -1,4 +1,5 @@
 package import Testing
+import Text
 
 #if canImport(Glibc)
   internal import Glibc

@@ -36,6 +36,6 @@ let benchmarks: @Sendable () -> Void = {
       }
     }
   }
-  benchmarkProgress("Progress of a million reviews", SM2())
-  benchmarkProgress("Progress of a million reviews, Anki's variant", AnkiSM2())
+  benchmarkProgress("CardProgress of a million reviews", SM2())
+  benchmarkProgress("CardProgress of a million reviews, Anki's variant", AnkiSM2())
 }

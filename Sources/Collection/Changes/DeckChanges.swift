@@ -1,6 +1,4 @@
 package import Files
-import Flashcards
-import Journal
 
 /// Files that are to change together: decks, by their paths within the learner's folder of decks, and
 /// what else a collection keeps.

@@ -14,6 +14,8 @@ package enum DeckLint: Hashable, Sendable {
   case missingSource
   /// The fact's last day has passed.
   case expired(FactDate)
+  /// The fact's last day comes before a day that matters, such as an exam's.
+  case expires(FactDate)
 
   /// The most words that an answer should have.
   package static let longestAnswer = 25
@@ -25,6 +27,7 @@ package enum DeckLint: Hashable, Sendable {
     case .longAnswer(let words): "the answer has \(words) words"
     case .missingSource: "this built-in card has no source"
     case .expired(let date): "this fact was valid until \(date)"
+    case .expires(let date): "this fact is valid until \(date)"
     }
   }
 
@@ -34,7 +37,8 @@ package enum DeckLint: Hashable, Sendable {
     case .answerInQuestion: "word the question without it"
     case .longAnswer: "make several cards of it; \(Self.longestAnswer) words are plenty"
     case .missingSource: "add a line `Source:`"
-    case .expired: "look the fact up, and fix the card or its `Valid until:` line"
+    case .expired, .expires:
+      "look the fact up, and fix the card or its `Valid until:` line"
     }
   }
 }
@@ -70,12 +74,22 @@ extension Library {
   }
 
   /// The notes whose facts have passed their last day.
-  package func expired(on day: Day) -> [Diagnostic] {
+  package func expired(on day: Day, by later: Day? = nil) -> [Diagnostic] {
+    expiring(before: later ?? day).map { entry, date in
+      diagnostic(date.lastDay < day ? .expired(date) : .expires(date), entry)
+    }
+  }
+
+  /// The cards whose facts end before a day, one of each note, with the date of the end.
+  /// - Complexity: Linear in the number of cards.
+  package func expiring(before day: Day) -> [(entry: Entry, date: FactDate)] {
     var lastNote: Int?
     return entries.compactMap { entry in
       defer { lastNote = entry.note }
-      guard entry.note != lastNote else { return nil }
-      return expiry(entry, on: day).map { diagnostic($0, entry) }
+      guard entry.note != lastNote, let date = entry.head.validUntil, date.lastDay < day else {
+        return nil
+      }
+      return (entry, date)
     }
   }
 

@@ -18,6 +18,8 @@ package struct DayTally: Sendable {
   package private(set) var milliseconds = 0
   /// The cards whose schedule was moved.
   package private(set) var scheduledCards: Set<CardID> = []
+  /// Those of them that were new.
+  package private(set) var learnedCards: Set<CardID> = []
   /// The cards that have to be answered again before the day is done.
   package private(set) var drill = FinalDrill<CardID>()
 
@@ -47,7 +49,12 @@ package struct DayTally: Sendable {
         if review.grade.endsDrill { drill.remove(card) }
         return
       }
-      if review.kind == .learn { learned += 1 } else { reviewed += 1 }
+      if review.kind == .learn {
+        learned += 1
+        learnedCards.insert(card)
+      } else {
+        reviewed += 1
+      }
       if review.grade.isPass { passed += 1 }
     }
     drill.record(card, review.grade)

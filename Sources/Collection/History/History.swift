@@ -52,14 +52,14 @@ package struct History: Sendable {
 
   /// The number of a card's record, which tells whether two names have one; nil if no event names
   /// the card.
-  func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
+  package func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
 
-  var recordCount: Int { records.count }
+  package var recordCount: Int { records.count }
 
   func record(at slot: Int) -> PackedRecord { records[slot] }
 
   /// Whether a card had the record last: one that was given to another card has no name.
-  func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
+  package func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
 
   func slot(at place: Int) -> Int? {
     place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil
@@ -103,7 +103,7 @@ package struct History: Sendable {
   /// none.
   package func names(of id: CardID) -> [CardID] { slot(of: id).map { names(at: $0) } ?? [id] }
 
-  private func names(at slot: Int) -> [CardID] {
+  func names(at slot: Int) -> [CardID] {
     places(at: slot).map { events.names[Int($0)] }
   }
 

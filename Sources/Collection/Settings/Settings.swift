@@ -99,6 +99,14 @@ package struct Settings: Hashable, Sendable {
 
   /// The day of the exam that the learner prepares for.
   package var examDate: Day?
+  /// The exams that the learner prepares for, by the names of their outlines.
+  package var exams: [String] = []
+  /// The chance with which a card is to be known on that day.
+  package var examTarget = 0.92
+  /// Weekdays on which fewer cards are to be due.
+  package var easyDays = EasyDays()
+  /// The day's limits of decks and tags.
+  package var limits = DayLimits()
 
   /// Searches that the learner has given names, which `@NAME` stands for.
   package var searches: [String: String] = [:]
@@ -139,19 +147,23 @@ extension Settings {
     /// What may be set, for a message and for completion.
     package let values: Values
 
-    fileprivate let get: @Sendable (Settings) -> JSONValue
-    fileprivate let set: @Sendable (inout Settings, JSONValue) -> Bool
+    let get: @Sendable (Settings) -> JSONValue
+    let set: @Sendable (inout Settings, JSONValue) -> Bool
   }
 
   /// What a setting may be.
   package enum Values: Sendable {
     case number(ClosedRange<Int>)
-    /// A share with two decimals at the most, by its hundredths.
-    case share(ClosedRange<Int>)
     case words([String])
     case key
     /// A day, or `none`.
     case date
+    /// The names of outlines, separated by commas, or `none`.
+    case exams
+    /// A share from 0 to 1, or as a percentage.
+    case share(ClosedRange<Double>)
+    /// Weekdays with their weights, or `none`.
+    case weekdays
 
     package var isKey: Bool { if case .key = self { true } else { false } }
 
@@ -163,10 +175,11 @@ extension Settings {
     package var description: String {
       switch self {
       case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-      case .share(let range):
-        "a share from 0.\(range.lowerBound) to 0.\(range.upperBound)"
       case .words(let words): words.joined(separator: " or ")
       case .date: "a date such as 2026-09-30"
+      case .exams: "the name of an exam, several with commas as in cpc,cpb, or none"
+      case .share(let range): "a share from \(range.lowerBound) to \(range.upperBound)"
+      case .weekdays: "weekdays such as sat,sun, or with a weight such as sat=0.5; not all seven"
       case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
       }
     }
@@ -181,7 +194,7 @@ extension Settings {
       word("policy", "a reading of SM-2, Anki's variant, or FSRS", \.policy),
       Key(
         name: "desired-retention", summary: "what FSRS lets recall come down to",
-        values: .share(70...97)
+        values: .share(0.7...0.97)
       ) {
         .number($0.desiredRetention)
       } set: { settings, value in
@@ -209,6 +222,7 @@ extension Settings {
       number(
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
       ),
+      .exam,
       Key(
         name: "exam-date", summary: "the day of your exam, a day to come", values: .date
       ) {
@@ -223,6 +237,7 @@ extension Settings {
         return true
       },
     ]
+    + planningKeys
     + ReviewCommand.allCases.map { command in
       Key(name: "key-\(command.rawValue)", summary: command.summary, values: .key) {
         .string($0.key(for: command).text)
@@ -250,7 +265,7 @@ extension Settings {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
     case .share: Double(text).map { key.set(&self, .number($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
-    case .words, .key, .date: key.set(&self, .string(text))
+    case .words, .key, .date, .weekdays, .exams: key.set(&self, .string(text))
     }
   }
 
@@ -291,5 +306,29 @@ extension Settings {
       settings[keyPath: path] = flag
       return true
     }
+  }
+}
+
+extension Settings.Key {
+  /// The most exams that somebody prepares for at once.
+  private static let mostExams = 8
+
+  /// The exams that the learner prepares for.
+  fileprivate static let exam = Settings.Key(
+    name: "exam", summary: "what you prepare for: cpc, cpb, cbcs, terms", values: .exams
+  ) {
+    $0.exams.isEmpty ? .null : .string($0.exams.joined(separator: ","))
+  } set: { settings, value in
+    if value == .null || value.string == "none" {
+      settings.exams = []
+      return true
+    }
+    let names = value.string?.lowercased().split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " } }
+    guard let names, names.count <= mostExams, Set(names).count == names.count,
+      names.allSatisfy({ $0.contains(where: \.isLetter) && !$0.contains("/") && $0 != "none" })
+    else { return false }
+    settings.exams = names
+    return true
   }
 }

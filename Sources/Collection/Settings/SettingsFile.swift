@@ -74,6 +74,7 @@ package struct SettingsFile: Sendable {
             FittedParameters.key, value, bytes, hint: "run rounds optimize to write it again"))
       }
     }
+    readLimits(bytes)
     settings.searches = strings(Self.searches, "names and their searches", bytes)
     settings.styles = strings("styles", "parts of the screen and their styles", bytes)
   }
@@ -91,6 +92,30 @@ package struct SettingsFile: Sendable {
       return [:]
     }
     return Dictionary(named.members.map { ($0.key, $0.value.string ?? "") }) { _, last in last }
+  }
+
+  private mutating func readLimits(_ bytes: [UInt8]) {
+    let keys = DayLimits.keys
+    for (key, scope) in [(keys.deck, DayLimit.Scope.deck), (keys.tag, DayLimit.Scope.tag)] {
+      guard let value = object[key] else { continue }
+      if !settings.limits.read(value, scope) {
+        let names = DayLimits.names.joined(separator: " and ")
+        diagnostics.append(
+          wrongValue(key, value, bytes, hint: "write an object of names, each with its \(names)"))
+      }
+    }
+  }
+
+  /// Sets the day's limit of a deck or tag, or removes it for nil, and writes the file.
+  /// - Parameter name: One of ``DayLimits/names``.
+  package mutating func set(
+    _ name: String, of scope: DayLimit.Scope, to number: Int?
+  ) throws(StudyError) {
+    settings.limits[scope][name] = number
+    let json = settings.limits.json
+    object[DayLimits.keys.deck] = json.deck
+    object[DayLimits.keys.tag] = json.tag
+    try save()
   }
 
   /// Gives a search a name, or takes the name away, and writes the file.

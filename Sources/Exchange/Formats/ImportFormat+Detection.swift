@@ -32,7 +32,7 @@ extension ImportFormat {
   }
 
   /// Whether the file begins as a zip archive does, even one with nothing in it.
-  static func isZipArchive(_ bytes: some Collection<UInt8>) -> Bool {
+  static func isZipArchive(_ bytes: some Swift.Collection<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 

@@ -10,7 +10,7 @@ package enum BackupSchedule {
   package static let months = 12
 
   /// - Returns: the days whose backups stay.
-  package static func kept(_ days: some Collection<Day>) -> Set<Day> {
+  package static func kept(_ days: some Swift.Collection<Day>) -> Set<Day> {
     var rest = Set(days).sorted(by: >)[...]
     var kept = Set(rest.prefix(Self.days))
     rest = rest.dropFirst(Self.days)

@@ -16,7 +16,9 @@ package struct RecallCurve: Hashable, Sendable {
   /// Whether it comes from the learner's own answers.
   package let isMeasured: Bool
   /// What the exponent is multiplied by, for each band of ``Calibration/rows``.
-  private let scales: [Double]
+  private var scales: [Double]
+  /// How uncertain each is: the standard deviation of its logarithm.
+  private let spreads: [Double]
   private let bands: [Band]
 
   /// The fewest answers that a share is taken from: fewer leave its 95 % interval wider than 40
@@ -32,6 +34,41 @@ package struct RecallCurve: Hashable, Sendable {
     isMeasured = mean != nil
     scales = rows.map { Self.scale($0.answers, expected: $0.expected ?? 1) ?? mean ?? 1 }
     bands = rows.map(\.band)
+    let common = Self.spread(all.0).map { ($0 * $0 + 0.04).squareRoot() } ?? Self.unmeasured
+    spreads = rows.map { row in Self.spread(row.answers) ?? common }
+  }
+
+  /// The spread of a curve that no answers have measured: a factor of 2.2 either way.
+  private static let unmeasured = 0.8
+
+  /// The spread that so many answers leave; nil if they are too few for a scale of their own.
+  private static func spread(_ answers: PassCount) -> Double? {
+    guard answers.total >= fewestAnswers else { return nil }
+    let count = Double(answers.total)
+    let share = (Double(answers.passed) + 0.5) / (count + 1)
+    return ((1 - share) / share / count).squareRoot() / -log(share)
+  }
+
+  /// Another curve that the same answers allow: its scales drawn from how uncertain they are.
+  /// - Parameter normal: Draws numbers of the standard normal distribution.
+  func drawn(by normal: () -> Double) -> RecallCurve {
+    var curve = self
+    // What the shape of the curve leaves out is the same for all intervals.
+    let shape = normal() * Self.shapeSpread
+    for index in scales.indices { curve.scales[index] *= exp(shape + normal() * spreads[index]) }
+    return curve
+  }
+
+  private static let shapeSpread = 0.25
+
+  /// The curve as what an exam's date asks: a card that failed last counts as one with an interval of
+  /// a day.
+  package var recall: Recall {
+    Recall { progress, days in
+      progress.phase == .learning
+        ? chance(interval: 1, elapsed: max(1, days))
+        : chance(interval: progress.state.interval, elapsed: days)
+    }
   }
 
   /// The factor that makes an expected share the one that was reached; nil if the answers are too

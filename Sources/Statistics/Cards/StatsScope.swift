@@ -7,6 +7,8 @@ package struct StatsScope {
   package let deck: String?
   package let tag: String?
   package let days: Int?
+  /// What the learner prepares for, where the cards are those of it.
+  package let focus: Focus?
   /// The cards, as positions among the library's entries.
   package let cards: [Int]
   /// Whether all cards count, also those that are in no deck any more.
@@ -20,15 +22,22 @@ package struct StatsScope {
 
   /// Finds the cards.
   /// - Throws: ``Missing`` if there is no such deck, or no card with such a tag.
+  /// - Parameter all: Whether all cards are meant where no deck and no tag is named, not only those
+  ///   of the collection's focus.
   package init(
-    deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+    deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
+    on today: Day
   ) throws(Missing) {
     self.deck = deck
     self.tag = tag
     self.days = days
-    isWhole = deck == nil && tag == nil
+    focus = deck == nil && tag == nil && !all ? collection.focus : nil
+    isWhole = deck == nil && tag == nil && focus == nil
     let library = collection.library
     var cards = Array(library.entries.indices)
+    if focus != nil, let matcher = collection.focusMatcher(on: today) {
+      cards = cards.filter { matcher.contains(library.entries[$0]) }
+    }
     if let deck {
       let decks = Set(library.decks(named: deck))
       guard !decks.isEmpty else {
@@ -48,11 +57,16 @@ package struct StatsScope {
   }
 
   /// All days of the cards of a choice.
-  package init(_ choice: DayQueue.Options, in collection: Collection) {
+  package init(_ choice: DayQueue.Options, in collection: Collection, on today: Day) {
     (deck, tag, days) = (nil, nil, nil)
-    isWhole = choice.decks == nil && choice.cards == nil && choice.tags.isEmpty
+    focus = choice.isFocused ? collection.focus : nil
+    isWhole = !choice.isChoice && focus == nil
     let library = collection.library
-    cards = library.entries.indices.filter { choice.admits(library.entries[$0], in: library) }
+    let matcher = choice.isFocused ? collection.focusMatcher(on: today) : nil
+    cards = library.entries.indices.filter {
+      choice.admits(library.entries[$0], in: library)
+        && matcher?.contains(library.entries[$0]) ?? true
+    }
   }
 
   /// What a day's review would ask of the cards.
@@ -60,6 +74,7 @@ package struct StatsScope {
     var options = DayQueue.Options()
     options.decks = deck.map { Set(collection.library.decks(named: $0)) }
     options.tags = tag.map { [$0] } ?? []
+    options.isFocused = focus != nil
     return options
   }
 

@@ -86,6 +86,8 @@ package struct StatsSummary {
 
   package var examDate: Day? { collection.settings.examDate }
 
+  package var folder: CollectionFolder { collection.folder }
+
   /// What the learner's pace makes of the new cards until an exam.
   package func plan(for exam: Day) -> StudyPlan {
     StudyPlan(
@@ -108,7 +110,9 @@ extension Calibration {
   /// The calibration of all answers of a collection.
   /// - Complexity: Linear in their number.
   package static func ofAll(_ collection: Collection) -> Calibration {
-    ReviewColumns.inParts(collection, StatsScope(DayQueue.Options(), in: collection)) {
+    ReviewColumns.inParts(
+      collection, StatsScope(DayQueue.Options(), in: collection, on: .earliest)
+    ) {
       Calibration($0, since: .earliest)
     }.reduce(Calibration(ReviewColumns(), since: .earliest), +)
   }

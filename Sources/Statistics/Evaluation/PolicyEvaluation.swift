@@ -1,4 +1,4 @@
-import Journal
+import Files
 package import SpacedRepetition
 
 /// How well schedulers would have predicted a learner's answers, each scored on answers that came

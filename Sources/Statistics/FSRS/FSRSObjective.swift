@@ -1,4 +1,4 @@
-import Journal
+import Files
 import SpacedRepetition
 
 /// What training makes small: how badly parameters predict the items, and how far they are from

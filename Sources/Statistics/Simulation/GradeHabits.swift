@@ -54,6 +54,17 @@ package struct GradeHabits: Hashable, Sendable {
     milliseconds = zip(times, measured).map { $0 / $1 }
   }
 
+  /// The grade that a number from 0 to 1 draws among those of a pass, or of a failure.
+  func grade(_ stage: Stage, _ draw: Double, isPass: Bool) -> Grade {
+    let grades = zip(Grade.allCases, shares[stage.rawValue]).filter { $0.0.isPass == isPass }
+    var rest = draw * grades.reduce(0) { $0 + $1.1 }
+    for (grade, share) in grades {
+      if rest < share { return grade }
+      rest -= share
+    }
+    return isPass ? .perfect : .incorrect
+  }
+
   /// The grade that a number from 0 to 1 draws.
   func grade(_ stage: Stage, _ draw: Double) -> Grade {
     var rest = draw

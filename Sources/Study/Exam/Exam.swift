@@ -18,10 +18,16 @@ package struct Exam: Hashable, Sendable {
     package var took = 0
     /// Whether the learner wants to come back to it.
     package var isFlagged = false
+    /// The wrong options where a card that is no multiple choice is asked as one; else empty.
+    package var distractors: [String] = []
     /// Whether the answer is in the journal already: earlier versions journalled each at once.
     package var isJournaled = false
 
-    package init(card: CardID, domain: String, answer: String? = nil, isRight: Bool = false) {
+    package init(
+      card: CardID, domain: String, answer: String? = nil, isRight: Bool = false,
+      distractors: [String] = []
+    ) {
+      self.distractors = distractors
       self.card = card
       self.domain = domain
       self.answer = answer
@@ -36,6 +42,10 @@ package struct Exam: Hashable, Sendable {
   package let limit: Int
   /// The share of right answers with which it is passed, in percent; nil where none is published.
   package let passMark: Int?
+  /// What was predicted before it began; nil for an exam of an earlier version.
+  package var prediction: ExamPrediction?
+  /// Of which domains too few cards could be asked.
+  package var shortages: [ExamShortage] = []
   /// How long it has taken, breaks left out.
   package var elapsed = 0
   package var questions: [Question]
@@ -132,8 +142,11 @@ extension Exam {
             "answer": question.answer.map { .string($0) } ?? .null,
             "right": .bool(question.isRight), "took": .integer(question.took),
             "flagged": .bool(question.isFlagged), "journaled": .bool(question.isJournaled),
+            "distractors": .array(question.distractors.map { .string($0) }),
           ])
         }),
+      "prediction": prediction?.json ?? .null,
+      "shortages": .array(shortages.map(\.json)),
     ])
   }
 
@@ -161,6 +174,10 @@ extension Exam {
     guard passMark.map({ 1...100 ~= $0 }) ?? true else { return nil }
     self.init(name: name, on: day, limit: limit, questions: questions, passMark: passMark)
     self.elapsed = elapsed
+    prediction = object["prediction"].flatMap { ExamPrediction($0) }
+    if case .array(let rows)? = object["shortages"] {
+      shortages = rows.compactMap { ExamShortage($0) }
+    }
     if version == 1 {
       guard case .array(let rows)? = object["open"] else { return nil }
       let order = rows.compactMap(\.integer)
@@ -191,5 +208,6 @@ extension Exam.Question {
       let isJournaled = row["journaled"]?.bool, took >= 0
     else { return nil }
     (self.took, self.isFlagged, self.isJournaled) = (took, isFlagged, isJournaled)
+    if case .array(let texts)? = row["distractors"] { distractors = texts.compactMap(\.string) }
   }
 }

@@ -12,6 +12,9 @@ package import Text
 ///     pass = 70
 ///     as-of = "2026-11"
 ///     source = "AAPC, https://www.aapc.com/…"
+///     new-cards = "in turn"
+///     last = "tag:two-roles"
+///     code-sets-change = "01-15"
 ///
 ///     [[domain]]
 ///     name = "Radiology"
@@ -35,11 +38,21 @@ package struct ExamOutline: Sendable {
   package let asOf: String
   package let source: String
   package let domains: [Domain]
+  /// The name by which it is found: its file's, in small letters.
+  package let key: String
+  /// Whether new cards come domain after domain, not from all in turn.
+  package let isInOrder: Bool
+  /// Finds cards that no domain asks and that are learned after all others; nil for none.
+  package let last: CardSearch?
+  /// The day of each year from which on the exam asks the code sets of that year; nil where no code
+  /// sets are asked, or the day is not known.
+  package let codeSetsChange: YearDay?
 
   package var questions: Int { domains.reduce(0) { $0 + $1.questions } }
 
   init(
-    name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain]
+    name: String, minutes: Int, passMark: Int?, asOf: String, source: String, domains: [Domain],
+    key: String, isInOrder: Bool, last: CardSearch?, codeSetsChange: YearDay? = nil
   ) {
     self.name = name
     self.minutes = minutes
@@ -47,6 +60,10 @@ package struct ExamOutline: Sendable {
     self.asOf = asOf
     self.source = source
     self.domains = domains
+    self.key = key
+    self.isInOrder = isInOrder
+    self.last = last
+    self.codeSetsChange = codeSetsChange
   }
 
   /// What is wrong with an outline, and where.
@@ -92,7 +109,7 @@ package struct ExamOutlines: Sendable {
             sourceLine: ""))
       }
       var parser = OutlineParser(String(decoding: bytes, as: UTF8.self), file: path)
-      return try parser.outline()
+      return try parser.outline(key: name.lowercased())
     }
     return nil
   }

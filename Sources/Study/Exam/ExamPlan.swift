@@ -1,5 +1,6 @@
 package import Collection
 import Flashcards
+import Journal
 package import SpacedRepetition
 
 /// What an exam asks: how many questions, at which pace, and of which cards.
@@ -41,21 +42,24 @@ package struct ExamPlan: Sendable {
 
   /// The domains with their cards, of each note one: those that can be examined and are not
   /// suspended. A note that belongs to several domains is in the first.
-  /// - Complexity: Linear in the length of all cards, for each domain.
+  /// - Complexity: Linear in the length of all cards, for each domain where searches ask for more than
+  ///   decks and tags.
   package func domains(in collection: Collection, on day: Day) -> [Domain] {
     let library = collection.library
     var notes: Set<Int> = []
     func take(_ entry: Library.Entry) -> Bool {
-      !collection.record(of: entry).isSuspended && entry.card.canBeExamined
+      !collection.record(of: entry).isSuspended && entry.canBeExamined
         && notes.insert(entry.note).inserted
     }
     if let outline {
-      return outline.domains.map { domain in
-        let matcher = domain.search.matcher(in: collection, on: day)
-        return Domain(
-          name: domain.name, questions: domain.questions,
-          cards: library.entries.filter { matcher.matches($0) && take($0) })
+      let matcher = FocusMatcher(Focus([outline]), in: collection, on: day)
+      var domains = outline.domains.map { Domain(name: $0.name, questions: $0.questions) }
+      for entry in library.entries {
+        if let domain = matcher.domains(of: entry).first, take(entry) {
+          domains[domain].cards.append(entry)
+        }
       }
+      return domains
     }
     var cards: [String: [Library.Entry]] = [:]
     for entry in library.entries {
@@ -72,40 +76,58 @@ package struct ExamPlan: Sendable {
   /// What was drawn, and of which domains there was too little.
   package struct Draw: Sendable {
     package fileprivate(set) var questions: [Exam.Question] = []
-    /// By domain, how many questions it should have had and has.
-    package fileprivate(set) var shortages: [(domain: String, wanted: Int, found: Int)] = []
+    package fileprivate(set) var shortages: [ExamShortage] = []
   }
 
   /// Draws questions, as many from each domain as its share of the real exam's, in an order that the
   /// seed fixes. A domain that has too few cards leaves the exam shorter.
   ///
-  /// Multiple choices come first, as the exams have them, then cards whose answer is short enough to
-  /// be typed and compared; of these the ones that were seen least often.
+  /// Multiple choices come first, as the exams have them, and cards that can be asked as one; then
+  /// those whose answer is typed. Of these go first what the fewest earlier exams asked, and what was
+  /// practiced least. What was learned plays no part, so that the questions are a fair sample of the
+  /// domain.
+  /// - Parameter earlier: The exams that are over.
   /// - Complexity: n log n in the number of cards.
   package func draw(
-    _ count: Int, from collection: Collection, on day: Day, seed: UInt64
+    _ count: Int, from collection: Collection, on day: Day, seed: UInt64, earlier: [Exam] = []
   ) -> Draw {
     var generator = SeededGenerator(seed: seed)
     let domains = domains(in: collection, on: day)
     let wanted = Self.shares(of: count, domains.map(\.questions))
+    let asked = timesAsked(earlier)
     var draw = Draw()
     for (domain, share) in zip(domains, wanted) {
-      let ranked = domain.cards.shuffled(using: &generator).map { entry in
-        (entry.card.options.isEmpty, collection.history.events(of: entry.card.id).count, entry)
-      }.enumerated().sorted {
-        ($0.element.0 ? 1 : 0, $0.element.1, $0.offset)
-          < ($1.element.0 ? 1 : 0, $1.element.1, $1.offset)
+      let distractors = Distractors(domain.cards, in: collection.library)
+      let drawn = domain.cards.shuffled(using: &generator).enumerated().map { offset, entry in
+        let (id, isChoice) = (entry.id, entry.head.kind == .choice)
+        let isTyped = !isChoice && !distractors.areLikely(for: entry)
+        return (
+          rank: (
+            isTyped ? 1 : 0, asked[id] ?? 0, collection.history.practiced(id), isChoice ? 0 : 1,
+            offset
+          ), entry: entry
+        )
+      }.sorted { $0.rank < $1.rank }.prefix(share)
+      draw.questions += drawn.map { _, entry in
+        Exam.Question(
+          card: entry.id, domain: domain.name,
+          distractors: distractors.texts(for: entry, using: &generator))
       }
-      let drawn = ranked.prefix(share).map {
-        Exam.Question(card: $0.element.2.card.id, domain: domain.name)
-      }
-      draw.questions += drawn
       if outline != nil, drawn.count < share {
-        draw.shortages.append((domain.name, share, drawn.count))
+        draw.shortages.append(
+          ExamShortage(domain: domain.name, wanted: share, found: drawn.count))
       }
     }
     draw.questions.shuffle(using: &generator)
     return draw
+  }
+
+  private func timesAsked(_ exams: [Exam]) -> [CardID: Int] {
+    var times: [CardID: Int] = [:]
+    for exam in exams {
+      for question in exam.questions { times[question.card, default: 0] += 1 }
+    }
+    return times
   }
 
   /// Parts of a whole in proportion to weights: what is left after rounding down goes to the largest
@@ -123,14 +145,21 @@ package struct ExamPlan: Sendable {
   }
 }
 
-extension Card {
+extension Library.Entry {
   /// Whether an answer can be found right or wrong without the learner's word.
   fileprivate var canBeExamined: Bool {
-    switch kind {
+    switch head.kind {
     case .choice: true
-    case .term: face == .reverse
     case .ordering: false
-    default: acceptedAnswers.contains { $0.count <= 30 && $0.split(separator: " ").count <= 4 }
+    case .term: card.face == .reverse
+    default: card.hasShortAnswer
     }
+  }
+}
+
+extension History {
+  /// How often a card was answered without moving its schedule, as in exams.
+  fileprivate func practiced(_ card: CardID) -> Int {
+    events(of: card).count { events[$0].action.isPractice }
   }
 }

@@ -20,14 +20,18 @@ struct OutlineParser {
   private let file: String
   private let lines: [Substring]
   /// The exam's own table, then its domains.
-  private var tables = [Table(line: 1, keys: ["name", "minutes", "pass", "as-of", "source"])]
+  private var tables = [
+    Table(
+      line: 1,
+      keys: ["name", "minutes", "pass", "as-of", "source", "new-cards", "last", "code-sets-change"])
+  ]
 
   init(_ text: String, file: String) {
     self.file = file
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
-  mutating func outline() throws(ExamOutline.Fault) -> ExamOutline {
+  mutating func outline(key: String) throws(ExamOutline.Fault) -> ExamOutline {
     for index in lines.indices { try read(lines[index], line: index + 1) }
     let exam = tables[0]
     var domains: [ExamOutline.Domain] = []
@@ -36,7 +40,7 @@ struct OutlineParser {
         ExamOutline.Domain(
           name: try value("name", in: table).text,
           questions: try number("questions", in: table, 1...1000),
-          search: try search(in: table)))
+          search: try search("search", in: table)))
     }
     guard !domains.isEmpty else {
       throw fault(
@@ -47,7 +51,9 @@ struct OutlineParser {
       name: try value("name", in: exam).text, minutes: try number("minutes", in: exam, 1...1440),
       passMark: exam.values["pass"] == nil ? nil : try number("pass", in: exam, 1...100),
       asOf: try value("as-of", in: exam).text, source: try value("source", in: exam).text,
-      domains: domains)
+      domains: domains, key: key, isInOrder: try isInOrder(exam),
+      last: exam.values["last"] == nil ? nil : try search("last", in: exam),
+      codeSetsChange: exam.values["code-sets-change"] == nil ? nil : try yearDay(in: exam))
   }
 
   // MARK: Lines
@@ -135,13 +141,38 @@ struct OutlineParser {
     return number
   }
 
-  private func search(in table: Table) throws(ExamOutline.Fault) -> CardSearch {
-    let value = try value("search", in: table)
+  /// Whether new cards come domain after domain; without a word of it they come from all in turn.
+  private func isInOrder(_ table: Table) throws(ExamOutline.Fault) -> Bool {
+    switch table.values["new-cards"]?.text {
+    case nil, "in turn": return false
+    case "in order": return true
+    default:
+      let value = try value("new-cards", in: table)
+      throw fault(
+        value.line, value.column, "`new-cards` cannot be that",
+        "write \"in turn\" for cards of all domains in turn, or \"in order\" for domain after domain"
+      )
+    }
+  }
+
+  private func yearDay(in table: Table) throws(ExamOutline.Fault) -> YearDay {
+    let value = try value("code-sets-change", in: table)
+    guard let day = YearDay(value.text) else {
+      throw fault(
+        value.line, value.column, "`code-sets-change` is not a day of every year",
+        "write month and day, such as \"01-15\"")
+    }
+    return day
+  }
+
+  private func search(_ key: String, in table: Table) throws(ExamOutline.Fault) -> CardSearch {
+    let value = try value(key, in: table)
     do throws(CardSearch.Problem) {
       return try CardSearch(parsing: value.text)
     } catch {
       throw fault(
-        value.line, value.column, "the search of this domain has a mistake: \(error.message)",
+        value.line, value.column,
+        "the search of this \(key == "last" ? "exam" : "domain") has a mistake: \(error.message)",
         error.hint)
     }
   }

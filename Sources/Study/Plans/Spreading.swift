@@ -20,7 +20,7 @@ package struct Spreading: Sendable {
   }
 
   /// The days of the plan, in order, without a gap within a stretch.
-  package private(set) var days: [DayCount] = []
+  package internal(set) var days: [DayCount] = []
   /// The cards that go to another day, and where each goes.
   package private(set) var moves: [(card: CardID, to: Day)] = []
   /// What is to be journalled, all at once.
@@ -29,12 +29,12 @@ package struct Spreading: Sendable {
   private let collection: Collection
   private let today: Day
 
-  private init(_ collection: Collection, today: Day) {
+  init(_ collection: Collection, today: Day) {
     self.collection = collection
     self.today = today
   }
 
-  private mutating func move(_ candidate: MovableCard, to day: Day) {
+  mutating func move(_ candidate: MovableCard, to day: Day) {
     moves.append((candidate.card, day))
     actions.append(collection.postponed(candidate.card, to: day))
   }
@@ -59,6 +59,7 @@ extension Spreading {
     func fixed(_ day: Day) -> Int {
       day == today ? calendar.steps + calendar.reviewedToday : calendar.count(on: day)
     }
+    let easy = collection.settings.easyDays
     var loads: [Int] = []
     if let count {
       loads = (0..<count).map { fixed(today + $0) }
@@ -66,11 +67,12 @@ extension Spreading {
       let fewest = candidates.contains { $0.due < today } ? daysOfBacklog : 1
       var room = 0
       while room < candidates.count || loads.count < fewest {
-        loads.append(fixed(today + loads.count))
-        room += max(0, limit - (loads.last ?? 0))
+        let day = today + loads.count
+        loads.append(fixed(day))
+        if easy.hundredths(of: day) > 0 { room += max(0, limit - (loads.last ?? 0)) }
       }
     }
-    let shares = evenShares(of: candidates.count, over: loads)
+    let shares = evenShares(of: candidates.count, over: easy.closing(loads, from: today))
     plan.days = loads.indices.map { index in
       let day = today + index
       let rest = index == 0 ? calendar.steps : loads[index]
@@ -109,6 +111,7 @@ extension Spreading {
     let movable = Dictionary(grouping: candidates) { max($0.due, today) }.mapValues(\.count)
 
     let firstEarly = max(today, vacation.lowerBound - length)
+    let easy = collection.settings.easyDays
     let earlyDays = Array(firstEarly..<vacation.lowerBound)
     let lastBefore = vacation.lowerBound - 1
     let firstAfter = vacation.upperBound + 1
@@ -121,18 +124,22 @@ extension Spreading {
     let earlyLoads = earlyDays.map {
       calendar.count(on: $0) + ($0 == today ? calendar.reviewedToday : 0)
     }
-    let room = earlyLoads.reduce(0) { $0 + max(0, limit - $1) }
+    let openLoads = easy.closing(earlyLoads, from: firstEarly)
+    let room = openLoads.reduce(0) { $0 + max(0, limit - $1) }
     let earlyCards = Set(early.prefix(room).map(\.card))
     early = Array(early.prefix(room))
-    let earlyShares = evenShares(of: early.count, over: earlyLoads)
+    let earlyShares = evenShares(of: early.count, over: openLoads)
 
     let late = candidates.filter { !earlyCards.contains($0.card) }
       .sorted { $0.precedes($1, on: firstAfter) }
     var lateLoads = (0..<length).map { calendar.count(on: firstAfter + $0) }
-    while limit > 0, lateLoads.reduce(0, { $0 + max(0, limit - $1) }) < late.count {
+    while limit > 0,
+      easy.closing(lateLoads, from: firstAfter).reduce(0, { $0 + max(0, limit - $1) }) < late.count
+    {
       lateLoads.append(calendar.count(on: firstAfter + lateLoads.count))
     }
-    let lateShares = evenShares(of: late.count, over: lateLoads)
+    let lateShares = evenShares(
+      of: late.count, over: easy.closing(lateLoads, from: firstAfter))
 
     plan.days = zip(earlyDays, earlyShares).map { day, share in
       DayCount(day: day, before: calendar.count(on: day), after: calendar.count(on: day) + share)

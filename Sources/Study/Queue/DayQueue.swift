@@ -25,12 +25,24 @@ package struct DayQueue: Sendable {
     package var decks: Set<Int>?
     /// Only cards with one of these tags; empty for all.
     package var tags: [String] = []
+    /// Only cards of the collection's focus, where it has one.
+    package var isFocused = false
     /// How many new cards to take, instead of what the day's limit leaves.
     package var newCards: Int?
     /// How many cards to take in all.
     package var limit: Int?
 
     package init() {}
+
+    /// The day's review of the collection's focus, or of all cards where it has none.
+    package static var focused: Options {
+      var options = Options()
+      options.isFocused = true
+      return options
+    }
+
+    /// Whether the learner has chosen decks, tags or cards.
+    package var isChoice: Bool { decks != nil || cards != nil || !tags.isEmpty }
 
     /// Whether a card is of the decks and has one of the tags.
     package func admits(_ entry: Library.Entry, in library: Library) -> Bool {
@@ -58,16 +70,19 @@ package struct DayQueue: Sendable {
   /// - Complexity: n log n in the number of cards.
   package init(_ collection: Collection, on day: Day, options: Options = Options()) {
     let settings = collection.settings
+    let focus = collection.focusMatcher(on: day)
+    let admitted = options.isFocused ? focus : nil
     if options.purpose == .practice {
-      let cards = Self.practice(collection, day, options)
+      let cards = Self.practice(collection, day, options, admitted)
       due = Array(cards.prefix(options.limit ?? .max))
       order = due
       return
     }
     let today = DayTally(collection.history, on: day)
-    var candidates = Candidates(collection, day: day, options: options)
+    var candidates = Candidates(collection, day: day, options: options, focus: admitted)
     dueInAll = candidates.due.count
     candidates.sortDue(settings.dueCardOrder, on: day)
+    if let exam = collection.exam(after: day) { candidates.putLast(broughtForwardTo: exam) }
     if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
       candidates.keepLongestDueSiblings()
     }
@@ -87,25 +102,57 @@ package struct DayQueue: Sendable {
     let dueEntries = candidates.due.map(\.entry).filter(isFree)
     let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
-    let dueCount = min(dueEntries.count, reviewsLeft, room)
-    due = dueEntries.prefix(dueCount).map(\.id)
+    var limits = LimitTally(collection, today)
+    let dueWithinLimits = dueEntries.filter { limits.takeReview($0) }
+    let dueCount = min(dueWithinLimits.count, reviewsLeft, room)
+    due = dueWithinLimits.prefix(dueCount).map(\.id)
     dueBeyondLimit = dueEntries.count - dueCount
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
-    for entry in newEntries where new.count < newCount && isFree(entry) {
-      new.append(entry.id)
+    // A number of new cards that was asked for goes before the limits of decks.
+    let isAsked = options.newCards != nil
+    func isTaken(_ entry: Library.Entry) -> Bool {
+      guard isAsked || limits.hasRoom(forNew: entry), isFree(entry) else { return false }
+      _ = limits.takeNew(entry)
+      return true
     }
-    order = Self.arranged(due: due, new: new, settings.newCardOrder)
+    if let focusOrder = Self.focusOrder(collection, focus, options) {
+      let chosen = focusOrder.chosen(
+        newCount, of: candidates.new, in: collection, on: day, isFree: isTaken)
+      new = focusOrder.arranged(chosen).map(\.id)
+    } else {
+      let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
+      for entry in newEntries where new.count < newCount && isTaken(entry) {
+        new.append(entry.id)
+      }
+    }
+    // What comes early for an exam's sake gives way to what is due and to new cards.
+    let early = Set(due.filter { candidates.early.contains($0) })
+    order =
+      Self.arranged(due: due.filter { !early.contains($0) }, new: new, settings.newCardOrder)
+      + due.filter(early.contains)
   }
 
   /// All cards that a practice asks, in an order that the day fixes.
-  private static func practice(_ collection: Collection, _ day: Day, _ options: Options) -> [CardID]
-  {
+  private static func practice(
+    _ collection: Collection, _ day: Day, _ options: Options, _ focus: FocusMatcher?
+  ) -> [CardID] {
     collection.library.entries.filter {
       !collection.record(of: $0).isSuspended && options.admits($0, in: collection.library)
+        && focus?.contains($0) ?? true
     }.map(\.id).shuffled(on: day)
+  }
+
+  /// The order of new cards by the collection's focus, unless the learner has chosen decks or cards,
+  /// or another order.
+  private static func focusOrder(
+    _ collection: Collection, _ matcher: FocusMatcher?, _ options: Options
+  ) -> FocusOrder? {
+    guard collection.settings.newCardChoice == .deck, !options.isChoice, let matcher else {
+      return nil
+    }
+    return collection.focus.map { FocusOrder($0, matcher) }
   }
 
   private static func arranged(
@@ -135,15 +182,19 @@ private struct Candidates {
   var due: [(entry: Library.Entry, progress: CardProgress)] = []
   var new: [Library.Entry] = []
   var steps: [(entry: Library.Entry, dueAt: Int)] = []
+  /// The due cards that come early, for an exam's sake.
+  private(set) var early: Set<CardID> = []
 
-  init(_ collection: Collection, day: Day, options: DayQueue.Options) {
+  init(_ collection: Collection, day: Day, options: DayQueue.Options, focus: FocusMatcher?) {
     let hasSteps = collection.history.scheduler.hasSteps
     let lastDay = if case .ahead(let days) = options.purpose { day + days } else { day }
     for entry in collection.library.entries {
       let record = collection.record(of: entry)
       guard !record.isLeftOut(on: day) else { continue }
       if let due = record.progress.due, due > lastDay || options.purpose == .new { continue }
-      guard options.admits(entry, in: collection.library) else { continue }
+      guard options.admits(entry, in: collection.library), focus?.contains(entry) ?? true else {
+        continue
+      }
       if record.progress.isNew {
         new.append(entry)
       } else if hasSteps, let dueAt = record.progress.dueAt {
@@ -162,6 +213,14 @@ private struct Candidates {
       return min(first, second)
     }
     due.removeAll { $0.progress.due != days[$0.entry.note] }
+  }
+
+  /// Puts the cards last that come before an exam only for its sake.
+  mutating func putLast(broughtForwardTo exam: ExamDay) {
+    let forward = due.filter { exam.isBroughtForward($0.progress) }
+    guard !forward.isEmpty else { return }
+    early = Set(forward.map(\.entry.id))
+    due = due.filter { !early.contains($0.entry.id) } + forward
   }
 
   mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {

@@ -9,13 +9,16 @@ package struct DueCounts: Hashable, Sendable {
   package let new: Int
   /// Cards in Anki's steps within a day.
   package let learning: Int
+  /// The exams whose cards are counted, as in the setting `exam`; nil for all cards.
+  package let focus: String?
 
-  package init(_ queue: DayQueue) {
+  package init(_ queue: DayQueue, focus: Focus? = nil) {
     due = queue.due.count
     dueInAll = queue.dueInAll
     dueBeyondLimit = queue.dueBeyondLimit
     new = queue.new.count
     learning = queue.steps.count
+    self.focus = focus?.setting
   }
 
   /// Those that are put off because a sibling is asked today or was.

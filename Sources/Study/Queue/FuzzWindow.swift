@@ -17,4 +17,10 @@ struct FuzzWindow: Hashable, Sendable {
     let first = (1000 * interval - variation + 500) / 1000
     intervals = first...min(max(interval + days, first), longest)
   }
+
+  /// An interval alone.
+  init?(only interval: Int?) {
+    guard let interval else { return nil }
+    intervals = interval...interval
+  }
 }

@@ -24,14 +24,18 @@ package struct PlannedAnswer: Hashable, Sendable {
 
   /// Around the scheduler's interval, what may be picked instead; nil for a card in steps and one
   /// that comes again soon.
-  fileprivate var window: FuzzWindow? {
-    guard case .days(let days) = scheduled, progress.phase == .review, progress.dueAt == nil else {
-      return nil
-    }
+  var window: FuzzWindow? {
+    guard let days = waitingDays, progress.phase == .review else { return nil }
     return FuzzWindow(around: days, longest: SM2.longestInterval)
   }
 
-  fileprivate mutating func pick(_ interval: Int, from day: Day) {
+  /// The scheduler's interval; nil for a card that comes again on the same day.
+  var waitingDays: Int? {
+    guard case .days(let days) = scheduled, days > 0, progress.dueAt == nil else { return nil }
+    return days
+  }
+
+  mutating func pick(_ interval: Int, from day: Day) {
     wait = .days(interval)
     progress.due = day + interval
   }
@@ -55,10 +59,9 @@ package struct AnswerPreview: Hashable, Sendable {
 extension Collection {
   /// What answers with these grades would make of a card, as the settings say.
   ///
-  /// With `balance` a day is picked on which the fewest other cards are due. With `fuzz` chance
-  /// picks among the days that are left; the card's name and how often it was answered fix it. Without,
-  /// the nearest to the scheduler's is taken.
-  /// - Complexity: Constant; with `balance` linear in the number of cards.
+  /// First a day is picked near to the scheduler's (``pickDays(_:of:on:)``), then, if the card
+  /// would not be known on the day of an exam, one before the exam (``placeBeforeExam(_:of:on:)``).
+  /// - Complexity: Constant; with `balance`, easy days or an exam ahead linear in the number of cards.
   func planned(
     _ card: CardID, _ grades: [Grade], on day: Day, at now: Int
   ) -> [PlannedAnswer] {
@@ -66,35 +69,12 @@ extension Collection {
     let moment = history.moment(now, on: day)
     let preview = history.scheduler.preview(progress, on: day, at: moment)
     var planned = grades.map { PlannedAnswer(preview[$0]) }
-    guard settings.fuzzes || settings.balances else { return planned }
-    let windows = planned.map(\.window)
-    let counts =
-      settings.balances
-      ? history.dueCounts(
-        in: Set(windows.compactMap(\.self)).map { $0.days(from: day) }, except: card
-      ) { names in names.contains(where: library.contains) } : [:]
-    for (index, window) in windows.enumerated() {
-      guard let window, case .days(let scheduled) = planned[index].scheduled else { continue }
-      func count(_ interval: Int) -> Int { counts[day + interval] ?? 0 }
-      let least = window.intervals.map(count).min() ?? 0
-      let candidates = window.intervals.filter { count($0) == least }
-      let picked =
-        settings.fuzzes
-        ? candidates[chance(of: card, progress.reviews, among: candidates.count)]
-        : candidates.min { abs($0 - scheduled) < abs($1 - scheduled) }
-      if let picked { planned[index].pick(picked, from: day) }
+    if settings.fuzzes || settings.balances || !settings.easyDays.isNone {
+      pickDays(&planned, of: card, on: day)
+    }
+    if settings.examDate.map({ $0 > day }) ?? false {
+      placeBeforeExam(&planned, of: card, on: day)
     }
     return planned
-  }
-
-  private func chance(of card: CardID, _ repetition: Int, among count: Int) -> Int {
-    let name = history.names(of: card).first ?? card
-    return Int(ContentHash(["fuzz", name.text, "\(repetition)"]).value % UInt64(count))
-  }
-}
-
-extension FuzzWindow {
-  fileprivate func days(from day: Day) -> ClosedRange<Day> {
-    day + intervals.lowerBound...day + intervals.upperBound
   }
 }

@@ -283,8 +283,10 @@ package struct Session: Sendable {
     drill = FinalDrill()
     if hasSteps || isPractice { return }
     var cards: [CardID] = []
+    let focus = options.isFocused ? collection.focusMatcher(on: days.upperBound) : nil
     for name in DayTally(collection.history, on: days).drill.cards {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
+        focus?.contains(entry) ?? true,
         !collection.record(of: entry).isLeftOut(on: days.upperBound)
       else { continue }
       cards.append(entry.id)

@@ -5,6 +5,7 @@ import Journal
 import Safekeeping
 import Screen
 import SpacedRepetition
+import Study
 import Terminal
 import Text
 
@@ -53,7 +54,7 @@ struct Context {
     let place = try place(options)
     let collection = try Collection(reading: place, at: clock.now, since: kept.known(at: place))
     kept.keep(collection, isAtPrompt: promptCollection != nil)
-    warn(of: collection.problems)
+    warn(of: collection.allProblems)
     return collection
   }
 
@@ -115,7 +116,7 @@ struct Context {
       place, writer: &writer, at: clock.now, since: kept.known(at: place))
     kept.prepare(collection)
     kept.keep(collection, isAtPrompt: promptCollection != nil)
-    warn(of: collection.problems)
+    warn(of: collection.allProblems)
     return collection
   }
 

@@ -14,15 +14,17 @@ struct ExamCommand: RoundsCommand {
     commandName: "exam",
     abstract: "Take a practice exam at the real pace, with a report by domain.",
     discussion: """
-      Questions are drawn by the exam's outline, as many about each subject as the real exam asks. \
-      --outline shows it. Outlines are files, exams/NAME.toml beside the decks; yours go into the \
+      Questions are drawn by the exam's outline, as many about each subject as the real exam asks; \
+      what no earlier exam asked goes first. \
+      --outline shows it. Cards with a short answer are asked as multiple choices where other \
+      answers of the subject are like it, else the answer is typed. Outlines are files, exams/NAME.toml beside the decks; yours go into the \
       folder decks/exams of the collection. Any other name is a tag: then 50 questions are drawn \
       from the cards with that tag, as many from each domain (the tag domain-…) as it has. Answers can be changed and questions flagged until the end: \
       the overview (o) lists what is unanswered or flagged, and ends the exam with x. At zero the \
       exam ends by itself, and late answers do not count.
 
-      No result is shown before the end; then comes a report, the weakest domain first, and an \
-      offer to practice what was missed. --report shows it again. An exam that you leave continues \
+      No result is shown before the end; then comes a report, the weakest domain first, with what \
+      was predicted before the start (`stats exams` shows it for all exams), and an offer to practice what was missed. --report shows it again. An exam that you leave continues \
       next time; its answers are kept as practice when it is over, and change no schedule.
 
       Examples:  rounds exam cpc
@@ -166,7 +168,8 @@ struct ExamCommand: RoundsCommand {
     let plan = try plan(name ?? "", in: collection, context)
     let today = context.today(collection)
     let draw = plan.draw(
-      questions ?? plan.questions, from: collection, on: today, seed: seed(context))
+      questions ?? plan.questions, from: collection, on: today, seed: seed(context),
+      earlier: try ExamArchive(collection.folder).exams())
     if output.json {
       for question in draw.questions {
         context.print([
@@ -192,6 +195,9 @@ struct ExamCommand: RoundsCommand {
         "rounds: \(shortage.domain): \(shortage.found) of "
           + "\(counted(shortage.wanted, "question")); there are no more cards about it")
     }
+    if !draw.shortages.isEmpty {
+      context.note("  The score will be about the rest of the exam, and say nothing about these.")
+    }
   }
 
   /// The exam of a name, by its outline or about the cards with a tag.
@@ -199,14 +205,8 @@ struct ExamCommand: RoundsCommand {
   private func plan(
     _ name: String, in collection: Collection, _ context: Context
   ) throws -> ExamPlan {
-    let outlines = ExamOutlines(try context.place(self.collection))
-    do throws(ExamOutline.Fault) {
-      if let outline = try outlines.outline(named: name) { return ExamPlan(outline) }
-    } catch {
-      var location = error.diagnostic.location
-      location.file = context.surroundings.displayed(location.file)
-      throw Failure("\(location): \(error.diagnostic.message)", hint: error.diagnostic.hint)
-    }
+    let outlines = KnownExams(context.surroundings, collection.folder)
+    if let outline = try outlines.outline(named: name) { return ExamPlan(outline) }
     let tags = Set(collection.library.entries.flatMap { collection.library.tags(of: $0) })
       .map { $0.lowercased() }
     guard !tags.contains(name.lowercased()) else { return ExamPlan(tag: name.lowercased()) }
@@ -233,14 +233,15 @@ struct ExamCommand: RoundsCommand {
       }
       return left
     }
-    guard let name else {
+    guard let name = name ?? collection.focus?.only else {
       throw Failure(
         .usage, "there is no exam to continue", hint: "begin one: rounds exam cpc, or cpb")
     }
     let plan = try plan(name, in: collection, context)
     let today = context.today(collection)
     let draw = plan.draw(
-      questions ?? plan.questions, from: collection, on: today, seed: seed(context))
+      questions ?? plan.questions, from: collection, on: today, seed: seed(context),
+      earlier: try ExamArchive(collection.folder).exams())
     guard !draw.questions.isEmpty else {
       throw Failure(
         "no card can be asked in the exam `\(plan.name)`",
@@ -251,9 +252,12 @@ struct ExamCommand: RoundsCommand {
       context.note(
         "rounds: \(counted(draw.questions.count, "question")); there are no more with this tag")
     }
-    return Exam(
+    var exam = Exam(
       name: plan.name, on: today,
       limit: minutes.map { $0 * 60_000 } ?? draw.questions.count * plan.pace,
       questions: draw.questions, passMark: plan.passMark)
+    exam.shortages = draw.shortages
+    exam.prediction = ExamForecast(collection, on: today).prediction(of: draw.questions)
+    return exam
   }
 }

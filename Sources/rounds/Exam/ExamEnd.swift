@@ -59,7 +59,8 @@ struct ExamEnd {
   /// - Returns: Whether the learner wants to practice what was missed.
   @discardableResult
   func show(_ exam: Exam, in collection: Collection, offersPractice: Bool) -> Bool {
-    let report = ExamReport(exam)
+    let report = ExamReport(
+      exam, among: (try? ExamArchive(collection.folder).exams()) ?? [])
     let screen = ReviewScreen(
       context, isFull: collection.settings.screen == .full && !isPlain)
     if screen.isFull {

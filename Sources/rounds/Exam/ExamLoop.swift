@@ -137,16 +137,16 @@ struct ExamLoop {
       goOn()
       return false
     }
-    let card = entry.card
-    show(entry, question)
+    let check = collection.library.answerCheck(for: entry.card)
+    let card = asked(question, entry.card, check)
+    show(entry, as: card, question)
     let shownAt = context.clock.stopwatch
-    let check = collection.library.answerCheck(for: card)
-    let asked = ReviewQuestion(
+    let reviewed = ReviewQuestion(
       optionCount: card.options.count,
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
       isRight: { check.verdict(on: $0) == .right })
     let reply = input.reply(
-      to: asked, isAnswered: question.answer != nil, on: &screen)
+      to: reviewed, isAnswered: question.answer != nil, on: &screen)
     let took = context.clock.stopwatch - shownAt
     exam.elapsed = clock.elapsed
     // A late answer does not count.
@@ -172,8 +172,17 @@ struct ExamLoop {
     return false
   }
 
-  private mutating func show(_ entry: Library.Entry, _ question: Exam.Question) {
-    let report = CardReport(entry, in: collection, on: exam.day)
+  /// The card as it is asked. A wrong option that an edit has made right since leaves a question to
+  /// be typed.
+  private func asked(_ question: Exam.Question, _ card: Card, _ check: AnswerCheck) -> Card {
+    question.distractors.allSatisfy { check.verdict(on: $0) == .wrong }
+      ? question.card(card) : card
+  }
+
+  private mutating func show(
+    _ entry: Library.Entry, as card: Card, _ question: Exam.Question
+  ) {
+    let report = CardReport(entry, in: collection, on: exam.day, shownAs: card)
     let (style, day) = (context.style, exam.day)
     let view: (Int) -> CardView = {
       CardView(report: report, day: day, width: $0, style: style)

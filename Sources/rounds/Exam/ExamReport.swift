@@ -1,15 +1,21 @@
 import Collection
 import Flashcards
 import Screen
+import SpacedRepetition
+import Statistics
 import Study
 import Text
 
 /// The result of an exam: how much was right, by domain, and what was missed.
 struct ExamReport {
   let exam: Exam
+  /// The exams of this name that were over before, the last one first.
+  private let earlier: [Exam]
 
-  init(_ exam: Exam) {
+  /// - Parameter all: The exams that are over, the last one first.
+  init(_ exam: Exam, among all: [Exam] = []) {
     self.exam = exam
+    earlier = all.filter { $0.name == exam.name && $0.end ?? 0 < exam.end ?? .max }
   }
 
   /// The whole report.
@@ -19,7 +25,7 @@ struct ExamReport {
 
   /// The score and the domains.
   func summary(width: Int, style: Styler) -> [String] {
-    score(width: width, style: style) + [""] + domains(width, style)
+    score(width: width, style: style) + meaning(width, style) + [""] + domains(width, style)
   }
 
   /// How much was right, and in what time.
@@ -33,8 +39,10 @@ struct ExamReport {
     let seconds = exam.elapsed / 1000 / max(1, exam.answered)
     return wrapped(
       "\(sanitized(exam.name.uppercased(), keepNewlines: false)): \(right) of \(total) right (\(percent) %), "
-        + (exam.passMark.map { "\(isPassed == true ? "passed" : "not passed") at \($0) %." }
-          ?? "with no percentage published to pass it."),
+        + (exam.passMark.map {
+          "\(isPassed == true ? "passed" : "not passed") at \($0) %"
+            + (exam.shortages.isEmpty ? "." : " in what could be asked.")
+        } ?? "with no percentage published to pass it."),
       width: width
     ).map { line in isPassed.map { style(line, $0 ? .right : .wrong) } ?? line }
       + wrapped(
@@ -43,6 +51,39 @@ struct ExamReport {
             ? "\(counted(unanswered, "question")) without an answer \(unanswered == 1 ? "counts" : "count") as wrong. "
             : "")
           + "\(seconds / 60) min \(seconds % 60) s for each answer.", width: width)
+  }
+
+  /// What the score says and does not, and how it compares with the prediction and earlier exams.
+  private func meaning(_ width: Int, _ style: Styler) -> [String] {
+    let result = ExamResult(exam)
+    var texts: [(text: String, role: Role?)] = []
+    if let interval = result.count.interval {
+      texts.append(("As a sample of your knowledge: \(ExamResult.text(interval)).", nil))
+    }
+    if let prediction = result.prediction {
+      let isOff = result.outcome != .within
+      texts.append(
+        ("Before the start it was \(prediction).", isOff ? .warning : nil))
+    }
+    if !exam.shortages.isEmpty {
+      let list = exam.shortages.map { "\($0.domain) (\($0.found) of \($0.wanted))" }
+      texts.append(
+        (
+          "Too few cards: \(list.joined(separator: ", ")). The score says nothing about what is "
+            + "missing.", .warning
+        ))
+    }
+    if !earlier.isEmpty {
+      let list = earlier.prefix(5).map { exam in
+        let count = ExamResult(exam).count
+        return "\(count.passed * 100 / max(1, count.total)) % on \(exam.day)"
+      }
+      texts.append(("Earlier: \(list.joined(separator: ", ")).", nil))
+    }
+    return texts.flatMap { text, role in
+      wrapped(sanitized(text, keepNewlines: false), width: width)
+        .map { line in role.map { style(line, $0) } ?? line }
+    }
   }
 
   private func domains(_ width: Int, _ style: Styler) -> [String] {

@@ -14,14 +14,18 @@ struct CardChoiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only cards that a search finds, as `find` does.", valueName: "search"))
   var search: String?
+  @OptionGroup var breadth: BreadthOptions
 
   /// The command for a review of the same cards with some options, as a shell reads it.
   func review(_ options: [String]) -> String {
     let words =
       ["rounds", "review"] + decks + tag.flatMap { ["--tag", $0] }
-      + (search.map { ["--search", $0] } ?? []) + options
+      + (search.map { ["--search", $0] } ?? []) + (breadth.all ? ["--all"] : []) + options
     return sanitized(CommandLineWords.joined(words), keepNewlines: false)
   }
+
+  /// Whether nothing is chosen, so that the cards of a focus are taken.
+  var isFocused: Bool { decks.isEmpty && tag.isEmpty && search == nil && !breadth.all }
 
   /// The choice, for a day's queue.
   /// - Throws: ``Failure`` for a deck or a tag that no card has, and a search that cannot be read.
@@ -33,6 +37,7 @@ struct CardChoiceOptions: ParsableArguments {
     var options = DayQueue.Options()
     options.decks = try collection.decks(named: decks)
     options.tags = tag
+    options.isFocused = isFocused
     if let search {
       options.cards = Set(
         try context.search(search, saved: collection.settings.searches)
@@ -40,4 +45,10 @@ struct CardChoiceOptions: ParsableArguments {
     }
     return options
   }
+}
+
+/// Whether a command goes beyond the exam that the learner prepares for.
+struct BreadthOptions: ParsableArguments {
+  @Flag(help: "All cards, not only those of the exam that you prepare for (`config exam`).")
+  var all = false
 }

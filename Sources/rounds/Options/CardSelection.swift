@@ -33,7 +33,8 @@ struct CardSelection: ParsableArguments {
   }
 
   func validate() throws {
-    try SearchWords.refuseOptions(in: cards, known: ["--yes", "--on", "--collection", "--help"])
+    try SearchWords.refuseOptions(
+      in: cards, known: ["--yes", "--on", "--all", "--collection", "--help"])
   }
 
   /// Journals what a command does with each of the cards, all at once, so that one undo undoes it.

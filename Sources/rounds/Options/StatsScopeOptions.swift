@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collection
+import SpacedRepetition
 import Statistics
 
 /// Which cards and days statistics are of.
@@ -13,6 +14,7 @@ struct StatsScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only the answers of so many days, today included.", valueName: "n"))
   var days: Int?
+  @OptionGroup var breadth: BreadthOptions
 
   mutating func validate() throws {
     try checkOption("--days", days, 1...Int.max)
@@ -22,17 +24,21 @@ struct StatsScopeOptions: ParsableArguments {
 extension StatsScope {
   /// Finds the cards.
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
-  init(_ options: StatsScopeOptions, in collection: Collection) throws(Failure) {
+  init(
+    _ options: StatsScopeOptions, in collection: Collection, on today: Day
+  ) throws(Failure) {
     try self.init(
-      asking: options.deck, tag: options.tag, days: options.days, in: collection)
+      asking: options.deck, tag: options.tag, days: options.days, all: options.breadth.all,
+      in: collection, on: today)
   }
 
   /// The cards of a deck or a tag that the learner has named.
   init(
-    asking deck: String?, tag: String?, days: Int? = nil, in collection: Collection
+    asking deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
+    on today: Day
   ) throws(Failure) {
     do throws(Missing) {
-      try self.init(deck: deck, tag: tag, days: days, in: collection)
+      try self.init(deck: deck, tag: tag, days: days, all: all, in: collection, on: today)
     } catch {
       switch error {
       case .deck(let deck):

@@ -11,9 +11,14 @@ struct CardReport {
   let deck: Library.LoadedDeck
   let tags: [String]
   let source: String?
+  /// What of it is shown in place of the entry's card, such as a multiple choice made of it.
+  private let other: Card?
 
-  init(_ entry: Library.Entry, in collection: Collection, on day: Day) {
+  init(
+    _ entry: Library.Entry, in collection: Collection, on day: Day, shownAs other: Card? = nil
+  ) {
     self.entry = entry
+    self.other = other
     record = collection.record(of: entry)
     state = CardState(record, on: day)
     deck = collection.library.deck(of: entry)
@@ -21,7 +26,7 @@ struct CardReport {
     source = collection.library.source(of: entry)
   }
 
-  var card: Card { entry.card }
+  var card: Card { other ?? entry.card }
 
   /// The deck and the headings above the card; a first heading that repeats the deck's name is said
   /// once.

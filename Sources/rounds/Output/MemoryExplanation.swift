@@ -1,8 +1,9 @@
+import Collection
 import Flashcards
 import Journal
+import Screen
 import SpacedRepetition
-import Study
-import Terminal
+import Text
 
 /// Why a card is due when it is, under FSRS: what each answer made of its memory, and what an answer
 /// would make of it now.

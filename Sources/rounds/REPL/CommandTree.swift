@@ -11,6 +11,11 @@ struct CommandTree {
     commands.filter { $0.configuration.shouldDisplay }.flatMap { $0.names } + ["help"]
   }
 
+  /// Whether a word runs something at the prompt.
+  func isCommand(_ word: some StringProtocol) -> Bool {
+    (names + ["quit", "exit", "q"]).contains(String(word))
+  }
+
   /// The command that a word names, by its name or another one.
   func command(named word: String) -> (any ParsableCommand.Type)? {
     commands.first { $0.names.contains(word) }

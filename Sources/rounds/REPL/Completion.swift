@@ -60,7 +60,7 @@ struct Completion {
     case "suspend", "unsuspend", "bury", "flag", "reset", "due":
       return word.hasPrefix("--") ? optionNames(of: command) : cards + searchWords(word)
     case "plan": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
-    case "exam": return ["cpc", "cpb"] + tags
+    case "exam": return exams.names + tags
     case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)
@@ -127,6 +127,8 @@ struct Completion {
     return rest.isEmpty ? decks : rest
   }
 
+  private var exams: KnownExams { KnownExams(surroundings, collection.folder) }
+
   private var cards: [String] { collection.library.entries.map(\.id.text) }
 
   private var tags: [String] {
@@ -137,8 +139,11 @@ struct Completion {
     guard words.count > 1, let key = Settings.key(named: words[1]) else {
       return Settings.keys.map(\.name)
     }
-    if case .words(let values) = key.values { return values }
-    return []
+    switch key.values {
+    case .words(let values): return values
+    case .exams: return exams.values
+    default: return []
+    }
   }
 
   // MARK: Searches

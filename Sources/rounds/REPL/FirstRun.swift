@@ -6,15 +6,18 @@ import Study
 import Terminal
 import Text
 
-/// The first time that somebody opens the prompt: says what this is, and asks for the exam.
+/// The first time that somebody opens the prompt: says what this is, and asks for the exam and its
+/// date.
 @MainActor
 struct FirstRun {
   private let context: Context
   private let collection: Collection
+  private let commands: CommandTree
 
-  init(_ context: Context, _ collection: Collection) {
+  init(_ context: Context, _ collection: Collection, _ commands: CommandTree) {
     self.context = context
     self.collection = collection
+    self.commands = commands
   }
 
   /// Whether nothing was done with a collection yet, and nobody greeted.
@@ -46,9 +49,21 @@ struct FirstRun {
     if !isSmall { context.printWrapped("\(FinalDrill<Int>.rule)", indent: "  ") }
     context.print()
     offerDecks()
-    let answer = try askForExam()
+    let answer = try askForFocus()
     remember()
     return answer
+  }
+
+  /// Asks what the learner prepares for, then for the date.
+  /// - Returns: A command that was typed instead of an answer.
+  private func askForFocus() throws -> String? {
+    switch FocusQuestion(context, collection, commands).ask() {
+    case .command(let line): return line
+    case .other: return try askForExam()
+    case .focus(let focus):
+      try set("exam", to: focus.setting)
+      return try askForExam(focus)
+    }
   }
 
   private func offerDecks() {
@@ -83,14 +98,16 @@ struct FirstRun {
   }
 
   /// Asks until there is a date, a command, or no answer.
-  private func askForExam() throws -> String? {
-    context.printWrapped("Do you study for an exam? Its date, or Enter for none.")
+  private func askForExam(_ focus: Focus? = nil) throws -> String? {
+    context.printWrapped(
+      focus.map { "The date of \($0.title)? Enter for none." }
+        ?? "Do you study for an exam? Its date, or Enter for none.")
     let today = context.today(collection)
     while case .line(let line) = context.terminal.readLine(prompt: "YYYY-MM-DD> ") {
       let answer = line.trimmed()
       if answer.isEmpty || ["no", "n", "none"].contains(answer.lowercased()) { return nil }
       let word = answer.prefix { !$0.isWhitespace }
-      if (CommandTree(Rounds.self).names + ["quit", "exit", "q"]).contains(String(word)) {
+      if commands.isCommand(word) {
         return answer
       }
       guard let day = Day(answer) else {
@@ -102,7 +119,7 @@ struct FirstRun {
         continue
       }
       try set("exam-date", to: day.description)
-      return try offerRate(until: day, today: today)
+      return try offerRate(until: day, today: today, focus)
     }
     return nil
   }
@@ -118,12 +135,12 @@ struct FirstRun {
 
   /// Says how many cards a day the exam asks for, and offers to set it where that is more.
   /// - Returns: A command that was typed instead of an answer.
-  private func offerRate(until exam: Day, today: Day) throws -> String? {
+  private func offerRate(until exam: Day, today: Day, _ focus: Focus?) throws -> String? {
     let perDay = collection.settings.newPerDay
-    let cards = collection.library.entries.count
+    let cards = focus?.count(in: collection, on: today) ?? collection.library.entries.count
     let plan = StudyPlan(
       newCards: cards, perDay: perDay, learnedToday: 0, today: today, exam: exam)
-    let start = "Exam in \(counted(plan.daysLeft, "day"))"
+    let start = "\(focus?.title ?? "Exam") in \(counted(plan.daysLeft, "day"))"
     guard let needed = plan.neededPerDay, needed > perDay, needed <= 9999 else {
       let last = plan.uncovered == 0 && cards > 0 ? plan.lastNew : nil
       context.printWrapped(

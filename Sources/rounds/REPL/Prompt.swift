@@ -42,7 +42,11 @@ struct Prompt {
       greet(collection)
     } else {
       // A command instead of an answer runs at once.
-      if let line = try FirstRun(context, collection).greet(), execute(line) == nil { return }
+      if let line = try FirstRun(
+        context, collection, CommandTree(Rounds.self)
+      ).greet(), execute(line) == nil {
+        return
+      }
       collection = try context.read(options)
     }
     while !terminal.outputIsClosed {
@@ -61,9 +65,9 @@ struct Prompt {
         try? FileSystem.makeFolder(collection.folder.cache)
         _ = terminal.saveHistory(historyFile)
         if execute(line) == nil { break }
-        let before = collection.problems.errorCount
+        let before = collection.allProblems.errorCount
         collection = try context.read(options)
-        tellChange(from: before, to: collection.problems.errorCount)
+        tellChange(from: before, to: collection.allProblems.errorCount)
         continue
       }
       break
@@ -96,6 +100,14 @@ struct Prompt {
     context.printWrapped(
       "\(Rounds.configuration.version): \(size(of: collection)). "
         + "`review` starts, `help` lists the commands, `quit` leaves.")
+    if let focus = collection.focus {
+      let today = context.today(collection)
+      let countdown = ExamCountdown(collection, on: today)
+      context.printWrapped(
+        "\(countdown.text ?? countdown.past ?? focus.title): "
+          + "\(counted(focus.count(in: collection, on: today), "card")) to know; "
+          + "`review --all` takes all, `config exam none` ends it.")
+    }
     let work = Workload(collection, on: context.today(collection))
     if work.isBacklog {
       context.printWrapped(
@@ -106,13 +118,12 @@ struct Prompt {
 
   private func prompt(_ collection: Collection) -> String {
     let today = context.today(collection)
-    let counts = counts(DayQueue(collection, on: today))
-    let exam = collection.settings.examDate.map { $0 - today }.flatMap { days in
-      days < 0 ? nil : days == 0 ? ", exam today" : ", exam in \(days) d"
-    }
+    let counts = counts(DayQueue(collection, on: today, options: .focused))
+    let countdown = ExamCountdown(collection, on: today)
     // The line that is typed needs room too.
-    let hasRoom = displayWidth(counts) + displayWidth(exam ?? "") + Self.roomToType <= context.width
-    return context.style("rounds", .bold) + " \(counts)\(hasRoom ? exam ?? "" : "")> "
+    let exam = [countdown.text, countdown.shortText].compactMap(\.self).map { ", \($0)" }
+      .first { displayWidth(counts) + displayWidth($0) + Self.roomToType <= context.width }
+    return context.style("rounds", .bold) + " \(counts)\(exam ?? "")> "
   }
 
   private static let roomToType = 40
@@ -121,7 +132,7 @@ struct Prompt {
 
   private func runScript(_ collection: Collection) throws {
     let today = context.today(collection)
-    let queue = DayQueue(collection, on: today)
+    let queue = DayQueue(collection, on: today, options: .focused)
     context.printWrapped("\(today): \(counts(queue)); \(size(of: collection)).")
     var failed: Int32 = 0
     while !context.terminal.outputIsClosed,

@@ -25,6 +25,9 @@ struct Review: RoundsCommand {
       Other commands work while a review is open, in another terminal or after Ctrl-Z; the review \
       follows what they did before the next card. Two reviews at once share the day's cards.
 
+      Where you prepare for an exam (`rounds config exam cpc`), its cards are asked. --all asks all \
+      cards, and decks, tags and searches that you name take the place of the exam's.
+
       --read-only goes through the same cards and keeps nothing, also where the collection may not \
       be written.
 
@@ -76,7 +79,7 @@ struct Review: RoundsCommand {
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
     var writer = try writer(context)
-    let collection: Collection
+    var collection: Collection
     if writer == nil {
       collection = try context.read(self.collection)
     } else {
@@ -86,6 +89,7 @@ struct Review: RoundsCommand {
     var options = DayQueue.Options()
     options.decks = try collection.decks(named: choice.decks)
     options.tags = choice.tag
+    options.isFocused = choice.isFocused
     options.newCards = new
     options.limit = limit
     let today = context.today(collection)
@@ -99,6 +103,7 @@ struct Review: RoundsCommand {
       }
       options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
     }
+    if writer != nil { collection.measureRecall(on: today) }
     let session = Session(collection, on: today, at: context.clock.now, options: options)
     guard session.current != nil else {
       tellNothingIsDue(session, today: today, options, context)
@@ -156,6 +161,16 @@ struct Review: RoundsCommand {
     }
   }
 
+  /// Says what is due outside of the focus.
+  private func others(_ session: Session, _ options: DayQueue.Options, _ today: Day) -> String {
+    guard options.isFocused, let focus = session.collection.focus else { return "" }
+    var all = options
+    all.isFocused = false
+    let count = DayQueue(session.collection, on: today, options: all).dueInAll
+    return count > 0
+      ? " \(counted(count, "card")) due that \(focus.title) does not ask: rounds review --all." : ""
+  }
+
   @MainActor
   private func tellNothingIsDue(
     _ session: Session, today: Day, _ options: DayQueue.Options, _ context: Context
@@ -186,6 +201,7 @@ struct Review: RoundsCommand {
           ? " \(counted(rest.dueBeyondLimit, "card")) more due today, over reviews-per-day." : "")
         + (siblings > 0
           ? " \(counted(siblings, "sibling")) put off to another day." : "")
+        + others(session, options, today)
         + " Due tomorrow: \(tomorrow)."
         + (waiting > 0 ? " More new cards today: \(more)" : ""))
   }

@@ -254,9 +254,9 @@ extension ReviewLoop {
 
   /// Reads the collection after an edit.
   private mutating func reloaded(_ message: String) throws -> Next {
-    let old = session.collection.problems.errorCount
+    let old = session.collection.allProblems.errorCount
     try recorder.reread(&session, at: context.clock.now)
-    let problems = session.collection.problems
+    let problems = session.collection.allProblems
     let fault =
       problems.errorCount > old
       ? problems.diagnostics.last { $0.severity == .error }.map { error in

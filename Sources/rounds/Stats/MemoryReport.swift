@@ -1,7 +1,8 @@
+import Collection
+import Screen
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
+import Text
 
 /// What FSRS knows of the memory of cards, whatever schedules them.
 struct MemoryReport {

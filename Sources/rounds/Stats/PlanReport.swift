@@ -54,6 +54,14 @@ struct PlanReport {
     neededMinutes = bySetting.neededPerDay.flatMap(minutes)
   }
 
+  /// The new cards a day that would cover all cards, where the setting does not reach for them.
+  var betterRate: Int? {
+    guard plan.daysLeft > 0, !plan.isComfortable, let needed = plan.neededPerDay,
+      needed > Int(plan.perDay), needed <= 9999
+    else { return nil }
+    return needed
+  }
+
   var json: JSONObject {
     func tenths(_ number: Double?) -> JSONValue {
       number.map { .number(($0 * 10).rounded() / 10) } ?? .null

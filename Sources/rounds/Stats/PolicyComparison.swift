@@ -1,7 +1,9 @@
+import Collection
+import Screen
 import SpacedRepetition
 import Statistics
 import Study
-import Terminal
+import Text
 
 /// What a learner sees before FSRS schedules: how well it would have predicted the answers, and what
 /// would be due.
@@ -22,7 +24,7 @@ struct PolicyComparison {
     isFitted = settings.fsrs != nil
     retention = settings.desiredRetention
     evaluation = PolicyEvaluation(
-      ReviewColumns(collection, StatsScope(DayQueue.Options(), in: collection)))
+      ReviewColumns(collection, StatsScope(DayQueue.Options(), in: collection, on: day)))
     change = collection.change(toPolicyOf: settings, on: day)
     let byFSRS = collection.historyByFSRS
     equal = collection.retentionAsDue(byFSRS, settings.fsrs6).map {

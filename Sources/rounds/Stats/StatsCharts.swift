@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collection
 import Screen
 import SpacedRepetition
 import Statistics
@@ -7,7 +8,7 @@ import Text
 /// The pictures of `rounds stats`, by the word that shows one alone.
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {
   case retention, forecast, calendar, reviews, intervals, easiness, hours, weekdays, buttons
-  case learned, curve, calibration, memory, decks, domains
+  case learned, curve, calibration, memory, decks, domains, exams
 }
 
 extension StatsSummary {
@@ -30,6 +31,7 @@ extension StatsSummary {
     case .memory: MemoryReport(collection, scope, on: today).charts
     case .decks: [decksChart]
     case .domains: [domainsChart]
+    case .exams: [examsChart]
     }
   }
 

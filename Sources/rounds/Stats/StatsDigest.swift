@@ -20,10 +20,16 @@ struct StatsDigest {
     let meaning =
       "Retention: the share graded 3 or more, of answers after an interval of a day or more."
       + " `rounds help stats` lists the pictures, which define every number."
-    return parts.flatMap { title, lines in
-      wrapped(title, width: page.textWidth).map { page.style($0, .bold) }
-        + lines.flatMap { wrapped($0, width: page.textWidth, firstIndent: "  ", indent: "    ") }
-    } + wrapped(meaning, width: page.textWidth).map { page.style($0, .dim) }
+    let focus = summary.scope.focus.map {
+      wrapped(
+        sanitized("The cards of \($0.title); --all counts all.", keepNewlines: false),
+        width: page.textWidth)
+    }
+    return (focus ?? [])
+      + parts.flatMap { title, lines in
+        wrapped(title, width: page.textWidth).map { page.style($0, .bold) }
+          + lines.flatMap { wrapped($0, width: page.textWidth, firstIndent: "  ", indent: "    ") }
+      } + wrapped(meaning, width: page.textWidth).map { page.style($0, .dim) }
   }
 
   /// The questions with the lines of their answers.

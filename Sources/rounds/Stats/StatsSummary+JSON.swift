@@ -8,6 +8,14 @@ import Study
 extension StatsSummary {
   /// What `rounds stats --json` prints; the README documents the keys.
   var json: JSONObject {
+    var object = numbers
+    if let focus = scope.focus { object["exam"] = .string(focus.setting) }
+    let exams = exams
+    if !exams.isEmpty { object["exams"] = .array(exams.map { .object($0.json) }) }
+    return object
+  }
+
+  private var numbers: JSONObject {
     [
       "day": JSONValue(today),
       "deck": JSONValue(scope.deck),

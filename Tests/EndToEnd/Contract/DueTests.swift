@@ -60,26 +60,28 @@ struct DueTests {
     #expect(try collection.run("config", "exam-date", "2026-7").status == .exited(2))
     #expect(try collection.run("config", "exam-date", "2026-07-12").succeeded)
     #expect(
-      try collection.run("plan").output == """
+      try collection.run("plan").output.hasPrefix(
+        """
         Exam on 2026-07-12, in 13 days.
         At 2 new cards a day 14 of 40 new cards will still be new by then.
         7 new a day from tomorrow covers them all, and shows each at least three times: rounds \
         config new-per-day 7
-
-        """)
+        On the day you will know about 
+        """))
     try collection.run("config", "new-per-day", "7")
     #expect(
-      try collection.run("plan").output == """
+      try collection.run("plan").output.hasPrefix(
+        """
         Exam on 2026-07-12, in 13 days.
         At 7 new cards a day you will have seen all 40 new cards by 2026-07-04, 8 days before it.
         That leaves time to see each at least three times.
-
-        """)
+        On the day you will know about 
+        """))
     #expect(
-      try collection.run("plan", "numbers", "--json").output
-        == #"{"day":"2026-06-29","examDate":"2026-07-12","daysLeft":13,"newCards":40,"#
-        + #""newPerDay":7,"lastNew":"2026-07-04","uncovered":0,"neededPerDay":6,"minutes":null,"#
-        + #""neededMinutes":null,"pace":7.0,"uncoveredAtPace":0}"# + "\n")
+      try collection.run("plan", "numbers", "--json").output.hasPrefix(
+        #"{"day":"2026-06-29","examDate":"2026-07-12","daysLeft":13,"newCards":40,"#
+          + #""newPerDay":7,"lastNew":"2026-07-04","uncovered":0,"neededPerDay":6,"minutes":null,"#
+          + #""neededMinutes":null,"pace":7.0,"uncoveredAtPace":0,"target":0.92,"answers":0,"#))
     #expect(try collection.run("plan", now: "2026-07-13").output.contains("The exam is past"))
     #expect(try collection.run("config", "--unset", "exam-date").output.contains("none"))
   }

@@ -1,3 +1,5 @@
+import Screen
+
 @testable import Flashcards
 @testable import Text
 

@@ -104,6 +104,22 @@ struct ExamOutlineTests {
     }
   }
 
+  @Test("may say from which day of a year on it asks the codes of that year")
+  func codeSets() throws {
+    try withSandbox { sandbox in
+      try sandbox.write(
+        Self.outline.replacing("pass = 80", with: "code-sets-change = \"01-15\""),
+        to: "home/decks/exams/mine.toml")
+      let outline = try #require(try ExamOutlines(sandbox.place).outline(named: "mine"))
+      let change = try #require(outline.codeSetsChange)
+      for (day, next) in [
+        ("2026-11-28", "2027-01-15"), ("2027-01-14", "2027-01-15"), ("2027-01-15", "2028-01-15"),
+      ] {
+        #expect(change.next(after: try #require(Day(day))) == Day(next))
+      }
+    }
+  }
+
   @Test(
     "that has a mistake is named with its line and column",
     arguments: [
@@ -116,6 +132,10 @@ struct ExamOutlineTests {
       ("pass = 80", "minutes = 9", "4:1: `minutes` stands here twice"),
       ("pass = 80", "pass = 80 %", "4:8: the value of `pass` cannot be read"),
       ("pass = 80", "pass = 101", "4:8: `pass` is not a number that it can be"),
+      (
+        "pass = 80", "code-sets-change = \"02-29\"",
+        "4:20: `code-sets-change` is not a day of every year"
+      ),
       ("\"2026-11\"", "\"2026-11", "5:9: the value of `as-of` cannot be read"),
       ("\"tag:a\"", "\"dekc:a\"", "11:10: the search of this domain has a mistake"),
       ("[[domain]]\nname = \"First\"", "[domain]\nname = \"First\"", "8:1: this table is unknown"),

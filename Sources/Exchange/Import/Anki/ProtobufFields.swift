@@ -14,7 +14,7 @@ struct ProtobufFields: Sequence, IteratorProtocol {
 
   private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: some Collection<UInt8>) {
+  init(_ bytes: some Swift.Collection<UInt8>) {
     rest = ArraySlice(bytes)
   }
 

@@ -1,4 +1,5 @@
 internal import Files
+import Study
 
 /// The git program, on one collection.
 ///

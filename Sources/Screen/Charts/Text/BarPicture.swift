@@ -16,7 +16,9 @@ struct BarPicture {
     let value = values.reduce(0) { max($0, displayWidth($1)) }
     let rows =
       name + value + Self.shortest + 2 <= page.width
-      ? beside(names, values, name, value) : below(names, values, value)
+      ? beside(names, values, name, value)
+      : value + Self.narrowest + 1 <= page.width
+        ? below(names, values, value) : above(names)
     let key =
       page.usesBlocks
       ? "█ to the low end of the 95 % interval, ▓ to the share, ░ to the high end"
@@ -26,6 +28,7 @@ struct BarPicture {
 
   /// The shortest bar that tells anything.
   private static let shortest = 10
+  private static let narrowest = 4
   private static let longest = 60
 
   /// Name, bar and number on one line.
@@ -41,7 +44,7 @@ struct BarPicture {
 
   /// The name on a line of its own, where there is no room beside it.
   private func below(_ names: [String], _ values: [String], _ value: Int) -> [String] {
-    let length = max(4, min(Self.longest, page.width - value - 1))
+    let length = min(Self.longest, page.width - value - 1)
     return shares.indices.flatMap { index in
       [
         Self.cut(names[index], to: page.textWidth, page),
@@ -50,8 +53,21 @@ struct BarPicture {
     }
   }
 
-  private static func value(_ share: Chart.Share) -> String {
-    let remark = share.remark.isEmpty ? "" : ", \(share.remark)"
+  /// The name and the remark on lines of their own, where there is no room beside the bar for both
+  /// number and remark.
+  private func above(_ names: [String]) -> [String] {
+    let values = shares.map { page.ascii(Self.value($0, withRemark: false)) }
+    let value = values.reduce(0) { max($0, displayWidth($1)) }
+    let rows = below(names, values, min(value, page.width - Self.narrowest - 1))
+    return shares.indices.flatMap { index in
+      rows[2 * index...2 * index + 1]
+        + wrapped(
+          page.ascii(shares[index].remark), width: page.textWidth, firstIndent: "  ", indent: "  ")
+    }
+  }
+
+  private static func value(_ share: Chart.Share, withRemark: Bool = true) -> String {
+    let remark = share.remark.isEmpty || !withRemark ? "" : ", \(share.remark)"
     guard let value = share.value else { return "no answers" + remark }
     let tenths = Int((value * 1000).rounded())
     return "\(tenths / 10).\(tenths % 10) % of \(share.count)" + remark

@@ -5,6 +5,7 @@ import JSON
 import Journal
 import Safekeeping
 import SpacedRepetition
+import Study
 import Text
 
 /// Looks for everything that is wrong.
@@ -29,10 +30,23 @@ struct Check: RoundsCommand {
   var paths: [String] = []
   @Flag(help: "List only the cards whose `Valid until:` has passed.")
   var expired = false
+  @Option(
+    help: ArgumentHelp(
+      "With --expired: those whose `Valid until:` passes before this day, such as your exam's.",
+      valueName: "date"))
+  var by: String?
   @Flag(help: "Get lost lines of journals back from backups, and move damaged ones aside.")
   var repair = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
+
+  func validate() throws {
+    guard let by else { return }
+    guard expired else { throw ValidationError("--by goes with --expired") }
+    guard Day(by) != nil else {
+      throw ValidationError("“\(by)” is not a date; write one such as 2027-01-15")
+    }
+  }
 
   func run(in context: Context) throws {
     if repair { try mend(context) }
@@ -149,7 +163,7 @@ struct Check: RoundsCommand {
     let builtIn = context.surroundings.builtInDecks.map { $0 + "/" }
     let lint =
       expired
-      ? library.expired(on: today)
+      ? library.expired(on: today, by: by.flatMap { Day($0) })
       : library.lint(on: today) { deck in
         deck.isBuiltIn || builtIn.map { deck.file.hasPrefix($0) } ?? false
       }
@@ -162,7 +176,7 @@ struct Check: RoundsCommand {
   private func checkCollection(_ context: Context) throws -> Findings {
     let collection = try Collection(
       reading: context.place(collection), at: context.clock.now)
-    let problems = collection.problems
+    let problems = collection.allProblems
     for notice in problems.notices { context.note("rounds: \(notice)") }
     let copies = collection.history.answerCopyCount
     if copies > 0, !output.json, !expired {

@@ -18,14 +18,25 @@ struct Config: RoundsCommand {
 
       The keys of the review are settings too: --keys lists them.
 
+      new-per-day and reviews-per-day can have a limit for the cards of a deck or with a tag, \
+      besides that of the whole day: --deck or --tag names them.
+
       Another policy moves the due days of all cards: --dry-run shows how many before you change \
       it. The way back is the old policy. Before a change to fsrs you see how well it would have \
       predicted your answers, and what would be due.
 
-      Examples:  rounds config new-per-day 10
+      `exam` says what you prepare for: cpc, cpb, cbcs, both as in cpc,cpb, terms for the \
+      introduction alone, an outline of your own (decks/exams/NAME.toml in the collection), or \
+      none. Reviews, plans and statistics then take its cards, and new ones come from all its \
+      domains in turn.
+
+      Examples:  rounds config exam cpc
+                 rounds config new-per-day 10
                  rounds config --unset new-per-day
                  rounds config policy anki --dry-run
                  rounds config key-suspend x
+                 rounds config easy-days sat,sun=0.5
+                 rounds config new-per-day 10 --deck "Claims"
       """)
 
   @Argument(help: "The setting.")
@@ -38,6 +49,11 @@ struct Config: RoundsCommand {
   var dryRun = false
   @Flag(help: "List the keys of the review.")
   var keys = false
+  @Option(
+    help: ArgumentHelp("The limit of this deck, by name or its beginning.", valueName: "name"))
+  var deck: String?
+  @Option(help: ArgumentHelp("The limit of the cards with this tag.", valueName: "tag"))
+  var tag: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -51,6 +67,13 @@ struct Config: RoundsCommand {
     if keys && (unset || name != nil) {
       throw ValidationError("--keys takes no setting; it lists those that are keys")
     }
+    if deck != nil || tag != nil {
+      guard let name, DayLimits.names.contains(name), deck == nil || tag == nil else {
+        throw ValidationError(
+          "--deck or --tag goes with new-per-day or reviews-per-day, as in: config new-per-day 10 "
+            + "--deck Claims")
+      }
+    }
   }
 
   func run(in context: Context) throws {
@@ -62,8 +85,10 @@ struct Config: RoundsCommand {
       where key.values.isKey == keys || (!keys && isChanged(key, file.settings)) {
         show(key, file.settings, context)
       }
+      if !keys { showLimits(file.settings, context) }
       return
     }
+    if deck != nil || tag != nil { return try changeLimit(name, &file, context) }
     guard let key = Settings.key(named: name) else {
       let names = Settings.keys.filter { !$0.values.isKey }.map(\.name)
       throw Failure(
@@ -84,6 +109,8 @@ struct Config: RoundsCommand {
         }
       }
     }
+    let outlines =
+      try key.name == "exam" ? value.flatMap { try exams(context).outlines(of: $0) } : nil
     if unset {
       try file.unset(key)
     } else if let value, key.name == "exam-date",
@@ -102,6 +129,24 @@ struct Config: RoundsCommand {
           .compactMap(\.self).joined(separator: " "))
     }
     show(key, file.settings, context)
+    if let outlines, !outlines.isEmpty, !output.json { try tell(Focus(outlines), context) }
+  }
+
+  @MainActor
+  private func exams(_ context: Context) throws -> KnownExams {
+    KnownExams(context.surroundings, try context.place(collection).folder)
+  }
+
+  /// Says how many cards a focus has.
+  @MainActor
+  private func tell(_ focus: Focus, _ context: Context) throws {
+    var quiet = context
+    (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
+    let collection = try quiet.read(self.collection)
+    let count = focus.count(in: collection, on: context.today(collection))
+    context.note(
+      "rounds: \(focus.title): \(counted(count, "card")) of "
+        + "\(collection.library.entries.count); `review --all` takes all")
   }
 
   /// What a policy makes of the schedules.
@@ -137,7 +182,7 @@ struct Config: RoundsCommand {
     guard case .line(let reply) = context.terminal.readLine(prompt: "Switch to FSRS? [y/N] ") else {
       return false
     }
-    return ["y", "yes"].contains(reply.trimmingSpaces.lowercased())
+    return ["y", "yes"].contains(reply.trimmed().lowercased())
   }
 
   /// - Parameters: What the cards do, as it is or as it would be.
@@ -181,15 +226,20 @@ struct Config: RoundsCommand {
       case .null: "none"
       default: value.description
       }
+    show(key.name, text, key.summary, context)
+  }
+
+  @MainActor
+  func show(_ name: String, _ text: String, _ summary: String, _ context: Context) {
     guard context.isOnTerminal else {
-      return context.printRows([[key.name, text, key.summary]])
+      return context.printRows([[name, text, summary]])
     }
-    let line = key.name.padded(to: 17) + text.padded(to: 13)
-    if line.count + key.summary.count <= context.width {
-      context.print(line + context.style(key.summary, .dim))
+    let line = name.padded(to: 17) + text.padded(to: 13)
+    if line.count + summary.count <= context.width {
+      context.print(line + context.style(summary, .dim))
     } else {
-      context.print(key.name.padded(to: 17) + text)
-      for line in wrapped(key.summary, width: context.proseWidth, firstIndent: "  ", indent: "  ") {
+      context.print(name.padded(to: 17) + text)
+      for line in wrapped(summary, width: context.proseWidth, firstIndent: "  ", indent: "  ") {
         context.print(context.style(line, .dim))
       }
     }

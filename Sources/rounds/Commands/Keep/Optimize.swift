@@ -1,9 +1,10 @@
 import ArgumentParser
+import Collection
 import JSON
+import Screen
 import SpacedRepetition
 import Statistics
-import Study
-import Terminal
+import Text
 
 /// Fits the parameters of FSRS to the learner's answers.
 struct Optimize: RoundsCommand {
@@ -32,8 +33,8 @@ struct Optimize: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let scope = try StatsScope(deck: deck, tag: nil, in: collection)
     let today = context.today(collection)
+    let scope = try StatsScope(asking: deck, tag: nil, all: true, in: collection, on: today)
     let optimization = Optimization(
       ReviewColumns(collection, scope),
       prior: deck == nil ? nil : collection.settings.fsrs6.parameters)

@@ -3,6 +3,7 @@ import Collection
 import JSON
 import Journal
 import Safekeeping
+import Study
 import Terminal
 import Text
 
@@ -97,7 +98,7 @@ struct Sync: RoundsCommand {
     } while try !sync.push(remote)
     var second = context
     // What is wrong was told when it was opened the first time.
-    second.tellsProblems = before.problems.errorCount == 0
+    second.tellsProblems = before.allProblems.errorCount == 0
     let after = try open(second).collection
     let known = Set(before.history.events.map(\.id))
     let received = after.history.events.filter { !known.contains($0.id) }

@@ -42,7 +42,7 @@ struct Decks: RoundsCommand {
         [row.deck.name, "\(row.cards)", "\(row.due)", "\(row.new)"]
           + (hasRoom ? [sparkline(row.coming, usesBlocks: page.usesBlocks)] : [])
       })
-    let counts = DueCounts(DayQueue(collection, on: today))
+    let counts = DueCounts(DayQueue(collection, on: today, options: .focused))
     if counts.dueBeyondLimit > 0 {
       context.note(
         "rounds: \(counts.dueText) today (\(counts.putOff.joined(separator: ", "))); "

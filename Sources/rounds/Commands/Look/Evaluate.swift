@@ -27,8 +27,8 @@ struct Evaluate: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
-    let scope = try StatsScope(scope, in: collection)
     let today = context.today(collection)
+    let scope = try StatsScope(scope, in: collection, on: today)
     let reviews = ReviewColumns(collection, scope)
     let evaluation = ScheduleEvaluation(
       PolicyEvaluation(

@@ -43,8 +43,9 @@ struct Report: RoundsCommand {
     if let svg, let folder, FileSystem.exists(folder), !FileSystem.isFolder(folder) {
       throw Failure("\(svg) is a file", hint: "--svg takes a folder, which is made if need be")
     }
+    let today = context.today(collection)
     let summary = StatsSummary(
-      collection, try StatsScope(scope, in: collection), today: context.today(collection))
+      collection, try StatsScope(scope, in: collection, on: today), today: today)
     let pictures = try svg.map { try self.pictures(summary, in: $0, context) } ?? []
     do throws(FileError) {
       if let page { try write(HTMLReport(summary).text, to: page, context) }

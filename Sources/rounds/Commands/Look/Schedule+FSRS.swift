@@ -1,6 +1,7 @@
 import JSON
+import Screen
 import SpacedRepetition
-import Terminal
+import Text
 
 /// What FSRS makes of a row of grades.
 extension Schedule {
@@ -39,7 +40,7 @@ extension Schedule {
   private func givenParameters() throws -> FSRS6.Parameters {
     guard let parameters else { return .standard }
     let numbers = parameters.split(separator: ",", omittingEmptySubsequences: false).map {
-      Double($0.trimmed)
+      Double($0.trimmed())
     }
     guard numbers.allSatisfy({ $0 != nil }) else {
       throw Failure(

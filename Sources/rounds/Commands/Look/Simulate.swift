@@ -30,6 +30,7 @@ struct Simulate: RoundsCommand {
   var deck: String?
   @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
   var tag: String?
+  @OptionGroup var breadth: BreadthOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -42,7 +43,8 @@ struct Simulate: RoundsCommand {
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let today = context.today(collection)
-    let scope = try StatsScope(asking: deck, tag: tag, in: collection)
+    let scope = try StatsScope(
+      asking: deck, tag: tag, all: breadth.all, in: collection, on: today)
     let settings = collection.settings
     let done = DayTally(collection.history, on: today)
     let plan = Simulation.Plan(

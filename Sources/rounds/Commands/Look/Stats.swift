@@ -28,8 +28,9 @@ struct Stats: RoundsCommand {
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
+    let today = context.today(collection)
     let summary = StatsSummary(
-      collection, try StatsScope(scope, in: collection), today: context.today(collection))
+      collection, try StatsScope(scope, in: collection, on: today), today: today)
     if output.json {
       context.print(summary.json)
     } else {

@@ -13,7 +13,8 @@ struct Due: RoundsCommand {
       Counts what `review` would show: due cards and the day's new ones. Where cards are put off it \
       says why: `200 of 510 due (310 over reviews-per-day)`, or `0 of 5 due (5 siblings put off)` \
       where a sibling was asked today. With --quiet it prints one line without reasons if there is \
-      something to review and exits 0, else prints nothing and exits 3.
+      something to review and exits 0, else prints nothing and exits 3. Where you prepare for an \
+      exam (`config exam`), its cards are counted; --all counts all.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
 
@@ -25,6 +26,7 @@ struct Due: RoundsCommand {
       """)
 
   @OptionGroup var selection: CardSelection
+  @OptionGroup var breadth: BreadthOptions
   @Option(
     help: ArgumentHelp(
       "The day that the cards are put on: a date, today, tomorrow, or days from today.",
@@ -40,8 +42,8 @@ struct Due: RoundsCommand {
     if on == nil, !selection.cards.isEmpty {
       throw ValidationError("say which day to put the cards on: --on 2026-12-01, or --on tomorrow")
     }
-    if on != nil, quiet || output.json {
-      throw ValidationError("--on does not go together with --quiet and --json")
+    if on != nil, quiet || output.json || breadth.all {
+      throw ValidationError("--on does not go together with --quiet, --json and --all")
     }
   }
 
@@ -53,11 +55,13 @@ struct Due: RoundsCommand {
     let today = context.clock.today(rolloverHour: settings.rolloverHour)
     let counts = try counts(on: today, context)
     if output.json {
-      context.print([
+      var object: JSONObject = [
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
         "learning": .integer(counts.learning), "dueInAll": .integer(counts.dueInAll),
         "dueBeyondLimit": .integer(counts.dueBeyondLimit),
-      ])
+      ]
+      if let focus = counts.focus, !breadth.all { object["exam"] = .string(focus) }
+      context.print(object)
     } else if !counts.isEmpty || (!quiet && counts.dueInAll > 0) {
       context.print(text(counts))
     } else if !quiet {
@@ -92,7 +96,10 @@ struct Due: RoundsCommand {
     var reading = context
     reading.tellsProblems = !quiet
     reading.tellsNotices = !quiet
-    return DueCounts(DayQueue(try reading.read(collection), on: today))
+    let collection = try reading.read(collection)
+    return DueCounts(
+      DayQueue(collection, on: today, options: breadth.all ? .init() : .focused),
+      focus: collection.focus)
   }
 
   /// `12 due, 5 new`, without zeros; a shell's prompt has no room for reasons.

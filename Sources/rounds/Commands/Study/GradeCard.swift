@@ -34,8 +34,9 @@ struct GradeCard: RoundsCommand {
     let entry = try collection.entry(named: card)
     let before = collection.record(of: entry).progress
     let now = context.clock.now
-    let answer = collection.answer(
-      entry.id, grade, took: nil, on: context.today(collection), at: now)
+    let today = context.today(collection)
+    collection.measureRecall(on: today)
+    let answer = collection.answer(entry.id, grade, took: nil, on: today, at: now)
     for event in try writer.append(answer.actions, at: now) { collection.take(event) }
     let after = collection.record(of: entry).progress
     if output.json {

@@ -1,42 +1,121 @@
 import ArgumentParser
 import Collection
 import JSON
+import Screen
 import SpacedRepetition
 import Statistics
+import Study
+import Terminal
+import Text
 
-/// Shows whether the new cards will all be seen in time for an exam.
+/// Shows whether a learner will be ready for an exam, and what it takes.
 struct PlanCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Show whether you will have seen every card by your exam.",
+    abstract: "Show whether you will be ready for your exam, and what it takes.",
     discussion: """
       Counts the new cards of all decks, or of those that are chosen, against the new cards a day. \
       The exam's date is a setting; its own day counts for no study. Siblings that are kept a day \
       apart may take a little longer. Minutes a day are those of `simulate`, from tomorrow to the \
-      exam, once you have given 60 answers.
+      exam, once you have given 60 answers. Without decks, tags or a search the cards are those of \
+      the exam that you prepare for (`config exam`); --all counts all.
+
+      The days until the exam are played out with your own grades, times and retention: how many \
+      cards of each domain, or else deck, you will know on the day, the reviews of each day, and \
+      what 10 or 20 more minutes a day would change. A card that you would forget by the exam \
+      comes once more before it (`config exam-target`).
+
+      Also lists facts that end before the exam.
 
       Examples:  rounds config exam-date 2026-09-30
                  rounds plan --tag cpc
       """)
 
   @OptionGroup var choice: CardChoiceOptions
+  @Flag(help: "Put cards before the exam that would be forgotten by then.")
+  var move = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    let collection = try context.read(collection)
+    if move { return try moveBeforeExam(context) }
+    var collection = try context.read(collection)
     let today = context.today(collection)
     guard let exam = collection.settings.examDate else {
       throw Failure(
         "no exam date is set", hint: "set it with: rounds config exam-date YYYY-MM-DD")
     }
-    let scope = StatsScope(try choice.options(in: collection, on: today, context), in: collection)
+    collection.measureRecall(on: today)
+    let movable = Spreading.beforeExam(collection, today: today).moves.count
+    let options = try choice.options(in: collection, on: today, context)
+    let scope = StatsScope(options, in: collection, on: today)
     let report = PlanReport(
       collection, scope, exam: exam, today: today, moreToday: choice.review(["--new", "10"]))
+    let outlook = ExamOutlook(collection, scope, options, on: today)
+    let year = FactsOfTheYear(collection, scope.cards, exam: exam, today: today)
     if output.json {
-      context.print(report.json)
-    } else {
-      for line in report.lines { context.printWrapped(line) }
+      let moving: JSONObject? = outlook == nil ? nil : ["movable": .integer(movable)]
+      let objects = [report.json, outlook?.json, moving, year.json].compactMap(\.self)
+      context.print(JSONObject(objects.flatMap(\.members).map { ($0.key, $0.value) }))
+      return
+    }
+    for line in report.lines + (outlook?.lines ?? []) { context.printWrapped(line) }
+    if movable > 0 {
+      context.printWrapped(
+        "\(counted(movable, "card")) \(movable == 1 ? "comes" : "come") after the exam and would "
+          + "be forgotten by then: rounds plan --move")
+    }
+    for chart in outlook?.charts ?? [] {
+      context.print()
+      for line in chart.lines(context.chartPage) { context.print(line) }
+    }
+    if !year.lines.isEmpty { context.print() }
+    for line in year.lines { context.printWrapped(line) }
+    if let rate = report.betterRate { try offer(rate, collection, context) }
+  }
+
+  /// Moves the cards of which ``Spreading/beforeExam(_:today:)`` tells.
+  @MainActor
+  private func moveBeforeExam(_ context: Context) throws {
+    var writer = try context.writer(collection)
+    var collection = try context.open(collection, writer: &writer)
+    let today = context.today(collection)
+    guard collection.exam(after: today) != nil else {
+      throw Failure(
+        "there is no exam ahead", hint: "set its date with: rounds config exam-date YYYY-MM-DD")
+    }
+    collection.measureRecall(on: today)
+    let spreading = Spreading.beforeExam(collection, today: today)
+    try writer.append(spreading.actions, at: context.clock.now)
+    if output.json { return context.print(["moved": .integer(spreading.moves.count)]) }
+    guard let first = spreading.moves.map(\.to).min(), let last = spreading.moves.map(\.to).max()
+    else {
+      return context.printWrapped("No card that comes after the exam would be forgotten by then.")
+    }
+    context.printWrapped(
+      "\(counted(spreading.moves.count, "card")) moved before the exam, to "
+        + (first == last ? "\(first)." : "days from \(first) to \(last).")
+        + " `undo` undoes all of it.")
+  }
+
+  /// The most new cards a day that Enter alone agrees to.
+  private static let manageableRate = 100
+
+  /// Offers a learner at a terminal to set the new cards a day.
+  @MainActor
+  private func offer(_ rate: Int, _ collection: Collection, _ context: Context) throws {
+    guard context.terminal.isInteractive, context.isOnTerminal,
+      let key = Settings.key(named: "new-per-day")
+    else { return }
+    let isManageable = rate <= Self.manageableRate
+    context.print()
+    let question = "Set \(rate) new a day? \(isManageable ? "[Y/n]" : "[y/N]") "
+    guard case .line(let line) = context.terminal.readLine(prompt: question) else { return }
+    let answer = line.trimmed().lowercased()
+    guard ["y", "yes"].contains(answer) || (answer.isEmpty && isManageable) else { return }
+    var file = try SettingsFile(path: collection.folder.settings)
+    if try file.set(key, to: "\(rate)") {
+      context.printWrapped("Set. The way back: config new-per-day \(collection.settings.newPerDay)")
     }
   }
 }

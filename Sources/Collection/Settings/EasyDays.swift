@@ -1,0 +1,62 @@
+package import SpacedRepetition
+
+/// The weekdays on which fewer cards are to be due than on others, or none.
+package struct EasyDays: Hashable, Sendable {
+  /// The weight of each weekday in hundredths, Monday first: 100 for a usual day, 0 for none.
+  private var hundredths = Array(repeating: 100, count: 7)
+
+  private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// Days that are all alike.
+  package init() {}
+
+  /// Reads weekdays such as `sat,sun=0.5`: a name alone takes no cards, a weight from 0 to 1 is the
+  /// share of a usual day. Nil if it is something else, or no day is left.
+  package init?(_ text: String) {
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let words = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.filter { !$0.isWhitespace }.lowercased() }
+      guard let day = Self.names.firstIndex(of: words[0]) else { return nil }
+      var weight = 0
+      if words.count > 1 {
+        guard words[1].first?.isNumber ?? false, let number = Double(words[1]), 0...1 ~= number
+        else { return nil }
+        weight = Int((number * 100).rounded())
+      }
+      hundredths[day] = weight
+    }
+    guard hundredths.contains(where: { $0 > 0 }) else { return nil }
+  }
+
+  /// Whether all weekdays are alike.
+  package var isNone: Bool { hundredths.allSatisfy { $0 == 100 } }
+
+  /// The share of a usual day that a day has, from 0 to 1.
+  package func weight(of day: Day) -> Double { Double(hundredths(of: day)) / 100 }
+
+  /// The weight in hundredths.
+  package func hundredths(of day: Day) -> Int { hundredths[day.weekday - 1] }
+
+  /// The days as ``init(_:)`` reads them; nil where all are alike.
+  package var description: String? {
+    let parts = zip(Self.names, hundredths).filter { $0.1 < 100 }.map { name, weight in
+      guard weight > 0 else { return name }
+      let digits = weight % 10 == 0 ? "\(weight / 10)" : weight < 10 ? "0\(weight)" : "\(weight)"
+      return "\(name)=0.\(digits)"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ",")
+  }
+}
+
+extension EasyDays {
+  /// More cards than any day has, and few enough for sums of them.
+  private static let full = 1 << 40
+
+  /// The loads of days in a row, where those that take no cards count as full; all as they are if no
+  /// day takes any.
+  package func closing(_ loads: [Int], from first: Day) -> [Int] {
+    let isOpen = loads.indices.map { hundredths(of: first + $0) > 0 }
+    guard isOpen.contains(true) else { return loads }
+    return zip(loads, isOpen).map { $1 ? $0 : Self.full }
+  }
+}

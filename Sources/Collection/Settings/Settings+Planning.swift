@@ -1,0 +1,35 @@
+import JSON
+
+/// The settings of an exam's date and of the week.
+extension Settings {
+  static let planningKeys: [Key] = [
+    Key(
+      name: "exam-target", summary: "the chance that a card is known on the exam's day",
+      values: .share(Self.examTargets)
+    ) {
+      .number($0.examTarget)
+    } set: { settings, value in
+      guard let number = value.number ?? value.string.flatMap(Double.init) else { return false }
+      // 92 means the same as 0.92.
+      let share = number > 1 ? number / 100 : number
+      guard Self.examTargets ~= share else { return false }
+      settings.examTarget = (share * 1000).rounded() / 1000
+      return true
+    },
+    Key(
+      name: "easy-days", summary: "weekdays with fewer cards due, or none", values: .weekdays
+    ) {
+      $0.easyDays.description.map { .string($0) } ?? .null
+    } set: { settings, value in
+      if value == .null || value.string == "none" {
+        settings.easyDays = EasyDays()
+        return true
+      }
+      guard let days = value.string.flatMap({ EasyDays($0) }) else { return false }
+      settings.easyDays = days
+      return true
+    },
+  ]
+
+  private static let examTargets = 0.5...0.99
+}

@@ -1,0 +1,134 @@
+internal import Flashcards
+package import SpacedRepetition
+
+/// How many cards a learner will know on the day of an exam, and what each day until then asks.
+///
+/// The days are played out many times (``ExamRun``). Each time draws a memory that the learner's
+/// answers allow, and what chance makes of it; so what the runs differ in is what is not known.
+package struct ExamSimulation: Sendable {
+  /// A card that was answered, and the domains of exams that it belongs to, as numbers from 0 on.
+  package struct Card: Sendable {
+    package var progress: CardProgress
+    package var domains: [Int]
+
+    package init(_ progress: CardProgress, domains: [Int]) {
+      self.progress = progress
+      self.domains = domains
+    }
+  }
+
+  /// What a learner does until the exam.
+  package struct Plan: Sendable {
+    package var newPerDay: Int
+    package var reviewsPerDay: Int
+    /// What was done of them today already.
+    package var learnedToday: Int
+    package var reviewedToday: Int
+    /// The share of a usual day that a day has; no card comes due on one of weight 0.
+    package var weight: @Sendable (Day) -> Double
+
+    package init(
+      newPerDay: Int, reviewsPerDay: Int, learnedToday: Int = 0, reviewedToday: Int = 0,
+      weight: @escaping @Sendable (Day) -> Double = { _ in 1 }
+    ) {
+      self.newPerDay = newPerDay
+      self.reviewsPerDay = reviewsPerDay
+      self.learnedToday = learnedToday
+      self.reviewedToday = reviewedToday
+      self.weight = weight
+    }
+  }
+
+  /// What is known of a learner: how answers go and what they cost, and how likely cards are to be
+  /// remembered.
+  package struct Learner: Sendable {
+    package var habits: GradeHabits
+    package var curve: RecallCurve
+
+    package init(_ habits: GradeHabits, _ curve: RecallCurve) {
+      self.habits = habits
+      self.curve = curve
+    }
+  }
+
+  /// A share, and the interval in which it lies in 95 of 100 cases.
+  package struct Share: Hashable, Sendable {
+    package let mean: Double
+    package let interval: ClosedRange<Double>
+  }
+
+  /// What a day asks, on average.
+  package struct DayMean: Hashable, Sendable {
+    package fileprivate(set) var reviews = 0.0
+    package fileprivate(set) var learned = 0.0
+    package fileprivate(set) var minutes = 0.0
+  }
+
+  /// The days from today to the one before the exam.
+  package private(set) var days: [DayMean]
+  /// The share of each domain's cards that is known on the day; nil for one without cards.
+  package let domains: [Share?]
+  /// All domains together, by their weights.
+  package let all: Share
+
+  /// - Parameters:
+  ///   - new: The domains of the new cards, in the order in which they are learned.
+  ///   - weights: What each domain counts in the exam; one without cards counts nothing.
+  ///   - runs: How often the days are played, 2 or more.
+  /// - Complexity: Linear in the cards and in the answers that are played.
+  package init(
+    _ cards: [Card], new: [[Int]], weights: [Double], learner: Learner, scheduler: Scheduler,
+    exam: ExamDay, today: Day, plan: Plan, runs: Int = 40, seed: UInt64 = 1
+  ) {
+    var totals = Array(repeating: 0, count: weights.count)
+    for domain in cards.flatMap(\.domains) + new.joined() { totals[domain] += 1 }
+    var random = SeededGenerator(seed: seed)
+    var days = Array(repeating: DayMean(), count: max(0, exam.day - today))
+    var shares = Array(repeating: [Double](), count: weights.count)
+    var together: [Double] = []
+    let whole = zip(weights, totals).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
+    for _ in 0..<runs {
+      var run = ExamRun(
+        cards, new: new, learner: learner, scheduler: scheduler, exam: exam, today: today,
+        plan: plan, seed: random.next())
+      let known = run.play(domains: weights.count)
+      for (day, result) in run.days.enumerated() {
+        days[day].reviews += Double(result.reviews) / Double(runs)
+        days[day].learned += Double(result.learned) / Double(runs)
+        days[day].minutes += result.milliseconds / 60_000 / Double(runs)
+      }
+      var sum = 0.0
+      for domain in weights.indices where totals[domain] > 0 {
+        let share = Double(known[domain]) / Double(totals[domain])
+        shares[domain].append(share)
+        sum += share * weights[domain]
+      }
+      together.append(whole > 0 ? sum / whole : 0)
+    }
+    self.days = days
+    domains = shares.map { $0.isEmpty ? nil : Share($0) }
+    all = Share(together)
+  }
+
+  /// The mean minutes of the days from tomorrow on; of today where there is no other.
+  package var minutes: Double {
+    let counted = days.count > 1 ? days.dropFirst() : days[...]
+    return counted.isEmpty ? 0 : counted.reduce(0) { $0 + $1.minutes } / Double(counted.count)
+  }
+
+  package static let definition =
+    "played out day by day until the exam with your own grades, times and retention by interval, many"
+    + " times, each with a memory that your answers allow; the interval holds 95 of 100 runs, and what"
+    + " chance does with each card on the day; new cards that are not learned by then count as not known"
+}
+
+extension ExamSimulation.Share {
+  /// The mean of shares, and the interval of a normal distribution that varies as they do.
+  init(_ shares: [Double]) {
+    let count = Double(shares.count)
+    let mean = shares.reduce(0, +) / max(1, count)
+    let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, count - 1)
+    let half = 1.959963984540054 * variance.squareRoot()
+    self.init(mean: mean, interval: max(0, mean - half)...min(1, mean + half))
+  }
+}

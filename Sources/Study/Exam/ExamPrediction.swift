@@ -1,0 +1,81 @@
+import JSON
+import SpacedRepetition
+
+/// What was predicted of an exam before it began: the share of right answers.
+package struct ExamPrediction: Hashable, Sendable {
+  /// From 0 to 1.
+  package let share: Double
+  /// Where the result lies with a confidence of 95 %.
+  package let range: ClosedRange<Double>
+
+  /// Keeps hundredths of a percent, so that what is read back is what was written.
+  package init(share: Double, range: ClosedRange<Double>) {
+    func kept(_ share: Double) -> Double { (share * Self.scale).rounded() / Self.scale }
+    self.share = kept(share)
+    self.range = kept(range.lowerBound)...kept(range.upperBound)
+  }
+
+  fileprivate static let scale = 10_000.0
+
+  /// How a result compares with a prediction.
+  package enum Outcome: Hashable, Sendable {
+    case within
+    /// More was predicted than was reached.
+    case tooHigh
+    case tooLow
+  }
+
+  /// Whether a result is within the prediction, to a tenth of a percent as it is shown.
+  package func outcome(right: Int, of total: Int) -> Outcome {
+    let reached = Double(right) / Double(max(1, total))
+    if reached < range.lowerBound - 0.0005 { return .tooHigh }
+    return reached > range.upperBound + 0.0005 ? .tooLow : .within
+  }
+}
+
+/// A domain of which too few cards could be asked.
+package struct ExamShortage: Hashable, Sendable {
+  package let domain: String
+  /// How many questions it should have had.
+  package let wanted: Int
+  package let found: Int
+
+  package init(domain: String, wanted: Int, found: Int) {
+    (self.domain, self.wanted, self.found) = (domain, wanted, found)
+  }
+}
+
+// MARK: As they are kept
+
+extension ExamPrediction {
+  var json: JSONValue {
+    func number(_ share: Double) -> JSONValue { .integer(Int((share * Self.scale).rounded())) }
+    return .object([
+      "share": number(share), "low": number(range.lowerBound), "high": number(range.upperBound),
+    ])
+  }
+
+  init?(_ json: JSONValue) {
+    guard let object = json.object, let share = object["share"]?.integer,
+      let low = object["low"]?.integer, let high = object["high"]?.integer,
+      0 <= low, low <= share, share <= high, high <= Int(Self.scale)
+    else { return nil }
+    self.init(
+      share: Double(share) / Self.scale,
+      range: Double(low) / Self.scale...Double(high) / Self.scale)
+  }
+}
+
+extension ExamShortage {
+  var json: JSONValue {
+    .object(["domain": .string(domain), "wanted": .integer(wanted), "found": .integer(found)])
+  }
+
+  init?(_ json: JSONValue) {
+    guard let object = json.object, let domain = object["domain"]?.string,
+      let wanted = object["wanted"]?.integer, let found = object["found"]?.integer,
+      0 <= found, found < wanted, wanted <= 1_000_000
+    else { return nil }
+    self.init(domain: domain, wanted: wanted, found: found)
+  }
+}

@@ -1,0 +1,105 @@
+import JSON
+import Screen
+import SpacedRepetition
+import Statistics
+import Study
+import Text
+
+/// What came of an exam that is over, against what was predicted.
+struct ExamResult {
+  let exam: Exam
+
+  init(_ exam: Exam) {
+    self.exam = exam
+  }
+
+  var count: PassCount {
+    let right = exam.questions.count(where: \.isRight)
+    return PassCount(passed: right, failed: exam.questions.count - right)
+  }
+
+  /// Whether it is passed; nil where no passing score is published.
+  var isPassed: Bool? {
+    exam.passMark.map { count.passed * 100 >= $0 * exam.questions.count }
+  }
+
+  /// How the result compares with the prediction; nil without one.
+  var outcome: ExamPrediction.Outcome? {
+    exam.prediction?.outcome(right: count.passed, of: count.total)
+  }
+
+  /// `61 to 79 %`.
+  static func text(_ range: ClosedRange<Double>) -> String {
+    "\(Int((range.lowerBound * 100).rounded())) to \(Int((range.upperBound * 100).rounded())) %"
+  }
+
+  /// `predicted 64 % (52 to 76 %)`, and where the result is outside of that, on which side.
+  var prediction: String? {
+    exam.prediction.map { prediction in
+      let verdict =
+        switch outcome {
+        case .tooHigh: ", too high"
+        case .tooLow: ", too low"
+        case .within, nil: ""
+        }
+      return "predicted \(Int((prediction.share * 100).rounded())) % "
+        + "(\(Self.text(prediction.range)))\(verdict)"
+    }
+  }
+
+  var json: JSONObject {
+    [
+      "exam": .string(exam.name), "day": .string(exam.day.description),
+      "right": .integer(count.passed), "questions": .integer(count.total),
+      "share": StatsSummary.share(count.share),
+      "low": StatsSummary.share(count.interval?.lowerBound),
+      "high": StatsSummary.share(count.interval?.upperBound),
+      "pass": exam.passMark.map { .integer($0) } ?? .null,
+      "passed": isPassed.map { .bool($0) } ?? .null,
+      "predicted": StatsSummary.share(exam.prediction?.share),
+      "predictedLow": StatsSummary.share(exam.prediction?.range.lowerBound),
+      "predictedHigh": StatsSummary.share(exam.prediction?.range.upperBound),
+      "predictionHolds": outcome.map { .bool($0 == .within) } ?? .null,
+      "shortages": .array(exam.shortages.map { .string($0.domain) }),
+    ]
+  }
+}
+
+extension StatsSummary {
+  /// How many exams a picture shows.
+  private static let shownExams = 20
+
+  /// The practice exams that are over, the oldest first.
+  var exams: [ExamResult] {
+    ((try? ExamArchive(folder).exams()) ?? []).reversed().map { ExamResult($0) }
+  }
+
+  var examsChart: Chart {
+    let exams = exams.suffix(Self.shownExams)
+    let off = exams.compactMap(\.outcome).count { $0 != .within }
+    let predicted = exams.compactMap(\.outcome).count
+    return Chart(
+      title: "Practice exams: reached and predicted", unit: "", axis: "",
+      sample: counted(exams.count, "exam"),
+      meaning: Self.verdict(off: off, of: predicted)
+        + "Exams: the share right with its 95 % interval; predicted = the mean chance of the questions"
+        + " before the start, by your own retention at each card's interval, by your first answers for"
+        + " new cards, and by a guess where options are shown; in parentheses where the result lies in"
+        + " 95 of 100 cases. A prediction is off where the result is not in there.",
+      plot: .bars(
+        exams.map { result in
+          Chart.Share(
+            "\(result.exam.day) \(sanitized(result.exam.name.uppercased(), keepNewlines: false))",
+            result.count.share, result.count.interval, count: result.count.total,
+            remark: result.prediction ?? "")
+        }))
+  }
+
+  /// Whether predictions have held, as a sentence.
+  private static func verdict(off: Int, of count: Int) -> String {
+    guard count > 0 else { return "" }
+    return off == 0
+      ? "The prediction held in \(count == 1 ? "the exam" : "all \(count) exams") that had one. "
+      : "The prediction was off in \(off) of \(counted(count, "exam")). "
+  }
+}

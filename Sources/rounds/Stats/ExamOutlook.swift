@@ -1,0 +1,103 @@
+import Collection
+import Flashcards
+import SpacedRepetition
+import Statistics
+import Study
+
+/// What the days until an exam bring: reviews, and the share of each domain that is known on the day.
+struct ExamOutlook {
+  /// What more minutes a day would change.
+  struct More {
+    let minutes: Int
+    let newPerDay: Int
+    let known: ExamSimulation.Share
+  }
+
+  let exam: ExamDay
+  let today: Day
+  let domains: [PlanDomains.Domain]
+  let areOfExams: Bool
+  let simulation: ExamSimulation
+  private(set) var more: [More] = []
+  /// The learner's own answers that it goes by.
+  let answers: Int
+
+  /// So many answers are played at the most, so that a large collection is answered in time too.
+  private static let mostAnswers = 600_000
+
+  /// - Parameter choice: What a review of the same cards would choose.
+  /// - Returns: Nil where no day is left, or there is no card.
+  init?(
+    _ collection: Collection, _ scope: StatsScope, _ choice: DayQueue.Options, on today: Day
+  ) {
+    let settings = collection.settings
+    guard let date = settings.examDate, date > today else { return nil }
+    let library = collection.library
+    let curve = RecallCurve(.ofAll(collection))
+    let habits = GradeHabits([ReviewColumns(collection, scope)])
+    let cards = scope.cards.filter { !collection.record(of: library.entries[$0]).isSuspended }
+    let domains = PlanDomains(cards, of: collection, on: today)
+    guard !cards.isEmpty else { return nil }
+    let exam = ExamDay(date, target: settings.examTarget, recall: curve.recall)
+    self.exam = exam
+    self.today = today
+    self.domains = domains.domains
+    areOfExams = domains.areOfExams
+    let answers = habits.answers
+    self.answers = answers
+
+    var known: [ExamSimulation.Card] = []
+    var isNew: Set<Int> = []
+    for position in cards {
+      let record = collection.record(of: library.entries[position])
+      if record.progress.isNew {
+        isNew.insert(position)
+      } else {
+        var progress = record.progress
+        if let until = record.buriedUntil { progress.due = progress.due.map { max($0, until) } }
+        known.append(ExamSimulation.Card(progress, domains: domains.places(of: position)))
+      }
+    }
+    // In the order in which they are learned; siblings that are kept apart come last.
+    var options = choice
+    options.newCards = .max
+    let ordered = DayQueue(collection, on: today, options: options).new
+      .compactMap { library[$0]?.position }.filter(isNew.contains)
+    let first = Set(ordered)
+    let new = (ordered + isNew.subtracting(first).sorted()).map { domains.places(of: $0) }
+
+    let done = DayTally(collection.history, on: today)
+    let days = date - today
+    func simulation(_ newPerDay: Int, runs: Int) -> ExamSimulation {
+      let learned = min(new.count, newPerDay * days)
+      let size = max(1, (known.count + learned) * max(1, min(6, days / 4)))
+      return ExamSimulation(
+        known, new: new, weights: domains.domains.map(\.weight),
+        learner: ExamSimulation.Learner(habits, curve), scheduler: collection.history.scheduler,
+        exam: exam, today: today,
+        plan: ExamSimulation.Plan(
+          newPerDay: newPerDay, reviewsPerDay: settings.reviewsPerDay,
+          // Today goes on as it is set, whatever the rate from tomorrow on.
+          learnedToday: newPerDay - max(0, settings.newPerDay - done.learned),
+          reviewedToday: done.reviewed,
+          weight: { [easy = settings.easyDays] in easy.weight(of: $0) }),
+        runs: max(4, min(runs, Self.mostAnswers / size)))
+    }
+    let base = simulation(settings.newPerDay, runs: 40)
+    self.simulation = base
+
+    let rest = new.count - min(new.count, max(0, settings.newPerDay - done.learned))
+    let most = days > 1 ? (rest + days - 2) / (days - 1) : 0
+    guard answers >= GradeHabits.answersForTrust, most > settings.newPerDay else { return }
+    // What a further new card a day costs, by what all of them would.
+    let slope =
+      (simulation(most, runs: 8).minutes - base.minutes) / Double(most - settings.newPerDay)
+    for minutes in [10, 20] where slope > 0 {
+      let added = Int((Double(minutes) / slope).rounded())
+      let perDay = min(most, settings.newPerDay + max(1, added))
+      if perDay == more.last?.newPerDay { break }
+      more.append(
+        More(minutes: minutes, newPerDay: perDay, known: simulation(perDay, runs: 20).all))
+    }
+  }
+}
