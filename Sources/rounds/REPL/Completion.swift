@@ -21,12 +21,16 @@ struct Completion {
   /// What may stand at the cursor of the prompt's line.
   func candidates(_ request: CompletionRequest) -> [String] {
     var line = request.line.prefix(request.wordStart)
+    let isQuoted = line.last == "\"" || line.last == "'"
     // A word in quotation marks begins behind the mark that opens it.
-    if line.hasSuffix("\"") { line.removeLast() }
+    if isQuoted { line.removeLast() }
     var before = (try? CommandLineWords.split(String(line))) ?? []
+    // The mark may open inside a word, as in `deck:"Claims and forms"`.
+    let start = isQuoted && line.last?.isWhitespace == false ? before.popLast() ?? "" : ""
     if before.first == "rounds" { before.removeFirst() }
     return candidates(
-      after: before, word: request.word, besides: before.isEmpty ? ["quit"] : [])
+      after: before, word: start + request.word, besides: before.isEmpty ? ["quit"] : []
+    ).map { String($0.dropFirst(start.count)) }
   }
 
   /// What a word may become that begins so.
@@ -56,7 +60,7 @@ struct Completion {
     case "suspend", "unsuspend", "bury", "flag", "reset", "due":
       return word.hasPrefix("--") ? optionNames(of: command) : cards + searchWords(word)
     case "plan": return word.hasPrefix("-") ? optionNames(of: command) : decks(after: arguments)
-    case "exam": return ["cpc", "cpb"] + tags
+    case "exam": return ["cpc", "cpb", "cbcs"] + tags
     case "edit": return decks(after: arguments) + (arguments.isEmpty ? cards : [])
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)

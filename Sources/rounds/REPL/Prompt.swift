@@ -108,7 +108,7 @@ struct Prompt {
     }
     // The line that is typed needs room too.
     let hasRoom = displayWidth(counts) + displayWidth(exam ?? "") + Self.roomToType <= context.width
-    return context.style("rounds", .bold) + " \(counts)\(hasRoom ? exam ?? "" : "")> "
+    return context.style("rounds", .bold) + ": \(counts)\(hasRoom ? exam ?? "" : "")> "
   }
 
   private static let roomToType = 40
