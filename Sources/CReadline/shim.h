@@ -56,6 +56,7 @@ extern ON_MAIN_ACTOR int rl_completion_quote_character;
 extern ON_MAIN_ACTOR int rl_completion_append_character;
 extern ON_MAIN_ACTOR const char *rl_completer_word_break_characters;
 extern ON_MAIN_ACTOR const char *rl_completer_quote_characters;
+extern ON_MAIN_ACTOR rl_linebuf_func_t *rl_char_is_quoted_p;
 extern ON_MAIN_ACTOR rl_compdisp_func_t *rl_completion_display_matches_hook;
 ON_MAIN_ACTOR void rl_display_match_list(char **, int, int);
 ON_MAIN_ACTOR char **rl_completion_matches(const char *, rl_compentry_func_t *);

@@ -47,9 +47,12 @@ extension TerminalSession {
         _ = rl_forced_update_display()
       }
     }
-    // Words end at spaces only: tags, card ids and paths hold most other characters.
-    rl_completer_word_break_characters = UnsafePointer(strdup(" \t\n\""))
-    rl_completer_quote_characters = UnsafePointer(strdup("\""))
+    // A space after a backslash ends no word.
+    rl_char_is_quoted_p = { line, index in
+      guard let line, index > 0 else { return 0 }
+      let before = UnsafeBufferPointer(start: line, count: Int(index)).reversed()
+      return before.prefix { $0 == CChar(UInt8(ascii: "\\")) }.count % 2 == 1 ? 1 : 0
+    }
     rl_attempted_completion_function = { text, start, _ in
       // Pointers do not leave the actor's closure, numbers do.
       let matches = MainActor.assumeIsolated {
@@ -68,13 +71,39 @@ extension TerminalSession {
     }
   }
 
+  // These live as long as readline does. Words end at spaces and quotation marks only: tags, card ids
+  // and paths hold most other characters.
+  private static let wordEnds = strdup(" \t\n\"'")
+  private static let quotes = strdup("\"'")
+  private static let nothing = strdup("")
+
+  /// Says what is completed: the word at the cursor, or the line as a whole.
+  func completeWords(_ completesWords: Bool) {
+    rl_completer_word_break_characters = UnsafePointer(
+      completesWords ? Self.wordEnds : Self.nothing)
+    rl_completer_quote_characters = completesWords ? UnsafePointer(Self.quotes) : nil
+  }
+
   private func completions(of word: String, at start: Int) -> ArraySlice<String> {
     guard let complete = lineInProgress?.complete else { return [] }
     let line = String(cString: rl_line_buffer)
     let before = String(decoding: line.utf8.prefix(start), as: UTF8.self)
-    let request = CompletionRequest(line: line, word: word, wordStart: before.count)
     let isQuoted = rl_completion_quote_character != 0
-    return insertable(complete(request), isQuoted: isQuoted)[...]
+    let isWord = rl_completer_quote_characters != nil
+    let request = CompletionRequest(
+      line: line, word: isWord && !isQuoted ? withoutEscapes(word) : word,
+      wordStart: before.count)
+    // A line as a whole needs no marks around it.
+    return insertable(complete(request), isQuoted: isQuoted || !isWord)[...]
+  }
+}
+
+/// A word without the backslashes that keep its spaces in it.
+private func withoutEscapes(_ word: String) -> String {
+  var isEscaped = false
+  return word.filter { character in
+    isEscaped = character == "\\" && !isEscaped
+    return !isEscaped
   }
 }
 

@@ -32,6 +32,11 @@ extension TerminalSession {
     send(text)
   }
 
+  /// Puts the cursor at the beginning of a line above, as many rows as told.
+  package func goUp(_ rows: Int) {
+    if rows > 0 { send("\r\u{1B}[\(rows)A") }
+  }
+
   /// Shows lines at the top of the screen in place of those that are there, and leaves the cursor
   /// and the rest of the screen alone: also while a line is being typed.
   package func paintAside(_ lines: [String]) {

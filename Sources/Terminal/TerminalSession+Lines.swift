@@ -38,23 +38,28 @@ extension TerminalSession {
   ///   - prompt: may be styled and may have several lines.
   ///   - initialText: text to edit; shown sanitised and on one line.
   ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
+  ///   - completesWords: whether what is completed is the word at the cursor, in quotation marks where
+  ///     it has spaces; else it is the whole line.
   ///   - addToHistory: whether the line can be called back with the Up key.
   ///   - escapeLeaves: whether the Escape key gives the line up, as Ctrl-C does. It does not for who
   ///     edits lines as in vi, where it is the key for commands.
-  ///   - redraw: called when the window was resized or the program continued after Ctrl-Z, so that
-  ///     what is above the line can be shown anew.
+  ///   - redraw: called when the window was resized, the program continued after Ctrl-Z, or the line
+  ///     takes another number of rows, which it is told, so that what is above the line can be shown
+  ///     again. It leaves the cursor at the first of these rows.
   package func readLine(
     prompt: String, initialText: String = "",
-    completing: ((CompletionRequest) -> [String])? = nil, addToHistory: Bool = false,
-    escapeLeaves: Bool = false, redraw: (() -> Void)? = nil
+    completing: ((CompletionRequest) -> [String])? = nil, completesWords: Bool = true,
+    addToHistory: Bool = false,
+    escapeLeaves: Bool = false, redraw: ((_ rows: Int) -> Void)? = nil
   ) -> LineResult {
     guard isInteractive else { return readPlainLine() }
     takeTerminal()
     prepareReadline()
+    completeWords(completesWords)
     lineInProgress = LineInProgress(
       escapeLeaves: escapeLeaves && rl_editing_mode != 0, complete: completing)
     begin(prompt: prompt, initialText: initialText)
-    let result = edit(redraw: redraw)
+    let result = edit(after: displayWidth(prompt), redraw: redraw)
     lineInProgress = nil
     if addToHistory, case .line(let line) = result { remember(line) }
     return result
@@ -84,11 +89,14 @@ extension TerminalSession {
     }
   }
 
-  private func edit(redraw: (() -> Void)?) -> LineResult {
+  private func edit(after prompt: Int, redraw: ((_ rows: Int) -> Void)?) -> LineResult {
+    var rows = 1
     while true {
-      if !wakes.isEmpty, let redraw {
-        rl_reset_screen_size()
-        redraw()
+      let needed = redraw != nil && pending.isEmpty ? rowsOfLine(after: prompt) : rows
+      if let redraw, !wakes.isEmpty || needed != rows {
+        if !wakes.isEmpty { rl_reset_screen_size() }
+        rows = needed
+        redraw(rows)
         rl_on_new_line()
         _ = rl_forced_update_display()
         wakes = []
@@ -111,6 +119,18 @@ extension TerminalSession {
         return result
       }
     }
+  }
+
+  /// How many rows the line takes, at most as many as the screen has: readline begins another one
+  /// where a row is full.
+  private func rowsOfLine(after prompt: Int) -> Int {
+    var (rows, column) = (1 + prompt / width, prompt % width)
+    for cluster in String(cString: rl_line_buffer) where rows < height {
+      let columns = displayWidth(cluster)
+      if column + columns > width { (rows, column) = (rows + 1, 0) }
+      column += columns
+    }
+    return column == width ? rows + 1 : rows
   }
 
   private func giveUp(_ result: LineResult) -> LineResult {

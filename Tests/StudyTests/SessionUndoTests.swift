@@ -77,6 +77,22 @@ struct SessionUndoTests {
     }
   }
 
+  @Test("in the drill asks the same card again, and keeps the order of the others")
+  func drill() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck(deck("one", "two", "three"))
+      var sitting = Sitting(try sandbox.open())
+      for _ in 0..<3 { sitting.answer(.almost) }
+      sitting.answer(.almost)
+      let before = sitting.upcoming
+      for grade in [Grade.almost, .perfect] {
+        sitting.answer(grade)
+        sitting.undo()
+        #expect(sitting.upcoming == before)
+      }
+    }
+  }
+
   @Test("is not offered when the last thing done was to suspend a card")
   func suspended() throws {
     try withSandbox { sandbox in

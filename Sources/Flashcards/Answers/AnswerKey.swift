@@ -12,7 +12,7 @@ struct AnswerKey: Hashable {
     var place: Int
   }
 
-  /// The text's characters.
+  /// The text's characters, with signs for the words of measures.
   let text: [Character]
   private(set) var units: [Unit] = []
   /// The signs, units and separators of the numbers and codes.
@@ -20,7 +20,7 @@ struct AnswerKey: Hashable {
 
   /// - Complexity: O(*n*) in the length of the text.
   init(_ text: String) {
-    self.text = Array(text)
+    self.text = MeasureWords.replaced(in: Array(text))
     let signs = FoldedSigns(self.text).units
     var words = signs.split { $0.character.isWhitespace }
     if words.count > 1, Self.articles.contains(String(words[0].map(\.character))),

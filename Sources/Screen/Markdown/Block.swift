@@ -6,7 +6,7 @@ indirect enum Block {
   case blank
   case paragraph(MarkedText)
   case heading(MarkedText)
-  /// Lines that are not filled; of fenced code the fences are among them.
+  /// Lines that are not filled; of fenced code the fences are among them where code has no style.
   case code([MarkedText])
   /// A line across, and how it is written.
   case rule(String)

@@ -116,18 +116,21 @@ struct BlockParser {
     // As much as the fence is indented, its lines lose of their own indentation.
     let lead = lines[index].lead
     func stripped(_ line: Bytes) -> String { line.dropFirst(min(lead, line.lead)).string }
-    var result = [MarkedText(stripped(lines[index]), .mark)]
+    var fences = [MarkedText(stripped(lines[index]), .mark)]
+    var content: [MarkedText] = []
     index += 1
     while index < lines.count {
       let line = lines[index]
       index += 1
       if fence.isClosed(by: line) {
-        result.append(MarkedText(stripped(line), .mark))
+        fences.append(MarkedText(stripped(line), .mark))
         break
       }
-      result.append(MarkedText(stripped(line), .code))
+      content.append(MarkedText(stripped(line), .code))
     }
-    return .code(result)
+    // Where code has a style of its own, its fences would say the same again.
+    let keepsFences = options.keepsCodeMarks || content.isEmpty
+    return .code(keepsFences ? fences.prefix(1) + content + fences.dropFirst() : content)
   }
 
   private func indentedCode(of lines: [Bytes], at index: inout Int) -> Block {

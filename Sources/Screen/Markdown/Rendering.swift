@@ -7,9 +7,9 @@
 /// `snake_case_name`, `[denied]`, `<b>`, `> 90 days`, `# of claims`, LaTeX. Marks of lists and
 /// quotes are shown as they are written.
 ///
-/// Bold and italic leave no trace where there are no styles. Code keeps its backticks there, struck
-/// text its tildes and a heading its hashes, since they carry meaning; so they do under a theme
-/// that has no style for them.
+/// Bold and italic leave no trace where there are no styles. Code keeps its backticks and fences there,
+/// struck text its tildes and a heading its hashes, since they carry meaning; so they do under a
+/// theme that has no style for them.
 ///
 /// The text is sanitised here; the lines hold no control sequence but those of styles.
 ///

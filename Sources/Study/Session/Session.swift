@@ -260,7 +260,8 @@ package struct Session: Sendable {
       if !steps.contains(card) { remaining.append(card) }
       first = Item(card: card, repetition: isPractice ? .practice : nil)
     }
-    rebuildDrill()
+    // Of the drill the card comes up again too; the others keep their order.
+    rebuildDrill(first: [collection.entry(of: card)?.id ?? card] + drill.cards)
     countNew()
   }
 

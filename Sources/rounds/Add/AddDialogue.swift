@@ -202,7 +202,7 @@ struct AddDialogue {
         prompt: prompt,
         completing: { request in
           names.filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
-        })
+        }, completesWords: false)
       guard case .line(let line) = result else { throw Leaving() }
       guard line.hasSuffix("\\") else { return (text + line).trimmed() }
       text += line.dropLast() + "\n"

@@ -18,9 +18,10 @@ enum ExamChoice {
 /// Where an exam gets the learner's replies from.
 @MainActor
 protocol ExamInput {
-  /// - Parameter isAnswered: Whether there is an answer already, which another would replace.
+  /// - Parameter opensLine: Whether an answer to type begins at once, as when the learner comes to a
+  ///   question without one.
   func reply(
-    to question: ReviewQuestion, isAnswered: Bool, on screen: inout ReviewScreen
+    to question: ReviewQuestion, opensLine: Bool, on screen: inout ReviewScreen
   ) -> ExamReply
   func choose(in exam: ExamOverview, on screen: inout ReviewScreen) -> ExamChoice
 }
@@ -31,7 +32,7 @@ struct ExamLineInput: ExamInput {
   let input: LineInput
 
   func reply(
-    to question: ReviewQuestion, isAnswered: Bool, on screen: inout ReviewScreen
+    to question: ReviewQuestion, opensLine: Bool, on screen: inout ReviewScreen
   ) -> ExamReply {
     while true {
       switch input.reply(to: question, on: &screen) {

@@ -9,9 +9,9 @@ struct ExamKeyInput: ExamInput {
   let keys: KeyMap
 
   func reply(
-    to question: ReviewQuestion, isAnswered: Bool, on screen: inout ReviewScreen
+    to question: ReviewQuestion, opensLine: Bool, on screen: inout ReviewScreen
   ) -> ExamReply {
-    if question.optionCount == 0, !isAnswered, let reply = typed("", question, &screen) {
+    if question.optionCount == 0, opensLine, let reply = typed("", question, &screen) {
       return reply
     }
     while true {

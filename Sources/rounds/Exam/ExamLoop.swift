@@ -30,6 +30,8 @@ struct ExamLoop {
   private var kept: Exam?
   /// Whether the overview is shown in place of a question.
   private var isAtOverview = false
+  /// The question that stays on the screen after a key that only flags it.
+  private var placeThatStays: Int?
 
   private var isInteractive: Bool { context.terminal.isInteractive }
 
@@ -146,7 +148,8 @@ struct ExamLoop {
       hasSeveralRightOptions: card.options.count(where: \.isCorrect) > 1, hasHint: false,
       isRight: { check.verdict(on: $0) == .right })
     let reply = input.reply(
-      to: reviewed, isAnswered: question.answer != nil, on: &screen)
+      to: reviewed, opensLine: question.answer == nil && placeThatStays != exam.place, on: &screen)
+    placeThatStays = nil
     let took = context.clock.stopwatch - shownAt
     exam.elapsed = clock.elapsed
     // A late answer does not count.
@@ -156,7 +159,9 @@ struct ExamLoop {
     case .timeIsUp: return true
     case .next: goToNext()
     case .back: exam.go(to: exam.place - 1)
-    case .flag: exam.flag()
+    case .flag:
+      exam.flag()
+      placeThatStays = exam.place
     case .overview: isAtOverview = true
     case .typed(let text):
       exam.answer(

@@ -25,12 +25,16 @@ struct Completion {
   /// What may stand at the cursor of the prompt's line.
   func candidates(_ request: CompletionRequest) -> [String] {
     var line = request.line.prefix(request.wordStart)
+    let isQuoted = line.last == "\"" || line.last == "'"
     // A word in quotation marks begins behind the mark that opens it.
-    if line.hasSuffix("\"") { line.removeLast() }
+    if isQuoted { line.removeLast() }
     var before = (try? CommandLineWords.split(String(line))) ?? []
+    // The mark may open inside a word, as in `deck:"Claims and forms"`.
+    let start = isQuoted && line.last?.isWhitespace == false ? before.popLast() ?? "" : ""
     if before.first == "rounds" { before.removeFirst() }
     return candidates(
-      after: before, word: request.word, besides: before.isEmpty ? ["quit"] : [])
+      after: before, word: start + request.word, besides: before.isEmpty ? ["quit"] : []
+    ).map { String($0.dropFirst(start.count)) }
   }
 
   /// What a word may become that begins so.

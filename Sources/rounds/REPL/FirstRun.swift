@@ -32,7 +32,7 @@ struct FirstRun {
   }
 
   /// Whether the whole greeting would run out of the window at the top, with what the grades mean.
-  private var isSmall: Bool { context.terminal.height < 20 }
+  private var isSmall: Bool { context.terminal.height * min(80, context.terminal.width) < 1600 }
 
   /// Greets and asks.
   /// - Returns: A command that was typed instead of an answer.
@@ -107,14 +107,12 @@ struct FirstRun {
       let answer = line.trimmed()
       if answer.isEmpty || ["no", "n", "none"].contains(answer.lowercased()) { return nil }
       let word = answer.prefix { !$0.isWhitespace }
-      if commands.isCommand(word) {
-        return answer
-      }
-      guard let day = Day(answer) else {
+      if commands.isCommand(word) { return answer }
+      guard let day = ExamDate.day(answer) else {
         context.note("Write the date as in \(today + 90), or press Enter for none.")
         continue
       }
-      if let fault = ExamDate.fault(of: answer, today: today) {
+      if let fault = ExamDate.fault(of: day.description, today: today) {
         context.note("\(fault); write a day to come, or press Enter for none.")
         continue
       }

@@ -123,7 +123,7 @@ struct Prompt {
     // The line that is typed needs room too.
     let exam = [countdown.text, countdown.shortText].compactMap(\.self).map { ", \($0)" }
       .first { displayWidth(counts) + displayWidth($0) + Self.roomToType <= context.width }
-    return context.style("rounds", .bold) + " \(counts)\(exam ?? "")> "
+    return context.style("rounds", .bold) + ": \(counts)\(exam ?? "")> "
   }
 
   private static let roomToType = 40

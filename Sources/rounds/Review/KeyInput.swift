@@ -86,6 +86,12 @@ struct KeyInput: ReviewInput {
     return command == .leave || choices.contains { $0.0 == command } ? command : nil
   }
 
+  func character(_ prompt: String, on screen: inout ReviewScreen) -> String? {
+    let key = screen.ask { wrapped(prompt, width: $0).map { style($0, .keys) } }
+    guard case .character(let character) = key, character != " " else { return nil }
+    return String(character)
+  }
+
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
     guard case .line(let line) = screen.readLine(prompt: prompt) else { return nil }
     return line.trimmed()

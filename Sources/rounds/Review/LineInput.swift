@@ -52,6 +52,8 @@ struct LineInput: ReviewInput {
     of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen
   ) -> ReviewCommand? { nil }
 
+  func character(_ prompt: String, on screen: inout ReviewScreen) -> String? { readLine() }
+
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String? {
     readLine()
   }

@@ -41,6 +41,12 @@ struct OrderingView {
       ? flow("Partly right: \(share)", .warning) : flow("Wrong: \(share)", .wrong)
   }
 
+  /// The verdict in a few words, for where the items leave no room for more.
+  static func brief(_ result: OrderCheck.Result) -> (String, Role) {
+    if result.isRight { return ("Right.", .right) }
+    return result.proposedGrade > .incorrect ? ("Partly right.", .warning) : ("Wrong.", .wrong)
+  }
+
   private func flow(_ text: String, _ role: Role) -> [String] {
     wrapped(text, width: width, firstIndent: "  ", indent: "  ").map { style($0, role) }
   }

@@ -183,7 +183,12 @@ struct Review: RoundsCommand {
       return
     }
     if options.purpose == .practice {
-      context.printWrapped("No card matches this choice.")
+      let what =
+        leeches
+        ? "No leeches" : failed ? "Nothing was failed today" : expired ? "Nothing has expired" : nil
+      let isAll = choice.decks.isEmpty && choice.tag.isEmpty && choice.search == nil
+      context.printWrapped(
+        what.map { isAll ? "\($0)." : "\($0) in this choice." } ?? "No card matches this choice.")
       return
     }
     var ahead = options

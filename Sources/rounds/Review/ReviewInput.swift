@@ -55,6 +55,8 @@ protocol ReviewInput {
   /// - Returns: The one that the learner chose, or `leave`; nil to go on, as without a terminal.
   func command(of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen)
     -> ReviewCommand?
+  /// Asks for one character, which counts without Enter; nil if the learner gives up.
+  func character(_ prompt: String, on screen: inout ReviewScreen) -> String?
   /// Asks for a line; nil if the learner gives up.
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String?
 }

@@ -145,8 +145,7 @@ extension ReviewLoop {
     let card = asked.entry.id
     let old = session.collection.history.record(of: card).flag
     let now = old == 0 ? "none" : "\(old)"
-    guard let text = input.line("flag 1 to 7, 0 for none (now \(now)): ", on: &screen),
-      !text.isEmpty
+    guard let text = input.character("flag 1 to 7, 0 for none (now \(now))", on: &screen)
     else { return .stay }
     guard let flag = Int(text), 0...7 ~= flag else {
       return stay("“\(text)” is not a flag: use 1 to 7, or 0 for none.")

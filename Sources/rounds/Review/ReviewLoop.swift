@@ -116,7 +116,7 @@ struct ReviewLoop: ~Copyable {
 
   private mutating func showQuestion(_ asked: Asked) {
     let (view, progress) = (viewer(of: asked), progress)
-    screen.begin { view($0).header(progress: progress) }
+    screen.begin { view($0).header(progress: Self.fitted(progress, $0)) }
     screen.add { view($0).question + view($0).options + view($0).ordering.question }
   }
 
@@ -206,15 +206,21 @@ struct ReviewLoop: ~Copyable {
       return .hesitant
     case .typed(let text):
       let check = session.collection.library.answerCheck(for: card)
-      screen.join { TypedAnswerView(check: check, typed: text, width: $0, style: style).lines }
-      return check.verdict(on: text).proposedGrade
+      let verdict = check.verdict(on: text)
+      screen.judge(verdict.brief, verdict.role) {
+        TypedAnswerView(check: check, typed: text, width: $0, style: style).lines
+      }
+      return verdict.proposedGrade
     case .ordered(let result):
-      screen.join { view($0).ordering.verdict(result) }
+      let (brief, role) = OrderingView.brief(result)
+      screen.judge(brief, role) { view($0).ordering.verdict(result) }
       return result.proposedGrade
     case .chosen(let chosen):
       let options = card.shownOptions(on: day)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })
-      screen.join { view($0).verdict(chosen: chosen) }
+      screen.judge(isRight ? "Right." : "Wrong.", isRight ? .right : .wrong) {
+        view($0).verdict(chosen: chosen)
+      }
       return isRight ? .hesitant : .incorrect
     }
   }
@@ -293,7 +299,16 @@ struct ReviewLoop: ~Copyable {
     return try obey(command, asked) != .leave
   }
 
-  private var progress: String {
+  /// As many of the parts as a line has room for; the last ones matter least.
+  private static func fitted(_ parts: [String], _ width: Int) -> String {
+    var parts = parts
+    while parts.count > 1, displayWidth(parts.joined(separator: " · ")) > width {
+      parts.removeLast()
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private var progress: [String] {
     let left = session.left
     var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
     if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
@@ -306,7 +321,7 @@ struct ReviewLoop: ~Copyable {
     if left.drill > 0 { parts.append("\(left.drill) drill") }
     let minutes = (context.clock.stopwatch - started) / 60_000
     if screen.isFull, minutes > 0 { parts.append("\(minutes) min") }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
   /// Says what was done, what is left, and what tomorrow brings.

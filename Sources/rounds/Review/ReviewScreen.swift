@@ -26,6 +26,8 @@ struct ReviewScreen {
   private var message: Lines?
   /// The part that has to be seen from its first line on: the question, then the answer.
   private var mainPart = 0
+  /// Where in the main part the verdict stands, and its words for the time it is out of sight.
+  private var verdict: (place: (_ width: Int) -> Int, brief: String, role: Role)?
   /// The first line of the card that is shown, once the learner has moved the card.
   private var movedTop: Int?
   /// Whether an empty line is to come before what is printed next.
@@ -47,6 +49,7 @@ struct ReviewScreen {
     self.header = header
     parts = []
     mainPart = 0
+    verdict = nil
     movedTop = nil
     if !isFull { print(header(width)) }
   }
@@ -60,6 +63,7 @@ struct ReviewScreen {
     parts.append(part)
     if isFootnote { return }
     mainPart = parts.count - 1
+    verdict = nil
     movedTop = nil
   }
 
@@ -71,6 +75,14 @@ struct ReviewScreen {
     }
     guard let last = parts.popLast() else { return add(part) }
     add { last($0) + part($0) }
+  }
+
+  /// Adds the verdict on an answer right below it. Where the answer is too long for both to be seen,
+  /// its brief words stay above the keys.
+  mutating func judge(_ brief: String, _ role: Role, _ lines: @escaping Lines) {
+    let answer = parts.last
+    join(lines)
+    if let answer { verdict = ({ answer($0).count }, brief, role) }
   }
 
   /// Says something: above the keys until the next key, or in the course of the lines.
@@ -107,7 +119,7 @@ struct ReviewScreen {
   // MARK: Asking
 
   /// Waits for a key, with what the keys do on the last line.
-  /// - Parameter keys: The lines that say so for a width; in sequence the last line is wiped away.
+  /// - Parameter keys: The lines that say so for a width.
   mutating func ask(_ keys: @escaping Lines) -> Key {
     isFull ? askOnScreen(keys) : askBelow(keys)
   }
@@ -119,8 +131,8 @@ struct ReviewScreen {
       return terminal.readLine(prompt: prompt, initialText: initialText, escapeLeaves: true)
     }
     let screen = self
-    func show() { screen.paint(keys: [""]) }
-    show()
+    func show(_ rows: Int) { screen.paintAbove(rows: rows) }
+    show(1)
     message = nil
     return terminal.readLine(
       prompt: prompt, initialText: initialText, escapeLeaves: true, redraw: show)
@@ -133,6 +145,7 @@ struct ReviewScreen {
     page.message = nil
     page.parts = [lines]
     page.mainPart = 0
+    page.verdict = nil
     page.movedTop = nil
     let style = context.style
     while true {
@@ -239,24 +252,45 @@ struct ReviewScreen {
     isLow ? header(width).prefix(1) : header(width).prefix(2)
   }
 
-  private func layout(keys: [String]) -> Layout {
+  private func layout(keys: [String], keepsAll: Bool = false) -> Layout {
     let height = terminal.height
     let header = headerLines + (isLow ? [] : [""])
     let (body, main) = body()
     let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
     // Of keys that would take more than a third of the window the last line is shown.
-    let hasRoomForKeys = keys.count <= max(1, (height - header.count) / 3)
-    let foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
-    let room = max(1, height - header.count - foot.count)
+    let hasRoomForKeys = keepsAll || keys.count <= max(1, (height - header.count) / 3)
+    var foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
+    var room: Int { max(1, height - header.count - foot.count) }
     // A question that leaves room for its answer stays; else the answer comes to the top.
-    let top = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)
-    return Layout(
-      header: Array(header), body: body, foot: foot, room: room,
-      top: max(0, min(top, body.count - room)))
+    var top: Int {
+      let wanted = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)
+      return max(0, min(wanted, body.count - room))
+    }
+    // The line that says how the card goes on has a place besides the message.
+    if !notes.isEmpty, body.count > room, room > Self.leastRoom { foot.insert("", at: 0) }
+    if let verdict, room > Self.leastRoom,
+      !(top..<(top + room)).contains(main.lowerBound + verdict.place(width))
+    {
+      let line = context.style(fitted(verdict.brief, to: width), verdict.role)
+      foot.insert(line, at: foot.first == "" ? 1 : 0)
+    }
+    return Layout(header: Array(header), body: body, foot: foot, room: room, top: top)
   }
 
-  private func paint(keys: [String]) {
-    var layout = layout(keys: keys)
+  /// So many lines of the card are left before the foot takes another one.
+  private static let leastRoom = 3
+
+  /// Shows the card above the lines of a text that is being typed.
+  private func paintAbove(rows: Int) {
+    let rows = max(1, min(rows, terminal.height / 2))
+    paint(layout(keys: Array(repeating: "", count: rows), keepsAll: true))
+    terminal.goUp(rows - 1)
+  }
+
+  private func paint(keys: [String]) { paint(layout(keys: keys)) }
+
+  private func paint(_ layout: Layout) {
+    var layout = layout
     let shown = layout.body.dropFirst(layout.top).prefix(layout.room)
     let below = layout.body.count - layout.top - shown.count
     if below > 0 || layout.top > 0, layout.foot.first == "" {

@@ -87,3 +87,22 @@ struct TypedAnswerView {
     return result
   }
 }
+
+extension AnswerCheck.Verdict {
+  /// The verdict in a few words, for where the answer leaves no room for more.
+  var brief: String {
+    switch self {
+    case .right: "Right."
+    case .close: "Close to the expected answer."
+    case .wrong: "Not the expected answer."
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .right: .right
+    case .close: .warning
+    case .wrong: .wrong
+    }
+  }
+}

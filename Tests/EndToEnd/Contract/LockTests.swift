@@ -111,7 +111,7 @@ struct LockTests {
   func prompt() throws {
     let collection = try TestCollection()
     let terminal = try collection.open()
-    try terminal.waitFor("rounds 0 due, 5 new> ")
+    try terminal.waitFor("rounds: 0 due, 5 new> ")
     #expect(try collection.run("grade", "form", "4").succeeded)
     terminal.send("undo\r")
     try terminal.waitFor("Undone: grade 4")

@@ -116,6 +116,10 @@ struct AddTests {
     }
     try terminal.waitFor("deck> ")
     try say("", "Write the name of a deck")
+    // Tab completes the line as a whole, which is the name and needs no quotation marks.
+    terminal.send("Mixed c\t")
+    try terminal.waitFor("deck> Mixed cards")
+    terminal.send("\u{15}")
     try say("Mine", "the new deck Mine.")
     try terminal.waitFor("question> ")
     try say("Where is the answer?", "answer> ")

@@ -18,7 +18,7 @@ struct FirstRunTests {
     try terminal.waitFor("2026-06-29 is today")
     terminal.send("2026-06-28\r")
     try terminal.waitFor("2026-06-28 is past")
-    terminal.send("2026-09-01\r")
+    terminal.send(columns == 80 ? "2026-09-01\r" : "9/1/2026\r")
     try terminal.waitFor("Exam in 64 days: at 20 new cards a day")
     try terminal.waitFor("you will have seen all 6 by 2026-06-29")
     try terminal.waitFor(columns == 80 ? "0 due, 5 new, exam in 64 d> " : "0 due, 5 new> ")
@@ -64,7 +64,7 @@ struct FirstRunTests {
   func smallWindow() throws {
     let decks = (1...20).map { ("deck\($0).md", SampleDecks.numbers($0...$0, name: "Deck \($0)")) }
     let collection = try TestCollection(Dictionary(uniqueKeysWithValues: decks))
-    for (columns, rows) in [(40, 15), (80, 24)] {
+    for (columns, rows) in [(40, 15), (40, 20), (60, 24), (80, 24)] {
       let terminal = try collection.open(columns: columns, rows: rows, isFirstRun: true)
       try terminal.waitFor("YYYY-MM-DD> ")
       #expect(terminal.screen.row < rows && terminal.screen.wrappedLines == [])

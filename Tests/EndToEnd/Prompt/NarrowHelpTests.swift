@@ -29,7 +29,7 @@ struct NarrowHelpTests {
       let terminal = try collection.open(columns: columns, rows: rows)
       try terminal.waitFor("new> ")
       terminal.send("help\r")
-      try terminal.waitForWords("leaves. rounds 0 due")
+      try terminal.waitForWords("leaves. rounds: 0 due")
       let text = terminal.screen.text
       let list = text[text.ranges(of: "> help\n").last!.upperBound...]
       let words = Set(list.split(whereSeparator: \.isWhitespace))

@@ -35,14 +35,14 @@ struct PromptTests {
     let terminal = try collection.open()
     try terminal.waitForWords("2 cards in 1 deck. `review` starts, `help` lists the commands,")
     #expect(terminal.screen.text.hasPrefix("rounds 0.1.0: 2 cards in 1 deck."))
-    try terminal.waitFor { $0.contains("rounds 0 due, 2 new> ") || terminal.screen.row > 0 }
+    try terminal.waitFor { $0.contains("rounds: 0 due, 2 new> ") || terminal.screen.row > 0 }
     terminal.send("review\r")
     try terminal.waitFor("What is number 1?")
     terminal.send(" 4 4")
-    try terminal.waitFor("rounds 0 due, 0 new> ")
+    try terminal.waitFor("rounds: 0 due, 0 new> ")
     terminal.send("undo\r")
     try terminal.waitFor("Undone: grade 4 on 2026-06-29 of n2.")
-    try terminal.waitFor("rounds 0 due, 1 new> ")
+    try terminal.waitFor("rounds: 0 due, 1 new> ")
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
   }
@@ -53,7 +53,7 @@ struct PromptTests {
     let terminal = try open(collection)
     try collection.write(SampleDecks.numbers(1...5), to: "decks/numbers.md")
     terminal.send("decks\r")
-    try terminal.waitFor("rounds 0 due, 5 new> ")
+    try terminal.waitFor("rounds: 0 due, 5 new> ")
   }
 
   @Test(
@@ -152,6 +152,9 @@ struct PromptTests {
     "Tab completes commands, options, decks, tags, cards, settings and values",
     arguments: [
       ("sta\t", "stats"), ("unsu\t", "unsuspend"), ("review M\t", "review \"Mixed cards\""),
+      ("review Mixed\\ c\t", "review \"Mixed cards\""),
+      ("review 'Mixed c\t", "review 'Mixed cards'"),
+      ("find deck:\"Mixed c\t", "find deck:\"Mixed cards\""),
       ("review \"Mi\t", "review \"Mixed cards\""), ("review --tag m\t", "review --tag mix"),
       ("cards tag:m\t", "cards tag:mix"), ("cards is:mat\t", "cards is:mature"),
       ("show gro\t", "show group-code"), ("grade sup\t", "grade superbill"),

@@ -77,14 +77,16 @@ struct AnsweringKeysTests {
     #expect(terminal.hasFoundSettings)
   }
 
-  @Test("Esc leaves the line of a flag too")
-  func flag() throws {
+  @Test(
+    "Esc, Space, Enter and Ctrl-C give no flag, and nothing else",
+    arguments: ["\u{1B}", " ", "\r", "\u{3}"])
+  func flag(key: String) throws {
     let collection = try TestCollection()
     let terminal = try collection.open("review")
     try terminal.waitFor("Space show")
     terminal.send("f")
     try terminal.waitFor("flag 1 to 7")
-    terminal.send("3\u{1B}")
+    terminal.send(key)
     try terminal.waitFor("Space show")
     terminal.send("q")
     try terminal.waitForExit()

@@ -103,10 +103,10 @@ struct LeavingTests {
     let collection = try TestCollection(["deck.md": Self.deck])
     for exit in ["\u{4}", "quit\r", "exit\r", "q\r"] {
       let terminal = try collection.open()
-      try terminal.waitFor("rounds 0 due, 2 new> ")
+      try terminal.waitFor("rounds: 0 due, 2 new> ")
       terminal.send("sta\u{3}")
       try terminal.waitFor("sta^C")
-      try terminal.waitFor("rounds 0 due, 2 new> ")
+      try terminal.waitFor("rounds: 0 due, 2 new> ")
       // The broken-off line is gone: Ctrl-D finds an empty one.
       terminal.send(exit)
       #expect(try terminal.waitForExit() == .exited(0))
@@ -119,7 +119,7 @@ struct LeavingTests {
     let collection = try TestCollection(["deck.md": Self.deck])
     let terminal = try collection.open()
     for (round, key) in ["q", "\u{3}", "\u{4}"].enumerated() {
-      try terminal.waitFor("rounds 0 due, 2 new> ")
+      try terminal.waitFor("rounds: 0 due, 2 new> ")
       terminal.send("review\r")
       try terminal.waitFor("Tab type")
       if round == 2 {
@@ -129,7 +129,7 @@ struct LeavingTests {
       terminal.send(key)
       try terminal.waitFor("Due tomorrow")
     }
-    try terminal.waitFor("rounds 0 due, 1 new> ")
+    try terminal.waitFor("rounds: 0 due, 1 new> ")
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(terminal.hasFoundSettings)

@@ -92,7 +92,7 @@ struct NarrowWindowTests {
   func prompt() throws {
     let collection = try TestCollection(["long.md": Self.deck])
     let terminal = try collection.open(columns: 40, rows: 15)
-    try terminal.waitFor("rounds 0 due, 3 new> ")
+    try terminal.waitFor("rounds: 0 due, 3 new> ")
     #expect(terminal.screen.wrappedLines.isEmpty)
     terminal.send("cards nothing-is-found-by-these-words-at-all is:due")
     try terminal.waitFor("is:due")

@@ -106,12 +106,12 @@ struct ReviewCommandTests {
     #expect(try card()["due"] as? String == due)
   }
 
-  @Test("f gives a flag, and i shows the history")
+  @Test("f and a digit give a flag, and i shows the history")
   func flagAndInfo() throws {
     let (collection, terminal) = try open()
-    terminal.send("f9\r")
+    terminal.send("f9")
     try terminal.waitFor("“9” is not a flag: use 1 to 7, or 0 for none.")
-    terminal.send("f3\r")
+    terminal.send("f3")
     try terminal.waitFor("n1 has flag 3.")
     terminal.send("i")
     try terminal.waitFor("It was never answered.")

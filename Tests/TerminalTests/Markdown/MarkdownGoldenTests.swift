@@ -190,12 +190,10 @@ struct MarkdownGoldenTests {
                  <2;32> │ </>   <32>contract</>   <2;32> │</>
           <32>日本</>   <2;32> │ </>              <2;32> │</>
 
-          <2;32>```swift</>
           <36>let **x** = 1  // a line of code that</>
           <36>does not fit into forty columns</>
 
           <36>  print(x)</>
-          <2;32>```</>
 
           <36>    indented *code*</>
 
