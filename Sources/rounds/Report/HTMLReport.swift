@@ -21,7 +21,7 @@ struct HTMLReport {
       + "<title>\(subject) \(summary.today)</title>\n<style>\(ReportStyle.page)</style>\n</head>\n<body>\n"
       + "<main>\n<h1>\(subject) <span class=\"whole\">\(summary.today)</span></h1>\n"
       + digest + retention
-      + StatsPicture.allCases.flatMap(summary.charts).map(section).joined()
+      + summary.pictures.flatMap(summary.charts).map(section).joined()
       + "</main>\n</body>\n</html>\n"
   }
 
