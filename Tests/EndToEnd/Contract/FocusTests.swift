@@ -68,6 +68,8 @@ struct FocusCommandTests {
     let stats = try #require(try collection.run("stats", "--json").objects().first)
     #expect(stats["exam"] as? String == "demo")
     #expect((stats["cards"] as? [String: Int])?.values.reduce(0, +) == 11)
+    let domains = try #require(stats["domains"] as? [[String: Any]])
+    #expect(Set(domains.compactMap { $0["name"] as? String }) == ["Numbers", "Thin"])
     let all = try #require(try collection.run("stats", "--all", "--json").objects().first)
     #expect(all["exam"] == nil && (all["cards"] as? [String: Int])?.values.reduce(0, +) == 16)
     let plan = try #require(try collection.run("plan", "--json").objects().first)

@@ -70,7 +70,8 @@ struct StatsSummary {
     decks = .decks(classes)
     tags = .tags(classes)
     kinds = .kinds(classes)
-    domains = .domains(classes)
+    domains = .domains(
+      classes, of: scope.focus == nil ? nil : collection.focusMatcher(on: today))
   }
 
   /// How many days there is something to tell of.
@@ -88,6 +89,10 @@ struct StatsSummary {
   var examDate: Day? { collection.settings.examDate }
 
   var folder: CollectionFolder { collection.folder }
+
+  var domainDefinition: String {
+    scope.focus == nil ? CardGroups.domainDefinition : CardGroups.outlineDomainDefinition
+  }
 
   /// What the learner's pace makes of the new cards until an exam.
   func plan(for exam: Day) -> StudyPlan {
