@@ -46,9 +46,12 @@ package struct CardGroups {
 
   /// The domains of an exam, the weakest first: tags that begin with `domain-`; where no card has
   /// one, the cards' topmost headings, or their decks.
-  package static func domains(_ cards: CardClasses) -> CardGroups {
+  /// - Parameter focus: Where the cards are those of exams, the domains are those of their outlines.
+  package static func domains(_ cards: CardClasses, of focus: FocusMatcher? = nil) -> CardGroups {
     let library = cards.library
-    var groups = CardGroups(cards) { library.domains(of: $0.example) }
+    var groups = CardGroups(cards) { group in
+      focus?.names(of: group.example) ?? library.domains(of: group.example)
+    }
     if groups.rows.isEmpty {
       groups = CardGroups(cards) { [library.topic(of: $0.example)] }
     }
@@ -71,4 +74,18 @@ package struct CardGroups {
   package static let domainDefinition =
     "retention of each exam domain; a domain is a tag that begins with domain-, or where no card has"
     + " one the topmost heading; ready = \(readyDefinition)"
+
+  static let outlineDomainDefinition =
+    "retention of each domain of the exam that you prepare for, by its outline; ready ="
+    + " \(readyDefinition)"
+}
+
+extension FocusMatcher {
+  /// The names of a card's domains, with the exam's where there are several.
+  fileprivate func names(of entry: Library.Entry) -> [String] {
+    let isOne = Set(domains.map(\.exam)).count == 1
+    return domains(of: entry).map {
+      isOne ? domains[$0].name : "\(domains[$0].exam): \(domains[$0].name)"
+    }
+  }
 }

@@ -69,7 +69,8 @@ package struct StatsSummary {
     decks = .decks(classes)
     tags = .tags(classes)
     kinds = .kinds(classes)
-    domains = .domains(classes)
+    domains = .domains(
+      classes, of: scope.focus == nil ? nil : collection.focusMatcher(on: today))
   }
 
   /// How many days there is something to tell of.
@@ -87,6 +88,10 @@ package struct StatsSummary {
   package var examDate: Day? { collection.settings.examDate }
 
   package var folder: CollectionFolder { collection.folder }
+
+  var domainDefinition: String {
+    scope.focus == nil ? CardGroups.domainDefinition : CardGroups.outlineDomainDefinition
+  }
 
   /// What the learner's pace makes of the new cards until an exam.
   package func plan(for exam: Day) -> StudyPlan {

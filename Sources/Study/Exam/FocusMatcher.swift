@@ -22,11 +22,12 @@ package final class FocusMatcher {
 
   /// The domains of all exams, those of an exam together.
   package let domains: [Domain]
-  private let library: Library
   /// For each exam its domains' matchers, and where its domains begin.
   private let exams: [(start: Int, matchers: [CardSearch.Matcher])]
   private let goesByTags: Bool
   private var known: [Class: [Int]] = [:]
+  /// What was found of cards, by their places in the library.
+  private var found: [[Int]?]
 
   package init(_ focus: Focus, in collection: Collection, on day: Day) {
     var domains: [Domain] = []
@@ -42,7 +43,7 @@ package final class FocusMatcher {
     }
     self.domains = domains
     self.exams = exams
-    library = collection.library
+    found = Array(repeating: nil, count: collection.library.count)
     goesByTags = focus.outlines.allSatisfy { outline in
       outline.domains.allSatisfy { $0.search.asksForTagsAlone }
     }
@@ -50,10 +51,16 @@ package final class FocusMatcher {
 
   /// The domains that a card belongs to, at most one of each exam: the first that finds it.
   package func domains(of entry: Library.Entry) -> [Int] {
-    guard goesByTags else { return found(entry) }
+    if let domains = found[entry.position] { return domains }
+    let domains = goesByTags ? domainsByTags(of: entry) : look(at: entry)
+    found[entry.position] = domains
+    return domains
+  }
+
+  private func domainsByTags(of entry: Library.Entry) -> [Int] {
     let place = Class(deck: entry.deck, tags: entry.head.tags)
     if let domains = known[place] { return domains }
-    let domains = found(entry)
+    let domains = look(at: entry)
     known[place] = domains
     return domains
   }
@@ -61,7 +68,7 @@ package final class FocusMatcher {
   /// Whether a card belongs to the focus.
   package func contains(_ entry: Library.Entry) -> Bool { !domains(of: entry).isEmpty }
 
-  private func found(_ entry: Library.Entry) -> [Int] {
+  private func look(at entry: Library.Entry) -> [Int] {
     exams.compactMap { start, matchers in
       matchers.firstIndex { $0.matches(entry) }.map { start + $0 }
     }

@@ -77,6 +77,12 @@ package struct Session: Sendable {
     return drill.next.map { Item(card: $0, repetition: .drill) }
   }
 
+  /// How many cards are due by a day if nothing more is answered; those of the focus alone, where the
+  /// session is about it.
+  package func dueCount(by day: Day) -> Int {
+    collection.dueCount(by: day, isFocused: options.isFocused)
+  }
+
   /// Whether the session moves no schedule.
   package var isPractice: Bool { options.purpose == .practice }
 

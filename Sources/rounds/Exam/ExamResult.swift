@@ -74,6 +74,12 @@ extension StatsSummary {
     ((try? ExamArchive(folder).exams()) ?? []).reversed().map { ExamResult($0) }
   }
 
+  /// The pictures that have something to show: without practice exams all but theirs.
+  var pictures: [StatsPicture] {
+    let exams = exams
+    return StatsPicture.allCases.filter { $0 != .exams || !exams.isEmpty }
+  }
+
   var examsChart: Chart {
     let exams = exams.suffix(Self.shownExams)
     let off = exams.compactMap(\.outcome).count { $0 != .within }

@@ -195,7 +195,7 @@ struct Review: RoundsCommand {
     ahead.newCards = .max
     let rest = DayQueue(collection, on: today, options: ahead)
     let (waiting, siblings) = (rest.new.count, DueCounts(rest).dueSiblings)
-    let tomorrow = counted(collection.dueCount(by: today + 1), "card")
+    let tomorrow = counted(collection.dueCount(by: today + 1, isFocused: options.isFocused), "card")
     let more = choice.review((newOnly ? ["--new-only"] : []) + ["--new", "10"])
     context.printWrapped(
       "Nothing to review now."

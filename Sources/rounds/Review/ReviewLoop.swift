@@ -372,7 +372,7 @@ struct ReviewLoop: ~Copyable {
         "The next of them comes in \(minutesText(from: context.clock.now, to: next)).")
     }
     sentences.append(
-      "Due tomorrow: \(counted(session.collection.dueCount(by: day + 1), "card")).")
+      "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card")).")
     context.printWrapped(sentences.joined(separator: " "))
   }
 }

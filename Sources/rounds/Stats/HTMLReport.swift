@@ -15,7 +15,7 @@ struct HTMLReport {
 
   var text: String {
     let subject = escaped("Rounds: \(name),")
-    let pictures = StatsPicture.allCases.flatMap { summary.charts($0) }
+    let pictures = summary.pictures.flatMap { summary.charts($0) }
     return """
       <!DOCTYPE html>
       <html lang="en">

@@ -86,7 +86,7 @@ extension StatsSummary {
   var domainsChart: Chart {
     groupChart(
       "Exam domains, the weakest first", domains,
-      "Domains: \(CardGroups.domainDefinition)")
+      "Domains: \(domainDefinition)")
   }
 
   private func groupChart(_ title: String, _ groups: CardGroups, _ meaning: String) -> Chart {

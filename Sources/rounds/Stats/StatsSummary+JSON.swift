@@ -109,7 +109,7 @@ extension StatsSummary {
       "streak": .string(Streak.definition),
       "learningCurve": .string(LearningCurve.definition),
       "calibration": .string(Calibration.definition),
-      "domains": .string(CardGroups.domainDefinition),
+      "domains": .string(domainDefinition),
       "leeches": .string(CardCounts.leechDefinition),
     ]
   }

@@ -68,6 +68,8 @@ struct FocusCommandTests {
     let stats = try #require(try collection.run("stats", "--json").objects().first)
     #expect(stats["exam"] as? String == "demo")
     #expect((stats["cards"] as? [String: Int])?.values.reduce(0, +) == 11)
+    let domains = try #require(stats["domains"] as? [[String: Any]])
+    #expect(Set(domains.compactMap { $0["name"] as? String }) == ["Numbers", "Thin"])
     let all = try #require(try collection.run("stats", "--all", "--json").objects().first)
     #expect(all["exam"] == nil && (all["cards"] as? [String: Int])?.values.reduce(0, +) == 16)
     let plan = try #require(try collection.run("plan", "--json").objects().first)
@@ -85,6 +87,41 @@ struct FocusCommandTests {
     let after = try collection.open(now: "2026-07-22T12:00:00Z")
     try after.waitFor("new> ")
     #expect(!after.screen.text.contains("Demo in"))
+  }
+
+  @Test("what a review says of tomorrow is about the exam's cards, and names the others")
+  func tomorrow() throws {
+    let collection = try collection()
+    #expect(try collection.run("review", "deck o", input: "a\n4\nb\n4\n").succeeded)
+    #expect(try collection.run("config", "exam", "demo").succeeded)
+    let later = "2026-06-30T12:00:00Z"
+    let nothing = try collection.run("review", "--new", "0", now: later).output
+    #expect(nothing.contains("Due tomorrow: 0 cards."))
+    #expect(nothing.contains("2 cards due that Demo does not ask: rounds review --all."))
+    let all = try collection.run("review", "--new", "0", "--all", "--limit", "1", now: later).output
+    #expect(all.contains("2026-06-30") || all.contains("Deck o"))
+  }
+
+  @Test("a card with a short answer is asked as a choice, which stays when the exam is left")
+  func made() throws {
+    let cards = [30, 60, 90, 10].map { "Q: Limit of \($0)?\nA: \($0) days\nTags: x\nId: l\($0)\n" }
+    let collection = try TestCollection(["a.md": cards.joined(separator: "\n")])
+    let first = try collection.run("exam", "x", "--seed", "1", input: "a\nq\n")
+    #expect(first.output.contains("\n  d  "))
+    let kept = try collection.read("home/exam.json")
+    #expect(kept.contains(#""distractors":["#) && kept.contains(" days"))
+    let second = try collection.run("exam", input: "b\nc\nd\n")
+    #expect(second.succeeded, "\(second.errors)")
+    let report = try collection.run("exam", "--report").output
+    #expect(report.contains(" of 4 right"))
+    // An option that an edit has made right is none any more.
+    #expect(try collection.run("exam", "x", "--seed", "1", input: "a\nq\n").succeeded)
+    let deck = try collection.read("decks/a.md")
+    let edited = deck.replacing(
+      "days\nTags", with: "days\nAlso: 10 days, 30 days\nAlso: 30 days\nTags")
+    try collection.write(edited, to: "decks/a.md")
+    let third = try collection.run("exam", input: "q\n")
+    #expect(third.output.contains("Limit of") && third.succeeded)
   }
 
   @Test("the first start asks for it, then for its date", arguments: [80, 40])

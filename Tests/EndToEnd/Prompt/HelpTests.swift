@@ -10,7 +10,7 @@ struct HelpTests {
       [
         "<decks>", "--tag <t>", "--search <search>", "--new <n>", "--limit <n>", "--minutes <n>",
         "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired",
-        "--read-only",
+        "--all", "--read-only",
         "--plain",
       ]
     ),
@@ -44,27 +44,30 @@ struct HelpTests {
         "--output <file>", "--force",
       ]
     ),
-    ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    ("stats", ["<picture>", "--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
     (
       "report",
-      ["--html <file>", "--svg <dir>", "--force", "--deck <name>", "--tag <tag>", "--days <n>"]
+      [
+        "--html <file>", "--svg <dir>", "--force", "--deck <name>", "--tag <tag>", "--days <n>",
+        "--all",
+      ]
     ),
     (
       "simulate",
       [
         "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",
-        "--json",
+        "--all", "--json",
       ]
     ),
-    ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
     ("config", ["<name>", "<value>", "--unset", "--dry-run", "--keys", "--json"]),
     ("suspend", ["<card>", "--yes"]),
     ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
     ("reset", ["<card>", "--yes"]),
-    ("due", ["<card>", "--yes", "--on <day>", "--quiet", "--json"]),
-    ("plan", ["<decks>", "--tag <t>", "--search <search>", "--json"]),
+    ("due", ["<card>", "--yes", "--on <day>", "--all", "--quiet", "--json"]),
+    ("plan", ["<decks>", "--tag <t>", "--search <search>", "--all", "--json"]),
     (
       "add",
       [

@@ -62,7 +62,7 @@ struct Report: RoundsCommand {
     _ summary: StatsSummary, in folder: String, _ context: Context
   ) throws(Failure) -> [(text: String, target: OutputTarget)] {
     var pictures: [(String, OutputTarget)] = []
-    for picture in StatsPicture.allCases {
+    for picture in summary.pictures {
       for (index, chart) in summary.charts(picture).enumerated() {
         let name = FileSystem.join(
           folder, picture.rawValue + (index > 0 ? "-\(index + 1)" : "") + ".svg")
