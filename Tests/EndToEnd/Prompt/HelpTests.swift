@@ -60,14 +60,20 @@ struct HelpTests {
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
-    ("check", ["<paths>", "--expired", "--repair", "--json"]),
+    ("check", ["<paths>", "--expired", "--by <date>", "--repair", "--json"]),
     ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
-    ("config", ["<name>", "<value>", "--unset", "--dry-run", "--keys", "--json"]),
+    (
+      "config",
+      [
+        "<name>", "<value>", "--unset", "--dry-run", "--keys", "--deck <name>", "--tag <tag>",
+        "--json",
+      ]
+    ),
     ("suspend", ["<card>", "--yes"]),
     ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
     ("reset", ["<card>", "--yes"]),
     ("due", ["<card>", "--yes", "--on <day>", "--all", "--quiet", "--json"]),
-    ("plan", ["<decks>", "--tag <t>", "--search <search>", "--all", "--json"]),
+    ("plan", ["<decks>", "--tag <t>", "--search <search>", "--all", "--move", "--json"]),
     (
       "add",
       [
