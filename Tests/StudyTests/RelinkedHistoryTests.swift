@@ -233,13 +233,13 @@ private struct Model {
   }
 
   func progress(_ card: CardID) -> CardProgress {
-    SM2().progress(
-      after: actions(card).compactMap { action -> Review? in
-        guard case .review(let review) = action,
-          ![.drill, .practice, .relearn].contains(review.kind)
-        else { return nil }
-        return Review(day: review.day, grade: review.grade)
-      })
+    // The days of two machines are in no order.
+    actions(card).compactMap { action -> Review? in
+      guard case .review(let review) = action,
+        ![.drill, .practice, .relearn].contains(review.kind)
+      else { return nil }
+      return Review(day: review.day, grade: review.grade)
+    }.reduce(.new) { SM2().next($0, $1) }
   }
 
   func isSuspended(_ card: CardID) -> Bool {
