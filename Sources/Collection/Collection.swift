@@ -215,15 +215,6 @@ package struct Collection: Sendable {
     CardState(record(of: entry), on: day)
   }
 
-  /// How many cards are due by a day if nothing is answered meanwhile, the overdue ones included.
-  /// - Parameter isFocused: Whether only the cards of the focus count, where there is one.
-  package func dueCount(by day: Day, isFocused: Bool = false) -> Int {
-    let focus = isFocused ? focusMatcher(on: day) : nil
-    return library.entries.count {
-      record(of: $0).nextDue(from: day).map { $0 <= day } ?? false && focus?.contains($0) ?? true
-    }
-  }
-
   /// The names of cards that have a history but are in no deck: cards that were taken out, or
   /// edited beyond recognition.
   package var orphans: [CardID] {

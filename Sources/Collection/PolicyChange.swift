@@ -56,8 +56,13 @@ extension Collection {
   /// The schedules by FSRS, as the settings have it, whatever schedules the cards.
   /// - Complexity: Linear in the number of events, unless it schedules them.
   package var historyByFSRS: History {
-    let scheduler = Scheduler.fsrs(settings.fsrs6)
-    return history.scheduler == scheduler
+    history(by: .fsrs(settings.fsrs6))
+  }
+
+  /// The schedules by a scheduler, whatever schedules the cards.
+  /// - Complexity: Linear in the number of events, unless it schedules them.
+  package func history(by scheduler: Scheduler) -> History {
+    history.scheduler == scheduler
       ? history
       : History(events: history.events, scheduler: scheduler, dayEnds: history.dayEnds)
   }

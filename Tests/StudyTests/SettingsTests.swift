@@ -19,7 +19,11 @@ struct SettingsTests {
       ),
       ("reviews-per-day", ["0", "99999"], ["-1", "100000", "all"]),
       ("rollover-hour", ["0", "23"], ["24", "-1", "4:00"]),
-      ("policy", ["delphi", "anki"], ["sm2", "", "Published"]),
+      ("policy", ["delphi", "anki", "fsrs"], ["sm2", "", "Published"]),
+      (
+        "desired-retention", ["0.7", "0.85", "0.97"], ["0.69", "0.98", "85", "0.855", "nan", ""]
+      ),
+      ("learning-steps", ["anki"], ["on", "1", ""]),
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
       ("new-card-choice", ["random", "tags"], ["first", ""]),
       ("new-card-seed", ["1", "9999"], ["-1", "10000", "", "x"]),
@@ -109,14 +113,14 @@ struct SettingsTests {
   func unknownKeys() throws {
     try withSandbox { sandbox in
       try sandbox.write(
-        #"{"theme": {"night": [1, 2.5, null]}, "new-per-day": 3, "policy": "fsrs"}"#,
+        #"{"theme": {"night": [1, 2.5, null]}, "new-per-day": 3, "policy": "sm17"}"#,
         to: "home/config.json")
       var file = try SettingsFile(path: sandbox.place.folder.settings)
       #expect(try file.set(#require(Settings.key(named: "type-answers")), to: "on"))
       let written = try JSONValue(parsing: FileSystem.readFile(file.path))
       #expect(
         written == [
-          "theme": ["night": [1, 2.5, nil]], "new-per-day": 3, "policy": "fsrs",
+          "theme": ["night": [1, 2.5, nil]], "new-per-day": 3, "policy": "sm17",
           "type-answers": true,
         ])
     }
@@ -127,7 +131,7 @@ struct SettingsTests {
     try withSandbox { sandbox in
       let lines = [
         "{", #"  "new-per-day": "many","#, #"  "rollover-hour": 5,"#, #"  "siblings-apart": 0,"#,
-        #"  "policy": "fsrs", "reviews-per-day": 1e9"#, "}",
+        #"  "policy": "sm17", "reviews-per-day": 1e9"#, "}",
       ]
       try sandbox.write(lines.joined(separator: lineEnd), to: "home/config.json")
       let collection = try sandbox.look()

@@ -38,9 +38,15 @@ extension ExportedCollection.Past {
       let record = history.record(of: card)
       let positions = history.events(of: card)
       guard !positions.isEmpty else { continue }
+      let memory: ExportedCollection.Memory? =
+        if case .fsrs(let fsrs) = history.scheduler {
+          fsrs.memory(of: record.progress).map { ExportedCollection.Memory($0, fsrs) }
+        } else {
+          nil
+        }
       standings[card] = ExportedCollection.Standing(
         ScheduleEvent(record.progress, of: card), isSuspended: record.isSuspended,
-        isBuried: record.isBuried(on: today), flag: record.flag)
+        isBuried: record.isBuried(on: today), flag: record.flag, memory: memory)
       actions += positions.map { ($0, history.events[$0].action.renamed(to: card)) }
     }
     // The histories of the cards come together in the order of the journals.

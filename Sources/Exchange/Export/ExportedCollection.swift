@@ -35,6 +35,20 @@ package struct ExportedCollection: Sendable {
     }
   }
 
+  /// What FSRS knows of a card, as Anki keeps it.
+  package struct Memory: Hashable, Sendable {
+    package var state: MemoryState
+    package var desiredRetention: Double
+    /// How the curve of forgetting bends: the last of the parameters.
+    package var decay: Double
+
+    package init(_ state: MemoryState, _ fsrs: FSRS6) {
+      self.state = state
+      desiredRetention = fsrs.options.desiredRetention
+      decay = fsrs.parameters[20]
+    }
+  }
+
   /// Where a card stands today.
   package struct Standing: Hashable, Sendable {
     /// Its place in the calendar; nil for a card that was never answered.
@@ -43,10 +57,14 @@ package struct ExportedCollection: Sendable {
     package var isBuried: Bool
     /// A coloured flag from 1 to 7, or 0.
     package var flag: Int
+    /// What is known of its memory, where FSRS schedules.
+    package var memory: Memory?
 
     package init(
-      _ schedule: ScheduleEvent?, isSuspended: Bool = false, isBuried: Bool = false, flag: Int = 0
+      _ schedule: ScheduleEvent?, isSuspended: Bool = false, isBuried: Bool = false, flag: Int = 0,
+      memory: Memory? = nil
     ) {
+      self.memory = memory
       self.schedule = schedule
       self.isSuspended = isSuspended
       self.isBuried = isBuried

@@ -53,6 +53,21 @@ package struct Simulation: Sendable {
 
   package private(set) var days: [DayResult] = []
 
+  /// The learner's memory; nil if grades are drawn by the learner's shares alone.
+  private let model: FSRS6?
+  /// What the learner remembers of each card, and since when.
+  private var memories: [Memory] = []
+
+  /// What is remembered of a card.
+  package struct Memory: Hashable, Sendable {
+    package var state: MemoryState?
+    package var last: Day?
+
+    package init(_ state: MemoryState? = nil, last: Day? = nil) {
+      (self.state, self.last) = (state, last)
+    }
+  }
+
   private let scheduler: Scheduler
   private let habits: GradeHabits
   private let plan: Plan
@@ -70,11 +85,15 @@ package struct Simulation: Sendable {
   /// - Parameters:
   ///   - cards: The cards that were answered and are not left out.
   ///   - newCards: How many were never answered.
+  ///   - model: What the learner's memory obeys, with what it has of each card; without it grades are
+  ///     drawn by the learner's shares alone.
   /// - Complexity: Linear in the cards and in the answers that are played.
   package init(
     _ cards: [CardProgress], newCards: Int, scheduler: Scheduler, habits: GradeHabits, today: Day,
-    plan: Plan
+    plan: Plan, model: (fsrs: FSRS6, memories: [Memory])? = nil
   ) {
+    self.model = model?.fsrs
+    memories = model?.memories ?? []
     self.scheduler = scheduler
     self.habits = habits
     self.plan = plan
@@ -117,6 +136,7 @@ package struct Simulation: Sendable {
     while result.learned < newLeft, newCards > 0, result.milliseconds < budget {
       newCards -= 1
       cards.append(.new)
+      if model != nil { memories.append(Memory()) }
       _ = answer(cards.count - 1, .new, today + day, &result)
       result.learned += 1
     }
@@ -132,7 +152,7 @@ package struct Simulation: Sendable {
     _ card: Int, _ stage: GradeHabits.Stage, _ day: Day, _ result: inout DayResult
   ) -> Grade {
     let wasMature = Self.isMature(cards[card])
-    let first = draw(stage)
+    let first = draw(stage, card, day)
     cards[card] = scheduler.next(cards[card], Review(day: day, grade: first))
     result.milliseconds += habits.milliseconds[stage.rawValue]
     repeatUntilDone(card, first, day, &result)
@@ -163,6 +183,7 @@ package struct Simulation: Sendable {
         grade = draw(.young)
         cards[card] = scheduler.next(cards[card], Review(day: day, grade: grade))
       }
+      remember(card, grade, day, after: 0)
       result.repeats += 1
       result.milliseconds += habits.milliseconds[GradeHabits.Stage.young.rawValue]
     }
@@ -171,6 +192,39 @@ package struct Simulation: Sendable {
 
   private mutating func draw(_ stage: GradeHabits.Stage) -> Grade {
     habits.grade(stage, Double.random(in: 0..<1, using: &random))
+  }
+
+  /// A grade for a card: by its memory where it has one, else by the learner's shares.
+  private mutating func draw(_ stage: GradeHabits.Stage, _ card: Int, _ day: Day) -> Grade {
+    guard let model else { return draw(stage) }
+    var grade = draw(stage)
+    let memory = memories[card]
+    let days = memory.last.map { max(0, day - $0) } ?? 0
+    if let state = memory.state, days > 0 {
+      let chance = model.recall(state.stability, after: Double(days))
+      let isPass = Double.random(in: 0..<1, using: &random) < chance
+      // Which grade of those is left to the learner.
+      for _ in 0..<100 where grade.isPass != isPass { grade = draw(stage) }
+      if grade.isPass != isPass { grade = isPass ? .hesitant : .incorrect }
+    }
+    remember(card, grade, day, after: days)
+    return grade
+  }
+
+  private mutating func remember(_ card: Int, _ grade: Grade, _ day: Day, after days: Int) {
+    guard let model else { return }
+    memories[card].state = model.next(memories[card].state, FSRS6.Button(grade), after: days)
+    memories[card].last = day
+  }
+
+  /// How many cards the learner would remember on the last day; 0 without a model.
+  package var known: Double {
+    guard let model else { return 0 }
+    let end = today + max(0, plan.days - 1)
+    return memories.reduce(0) { sum, memory in
+      guard let state = memory.state, let last = memory.last else { return sum }
+      return sum + model.recall(state.stability, after: Double(max(0, end - last)))
+    }
   }
 
   private static func isMature(_ progress: CardProgress) -> Bool {

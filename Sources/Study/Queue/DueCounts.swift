@@ -26,3 +26,14 @@ package struct DueCounts: Hashable, Sendable {
 
   package var isEmpty: Bool { due + new + learning == 0 }
 }
+
+extension Collection {
+  /// How many cards are due by a day if nothing is answered meanwhile, the overdue ones included.
+  /// - Parameter isFocused: Whether only the cards of the focus count, where there is one.
+  package func dueCount(by day: Day, isFocused: Bool = false) -> Int {
+    let focus = isFocused ? focusMatcher(on: day) : nil
+    return library.entries.count {
+      record(of: $0).nextDue(from: day).map { $0 <= day } ?? false && focus?.contains($0) ?? true
+    }
+  }
+}

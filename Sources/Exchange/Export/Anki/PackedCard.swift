@@ -1,3 +1,4 @@
+import JSON
 import Journal
 import SpacedRepetition
 
@@ -23,6 +24,8 @@ struct PackedCard {
   var flag = 0
   /// When it was last answered, in seconds since 1970.
   var lastAnswered: Int?
+  /// What FSRS knows of it.
+  var memory: ExportedCollection.Memory?
 
   enum CardType: Int {
     case new, learning, review, relearning
@@ -50,6 +53,7 @@ struct PackedCard {
   /// - Parameter start: The collection's first day.
   mutating func take(_ standing: ExportedCollection.Standing, start: Day) {
     if let schedule = standing.schedule { take(schedule, start: start) }
+    memory = standing.memory
     flag = standing.flag
     if standing.isSuspended {
       queue = .suspended
@@ -82,7 +86,24 @@ struct PackedCard {
   }
 
   /// What Anki keeps of a card besides, as JSON.
-  var data: String { lastAnswered.map { #"{"lrt":\#($0)}"# } ?? "{}" }
+  var data: String {
+    var members: [(String, JSONValue)] = []
+    if let memory {
+      // With as many decimals as Anki keeps.
+      members += [
+        ("s", Self.number(memory.state.stability, 10_000)),
+        ("d", Self.number(memory.state.difficulty, 1000)),
+        ("dr", Self.number(memory.desiredRetention, 100)),
+        ("decay", Self.number(memory.decay, 1000)),
+      ]
+    }
+    if let lastAnswered { members.append(("lrt", .integer(lastAnswered))) }
+    return JSONValue.object(JSONObject(members)).description
+  }
+
+  private static func number(_ number: Double, _ scale: Double) -> JSONValue {
+    .number((number * scale).rounded() / scale)
+  }
 
   /// Anki holds a factor in 16 bits.
   static func factor(_ easiness: Easiness) -> Int {

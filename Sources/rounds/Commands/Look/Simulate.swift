@@ -15,6 +15,10 @@ struct Simulate: RoundsCommand {
       did today counts toward today's limits. The same seed plays the same days; another one shows \
       how much is chance. Nothing is written.
 
+      With --policies the same days are played under SM-2, Anki's variant, and FSRS at several \
+      retentions, by a learner whose memory is as FSRS has it: what each asks, what is known in \
+      the end, and what FSRS would ask to know as much.
+
       Example:  rounds simulate --days 365 --new 20 --minutes 30
       """)
 
@@ -26,6 +30,8 @@ struct Simulate: RoundsCommand {
   var minutes: Int?
   @Option(help: ArgumentHelp("Where chance begins.", valueName: "n"))
   var seed: UInt64 = 1
+  @Flag(help: "Compare the policies at equal knowledge.")
+  var policies = false
   @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))
   var deck: String?
   @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
@@ -51,6 +57,12 @@ struct Simulate: RoundsCommand {
       days: days, newPerDay: new ?? settings.newPerDay, reviewsPerDay: settings.reviewsPerDay,
       learnedToday: done.learned, reviewedToday: done.reviewed, minutes: minutes, seed: seed)
     let habits = GradeHabits([ReviewColumns(collection, scope)])
+    if policies {
+      let race = PolicyRace(collection, scope, habits: habits, today: today, plan: plan)
+      if output.json { return context.print(race.json) }
+      for line in race.lines(context.chartPage, plan) { context.print(line) }
+      return
+    }
     let report = SimulationReport(
       Simulation(collection, scope, habits: habits, today: today, plan: plan), plan, habits,
       today: today,
