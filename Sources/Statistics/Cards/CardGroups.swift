@@ -1,7 +1,7 @@
 import Collection
 import Flashcards
 import SpacedRepetition
-import Study
+package import Study
 
 /// Cards in named groups, and how well each group is remembered: decks, tags, kinds, exam domains.
 package struct CardGroups {

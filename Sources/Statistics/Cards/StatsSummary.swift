@@ -89,7 +89,7 @@ package struct StatsSummary {
 
   package var folder: CollectionFolder { collection.folder }
 
-  var domainDefinition: String {
+  package var domainDefinition: String {
     scope.focus == nil ? CardGroups.domainDefinition : CardGroups.outlineDomainDefinition
   }
 

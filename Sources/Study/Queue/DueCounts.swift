@@ -1,3 +1,6 @@
+package import Collection
+package import SpacedRepetition
+
 /// What there is to do on a day, in numbers.
 package struct DueCounts: Hashable, Sendable {
   /// The due cards that today's review asks.

@@ -1,5 +1,6 @@
 import JSON
 import Screen
+import SpacedRepetition
 import Statistics
 import Text
 
