@@ -142,7 +142,7 @@ let package = Package(
       name: "StudyTests",
       dependencies: [
         "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition",
-        "Study", "TestSupport",
+        "Study", "TestSupport", "Text",
       ]),
     .testTarget(
       name: "SafekeepingTests",
@@ -151,7 +151,8 @@ let package = Package(
         "TestSupport", "Text",
       ]),
     .testTarget(
-      name: "DecksTests", dependencies: ["Collection", "Flashcards", "SpacedRepetition", "Study"]),
+      name: "DecksTests",
+      dependencies: ["Collection", "Flashcards", "Journal", "SpacedRepetition", "Study", "Text"]),
     .testTarget(
       name: "StatisticsTests",
       dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"],

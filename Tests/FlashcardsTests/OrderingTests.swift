@@ -1,4 +1,3 @@
-import Screen
 import SpacedRepetition
 import Testing
 import Text

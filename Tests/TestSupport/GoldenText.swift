@@ -1,6 +1,5 @@
 internal import Foundation
 package import Testing
-import Text
 
 /// Expects a text to be that of a golden file, and reports the first line that differs rather than
 /// both texts.

@@ -1,5 +1,4 @@
 package import Testing
-import Text
 
 #if canImport(Glibc)
   internal import Glibc

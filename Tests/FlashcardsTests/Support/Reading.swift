@@ -1,4 +1,3 @@
-import Screen
 
 @testable import Flashcards
 @testable import Text

@@ -1,4 +1,3 @@
-import Collection
 import Foundation
 import SpacedRepetition
 import Testing

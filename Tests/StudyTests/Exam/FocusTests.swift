@@ -4,6 +4,7 @@ import Journal
 import SpacedRepetition
 import Study
 import Testing
+import Text
 
 @Suite("The focus of a collection")
 struct FocusTests {

@@ -1,6 +1,5 @@
 import TestSupport
 import Testing
-import Text
 
 @testable import Screen
 @testable import Terminal
