@@ -37,7 +37,3 @@ public struct Moment: Hashable, Sendable {
     return tooLong || tooLate ? .max : sum
   }
 }
-
-#if !hasFeature(Embedded)
-  extension Moment: Codable {}
-#endif

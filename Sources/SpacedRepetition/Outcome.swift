@@ -19,7 +19,3 @@ public struct Outcome: Hashable, Sendable {
     self.isLeech = isLeech
   }
 }
-
-#if !hasFeature(Embedded)
-  extension Outcome: Codable {}
-#endif

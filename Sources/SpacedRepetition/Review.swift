@@ -41,7 +41,3 @@ extension Sequence where Element == Review {
     }
   }
 }
-
-#if !hasFeature(Embedded)
-  extension Review: Codable {}
-#endif

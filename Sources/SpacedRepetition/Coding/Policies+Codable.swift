@@ -1,18 +1,16 @@
 // A policy is written with its name, and with options where it has any.
 #if !hasFeature(Embedded)
 
-  private enum PolicyKeys: String, CodingKey { case policy, options }
-
   extension SM2: Codable {
     /// Reads the policy that is named.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(policy: try values.decode(Policy.self, forKey: .policy))
     }
 
     /// Writes the policy's name: `{"policy":"published"}`.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: PolicyKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(policy, forKey: .policy)
     }
   }
@@ -21,7 +19,7 @@
     /// Reads options; without any, Anki's own are taken. An option that is out of its range is an
     /// error.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       if let policy = try values.decodeIfPresent(String.self, forKey: .policy), policy != "anki" {
         throw DecodingError.dataCorruptedError(
           forKey: .policy, in: values, debugDescription: "the policy is `\(policy)`, not `anki`")
@@ -37,7 +35,7 @@
 
     /// Writes the name and the options: `{"policy":"anki","options":{…}}`.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: PolicyKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode("anki", forKey: .policy)
       try values.encode(options, forKey: .options)
     }
@@ -46,7 +44,7 @@
   extension Scheduler: Codable {
     /// Reads the scheduler that `policy` names, with its options.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: PolicyKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       switch try values.decode(Policy.self, forKey: .policy) {
       case .published: self = .sm2(SM2(policy: .published))
       case .superMemoDelphi: self = .sm2(SM2(policy: .superMemoDelphi))
@@ -66,18 +64,12 @@
   }
 
   extension AnkiSM2.Options: Codable {
-    private enum CodingKeys: String, CodingKey {
-      case learningSteps, relearningSteps, graduatingInterval, easyInterval, startingEasiness
-      case easyBonus, hardMultiplier, intervalModifier, maximumInterval, lapseMultiplier
-      case minimumLapseInterval, leechThreshold, leechAction
-    }
-
     /// Reads the options that are there; the others keep their defaults. ``problems`` says whether
     /// they can be used.
     public init(from decoder: any Decoder) throws {
       self.init()
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      func read<Value: Decodable>(_ key: CodingKeys, _ option: inout Value) throws {
+      let values = try decoder.container(keyedBy: StoredKey.self)
+      func read<Value: Decodable>(_ key: StoredKey, _ option: inout Value) throws {
         if let value = try values.decodeIfPresent(Value.self, forKey: key) { option = value }
       }
       try read(.learningSteps, &learningSteps)
@@ -97,7 +89,7 @@
 
     /// Writes every option.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(learningSteps, forKey: .learningSteps)
       try values.encode(relearningSteps, forKey: .relearningSteps)
       try values.encode(graduatingInterval, forKey: .graduatingInterval)

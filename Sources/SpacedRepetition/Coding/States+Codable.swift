@@ -3,11 +3,9 @@
 #if !hasFeature(Embedded)
 
   extension MemoryState: Codable {
-    private enum CodingKeys: String, CodingKey { case stability, difficulty }
-
     /// Reads the two numbers; both have to be finite, and the stability not negative.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
         stability: try values.decode(Double.self, forKey: .stability),
         difficulty: try values.decode(Double.self, forKey: .difficulty))
@@ -19,18 +17,16 @@
 
     /// Writes the two numbers.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(stability, forKey: .stability)
       try values.encode(difficulty, forKey: .difficulty)
     }
   }
 
   extension SM2.State: Codable {
-    private enum CodingKeys: String, CodingKey { case repetition, easiness, interval }
-
     /// Reads the three numbers, and makes a valid state of them.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
         repetition: try values.decode(Int.self, forKey: .repetition),
         easiness: try values.decode(Easiness.self, forKey: .easiness),
@@ -39,7 +35,7 @@
 
     /// Writes the three numbers, such as `{"repetition":2,"easiness":250,"interval":6}`.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(repetition, forKey: .repetition)
       try values.encode(easiness, forKey: .easiness)
       try values.encode(interval, forKey: .interval)
@@ -47,11 +43,9 @@
   }
 
   extension AnkiSM2.State: Codable {
-    private enum CodingKeys: String, CodingKey { case phase, interval, easiness, lapses, stepsLeft }
-
     /// Reads the phase and the numbers, and makes a valid state of them.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
         phase: try values.decode(Phase.self, forKey: .phase),
         interval: try values.decodeIfPresent(Int.self, forKey: .interval) ?? 0,
@@ -62,7 +56,7 @@
 
     /// Writes the phase and the numbers.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(phase, forKey: .phase)
       try values.encode(interval, forKey: .interval)
       try values.encode(easiness, forKey: .easiness)
@@ -72,14 +66,10 @@
   }
 
   extension CardProgress: Codable {
-    private enum CodingKeys: String, CodingKey {
-      case state, phase, lastReviewed, due, dueAt, stepsLeft, reviews, lapses, memory
-    }
-
     /// Reads the state, and what else is there; negative counts become 0.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
-      func count(_ key: CodingKeys) throws -> Int {
+      let values = try decoder.container(keyedBy: StoredKey.self)
+      func count(_ key: StoredKey) throws -> Int {
         max(try values.decodeIfPresent(Int.self, forKey: key) ?? 0, 0)
       }
       self.init(
@@ -95,7 +85,7 @@
     /// Writes the state, the phase, the days and counts; no days of a new card, and no steps where
     /// none are left.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(state, forKey: .state)
       try values.encode(phase, forKey: .phase)
       try values.encodeIfPresent(lastReviewed, forKey: .lastReviewed)
@@ -123,6 +113,61 @@
       for card in try decoder.singleValueContainer().decode([Card].self) {
         record(card, .blackout)
       }
+    }
+  }
+
+  extension Moment: Codable {
+    /// Reads the two moments.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: StoredKey.self)
+      self.init(
+        milliseconds: try values.decode(Int64.self, forKey: .milliseconds),
+        dayEnd: try values.decode(Int64.self, forKey: .dayEnd))
+    }
+
+    /// Writes the two moments, in milliseconds since 1970 UTC.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: StoredKey.self)
+      try values.encode(milliseconds, forKey: .milliseconds)
+      try values.encode(dayEnd, forKey: .dayEnd)
+    }
+  }
+
+  extension Review: Codable {
+    /// Reads the day, the grade, and the moment if there is one.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: StoredKey.self)
+      self.init(
+        day: try values.decode(Day.self, forKey: .day),
+        grade: try values.decode(Grade.self, forKey: .grade),
+        moment: try values.decodeIfPresent(Moment.self, forKey: .moment))
+    }
+
+    /// Writes the day, the grade, and the moment if there is one: `{"day":"2026-03-01","grade":4}`.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: StoredKey.self)
+      try values.encode(day, forKey: .day)
+      try values.encode(grade, forKey: .grade)
+      try values.encodeIfPresent(moment, forKey: .moment)
+    }
+  }
+
+  extension Outcome: Codable {
+    /// Reads the progress, the wait, and whether the card is a leech.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: StoredKey.self)
+      self.init(
+        progress: try values.decode(CardProgress.self, forKey: .progress),
+        wait: try values.decode(Wait.self, forKey: .wait),
+        isLeech: try values.decodeIfPresent(Bool.self, forKey: .isLeech) ?? false)
+    }
+
+    /// Writes the progress, the wait, and whether the card is a leech.
+    public func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: StoredKey.self)
+      try values.encode(progress, forKey: .progress)
+      try values.encode(wait, forKey: .wait)
+      try values.encode(isLeech, forKey: .isLeech)
     }
   }
 

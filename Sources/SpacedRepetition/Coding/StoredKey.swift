@@ -1,0 +1,19 @@
+#if !hasFeature(Embedded)
+
+  /// The names of members in JSON.
+  ///
+  /// One type for all of them: each type of keys brings six conformances, and the runtime searches
+  /// all conformances of a program for each cast that it sees first.
+  enum StoredKey: String, CodingKey {
+    case day, grade, moment, milliseconds, dayEnd
+    case repetition, easiness, interval
+    case state, phase, lastReviewed, due, dueAt, stepsLeft, reviews, lapses, memory
+    case stability, difficulty
+    case progress, wait, isLeech
+    case policy, options
+    case learningSteps, relearningSteps, graduatingInterval, easyInterval, startingEasiness
+    case easyBonus, hardMultiplier, intervalModifier, maximumInterval, lapseMultiplier
+    case minimumLapseInterval, leechThreshold, leechAction
+  }
+
+#endif
