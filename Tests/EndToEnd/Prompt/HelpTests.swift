@@ -52,13 +52,20 @@ struct HelpTests {
     (
       "simulate",
       [
-        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",
-        "--json",
+        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--policies", "--deck <name>",
+        "--tag <tag>", "--json",
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--json"]),
+    ("optimize", ["--deck <name>", "--dry-run", "--json"]),
     ("check", ["<paths>", "--expired", "--repair", "--json"]),
-    ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
+    (
+      "schedule",
+      [
+        "--policy <policy>", "--grades <digits>", "--gaps <days>", "--parameters <w0,…>",
+        "--retention <share>", "--json",
+      ]
+    ),
     ("config", ["<name>", "<value>", "--unset", "--dry-run", "--keys", "--json"]),
     ("suspend", ["<card>", "--yes"]),
     ("bury", ["<card>", "--yes"]), ("flag", ["<flag>", "<card>", "--yes"]),
