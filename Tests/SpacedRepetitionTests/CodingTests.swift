@@ -54,6 +54,10 @@ struct CodingTests {
     (SM2(policy: .superMemoDelphi), #"{"policy":"delphi"}"#),
     (Scheduler(policy: .published), #"{"policy":"published"}"#),
     (
+      Scheduler(policy: .fsrs),
+      #"{"options":{"desiredRetention":0.9,"learningSteps":[],"maximumInterval":36500,"relearningSteps":[]},"parameters":[0.212,1.2931,2.3065,8.2956,6.4133,0.8334,3.0194,0.001,1.8722,0.1666,0.796,1.4835,0.0614,0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542],"policy":"fsrs"}"#
+    ),
+    (
       Scheduler(policy: .anki),
       #"{"options":{"easyBonus":1.3,"easyInterval":4,"graduatingInterval":1,"hardMultiplier":1.2,"intervalModifier":1,"lapseMultiplier":0,"learningSteps":[60,600],"leechAction":"tag","leechThreshold":8,"maximumInterval":36500,"minimumLapseInterval":1,"relearningSteps":[600],"startingEasiness":250},"policy":"anki"}"#
     ),

@@ -2,11 +2,9 @@
 #if !hasFeature(Embedded)
 
   extension FSRS6: Codable {
-    private enum CodingKeys: String, CodingKey { case policy, parameters, options }
-
     /// Reads parameters and options; without them the standard ones are taken.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       if let policy = try values.decodeIfPresent(String.self, forKey: .policy), policy != "fsrs" {
         throw DecodingError.dataCorruptedError(
           forKey: .policy, in: values, debugDescription: "the policy is `\(policy)`, not `fsrs`")
@@ -19,7 +17,7 @@
     /// Writes the name, the parameters and the options:
     /// `{"policy":"fsrs","parameters":[…],"options":{…}}`.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode("fsrs", forKey: .policy)
       try values.encode(parameters, forKey: .parameters)
       try values.encode(options, forKey: .options)
@@ -47,13 +45,9 @@
   }
 
   extension FSRS6.Options: Codable {
-    private enum CodingKeys: String, CodingKey {
-      case desiredRetention, maximumInterval, learningSteps, relearningSteps
-    }
-
     /// Reads the options that are there; the others keep their defaults.
     public init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
         desiredRetention: try values.decodeIfPresent(Double.self, forKey: .desiredRetention) ?? 0.9,
         maximumInterval: try values.decodeIfPresent(Int.self, forKey: .maximumInterval)
@@ -64,7 +58,7 @@
 
     /// Writes every option.
     public func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
+      var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(desiredRetention, forKey: .desiredRetention)
       try values.encode(maximumInterval, forKey: .maximumInterval)
       try values.encode(learningSteps, forKey: .learningSteps)

@@ -10,7 +10,7 @@
     case state, phase, lastReviewed, due, dueAt, stepsLeft, reviews, lapses, memory
     case stability, difficulty
     case progress, wait, isLeech
-    case policy, options
+    case policy, options, parameters, desiredRetention
     case learningSteps, relearningSteps, graduatingInterval, easyInterval, startingEasiness
     case easyBonus, hardMultiplier, intervalModifier, maximumInterval, lapseMultiplier
     case minimumLapseInterval, leechThreshold, leechAction

@@ -39,7 +39,7 @@ struct CardReport {
   var json: JSONObject {
     let progress = record.progress
     let details = card.note.details
-    return [
+    var object: JSONObject = [
       "id": .string(card.id.text),
       "deck": .string(deck.name),
       "path": .array(card.note.path.map { .string($0) }),
@@ -53,14 +53,17 @@ struct CardReport {
       "easiness": .hundredths(progress.state.easiness.hundredths),
       "repetition": .integer(progress.state.repetition),
       "lapses": .integer(progress.lapses),
-      "stability": progress.memory.map { .number($0.stability) } ?? .null,
-      "difficulty": progress.memory.map { .number($0.difficulty) } ?? .null,
       "source": JSONValue(source),
       "asOf": JSONValue(details.asOf?.firstDay),
       "validUntil": JSONValue(details.validUntil?.lastDay),
       "file": .string(deck.file),
       "line": .integer(card.note.line),
     ]
+    if let memory = progress.memory {
+      object["stability"] = .number(memory.stability)
+      object["difficulty"] = .number(memory.difficulty)
+    }
+    return object
   }
 }
 

@@ -80,7 +80,7 @@ struct FocusCommandTests {
     let named = try collection.run("review", "deck o", "--limit", "1", input: "q\n")
     #expect(named.output.contains("Deck o"))
     let terminal = try collection.open()
-    try terminal.waitFor("rounds 0 due, 11 new, Demo in 22 days> ")
+    try terminal.waitFor("rounds: 0 due, 11 new, Demo in 22 days> ")
     #expect(terminal.screen.text.contains("Demo in 22 days: 11 cards to know"))
     let later = try collection.open(now: "2026-07-21T12:00:00Z")
     try later.waitFor("new, Demo today> ")

@@ -27,6 +27,7 @@ struct OutputTests {
     "stats": ("", ""),
     "simulate": ("--days 3", ""),
     "evaluate": ("", ""),
+    "optimize": ("", ""),
     "report": ("--html report.html", ""),
     "schedule": ("--grades 444", ""),
     "add": ("--deck Numbers new? yes", ""),

@@ -53,7 +53,7 @@ struct EvaluateTests {
       }
     }
     let narrow = try collection.run("evaluate", environment: ["COLUMNS": "40"])
-    #expect(narrow.output.hasPrefix("How well 10 answers were predicted\n"))
+    #expect(narrow.output.hasPrefix("How well 14 answers were predicted\n"))
     #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 40 })
   }
 }

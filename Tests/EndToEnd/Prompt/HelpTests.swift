@@ -55,13 +55,20 @@ struct HelpTests {
     (
       "simulate",
       [
-        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--deck <name>", "--tag <tag>",
-        "--all", "--json",
+        "--days <n>", "--new <n>", "--minutes <n>", "--seed <n>", "--policies", "--deck <name>",
+        "--tag <tag>", "--all", "--json",
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
+    ("optimize", ["--deck <name>", "--dry-run", "--json"]),
     ("check", ["<paths>", "--expired", "--by <date>", "--repair", "--json"]),
-    ("schedule", ["--policy <policy>", "--grades <digits>", "--json"]),
+    (
+      "schedule",
+      [
+        "--policy <policy>", "--grades <digits>", "--gaps <days>", "--parameters <w0,…>",
+        "--retention <share>", "--json",
+      ]
+    ),
     (
       "config",
       [

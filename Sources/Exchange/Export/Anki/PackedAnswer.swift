@@ -23,8 +23,13 @@ struct PackedAnswer {
   var type: Int
 
   /// The answers among `actions`, which are ascending in time.
-  /// - Parameter id: The number of a card in the package; answers to others are left out.
-  static func all(in actions: TimedActions, id: (CardID) -> Int?) -> [PackedAnswer] {
+  /// - Parameters:
+  ///   - drillsCount: Whether the final drill moves the memory of cards, as under FSRS: Anki leaves
+  ///     cramming out of it, and takes answers in relearning steps in.
+  ///   - id: The number of a card in the package; answers to others are left out.
+  static func all(
+    in actions: TimedActions, drillsCount: Bool = false, id: (CardID) -> Int?
+  ) -> [PackedAnswer] {
     var easiness: [CardID: Easiness] = [:]
     var answers: [PackedAnswer] = []
     for action in actions {
@@ -35,7 +40,9 @@ struct PackedAnswer {
         let after = review.easiness(after: easiness[review.card] ?? .initial)
         easiness[review.card] = after
         let at = max(action.at, (answers.last?.id ?? 0) + 1)
-        answers.append(PackedAnswer(review, id: at, card: card, easiness: after))
+        var answer = PackedAnswer(review, id: at, card: card, easiness: after)
+        if drillsCount, review.kind == .drill { answer.type = 2 }
+        answers.append(answer)
       default: break
       }
     }

@@ -47,7 +47,9 @@ struct PackedCollection {
         }
       }
     }
-    answers = PackedAnswer.all(in: past?.actions ?? []) { ids[$0] }
+    answers = PackedAnswer.all(
+      in: past?.actions ?? [], drillsCount: exported.policy == Scheduler.Policy.fsrs.rawValue
+    ) { ids[$0] }
     for answer in answers where answer.movesSchedule {
       cards[answer.card - firstID].lastAnswered = answer.id / 1000
     }
