@@ -1,5 +1,3 @@
-import SpacedRepetition
-
 // What `vectors.mjs` calls of the library in WebAssembly: numbers in, numbers out. A state is kept
 // here, since a call returns one number only.
 

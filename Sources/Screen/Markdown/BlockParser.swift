@@ -116,7 +116,8 @@ struct BlockParser {
     // As much as the fence is indented, its lines lose of their own indentation.
     let lead = lines[index].lead
     func stripped(_ line: Bytes) -> String { line.dropFirst(min(lead, line.lead)).string }
-    var fences = [MarkedText(stripped(lines[index]), .mark)]
+    let opening = stripped(lines[index])
+    var fences = [MarkedText(opening, .mark)]
     var content: [MarkedText] = []
     index += 1
     while index < lines.count {
@@ -128,9 +129,13 @@ struct BlockParser {
       }
       content.append(MarkedText(stripped(line), .code))
     }
-    // Where code has a style of its own, its fences would say the same again.
-    let keepsFences = options.keepsCodeMarks || content.isEmpty
-    return .code(keepsFences ? fences.prefix(1) + content + fences.dropFirst() : content)
+    if options.keepsCodeMarks || content.isEmpty {
+      return .code(fences.prefix(1) + content + fences.dropFirst())
+    }
+    // Where code has a style of its own, its fences would say the same again; the name of its
+    // language stays.
+    let language = opening.drop { " `~".contains($0) }
+    return .code((language.isEmpty ? [] : [MarkedText(String(language), .mark)]) + content)
   }
 
   private func indentedCode(of lines: [Bytes], at index: inout Int) -> Block {

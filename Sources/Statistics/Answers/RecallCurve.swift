@@ -1,3 +1,4 @@
+package import Collection
 package import SpacedRepetition
 
 #if canImport(Darwin)

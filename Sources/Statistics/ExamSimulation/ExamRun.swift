@@ -1,3 +1,4 @@
+import Collection
 internal import Flashcards
 import SpacedRepetition
 

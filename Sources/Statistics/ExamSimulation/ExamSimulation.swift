@@ -1,3 +1,4 @@
+package import Collection
 internal import Flashcards
 package import SpacedRepetition
 

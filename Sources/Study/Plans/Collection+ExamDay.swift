@@ -1,4 +1,4 @@
-import Collection
+package import Collection
 import Flashcards
 package import SpacedRepetition
 

@@ -1,3 +1,4 @@
+import Collection
 import JSON
 import Screen
 import SpacedRepetition
@@ -74,10 +75,17 @@ extension StatsSummary {
     ((try? ExamArchive(folder).exams()) ?? []).reversed().map { ExamResult($0) }
   }
 
-  /// The pictures that have something to show: without practice exams all but theirs.
+  /// The pictures that have something to show: no practice exams before the first, no memory but
+  /// under FSRS.
   var pictures: [StatsPicture] {
     let exams = exams
-    return StatsPicture.allCases.filter { $0 != .exams || !exams.isEmpty }
+    return StatsPicture.allCases.filter { picture in
+      switch picture {
+      case .exams: !exams.isEmpty
+      case .memory: collection.settings.policy == .fsrs
+      default: true
+      }
+    }
   }
 
   var examsChart: Chart {

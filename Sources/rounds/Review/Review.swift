@@ -2,6 +2,7 @@ import ArgumentParser
 import Collection
 import Flashcards
 import SpacedRepetition
+import Statistics
 import Study
 import Terminal
 import Text

@@ -1,3 +1,4 @@
+import Collection
 import JSON
 import Screen
 import SpacedRepetition

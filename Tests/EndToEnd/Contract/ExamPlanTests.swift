@@ -25,6 +25,20 @@ struct ExamPlanTests {
     return collection
   }
 
+  @Test("goes by what FSRS says of a card, under the policy fsrs")
+  func fsrs() throws {
+    let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...1)])
+    try collection.run("config", "policy", "fsrs")
+    try collection.run("config", "desired-retention", "0.75")
+    try collection.run("config", "exam-date", "2026-07-19")
+    // After an easy first answer the card is due in a month at 0.75, and known with 0.82 on the day;
+    // by its interval alone it would be known with 0.93.
+    try collection.run("grade", "n1", "5")
+    let card = try #require(try collection.run("show", "n1", "--json").objects().first)
+    let due = try #require(card["due"] as? String)
+    #expect("2026-06-29" < due && due < "2026-07-19")
+  }
+
   @Test(
     "shows the share that will be known, by domain, the reviews of each day and what ends before it"
   )

@@ -1,3 +1,4 @@
+import Collection
 import Dispatch
 import Flashcards
 import SpacedRepetition

@@ -1,3 +1,4 @@
+import Collection
 import Flashcards
 import Journal
 import SpacedRepetition

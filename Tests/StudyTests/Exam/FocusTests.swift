@@ -135,7 +135,7 @@ struct FocusTests {
     }
     let wrong = Self.outline.replacing("last =", with: "new-cards = \"any\"\nlast =")
     try withCollection(outline: wrong) { sandbox in
-      let problem = try #require(try sandbox.look().problems.diagnostics.first)
+      let problem = try #require(try sandbox.look().allProblems.diagnostics.first)
       #expect(problem.location.line == 5 && problem.message == "`new-cards` cannot be that")
     }
   }
@@ -161,7 +161,7 @@ struct FocusTests {
       let collection = try sandbox.look()
       #expect(collection.focus == nil)
       #expect(
-        collection.problems.diagnostics.map(\.message)
+        collection.allProblems.diagnostics.map(\.message)
           == ["there is no outline of the exam `gone`"])
       #expect(queue(collection, newCards: 5).allSatisfy { $0.hasPrefix("talk") })
     }
@@ -206,7 +206,7 @@ struct FocusTests {
       #expect(old.settings.newPerDay == 7 && old.settings.exams.isEmpty && old.focus == nil)
       #expect(old.problems.errorCount == 0)
       try sandbox.write("{\"exam\": [1]}", to: "home/config.json")
-      #expect(try sandbox.look().problems.diagnostics.map(\.message) == ["`[1]` cannot be `exam`"])
+      #expect(try sandbox.look().allProblems.diagnostics.map(\.message) == ["`[1]` cannot be `exam`"])
     }
   }
 }

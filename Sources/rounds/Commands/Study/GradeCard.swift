@@ -3,6 +3,7 @@ import Collection
 import Flashcards
 import JSON
 import SpacedRepetition
+import Statistics
 import Study
 import Text
 

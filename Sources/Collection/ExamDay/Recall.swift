@@ -1,3 +1,5 @@
+package import SpacedRepetition
+
 /// How likely a card is to be remembered so many days after its last answer, from 0 to 1.
 ///
 /// It never rises with the days. Under SM-2 it is measured from a learner's answers; a scheduler with

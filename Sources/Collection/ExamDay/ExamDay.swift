@@ -1,3 +1,5 @@
+package import SpacedRepetition
+
 /// The day of an exam, and how well cards are to be known on it.
 ///
 /// A card is asked when its scheduler says. Only where that is not before the exam, and the card would

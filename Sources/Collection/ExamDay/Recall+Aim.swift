@@ -1,4 +1,4 @@
-package import SpacedRepetition
+import SpacedRepetition
 
 #if canImport(Darwin)
   import Darwin
