@@ -8,8 +8,7 @@ struct JSONOutputTests {
   func cards() throws {
     let collection = try TestCollection()
     let file = collection.builtInDecks + "/mixed.md"
-    let rest =
-      #""lapses":0,"stability":null,"difficulty":null,"source":"a book","asOf":null,"validUntil":null,"file":"\#(file)""#
+    let rest = #""lapses":0,"source":"a book","asOf":null,"validUntil":null,"file":"\#(file)""#
     let new = #""tags":["mix"],"state":"new","due":null,"interval":null,"easiness":2.50"#
     let deck = #""deck":"Mixed cards","path":["Codes"]"#
     let result = try collection.run("cards", "--json")
@@ -19,7 +18,7 @@ struct JSONOutputTests {
       result.output.split(separator: "\n").map(String.init) == [
         #"{"id":"group-code",\#(deck),"kind":"basic","#
           + #""question":"Which group code says that the patient owes the amount?","#
-          + #""answer":"PR (patient responsibility)",\#(new),"repetition":0,"lapses":0,"stability":null,"difficulty":null,"#
+          + #""answer":"PR (patient responsibility)",\#(new),"repetition":0,"lapses":0,"#
           + #""source":"a book","asOf":"2026-05-01","validUntil":null,"file":"\#(file)","line":9}"#,
         #"{"id":"form",\#(deck),"kind":"choice","#
           + #""question":"Which form carries a hospital's inpatient claim?","answer":"UB-04","#
@@ -59,9 +58,7 @@ struct JSONOutputTests {
       let now = "2026-\(day.now)T12:00:00Z"
       try collection.run("grade", "n1", day.grade, now: now)
       let state = #""state":"\#(states[index])","due":"2026-\#(day.due)","#
-      #expect(
-        try card(now) == state + day.card
-          + #","lapses":\#(index == 4 ? 1 : 0),"stability":null,"difficulty":null"#)
+      #expect(try card(now) == state + day.card + #","lapses":\#(index == 4 ? 1 : 0)"#)
     }
     try collection.run("suspend", "n1")
     #expect(try card("2026-08-01T12:00:00Z").hasPrefix(#""state":"suspended","due":"2026-07-31""#))

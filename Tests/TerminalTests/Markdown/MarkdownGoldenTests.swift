@@ -190,6 +190,7 @@ struct MarkdownGoldenTests {
                  <2;32> │ </>   <32>contract</>   <2;32> │</>
           <32>日本</>   <2;32> │ </>              <2;32> │</>
 
+          <2;32>swift</>
           <36>let **x** = 1  // a line of code that</>
           <36>does not fit into forty columns</>
 

@@ -165,7 +165,7 @@ private struct AnkiReading {
     if described > 0 {
       sentences.append("the descriptions of \(counted(described, "deck")) are not taken")
     }
-    sentences.append("deck context and the look of cards are not taken")
+    sentences.append("deck options and the look of cards are not taken")
     return sentences
   }
 }
