@@ -1,4 +1,3 @@
-
 @testable import Flashcards
 @testable import Text
 
