@@ -155,7 +155,9 @@ let package = Package(
       dependencies: ["Collection", "Flashcards", "Journal", "SpacedRepetition", "Study", "Text"]),
     .testTarget(
       name: "StatisticsTests",
-      dependencies: ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport"],
+      dependencies: [
+        "Collection", "Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport",
+      ],
       resources: [.copy("Vectors")]),
     .testTarget(
       name: "ExchangeTests",

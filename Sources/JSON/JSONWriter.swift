@@ -28,7 +28,7 @@ package struct JSONWriter: ~Copyable {
   @usableFromInline var isAfterValue = false
   @usableFromInline var isAfterKey = true
 
-  /// - Parameter capacity: How many bytes are expected; more have room too.
+  /// - Parameter capacity: The expected size in bytes; the buffer grows if needed.
   package init(style: Style = .compact, capacity: Int = 256) {
     isPretty = style == .pretty
     self.capacity = capacity

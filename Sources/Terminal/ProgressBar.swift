@@ -40,7 +40,7 @@ package final class ProgressBar {
     usesBlocks = locale.lowercased().contains("utf")
   }
 
-  /// Shows that so much is done.
+  /// Shows the given share as done.
   /// - Parameter share: From 0 to 1.
   package func show(_ share: Double) {
     guard canShow, stopwatch() - started >= Self.patience else { return }

@@ -36,7 +36,7 @@ extension TerminalSession {
   ///
   /// - Parameters:
   ///   - prompt: may be styled and may have several lines.
-  ///   - initialText: text to edit; shown sanitised and on one line.
+  ///   - initialText: text to edit; shown sanitized and on one line.
   ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
   ///   - completesWords: whether what is completed is the word at the cursor, in quotation marks where
   ///     it has spaces; else it is the whole line.

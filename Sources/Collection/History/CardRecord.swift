@@ -6,7 +6,7 @@ package struct CardRecord: Hashable, Sendable {
   package internal(set) var isSuspended = false
   /// The day before which the card is left out of the reviews.
   package internal(set) var buriedUntil: Day?
-  /// A coloured flag from 1 to 7, as Anki has them; 0 for none.
+  /// A colored flag from 1 to 7, as Anki has them; 0 for none.
   package internal(set) var flag = 0
 
   /// What a card has that was never answered.

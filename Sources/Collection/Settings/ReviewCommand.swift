@@ -10,7 +10,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   case edit
   /// Adds a card to the deck of this one.
   case add
-  /// Gives the card a coloured flag.
+  /// Gives the card a colored flag.
   case flag
   /// Gives the note the tag `marked`, or takes it away.
   case mark

@@ -84,7 +84,7 @@ package struct Settings: Hashable, Sendable {
   /// The keys of a review that are not at their defaults, by what they do.
   package var reviewKeys: [ReviewCommand: KeyName] = [:]
 
-  /// How a review is coloured.
+  /// How a review is colored.
   package enum ThemeName: String, CaseIterable, Sendable {
     case `default`, light, dark, contrast, mono
   }

@@ -55,7 +55,7 @@ package struct ExportedCollection: Sendable {
     package var schedule: ScheduleEvent?
     package var isSuspended: Bool
     package var isBuried: Bool
-    /// A coloured flag from 1 to 7, or 0.
+    /// A colored flag from 1 to 7, or 0.
     package var flag: Int
     /// What is known of its memory, where FSRS schedules.
     package var memory: Memory?

@@ -1,3 +1,4 @@
+import Flashcards
 import Text
 
 /// The texts of other programs.
@@ -122,7 +123,7 @@ extension ForeignFile {
     var first: String? { all.first?.trimmed() }
     var count: Int { all.count }
     var hasCardTag: Bool {
-      all.contains { line in ["Q:", "A:", "C:", "T:", "D:"].contains { line.hasPrefix($0) } }
+      all.contains { line in CardTags.all.contains { line.hasPrefix($0) } }
     }
     /// Whether questions or answers go over several lines that all have their tag.
     var isSuperMemo: Bool {

@@ -80,7 +80,7 @@ private struct PeerSigns {
     for (number, line) in all.enumerated() where number >= properties.endLine {
       if fences.isCode[number] && !fences.isOpening[number] { continue }
       let trimmed = line.trimmed()
-      if ["Q:", "C:", "T:"].contains(where: { line.hasPrefix($0) }) {
+      if CardTags.open(all, at: number) {
         hasDeckTags = true
         isInCard = true
       } else if line.hasPrefix("---") {

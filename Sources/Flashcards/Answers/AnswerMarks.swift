@@ -72,7 +72,7 @@ struct AnswerMarks: Hashable {
     return !places.isSubset(of: otherPlaces) && !otherPlaces.isSubset(of: places)
   }
 
-  /// The marks of a text in which a word before a unit has grown or shrunk.
+  /// The marks with those behind a changed word moved by as much as it grew or shrank.
   func moved(from start: Int, by distance: Int) -> AnswerMarks {
     if distance == 0 { return self }
     func place(_ index: Int) -> Int { index >= start ? index + distance : index }

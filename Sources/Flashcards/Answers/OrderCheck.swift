@@ -58,7 +58,7 @@ package struct OrderCheck: Sendable {
     package func position(of place: Int) -> Int { order.firstIndex(of: place)! }
 
     /// The grade to offer: 4 if all is right, 3 from four fifths of the pairs on, 2 from two thirds
-    /// on, else 1. So of four items one pair of neighbours that is swapped gives a 3, and two such
+    /// on, else 1. So of four items one pair of neighbors that is swapped gives a 3, and two such
     /// pairs a 2.
     package var proposedGrade: Grade {
       if isRight { return .hesitant }

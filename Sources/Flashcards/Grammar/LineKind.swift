@@ -23,6 +23,23 @@ enum Tag: String, CaseIterable {
   }
 }
 
+/// The tags of cards as they are written, for readers that must tell a deck from other text.
+package enum CardTags {
+  package static let all = Tag.allCases.map(\.rawValue)
+
+  /// Whether a line opens a card: `O:` only with a numbered list under it, since notes on patients
+  /// have it for what was observed.
+  package static func open(_ lines: [String], at number: Int) -> Bool {
+    let line = lines[number]
+    if ["Q:", "C:", "T:"].contains(where: { line.hasPrefix($0) }) { return true }
+    guard line.hasPrefix("O:") else { return false }
+    return lines[(number + 1)...].prefix { !$0.trimmed().isEmpty && !hasTag($0) }
+      .contains { $0.hasPrefix("1.") || $0.hasPrefix("1)") }
+  }
+
+  private static func hasTag(_ line: String) -> Bool { all.contains { line.hasPrefix($0) } }
+}
+
 /// The tags of the lines after a card.
 enum DetailTag: String, CaseIterable {
   case also = "Also:"

@@ -4,7 +4,7 @@ import Text
 ///
 /// Cards that vanished from a deck are matched with cards that appeared in it: by the same
 /// question or the same answer where only one of each has it, else by their place between
-/// neighbours that did not change and a similar text. A short answer, such as `Yes` or `PR`, is
+/// neighbors that did not change and a similar text. A short answer, such as `Yes` or `PR`, is
 /// shared by cards that have nothing else in common: it counts only in the same place.
 package struct Relinking: Sendable {
   /// A card that vanished and the card that has taken its place.
@@ -23,7 +23,7 @@ package struct Relinking: Sendable {
   /// - Parameters:
   ///   - old: Its cards when it was last read, in order.
   ///   - new: Its cards now, in order.
-  ///   - byPlace: Whether a card's place among its neighbours counts: both lists are of one file.
+  ///   - byPlace: Whether a card's place among its neighbors counts: both lists are of one file.
   ///   - isStillThere: Whether an old card is still somewhere in the collection.
   ///   - wasThere: Whether a new card was in the collection before.
   /// - Complexity: Linear in the number of cards, but for the texts of cards that share a gap.

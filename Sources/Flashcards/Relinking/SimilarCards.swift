@@ -64,7 +64,7 @@ struct SimilarCards {
   }
 }
 
-/// The pairs of neighbouring letters in a text, for Dice's measure of likeness (1945).
+/// The pairs of neighboring letters in a text, for Dice's measure of likeness (1945).
 struct LetterPairs {
   private let counts: [String: Int]
   private let total: Int

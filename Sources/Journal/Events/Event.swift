@@ -54,7 +54,7 @@ package enum Action: Hashable, Sendable {
   case unlink(CardID)
   /// Puts a card in the calendar, whatever its answers would give.
   case schedule(ScheduleEvent)
-  /// Gives a card a coloured flag from 1 to 7, as Anki has them; 0 takes it away.
+  /// Gives a card a colored flag from 1 to 7, as Anki has them; 0 takes it away.
   case flag(CardID, Int)
   /// Leaves a card out of the reviews before a day.
   case bury(CardID, until: Day)

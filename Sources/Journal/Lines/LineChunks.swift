@@ -11,7 +11,7 @@ internal import JSON
 
 /// A file's bytes as pieces of whole lines, in one buffer that stays in the processor's cache.
 ///
-/// Files are not mapped into memory: a mapped file that a synchroniser shortens ends the program.
+/// Files are not mapped into memory: a mapped file that a synchronizer shortens ends the program.
 struct LineChunks: ~Copyable {
   private let file: FileDescriptor
   private var buffer: UnsafeMutableRawBufferPointer

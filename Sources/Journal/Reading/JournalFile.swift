@@ -10,7 +10,7 @@ struct JournalFile {
 
   var path: String { FileSystem.join(folder, name) }
 
-  /// The machine that the file is named after. Copies that a synchroniser makes of a file have
+  /// The machine that the file is named after. Copies that a synchronizer makes of a file have
   /// something behind a full stop: `laptop.sync-conflict-20260629.jsonl`.
   var device: DeviceID? {
     DeviceID(String(name.dropLast(Self.suffix.count).prefix { $0 != "." }))
@@ -33,7 +33,7 @@ struct JournalFile {
       .sorted { ($0.isCopy ? 1 : 0, $0.name) < ($1.isCopy ? 1 : 0, $1.name) }
   }
 
-  /// What has the name of a journal and is none.
+  /// Entries that are named like a journal and are not files.
   static func others(in folder: String) throws(JournalError) -> [JournalProblem] {
     try named(in: folder).filter { !FileSystem.isFile($0.path) }.map { file in
       JournalProblem(

@@ -8,7 +8,7 @@ internal import Text
   internal import Darwin
 #endif
 
-/// Reads the lines of one journal file, or those behind a mark.
+/// Reads the lines of one journal file, all of them or those after a mark.
 struct JournalScanner: ~Copyable {
   /// The file as it is named in problems.
   let path: String
@@ -24,7 +24,7 @@ struct JournalScanner: ~Copyable {
   private(set) var lastNumber: Int
   /// Whether the events are one machine's and their numbers rise, so that none comes twice.
   private(set) var isOrderly = true
-  /// Whether an event has the name of a different one.
+  /// Whether two different events share a name.
   private(set) var hasTwins = false
   /// The bytes at the end that are of a line that is not finished.
   private(set) var tornTail: [UInt8] = []
@@ -34,12 +34,12 @@ struct JournalScanner: ~Copyable {
   /// The version of a header that this program does not know: then nothing of the file is read.
   private(set) var newerVersion: Int?
 
-  /// The events of all files so far, kept where one may come twice.
+  /// Events seen so far in all files; kept only if duplicates are possible.
   private var seen: SeenEvents?
   private var decoder = LineDecoder()
-  /// The numbers of the present machine's events.
+  /// Event numbers of the machine whose lines are being read.
   private var run: NumberRun
-  /// Those of other machines whose events stand in the same file.
+  /// Event numbers of the other machines in the same file.
   private var otherRuns: [DeviceID: NumberRun] = [:]
   /// The last problem, if it is of repeated lines that end with the last one.
   private var repetition: (problem: Int, lastLine: Int)?

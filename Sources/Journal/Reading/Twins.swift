@@ -1,13 +1,13 @@
 import Files
 internal import JSON
 
-/// Events of several machines that wrote under one name, told apart.
+/// Events of several machines that wrote under one name, each with a name of its own.
 ///
 /// That happens where a disk was copied, or a folder with its `.cache`. Two different events then
 /// have one name, and both count. Each gets a name of its own, which follows from its content alone,
 /// so that every machine gives the same names in whatever files and order it finds them.
 enum Twins {
-  /// Gives twins their names, and leaves out lines that come twice.
+  /// Renames different events that share a name, and leaves out repeated lines.
   ///
   /// - Parameter events: All events, of which some have one name.
   /// - Returns: The events in the order in which they are folded.

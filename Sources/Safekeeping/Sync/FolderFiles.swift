@@ -212,7 +212,7 @@ struct FolderFiles {
 
   // MARK: What stays otherwise here
 
-  /// Leaves out of the tree what this machine has otherwise than the repository.
+  /// Leaves out of the tree the files that this machine keeps in a version of its own.
   private mutating func setOwnVersionsApart() throws(SyncError) {
     for path in own.files.sorted() where !scan.isLeftOut(path) {
       if present[path] == nil || synced[path] == nil || present[path] == synced[path]?.hash {

@@ -52,7 +52,7 @@ package struct Chart: Sendable {
     }
   }
 
-  /// What becomes of neighbouring columns where there is no room for all.
+  /// What becomes of neighboring columns where there is no room for all.
   package enum Merging: Sendable {
     case sum, mean
   }

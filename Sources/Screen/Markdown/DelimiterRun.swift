@@ -1,4 +1,4 @@
-/// A run of asterisks, underscores or tildes, and what its neighbours make of it.
+/// A run of asterisks, underscores or tildes, and what its neighbors make of it.
 ///
 /// It opens before a text and closes after one, as in CommonMark. Other than there, a single
 /// asterisk does nothing within a word (`2*3*4`), two do nothing beside a digit, and nothing opens

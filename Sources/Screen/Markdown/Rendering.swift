@@ -11,7 +11,7 @@
 /// struck text its tildes and a heading its hashes, since they carry meaning; so they do under a
 /// theme that has no style for them.
 ///
-/// The text is sanitised here; the lines hold no control sequence but those of styles.
+/// The text is sanitized here; the lines hold no control sequence but those of styles.
 ///
 /// - Parameters:
 ///   - width: Columns, at least 4; indents never take more than half of them.

@@ -1,14 +1,14 @@
-/// A colour of text or of its background, whatever the terminal can show of it.
+/// A color of text or of its background, whatever the terminal can show of it.
 package struct Color: Hashable, Sendable {
   enum Value: Hashable, Sendable {
-    /// One of the 256 colours of the palette; the terminal's own settings decide how the first 16
+    /// One of the 256 colors of the palette; the terminal's own settings decide how the first 16
     /// of them look.
     case indexed(UInt8)
     case rgb(RGB)
   }
 
   let value: Value
-  /// Which of the first 16 colours stands for this one where there are no more; the nearest where
+  /// Which of the first 16 colors stands for this one where there are no more; the nearest where
   /// it is nil.
   let fallback: UInt8?
 
@@ -17,13 +17,13 @@ package struct Color: Hashable, Sendable {
     self.fallback = fallback
   }
 
-  /// The names of the first 16 colours, by number.
+  /// The names of the first 16 colors, by number.
   package static let names: [String] = {
     let plain = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
     return plain + plain.map { "bright-" + $0 }
   }()
 
-  /// A colour as it is written: a name, `color0` to `color255`, `#rgb` or `#rrggbb`.
+  /// A color as it is written: a name, `color0` to `color255`, `#rgb` or `#rrggbb`.
   package init?(_ text: some StringProtocol) {
     let text = text.lowercased()
     if let index = Self.names.firstIndex(of: text) {
@@ -41,7 +41,7 @@ package struct Color: Hashable, Sendable {
     }
   }
 
-  /// The parameters of the SGR control sequence for the colour, or nil where there are no colours.
+  /// The parameters of the SGR control sequence for the color, or nil where there are no colors.
   func parameters(_ support: ColorSupport, isBackground: Bool) -> String? {
     let extended = isBackground ? "48" : "38"
     switch (support, value) {
@@ -92,7 +92,7 @@ struct RGB: Hashable, Sendable {
     }
   }
 
-  /// What xterm shows for a colour of the palette.
+  /// What xterm shows for a color of the palette.
   init(index: UInt8) {
     switch index {
     case 0..<16:
@@ -107,7 +107,7 @@ struct RGB: Hashable, Sendable {
     }
   }
 
-  /// The colour of the palette's cube or of its greys that is the least away from this one.
+  /// The color of the palette's cube or of its greys that is the least away from this one.
   var nearestIndex: UInt8 { nearest(in: 16...255) }
   var nearestBasicIndex: UInt8 { nearest(in: 0...15) }
 

@@ -1,12 +1,12 @@
-/// How many colours output may have.
+/// How many colors output may have.
 package enum ColorSupport: Int, Sendable, CaseIterable, Comparable {
   /// No styles at all, not even bold.
   case none
-  /// The 16 colours whose look the terminal's own settings decide.
+  /// The 16 colors whose look the terminal's own settings decide.
   case ansi
-  /// The palette of 256 colours.
+  /// The palette of 256 colors.
   case palette
-  /// 24 bits a colour.
+  /// 24 bits a color.
   case trueColor
 
   package static func < (lhs: ColorSupport, rhs: ColorSupport) -> Bool {
@@ -15,9 +15,9 @@ package enum ColorSupport: Int, Sendable, CaseIterable, Comparable {
 
   /// Decides from the environment as https://no-color.org and the `CLICOLOR` convention ask.
   ///
-  /// A non-empty `NO_COLOR` always wins. A `CLICOLOR_FORCE` other than empty or 0 asks for colour
-  /// even in a pipe. Otherwise colour is for terminals that are not dumb, unless `CLICOLOR` is 0.
-  /// How many colours there are, `COLORTERM` says, then `TERM`.
+  /// A non-empty `NO_COLOR` always wins. A `CLICOLOR_FORCE` other than empty or 0 asks for color
+  /// even in a pipe. Otherwise color is for terminals that are not dumb, unless `CLICOLOR` is 0.
+  /// How many colors there are, `COLORTERM` says, then `TERM`.
   package static func decide(environment: [String: String], isTerminal: Bool) -> ColorSupport {
     if let refusal = environment["NO_COLOR"], !refusal.isEmpty { return .none }
     let term = environment["TERM"] ?? ""
@@ -30,7 +30,7 @@ package enum ColorSupport: Int, Sendable, CaseIterable, Comparable {
 
   private static func colors(environment: [String: String], term: String) -> ColorSupport {
     let hasPalette = term.hasSuffix("256color")
-    // GNU screen passes the outer terminal's COLORTERM on, but not its colours.
+    // GNU screen passes the outer terminal's COLORTERM on, but not its colors.
     if term.hasPrefix("screen"), environment["STY"].map({ !$0.isEmpty }) == true {
       return hasPalette ? .palette : .ansi
     }

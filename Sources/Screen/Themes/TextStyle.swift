@@ -1,4 +1,4 @@
-/// How a piece of text looks: its colours and its attributes.
+/// How a piece of text looks: its colors and its attributes.
 ///
 /// It is written as words in any order, such as `bold cyan`, `#88c0d0 on black` or
 /// `color208 underline`; `plain` is a text like any other.
@@ -67,15 +67,15 @@ package struct TextStyle: Hashable, Sendable {
 
   /// What is wrong with a word of a style.
   package enum WordError: Error, Hashable, Sendable {
-    /// Neither an attribute nor a colour; empty where there is no word at all.
+    /// Neither an attribute nor a color; empty where there is no word at all.
     case unknown(String)
     /// What follows `on` is not a color; empty where nothing follows.
     case notAColor(String)
-    /// The text has a colour already.
+    /// The text has a color already.
     case secondColor(String)
   }
 
-  /// This style on top of another one: its colours win, the attributes add up.
+  /// This style on top of another one: its colors win, the attributes add up.
   ///
   /// Where nothing would be different, as with bold in bold text, an underline makes it so.
   func over(_ base: TextStyle) -> TextStyle {

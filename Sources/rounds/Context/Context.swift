@@ -23,7 +23,7 @@ struct Context {
   let terminal: TerminalSession
   /// The collection that the prompt was opened on; nil outside of the prompt.
   var promptCollection: String?
-  /// How what is shown is coloured.
+  /// How what is shown is colored.
   var theme = Theme.standard
   /// What was read, for the next line and the next start.
   private let kept = CollectionKeeper()
@@ -217,8 +217,7 @@ struct Context {
     }
   }
 
-  /// Writes a message to standard error. It is one line, however many a file's name in it would
-  /// make of it.
+  /// Writes a message to standard error, as one line even if a file name in it has line breaks.
   func note(_ message: String, indent: String = "") {
     StandardError.write(message, width: proseWidth, indent: indent)
   }

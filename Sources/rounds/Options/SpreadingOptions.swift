@@ -4,7 +4,7 @@ import JSON
 import SpacedRepetition
 import Study
 
-/// What the commands have in common that move many cards to other days.
+/// Options shared by the commands that move many cards to other days.
 struct SpreadingOptions: ParsableArguments {
   @Flag(help: "Show what would be done and do nothing.")
   var dryRun = false
@@ -12,7 +12,7 @@ struct SpreadingOptions: ParsableArguments {
   /// The most days that cards are spread over.
   static let longest = 366
 
-  /// What is told of a plan, as it will be or as it was done.
+  /// The words for a plan, before and after it is carried out.
   func verb(_ planned: String, _ done: String) -> String { dryRun ? planned : done }
 
   /// Makes a plan, shows its days and what it comes to in a sentence, and carries it out.

@@ -1,6 +1,6 @@
 import Text
 
-/// Sums up what is said again and again: texts that differ in their numbers only.
+/// Combines messages that differ only in their numbers.
 struct Alike {
   /// A text without its numbers.
   static func pattern(_ text: String) -> String {

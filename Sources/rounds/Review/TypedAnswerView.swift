@@ -4,7 +4,7 @@ import Screen
 /// Says how a typed answer compares with the accepted ones, in lines that fit the window.
 ///
 /// Where it is not right, the line below shows it beside what was expected: what is too much in
-/// `[-…-]`, what is missing in `{+…+}`. The brackets tell them apart, colours only help.
+/// `[-…-]`, what is missing in `{+…+}`. The brackets tell them apart, colors only help.
 struct TypedAnswerView {
   let check: AnswerCheck
   let typed: String
@@ -62,7 +62,7 @@ struct TypedAnswerView {
     }
   }
 
-  /// A line with its colours. Breaking it may have taken or added spaces, but nothing else.
+  /// A line with its colors. Breaking it may have taken or added spaces, but nothing else.
   private func colored(
     _ line: Substring, _ colors: inout ArraySlice<(isSpace: Bool, color: Role?)>
   ) -> String {

@@ -56,7 +56,7 @@ extension Attack {
     ]
     let files = [
       "config.json", "exam.json", "imports/pending", ".lock", ".cache/device", ".cache/snapshot",
-      ".cache/due", ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
+      ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
       "journal/other.jsonl", "decks/a.md", "decks/.rounds-7f982bd.ready.tmp", "decks/b.md",
       ".gitignore",
       ".gitattributes", "backups/.lock", "backups/$DAY/backup.json",
@@ -94,7 +94,7 @@ extension Attack {
   static let endless: [Attack] = {
     let places = [
       "config.json", "exam.json", "imports/pending", ".lock", ".cache/device", ".cache/snapshot",
-      ".cache/due", ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
+      ".cache/last-deck", ".cache/greeted", ".cache/history", "journal/$DEVICE.jsonl",
       "journal/other.jsonl", "decks/a.md", "decks/b.md", ".gitignore", "backups/$DAY/backup.json",
       "backups/$DAY/files/decks/a.md", "backups/.lock", "imports/$DEVICE-2/after/a.md",
       ".cache/decks/own/a.md",

@@ -39,8 +39,6 @@ struct DueTests {
     #expect(try collection.run("due").output == "4 new\n")
     try collection.run("undo")
     #expect(try collection.run("due").output == "5 new\n")
-    try collection.write("damaged", to: "home/.cache/due")
-    #expect(try collection.run("due").output == "5 new\n")
   }
 
   @Test("due --quiet writes nothing for a collection that is not there, and no complaints")

@@ -1,11 +1,11 @@
-/// A Japanese text with readings in brackets, ` 漢字[かんじ]を 読[よ]む`, where a space parts a word
-/// from the one before.
+/// A Japanese text with readings in brackets, ` 漢字[かんじ]を 読[よ]む`, where a space separates a
+/// word from the one before.
 struct Furigana {
   /// The words without their readings.
   private(set) var base = ""
   /// The readings.
   private(set) var reading = ""
-  /// Each word with its reading behind it.
+  /// Each word followed by its reading.
   private(set) var both = ""
 
   init(_ text: String) {

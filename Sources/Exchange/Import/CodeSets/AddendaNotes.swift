@@ -1,6 +1,6 @@
 import Flashcards
 
-/// Makes a card of each code that addenda change: what became of it.
+/// Makes a card for each code that the addenda change, showing the change.
 struct AddendaNotes {
   private let file: CodeFile
   private let fiscalYear: FiscalYear?

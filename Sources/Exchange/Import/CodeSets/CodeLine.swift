@@ -106,7 +106,7 @@ func codeLines(_ bytes: [UInt8]) -> [CodeLine] {
 }
 
 extension String {
-  /// The words with one space between them; control characters part words too.
+  /// The words joined by single spaces; control characters separate words too.
   fileprivate func joiningWords() -> String {
     unicodeScalars.split { $0.value <= 0x20 || (0x7F...0xA0).contains($0.value) }
       .map { String($0) }.joined(separator: " ")

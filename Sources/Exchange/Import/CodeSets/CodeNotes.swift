@@ -6,7 +6,7 @@ struct CodeNotes {
   private let fiscalYear: FiscalYear?
   private let source: String
   private var headings: CodeHeadings
-  /// The codes of each description that several have.
+  /// Codes that share a description, by description.
   private var sharing: [String: [String]] = [:]
 
   /// - Parameters:

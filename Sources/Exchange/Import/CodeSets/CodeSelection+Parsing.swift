@@ -96,7 +96,7 @@ extension CodeSelection.Term {
   }
 }
 
-/// The beginning of a code without its dot, in capitals; nil for what no code begins with.
+/// The start of a code, uppercase and without its dot; nil if no code begins so.
 private func codePart(_ text: Substring) -> String? {
   let code = text.filter { $0 != "." }.uppercased()
   guard (1...7).contains(code.utf8.count), text.first != ".",

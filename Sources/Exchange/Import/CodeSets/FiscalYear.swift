@@ -5,7 +5,7 @@ struct FiscalYear: Hashable {
   let year: Int
   /// Whether the codes are those of the update in April.
   let isAprilUpdate: Bool
-  /// The day from which its codes count; nil for a year that is none.
+  /// The first day on which its codes are valid; nil for an invalid year.
   let start: FactDate?
   /// The last day on which its codes count.
   let end: FactDate?

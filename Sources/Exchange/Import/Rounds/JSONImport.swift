@@ -198,7 +198,7 @@ struct LineFault: Error {
   let hint: String
   /// In characters, counted from 1.
   let column: Int
-  /// Whether nothing of the file can be read.
+  /// Whether the problem makes the rest of the file unreadable.
   let endsFile: Bool
 
   init(_ message: String, hint: String, column: Int = 1, endsFile: Bool = false) {
@@ -210,8 +210,8 @@ struct LineFault: Error {
 }
 
 extension Action {
-  /// Whether it says something of a card, and nothing of other events: those have other names in
-  /// another collection.
+  /// Whether the event is about one card only. Events that refer to other events are skipped: these
+  /// have other names in another collection.
   fileprivate var isOfOneCard: Bool {
     switch self {
     case .review, .schedule, .suspend, .unsuspend, .flag, .bury: true

@@ -9,7 +9,7 @@ struct ColumnName {
   let words: [String]
   /// What the name says; nil if it is not known.
   let concept: ColumnConcept?
-  /// What its words say; several, too, if one has more than one sense: `nombre` is a name or a number.
+  /// Meanings of the name's words; more than one if a word is ambiguous: `nombre` is a name or a number.
   let concepts: [ColumnConcept]
   /// The language that the name gives besides what it says: `English word`.
   let language: ColumnConcept?

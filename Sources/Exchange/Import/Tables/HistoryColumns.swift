@@ -1,6 +1,6 @@
 import Text
 
-/// Which column of a table of answers is what.
+/// The role of each column in a table of answers.
 ///
 /// The names of the columns tell: `card_id`, `review_rating`, `review_time` and `review_duration`, as
 /// the open data sets of reviews have them, or shorter ones.

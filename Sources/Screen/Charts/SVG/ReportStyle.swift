@@ -1,6 +1,6 @@
 /// The style sheet of reports: for light and dark screens, and for paper.
 ///
-/// The colours are of Okabe and Ito's set, which people with any kind of colour vision can tell
+/// The colors are of Okabe and Ito's set, which people with any kind of color vision can tell
 /// apart; shades differ in lightness as well.
 package enum ReportStyle {
   private static let light = """

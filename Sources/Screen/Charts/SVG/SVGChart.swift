@@ -1,7 +1,7 @@
 /// A chart as an SVG picture, from the same numbers as the text.
 ///
-/// Colours are classes, which the page or the picture's own style sheet fills for light and dark
-/// screens and for paper. Nothing is said by colour alone.
+/// Colors are classes, which the page or the picture's own style sheet fills for light and dark
+/// screens and for paper. Nothing is said by color alone.
 package struct SVGChart {
   private let chart: Chart
 

@@ -4,7 +4,7 @@ struct ColumnPicture {
   private let unit: String
   private let merging: Chart.Merging
   private let page: ChartPage
-  /// How many neighbours are one column.
+  /// How many neighbors are one column.
   private let merged: Int
   /// How wide a column is, its gap included.
   private let pitch: Int
