@@ -8,24 +8,24 @@ struct FolderFiles {
   /// What was synced before.
   let synced: FileTree
   /// What is here now, and what of the synced files takes no part at the moment.
-  private(set) var tree = FileTree()
+  var tree = FileTree()
   /// What the remote has for this machine.
   private(set) var arrivals: Arrivals
   /// Decks with marks that the learner has to choose between.
   private(set) var marked: [TreePath: [UInt8]] = [:]
   private(set) var mended: [String] = []
   /// What both have changed: this machine keeps its version.
-  private(set) var kept: [String] = []
+  var kept: [String] = []
 
-  private let folder: CollectionFolder
-  private let git: Git
-  private var scan: FolderScan
+  let folder: CollectionFolder
+  let git: Git
+  var scan: FolderScan
   /// What the files in the folder are, by git's names for it.
-  private var present: [TreePath: String] = [:]
+  var present: [TreePath: String] = [:]
   /// Files of which the repository has a version that could not be written here.
-  private var held: HeldFiles
+  var held: HeldFiles
   /// What is otherwise here than in the repository, and stays so.
-  private var own: OwnVersions
+  var own: OwnVersions
 
   init(
     _ folder: CollectionFolder, _ git: Git, synced head: String?, remote: FileTree
@@ -103,7 +103,7 @@ struct FolderFiles {
     }
   }
 
-  private mutating func take(_ path: TreePath, _ hash: String) {
+  mutating func take(_ path: TreePath, _ hash: String) {
     let mode = synced[path].flatMap { $0.isFile ? $0.mode : nil } ?? FileTree.Entry.plainMode
     present[path] = hash
     tree[path] = FileTree.Entry(mode: mode, hash: hash, size: scan.files[path]?.size)
@@ -210,69 +210,6 @@ struct FolderFiles {
     }
   }
 
-  // MARK: What stays otherwise here
-
-  /// Leaves out of the tree the files that this machine keeps in a version of its own.
-  private mutating func setOwnVersionsApart() throws(SyncError) {
-    for path in own.files.sorted() where !scan.isLeftOut(path) {
-      if present[path] == nil || synced[path] == nil || present[path] == synced[path]?.hash {
-        own.remove(path)
-        // Without one of its own the machine takes the others'.
-        if present[path] == nil, let entry = synced[path] {
-          tree[path] = entry
-          held.insert(path, since: nil)
-        }
-      } else {
-        tree[path] = synced[path]
-      }
-    }
-    try setOwnSettingsApart()
-  }
-
-  private mutating func setOwnSettingsApart() throws(SyncError) {
-    let path = SyncFiles.settings
-    guard !own.settings.isEmpty, !own.files.contains(path), present[path] != nil,
-      let entry = synced[path], let here = SettingsMerge.settings(in: try read(path)),
-      case let text = try content(entry), let shared = SettingsMerge.settings(in: text)
-    else { return }
-    for key in own.settings
-    where SettingsMerge.value(of: key, in: here) == SettingsMerge.value(of: key, in: shared) {
-      own.remove(key)
-    }
-    let sent = SettingsMerge.taking(own.settings, from: shared, into: here)
-    let bytes = SettingsMerge.text(of: sent, like: [text, try read(path)])
-    tree[path] = FileTree.Entry(
-      mode: entry.mode, hash: try git.keep(bytes), size: bytes.count)
-  }
-
-  private mutating func keepOwn(_ path: TreePath) {
-    own.insert(path)
-    kept.append(path.text)
-  }
-
-  /// Notes what a merge has found to differ, before anything of it is written.
-  private mutating func keepOwn(of merge: TreeMerge) throws(SyncError) {
-    for path in merge.ownFiles.sorted() { keepOwn(path) }
-    own.insert(merge.ownSettings)
-    kept += merge.ownSettings.map { "\($0.joined(separator: ".")) in \(SyncFiles.settings.text)" }
-      .sorted()
-    try own.save()
-  }
-
-  /// What comes of a file as this machine has it.
-  private func local(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> [UInt8] {
-    guard path == SyncFiles.settings, !own.settings.isEmpty, present[path] != nil,
-      let shared = SettingsMerge.settings(in: bytes), case let text = try read(path),
-      let here = SettingsMerge.settings(in: text)
-    else { return bytes }
-    return SettingsMerge.text(
-      of: SettingsMerge.taking(own.settings, from: here, into: shared), like: [text, bytes])
-  }
-
-  private func content(_ entry: FileTree.Entry) throws(SyncError) -> [UInt8] {
-    try git.contents(of: [entry.hash])[entry.hash] ?? []
-  }
-
   // MARK: What comes
 
   /// Writes what a merge has brought.
@@ -339,9 +276,9 @@ struct FolderFiles {
 
   // MARK: Files
 
-  private func join(_ path: TreePath) -> String { FileSystem.join(folder.path, path.text) }
+  func join(_ path: TreePath) -> String { FileSystem.join(folder.path, path.text) }
 
-  private func read(_ path: TreePath) throws(SyncError) -> [UInt8] {
+  func read(_ path: TreePath) throws(SyncError) -> [UInt8] {
     do {
       return try FileSystem.readFile(join(path))
     } catch {
@@ -349,7 +286,7 @@ struct FolderFiles {
     }
   }
 
-  private mutating func write(_ bytes: [UInt8], to path: TreePath) throws(SyncError) {
+  mutating func write(_ bytes: [UInt8], to path: TreePath) throws(SyncError) {
     do throws(FileError) {
       if let parent = FileSystem.parent(of: join(path)) { try FileSystem.makeFolder(parent) }
       try AtomicFile.write(bytes, to: join(path))
@@ -360,7 +297,7 @@ struct FolderFiles {
   }
 
   /// Removes a file, and the folders that are empty without it.
-  private func remove(_ path: TreePath) throws(SyncError) {
+  func remove(_ path: TreePath) throws(SyncError) {
     do throws(FileError) {
       try FileSystem.removeFileDurably(join(path))
     } catch {

@@ -22,7 +22,7 @@ struct ReviewLoop: ~Copyable {
   var day: Day
   /// Whether other programs have written since the card was put on the screen.
   var isOvertaken = false
-  private let started: Int
+  let started: Int
   /// How long the session may take, in milliseconds.
   private let timeLimit: Int
   private var announcedDrill = false
@@ -280,99 +280,5 @@ struct ReviewLoop: ~Copyable {
     session.record(try record(answer.actions, at: now))
     if answer.isLeech, !recorder.isReadOnly { leech = answer }
     return .go
-  }
-
-  // MARK: Words
-
-  /// Says that a card is a leech, and offers to rewrite or to suspend it there and then.
-  /// - Returns: False if the learner leaves.
-  private mutating func offerHelp(_ asked: Asked, _ answer: Answer) throws -> Bool {
-    let card = asked.entry.id
-    let lapses = session.collection.history.record(of: card).progress.lapses
-    let isSuspended = answer.actions.count > 1
-    screen.say(
-      "\(card) was forgotten \(counted(lapses, "time")): a leech. Rewrite it, or split it into two cards."
-        + (isSuspended ? " It is suspended: rounds unsuspend \(card)" : ""),
-      .warning)
-    let choices = [(ReviewCommand.edit, "rewrite")] + (isSuspended ? [] : [(.suspend, "suspend")])
-    guard let command = input.command(of: choices, on: &screen) else { return true }
-    return try obey(command, asked) != .leave
-  }
-
-  /// As many of the parts as a line has room for; the last ones matter least.
-  private static func fitted(_ parts: [String], _ width: Int) -> String {
-    var parts = parts
-    while parts.count > 1, displayWidth(parts.joined(separator: " · ")) > width {
-      parts.removeLast()
-    }
-    return parts.joined(separator: " · ")
-  }
-
-  private var progress: [String] {
-    let left = session.left
-    var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
-    if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
-    if session.isPractice {
-      parts.append("\(left.due) to practice")
-    } else {
-      parts += ["\(left.due) due", "\(left.new) new"]
-    }
-    if left.steps > 0 { parts.append("\(left.steps) learning") }
-    if left.drill > 0 { parts.append("\(left.drill) drill") }
-    let minutes = (context.clock.stopwatch - started) / 60_000
-    if screen.isFull, minutes > 0 { parts.append("\(minutes) min") }
-    return parts
-  }
-
-  /// Says what was done, what is left, and what tomorrow brings.
-  private func close(timeIsUp: Bool) {
-    let reviews = session.answers.compactMap { event -> ReviewEvent? in
-      if case .review(let review) = event.action { review } else { nil }
-    }
-    let scheduled = reviews.filter { $0.kind.isScheduling && !$0.isStep }
-    let learned = scheduled.count { $0.kind == .learn }
-    let right = scheduled.count(where: \.grade.isPass)
-    let hasSteps = session.collection.history.scheduler.hasSteps
-    var sentences: [String] = []
-    if timeIsUp { sentences.append("Time is up.") }
-    let time = duration(context.clock.stopwatch - started)
-    if recorder.isReadOnly {
-      let answers =
-        "\(counted(reviews.count, "answer")) in \(time), \(reviews.count(where: \.grade.isPass)) right. "
-      context.printWrapped(
-        (reviews.isEmpty ? "" : answers) + "Nothing was kept: the cards are as due as before.")
-      return
-    }
-    if reviews.isEmpty {
-      sentences.append("No card answered.")
-    } else if session.isPractice {
-      sentences.append(
-        "Practiced: \(counted(reviews.count, "answer")) in \(time); "
-          + "\(reviews.count(where: \.grade.isPass)) right. No schedule was changed.")
-    } else {
-      let more = reviews.count - scheduled.count
-      sentences.append(
-        "Done: \(scheduled.count - learned) reviewed, \(learned) learned, "
-          + (hasSteps ? "\(counted(more, "further step"))" : "\(more) drilled") + " in "
-          + "\(time); \(right) of \(scheduled.count) right.")
-    }
-    let left = session.left
-    if session.isPractice {
-      if left.due > 0 { sentences.append("Left in this practice: \(counted(left.due, "card")).") }
-    } else if left.due + left.new + left.steps + left.drill > 0 {
-      let parts = [
-        (left.due, "due"), (left.new, "new"), (left.steps, "learning"), (left.drill, "to drill"),
-      ]
-      sentences.append(
-        "Left in this review: "
-          + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
-    }
-    if session.current == nil, let next = session.nextStepAt {
-      sentences.append(
-        "The next of them comes in \(minutesText(from: context.clock.now, to: next)).")
-    }
-    sentences.append(
-      "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card")).")
-    context.printWrapped(sentences.joined(separator: " "))
   }
 }
