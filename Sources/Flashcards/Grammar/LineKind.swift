@@ -33,8 +33,10 @@ package enum CardTags {
     let line = lines[number]
     if ["Q:", "C:", "T:"].contains(where: { line.hasPrefix($0) }) { return true }
     guard line.hasPrefix("O:") else { return false }
-    return lines[(number + 1)...].prefix { !$0.trimmed().isEmpty && !hasTag($0) }
-      .contains { $0.hasPrefix("1.") || $0.hasPrefix("1)") }
+    let rest = lines[(number + 1)...]
+    let question = rest.prefix { !$0.trimmed().isEmpty && !hasTag($0) }
+    let list = rest.dropFirst(question.count).drop { $0.trimmed().isEmpty }
+    return (question + list.prefix(1)).contains { $0.hasPrefix("1.") || $0.hasPrefix("1)") }
   }
 
   private static func hasTag(_ line: String) -> Bool { all.contains { line.hasPrefix($0) } }

@@ -15,6 +15,7 @@ struct PeerFormatTests {
       ("# Terms\n\na::b\nc:::d\n", .obsidian), ("front\n?\nback\n", .obsidian),
       ("Some prose\n\nfront\n??\nback\n", .obsidian),
       ("S: pain\nO: swelling\n\na::b\nc::d\n", .obsidian),
+      ("S: cough\nO: 1. fever::38\nP: rest::fluids\n\nterm::meaning\n", .obsidian),
       // repeater
       ("term :: meaning\n\nQ: a\nA: b\n", .repeater),
       ("C: a [b]\n---\nterm :: meaning\n", .repeater),
@@ -26,6 +27,7 @@ struct PeerFormatTests {
       ("Q: a\nA: b\n", .markdown), ("---\nname = \"x\"\n---\nC: [a]\n", .markdown),
       ("Q: what is a::b?\nA: x :: y\n", .markdown), ("Q: a\nA: b\nWhy: x\n\nc :: d\n", .markdown),
       ("O: Put in order.\n1. a::b\n2. c::d\n3. e\n", .markdown),
+      ("O: Steps\n\n1) x::y\n2) z::w\n", .markdown),
       ("#flashcards\n\nQ: a\nA: b\n", .markdown), ("T: a\nD: b\n\nc :: d\n", .markdown),
       // tables
       ("front,back,tags\na::b,c,#flashcards\n", .delimited), ("a,b::c\nd,e\nf,g\n", .delimited),
