@@ -23,4 +23,10 @@ struct LikenessTests {
     #expect(names(like: "mixd", among: ["Mixed cards", "Other"]) == ["Mixed cards"])
     #expect(names(like: "ab", among: ["abe", "abd", "abc", "abf"]) == ["abc", "abd", "abe"])
   }
+
+  @Test("a name that several things have is suggested once")
+  func repeated() {
+    #expect(names(like: "cpx", among: ["cpb", "cpc", "cpb"]) == ["cpb", "cpc"])
+    #expect(names(like: "claim", among: ["claims", "claims"]) == ["claims"])
+  }
 }

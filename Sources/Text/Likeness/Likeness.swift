@@ -12,7 +12,7 @@ package func isLike(_ word: String, _ name: String) -> Bool {
 package func names(like word: String, among names: [String], limit: Int = 3) -> [String] {
   let typed = Array(searchKey(word))
   let wordCount = word.split(separator: " ").count
-  return names.filter { name in
+  return Set(names).filter { name in
     // Who mistypes the beginning of a name means the name.
     let beginning = name.split(separator: " ").prefix(wordCount).joined(separator: " ")
     return isLike(word, name) || isLike(word, beginning)

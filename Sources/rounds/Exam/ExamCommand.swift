@@ -211,7 +211,7 @@ struct ExamCommand: RoundsCommand {
       .map { $0.lowercased() }
     guard !tags.contains(name.lowercased()) else { return ExamPlan(tag: name.lowercased()) }
     throw Failure(
-      "there is no exam `\(name)`: no outline is called so, and no card has such a tag",
+      "there is no exam `\(name)`: no outline has that name, and no card has such a tag",
       hint: didYouMean(name, among: outlines.names + tags)
         ?? (outlines.names.isEmpty
           ? "name a tag that cards of your decks have"

@@ -319,7 +319,7 @@ struct PracticeExamTests {
     let unknown = try collection.run("exam", "nowhere")
     #expect(
       unknown.errors.contains(
-        "there is no exam `nowhere`: no outline is called so"))
+        "there is no exam `nowhere`: no outline has that name"))
     #expect(unknown.errors.contains("name a tag that cards of your decks have"))
     #expect(try collection.run("exam", "cpx").errors.contains("did you mean `cpc`?"))
     #expect(try collection.run("exam", "--abandon").output == "There is no exam to give up.\n")
