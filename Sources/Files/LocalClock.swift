@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Posix
 
 /// What clocks of the learner's time zone show, as the system knows it.
 package enum LocalClock {

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 /// The terminal's settings while keys are read, and their restoration whatever happens.
 ///
@@ -74,11 +70,7 @@ enum TerminalMode {
   /// Writes to a descriptor, unless it is -1.
   private static func write(_ sequence: StaticString, to descriptor: Int32) {
     guard descriptor >= 0 else { return }
-    #if canImport(Darwin)
-      _ = Darwin.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
-    #else
-      _ = Glibc.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
-    #endif
+    _ = Posix.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
   }
 
   /// Puts the settings back that were found, and the screen.

@@ -1,11 +1,6 @@
 import CReadline
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What is to be completed when Tab is pressed.
 package struct CompletionRequest: Hashable, Sendable {

@@ -1,11 +1,6 @@
 import CReadline
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How the reading of a line ended.
 package enum LineResult: Hashable, Sendable {

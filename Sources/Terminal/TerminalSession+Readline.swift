@@ -1,10 +1,5 @@
 import CReadline
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 extension TerminalSession {
   /// Sets readline up once: it reads through this session and leaves the terminal's mode alone.

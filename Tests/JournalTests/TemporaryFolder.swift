@@ -1,13 +1,6 @@
 import Files
 import Journal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Posix
 
 /// A new folder, removed with all it holds when the test is over.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {

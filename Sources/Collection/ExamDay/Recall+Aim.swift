@@ -1,10 +1,5 @@
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 extension Recall {
   /// What SM-2 aims at: nine of ten cards at the end of their interval, 0.9^(days / interval).

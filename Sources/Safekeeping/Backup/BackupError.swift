@@ -1,8 +1,9 @@
 package import Collection
 package import Files
+import Text
 
 /// Why a backup cannot be made or restored.
-package enum BackupError: Error, Sendable {
+package enum BackupError: ExplainedError, Sendable {
   /// There is no backup of this name.
   case unknown(String)
   /// The backup is not what was written: the first file of it that is damaged.

@@ -1,3 +1,5 @@
+import Text
+
 /// How the program looks: a style for each role.
 ///
 ///     let (theme, problems) = try Theme.named("dark").overridden(by: ["question": "bold cyan"])
@@ -60,7 +62,7 @@ package struct Theme: Hashable, Sendable {
 }
 
 /// Why a theme cannot be had as it was asked for.
-package enum ThemeProblem: Error, Hashable, Sendable {
+package enum ThemeProblem: ExplainedError, Hashable, Sendable {
   case theme(String)
   case role(String)
   case style(Role, TextStyle.WordError)

@@ -1,11 +1,6 @@
 import Journal
+import Posix
 package import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What retention SM-2 aims at, against what happened, by interval.
 ///

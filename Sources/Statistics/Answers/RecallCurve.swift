@@ -1,11 +1,6 @@
 package import Collection
+import Posix
 package import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How likely a card is to be remembered, by the learner's own retention where it is known.
 ///

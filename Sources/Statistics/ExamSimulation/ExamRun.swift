@@ -1,12 +1,7 @@
 import Collection
 internal import Flashcards
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The days until an exam, played out once.
 ///

@@ -1,5 +1,6 @@
 package import Collection
 package import SpacedRepetition
+import Text
 
 /// A search for cards: what a learner types to say which ones are meant.
 ///
@@ -24,7 +25,7 @@ package struct CardSearch: Sendable {
   }
 
   /// Why a search cannot be understood.
-  package struct Problem: Error, Hashable, Sendable {
+  package struct Problem: ExplainedError, Hashable, Sendable {
     /// Where in the search, in characters counted from 1.
     package let column: Int
     /// What is wrong, without a full stop.

@@ -147,7 +147,7 @@ struct AddDialogue {
           context.note(failure)
         } catch let error as StudyError where error.leavesJournal || error.isOfWritingOnly {
           // What was typed is still there: the learner may mend the folder and try again.
-          context.note(Failure(error.message, hint: error.hint))
+          context.note(Failure(error))
           continue
         }
         return

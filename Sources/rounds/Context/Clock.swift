@@ -1,11 +1,6 @@
 import Files
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The time, and the study day that it belongs to.
 ///

@@ -2,18 +2,13 @@ import Collection
 import Files
 import JSON
 import Journal
+import Posix
 import Safekeeping
 import Screen
 import SpacedRepetition
 import Study
 import Terminal
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What every command works with: where it runs, what time it is, and the terminal.
 @MainActor

@@ -1,3 +1,5 @@
+import Text
+
 /// Why a command cannot do what it was asked: what happened, what to do, and the exit code.
 struct Failure: Error {
   /// What a script can tell from the exit code.
@@ -25,6 +27,11 @@ struct Failure: Error {
   /// Something is wrong with the data or the disk.
   init(_ message: String, hint: String? = nil) {
     self.init(.data, message, hint: hint)
+  }
+
+  /// What a library says of its error.
+  init(_ error: any ExplainedError) {
+    self.init(.data, error.message, hint: error.hint)
   }
 
   /// A failure whose reasons have been printed already.

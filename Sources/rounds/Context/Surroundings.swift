@@ -1,12 +1,7 @@
 import Collection
 import Files
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What the program finds around it: the environment, the host's name, where its files are.
 ///

@@ -1,11 +1,6 @@
+import Posix
 import Screen
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// What a review shows: one card at a time on the whole screen, or one line after another where text
 /// cannot be placed, is not read on a terminal, or is wanted so.

@@ -1,14 +1,9 @@
 import Collection
 import Flashcards
 import Journal
+import Posix
 import SpacedRepetition
 import Statistics
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A learner whose memory is known to the test and not to the program: each card has a stability that
 /// grows with each answer, the more the less likely it was, and falls where the card was forgotten.

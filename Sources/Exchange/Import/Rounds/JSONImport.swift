@@ -193,7 +193,7 @@ private struct JSONImport {
 }
 
 /// What is wrong with a line.
-struct LineFault: Error {
+struct LineFault: ExplainedError {
   let message: String
   let hint: String
   /// In characters, counted from 1.

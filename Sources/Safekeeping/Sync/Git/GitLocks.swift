@@ -1,12 +1,5 @@
 internal import Files
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// The files by which git keeps others from what it is writing, and which stay behind when it is
 /// killed or the power fails.

@@ -2,7 +2,7 @@ package import Files
 package import Text
 
 /// Why machines cannot be brought to the same state.
-package enum SyncError: Error, Hashable, Sendable {
+package enum SyncError: ExplainedError, Hashable, Sendable {
   /// The program git is not there.
   case noGit
   /// The collection was never synced, and no remote was given.

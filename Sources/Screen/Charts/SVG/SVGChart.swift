@@ -1,3 +1,5 @@
+import Text
+
 /// A chart as an SVG picture, from the same numbers as the text.
 ///
 /// Colors are classes, which the page or the picture's own style sheet fills for light and dark
@@ -97,7 +99,5 @@ func number(_ value: Double) -> String {
 
 /// A text of a deck or of ours as it may stand in HTML and SVG, without control characters.
 package func escaped(_ text: String) -> String {
-  sanitized(text, keepNewlines: false)
-    .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
+  htmlEscaped(sanitized(text, keepNewlines: false))
 }
