@@ -20,6 +20,9 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
   -Xcxx -I$(BREW)/include -Xlinker -L$(BREW)/opt/readline/lib -Xlinker -L$(BREW)/opt/libarchive/lib -Xlinker -L$(BREW)/lib)
 
+# What happened in the last run of the tests.
+EVENTS = .build/test-events.jsonl
+
 .PHONY: help setup run build test format library lint docs install uninstall benchmark instructions fuzz torture \
   sanitize clean
 
@@ -51,7 +54,9 @@ run: build
 	@$(BIN)
 
 test: setup
-	$(SWIFT) test --parallel $(FLAGS)
+	@rm -f $(EVENTS); status=0; \
+	$(SWIFT) test --parallel --event-stream-output-path $(EVENTS) --event-stream-version 0 $(FLAGS) || status=$$?; \
+	[ ! -f $(EVENTS) ] || Scripts/test-summary $(EVENTS); exit $$status
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
@@ -89,7 +94,7 @@ instructions: build
 # The long form of the tests that try the same in many ways: a quarter of an hour or more.
 torture: setup
 	ROUNDS_TORTURE=1 $(SWIFT) test $(FLAGS) --no-parallel --filter \
-	  'PowerCut|FailingDisk|FullDisk|SmallDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo|ManyMachines|AttackTests'
+	  'PowerCut|FailingDisk|FullDisk|SmallDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo|ManyMachines|AttackTests|OwnPackageTests|PeerSizeTests|DeckPrinterTests|ExamOutlineTests'
 
 # What is leaked is not asked for: Swift marks pointers in spare bits, which hides them.
 sanitize: setup

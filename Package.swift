@@ -127,6 +127,12 @@ let package = Package(
 
     // Tests: one target a source target, and the built program under a pseudo-terminal.
     .target(name: "TestSupport", dependencies: ["Posix"], path: "Tests/TestSupport"),
+    .target(
+      name: "Sandboxes",
+      dependencies: [
+        "Collection", "Files", "Flashcards", "Journal", "SpacedRepetition", "Study", "TestSupport",
+      ],
+      path: "Tests/Sandboxes"),
     // Bends what lies behind checksums; apart from the others, since a fuzzer uses it too.
     .target(name: "PackedBytes", path: "Tests/PackedBytes"),
     .testTarget(
@@ -150,7 +156,7 @@ let package = Package(
       name: "StudyTests",
       dependencies: [
         "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "Posix",
-        "SpacedRepetition",
+        "Sandboxes", "SpacedRepetition",
         "Study", "TestSupport", "Text",
       ]),
     .testTarget(
@@ -161,7 +167,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "DecksTests",
-      dependencies: ["Collection", "Flashcards", "Journal", "SpacedRepetition", "Study", "Text"]),
+      dependencies: [
+        "Collection", "Flashcards", "Journal", "SpacedRepetition", "Study", "TestSupport", "Text",
+      ]),
     .testTarget(
       name: "StatisticsTests",
       dependencies: [
@@ -173,7 +181,7 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: [
         "CArchive", "CSQLite", "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal",
-        "Posix", "SpacedRepetition", "Study", "TestSupport", "Text",
+        "Posix", "Sandboxes", "SpacedRepetition", "Study", "TestSupport", "Text",
       ],
       resources: [.copy("Samples")]),
     .testTarget(

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 @Suite("The outlines of the exams")
@@ -47,7 +48,7 @@ struct BuiltInOutlineTests {
     for domain in domains {
       #expect(domain.cards.count >= 3 * domain.questions, "\(domain.name)")
     }
-    for seed in 0..<50 {
+    for seed in 0..<Torture.times(6, long: 50) {
       for count in [plan.questions, 100, 30, 7] {
         let draw = plan.draw(count, from: collection, on: day, seed: UInt64(seed))
         #expect(draw.questions.count == count && draw.shortages.isEmpty)

@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Testing
 
 @Suite("The focus on an exam over the built-in decks")
@@ -12,14 +13,12 @@ struct FocusDeckTests {
   private func withCollection(
     _ exams: String, _ body: (CollectionPlace) throws -> Void
   ) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/rounds-focus-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try "{\"exam\": \"\(exams)\"}".write(
-      toFile: folder + "/config.json", atomically: true, encoding: .utf8)
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write("{\"exam\": \"\(exams)\"}", to: "config.json")
     try body(
       CollectionPlace(
-        folder: CollectionFolder(path: folder), builtInDecks: BuiltInDecks.folder,
+        folder: CollectionFolder(path: folder.path), builtInDecks: BuiltInDecks.folder,
         hostName: "test"))
   }
 

@@ -251,9 +251,10 @@ struct AnkiPackageWriterTests {
       ExportedCollection(
         decks: [.init(deck, file: "d.md")], at: Self.now, today: Self.today, policy: "published")
     ).bytes()
-    #expect(
-      try OpenedPackage(bytes).rows("SELECT flds FROM notes")[0].split(
-        separator: "¦", omittingEmptySubsequences: false)[1] == html)
+    let fields = try OpenedPackage(bytes).rows("SELECT flds FROM notes")[0].split(
+      separator: "¦", omittingEmptySubsequences: false)
+    // What Anki's HTML could not bring back is with the note, and does not show.
+    #expect(fields[1].split(separator: "<span data-rounds")[0] == html)
   }
 
   @Test("what Anki reads as the marks of a deletion is escaped within a cloze")

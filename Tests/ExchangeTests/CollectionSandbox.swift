@@ -4,43 +4,25 @@ import Files
 import Flashcards
 import JSON
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 
 /// A collection in a temporary folder, into which files are imported.
-final class CollectionSandbox {
-  private let root: String
-  private let hostName: String
+final class CollectionSandbox: Sandbox {
   /// The time; it goes on while files are read and imported.
   var now = 1_782_757_800_000
 
-  init(hostName: String = "test") throws {
-    self.hostName = hostName
-    var random = SystemRandomNumberGenerator()
-    root = "/tmp/rounds-exchange-\(random.next() as UInt64)"
-    try FileSystem.makeFolder(root)
-  }
-
-  deinit { try? FileSystem.removeFolder(root) }
-
-  var place: CollectionPlace {
-    CollectionPlace(
-      folder: CollectionFolder(path: root + "/home"), builtInDecks: root + "/built-in",
-      hostName: hostName)
-  }
-
   /// Writes a deck of the learner's, or a built-in one.
   func write(_ text: String, _ name: String, builtIn: Bool = false) throws {
-    let path = root + (builtIn ? "/built-in/" : "/home/decks/") + name
-    try FileSystem.makeFolder(FileSystem.parent(of: path)!)
-    try AtomicFile.write(Array(text.utf8), to: path)
+    try write(text, to: (builtIn ? "built-in/" : "home/decks/") + name)
   }
 
   func deck(_ name: String) throws -> String {
     String(decoding: try FileSystem.readFile(root + "/home/decks/" + name), as: UTF8.self)
   }
 
-  func remove(_ name: String) throws { try FileSystem.removeFile(root + "/home/decks/" + name) }
+  func removeDeck(_ name: String) { remove("home/decks/" + name) }
 
   /// Brings this machine's journals to another one, as a program does that keeps folders alike.
   func copyJournals(to other: CollectionSandbox) throws {

@@ -1,5 +1,6 @@
 import Exchange
 import Flashcards
+import Sandboxes
 import Testing
 
 /// Into which decks the files of a folder go.

@@ -2,6 +2,7 @@ import Collection
 import Exchange
 import Flashcards
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing
@@ -146,7 +147,7 @@ struct ImportAgainTests {
     #expect(plan.items[0].decks[0].deleted == 1)
     #expect(try sandbox.cards() == ["q2 => a2"])
     // A deck whose file is gone comes back as a whole.
-    try sandbox.remove("f.md")
+    sandbox.removeDeck("f.md")
     try sandbox.take(table)
     #expect(try sandbox.cards() == ["q1 => a1", "q2 => a2"])
   }

@@ -2,6 +2,7 @@ import Collection
 import Exchange
 import Flashcards
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

@@ -3,6 +3,7 @@ import Exchange
 import Flashcards
 import Foundation
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import TestSupport
@@ -16,8 +17,7 @@ import Testing
 @Suite("Several machines that import, study and meet in any order")
 struct ManyMachinesTests {
   /// `make torture` tries more.
-  private static let seeds =
-    0..<(ProcessInfo.processInfo.environment["ROUNDS_TORTURE"] == nil ? 30 : 1000)
+  private static let seeds = 0..<Torture.times(10, long: 1000)
 
   @Test("know what one machine would know that did each thing once", arguments: seeds)
   func meet(seed: Int) throws {

@@ -3,6 +3,7 @@ import CSQLite
 import Exchange
 import Files
 import Journal
+import TestSupport
 
 /// An Anki package as another reader than ours finds it.
 struct OpenedPackage {
@@ -40,9 +41,10 @@ struct OpenedPackage {
   /// The rows that a query finds in the collection, the columns parted by `|` and a note's fields
   /// by `¦`.
   func rows(_ query: String, in name: String = "collection.anki21") throws -> [String] {
-    let path = "/tmp/rounds-package-\(UInt64.random(in: 0 ... .max)).sqlite"
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path + "/collection.sqlite"
     try AtomicFile.write(self[name], to: path)
-    defer { try? FileSystem.removeFile(path) }
     let statement = try SQLiteDatabase(path: path, for: .reading).prepare(query)
     var rows: [String] = []
     while try statement.step() {

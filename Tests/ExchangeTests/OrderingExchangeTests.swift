@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import JSON
+import Sandboxes
 import SpacedRepetition
 import Testing
 import Text

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Text
 
 @testable import Flashcards
 
 struct DeckPrinterTests {
-  @Test("A printed deck reads back to the same deck", arguments: 0..<1000)
+  @Test("A printed deck reads back to the same deck", arguments: 0..<Torture.times(300, long: 1000))
   func roundTrip(_ seed: Int) {
     var decks = NastyDecks(seed: seed)
     let deck = decks.deck()
@@ -147,7 +148,7 @@ struct DeckPrinterTests {
     }
   }
 
-  @Test("A printed cloze shows the same", arguments: 0..<2000)
+  @Test("A printed cloze shows the same", arguments: 0..<Torture.times(500, long: 2000))
   func clozes(_ seed: Int) {
     var decks = NastyDecks(seed: seed)
     let note = Note(content: .cloze(decks.cloze()))

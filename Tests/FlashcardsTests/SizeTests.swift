@@ -5,7 +5,7 @@ import Text
 @testable import Flashcards
 
 struct SizeTests {
-  @Test("A deck of ten megabytes is read whole", .timeLimit(.minutes(2)))
+  @Test("A deck of ten megabytes is read whole")
   func tenMegabytes() {
     let prose = String(
       repeating: "An explanation of some length, as a good deck has it. ", count: 20)

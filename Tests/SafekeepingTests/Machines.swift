@@ -5,26 +5,25 @@ import Foundation
 import Journal
 import SpacedRepetition
 import Study
+import TestSupport
 import Text
 
 @testable import Safekeeping
 
 /// Machines of one learner, each with a collection of its own, and a repository between them.
 final class Machines {
-  let root: String
+  private let folder: TemporaryFolder
   private(set) var clocks: [String: Int] = [:]
 
   static let day = Day("2026-06-29")!
   static let noon = 1_782_734_400_000
 
   init() throws {
-    root = NSTemporaryDirectory() + "rounds-machines-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     try write("Q: one\nA: 1\nId: a\n\nQ: two\nA: 2\nId: b\n", to: "built-in/deck.md")
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
+  var root: String { folder.path }
   var remote: String { root + "/remote" }
 
   func home(_ machine: String) -> String { "\(root)/\(machine)" }

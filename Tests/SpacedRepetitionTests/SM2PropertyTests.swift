@@ -12,13 +12,12 @@ struct SM2PropertyTests {
     for _ in 0..<2_500 {
       var model = Model(policy)
       var state = SM2.State.new
-      var history = ""
-      for grade in random.history(24) {
+      let history = random.history(24)
+      for (index, grade) in history.enumerated() {
         state = sm2.next(state, grade)
         model.answer(grade.rawValue)
-        history += "\(grade.rawValue)"
         guard state == model.state else {
-          Issue.record("\(history): \(state), but the model says \(model.state)")
+          Issue.record("\(history[...index]): \(state), but the model says \(model.state)")
           return
         }
       }

@@ -2,6 +2,7 @@ import Files
 import Flashcards
 import Journal
 import PackedBytes
+import Sandboxes
 import SpacedRepetition
 import Testing
 

@@ -2,6 +2,7 @@ import Collection
 import Files
 import Flashcards
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

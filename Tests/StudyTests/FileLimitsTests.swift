@@ -3,6 +3,7 @@ import Flashcards
 import JSON
 import Journal
 import Posix
+import Sandboxes
 import Study
 import Testing
 import Text

@@ -1,5 +1,6 @@
 import Collection
 import Flashcards
+import Sandboxes
 import Testing
 
 @testable import Study

@@ -1,5 +1,6 @@
 import Files
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Testing
 

@@ -3,6 +3,7 @@ import Files
 import Flashcards
 import JSON
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

@@ -3,6 +3,7 @@ import Files
 import Flashcards
 import Journal
 import Posix
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

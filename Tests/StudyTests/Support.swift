@@ -1,76 +1,14 @@
 import Collection
-import Files
 import Flashcards
 import Journal
-import Posix
+import Sandboxes
 import SpacedRepetition
 import Study
 
 /// The first day of every test.
-let today = Day("2026-03-01")!
-
-/// A collection in a temporary folder, with built-in decks beside it.
-struct Sandbox {
-  let root: String
-
-  var place: CollectionPlace {
-    CollectionPlace(
-      folder: CollectionFolder(path: "\(root)/home"), builtInDecks: "\(root)/built-in",
-      hostName: "test")
-  }
-
-  var journal: [UInt8] {
-    get throws {
-      let names = try FileSystem.listFiles(place.folder.journal)
-      return try names.flatMap { try FileSystem.readFile("\(place.folder.journal)/\($0)") }
-    }
-  }
-
-  func write(_ text: String, to path: String) throws {
-    let path = "\(root)/\(path)"
-    try FileSystem.makeFolder(FileSystem.parent(of: path)!)
-    try AtomicFile.write(Array(text.utf8), to: path)
-  }
-
-  /// Writes a deck of the learner's.
-  func deck(_ text: String, _ name: String = "a.md") throws {
-    try write(text, to: "home/decks/\(name)")
-  }
-
-  func remove(_ path: String) { removeAll("\(root)/\(path)") }
-
-  /// Opens the collection to change it, and lets go of the lock.
-  @discardableResult
-  func open(at now: Int = 1000) throws -> Collection {
-    var writer = try Writer(place, waitingUpTo: 500, at: now)
-    return try Collection(place, writer: &writer, at: now)
-  }
-
-  func look(at now: Int = 1000) throws -> Collection { try Collection(reading: place, at: now) }
-
-  /// Answers the card with this question.
-  func answer(_ question: String, _ grade: Grade, on day: Day = today, at now: Int = 1000) throws {
-    var writer = try Writer(place, waitingUpTo: 500, at: now)
-    let collection = try Collection(place, writer: &writer, at: now)
-    let id = try collection.id(asking: question)
-    try writer.append(
-      collection.answer(id, grade, took: nil, on: day, at: now).actions, at: now)
-  }
-}
-
-struct Missing: Error {
-  let question: String
-}
+let today = Sandbox.today
 
 extension Collection {
-  /// The name of the card with this question.
-  func id(asking question: String) throws -> CardID {
-    guard let entry = library.entries.first(where: { $0.card.question == question }) else {
-      throw Missing(question: question)
-    }
-    return entry.card.id
-  }
-
   /// How many reviews count for the card with this question.
   func reviews(of question: String) throws -> Int {
     history.record(of: try id(asking: question)).progress.reviews
@@ -79,19 +17,9 @@ extension Collection {
   func question(_ id: CardID) -> String { library[id]?.card.question ?? "?" }
 }
 
-/// Runs `body` with an empty collection, and takes it away.
+/// Runs `body` with an empty collection, and removes it.
 func withSandbox(_ body: (Sandbox) throws -> Void) throws {
-  var template = Array("/tmp/rounds-study-XXXXXX".utf8CString)
-  guard let made = mkdtemp(&template) else { throw FileError(.create, "/tmp", code: errno) }
-  let root = String(cString: made)
-  defer { removeAll(root) }
-  try body(Sandbox(root: root))
-}
-
-private func removeAll(_ path: String) {
-  if unlink(path) == 0 { return }
-  for name in (try? FileSystem.names(in: path)) ?? [] { removeAll(path + "/" + name) }
-  rmdir(path)
+  try body(Sandbox())
 }
 
 /// A deck of cards `Q: one`, `A: answer of one`, and so on.

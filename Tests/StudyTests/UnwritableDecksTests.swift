@@ -2,6 +2,7 @@ import Files
 import Flashcards
 import Foundation
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -85,9 +86,10 @@ struct TerminalSessionTests {
 
   /// A descriptor of a nameless file with some contents.
   private static func file(_ contents: Data) throws -> Int32 {
-    let path = NSTemporaryDirectory() + "terminal-\(UUID().uuidString)"
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path + "/input"
     try contents.write(to: URL(fileURLWithPath: path))
-    defer { unlink(path) }
     return open(path, O_RDONLY)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the keys of a review do besides grading.
@@ -190,14 +191,14 @@ struct ReviewCommandTests {
 
   @Test("e opens the editor at the line, the history follows the card, and u takes the edit back")
   func editor() throws {
-    let editor = NSTemporaryDirectory() + "rounds-editor-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: editor) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let editor = folder.path + "/editor"
     try Data(
       "#!/bin/sh\necho \"$1\" > \"$0.line\"\nsed -i 's/number 1?/number one?/' \"$2\"\n".utf8
     )
     .write(to: URL(fileURLWithPath: editor))
     chmod(editor, 0o700)
-    defer { try? FileManager.default.removeItem(atPath: editor + ".line") }
     let (collection, terminal) = try open(2, ["EDITOR": editor])
     terminal.send("e")
     try terminal.waitFor("What is number one?")
@@ -233,12 +234,12 @@ struct ReviewCommandTests {
 
   @Test("l opens the first link with BROWSER, which no shell sees")
   func link() throws {
-    let browser = NSTemporaryDirectory() + "rounds-browser-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: browser) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let browser = folder.path + "/browser"
     try Data("#!/bin/sh\necho \"$1\" > \"$0.link\"\n".utf8)
       .write(to: URL(fileURLWithPath: browser))
     chmod(browser, 0o700)
-    defer { try? FileManager.default.removeItem(atPath: browser + ".link") }
     let collection = try TestCollection(
       ["a.md": "Q: Where (see https://example.org/a?b=(c)&d=$(touch+x))?\nA: There\n"],
       environment: ["BROWSER": browser])

@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import Foundation
+import TestSupport
 import Testing
 
 /// A collection in a folder of its own, with decks of its own and a clock that stands still.
@@ -9,7 +10,8 @@ final class TestCollection {
   static let today = "2026-06-29T12:00:00Z"
 
   /// The temporary folder: `home` in it is the collection, `decks` the built-in decks.
-  let folder: String
+  var folder: String { temporary.path }
+  private let temporary: TemporaryFolder
   /// The whole environment of the program.
   var environment: [String: String]
 
@@ -21,7 +23,8 @@ final class TestCollection {
     _ decks: [String: String] = ["mixed.md": SampleDecks.mixed],
     environment: [String: String] = [:]
   ) throws {
-    folder = NSTemporaryDirectory() + "rounds-\(UUID().uuidString)"
+    temporary = try TemporaryFolder()
+    let folder = temporary.path
     let given = [
       "ROUNDS_HOME": folder + "/home", "ROUNDS_DECKS": folder + "/decks", "HOME": folder,
       "ROUNDS_NOW": Self.today, "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no",
@@ -33,23 +36,11 @@ final class TestCollection {
     for (name, text) in decks { try write(text, to: "decks/" + name) }
   }
 
-  deinit {
-    chmod(home, 0o700)
-    try? FileManager.default.removeItem(atPath: folder)
-  }
-
   // MARK: Files
 
-  func write(_ text: String, to name: String) throws {
-    let path = folder + "/" + name
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-  }
+  func write(_ text: String, to name: String) throws { try temporary.write(text, to: name) }
 
-  func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)), as: UTF8.self)
-  }
+  func read(_ name: String) throws -> String { try temporary.read(name) }
 
   func files(in name: String) -> [String] {
     ((try? FileManager.default.subpathsOfDirectory(atPath: folder + "/" + name)) ?? []).sorted()

@@ -1,6 +1,7 @@
 import Flashcards
 import JSON
 import Journal
+import Sandboxes
 import SpacedRepetition
 import TestSupport
 import Testing
@@ -96,7 +97,7 @@ struct OwnPackageTests {
     "UPDATE notes SET flds = replace(flds, '\(old)', '\(new)') WHERE guid = '\(guid)'"
   }
 
-  @Test("has every note as it was, whatever is in it", arguments: 0..<100)
+  @Test("has every note as it was, whatever is in it", arguments: 0..<Torture.times(25, long: 100))
   func everything(seed: Int) throws {
     var random = RandomDecks(seed: UInt64(seed))
     let decks = (1...3).map { random.deck($0) }.sorted { $0.name < $1.name }
@@ -271,7 +272,9 @@ struct OwnPackageTests {
     #expect(sandbox.decks == ["01-billing.md"])
   }
 
-  @Test("is read as notes that a deck can have, whatever was done to its fields", arguments: 0..<60)
+  @Test(
+    "is read as notes that a deck can have, whatever was done to its fields",
+    arguments: 0..<Torture.times(20, long: 60))
   func anyEdit(seed: Int) throws {
     var random = RandomDecks(seed: UInt64(seed))
     var chance = SplitMix64(seed: UInt64(seed))

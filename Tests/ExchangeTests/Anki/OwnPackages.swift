@@ -33,8 +33,9 @@ enum OwnPackages {
   private static func edited(_ bytes: [UInt8], _ sql: [String]) throws -> [UInt8] {
     if sql.isEmpty { return bytes }
     let package = try OpenedPackage(bytes)
-    let path = "/tmp/rounds-edited-\(UInt64.random(in: 0 ... .max)).sqlite"
-    defer { try? FileSystem.removeFile(path) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = folder.path + "/collection.sqlite"
     try AtomicFile.write(package["collection.anki21"], to: path)
     let database = try SQLiteDatabase(path: path, for: .writing)
     sqlite3_create_function_v2(

@@ -1,6 +1,7 @@
 import Collection
 import Exchange
 import Flashcards
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

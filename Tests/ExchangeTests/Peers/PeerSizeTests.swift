@@ -1,5 +1,6 @@
 import Exchange
 import Flashcards
+import TestSupport
 import Testing
 import Text
 
@@ -43,7 +44,8 @@ struct PeerSizeTests {
     return Double(time.components.seconds)
   }
 
-  @Test("never ends the program, whatever its bytes are", arguments: 0..<200)
+  @Test(
+    "never ends the program, whatever its bytes are", arguments: 0..<Torture.times(60, long: 200))
   func noise(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [

@@ -1,6 +1,7 @@
 import Flashcards
 import JSON
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

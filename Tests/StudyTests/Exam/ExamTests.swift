@@ -1,5 +1,6 @@
 import Flashcards
 import JSON
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

@@ -1,20 +1,11 @@
 import Files
-import Journal
 import Posix
+import TestSupport
 
-/// A new folder, removed with all it holds when the test is over.
+/// Runs `body` with a new folder, and removes it.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-  var template = Array("/tmp/rounds-test-XXXXXX".utf8CString)
-  guard let made = mkdtemp(&template) else { throw FileError(.create, "/tmp", code: errno) }
-  let folder = String(cString: made)
-  defer { removeAll(folder) }
-  try body(folder)
-}
-
-private func removeAll(_ path: String) {
-  if unlink(path) == 0 { return }
-  for name in (try? FileSystem.names(in: path)) ?? [] { removeAll(path + "/" + name) }
-  rmdir(path)
+  let folder = try TemporaryFolder()
+  try withExtendedLifetime(folder) { try body(folder.path) }
 }
 
 /// The permissions of a file or folder.
