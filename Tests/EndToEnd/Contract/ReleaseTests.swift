@@ -1,15 +1,14 @@
 import Foundation
 import Testing
 
+private let root = URL(filePath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().path()
+private let isRepository = FileManager.default.fileExists(atPath: root + "/.git")
+
 /// `make release` in a clone that is thrown away.
-@Suite("A release", .enabled(if: ReleaseTests.isRepository, "the sources are not in git"))
+@Suite("A release", .enabled(if: isRepository, "the sources are not in git"))
 struct ReleaseTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path()
-
-  static let isRepository = FileManager.default.fileExists(atPath: root + "/.git")
-
   private let folder: TestCollection
   private let environment: [String: String]
 
@@ -24,8 +23,8 @@ struct ReleaseTests {
     // The script as it is here, committed or not.
     let clone = try shell(
       """
-      git -c safe.directory='*' clone -q --no-hardlinks '\(Self.root)' clone && cd clone &&
-      cp '\(Self.root)/Scripts/release' Scripts/ &&
+      git -c safe.directory='*' clone -q --no-hardlinks '\(root)' clone && cd clone &&
+      cp '\(root)/Scripts/release' Scripts/ &&
       sed -i.bak 's/^## \\[Unreleased\\]$/&\\n\\n### Added\\n\\n- **News**/' CHANGELOG.md &&
       rm CHANGELOG.md.bak && git add -A && git commit -q -m Prepare
       """)
@@ -76,7 +75,8 @@ struct ReleaseTests {
     arguments: [
       ("", "91.2", "is not a version"), ("", "91.2.3-rc", "is not a version"),
       ("", "0.0.1", "does not come after"), ("git tag v91.2.3;", "91.2.3", "tagged already"),
-      ("echo x >> README.md;", "91.2.3", "not committed"), ("touch new;", "91.2.3", "not committed"),
+      ("echo x >> README.md;", "91.2.3", "not committed"),
+      ("touch new;", "91.2.3", "not committed"),
       ("export RELEASE_DATE=2031-02-30;", "91.2.3", "is not a date"),
       (
         "echo '## [Unreleased]' > CHANGELOG.md; git commit -qam x;", "91.2.3",
