@@ -57,7 +57,7 @@ struct UserSettingsTests {
     #expect(try terminal.waitForExit() == .exited(0))
     let transcript = String(decoding: terminal.transcript, as: UTF8.self)
     #expect(transcript.contains("\u{1B}[4mone?") && transcript.contains("\u{1B}[3mtwo"))
-    #expect(try collection.run("cards", "state:suspended", "--json").objects().count == 1)
+    #expect(try collection.run("cards", "is:suspended", "--json").objects().count == 1)
   }
 
   @Test(

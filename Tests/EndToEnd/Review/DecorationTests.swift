@@ -65,7 +65,8 @@ struct DecorationTests {
 
   @Test("a signal gives the title back")
   func signal() throws {
-    let terminal = try Self.collection().open("review")
+    let collection = try Self.collection()
+    let terminal = try collection.open("review")
     try terminal.waitFor("Who pays?")
     terminal.terminate()
     #expect(try terminal.waitForExit() == .signalled(15))
@@ -112,7 +113,8 @@ struct DecorationTests {
     arguments: [("rgb:ffff/ffff/ffff", "light"), ("rgb:1111/1111/1111", "dark"), ("", "default")])
   func background(color: String, theme: String) throws {
     func questions(_ settings: String, answer: String?) throws -> [String] {
-      let terminal = try Self.collection([:], settings).open("review")
+      let collection = try Self.collection([:], settings)
+      let terminal = try collection.open("review")
       if let answer {
         try terminal.waitFor { _ in
           String(decoding: terminal.transcript, as: UTF8.self).contains("\u{1B}]11;?")

@@ -261,11 +261,12 @@ struct Config: RoundsCommand {
   private func show(_ key: Settings.Key, _ file: SettingsFile, _ context: Context) {
     let value = file.settings.value(of: key)
     if output.json {
-      context.print([
+      var object: JSONObject = [
         "name": .string(key.name), "value": value,
         "default": Settings().value(of: key), "summary": .string(key.summary),
-        "origin": .string(file.origin(of: key).rawValue),
-      ])
+      ]
+      if origin { object["origin"] = .string(file.origin(of: key).rawValue) }
+      context.print(object)
       return
     }
     let text =
