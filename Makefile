@@ -9,11 +9,8 @@ BIN = .build/release/rounds
 SWIFT_FILES = Package.swift Package@swift-6.0.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
   Benchmarks/Steps.swift
 
-# A release program needs no Swift runtime beside it, where the toolchain has one to link in; its
-# own linker does not warn of what is in there.
-TOOLS = $(shell dirname "$$(readlink -f "$$(command -v $(SWIFT))")")
-STATIC = $(shell [ "$$(uname -s)" = Linux ] && [ -d "$(TOOLS)/../lib/swift_static" ] && \
-  echo --static-swift-stdlib && [ -x "$(TOOLS)/ld.lld" ] && echo -Xswiftc -use-ld=lld)
+# A release program needs no Swift runtime beside it, where the toolchain has one to link in.
+STATIC = $(shell SWIFT=$(SWIFT) Scripts/release-flags)
 # Homebrew keeps GNU readline where compilers do not look by themselves.
 BREW = $(shell command -v brew >/dev/null 2>&1 && [ "$$(uname -s)" = Darwin ] && brew --prefix)
 FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
@@ -24,7 +21,7 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
 EVENTS = .build/test-events.jsonl
 
 .PHONY: help setup run build test format library lint docs install uninstall benchmark instructions fuzz torture \
-  sanitize clean
+  sanitize dist release clean
 
 help:
 	@echo "make run        set up, build and open the trainer"
@@ -40,6 +37,8 @@ help:
 	@echo "make fuzz       feed random bytes to the readers, SECONDS ($(SECONDS)) each"
 	@echo "make torture    the long form of the tests that nothing is ever lost"
 	@echo "make sanitize   all tests with the address and the thread sanitizer"
+	@echo "make dist       make the packages of the last commit, in .build/dist (Debian 12)"
+	@echo "make release VERSION=1.2.3  set the version everywhere, commit and tag it"
 	@echo "make clean      delete what was built"
 
 setup:
@@ -104,6 +103,12 @@ sanitize: setup
 
 fuzz: setup
 	Fuzz/run $(SECONDS)
+
+dist: setup
+	Packaging/dist
+
+release:
+	@Scripts/release "$(VERSION)"
 
 clean:
 	$(SWIFT) package clean

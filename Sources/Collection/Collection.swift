@@ -48,7 +48,7 @@ package struct Collection: Sendable {
     self.place = place
     if let old { recall = old.recall }
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
-    let settingsFile = SettingsFile.readable(place.folder.settings)
+    let settingsFile = SettingsFile.readable(place.folder.settings, over: place.userSettings)
     settings = settingsFile.settings
     let reading = try CollectionReading(place, settings, known: old?.snapshot)
     snapshot = reading.snapshot

@@ -28,6 +28,11 @@ struct ByteQueue {
     head += count
   }
 
+  /// Takes bytes out of the midst, by their places in ``bytes``. Linear in the number of all.
+  mutating func removeSubrange(_ range: Range<Int>) {
+    storage.removeSubrange(range)
+  }
+
   mutating func popFirst() -> UInt8? {
     guard !isEmpty else { return nil }
     defer { head += 1 }

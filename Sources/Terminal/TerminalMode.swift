@@ -16,6 +16,8 @@ enum TerminalMode {
     var pasteDescriptor: Int32 = -1
     /// Where the whole screen is taken, or -1.
     var screenDescriptor: Int32 = -1
+    /// Where the window has a title of the program's, or -1.
+    var titleDescriptor: Int32 = -1
     /// The end of a pipe by which a handler wakes whoever waits for keys, or -1.
     var wakeDescriptor: Int32 = -1
   }
@@ -57,6 +59,15 @@ enum TerminalMode {
     state.pointee.screenDescriptor = -1
   }
 
+  /// Has the terminal keep the window's title, so that the program's own can be in its place.
+  @MainActor static func beginTitle(on descriptor: Int32) {
+    guard state.pointee.isEntered, state.pointee.titleDescriptor < 0 else { return }
+    state.pointee.titleDescriptor = descriptor
+    write(keepTitle, to: descriptor)
+  }
+
+  static let keepTitle: StaticString = "\u{1B}[22;2t"
+  static let restoreTitle: StaticString = "\u{1B}[23;2t"
   static let beginMarkingPastes: StaticString = "\u{1B}[?2004h"
   static let endMarkingPastes: StaticString = "\u{1B}[?2004l"
   static let showOtherScreen: StaticString = "\u{1B}[?1049h\u{1B}[H\u{1B}[2J"
@@ -78,6 +89,7 @@ enum TerminalMode {
     leaveFullScreen()
     guard state.pointee.isEntered else { return }
     lend()
+    state.pointee.titleDescriptor = -1
     state.pointee.isEntered = false
   }
 
@@ -85,6 +97,7 @@ enum TerminalMode {
   static func lend() {
     guard state.pointee.isEntered else { return }
     write(endMarkingPastes, to: state.pointee.pasteDescriptor)
+    write(restoreTitle, to: state.pointee.titleDescriptor)
     apply(state.pointee.found)
   }
 
@@ -93,6 +106,7 @@ enum TerminalMode {
     guard state.pointee.isEntered else { return }
     apply(state.pointee.entered)
     write(beginMarkingPastes, to: state.pointee.pasteDescriptor)
+    write(keepTitle, to: state.pointee.titleDescriptor)
   }
 
   /// Sets attributes without waiting and without dropping input, as a handler may.

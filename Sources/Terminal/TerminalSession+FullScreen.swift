@@ -29,7 +29,7 @@ extension TerminalSession {
     text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
       separator: "\r\n")
     text += "\u{1B}[J\u{1B}[?25h"
-    send(text)
+    send(atOnce(text))
   }
 
   /// Puts the cursor at the beginning of a line above, as many rows as told.
@@ -45,6 +45,19 @@ extension TerminalSession {
     text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
       separator: "\r\n")
     text += "\u{1B}8\u{1B}[?25h"
-    send(text)
+    send(atOnce(text))
+  }
+
+  /// Has terminals that can show a text in one go, so that nothing tears; others pass over it.
+  private func atOnce(_ text: String) -> String { "\u{1B}[?2026h\(text)\u{1B}[?2026l" }
+
+  /// Gives the window a title until the terminal is released.
+  package func showTitle(_ title: String) {
+    guard canPlaceText else { return }
+    takeTerminal()
+    TerminalMode.beginTitle(on: outputDescriptor)
+    guard title != shownTitle || wakes.contains(SignalHandlers.Wake.continued) else { return }
+    shownTitle = title
+    send("\u{1B}]2;\(sanitized(title, keepNewlines: false))\u{1B}\\")
   }
 }

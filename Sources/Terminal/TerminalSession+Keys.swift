@@ -15,6 +15,7 @@ extension TerminalSession {
         redraw?()
       }
       if timeIsUp { return .timeIsUp }
+      if dropLateAnswer() { continue }
       if case .key(let key, let length) = KeyDecoder.decode(pending.bytes) {
         return take(key, length)
       }

@@ -29,6 +29,14 @@ package final class TerminalSession {
   /// What the signal handlers have told and nobody has answered yet.
   var wakes: Set<UInt8> = []
 
+  /// The title that the window has of the program.
+  var shownTitle: String?
+
+  /// What the terminal says of its background, once it was asked: whether it is dark, if it knows.
+  var background: Bool??
+  /// Whether the terminal was asked and has not answered in time.
+  var answerMayBeLate = false
+
   /// A time that runs out while keys and lines are read.
   package var countdown: Countdown?
 
@@ -72,6 +80,7 @@ package final class TerminalSession {
   /// Puts the terminal's settings back.
   package func releaseTerminal() {
     TerminalMode.leave()
+    shownTitle = nil
   }
 
   // MARK: Size

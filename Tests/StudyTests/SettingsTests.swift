@@ -36,7 +36,7 @@ struct SettingsTests {
       ("type-answers", ["on"], ["yes", "1", "ON"]),
       ("grades", ["four", "two"], ["six", "4", ""]),
       ("screen", ["plain"], ["half", ""]),
-      ("theme", ["light", "dark", "contrast", "mono"], ["solarized", ""]),
+      ("theme", ["auto", "light", "dark", "contrast", "mono"], ["solarized", ""]),
       ("show-tags", ["on"], ["yes"]),
       ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
       ("exam", ["cpc", "cpc,cpb", "mine"], ["", "cpc,", "cpc,cpc", "../x"]),

@@ -5,6 +5,8 @@ package struct CollectionPlace: Sendable {
   package let folder: CollectionFolder
   /// The built-in decks' folder, if there is one.
   package let builtInDecks: String?
+  /// The user's own settings file, which counts for all collections; nil if there can be none.
+  package let userSettings: String?
   package let hostName: String
   /// What tells this build of the program from all others.
   package let program: String
@@ -13,11 +15,13 @@ package struct CollectionPlace: Sendable {
   package let dayEnd: @Sendable (Day, _ rolloverHour: Int) -> Int
 
   package init(
-    folder: CollectionFolder, builtInDecks: String?, hostName: String, program: String = "",
+    folder: CollectionFolder, builtInDecks: String?, userSettings: String? = nil,
+    hostName: String, program: String = "",
     dayEnd: @escaping @Sendable (Day, _ rolloverHour: Int) -> Int = DayEnds.inUTC
   ) {
     self.folder = folder
     self.builtInDecks = builtInDecks
+    self.userSettings = userSettings
     self.hostName = hostName
     self.program = program
     self.dayEnd = dayEnd

@@ -86,7 +86,7 @@ package struct Settings: Hashable, Sendable {
 
   /// How a review is colored.
   package enum ThemeName: String, CaseIterable, Sendable {
-    case `default`, light, dark, contrast, mono
+    case `default`, auto, light, dark, contrast, mono
   }
 
   /// How a review shows itself.

@@ -16,34 +16,71 @@ package struct SettingsFile: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// What the file holds, unknown keys too.
   private var object = JSONObject()
+  /// What is in force where the file says nothing: the user's own settings, else the defaults.
+  private var base = Settings()
+  /// The personal settings that are from the user's own file.
+  private var userKeys: Set<String> = []
 
   /// Reads the file if it can be read, else says so and has the defaults in force: answers go on,
   /// whoever has damaged it.
-  static func readable(_ path: String) -> SettingsFile {
+  static func readable(_ path: String, over userPath: String?) -> SettingsFile {
     do throws(StudyError) {
-      return try SettingsFile(path: path)
+      return try SettingsFile(path: path, over: userPath)
     } catch {
       var file = SettingsFile(defaultsFor: path)
+      file.readUserSettings(userPath)
+      let found = file.diagnostics
       var (line, column, reason) = (0, 1, error.message)
       if case .unreadableSettings(_, let error) = error {
         (line, column, reason) = (error.line ?? 1, error.column ?? 1, error.reason)
       }
       file.isReadable = false
-      file.diagnostics = [
-        Diagnostic(
-          location: SourceLocation(file: path, line: line, column: column), severity: .error,
-          message: "\(reason); the default settings are in force", hint: error.hint, sourceLine: "")
-      ]
+      file.diagnostics =
+        found + [
+          Diagnostic(
+            location: SourceLocation(file: path, line: line, column: column), severity: .error,
+            message: "\(reason); the default settings are in force", hint: error.hint,
+            sourceLine: "")
+        ]
       return file
     }
   }
 
   private init(defaultsFor path: String) { self.path = path }
 
+  /// Takes the user's own settings for the defaults.
+  private mutating func readUserSettings(_ path: String?) {
+    guard let path, FileSystem.exists(path) else { return }
+    let user = Self.readable(path, over: nil)
+    diagnostics += user.diagnostics
+    for key in Settings.keys where user.object[key.name] != nil {
+      if key.isPersonal {
+        _ = base.set(key, to: user.settings.value(of: key))
+        userKeys.insert(key.name)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            location: SourceLocation(file: path, line: 0, column: 0), severity: .warning,
+            message: "`\(key.name)` is a setting of a collection and does not count here",
+            hint: "set it with: rounds config \(key.name) VALUE", sourceLine: ""))
+      }
+    }
+    base.styles = user.settings.styles
+    settings = base
+  }
+
+  /// Where the value that is in force is from.
+  package func origin(of key: Settings.Key) -> SettingOrigin {
+    if object[key.name] != nil { return .collection }
+    return userKeys.contains(key.name) ? .user : .default
+  }
+
   /// Reads the file; one that is missing sets nothing.
+  /// - Parameter userPath: The user's own file, whose personal settings hold where this one has none.
   /// - Throws: ``StudyError/unreadableSettings`` if the file is not a JSON object.
-  package init(path: String) throws(StudyError) {
+  package init(path: String, over userPath: String? = nil) throws(StudyError) {
     self.path = path
+    readUserSettings(userPath)
     let bytes: [UInt8]
     do {
       bytes = try FileSystem.readFile(path) { _ in Self.sizeLimit }
@@ -76,7 +113,7 @@ package struct SettingsFile: Sendable {
     }
     readLimits(bytes)
     settings.searches = strings(Self.searches, "names and their searches", bytes)
-    settings.styles = strings("styles", "parts of the screen and their styles", bytes)
+    settings.styles.merge(strings("styles", "parts of the screen and their styles", bytes)) { $1 }
   }
 
   private static let searches = "searches"
@@ -144,9 +181,9 @@ package struct SettingsFile: Sendable {
     return true
   }
 
-  /// Gives `key` back its default and writes the file.
+  /// Gives `key` back its default, or what the user's own file has, and writes the file.
   package mutating func unset(_ key: Settings.Key) throws(StudyError) {
-    _ = settings.set(key, to: Settings().value(of: key))
+    _ = settings.set(key, to: base.value(of: key))
     object[key.name] = nil
     try save()
   }

@@ -64,6 +64,7 @@ struct BlockLayout {
       for cluster in run.text {
         let columns = displayWidth(cluster)
         if column + columns > width {
+          result[result.count - 1].isCut = true
           result.append(MarkedText())
           column = 0
         }

@@ -82,7 +82,10 @@ private struct LineFiller {
 
   mutating func append(_ cluster: Character, at offset: Int) {
     let width = displayWidth(cluster)
-    if column + width > limit { nextLine() }
+    if column + width > limit {
+      current.isCut = true
+      nextLine()
+    }
     append(String(cluster), width, marks(at: offset))
   }
 

@@ -41,6 +41,8 @@ struct MarkedText {
   }
 
   private(set) var runs: [Run] = []
+  /// Whether the line ends within a word, which goes on in the next one.
+  var isCut = false
 
   init() {}
 
@@ -64,6 +66,24 @@ struct MarkedText {
 
   mutating func append(_ other: MarkedText, adding marks: Marks = []) {
     for run in other.runs { append(run.text, run.marks.union(marks)) }
+    isCut = other.isCut
+  }
+
+  /// Takes off the beginning that has so many bytes.
+  mutating func removeFirst(_ count: Int) -> MarkedText {
+    var result = MarkedText()
+    var count = count
+    while count > 0, let first = runs.first {
+      let part = first.text.utf8.prefix(count)
+      result.append(String(decoding: part, as: UTF8.self), first.marks)
+      count -= part.count
+      if part.count == first.text.utf8.count {
+        runs.removeFirst()
+      } else {
+        runs[0].text = String(decoding: first.text.utf8.dropFirst(part.count), as: UTF8.self)
+      }
+    }
+    return result
   }
 
   mutating func removeTrailingSpaces() {

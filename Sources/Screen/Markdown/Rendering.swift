@@ -11,7 +11,8 @@
 /// struck text its tildes and a heading its hashes, since they carry meaning; so they do under a
 /// theme that has no style for them.
 ///
-/// The text is sanitized here; the lines hold no control sequence but those of styles.
+/// The text is sanitized here; the lines hold no control sequence but those of styles and, where the
+/// screen shows links, those around web addresses.
 ///
 /// - Parameters:
 ///   - width: Columns, at least 4; indents never take more than half of them.
@@ -42,12 +43,15 @@ package func rendered(
     starts.append((marks, start))
     return start
   }
-  return (lines.isEmpty ? [MarkedText()] : lines).enumerated().map { index, line in
+  let full = (lines.isEmpty ? [MarkedText()] : lines).enumerated().map { index, line in
     var full = MarkedText(index == 0 ? firstIndent : indent, .space)
     full.append(line)
     full.removeTrailingSpaces()
-    return full.runs.map { style.styled($0.text, start($0.marks)) }.joined()
+    return full
   }
+  func shown(_ run: MarkedText.Run) -> String { style.styled(run.text, start(run.marks)) }
+  guard style.showsLinks else { return full.map { $0.runs.map(shown).joined() } }
+  return WebAddresses(in: full).linked(full, shown)
 }
 
 extension InlineOptions {

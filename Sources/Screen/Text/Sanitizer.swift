@@ -48,7 +48,8 @@ package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
 /// A styled text with everything made visible that a terminal would obey, but for the styles: what
 /// is printed goes through this, whoever made it.
 ///
-/// The sequences `ESC [ … m` stay, which set colors and weights alone, as do newlines and tabs.
+/// The sequences `ESC [ … m` stay, which set colors and weights alone, the links that this process
+/// has made, newlines and tabs.
 ///
 /// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
 package func sanitizedButStyled(_ text: String) -> String {
@@ -115,11 +116,12 @@ private func isStyledText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   return true
 }
 
-/// Where a sequence ends that sets a style, or nil if it is another one.
+/// Where a sequence ends that sets a style or is of a link, or nil if it is another one.
 private func endOfStyle(
   at start: String.UnicodeScalarView.Index, in scalars: Substring.UnicodeScalarView
 ) -> String.UnicodeScalarView.Index? {
   let body = scalars[start...].dropFirst()
+  if body.first == "]" { return Hyperlink.endOfSequence(at: start, in: scalars) }
   guard body.first == "[" else { return nil }
   let end = body.dropFirst().firstIndex { !("0"..."9").contains($0) && $0 != ";" }
   guard let end, scalars[end] == "m" else { return nil }

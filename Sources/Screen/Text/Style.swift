@@ -28,10 +28,13 @@ package enum Style: Sendable, CaseIterable {
 package struct Styler: Sendable {
   package let support: ColorSupport
   package let theme: Theme
+  /// Whether web addresses can be clicked.
+  package let showsLinks: Bool
 
-  package init(support: ColorSupport, theme: Theme = .standard) {
+  package init(support: ColorSupport, theme: Theme = .standard, showsLinks: Bool = false) {
     self.support = support
     self.theme = theme
+    self.showsLinks = showsLinks
   }
 
   package init(isEnabled: Bool) {

@@ -20,6 +20,8 @@ struct Context {
   var promptCollection: String?
   /// How what is shown is colored.
   var theme = Theme.standard
+  /// Whether links and the like may be shown: not to who hears the screen.
+  var mayDecorate = true
   /// What was read, for the next line and the next start.
   private let kept = CollectionKeeper()
   private let backups = BackupKeeper()
@@ -145,16 +147,33 @@ struct Context {
 
   /// Styles for standard output.
   var style: Styler {
-    let support = ColorSupport.decide(
-      environment: surroundings.environment, isTerminal: isatty(1) == 1)
-    return Styler(support: support, theme: theme)
+    Styler(support: colorSupport(on: 1), theme: theme, showsLinks: showsLinks(on: 1))
+  }
+
+  private func colorSupport(on descriptor: Int32) -> ColorSupport {
+    ColorSupport.decide(
+      environment: surroundings.environment, isTerminal: isatty(descriptor) == 1)
+  }
+
+  /// Whether a text on the descriptor may have links in it.
+  func showsLinks(on descriptor: Int32) -> Bool {
+    mayDecorate && isatty(descriptor) == 1 && colorSupport(on: descriptor) != .none
+      && TerminalKind.passesOverUnknownSequences(environment: surroundings.environment)
+  }
+
+  /// Gives the window a title until the terminal is released, where it may have one.
+  func showTitle(_ title: String) {
+    if showsLinks(on: 1) { terminal.showTitle("rounds: " + title) }
   }
 
   /// The same with the theme of the settings; says what of it cannot be.
-  func themed(by settings: Settings) -> Context {
+  /// - Parameter isPlain: Whether line after line is wanted, as a screen reader reads it.
+  func themed(by settings: Settings, isPlain: Bool = false) -> Context {
     var context = self
+    context.mayDecorate = settings.screen == .full && !isPlain
     do {
-      let chosen = try Theme.named(settings.theme.rawValue).overridden(by: settings.styles)
+      let name = settings.theme == .auto ? context.themeOfBackground : settings.theme
+      let chosen = try Theme.named(name.rawValue).overridden(by: settings.styles)
       context.theme = chosen.theme
       for problem in chosen.problems {
         note("rounds: \(problem.message), in `styles` of config.json")
@@ -164,6 +183,12 @@ struct Context {
       note("rounds: \(error.message)")
     }
     return context
+  }
+
+  /// The theme that fits the terminal's background; the one for both where it does not say.
+  private var themeOfBackground: Settings.ThemeName {
+    guard showsLinks(on: 1) else { return .default }
+    return terminal.backgroundIsDark().map { $0 ? .dark : .light } ?? .default
   }
 
   /// The columns that a line may have on standard output.
@@ -213,8 +238,9 @@ struct Context {
   }
 
   /// Writes a message to standard error, as one line even if a file name in it has line breaks.
-  func note(_ message: String, indent: String = "") {
-    StandardError.write(message, width: proseWidth, indent: indent)
+  /// - Parameter link: What the message begins with, as a link.
+  func note(_ message: String, indent: String = "", link: StandardError.Link? = nil) {
+    StandardError.write(message, width: proseWidth, indent: indent, link: link)
   }
 
   /// Tells on standard error why something cannot be done, and what to do.

@@ -3,16 +3,24 @@ import Screen
 
 /// Standard error: messages, never data.
 enum StandardError {
+  /// The beginning of a message, and what it opens.
+  struct Link {
+    let text: String
+    let address: String
+  }
+
   /// Writes a message of one line, wrapped where a terminal shows it; further lines are indented.
-  static func write(_ message: String, width: Int, indent: String = "") {
+  static func write(_ message: String, width: Int, indent: String = "", link: Link? = nil) {
     let message = sanitized(message, keepNewlines: false)
     guard isatty(2) == 1 else { return write(indent + message) }
-    for line in wrapped(
+    var lines = wrapped(
       message, width: min(windowWidth ?? width, Context.longestLine), firstIndent: indent,
       indent: indent.isEmpty ? "  " : indent)
-    {
-      write(line)
+    if let link, let first = lines.first, first.hasPrefix(link.text) {
+      lines.removeFirst()
+      send(Hyperlink.linked(link.text, to: link.address) + first.dropFirst(link.text.count))
     }
+    for line in lines { write(line) }
   }
 
   /// The columns of the terminal that shows messages, which may be another one than that of the data.
@@ -23,8 +31,10 @@ enum StandardError {
   }
 
   /// Writes a line; control characters that came from a deck or a file are made visible.
-  static func write(_ line: String) {
-    let bytes = Array((sanitized(line) + "\n").utf8)
+  static func write(_ line: String) { send(sanitized(line)) }
+
+  private static func send(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
     var rest = bytes[...]
     while !rest.isEmpty {
       let descriptor: Int32 = 2

@@ -44,8 +44,18 @@ struct Surroundings {
 
   func place(of folder: CollectionFolder) -> CollectionPlace {
     CollectionPlace(
-      folder: folder, builtInDecks: builtInDecks, hostName: hostName, program: program,
+      folder: folder, builtInDecks: builtInDecks, userSettings: userSettings, hostName: hostName,
+      program: program,
       dayEnd: Clock.dayEnd)
+  }
+
+  /// The learner's own settings for all collections: `rounds/config.json` in the XDG configuration
+  /// folder.
+  var userSettings: String? {
+    if let folder = set("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return FileSystem.join(folder, "rounds/config.json")
+    }
+    return set("HOME").map { FileSystem.join($0, ".config/rounds/config.json") }
   }
 
   /// A path from the root, with `~` for the home folder understood.

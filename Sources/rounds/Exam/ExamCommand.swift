@@ -84,7 +84,8 @@ struct ExamCommand: RoundsCommand {
         "the exam is open in another terminal", hint: "finish it there, or leave it with q first")
     }
     let end = ExamEnd(
-      context: context.themed(by: collection.settings), options: self.collection, isPlain: plain)
+      context: context.themed(by: collection.settings, isPlain: plain),
+      options: self.collection, isPlain: plain)
     if abandon {
       if let left { try end.giveUp(left, file) }
       context.printWrapped(
@@ -132,7 +133,8 @@ struct ExamCommand: RoundsCommand {
     context.terminal.takeTerminal()
     defer { context.terminal.releaseTerminal() }
     ExamEnd(
-      context: context.themed(by: collection.settings), options: self.collection, isPlain: plain
+      context: context.themed(by: collection.settings, isPlain: plain),
+      options: self.collection, isPlain: plain
     ).show(exam, in: collection, offersPractice: false)
   }
 

@@ -8,10 +8,11 @@ extension Context {
   func note(_ diagnostic: Diagnostic) {
     let place = diagnostic.location
     // A file without lines, such as a package, has no other place than itself.
-    let lines = place.line > 0 ? "\(place.line):\(place.column): " : " "
+    let file = surroundings.displayed(place.file)
+    let shown = place.line > 0 ? "\(file):\(place.line):\(place.column)" : file
     note(
-      "\(surroundings.displayed(place.file)):\(lines)\(diagnostic.severity.rawValue): "
-        + diagnostic.message)
+      "\(shown): \(diagnostic.severity.rawValue): \(diagnostic.message)",
+      link: self.place(of: place.file, shownAs: shown))
     if !diagnostic.sourceLine.isEmpty {
       noteExcerpt(diagnostic.sourceLine, column: place.column)
     }

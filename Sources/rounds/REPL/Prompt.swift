@@ -52,8 +52,10 @@ struct Prompt {
     while !terminal.outputIsClosed {
       let completion = Completion(
         collection, CommandTree(Rounds.self), context.surroundings)
+      let counts = counts(DayQueue(collection, on: context.today(collection), options: .focused))
+      if collection.settings.screen == .full { context.showTitle(counts) }
       let result = terminal.readLine(
-        prompt: prompt(collection), completing: completion.candidates)
+        prompt: prompt(collection, counts), completing: completion.candidates)
       terminal.releaseTerminal()
       switch result {
       case .endOfFile: break
@@ -116,10 +118,8 @@ struct Prompt {
     }
   }
 
-  private func prompt(_ collection: Collection) -> String {
-    let today = context.today(collection)
-    let counts = counts(DayQueue(collection, on: today, options: .focused))
-    let countdown = ExamCountdown(collection, on: today)
+  private func prompt(_ collection: Collection, _ counts: String) -> String {
+    let countdown = ExamCountdown(collection, on: context.today(collection))
     // The line that is typed needs room too.
     let exam = [countdown.text, countdown.shortText].compactMap(\.self).map { ", \($0)" }
       .first { displayWidth(counts) + displayWidth($0) + Self.roomToType <= context.width }

@@ -111,7 +111,7 @@ struct Review: RoundsCommand {
       return
     }
     var loop = ReviewLoop(
-      context.themed(by: collection.settings), session: session,
+      context.themed(by: collection.settings, isPlain: plain), session: session,
       recorder: Recorder(writer, of: collection), options: self.collection, day: today,
       minutes: minutes, isPlain: plain)
     try loop.run()

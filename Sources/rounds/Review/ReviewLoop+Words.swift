@@ -34,18 +34,22 @@ extension ReviewLoop {
   }
 
   var progress: [String] {
-    let left = session.left
     var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
     if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
-    if session.isPractice {
-      parts.append("\(left.due) to practice")
-    } else {
-      parts += ["\(left.due) due", "\(left.new) new"]
-    }
-    if left.steps > 0 { parts.append("\(left.steps) learning") }
-    if left.drill > 0 { parts.append("\(left.drill) drill") }
+    parts += leftToDo
     let minutes = (context.clock.stopwatch - started) / 60_000
     if screen.isFull, minutes > 0 { parts.append("\(minutes) min") }
+    return parts
+  }
+
+  /// What the session has before it.
+  var leftToDo: [String] {
+    let left = session.left
+    var parts =
+      session.isPractice
+      ? ["\(left.due) to practice"] : ["\(left.due) due", "\(left.new) new"]
+    if left.steps > 0 { parts.append("\(left.steps) learning") }
+    if left.drill > 0 { parts.append("\(left.drill) drill") }
     return parts
   }
 

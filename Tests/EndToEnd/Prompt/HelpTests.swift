@@ -73,7 +73,7 @@ struct HelpTests {
       "config",
       [
         "<name>", "<value>", "--unset", "--dry-run", "--keys", "--deck <name>", "--tag <tag>",
-        "--json",
+        "--user", "--origin", "--json",
       ]
     ),
     ("suspend", ["<card>", "--yes"]),

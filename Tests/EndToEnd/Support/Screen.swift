@@ -109,6 +109,8 @@ struct Screen {
     case "h" where parameters == [1049]: takeOtherScreen()
     case "l" where parameters == [1049]: showFirstScreen()
     case "m", "h", "l": break
+    // Keeps the window's title, and puts it back.
+    case "t" where first == 22 || first == 23: break
     default: unknownSequences.append(sequence)
     }
   }

@@ -14,7 +14,10 @@ struct Config: RoundsCommand {
     abstract: "Show or change settings.",
     discussion: """
       Without arguments lists all settings; with a name shows one; with a name and a value sets \
-      it. Settings are kept in config.json in the collection's folder.
+      it. Settings are kept in config.json in the collection's folder. With --user, those about \
+      how you work (theme, screen, grades, type-answers, show-tags, session-minutes and the keys) \
+      are kept in $XDG_CONFIG_HOME/rounds/config.json and hold in all collections that do not set \
+      them; --origin shows where each value comes from.
 
       The keys of the review are settings too: --keys lists them.
 
@@ -36,6 +39,7 @@ struct Config: RoundsCommand {
                  rounds config policy anki --dry-run
                  rounds config key-suspend x
                  rounds config easy-days sat,sun=0.5
+                 rounds config --user theme auto
                  rounds config new-per-day 10 --deck "Claims"
       """)
 
@@ -54,6 +58,10 @@ struct Config: RoundsCommand {
   var deck: String?
   @Option(help: ArgumentHelp("The limit of the cards with this tag.", valueName: "tag"))
   var tag: String?
+  @Flag(help: "Change your own settings, which hold in all collections.")
+  var user = false
+  @Flag(help: "Show where each value comes from.")
+  var origin = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
@@ -67,6 +75,18 @@ struct Config: RoundsCommand {
     if keys && (unset || name != nil) {
       throw ValidationError("--keys takes no setting; it lists those that are keys")
     }
+    if user {
+      guard let name, value != nil || unset else {
+        throw ValidationError(
+          "--user sets a value or takes it back, as in: config --user theme auto")
+      }
+      if let key = Settings.key(named: name), !key.isPersonal {
+        throw ValidationError(
+          "`\(name)` is a setting of a collection: leave --user out; yours can be "
+            + Settings.keys.filter { $0.isPersonal && !$0.values.isKey }.map(\.name)
+            .joined(separator: ", ") + ", and keys")
+      }
+    }
     if deck != nil || tag != nil {
       guard let name, DayLimits.names.contains(name), deck == nil || tag == nil else {
         throw ValidationError(
@@ -77,13 +97,13 @@ struct Config: RoundsCommand {
   }
 
   func run(in context: Context) throws {
-    let path = try context.place(collection).folder.settings
-    var file = try SettingsFile(path: path)
+    let place = try context.place(collection)
+    var file = try user ? userFile(place) : settingsFile(place)
     for diagnostic in file.diagnostics { context.note(diagnostic) }
     guard let name else {
       for key in Settings.keys
       where key.values.isKey == keys || (!keys && isChanged(key, file.settings)) {
-        show(key, file.settings, context)
+        show(key, file, context)
       }
       if !keys { showLimits(file.settings, context) }
       return
@@ -128,8 +148,24 @@ struct Config: RoundsCommand {
         hint: [didYouMean(value, among: key.values.words), "it is \(key.values.description)"]
           .compactMap(\.self).joined(separator: " "))
     }
-    show(key, file.settings, context)
+    if user { file = try settingsFile(place) }
+    show(key, file, context)
+    if user, file.origin(of: key) == .collection {
+      context.note("rounds: this collection has a value of its own: rounds config --unset \(name)")
+    }
     if let outlines, !outlines.isEmpty, !output.json { try tell(Focus(outlines), context) }
+  }
+
+  private func settingsFile(_ place: CollectionPlace) throws -> SettingsFile {
+    try SettingsFile(path: place.folder.settings, over: place.userSettings)
+  }
+
+  private func userFile(_ place: CollectionPlace) throws -> SettingsFile {
+    guard let path = place.userSettings else {
+      throw Failure(
+        "there is no home folder to keep your settings in", hint: "set HOME or XDG_CONFIG_HOME")
+    }
+    return try SettingsFile(path: path)
   }
 
   @MainActor
@@ -196,6 +232,18 @@ struct Config: RoundsCommand {
       + "\(words(change.before, "before")), \(words(change.after, now))"
   }
 
+  /// Says where a value is from.
+  @MainActor
+  private func words(of origin: SettingOrigin, _ context: Context) -> String {
+    let path: String? =
+      switch origin {
+      case .default: nil
+      case .user: context.surroundings.userSettings
+      case .collection: try? context.place(collection).folder.settings
+      }
+    return origin.rawValue + (path.map { ": " + context.surroundings.displayed($0) } ?? "")
+  }
+
   private func isChanged(_ key: Settings.Key, _ settings: Settings) -> Bool {
     settings.value(of: key) != Settings().value(of: key)
   }
@@ -210,13 +258,15 @@ struct Config: RoundsCommand {
   }
 
   @MainActor
-  private func show(_ key: Settings.Key, _ settings: Settings, _ context: Context) {
-    let value = settings.value(of: key)
+  private func show(_ key: Settings.Key, _ file: SettingsFile, _ context: Context) {
+    let value = file.settings.value(of: key)
     if output.json {
-      context.print([
+      var object: JSONObject = [
         "name": .string(key.name), "value": value,
         "default": Settings().value(of: key), "summary": .string(key.summary),
-      ])
+      ]
+      if origin { object["origin"] = .string(file.origin(of: key).rawValue) }
+      context.print(object)
       return
     }
     let text =
@@ -226,7 +276,7 @@ struct Config: RoundsCommand {
       case .null: "none"
       default: value.description
       }
-    show(key.name, text, key.summary, context)
+    show(key.name, text, origin ? words(of: file.origin(of: key), context) : key.summary, context)
   }
 
   @MainActor

@@ -42,7 +42,8 @@ struct Show: RoundsCommand {
     context.printField("card", "\(card.id), \(card.kind.rawValue)")
     context.printField("deck", report.place)
     context.printField(
-      "file", "\(context.surroundings.displayed(report.deck.file)):\(card.note.line)")
+      "file", "\(context.surroundings.displayed(report.deck.file)):\(card.note.line)",
+      address: context.surroundings.address(ofFile: report.deck.file))
     context.print()
     context.printText(card.question) { context.style($0, .bold) }
     for option in card.options {
@@ -127,18 +128,28 @@ struct Show: RoundsCommand {
 
 extension Context {
   /// Prints a name and its value, the value wrapped beside the name.
-  func printField(_ name: String, _ value: String) {
+  /// - Parameter address: What the value opens where it stands on one line.
+  func printField(_ name: String, _ value: String, address: String? = nil) {
     let column = 13
     let value = sanitized(value)
+    let style = style
+    func linked(_ lines: [String]) -> [String] {
+      guard let address, style.showsLinks, lines.count == 1 else { return lines }
+      let text = lines[0].drop { $0 == " " }
+      let indent = lines[0].prefix(lines[0].count - text.count)
+      return [indent + Hyperlink.linked(String(text), to: address)]
+    }
     // A path or a tag that has no room beside the name has more below it.
     if value.split(whereSeparator: \.isWhitespace).contains(where: {
       displayWidth(String($0)) > textWidth - column
     }) {
       print(style(name, .dim))
-      for line in wrapped(value, width: textWidth, firstIndent: "  ", indent: "  ") { print(line) }
+      let lines = wrappedWithLinks(
+        value, width: textWidth, firstIndent: "  ", indent: "  ", style: style)
+      for line in linked(lines) { print(line) }
       return
     }
-    let lines = wrapped(value, width: max(10, textWidth - column))
+    let lines = linked(wrappedWithLinks(value, width: max(10, textWidth - column), style: style))
     for (index, line) in lines.enumerated() {
       let head =
         index == 0 ? style(name.padded(to: column), .dim) : String(repeating: " ", count: column)

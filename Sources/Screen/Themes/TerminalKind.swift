@@ -1,0 +1,11 @@
+/// What kind of terminal the environment names.
+package enum TerminalKind {
+  /// Whether sequences that the terminal does not know, such as those of links, titles and questions
+  /// about colors, stay out of sight. Emacs and the console of a kernel would show them.
+  package static func passesOverUnknownSequences(environment: [String: String]) -> Bool {
+    let term = environment["TERM"] ?? ""
+    let isEmacs = environment["INSIDE_EMACS"].map { !$0.isEmpty } ?? false
+    return !isEmacs && !["", "dumb", "unknown", "linux", "cons25"].contains(term)
+      && !["vt", "eterm", "emacs", "sun"].contains { term.hasPrefix($0) }
+  }
+}
