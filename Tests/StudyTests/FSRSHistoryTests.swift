@@ -61,6 +61,43 @@ struct FSRSHistoryTests {
     #expect(progress(script).isNew && progress(script).memory == nil)
   }
 
+  @Test(
+    "goes on from what another program knew, where answers are missing or no parameters are its own")
+  func brought() throws {
+    var values = FSRS6.Parameters.standard.values
+    values[2] = 4
+    let own = Scheduler.fsrs(FSRS6(try FSRS6.Parameters(values)))
+    let known = MemoryState(stability: 40, difficulty: 3)
+    func memory(_ reviews: Int, _ memory: MemoryState, answers: Int, _ scheduler: Scheduler)
+      -> MemoryState?
+    {
+      var script = Script()
+      for place in 0..<answers { script.review("a", .hesitant, day: 3 * place, at: 1000 * place) }
+      script.add(
+        .schedule(
+          ScheduleEvent(
+            card: card, phase: .review, lastReviewed: today + 3, due: today + 9, interval: 6,
+            reviews: reviews, memory: memory)), at: 9000)
+      return history(script.events, scheduler).record(of: card).progress.memory
+    }
+    let standard = Scheduler.fsrs(fsrs)
+    let replayed = fsrs.state(after: [(.good, 0), (.good, 3)])
+    #expect(memory(5, known, answers: 0, standard) == known)
+    #expect(memory(5, known, answers: 0, own) == known)
+    #expect(memory(2, known, answers: 2, standard) == known)
+    // After training all answers are replayed, if they are all here.
+    #expect(memory(2, known, answers: 2, own) == FSRS6(try FSRS6.Parameters(values)).state(
+      after: [(.good, 0), (.good, 3)]))
+    #expect(memory(5, known, answers: 2, own) == known)
+    // What differs by another program's rounding is what the answers have made.
+    let state = try #require(replayed)
+    let rounded = MemoryState(
+      stability: (state.stability * 10_000).rounded() / 10_000,
+      difficulty: (state.difficulty * 1000).rounded() / 1000)
+    #expect(rounded != state && memory(2, rounded, answers: 2, standard) == state)
+    #expect(memory(2, known, answers: 2, Scheduler(policy: .published)) == nil)
+  }
+
   @Test("is another fold of the same answers: switching there and back changes nothing")
   func switching() {
     var script = Script()

@@ -73,8 +73,7 @@ extension History {
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
-        // What the answers say of a card's memory stays true on whatever day it is put.
-        let memory = schedule.phase == .new ? nil : records[slot].progress.memory
+        let memory = memory(of: schedule, at: slot, from: previous)
         records[slot].progress = CardProgress(schedule).withLapses(
           of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
           under: scheduler)

@@ -100,6 +100,26 @@ struct FSRSLogs: Decodable {
     return columns
   }
 
+  /// What a card of a log is called in ``events(_:)``.
+  static func name(_ card: Int) -> CardID { CardID("card-\(card)") }
+
+  /// A log as the events of a journal.
+  static func events(_ reviews: ReviewColumns) -> [Event] {
+    let device = DeviceID("laptop-4f2k")!
+    let rows = reviews.rowsByCard.enumerated().flatMap { card, rows in rows.map { (card, $0) } }
+    return rows.sorted { (reviews.moments[$0.1], $0.1) < (reviews.moments[$1.1], $1.1) }
+      .enumerated().map { number, place in
+        let (card, row) = place
+        return Event(
+          id: EventID(device: device, number: number + 1), at: reviews.moments[row],
+          action: .review(
+            ReviewEvent(
+              card: name(card), grade: reviews.grades[row],
+              day: Day(number: Int(reviews.days[row])), took: nil, kind: .review, before: nil,
+              after: 1, scheduler: "fsrs")))
+      }
+  }
+
   /// The log of a case; nil if it is not there.
   func log(_ name: String) throws -> ReviewColumns? {
     name == "small" ? try Self.small() : Self.real
