@@ -62,7 +62,8 @@ struct FSRSHistoryTests {
   }
 
   @Test(
-    "goes on from what another program knew, where answers are missing or no parameters are its own")
+    "goes on from what another program knew, where answers are missing or no parameters are its own"
+  )
   func brought() throws {
     var values = FSRS6.Parameters.standard.values
     values[2] = 4
@@ -86,8 +87,10 @@ struct FSRSHistoryTests {
     #expect(memory(5, known, answers: 0, own) == known)
     #expect(memory(2, known, answers: 2, standard) == known)
     // After training all answers are replayed, if they are all here.
-    #expect(memory(2, known, answers: 2, own) == FSRS6(try FSRS6.Parameters(values)).state(
-      after: [(.good, 0), (.good, 3)]))
+    #expect(
+      memory(2, known, answers: 2, own)
+        == FSRS6(try FSRS6.Parameters(values)).state(
+          after: [(.good, 0), (.good, 3)]))
     #expect(memory(5, known, answers: 2, own) == known)
     // What differs by another program's rounding is what the answers have made.
     let state = try #require(replayed)
@@ -108,6 +111,65 @@ struct FSRSHistoryTests {
     #expect(sm2.progress.memory == nil)
     #expect(progress(script).memory != nil)
     #expect(history(script.events, Scheduler(policy: .published)).record(of: card) == sm2)
+  }
+
+  @Test(
+    "goes by the parameters of the card's deck where it has its own, in all that depends on them")
+  func decks() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: q\nA: a\n", "one.md")
+      try sandbox.deck("Q: r\nA: a\n", "two.md")
+      var values = FSRS6.Parameters.standard.values
+      values[2] = 10
+      let own = FSRS6(try FSRS6.Parameters(values))
+      let config = #"{"policy": "fsrs", "deck-fsrs": {"two": {"parameters": \#(values)}}}"#
+      try sandbox.write(config, to: "home/config.json")
+      try sandbox.answer("q", .hesitant)
+      try sandbox.answer("r", .hesitant)
+      let first = try sandbox.look()
+      let (q, r) = (try first.id(asking: "q"), try first.id(asking: "r"))
+      #expect(first.history.record(of: q).progress.state.interval == 2)
+      #expect(first.history.record(of: r).progress.state.interval == 10)
+      #expect(first.history.record(of: r).progress.memory == own.next(nil, .good))
+      #expect(first.history.scheduler(of: r) == .fsrs(own))
+      #expect(first.history.scheduler(of: q) == first.history.scheduler)
+      try sandbox.answer("r", .hesitant, on: today + 10, at: 2000)
+      let second = try sandbox.look(at: 2000)
+      let memory = own.state(after: [(.good, 0), (.good, 10)])
+      #expect(second.history.record(of: r).progress.memory == memory)
+      #expect(second.history.steps(of: r).last?.after.memory == memory)
+      // A snapshot knows nothing of decks' parameters.
+      second.keepSnapshot()
+      let third = try sandbox.look(at: 3000)
+      #expect(third.history.record(of: r).progress.memory == memory)
+      #expect(third.historyByFSRS.record(of: r).progress.memory == memory)
+      // Without them all is as it was, and under SM-2 they say nothing.
+      try sandbox.write(#"{"policy": "fsrs"}"#, to: "home/config.json")
+      let fourth = try sandbox.look(at: 4000)
+      #expect(
+        fourth.history.record(of: r).progress.memory
+          == FSRS6().state(after: [(.good, 0), (.good, 10)]))
+      try sandbox.write(
+        config.replacing("fsrs\",", with: "published\","), to: "home/config.json")
+      #expect(try sandbox.look(at: 5000).history.record(of: r).progress.memory == nil)
+    }
+  }
+
+  @Test("asks first for the cards that are least likely to be remembered")
+  func order() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: q\nA: a\n\nQ: r\nA: a\n")
+      try sandbox.write(#"{"policy": "fsrs"}"#, to: "home/config.json")
+      // One of 2 days and one of 8, both seen ten days after.
+      try sandbox.answer("r", .perfect)
+      try sandbox.answer("q", .hesitant, at: 1500)
+      let collection = try sandbox.look(at: 2000)
+      let queue = DayQueue(collection, on: today + 10)
+      #expect(
+        queue.due == [
+          try collection.id(asking: "q"), try collection.id(asking: "r"),
+        ])
+    }
   }
 
   @Test("goes by the parameters and the retention that are set, and previews what an answer does")

@@ -68,7 +68,8 @@ extension History {
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
     case .review(let review):
-      if let moved = moved(records[slot].progress, by: review, at: row.at) {
+      let scheduler = scheduler(at: slot)
+      if let moved = moved(records[slot].progress, by: review, at: row.at, under: scheduler) {
         records[slot].progress = moved
       }
     case .schedule(let schedule):
@@ -89,9 +90,9 @@ extension History {
 
   /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
   /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
-  private mutating func moved(_ progress: CardProgress, by review: ReviewEvent, at time: Int)
-    -> CardProgress?
-  {
+  private mutating func moved(
+    _ progress: CardProgress, by review: ReviewEvent, at time: Int, under scheduler: Scheduler
+  ) -> CardProgress? {
     switch scheduler {
     case .sm2, .anki: guard review.kind.isScheduling else { return nil }
     case .fsrs(let fsrs):

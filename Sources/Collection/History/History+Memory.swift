@@ -13,7 +13,9 @@ extension History {
   func memory(of schedule: ScheduleEvent, at slot: Int, from previous: Int32) -> MemoryState? {
     guard schedule.phase != .new else { return nil }
     let replayed = records[slot].progress.memory
-    guard case .fsrs(let fsrs) = scheduler, let brought = schedule.memory else { return replayed }
+    guard case .fsrs(let fsrs) = scheduler(at: slot), let brought = schedule.memory else {
+      return replayed
+    }
     guard let replayed else { return brought }
     // Other programs round what they keep.
     let isSame =

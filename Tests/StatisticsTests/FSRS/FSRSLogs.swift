@@ -28,6 +28,10 @@ struct FSRSLogs: Decodable {
     var start: Point
     var point: Point
     var minimum: Double
+    /// What the training comes to, here and on every machine.
+    var fitted: [Double]
+    /// What it comes to of the items before each of the five parts.
+    var fittedParts: [[Double]]
     var scores: [String: Score]
     var trainedLogLoss: Double
     var scored: Int
@@ -59,6 +63,10 @@ struct FSRSLogs: Decodable {
     let rows = try JSONDecoder().decode([[Int]].self, from: data("fsrs6_log"))
     return columns(rows.enumerated().map { ($1[0], $0 + 1, $1[1], $1[2]) })
   }
+
+  /// A training of the small log, and an evaluation, which are the same each time.
+  static let smallTraining = Result { FSRSTraining(AnswerLog(try small())) }
+  static let smallEvaluation = Result { PolicyEvaluation(try small()) }
 
   private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../../shared/data/review-log.csv").standardizedFileURL.path
@@ -119,9 +127,9 @@ struct FSRSLogs: Decodable {
               after: 1, scheduler: "fsrs")))
       }
   }
+}
 
-  /// The log of a case; nil if it is not there.
-  func log(_ name: String) throws -> ReviewColumns? {
-    name == "small" ? try Self.small() : Self.real
-  }
+extension FSRSLogs.Case {
+  /// Its log; nil if it is not there.
+  func log() throws -> ReviewColumns? { name == "small" ? try FSRSLogs.small() : FSRSLogs.real }
 }
