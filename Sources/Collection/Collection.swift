@@ -58,6 +58,7 @@ package struct Collection: Sendable {
     )
     library = snapshot.library
     history = snapshot.history
+    if settings.policy == .fsrs { history.take(settings.exceptions(in: library)) }
     problems = Problems(
       diagnostics: settingsFile.diagnostics + reading.diagnostics + library.diagnostics,
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)

@@ -9,6 +9,30 @@ package struct PolicyChange: Hashable, Sendable {
     /// How many are due within 7 and 30 days, those of the day and before included.
     package var week = 0
     package var month = 0
+    /// Those of the day and before, then those of each day after it.
+    package var days = [Int](repeating: 0, count: 30)
+
+    /// How many would be asked on each of the days, if no more than a number are asked on one: the
+    /// others are asked on the days after.
+    package func asked(atMost limit: Int) -> [Int] {
+      var left = 0
+      return days.map { due in
+        left += due
+        let asked = min(left, limit)
+        left -= asked
+        return asked
+      }
+    }
+
+    /// On which day none would be left over, counted from 0; nil if that takes longer than is known.
+    package func daysUntilDone(atMost limit: Int) -> Int? {
+      var left = 0
+      for (day, due) in days.enumerated() {
+        left = max(0, left + due - limit)
+        if left == 0 { return day }
+      }
+      return nil
+    }
   }
 
   package private(set) var before = Counts()
@@ -35,7 +59,10 @@ extension PolicyChange.Counts {
     } else if let due = record.progress.due {
       if due <= day { self.due += 1 }
       if due < day + 7 { week += 1 }
-      if due < day + 30 { month += 1 }
+      if due < day + 30 {
+        month += 1
+        days[max(0, due - day)] += 1
+      }
     }
   }
 }
@@ -45,7 +72,9 @@ extension Collection {
   /// - Complexity: Linear in the number of events.
   package func change(toPolicyOf settings: Settings, on day: Day) -> PolicyChange {
     let other = History(
-      events: history.events, scheduler: settings.scheduler, dayEnds: history.dayEnds)
+      events: history.events, scheduler: settings.scheduler, dayEnds: history.dayEnds,
+      exceptions: settings.policy == .fsrs
+        ? settings.exceptions(in: library) : SchedulerExceptions())
     var change = PolicyChange()
     for entry in library.entries {
       change.add(record(of: entry), other.record(of: entry.id), on: day)
@@ -56,7 +85,11 @@ extension Collection {
   /// The schedules by FSRS, as the settings have it, whatever schedules the cards.
   /// - Complexity: Linear in the number of events, unless it schedules them.
   package var historyByFSRS: History {
-    history(by: .fsrs(settings.fsrs6))
+    let scheduler = Scheduler.fsrs(settings.fsrs6)
+    guard history.scheduler != scheduler else { return history }
+    return History(
+      events: history.events, scheduler: scheduler, dayEnds: history.dayEnds,
+      exceptions: settings.exceptions(in: library))
   }
 
   /// The schedules by a scheduler, whatever schedules the cards.

@@ -40,8 +40,8 @@ package struct Mending: Sendable {
   }
 
   /// What in the cache is no copy of anything: the machine's name, the decks as they were last seen,
-  /// the lines typed at the prompt, what editors wrote that failed.
-  private static let kept = ["device", "decks", "history", "edited"]
+  /// the lines typed at the prompt, when training was last looked at, what editors wrote that failed.
+  private static let kept = ["device", "decks", "history", "edited", "optimized"]
 
   /// Removes what the next start makes anew.
   package func forgetWhatIsDerived() throws(BackupError) {

@@ -1,31 +1,33 @@
-/// The exponential function and its inverse, with nothing but arithmetic.
+/// The exponential function and its inverse, which come to the same bits on every machine.
+///
+/// A trainer of parameters, or anything else whose results two machines are to agree on, computes with
+/// these rather than with a system's functions.
 ///
 /// The library links without a mathematics library, and a schedule must come to the same bits on
-/// every platform: neither holds for a system's `exp` and `log`. Both functions here are within one
+/// every platform: neither holds for a system's `exp` and `log`. Nothing but arithmetic is used here. Both functions here are within one
 /// unit in the last place. They take two numbers at once, as every processor can, since a step of
 /// FSRS has most of its logarithms and powers in pairs.
 ///
 /// Sources: the reductions are those of W. J. Cody and W. Waite, *Software Manual for the Elementary
 /// Functions* (1980); the polynomials are Chebyshev interpolations that were computed with 60 digits.
-@usableFromInline
-package enum Elementary {
+public enum Elementary {
   /// *e* to the power of a number: 0 below −745.2, infinite above 709.8.
   @inlinable
-  package static func exp(_ x: Double) -> Double {
+  public static func exp(_ x: Double) -> Double {
     guard x > -708 && x < 709 else { return expOutOfRange(x) }
     return exp(SIMD2(x, x))[0]
   }
 
   /// The natural logarithm of a number: −infinity for 0, not a number below.
   @inlinable
-  package static func log(_ x: Double) -> Double {
+  public static func log(_ x: Double) -> Double {
     guard x >= .leastNormalMagnitude && x < .infinity else { return logOutOfRange(x) }
     return log(SIMD2(x, x))[0]
   }
 
   /// *e* to the power of two numbers in −708...709.
   @inlinable @inline(__always)
-  package static func exp(_ x: SIMD2<Double>) -> SIMD2<Double> {
+  public static func exp(_ x: SIMD2<Double>) -> SIMD2<Double> {
     // Adding this rounds to an integer, which is then in the lowest bits.
     let shift = SIMD2<Double>(repeating: 0x1.8p52)
     let shifted = x * 1.4426950408889634 + shift
@@ -49,7 +51,7 @@ package enum Elementary {
 
   /// The natural logarithms of two normal numbers over 0.
   @inlinable @inline(__always)
-  package static func log(_ x: SIMD2<Double>) -> SIMD2<Double> {
+  public static func log(_ x: SIMD2<Double>) -> SIMD2<Double> {
     // x = 2^k m, with m between √½ and √2.
     let middle = SIMD2<UInt64>(repeating: 0x3fe6_a09e_0000_0000)
     // 1023 more, so that it is not below 0, and as the lowest bits of 2^52.

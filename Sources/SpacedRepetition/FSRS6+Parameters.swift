@@ -60,16 +60,19 @@ extension FSRS6 {
       ]
     }
 
-    /// The lower bound of each parameter.
-    package static var lowest: [Double] {
+    /// The range of each parameter, which training may not leave either.
+    public static var bounds: [ClosedRange<Double>] {
+      zip(lowest, highest).map { $0...$1 }
+    }
+
+    private static var lowest: [Double] {
       [
         0.001, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 0, 0, 0.001, 0.001, 0.001, 0.001, 0, 0,
         1, 0, 0, 0, 0.1,
       ]
     }
 
-    /// The upper bound of each parameter.
-    package static var highest: [Double] {
+    private static var highest: [Double] {
       [100, 100, 100, 100, 10, 4, 4, 0.75, 4.5, 0.8, 3.5, 5, 0.25, 0.9, 4, 1, 6, 2, 2, 0.8, 0.8]
     }
   }

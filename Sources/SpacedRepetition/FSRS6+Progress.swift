@@ -19,7 +19,7 @@ extension FSRS6: SchedulingPolicy {
       lapses: isLapse ? progress.lapses.saturatingSuccessor : progress.lapses, memory: memory)
     let wait: Wait
     var interval = 0
-    if let step = step(after: button, progress) {
+    if let step = step(after: button, progress) ?? hours(after: button, progress, memory) {
       next.phase = progress.phase == .new || progress.phase == .learning ? .learning : .relearning
       next.stepsLeft = step.left
       interval = next.phase == .relearning ? wholeDays(memory) : 0
@@ -87,9 +87,10 @@ extension FSRS6: SchedulingPolicy {
   /// How long a card was to wait before a review; `nil` for a new card.
   public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     guard !progress.isNew else { return nil }
-    guard progress.stepsLeft > 0, let seconds = steps(of: progress).current else {
-      return .days(progress.state.interval)
-    }
+    guard progress.stepsLeft > 0,
+      let seconds = steps(of: progress).current
+        ?? (options.waitsHours ? self.memory(of: progress).map(seconds) : nil)
+    else { return .days(progress.state.interval) }
     return AnkiSM2.wait(ofStep: seconds, secondsLeft: moment?.secondsLeft ?? AnkiSM2.secondsInDay)
   }
 
@@ -108,6 +109,23 @@ extension FSRS6: SchedulingPolicy {
   {
     if progress.phase == .review, button != .again { return nil }
     return steps(of: progress).after(button)
+  }
+
+  /// The wait of a card without steps that is to come back within half a day; nil for any other.
+  ///
+  /// Anki has it only where answers on the same day move stability at all.
+  private func hours(after button: Button, _ progress: CardProgress, _ memory: MemoryState)
+    -> (seconds: Int64, left: Int)?
+  {
+    guard options.waitsHours, steps(of: progress).current == nil,
+      progress.phase == .review ? button == .again : button != .easy,
+      interval(memory) < 0.5, parameters[17] > 0, parameters[18] > 0
+    else { return nil }
+    return (seconds(memory), 1)
+  }
+
+  private func seconds(_ memory: MemoryState) -> Int64 {
+    Int64(interval(memory) * Double(AnkiSM2.secondsInDay))
   }
 
   // MARK: Intervals

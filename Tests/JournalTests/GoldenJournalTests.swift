@@ -33,6 +33,11 @@ import Testing
     .flag(CardID("b"), 3),
     .bury(CardID("b"), until: Day("2026-06-30")!),
     .imported(ImportEvent(source: "modern.apkg", events: 5)),
+    .schedule(
+      ScheduleEvent(
+        card: CardID("d"), phase: .review, lastReviewed: Day("2026-06-20")!,
+        due: Day("2026-07-02")!, interval: 12, repetition: 2, reviews: 4, lapses: 0,
+        memory: MemoryState(stability: 12.0312, difficulty: 5.25))),
   ]
 
   /// Checked with another CRC-32C, in Python.
@@ -52,6 +57,7 @@ import Testing
     {"n":12,"at":1782757800011,"event":"flag","card":"b","flag":3,"crc":"dfafdb51"}
     {"n":13,"at":1782757800012,"event":"bury","card":"b","until":"2026-06-30","crc":"ab27218c"}
     {"n":14,"at":1782757800013,"event":"import","source":"modern.apkg","events":5,"crc":"c12e8191"}
+    {"n":15,"at":1782757800014,"event":"schedule","card":"d","phase":"review","last":"2026-06-20","due":"2026-07-02","dueAt":null,"interval":12,"easiness":250,"repetition":2,"steps":0,"reviews":4,"lapses":0,"stability":12.0312,"difficulty":5.25,"crc":"bd345b8d"}
     """# + "\n"
 
   @Test("a journal of every kind of event has exactly these bytes")

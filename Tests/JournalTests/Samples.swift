@@ -26,7 +26,9 @@ enum Samples {
         due: Day(number: 20_000 + number),
         dueAt: number % 20 == 1 ? nil : number, interval: number,
         easiness: Easiness(hundredths: 130 + number), repetition: 3, stepsLeft: number % 4,
-        reviews: 7, lapses: 1))
+        reviews: 7, lapses: 1,
+        memory: number % 20 == 1
+          ? MemoryState(stability: 0.001 + Double(number), difficulty: 1) : nil))
   }
 
   /// Events of every kind, over and over.

@@ -54,7 +54,7 @@ struct FSRS6ProgressTests {
         options: FSRS6.Options(
           desiredRetention: vector.retention,
           learningSteps: vector.learningSteps.map { Int64($0 * 60) },
-          relearningSteps: vector.relearningSteps.map { Int64($0 * 60) }))
+          relearningSteps: vector.relearningSteps.map { Int64($0 * 60) }, waitsHours: true))
       let cards = [
         (CardProgress.new, vector.newCard), (progress([0.3, 8, 2, 2]), vector.reviewCard),
       ]
@@ -65,14 +65,38 @@ struct FSRS6ProgressTests {
           check(outcome, numbers.first ?? 0, numbers.last ?? 0)
           switch expected.phase {
           case "review": #expect(outcome.wait == .days(Int(expected.numbers[0])))
-          // Without steps Anki counts in hours here, and this scheduler in days.
-          case _ where card.isNew ? vector.learningSteps.isEmpty : vector.relearningSteps.isEmpty:
-            #expect(outcome.wait == .days(1))
-          default: #expect(outcome.wait == .seconds(Int64(expected.numbers[0])))
+          default:
+            #expect(outcome.wait == .seconds(Int64(expected.numbers[0])))
+            #expect(outcome.progress.stepsLeft > 0)
           }
         }
       }
     }
+  }
+
+  @Test("waits hours only where it is told to, and until an interval is half a day, as Anki does")
+  func hours() throws {
+    var values = FSRS6.Parameters.standard.values
+    values.replaceSubrange(0..<4, with: [0.1, 0.2, 0.3, 0.4])
+    let fsrs = FSRS6(try FSRS6.Parameters(values), options: FSRS6.Options(waitsHours: true))
+    let first = fsrs.preview(.new, on: today)
+    // What Anki 26.9.3 answers without steps.
+    let waits: [Wait] = [.seconds(8640), .seconds(17_280), .seconds(25_920), .days(2)]
+    let grades: [Grade] = [.incorrect, .difficult, .hesitant, .perfect]
+    #expect(grades.map { first[$0].wait } == waits)
+    let again = first[.incorrect].progress
+    #expect(again.phase == .learning && fsrs.wait(before: again) == .seconds(8640))
+    let second = fsrs.preview(again, on: today)
+    #expect(
+      grades.map { second[$0].wait }
+        == [.seconds(3569), .seconds(8640), .seconds(10_563), .days(2)])
+    #expect(second[.perfect].progress.phase == .review)
+    let days = FSRS6(fsrs.parameters).preview(.new, on: today)
+    #expect(grades.map { days[$0].wait } == [.days(1), .days(1), .days(1), .days(2)])
+    // Where answers on one day move nothing, hours would lead nowhere.
+    values[17] = 0
+    let still = FSRS6(try FSRS6.Parameters(values), options: fsrs.options).preview(.new, on: today)
+    #expect(still[.incorrect].wait == .days(1))
   }
 
   @Test("is the replay of the answers, wherever it begins")

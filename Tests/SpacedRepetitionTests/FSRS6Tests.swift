@@ -62,6 +62,9 @@ struct FSRS6Tests {
     values[20] = -7
     let clipped = try FSRS6.Parameters(values)
     #expect(clipped[4] == 10 && clipped[20] == 0.1 && clipped[0] == 0.212)
+    let bounds = FSRS6.Parameters.bounds
+    #expect(bounds.count == 21 && bounds[4] == 1...10 && bounds[20] == 0.1...0.8)
+    #expect(zip(bounds, FSRS6.Parameters.standard.values).allSatisfy { $0.contains($1) })
   }
 
   @Test("varies intervals as Anki does: not under 2.5 days, 2 to 4 for 3, 93 to 107 for 100")

@@ -62,6 +62,46 @@ struct FSRSHistoryTests {
     #expect(progress(script).isNew && progress(script).memory == nil)
   }
 
+  @Test(
+    "goes on from what another program knew, where answers are missing or no parameters are its own"
+  )
+  func brought() throws {
+    var values = FSRS6.Parameters.standard.values
+    values[2] = 4
+    let own = Scheduler.fsrs(FSRS6(try FSRS6.Parameters(values)))
+    let known = MemoryState(stability: 40, difficulty: 3)
+    func memory(_ reviews: Int, _ memory: MemoryState, answers: Int, _ scheduler: Scheduler)
+      -> MemoryState?
+    {
+      var script = Script()
+      for place in 0..<answers { script.review("a", .hesitant, day: 3 * place, at: 1000 * place) }
+      script.add(
+        .schedule(
+          ScheduleEvent(
+            card: card, phase: .review, lastReviewed: today + 3, due: today + 9, interval: 6,
+            reviews: reviews, memory: memory)), at: 9000)
+      return history(script.events, scheduler).record(of: card).progress.memory
+    }
+    let standard = Scheduler.fsrs(fsrs)
+    let replayed = fsrs.state(after: [(.good, 0), (.good, 3)])
+    #expect(memory(5, known, answers: 0, standard) == known)
+    #expect(memory(5, known, answers: 0, own) == known)
+    #expect(memory(2, known, answers: 2, standard) == known)
+    // After training all answers are replayed, if they are all here.
+    #expect(
+      memory(2, known, answers: 2, own)
+        == FSRS6(try FSRS6.Parameters(values)).state(
+          after: [(.good, 0), (.good, 3)]))
+    #expect(memory(5, known, answers: 2, own) == known)
+    // What differs by another program's rounding is what the answers have made.
+    let state = try #require(replayed)
+    let rounded = MemoryState(
+      stability: (state.stability * 10_000).rounded() / 10_000,
+      difficulty: (state.difficulty * 1000).rounded() / 1000)
+    #expect(rounded != state && memory(2, rounded, answers: 2, standard) == state)
+    #expect(memory(2, known, answers: 2, Scheduler(policy: .published)) == nil)
+  }
+
   @Test("is another fold of the same answers: switching there and back changes nothing")
   func switching() {
     var script = Script()
@@ -72,6 +112,65 @@ struct FSRSHistoryTests {
     #expect(sm2.progress.memory == nil)
     #expect(progress(script).memory != nil)
     #expect(history(script.events, Scheduler(policy: .published)).record(of: card) == sm2)
+  }
+
+  @Test(
+    "goes by the parameters of the card's deck where it has its own, in all that depends on them")
+  func decks() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: q\nA: a\n", "one.md")
+      try sandbox.deck("Q: r\nA: a\n", "two.md")
+      var values = FSRS6.Parameters.standard.values
+      values[2] = 10
+      let own = FSRS6(try FSRS6.Parameters(values))
+      let config = #"{"policy": "fsrs", "deck-fsrs": {"two": {"parameters": \#(values)}}}"#
+      try sandbox.write(config, to: "home/config.json")
+      try sandbox.answer("q", .hesitant)
+      try sandbox.answer("r", .hesitant)
+      let first = try sandbox.look()
+      let (q, r) = (try first.id(asking: "q"), try first.id(asking: "r"))
+      #expect(first.history.record(of: q).progress.state.interval == 2)
+      #expect(first.history.record(of: r).progress.state.interval == 10)
+      #expect(first.history.record(of: r).progress.memory == own.next(nil, .good))
+      #expect(first.history.scheduler(of: r) == .fsrs(own))
+      #expect(first.history.scheduler(of: q) == first.history.scheduler)
+      try sandbox.answer("r", .hesitant, on: today + 10, at: 2000)
+      let second = try sandbox.look(at: 2000)
+      let memory = own.state(after: [(.good, 0), (.good, 10)])
+      #expect(second.history.record(of: r).progress.memory == memory)
+      #expect(second.history.steps(of: r).last?.after.memory == memory)
+      // A snapshot knows nothing of decks' parameters.
+      second.keepSnapshot()
+      let third = try sandbox.look(at: 3000)
+      #expect(third.history.record(of: r).progress.memory == memory)
+      #expect(third.historyByFSRS.record(of: r).progress.memory == memory)
+      // Without them all is as it was, and under SM-2 they say nothing.
+      try sandbox.write(#"{"policy": "fsrs"}"#, to: "home/config.json")
+      let fourth = try sandbox.look(at: 4000)
+      #expect(
+        fourth.history.record(of: r).progress.memory
+          == FSRS6().state(after: [(.good, 0), (.good, 10)]))
+      try sandbox.write(
+        config.replacing("fsrs\",", with: "published\","), to: "home/config.json")
+      #expect(try sandbox.look(at: 5000).history.record(of: r).progress.memory == nil)
+    }
+  }
+
+  @Test("asks first for the cards that are least likely to be remembered")
+  func order() throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: q\nA: a\n\nQ: r\nA: a\n")
+      try sandbox.write(#"{"policy": "fsrs"}"#, to: "home/config.json")
+      // One of 2 days and one of 8, both seen ten days after.
+      try sandbox.answer("r", .perfect)
+      try sandbox.answer("q", .hesitant, at: 1500)
+      let collection = try sandbox.look(at: 2000)
+      let queue = DayQueue(collection, on: today + 10)
+      #expect(
+        queue.due == [
+          try collection.id(asking: "q"), try collection.id(asking: "r"),
+        ])
+    }
   }
 
   @Test("goes by the parameters and the retention that are set, and previews what an answer does")

@@ -24,7 +24,7 @@ struct SettingsTests {
       (
         "desired-retention", ["0.7", "0.85", "0.97"], ["0.69", "0.98", "85", "0.855", "nan", ""]
       ),
-      ("learning-steps", ["anki"], ["on", "1", ""]),
+      ("learning-steps", ["anki", "hours"], ["on", "1", ""]),
       ("new-card-order", ["first", "last"], ["random", "FIRST"]),
       ("new-card-choice", ["random", "tags"], ["first", ""]),
       ("new-card-seed", ["1", "9999"], ["-1", "10000", "", "x"]),

@@ -68,13 +68,13 @@ extension History {
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
     case .review(let review):
-      if let moved = moved(records[slot].progress, by: review, at: row.at) {
+      let scheduler = scheduler(at: slot)
+      if let moved = moved(records[slot].progress, by: review, at: row.at, under: scheduler) {
         records[slot].progress = moved
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
-        // What the answers say of a card's memory stays true on whatever day it is put.
-        let memory = schedule.phase == .new ? nil : records[slot].progress.memory
+        let memory = memory(of: schedule, at: slot, from: previous)
         records[slot].progress = CardProgress(schedule).withLapses(
           of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
           under: scheduler)
@@ -90,9 +90,9 @@ extension History {
 
   /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
   /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
-  private mutating func moved(_ progress: CardProgress, by review: ReviewEvent, at time: Int)
-    -> CardProgress?
-  {
+  private mutating func moved(
+    _ progress: CardProgress, by review: ReviewEvent, at time: Int, under scheduler: Scheduler
+  ) -> CardProgress? {
     switch scheduler {
     case .sm2, .anki: guard review.kind.isScheduling else { return nil }
     case .fsrs(let fsrs):

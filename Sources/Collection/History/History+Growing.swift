@@ -35,7 +35,8 @@ extension History {
       more.relinkCount <= 100
     else {
       self = History(
-        events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds)
+        events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds,
+        exceptions: exceptions)
       return nil
     }
     var cards: [CardID] = []
@@ -71,7 +72,8 @@ extension History {
 
   /// Folds everything again, since an undo may reach any event.
   mutating func refold() {
-    self = History(events: events, scheduler: scheduler, dayEnds: dayEnds)
+    self = History(
+      events: events, scheduler: scheduler, dayEnds: dayEnds, exceptions: exceptions)
   }
 
   /// Folds the events of one card again.

@@ -26,4 +26,14 @@ extension History {
       }
     }
   }
+
+  /// What another scheduler makes of the answers that count for one card.
+  /// - Complexity: Linear in the card's events.
+  package func progress(of id: CardID, by scheduler: Scheduler) -> CardProgress {
+    let own = events(of: id).map { position in
+      let event = events[position]
+      return Event(id: event.id, at: event.at, action: event.action.renamed(to: id))
+    }
+    return History(events: own, scheduler: scheduler, dayEnds: dayEnds).record(of: id).progress
+  }
 }

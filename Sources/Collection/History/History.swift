@@ -9,6 +9,8 @@ package import SpacedRepetition
 /// still counts for the same card.
 package struct History: Sendable {
   package let scheduler: Scheduler
+  /// The schedulers of cards that do not go by ``scheduler``.
+  var exceptions = SchedulerExceptions()
   var dayEnds: DayEnds
   /// All events in time order, taken-back ones too.
   package internal(set) var events: Events
@@ -26,10 +28,12 @@ package struct History: Sendable {
   /// Folds events that are in time order.
   /// - Complexity: Linear in the number of events.
   package init(
-    events: Events, scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc
+    events: Events, scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc,
+    exceptions: SchedulerExceptions = SchedulerExceptions()
   ) {
     self.events = events
     self.scheduler = scheduler
+    self.exceptions = exceptions
     self.dayEnds = dayEnds
     undone = UndoneEvents(&self.events)
     records.reserveCapacity(self.events.names.count)

@@ -145,7 +145,7 @@ extension Scheduler {
     guard case .fsrs(let fsrs) = self else { return policy.rawValue }
     let options = fsrs.options
     return "fsrs \(fsrs.parameters) \(options.desiredRetention) \(options.learningSteps)"
-      + " \(options.relearningSteps)"
+      + " \(options.relearningSteps) \(options.waitsHours)"
   }
 }
 

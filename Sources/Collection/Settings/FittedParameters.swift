@@ -12,19 +12,24 @@ package struct FittedParameters: Hashable, Sendable {
   /// confidence of 95 %.
   package let difference: Double
   package let interval: ClosedRange<Double>
+  /// Parameters fitted to cards drawn again and again, which tell what is uncertain; none if that was
+  /// not looked at.
+  package let draws: [FSRS6.Parameters]
 
   package init(
     _ parameters: FSRS6.Parameters, on date: Day, answers: Int, difference: Double,
-    interval: ClosedRange<Double>
+    interval: ClosedRange<Double>, draws: [FSRS6.Parameters] = []
   ) {
     self.parameters = parameters
     self.date = date
     self.answers = answers
     self.difference = difference
     self.interval = interval
+    self.draws = draws
   }
 
   static let key = "fsrs"
+  static let deckKey = "deck-fsrs"
 
   /// Reads them; nil if the parameters cannot be that. The rest is for people.
   init?(_ value: JSONValue) {
@@ -38,15 +43,25 @@ package struct FittedParameters: Hashable, Sendable {
     difference = object["difference"]?.number ?? 0
     let ends = object["interval"]?.array?.compactMap(\.number) ?? []
     interval = ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : 0...0
+    draws = (object["draws"]?.array ?? []).compactMap { draw in
+      let numbers = (draw.array ?? []).compactMap(\.number)
+      return numbers.isEmpty ? nil : try? FSRS6.Parameters(numbers)
+    }
   }
 
   var json: JSONObject {
-    [
-      "parameters": .array(parameters.values.map { .number($0) }),
+    var json: JSONObject = [
+      "parameters": Self.json(parameters),
       "date": date.map { .string($0.description) } ?? .null,
       "answers": .integer(answers),
       "difference": .number(difference),
       "interval": .array([.number(interval.lowerBound), .number(interval.upperBound)]),
     ]
+    if !draws.isEmpty { json["draws"] = .array(draws.map(Self.json)) }
+    return json
+  }
+
+  private static func json(_ parameters: FSRS6.Parameters) -> JSONValue {
+    .array(parameters.values.map { .number($0) })
   }
 }

@@ -17,6 +17,9 @@ package struct Settings: Hashable, Sendable {
     case none
     /// 1 and 10 minutes, and 10 minutes after a lapse.
     case anki
+    /// None, but a card whose interval is under half a day comes back after it, as Anki does without
+    /// steps.
+    case hours
   }
 
   /// Which new cards come first.
@@ -52,6 +55,8 @@ package struct Settings: Hashable, Sendable {
   package var learningSteps = LearningSteps.none
   /// The parameters of FSRS that were fitted to the learner's answers; nil for the standard ones.
   package var fsrs: FittedParameters?
+  /// Those that decks have of their own, by the decks' names.
+  package var fsrsOfDecks: [String: FittedParameters] = [:]
   package var newCardOrder = NewCardOrder.spread
   package var newCardChoice = NewCardChoice.deck
   /// What the order of new cards by chance follows from.
@@ -127,14 +132,14 @@ extension Settings {
   package var fsrs6: FSRS6 {
     let steps: (learning: [Int64], relearning: [Int64]) =
       switch learningSteps {
-      case .none: ([], [])
+      case .none, .hours: ([], [])
       case .anki: ([60, 600], [600])
       }
     return FSRS6(
       fsrs?.parameters ?? .standard,
       options: FSRS6.Options(
         desiredRetention: desiredRetention, learningSteps: steps.learning,
-        relearningSteps: steps.relearning))
+        relearningSteps: steps.relearning, waitsHours: learningSteps == .hours))
   }
 }
 
@@ -205,7 +210,9 @@ extension Settings {
         settings.desiredRetention = (number * 100).rounded() / 100
         return true
       },
-      word("learning-steps", "anki: steps of 1 and 10 minutes under FSRS", \.learningSteps),
+      word(
+        "learning-steps", "under FSRS: steps of minutes as in Anki, or waits of hours",
+        \.learningSteps),
       word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
       number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),

@@ -111,6 +111,7 @@ package struct SettingsFile: Sendable {
             FittedParameters.key, value, bytes, hint: "run rounds optimize to write it again"))
       }
     }
+    readParametersOfDecks(bytes)
     readLimits(bytes)
     settings.searches = strings(Self.searches, "names and their searches", bytes)
     settings.styles.merge(strings("styles", "parts of the screen and their styles", bytes)) { $1 }
@@ -129,6 +130,21 @@ package struct SettingsFile: Sendable {
       return [:]
     }
     return Dictionary(named.members.map { ($0.key, $0.value.string ?? "") }) { _, last in last }
+  }
+
+  private mutating func readParametersOfDecks(_ bytes: [UInt8]) {
+    guard let value = object[FittedParameters.deckKey] else { return }
+    let members = value.object?.members ?? []
+    let read = members.compactMap { member in
+      FittedParameters(member.value).map { (member.key, $0) }
+    }
+    settings.fsrsOfDecks = Dictionary(read) { first, _ in first }
+    if read.count < members.count || value.object == nil {
+      diagnostics.append(
+        wrongValue(
+          FittedParameters.deckKey, value, bytes,
+          hint: "run rounds optimize --deck NAME to write it again"))
+    }
   }
 
   private mutating func readLimits(_ bytes: [UInt8]) {
@@ -169,6 +185,16 @@ package struct SettingsFile: Sendable {
   package mutating func set(_ fsrs: FittedParameters?) throws(StudyError) {
     settings.fsrs = fsrs
     object[FittedParameters.key] = fsrs.map { .object($0.json) }
+    try save()
+  }
+
+  /// Sets the parameters that a deck has of its own, or takes them away, and writes the file.
+  package mutating func set(_ fsrs: FittedParameters?, ofDeck name: String) throws(StudyError) {
+    settings.fsrsOfDecks[name] = fsrs
+    let sorted = settings.fsrsOfDecks.sorted { $0.key < $1.key }
+    object[FittedParameters.deckKey] =
+      sorted.isEmpty
+      ? nil : .object(JSONObject(sorted.map { ($0.key, JSONValue.object($0.value.json)) }))
     try save()
   }
 

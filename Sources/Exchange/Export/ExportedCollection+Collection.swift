@@ -39,7 +39,7 @@ extension ExportedCollection.Past {
       let positions = history.events(of: card)
       guard !positions.isEmpty else { continue }
       let memory: ExportedCollection.Memory? =
-        if case .fsrs(let fsrs) = history.scheduler {
+        if case .fsrs(let fsrs) = history.scheduler(of: card) {
           fsrs.memory(of: record.progress).map { ExportedCollection.Memory($0, fsrs) }
         } else {
           nil

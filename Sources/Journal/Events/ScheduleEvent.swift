@@ -23,11 +23,13 @@ package struct ScheduleEvent: Hashable, Sendable {
   /// How often the card was answered.
   package var reviews: Int
   package var lapses: Int
+  /// What FSRS knew of the card's memory where the schedule comes from; nil if that did not use it.
+  package var memory: MemoryState?
 
   package init(
     card: CardID, phase: Phase, lastReviewed: Day? = nil, due: Day? = nil, dueAt: Int? = nil,
     interval: Int = 0, easiness: Easiness = .initial, repetition: Int = 0, stepsLeft: Int = 0,
-    reviews: Int = 0, lapses: Int = 0
+    reviews: Int = 0, lapses: Int = 0, memory: MemoryState? = nil
   ) {
     self.card = card
     self.phase = phase
@@ -40,5 +42,6 @@ package struct ScheduleEvent: Hashable, Sendable {
     self.stepsLeft = stepsLeft
     self.reviews = reviews
     self.lapses = lapses
+    self.memory = memory
   }
 }

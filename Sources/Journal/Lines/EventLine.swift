@@ -140,6 +140,12 @@ enum EventLine {
     writer.integer(schedule.reviews)
     writer.member("lapses")
     writer.integer(schedule.lapses)
+    if let memory = schedule.memory {
+      writer.member("stability")
+      writer.number(memory.stability)
+      writer.member("difficulty")
+      writer.number(memory.difficulty)
+    }
   }
 
   private static func write(_ review: ReviewEvent, to writer: inout JSONWriter) {

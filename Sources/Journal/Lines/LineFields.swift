@@ -111,10 +111,24 @@ struct LineFields {
     let repetition = try integer("repetition", .count)
     let steps = try integer("steps", .count)
     let reviews = try integer("reviews", .count)
+    let lapses = try integer("lapses", .count)
     return ScheduleEvent(
       card: card, phase: phase, lastReviewed: last, due: due, dueAt: dueAt, interval: interval,
       easiness: easiness, repetition: repetition, stepsLeft: steps, reviews: reviews,
-      lapses: try integer("lapses", .count))
+      lapses: lapses, memory: try memory())
+  }
+
+  /// What FSRS knew of a card; nil where it stands nowhere.
+  private mutating func memory() throws(FieldError) -> MemoryState? {
+    let (stability, difficulty) = members.find("stability", "difficulty")
+    guard stability != nil || difficulty != nil else { return nil }
+    guard let stability = stability?.number, FSRS6.stabilities ~= stability else {
+      throw FieldError("stability", "days from 0.001 to 36500")
+    }
+    guard let difficulty = difficulty?.number, FSRS6.difficulties ~= difficulty else {
+      throw FieldError("difficulty", "a number from 1 to 10")
+    }
+    return MemoryState(stability: stability, difficulty: difficulty)
   }
 
   private mutating func day(

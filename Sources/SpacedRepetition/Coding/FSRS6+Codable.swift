@@ -53,16 +53,18 @@
         maximumInterval: try values.decodeIfPresent(Int.self, forKey: .maximumInterval)
           ?? SM2.longestInterval,
         learningSteps: try values.decodeIfPresent([Int64].self, forKey: .learningSteps) ?? [],
-        relearningSteps: try values.decodeIfPresent([Int64].self, forKey: .relearningSteps) ?? [])
+        relearningSteps: try values.decodeIfPresent([Int64].self, forKey: .relearningSteps) ?? [],
+        waitsHours: try values.decodeIfPresent(Bool.self, forKey: .waitsHours) ?? false)
     }
 
-    /// Writes every option.
+    /// Writes every option; ``FSRS6/Options/waitsHours`` only where it is set.
     public func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: StoredKey.self)
       try values.encode(desiredRetention, forKey: .desiredRetention)
       try values.encode(maximumInterval, forKey: .maximumInterval)
       try values.encode(learningSteps, forKey: .learningSteps)
       try values.encode(relearningSteps, forKey: .relearningSteps)
+      if waitsHours { try values.encode(true, forKey: .waitsHours) }
     }
   }
 

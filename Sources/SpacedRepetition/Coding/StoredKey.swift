@@ -13,7 +13,7 @@
     case policy, options, parameters, desiredRetention
     case learningSteps, relearningSteps, graduatingInterval, easyInterval, startingEasiness
     case easyBonus, hardMultiplier, intervalModifier, maximumInterval, lapseMultiplier
-    case minimumLapseInterval, leechThreshold, leechAction
+    case minimumLapseInterval, leechThreshold, leechAction, waitsHours
   }
 
 #endif

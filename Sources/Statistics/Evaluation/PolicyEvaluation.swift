@@ -29,6 +29,16 @@ package struct PolicyEvaluation: Sendable {
   /// - Parameter prior: Parameters to compare with and to draw fitted ones to; nil for the standard.
   /// - Complexity: That of five trainings.
   package init(_ reviews: ReviewColumns, prior: FSRS6.Parameters? = nil) {
+    self.init(reviews, prior: prior) { log, items in
+      FSRSTraining(log, items, prior: prior).parameters
+    }
+  }
+
+  /// - Parameter train: Finds the parameters that fit some items.
+  init(
+    _ reviews: ReviewColumns, prior: FSRS6.Parameters? = nil,
+    train: @Sendable (AnswerLog, Range<Int>) -> FSRS6.Parameters
+  ) {
     let items = RecallItems(reviews)
     let log = AnswerLog(reviews)
     self.items = items
@@ -43,17 +53,17 @@ package struct PolicyEvaluation: Sendable {
       .sm2: items.items[scored].map(\.benchmarkSM2),
       .schedule: items.items[scored].map(\.schedule),
       .fsrsDefault: log.predictions(FSRS6(prior ?? .standard), scored),
-      .fsrsTrained: Self.trained(log, items, prior),
+      .fsrsTrained: Self.trained(log, items, train),
     ]
   }
 
   /// The chances of the scored items by parameters that were fitted to what came before their part.
   private static func trained(
-    _ log: AnswerLog, _ items: RecallItems, _ prior: FSRS6.Parameters?
+    _ log: AnswerLog, _ items: RecallItems,
+    _ train: @Sendable (AnswerLog, Range<Int>) -> FSRS6.Parameters
   ) -> [Double] {
     inParallel(items.folds) { fold in
-      let training = FSRSTraining(log, 0..<fold.lowerBound, prior: prior)
-      return log.predictions(FSRS6(training.parameters), fold)
+      log.predictions(FSRS6(train(log, 0..<fold.lowerBound)), fold)
     }.flatMap(\.self)
   }
 

@@ -45,7 +45,7 @@ package struct FSRSTraining: Sendable {
   // MARK: The way down
 
   private static var lowest: [Double] {
-    var lowest = FSRS6.Parameters.lowest
+    var lowest = FSRS6.Parameters.bounds.map(\.lowerBound)
     lowest[19] = 0.01
     return lowest
   }
@@ -63,7 +63,7 @@ package struct FSRSTraining: Sendable {
   }
 
   /// - Parameter origin: What the penalty draws to.
-  private static func descent(
+  static func descent(
     _ set: TrainingSet, _ origin: [Double], from x: [Double], _ curvature: BoxMinimizer.Matrix?,
     upTo limit: Int, gain: Double
   ) -> (x: [Double], curvature: BoxMinimizer.Matrix) {
@@ -76,7 +76,7 @@ package struct FSRSTraining: Sendable {
     @Sendable func unscaled(_ x: [Double]) -> [Double] {
       x.indices.map { origin[$0] + x[$0] * deviations[$0] }
     }
-    let (lowest, highest) = (Self.lowest, FSRS6.Parameters.highest)
+    let (lowest, highest) = (Self.lowest, FSRS6.Parameters.bounds.map(\.upperBound))
     @Sendable func bounded(_ x: [Double]) -> [Double] {
       let w = unscaled(x)
       return w.indices.map { min(max(w[$0], lowest[$0]), highest[$0]) }
@@ -94,7 +94,7 @@ package struct FSRSTraining: Sendable {
   // MARK: The end
 
   /// The first stabilities in order, and those of buttons without answers between the others.
-  private static func ordered(_ w: [Double], _ firsts: FirstIntervals, fills: Bool) -> [Double] {
+  static func ordered(_ w: [Double], _ firsts: FirstIntervals, fills: Bool) -> [Double] {
     let counts = firsts.counts
     var known: [Double?] = (0..<4).map { counts[$0] > 0 || !fills ? w[$0] : nil }
     FirstStabilities.order(&known, counts)

@@ -1,3 +1,4 @@
+internal import Flashcards
 import SpacedRepetition
 
 /// The answers that parameters are fitted to: those of the cards that have items, each item with its
@@ -76,16 +77,31 @@ struct TrainingSet: Sendable {
 
   var cardCount: Int { starts.count - 1 }
 
+  /// As many cards, drawn from all, so that some come twice and others not at all.
+  func drawn(seed: UInt64) -> TrainingSet {
+    var random = SeededGenerator(seed: seed)
+    var drawn = TrainingSet(firsts: firsts)
+    (drawn.items, drawn.recall) = (items, recall)
+    for _ in 0..<cardCount {
+      let card = Int(random.next().multipliedFullWidth(by: UInt64(cardCount)).high)
+      drawn.append(self, starts[card]..<starts[card + 1], times: 1)
+    }
+    return drawn
+  }
+
+  private mutating func append(_ other: TrainingSet, _ rows: Range<Int>, times: Double) {
+    buttons += other.buttons[rows]
+    gaps += other.gaps[rows]
+    weights += other.weights[rows].map { $0 * times }
+    starts.append(buttons.count)
+  }
+
   /// Every so many cards, with weights that make up for those left out.
   func sample(every step: Int) -> TrainingSet {
     var sample = TrainingSet(firsts: firsts)
     (sample.items, sample.recall) = (items, recall)
     for card in stride(from: 0, to: cardCount, by: step) {
-      let rows = starts[card]..<starts[card + 1]
-      sample.buttons += buttons[rows]
-      sample.gaps += gaps[rows]
-      sample.weights += weights[rows].map { $0 * Double(step) }
-      sample.starts.append(sample.buttons.count)
+      sample.append(self, starts[card]..<starts[card + 1], times: Double(step))
     }
     return sample
   }

@@ -20,7 +20,8 @@ extension Collection {
     guard let exam = exam(after: day) else { return }
     let windows = planned.map { answer in
       answer.waitingDays == nil
-        ? nil : exam.lastReviewDays(of: answer.progress, after: day, under: history.scheduler)
+        ? nil
+        : exam.lastReviewDays(of: answer.progress, after: day, under: history.scheduler(of: card))
     }
     guard windows.contains(where: { $0 != nil }) else { return }
     let others = history.standing(on: exam, except: card) { names in

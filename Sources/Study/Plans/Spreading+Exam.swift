@@ -14,7 +14,7 @@ extension Spreading {
     let weak = calendar.due(in: exam.day...(.latest)).compactMap { card -> Weak? in
       let progress = collection.history.record(of: card.card).progress
       return exam.lastReviewDays(
-        of: progress, after: today, under: collection.history.scheduler
+        of: progress, after: today, under: collection.history.scheduler(of: card.card)
       ).map { Weak(card: card, days: $0, chance: exam.chance(of: progress)) }
     }.sorted { ($0.chance, $0.card.card) < ($1.chance, $1.card.card) }
     guard !weak.isEmpty else { return plan }

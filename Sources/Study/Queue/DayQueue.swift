@@ -230,6 +230,13 @@ private struct Candidates {
     case .deck: break
     case .date:
       due.sort { overdue($0.progress) > overdue($1.progress) }
+    case .overdueness where due.contains { $0.progress.memory != nil }:
+      // The chance to remember falls with the days by the stability.
+      func decay(_ progress: CardProgress) -> Double {
+        let stability = progress.memory?.stability ?? Double(interval(progress))
+        return Double(progress.lastReviewed.map { day - $0 } ?? 0) / max(stability, 0.001)
+      }
+      due = due.map { (decay($0.progress), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
     case .overdueness:
       // overdue / interval, compared without division; then the shorter interval, which forgets
       // faster.

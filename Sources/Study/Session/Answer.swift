@@ -22,7 +22,7 @@ extension Collection {
     _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?, on day: Day,
     at now: Int
   ) -> Answer {
-    let scheduler = history.scheduler
+    let scheduler = history.scheduler(of: card)
     let progress = history.record(of: card).progress
     let moment = history.moment(now, on: day)
     let planned = planned(card, [grade], on: day, at: now)[0]

@@ -51,7 +51,7 @@ package struct AnswerPreview: Hashable, Sendable {
   package subscript(grade: Grade) -> PlannedAnswer { planned[grade.rawValue] }
 
   init(_ card: CardID, of collection: Collection, on day: Day, at now: Int) {
-    scheduler = collection.history.scheduler
+    scheduler = collection.history.scheduler(of: card)
     planned = collection.planned(card, Grade.allCases, on: day, at: now)
   }
 }
@@ -67,7 +67,7 @@ extension Collection {
   ) -> [PlannedAnswer] {
     let progress = history.record(of: card).progress
     let moment = history.moment(now, on: day)
-    let preview = history.scheduler.preview(progress, on: day, at: moment)
+    let preview = history.scheduler(of: card).preview(progress, on: day, at: moment)
     var planned = grades.map { PlannedAnswer(preview[$0]) }
     if settings.fuzzes || settings.balances || !settings.easyDays.isNone {
       pickDays(&planned, of: card, on: day)

@@ -14,16 +14,19 @@ struct MemoryExplanation {
   private let day: Day
   /// The share of the cards that are easier; nil if there are too few to say.
   private let rank: Double?
+  /// How uncertain long intervals are; nil if that is not known.
+  private let spread: MemorySpread?
 
   /// - Returns: Nil if another policy schedules, or the card is new.
   init?(_ card: CardID, in collection: Collection, on day: Day) {
-    guard case .fsrs(let fsrs) = collection.history.scheduler else { return nil }
+    guard case .fsrs(let fsrs) = collection.history.scheduler(of: card) else { return nil }
     let progress = collection.history.record(of: card).progress
     guard !progress.isNew else { return nil }
     self.fsrs = fsrs
     self.progress = progress
     self.day = day
     steps = collection.history.steps(of: card)
+    spread = MemorySpread(card, in: collection, on: day)
     let difficulty = fsrs.memory(of: progress)?.difficulty ?? 0
     let all = collection.library.entries.compactMap {
       fsrs.memory(of: collection.record(of: $0).progress)?.difficulty
@@ -45,6 +48,11 @@ struct MemoryExplanation {
       first +=
         ", and to your \(Self.percent(retention)) after"
         + " \(Self.days(fsrs.interval(stability, retention: retention)))"
+    }
+    if stability >= Double(MemorySpread.least), let range = spread?.stability {
+      first +=
+        ". That is uncertain: of FSRS fitted to other draws of your cards, nine of ten say"
+        + " \(Self.text(range)) days"
     }
     let difficulty = "Difficulty \(FSRSText.difficulty(memory.difficulty)) of 10"
     let rank = rank.map { ": harder than \(Self.percent($0)) of your cards" } ?? ""
@@ -87,7 +95,10 @@ struct MemoryExplanation {
       ("5 (easy)", .perfect),
     ].map { name, grade in
       let outcome = preview[grade]
-      let wait = intervalText(outcome.wait.signed)
+      var wait = intervalText(outcome.wait.signed)
+      if case .days(let days) = outcome.wait, days >= MemorySpread.least, let spread {
+        wait += " (\(Self.text(spread.interval(after: grade))) days)"
+      }
       guard let memory = outcome.progress.memory, let before else { return "\(name): \(wait)" }
       let times = memory.stability / before.stability
       let change =
@@ -95,6 +106,10 @@ struct MemoryExplanation {
         ? "stability stays" : "stability × \(FSRSText.decimals(times, times < 10 ? 2 : 0))"
       return "\(name): next in \(wait), \(change)"
     }
+  }
+
+  private static func text(_ range: ClosedRange<Int>) -> String {
+    "\(range.lowerBound) to \(range.upperBound)"
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

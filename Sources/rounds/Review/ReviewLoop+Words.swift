@@ -103,5 +103,8 @@ extension ReviewLoop {
     sentences.append(
       "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card")).")
     context.printWrapped(sentences.joined(separator: " "))
+    if let offer = TrainingOffer(session.collection, on: day).sentence() {
+      context.printWrapped(offer)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Collection
+import JSON
 import Screen
 import SpacedRepetition
 import Statistics
@@ -19,7 +20,8 @@ struct MemoryReport {
     cards = scope.cards.compactMap { position in
       let entry = collection.library.entries[position]
       let progress = history.record(of: entry.id).progress
-      return fsrs.memory(of: progress).map { ($0, fsrs.recall(of: progress, on: day)) }
+      guard case .fsrs(let own) = history.scheduler(of: entry.id) else { return nil }
+      return own.memory(of: progress).map { ($0, own.recall(of: progress, on: day)) }
     }
   }
 
@@ -27,6 +29,39 @@ struct MemoryReport {
   var known: Double { cards.reduce(0) { $0 + $1.recall } }
 
   var charts: [Chart] { [recallChart, stabilityChart, difficultyChart, retentionChart] }
+
+  var json: JSONObject {
+    func rounded(_ number: Double, _ scale: Double) -> JSONValue {
+      .number((number * scale).rounded() / scale)
+    }
+    func quartiles(_ numbers: [Double]) -> JSONValue {
+      let sorted = numbers.sorted()
+      guard !sorted.isEmpty else { return .null }
+      return .array(
+        (1...3).map { rounded(sorted[min(sorted.count - 1, sorted.count * $0 / 4)], 10_000) })
+    }
+    return [
+      "cards": .integer(cards.count), "known": rounded(known, 10),
+      "isFitted": .bool(isFitted), "desiredRetention": .number(fsrs.options.desiredRetention),
+      "stability": quartiles(cards.map(\.memory.stability)),
+      "difficulty": quartiles(cards.map(\.memory.difficulty)),
+      "recall": quartiles(cards.map(\.recall)),
+      "retentions": .array(
+        costs.map {
+          [
+            "retention": .number($0.retention), "answersPerDay": rounded($0.answers, 100),
+            "known": StatsSummary.share($0.known),
+          ]
+        }),
+      "definition": .string(Self.definition),
+    ]
+  }
+
+  private static let definition =
+    "by FSRS, of the cards that were answered: known = sum of the chances to remember each today;"
+    + " stability in days, difficulty from 1 to 10 and recall today = first quartile, median, third"
+    + " quartile; retentions = answers a day to the cards as they are, if each waited until its chance"
+    + " falls to the retention, and the share that would be known on an average day"
 
   private var sample: String {
     "\(FSRSText.decimals(known, 0)) of \(counted(cards.count, "card")) known"
@@ -83,9 +118,10 @@ struct MemoryReport {
         + " are; stability = the middle one of the fifth", plot: .bars(rows))
   }
 
-  /// What each desired retention would cost, and bring.
-  private var retentionChart: Chart {
-    let rows = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97].map { retention -> Chart.Share in
+  /// What each desired retention would cost in answers a day, and the mean share that would be known
+  /// with it; nil without cards.
+  private var costs: [(retention: Double, answers: Double, known: Double?)] {
+    [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97].map { retention in
       var (answers, known) = (0.0, 0.0)
       for card in cards {
         let interval = fsrs.days(card.memory.stability, retention: retention)
@@ -95,7 +131,13 @@ struct MemoryReport {
         let end = fsrs.recall(card.memory.stability, after: Double(interval))
         known += (1 + 4 * middle + end) / 6
       }
-      let mean = cards.isEmpty ? nil : known / Double(cards.count)
+      return (retention, answers, cards.isEmpty ? nil : known / Double(cards.count))
+    }
+  }
+
+  /// What each desired retention would cost, and bring.
+  private var retentionChart: Chart {
+    let rows = costs.map { retention, answers, mean -> Chart.Share in
       return Chart.Share(
         FSRSText.decimals(retention, 2), mean, mean.map { $0...$0 }, count: cards.count,
         remark: "\(FSRSText.decimals(answers, 0)) a day")

@@ -16,6 +16,8 @@ struct PolicyComparison {
   private let equal: Double?
   private let change: PolicyChange
   private let equalChange: PolicyChange?
+  /// The most reviews a day that are set.
+  private let perDay: Int
 
   init(_ collection: Collection, on day: Day) {
     var settings = collection.settings
@@ -23,6 +25,7 @@ struct PolicyComparison {
     settings.policy = .fsrs
     isFitted = settings.fsrs != nil
     retention = settings.desiredRetention
+    perDay = settings.reviewsPerDay
     evaluation = PolicyEvaluation(
       ReviewColumns(collection, StatsScope(DayQueue.Options(), in: collection, on: day)))
     change = collection.change(toPolicyOf: settings, on: day)
@@ -118,6 +121,23 @@ struct PolicyComparison {
         "\(change.moved) of \(counted(change.studied, "card")) would have another due day. "
           + words,
         width: page.textWidth)
+      + cappedLines(page)
+  }
+
+  /// What would be asked in the days to come within the day's limit, where more is due.
+  private func cappedLines(_ page: ChartPage) -> [String] {
+    let after = change.after
+    guard after.days.prefix(7).contains(where: { $0 > perDay }) else { return [] }
+    let asked = after.asked(atMost: perDay).prefix(7).map { "\($0)" }.joined(separator: ", ")
+    let end =
+      switch after.daysUntilDone(atMost: perDay) {
+      case 0?: "none is left over"
+      case let days?: "none is left over after \(counted(days + 1, "day"))"
+      case nil: "more than a month goes by until none is left over"
+      }
+    return wrapped(
+      "At \(counted(perDay, "review")) a day you would be asked \(asked) in the next 7 days, and \(end)."
+        + " `rounds backlog` spreads what is overdue.", width: page.textWidth)
   }
 
   private func today(_ counts: PolicyChange.Counts) -> Int { counts.due + counts.steps }

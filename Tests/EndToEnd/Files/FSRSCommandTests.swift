@@ -69,6 +69,76 @@ struct FSRSCommandTests {
     }
   }
 
+  @Test("parameters of a deck are kept, shown, and taken away again")
+  func forget() throws {
+    let collection = try TestCollection()
+    let standard = try collection.run("schedule", "--policy", "fsrs", "--grades", "4", "--json")
+    #expect(standard.succeeded)
+    let name = try #require(
+      try collection.run("show", "form", "--json").objects().first?["deck"] as? String)
+    #expect(try collection.run("optimize", "--forget").output.contains("parameters already"))
+    #expect(try collection.run("optimize", "--deck", "no such deck").status == .exited(1))
+    let values =
+      "[0.212,1.2931,40,80,6.4133,0.8334,3.0194,0.001,1.8722,0.1666,0.796,1.4835,0.0614,"
+      + "0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542]"
+    try collection.write(
+      #"{"policy":"fsrs","deck-fsrs":{"\#(name)":{"parameters":\#(values)}}}"#,
+      to: "home/config.json")
+    try collection.run("grade", "form", "4")
+    #expect(
+      try collection.run("show", "form", "--json").objects().first?["interval"] as? Int == 40)
+    let memory = try #require(
+      try collection.run("stats", "--json").objects().first?["memory"] as? [String: Any])
+    #expect(memory["cards"] as? Int == 1 && (memory["stability"] as? [Double])?.first == 40)
+    #expect((memory["retentions"] as? [Any])?.count == 8)
+    #expect(try collection.run("optimize", "--deck", name, "--forget").succeeded)
+    #expect(
+      try collection.run("show", "form", "--json").objects().first?["interval"] as? Int == 2)
+    #expect(try collection.run("config", "policy", "published").succeeded)
+    #expect(try collection.run("stats", "--json").objects().first?["memory"] == nil)
+  }
+
+  @Test("an interval of half a year and more says how uncertain it is, where that was looked at")
+  func uncertain() throws {
+    let collection = try TestCollection()
+    func values(_ stability: Int) -> String {
+      "[0.212,1.2931,\(stability),\(stability),6.4133,0.8334,3.0194,0.001,1.8722,0.1666,0.796,"
+        + "1.4835,0.0614,0.2629,1.6483,0.6014,1.8729,0.5425,0.0912,0.0658,0.1542]"
+    }
+    let draws = (1...20).map { values($0 * 5) }.joined(separator: ",")
+    let fitted = #"{"policy":"fsrs","desired-retention":0.7,"fsrs":{"parameters":\#(values(60))"#
+    try collection.write(fitted + "}}", to: "home/config.json")
+    try collection.run("grade", "form", "4")
+    #expect(!(try collection.run("show", "form").output.contains(" days), stability")))
+    try collection.write(fitted + #","draws":[\#(draws)]}}"#, to: "home/config.json")
+    let text = try collection.run("show", "form", now: "2026-06-30T12:00:00Z").output
+    // A good answer on the first day keeps most of the stability of each draw: 5 to 100 days, of
+    // which the lowest and the highest are left out.
+    let good = try #require(text.split(separator: "\n").first { $0.contains("4 (good)") })
+    let range = try #require(good.firstMatch(of: /\((\d+) to (\d+) days\)/))
+    let (low, high) = (try #require(Int(range.1)), try #require(Int(range.2)))
+    #expect(low < high / 5 && low > 5)
+  }
+
+  @Test("a switch shows what the day's limit makes of what would be due")
+  func capped() throws {
+    let names = (1...6).map { "n\($0)" }
+    let collection = try TestCollection([
+      "n.md": names.map { "Q: \($0)?\nA: a\nId: \($0)\n" }.joined(separator: "\n")
+    ])
+    for name in names { try collection.run("grade", name, "1", now: "2026-06-01T12:00:00Z") }
+    let now = "2026-06-04T12:00:00Z"
+    let free = try collection.run("config", "policy", "fsrs", "--dry-run", now: now).output
+    #expect(free.contains("FSRS at 0.90    6") && !free.contains("you would be asked"))
+    try collection.run("config", "reviews-per-day", "2")
+    let capped = try collection.run("config", "policy", "fsrs", "--dry-run", now: now).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      capped.contains(
+        "At 2 reviews a day you would be asked 2, 2, 2, 0, 0, 0, 0 in the next 7 days, and none is"
+          + " left over after 3 days."))
+  }
+
   @Test("a desired retention is a share with two decimals")
   func retention() throws {
     let collection = try TestCollection([:])

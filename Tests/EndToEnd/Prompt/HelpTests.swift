@@ -60,7 +60,7 @@ struct HelpTests {
       ]
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
-    ("optimize", ["--deck <name>", "--dry-run", "--json"]),
+    ("optimize", ["--deck <name>", "--dry-run", "--forget", "--json"]),
     ("check", ["<paths>", "--expired", "--by <date>", "--repair", "--json"]),
     (
       "schedule",

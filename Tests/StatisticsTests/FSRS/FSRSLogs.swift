@@ -28,6 +28,10 @@ struct FSRSLogs: Decodable {
     var start: Point
     var point: Point
     var minimum: Double
+    /// What the training comes to, here and on every machine.
+    var fitted: [Double]
+    /// What it comes to of the items before each of the five parts.
+    var fittedParts: [[Double]]
     var scores: [String: Score]
     var trainedLogLoss: Double
     var scored: Int
@@ -59,6 +63,10 @@ struct FSRSLogs: Decodable {
     let rows = try JSONDecoder().decode([[Int]].self, from: data("fsrs6_log"))
     return columns(rows.enumerated().map { ($1[0], $0 + 1, $1[1], $1[2]) })
   }
+
+  /// A training of the small log, and an evaluation, which are the same each time.
+  static let smallTraining = Result { FSRSTraining(AnswerLog(try small())) }
+  static let smallEvaluation = Result { PolicyEvaluation(try small()) }
 
   private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../../shared/data/review-log.csv").standardizedFileURL.path
@@ -100,8 +108,28 @@ struct FSRSLogs: Decodable {
     return columns
   }
 
-  /// The log of a case; nil if it is not there.
-  func log(_ name: String) throws -> ReviewColumns? {
-    name == "small" ? try Self.small() : Self.real
+  /// What a card of a log is called in ``events(_:)``.
+  static func name(_ card: Int) -> CardID { CardID("card-\(card)") }
+
+  /// A log as the events of a journal.
+  static func events(_ reviews: ReviewColumns) -> [Event] {
+    let device = DeviceID("laptop-4f2k")!
+    let rows = reviews.rowsByCard.enumerated().flatMap { card, rows in rows.map { (card, $0) } }
+    return rows.sorted { (reviews.moments[$0.1], $0.1) < (reviews.moments[$1.1], $1.1) }
+      .enumerated().map { number, place in
+        let (card, row) = place
+        return Event(
+          id: EventID(device: device, number: number + 1), at: reviews.moments[row],
+          action: .review(
+            ReviewEvent(
+              card: name(card), grade: reviews.grades[row],
+              day: Day(number: Int(reviews.days[row])), took: nil, kind: .review, before: nil,
+              after: 1, scheduler: "fsrs")))
+      }
   }
+}
+
+extension FSRSLogs.Case {
+  /// Its log; nil if it is not there.
+  func log() throws -> ReviewColumns? { name == "small" ? try FSRSLogs.small() : FSRSLogs.real }
 }

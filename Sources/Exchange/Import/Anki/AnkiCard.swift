@@ -1,3 +1,5 @@
+import SpacedRepetition
+
 /// A card as its row has it.
 struct AnkiCard {
   let id: Int
@@ -11,6 +13,8 @@ struct AnkiCard {
   let queue: Int
   /// What is known of its schedule; nil if the row's values are impossible.
   let schedule: Schedule?
+  /// What FSRS knew of it; nil if it did not schedule there.
+  let memory: MemoryState?
 
   struct Schedule {
     enum State: Int {
@@ -45,29 +49,14 @@ struct AnkiCard {
     queue = row.integer(5) ?? 0
     flag = (row.integer(14) ?? 0) & 7
     schedule = Schedule(row, isFiltered: filtered != 0)
+    let data = row.bytes(15)
+    memory = AnkiCardData.memory(data)
     position =
       if row.integer(4) == 0 {
         filtered != 0 && row.integer(12) ?? 0 != 0 ? row.integer(12) : row.integer(6)
       } else {
-        Self.position(in: row.bytes(15))
+        AnkiCardData.position(data)
       }
-  }
-
-  private static let positionKey = Array(#""pos":"#.utf8)
-
-  /// The `pos` of a JSON text such as `{"pos":3,"lrt":1779896784}`.
-  private static func position(in json: UnsafeBufferPointer<UInt8>) -> Int? {
-    let key = Self.positionKey
-    let start = json.indices.dropLast(key.count).first {
-      json[$0] == key[0] && json[$0...].starts(with: key)
-    }
-    guard let start else { return nil }
-    var number: Int?
-    for byte in json[(start + key.count)...].prefix(10) {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { break }
-      number = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return number
   }
 }
 

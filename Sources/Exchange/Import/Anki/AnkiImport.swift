@@ -84,11 +84,13 @@ private struct AnkiReading {
     }
     context.progress?(1)
     let taken = names.count { $0 != nil }
+    let remembered = zip(names, cards.all).count { $0 != nil && $1.memory != nil }
     var file = ImportedFile(
       format: .anki, decks: decks, past: past, diagnostics: findings.diagnostics,
       skipped: findings.skipped,
       summary: summary(
-        collection, decks, notes: rows, cards: taken, answers: answers, media: media))
+        collection, decks, notes: rows, cards: taken, answers: answers, media: media,
+        remembered: remembered))
     file.firstUndated = firstUndated
     return file
   }
@@ -143,7 +145,7 @@ private struct AnkiReading {
   /// - Parameter notes: How many there are in Anki.
   private func summary(
     _ collection: AnkiCollection, _ decks: [ImportedDeck], notes: Int, cards: Int, answers: Int,
-    media: Int
+    media: Int, remembered: Int
   ) -> [String] {
     var sentences = [
       "Anki package (schema \(collection.version)): \(counted(decks.count, "deck")), "
@@ -160,6 +162,11 @@ private struct AnkiReading {
       sentences.append(
         "\(counted(media, "media file")) \(media == 1 ? "stays" : "stay") "
           + "in the package; --media unpacks \(media == 1 ? "it" : "them")")
+    }
+    if remembered > 0 {
+      sentences.append(
+        "\(counted(remembered, "card")) \(remembered == 1 ? "brings" : "bring") what FSRS knew of"
+          + " \(remembered == 1 ? "it" : "them"); the policy fsrs goes on from there")
     }
     let described = collection.decks.values.count { $0.own == nil && !$0.description.isEmpty }
     if described > 0 {

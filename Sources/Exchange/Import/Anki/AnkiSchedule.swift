@@ -26,8 +26,9 @@ struct AnkiSchedule {
     var actions: [Action] = []
     // A schedule that follows from an answer comes with it.
     if !tally.hasLaterAnswers, let schedule = card.schedule,
-      let event = event(schedule, card.queue, name, tally)
+      var event = event(schedule, card.queue, name, tally)
     {
+      if event.phase != .new { event.memory = card.memory }
       actions.append(.schedule(event))
     }
     switch card.queue {

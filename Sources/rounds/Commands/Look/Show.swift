@@ -105,7 +105,11 @@ struct Show: RoundsCommand {
     for line in memory.history(width: context.textWidth) { context.print(line) }
     context.print()
     context.print(context.style("An answer now", .dim))
-    for choice in memory.choices { context.print("  " + choice) }
+    for choice in memory.choices {
+      for line in wrapped(choice, width: context.textWidth, firstIndent: "  ", indent: "    ") {
+        context.print(line)
+      }
+    }
   }
 
   @MainActor

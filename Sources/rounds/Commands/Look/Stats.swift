@@ -1,4 +1,6 @@
 import ArgumentParser
+import Collection
+import JSON
 import Screen
 import SpacedRepetition
 import Statistics
@@ -32,7 +34,11 @@ struct Stats: RoundsCommand {
     let summary = StatsSummary(
       collection, try StatsScope(scope, in: collection, on: today), today: today)
     if output.json {
-      context.print(summary.json)
+      var json = summary.json
+      if picture == .memory || collection.settings.policy == .fsrs {
+        json["memory"] = .object(MemoryReport(collection, summary.scope, on: today).json)
+      }
+      context.print(json)
     } else {
       context.print(lines(summary, context.chartPage).joined(separator: "\n"))
     }
