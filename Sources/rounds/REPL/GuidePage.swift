@@ -1,5 +1,6 @@
 import Files
 import Screen
+import Terminal
 import Text
 
 /// A page of the guide, which `rounds help TOPIC` shows without a network.
