@@ -12,10 +12,13 @@ import Foundation
 /// - `markdown file=NAME` and the like: a file that the reader has written.
 /// - `sh`: what cannot be run here, such as a line that installs a program.
 ///
-/// A comment `<!-- NAME=VALUE -->` sets a variable for what follows, such as the clock.
+/// In a screen, too, a line `...` stands for any lines. A comment `<!-- NAME=VALUE -->` sets a
+/// variable for what follows, such as the clock; `<!-- run: COMMAND -->` runs what the reader need not
+/// see, such as the study of the weeks before.
 struct GuidePage {
   enum Block {
     case variable(String, String)
+    case setup(String)
     case file(String, text: String)
     case console([Command])
     case start(String, screen: [String])
@@ -58,6 +61,8 @@ struct GuidePage {
         parts.append(
           Part(
             block: .variable(String(variable.1), String(variable.2)), content: index..<index))
+      } else if let setup = line.wholeMatch(of: /<!-- run: (.*) -->/) {
+        parts.append(Part(block: .setup(String(setup.1)), content: index..<index))
       } else if line.hasPrefix("```") {
         let fence = line.prefix { $0 == "`" }
         let end = lines[(index + 1)...].firstIndex { $0 == fence } ?? lines.count

@@ -7,6 +7,7 @@ import Foundation
 final class GuideReader {
   private let collection: TestCollection
   private let home: String
+  private let decks = GuidePage.folder.appending(path: "../../Decks").standardizedFileURL.path()
   private var terminal: PseudoTerminal?
 
   /// The window.
@@ -22,8 +23,7 @@ final class GuideReader {
       atPath: collection.folder + "/bin/rounds", withDestinationPath: Program.path)
     collection.environment["ROUNDS_HOME"] = nil
     collection.environment["HOME"] = home
-    collection.environment["ROUNDS_DECKS"] =
-      GuidePage.folder.appending(path: "../../Decks").standardizedFileURL.path()
+    collection.environment["ROUNDS_DECKS"] = decks
     collection.environment["PATH"] = collection.folder + "/bin:/usr/bin:/bin"
     collection.environment["EDITOR"] = "true"
     collection.environment["TERM"] = "xterm-256color"
@@ -57,9 +57,9 @@ final class GuideReader {
   }
 
   /// The window as soon as it is as expected, or else as it is in the end.
-  func screen(expecting expected: [String]) -> [String] {
+  func screen(as isExpected: ([String]) -> Bool) -> [String] {
     guard let terminal else { return [] }
-    _ = try? terminal.waitFor(timeout: 30) { _ in self.window(of: terminal) == expected }
+    _ = try? terminal.waitFor(timeout: 30) { _ in isExpected(self.window(of: terminal)) }
     return window(of: terminal)
   }
 
@@ -83,23 +83,27 @@ final class GuideReader {
   // MARK: Terminal
 
   private func open(_ script: String) throws -> PseudoTerminal {
-    try PseudoTerminal(
+    // A page may ask for a wider window, where lines of JSON would be broken.
+    let columns = collection.environment["COLUMNS"].flatMap(Int.init) ?? 80
+    return try PseudoTerminal(
       executable: "/bin/sh", arguments: ["-c", "cd \"$HOME\" && \(script)"],
-      environment: collection.environment, columns: 80, rows: Self.rows)
+      environment: collection.environment.filter { $0.key != "COLUMNS" }, columns: columns,
+      rows: Self.rows)
   }
 
   private func window(of terminal: PseudoTerminal) -> [String] {
     shown(Array(terminal.screen.lines.suffix(Self.rows)))
   }
 
-  /// Lines without what differs from one run to the next: the seconds that something took. Of empty
-  /// lines in a row one is kept, and none at the ends.
+  /// Lines without what differs from one run to the next: how long something took, and where the
+  /// package is. Of empty lines in a row one is kept, and none at the ends.
   private func shown(_ lines: [String]) -> [String] {
     var result: [String] = []
     for line in lines where !(line.isEmpty && (result.last?.isEmpty ?? true)) {
       result.append(
-        line.replacing(/in \d+ (s|min)\b/, with: "in 34 s")
-          .replacing(collection.folder + "/you", with: "/home/you"))
+        line.replacing(/^((?:Done|Practiced): .*) in \d+ (?:s|min)\b/) { "\($0.output.1) in 34 s" }
+          .replacing(/\d+ min left/, with: "7 min left")
+          .replacing(decks, with: "/usr/local/share/rounds/decks"))
     }
     while result.last == "" { result.removeLast() }
     return result

@@ -19,6 +19,7 @@ struct GuideTests {
       let place = "\(name):\(part.content.lowerBound)"
       switch part.block {
       case .variable(let name, let value): reader.set(name, to: value)
+      case .setup(let command): _ = try reader.output(of: command)
       case .file(let name, let text): try reader.write(text, to: name)
       case .console(let commands):
         var lines: [String] = []
@@ -47,9 +48,11 @@ struct GuideTests {
   /// Compares the window with the page's, and gives what it shows.
   private func see(_ expected: [String], _ reader: GuideReader, _ place: String) -> [String] {
     let screen =
-      Self.isRecording ? reader.settledScreen() : reader.screen(expecting: expected)
+      Self.isRecording
+      ? reader.settledScreen()
+      : reader.screen { Self.abridged($0, as: expected) == expected }
     expect(screen, expected, place)
-    return screen
+    return Self.abridged(screen, as: expected)
   }
 
   private func expect(_ lines: [String], _ expected: [String], _ place: String) {
