@@ -206,7 +206,7 @@ extension Settings {
         return true
       },
       word("learning-steps", "anki: steps of 1 and 10 minutes under FSRS", \.learningSteps),
-      word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+      word("new-card-order", "where new cards come among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
       number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),
       word("due-card-order", "which due cards come first", \.dueCardOrder),

@@ -127,9 +127,9 @@ enum DeckProblem: Hashable {
     case .orderingWithTooManyItems(let count):
       "\(count) items; an ordering may have \(Self.mostItems)"
     case .emptyItem: "this item is empty"
-    case .repeatedItem: "this item stands in the list twice"
+    case .repeatedItem: "this item is in the list twice"
     case .itemNumber(let number, let expected):
-      "the number \(number) stands where \(expected) should; the order of the lines counts"
+      "the number \(number) is where \(expected) should be; the order of the lines counts"
     case .textAfterItems: "text between the items and the next tag"
     case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
     case .detailBeforeAnswer(let tag):

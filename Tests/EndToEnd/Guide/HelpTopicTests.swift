@@ -15,7 +15,8 @@ struct HelpTopicTests {
       contentsOf: GuidePage.folder.appending(path: "README.md"), encoding: .utf8)
     for name in files {
       let text = try String(contentsOf: GuidePage.folder.appending(path: name), encoding: .utf8)
-      let title = try #require(text.split(separator: "\n").first { $0.hasPrefix("# ") }).dropFirst(2)
+      let title = try #require(text.split(separator: "\n").first { $0.hasPrefix("# ") }).dropFirst(
+        2)
       let row = try #require(rows.first { $0.last == title }, "\(name)")
       #expect(index.contains("](\(name))") && index.contains("`rounds help \(row[0])`"))
       let page = try collection.run("help", String(row[0]))

@@ -322,11 +322,11 @@ struct PracticeExamTests {
         "there is no exam `nowhere`: no outline has that name"))
     #expect(unknown.errors.contains("name a tag that cards of your decks have"))
     #expect(try collection.run("exam", "cpx").errors.contains("did you mean `cpc`?"))
-    #expect(try collection.run("exam", "--abandon").output == "There is no exam to give up.\n")
+    #expect(try collection.run("exam", "--abandon").output == "There is no exam to abandon.\n")
     _ = try collection.run("exam", "cpc", input: "a\n")
     #expect(collection.files(in: "home").contains("exam.json"))
     let given = try collection.run("exam", "--abandon").output
-    #expect(given == "The exam cpc is given up; its answers stay as practice.\n")
+    #expect(given == "Exam cpc abandoned; its answers are kept as practice.\n")
     try collection.write("{}", to: "home/exam.json")
     let broken = try collection.run("exam")
     #expect(broken.status == .exited(1))

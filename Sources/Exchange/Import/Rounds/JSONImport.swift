@@ -168,7 +168,7 @@ private struct JSONImport {
     }
     // Lines that are wrong have been told of one by one.
     if result.skipped.isEmpty, !missing.isEmpty {
-      warn("the header tells \(missing.joined(separator: "; "))")
+      warn("the header says \(missing.joined(separator: "; "))")
     }
     result.past.sortByTime()
     result.summary.append(summary(header))

@@ -12,16 +12,14 @@ struct Optimize: RoundsCommand {
     commandName: "optimize",
     abstract: "Fit FSRS to your answers.",
     discussion: """
-      Finds the 21 parameters with which FSRS predicts your answers best, and keeps them in \
-      config.json if they pay: if, fitted to earlier answers, they predicted later ones better \
-      than the standard parameters by more than chance explains. The same answers give the same \
-      numbers, always. FSRS uses them once it schedules: rounds config policy fsrs.
+      Finds the parameters with which FSRS predicts your answers best. They are stored only if \
+      they pay: if they predicted later answers better than the standard ones, beyond chance. \
+      FSRS uses them once it schedules: rounds config policy fsrs.
 
-      With --deck it shows whether the cards of a deck would gain from parameters of their own \
-      over those of the collection, and changes nothing: all decks are scheduled by one set.
+      With --deck it shows whether a deck would gain from parameters of its own, and changes \
+      nothing.
 
-      Examples:  rounds optimize --dry-run
-                 rounds optimize
+      More: rounds help fsrs
       """)
 
   @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))

@@ -7,11 +7,10 @@ import Journal
 struct Relink: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "relink",
-    abstract: "Give a card the history of what it was before an edit.",
+    abstract: "Join a history with the card that it belongs to.",
     discussion: """
-      Edits are followed by themselves where it is plain what became of a card. `rounds check` \
-      lists histories that no deck's card goes with; this command joins such a history with the \
-      card that it belongs to.
+      When you edit a card, its history follows where that is certain. `rounds check` lists \
+      histories without a card; this command joins one with its card.
       """)
 
   @Argument(help: "The name that the history goes by, as `rounds check` lists it.")
