@@ -186,8 +186,8 @@ struct Prompt {
     }
     context.print()
     context.printWrapped(
-      "`help review` explains one, `rounds help` all of them, `help guide` lists pages to read. Tab "
-        + "completes, `!!` is the last line, `quit` leaves.")
+      "`help review` explains one, `rounds help` all, `help guide` shows more. Tab completes, `quit` "
+        + "leaves.")
   }
 
   private func counts(_ queue: DayQueue) -> String {

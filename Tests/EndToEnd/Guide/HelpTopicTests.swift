@@ -33,7 +33,8 @@ struct HelpTopicTests {
       #expect(lines.count > 100)
       #expect(lines.allSatisfy { $0.count <= width })
       #expect(!page.output.contains("<!--") && !page.output.contains(".md)"))
-      #expect(page.output.contains("`rounds help exams`"))
+      let words = page.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("`rounds help exams`"))
     }
   }
 
@@ -62,9 +63,9 @@ struct HelpTopicTests {
   func pager() throws {
     let collection = try TestCollection()
     let terminal = try collection.open(
-      "help", "searching", environment: ["PAGER": "sed 's/^# Searching/# Paged/'"])
+      "help", "searching", environment: ["PAGER": "sed s/Searching/Paged/"])
     #expect(try terminal.waitForExit() == .exited(0))
-    #expect(terminal.screen.lines.first == "# Paged" || terminal.plainText.contains("Paged"))
+    #expect(terminal.plainText.contains("Paged") && !terminal.plainText.contains("# Searching"))
     let without = try collection.open(
       "help", "searching", environment: ["PAGER": "no-such-program"])
     #expect(try without.waitForExit() == .exited(0))
