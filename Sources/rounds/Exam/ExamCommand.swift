@@ -95,7 +95,7 @@ struct ExamCommand: RoundsCommand {
           + "rounds exam")
     case .notBegun:
       throw Failure(
-        "the exam was not begun: the input has no answer",
+        "the exam did not start: the input has no answer",
         hint: "take it on a terminal, or write an answer on each line of the input")
     }
   }
@@ -187,7 +187,7 @@ struct ExamCommand: RoundsCommand {
           + "\(counted(shortage.wanted, "question")); there are no more cards about it")
     }
     if !draw.shortages.isEmpty {
-      context.note("  The score will be about the rest of the exam, and say nothing about these.")
+      context.note("  The score covers the rest of the exam and says nothing about these.")
     }
   }
 
@@ -206,7 +206,7 @@ struct ExamCommand: RoundsCommand {
       hint: didYouMean(name, among: outlines.names + tags)
         ?? (outlines.names.isEmpty
           ? "name a tag that cards of your decks have"
-          : "begin one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
+          : "start one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
   }
 
   /// The exam that was left, or a new one.
@@ -226,7 +226,7 @@ struct ExamCommand: RoundsCommand {
     }
     guard let name = name ?? collection.focus?.only else {
       throw Failure(
-        .usage, "there is no exam to continue", hint: "begin one: rounds exam cpc, or cpb")
+        .usage, "there is no exam to continue", hint: "start one: rounds exam cpc, or cpb")
     }
     let plan = try plan(name, in: collection, context)
     let today = context.today(collection)

@@ -34,7 +34,7 @@ struct SpreadingOptions: ParsableArguments {
     try writer.append(plan.actions, at: context.clock.now)
     show(plan, sentence, json: json, context)
     if !json, !plan.moves.isEmpty {
-      context.printWrapped("`undo` takes all of it back.")
+      context.printWrapped("`undo` undoes all of it.")
     }
   }
 

@@ -92,7 +92,7 @@ struct Prompt {
     guard now != before else { return }
     context.note(
       now == 0
-        ? "rounds: no problems any more"
+        ? "rounds: all problems are fixed"
         : "rounds: \(counted(now, "problem")) now; `check` lists them")
   }
 

@@ -28,7 +28,7 @@ struct HelpTopicTests {
   func layout() throws {
     let collection = try TestCollection()
     for width in [40, 80] {
-      let page = try collection.run("help", "reviewing", environment: ["COLUMNS": "\(width)"])
+      let page = try collection.run("help", "getting-started", environment: ["COLUMNS": "\(width)"])
       let lines = page.output.split(separator: "\n")
       #expect(lines.count > 100)
       #expect(lines.allSatisfy { $0.count <= width })

@@ -308,14 +308,14 @@ struct PracticeExamTests {
     let output = try collection.run("exam", "cpc", input: input)
     #expect(output.status == .exited(1))
     #expect(output.output.contains("An empty line leaves a question for later."))
-    #expect(output.errors.contains("the exam was not begun: the input has no answer"))
+    #expect(output.errors.contains("the exam did not start: the input has no answer"))
     #expect(!collection.files(in: "home").contains("exam.json"))
   }
 
   @Test("an exam that is not there, and one that is given up")
   func errors() throws {
     let collection = try collection()
-    #expect(try collection.run("exam").errors.contains("begin one: rounds exam cpc, or cpb"))
+    #expect(try collection.run("exam").errors.contains("start one: rounds exam cpc, or cpb"))
     let unknown = try collection.run("exam", "nowhere")
     #expect(
       unknown.errors.contains(

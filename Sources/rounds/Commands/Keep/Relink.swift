@@ -13,7 +13,7 @@ struct Relink: RoundsCommand {
       histories without a card; this command joins one with its card.
       """)
 
-  @Argument(help: "The name that the history goes by, as `rounds check` lists it.")
+  @Argument(help: "The history's name, as `rounds check` lists it.")
   var old: String
   @Argument(help: "The card's name, or the beginning of it.")
   var new: String
@@ -26,7 +26,7 @@ struct Relink: RoundsCommand {
     let entry = try collection.entry(named: new)
     guard collection.history.knows(old) else {
       throw Failure(
-        "no history goes by the name `\(old)`",
+        "no history has the name `\(old)`",
         hint: "`rounds check` lists the histories without a card")
     }
     guard !collection.library.contains(old) else {
