@@ -20,16 +20,18 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
 # What happened in the last run of the tests.
 EVENTS = .build/test-events.jsonl
 
-.PHONY: help setup run build test format library lint docs install uninstall benchmark instructions fuzz torture \
-  sanitize dist release clean
+.PHONY: help setup run build test format library lint guide manual picture prose docs install uninstall benchmark \
+  instructions fuzz torture sanitize dist release clean
 
 help:
 	@echo "make run        set up, build and open the trainer"
 	@echo "make test       set up and run all tests"
-	@echo "make install    install under PREFIX ($(PREFIX)); DESTDIR is honoured"
-	@echo "make uninstall  take it out again"
-	@echo "make format     lay the sources out"
+	@echo "make install    install under PREFIX ($(PREFIX)); DESTDIR is honored"
+	@echo "make uninstall  remove it again"
+	@echo "make format     format the sources"
 	@echo "make lint       check the layout, and which room knows which"
+	@echo "make guide      record what the guide's examples, the man page and the picture show"
+	@echo "make prose      check links and spelling of the documents"
 	@echo "make library    check SpacedRepetition as other packages get it"
 	@echo "make docs       build the documentation of SpacedRepetition"
 	@echo "make benchmark  measure"
@@ -68,6 +70,22 @@ lint:
 	Scripts/check-arrows
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
 	Scripts/check-imports
+
+# What is made from the program; .ci/run compares.
+guide:
+	$(SWIFT) build --build-tests $(FLAGS)
+	ROUNDS_RECORD=1 $(SWIFT) test --skip-build --filter GuideTests $(FLAGS)
+	$(MAKE) manual picture
+
+manual:
+	Scripts/manual .build/debug/rounds
+
+picture:
+	Scripts/picture .build/debug/rounds
+
+prose:
+	Scripts/check-links
+	Scripts/check-spelling
 
 docs:
 	$(SWIFT) package generate-documentation --target SpacedRepetition --warnings-as-errors

@@ -83,8 +83,8 @@ package struct FileError: ExplainedError, Hashable, Sendable {
     case EROFS: "the disk is mounted read-only: choose another folder or mount it writable"
     case ENOENT, ENOTDIR: "check that the path is written correctly"
     case EEXIST:
-      "something else of that name stands in the way: move it away, or choose another place"
-    case EISDIR: "a folder stands where a file is expected: name a file, or move the folder away"
+      "something else has that name: move it, or choose another place"
+    case EISDIR: "a file is expected and this is a folder: name a file, or move the folder"
     case EFBIG where operation == .read:
       "it is larger than anything that rounds writes: move it away, or restore it from a backup"
     case EFBIG: "the file is as large as the system allows: raise the limit (ulimit -f)"

@@ -273,6 +273,6 @@ import Text
     #expect(
       table.summary.contains(
         "2 byte order marks within the file left out, on line 3: it was put together from several"))
-    #expect(table.summary.contains("the header stands among the rows again; skipped"))
+    #expect(table.summary.contains("the header appears among the rows again; skipped"))
   }
 }

@@ -256,11 +256,11 @@ struct JSONExportTests {
     let shorter = read(Array(lines.dropLast(3)))
     #expect(
       problems(shorter) == [
-        "1:1: warning: the header tells of 7 events, and the file has 4"
+        "1:1: warning: the header says 7 events, and the file has 4"
       ])
     #expect(
       problems(read(Array(lines.prefix(4)))) == [
-        "1:1: warning: the header tells of 5 notes, and the file has 1; of 7 events, and the file has 0"
+        "1:1: warning: the header says 5 notes, and the file has 1; 7 events, and the file has 0"
       ])
   }
 

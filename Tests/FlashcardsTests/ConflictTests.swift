@@ -63,7 +63,7 @@ struct ConflictTests {
       result.diagnostics.allSatisfy { $0.severity == .error && $0.sourceLine == "<<<<<<< HEAD" })
     #expect(
       result.diagnostics[1].message
-        == "git left two versions here, down to line 18, of which the first is read")
+        == "git left two versions here, down to line 18, and only the first is read")
   }
 
   @Test("with the line endings of Windows too")

@@ -79,16 +79,16 @@ import Text
   @Test(
     "a line that stands in a file twice is told once for each stretch, and counts once",
     arguments: [
-      ([1, 2, 1, 3], ["4: the line repeats event 1 of laptop-4f2k, which stands above"]),
+      ([1, 2, 1, 3], ["4: the line repeats event 1 of laptop-4f2k, which is above"]),
       (
         [1, 2, 3, 1, 2, 4],
-        ["5: 2 lines from here on repeat events of laptop-4f2k that stand above"]
+        ["5: 2 lines from here on repeat events of laptop-4f2k that are above"]
       ),
       // The third line was overwritten by a copy of the first event's.
       (
         [1, 1, 3],
         [
-          "3: the line repeats event 1 of laptop-4f2k, which stands above",
+          "3: the line repeats event 1 of laptop-4f2k, which is above",
           "4: event 2 of laptop-4f2k is missing before this line",
         ]
       ),

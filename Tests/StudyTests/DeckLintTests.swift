@@ -73,7 +73,7 @@ struct DeckLintTests {
       ("T: superbill\nD: The superbill of a visit\n", true),
     ])
   func answerInQuestion(deck: String, isFound: Bool) {
-    #expect(lint(deck).contains { $0.contains("stands in the question") } == isFound)
+    #expect(lint(deck).contains { $0.contains("is in the question") } == isFound)
   }
 
   @Test("finds an answer of more than 25 words", arguments: [25, 26])

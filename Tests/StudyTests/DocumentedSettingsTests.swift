@@ -4,8 +4,8 @@ import JSON
 import Study
 import Testing
 
-/// The tables of settings and keys in the README and the man page, against the program's own.
-@Suite("The README and the man page")
+/// The tables of settings and keys in the guide and the man page, against the program's own.
+@Suite("The guide and the man page")
 struct DocumentedSettingsTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../..").standardizedFileURL
@@ -33,10 +33,10 @@ struct DocumentedSettingsTests {
     }
   }
 
-  @Test("list every setting with its default, and the README with its values")
-  func readme() throws {
+  @Test("list every setting with its default, and the guide with its values")
+  func guide() throws {
     var rows: [String: [String]] = [:]
-    for line in try section("## Settings", of: "README.md", until: "## ") {
+    for line in try section("# Settings", of: "Documentation/Guide/Settings.md", until: "## ") {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count == 4, cells[0].hasPrefix("`") else { continue }
       rows[cells[0].replacing("`", with: "")] = cells
@@ -73,16 +73,17 @@ struct DocumentedSettingsTests {
 
   @Test("list the key of every command of a review", arguments: ReviewCommand.allCases)
   func keys(_ command: ReviewCommand) throws {
-    let readme = try section(
-      "While the question is shown:", of: "README.md", until: "The same keys work")
+    let guide = try section(
+      "While the question is shown:", of: "Documentation/Guide/Reviewing.md",
+      until: "The same keys work")
     let manPage = try section(".Sh REVIEW KEYS", of: "Documentation/rounds.1", until: ".Sh ")
     let key = command.defaultKey
     let names = ["space": "Space", "tab": "Tab"]
     #expect(
-      readme.contains { line in
+      guide.contains { line in
         let cell = line.split(separator: "|").first ?? ""
         return names[key].map(cell.contains) ?? cell.contains("`\(key)`")
-      }, "README.md does not list \(key)")
+      }, "Reviewing.md does not list \(key)")
     #expect(
       manPage.contains { line in
         guard line.hasPrefix(".It ") else { return false }

@@ -23,7 +23,7 @@ package enum DeckLint: Hashable, Sendable {
   var message: String {
     switch self {
     case .repeatedQuestion(let first): "the same question as at \(first)"
-    case .answerInQuestion(let answer): "the answer, `\(answer)`, stands in the question"
+    case .answerInQuestion(let answer): "the answer, `\(answer)`, is in the question"
     case .longAnswer(let words): "the answer has \(words) words"
     case .missingSource: "this built-in card has no source"
     case .expired(let date): "this fact was valid until \(date)"

@@ -213,7 +213,7 @@ extension Settings {
       word(
         "learning-steps", "under FSRS: steps of minutes as in Anki, or waits of hours",
         \.learningSteps),
-      word("new-card-order", "where new cards stand among the due ones", \.newCardOrder),
+      word("new-card-order", "where new cards come among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
       number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),
       word("due-card-order", "which due cards come first", \.dueCardOrder),

@@ -127,9 +127,9 @@ enum DeckProblem: Hashable {
     case .orderingWithTooManyItems(let count):
       "\(count) items; an ordering may have \(Self.mostItems)"
     case .emptyItem: "this item is empty"
-    case .repeatedItem: "this item stands in the list twice"
+    case .repeatedItem: "this item is in the list twice"
     case .itemNumber(let number, let expected):
-      "the number \(number) stands where \(expected) should; the order of the lines counts"
+      "the number \(number) is where \(expected) should be; the order of the lines counts"
     case .textAfterItems: "text between the items and the next tag"
     case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
     case .detailBeforeAnswer(let tag):
@@ -152,7 +152,7 @@ enum DeckProblem: Hashable {
       "this line looks like a tag but is read as text; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
     case .conflict(let lastLine):
-      "git left two versions here, down to line \(lastLine), of which the first is read"
+      "git left two versions here, down to line \(lastLine), and only the first is read"
     case .strayConflictMark: "a conflict mark of git without its partners is not read"
     case .invalidUTF8: "this line is not UTF-8"
     case .otherEncoding(let name): "the file is \(name) and not UTF-8, so no card of it is read"
@@ -194,7 +194,7 @@ enum DeckProblem: Hashable {
       "two items are never shown in the right order; ask which comes first as a multiple choice"
     case .orderingWithTooManyItems: "make several orderings of it"
     case .emptyItem: "write the item's text after its number"
-    case .repeatedItem: "word the two so that they can be told apart"
+    case .repeatedItem: "reword one of the two, so that they differ"
     case .itemNumber: "number the items from 1 in the right order, or all with 1"
     case .textAfterItems: "give it a number, indent it under an item, or move it above the list"
     case .detailWithoutCard: "put it on the lines after an answer, before a heading or `---`"

@@ -26,7 +26,7 @@ package enum JournalError: ExplainedError, Hashable, Sendable {
     case .appendFailed(let error, isIntact: true):
       "\(error.message); it was not recorded, and everything before is safe"
     case .appendFailed(let error, isIntact: false):
-      "\(error.message); it was not recorded, and a part of it may stand at the end of the file"
+      "\(error.message); it was not recorded, and part of it may be at the end of the file"
     case .vanished(let folder): "\(folder) is not there any more; it was not recorded"
     case .locked(let processID?):
       "another rounds, process \(processID), is writing to the collection"

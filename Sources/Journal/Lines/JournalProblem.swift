@@ -66,10 +66,10 @@ package struct JournalProblem: Hashable, Sendable {
     case .missing(let device, let numbers):
       "events \(numbers.lowerBound) to \(numbers.upperBound) of \(device) are missing before this line"
     case .repeated(let event, lines: 1):
-      "the line repeats event \(event.number) of \(event.device), which stands above"
+      "the line repeats event \(event.number) of \(event.device), which is above"
     case .repeated(let event, let lines):
-      "\(lines) lines from here on repeat events of \(event.device) that stand above"
-    case .unknownDevice: "neither the header nor the file's name tells whose journal this is"
+      "\(lines) lines from here on repeat events of \(event.device) that are above"
+    case .unknownDevice: "neither the header nor the file's name says whose journal this is"
     case .notAFile: "it has the name of a journal and is not a file; it is passed over"
     case .leadsNowhere: "it is a link to a journal that is not there; it is passed over"
     }

@@ -90,7 +90,7 @@ struct OutlineParser {
     }
     let value = Value(text: text, number: isText ? nil : Int(text), line: number, column: place)
     guard tables[tables.count - 1].values.updateValue(value, forKey: key) == nil else {
-      throw fault(number, start, "`\(key)` stands here twice", "delete one of the two lines")
+      throw fault(number, start, "`\(key)` appears twice", "delete one of the two lines")
     }
   }
 

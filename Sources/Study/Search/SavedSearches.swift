@@ -32,7 +32,7 @@ struct SavedSearches {
       throw CardSearch.Problem(
         column: token.column,
         message: "more than \(Self.deepest) saved searches that name one another",
-        hint: "save `@\(open[0])` again without so many")
+        hint: "save `@\(open[0])` again with fewer")
     }
     open.append(name)
     defer { open.removeLast() }

@@ -47,7 +47,7 @@ private struct TokenReader {
         guard openings.popLast() != nil else {
           throw CardSearch.Problem(
             column: position + 1, message: "this `)` closes nothing",
-            hint: "take it away, or put the word in quotation marks")
+            hint: "delete it, or put the word in quotation marks")
         }
         take(.close)
       case "-" where !next.isWhitespace && next != ")": take(.not)

@@ -5,7 +5,7 @@ struct CollectionOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The collection's folder (default: $ROUNDS_HOME, else ~/.local/share/rounds).",
+      "Use the collection in this folder.",
       valueName: "dir"),
     completion: .directory)
   var collection: String?

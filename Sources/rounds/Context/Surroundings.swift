@@ -82,6 +82,9 @@ struct Surroundings {
     return path
   }
 
+  /// The folder of the guide's pages, if one is there.
+  var guide: String? { Self.findShared("share/rounds/guide", inPackage: "Documentation/Guide") }
+
   /// A variable that is set to something.
   func set(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -117,17 +120,23 @@ struct Surroundings {
     if let path = environment["ROUNDS_DECKS"], !path.isEmpty {
       return FileSystem.isFolder(path) ? path : nil
     }
+    return findShared("share/rounds/decks", inPackage: "Decks")
+  }
+
+  /// A folder beside that of the installed program, else one of the package that the program was
+  /// built in.
+  private static func findShared(_ name: String, inPackage packageName: String) -> String? {
     guard let program = realpath(programPath, nil) else { return nil }
     defer { free(program) }
     var folder = FileSystem.parent(of: String(cString: program))
     if let bin = folder, let prefix = FileSystem.parent(of: bin) {
-      let installed = FileSystem.join(prefix, "share/rounds/decks")
+      let installed = FileSystem.join(prefix, name)
       if FileSystem.isFolder(installed) { return installed }
     }
     while let candidate = folder {
-      let decks = FileSystem.join(candidate, "Decks")
+      let found = FileSystem.join(candidate, packageName)
       let manifest = FileSystem.join(candidate, "Package.swift")
-      if FileSystem.isFolder(decks), access(manifest, R_OK) == 0 { return decks }
+      if FileSystem.isFolder(found), access(manifest, R_OK) == 0 { return found }
       folder = candidate == "/" ? nil : FileSystem.parent(of: candidate)
     }
     return nil

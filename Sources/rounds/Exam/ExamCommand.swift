@@ -12,45 +12,36 @@ import Text
 struct ExamCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "exam",
-    abstract: "Take a practice exam at the real pace, with a report by domain.",
+    abstract: "Take a practice exam at the real pace.",
     discussion: """
-      Questions are drawn by the exam's outline, as many about each subject as the real exam asks; \
-      what no earlier exam asked goes first. \
-      --outline shows it. Cards with a short answer are asked as multiple choices where other \
-      answers of the subject are like it, else the answer is typed. Outlines are files, exams/NAME.toml beside the decks; yours go into the \
-      folder decks/exams of the collection. Any other name is a tag: then 50 questions are drawn \
-      from the cards with that tag, as many from each domain (the tag domain-…) as it has. Answers can be changed and questions flagged until the end: \
-      the overview (o) lists what is unanswered or flagged, and ends the exam with x. At zero the \
-      exam ends by itself, and late answers do not count.
+      Questions are drawn by the exam's outline, as many about each subject as the real exam \
+      asks. You can change answers until the end; then comes a report by subject. An exam that \
+      you leave continues with `rounds exam`. A tag in place of a name draws 50 of its cards.
 
-      No result is shown before the end; then comes a report, the weakest domain first, with what \
-      was predicted before the start (`stats exams` shows it for all exams), and an offer to practice what was missed. --report shows it again. An exam that you leave continues \
-      next time; its answers are kept as practice when it is over, and change no schedule.
+      More, also how to write an outline: rounds help exams
 
       Examples:  rounds exam cpc
                  rounds exam cpb --questions 30
-                 rounds exam cpc --outline
                  rounds exam --report
-                 rounds exam --abandon
       """)
 
-  @Argument(help: "cpc, cpb, cbcs, or a tag; none continues the exam that was left.")
+  @Argument(help: "cpc, cpb, cbcs, or a tag; without it the exam that you left continues.")
   var name: String?
-  @Option(help: ArgumentHelp("How many questions (default: as the exam has).", valueName: "n"))
+  @Option(help: ArgumentHelp("How many questions (default: as many as the exam).", valueName: "n"))
   var questions: Int?
-  @Option(help: ArgumentHelp("Minutes for all (default: at the exam's pace).", valueName: "n"))
+  @Option(help: ArgumentHelp("Minutes for the whole exam (default: its pace).", valueName: "n"))
   var minutes: Int?
-  @Option(help: ArgumentHelp("Draws the same questions for the same number.", valueName: "number"))
+  @Option(help: ArgumentHelp("The same number draws the same questions.", valueName: "number"))
   var seed: UInt64?
   @Flag(help: "Show the subjects, how many questions each has, and how many cards ask it.")
   var outline = false
-  @Flag(help: "List the cards that would be drawn, and begin no exam.")
+  @Flag(help: "List the cards that would be drawn, and start nothing.")
   var list = false
-  @Flag(help: "Give up the exam that was left.")
+  @Flag(help: "Abandon the exam that you left.")
   var abandon = false
   @Flag(help: "Show the report of the last exam again, or of the last one of this name.")
   var report = false
-  @Flag(help: "Show line after line, with no movement of the cursor.")
+  @Flag(help: "Show one line after another, and never move the cursor.")
   var plain = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -89,8 +80,8 @@ struct ExamCommand: RoundsCommand {
     if abandon {
       if let left { try end.giveUp(left, file) }
       context.printWrapped(
-        left.map { "The exam \($0.name) is given up; its answers stay as practice." }
-          ?? "There is no exam to give up.")
+        left.map { "Exam \($0.name) abandoned; its answers are kept as practice." }
+          ?? "There is no exam to abandon.")
       return
     }
     var loop = ExamLoop(
@@ -105,7 +96,7 @@ struct ExamCommand: RoundsCommand {
           + "rounds exam")
     case .notBegun:
       throw Failure(
-        "the exam was not begun: the input has no answer",
+        "the exam did not start: the input has no answer",
         hint: "take it on a terminal, or write an answer on each line of the input")
     }
   }
@@ -198,7 +189,7 @@ struct ExamCommand: RoundsCommand {
           + "\(counted(shortage.wanted, "question")); there are no more cards about it")
     }
     if !draw.shortages.isEmpty {
-      context.note("  The score will be about the rest of the exam, and say nothing about these.")
+      context.note("  The score covers the rest of the exam and says nothing about these.")
     }
   }
 
@@ -217,7 +208,7 @@ struct ExamCommand: RoundsCommand {
       hint: didYouMean(name, among: outlines.names + tags)
         ?? (outlines.names.isEmpty
           ? "name a tag that cards of your decks have"
-          : "begin one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
+          : "start one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
   }
 
   /// The exam that was left, or a new one.
@@ -237,7 +228,7 @@ struct ExamCommand: RoundsCommand {
     }
     guard let name = name ?? collection.focus?.only else {
       throw Failure(
-        .usage, "there is no exam to continue", hint: "begin one: rounds exam cpc, or cpb")
+        .usage, "there is no exam to continue", hint: "start one: rounds exam cpc, or cpb")
     }
     let plan = try plan(name, in: collection, context)
     let today = context.today(collection)

@@ -6,7 +6,7 @@ import Study
 
 /// Options shared by the commands that move many cards to other days.
 struct SpreadingOptions: ParsableArguments {
-  @Flag(help: "Show what would be done and do nothing.")
+  @Flag(help: "Show what it would do, and do nothing.")
   var dryRun = false
 
   /// The most days that cards are spread over.
@@ -34,7 +34,7 @@ struct SpreadingOptions: ParsableArguments {
     try writer.append(plan.actions, at: context.clock.now)
     show(plan, sentence, json: json, context)
     if !json, !plan.moves.isEmpty {
-      context.printWrapped("`undo` takes all of it back.")
+      context.printWrapped("`undo` undoes all of it.")
     }
   }
 

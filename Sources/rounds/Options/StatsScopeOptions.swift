@@ -7,12 +7,12 @@ import Statistics
 struct StatsScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only the deck of this name, or the decks whose names begin so.", valueName: "name"))
+      "Only this deck, or the decks whose names begin with this.", valueName: "name"))
   var deck: String?
   @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
   var tag: String?
   @Option(
-    help: ArgumentHelp("Only the answers of so many days, today included.", valueName: "n"))
+    help: ArgumentHelp("Only answers of the last days, today included.", valueName: "n"))
   var days: Int?
   @OptionGroup var breadth: BreadthOptions
 

@@ -74,7 +74,8 @@ struct Completion {
     case "backup":
       return arguments.isEmpty && !word.hasPrefix("-")
         ? subcommandNames(of: command) : optionNames(of: command)
-    case "help": return commands.names
+    case "help":
+      return commands.names + GuidePage.all(in: surroundings.guide).map(\.topic) + ["guide"]
     default: return word.hasPrefix("-") ? optionNames(of: command) : []
     }
   }

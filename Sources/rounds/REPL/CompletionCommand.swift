@@ -6,7 +6,7 @@ import Terminal
 struct CompletionCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion",
-    abstract: "Print the script with which Tab completes commands, decks, tags and cards.",
+    abstract: "Print the script that completes commands in a shell.",
     discussion: """
       `make install` puts the scripts where bash, zsh and fish look for them. Without it, load the \
       script when the shell starts:

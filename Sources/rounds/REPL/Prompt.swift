@@ -94,7 +94,7 @@ struct Prompt {
     guard now != before else { return }
     context.note(
       now == 0
-        ? "rounds: no problems any more"
+        ? "rounds: all problems are fixed"
         : "rounds: \(counted(now, "problem")) now; `check` lists them")
   }
 
@@ -186,8 +186,8 @@ struct Prompt {
     }
     context.print()
     context.printWrapped(
-      "`help review` explains one, `rounds help` all of them. Tab completes, `!!` is the last line, "
-        + "`quit` leaves.")
+      "`help review` explains one, `rounds help` all, `help guide` shows more. Tab completes, `quit` "
+        + "leaves.")
   }
 
   private func counts(_ queue: DayQueue) -> String {

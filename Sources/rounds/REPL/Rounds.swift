@@ -15,9 +15,11 @@ struct Rounds: RoundsCommand {
       Exit codes: 0 done; 1 something is wrong with the data, or `find` finds nothing; 2 the \
       command was not understood; \
       3 `due --quiet` has nothing to do. \
-      ROUNDS_HOME names the collection's folder, ROUNDS_NOW (ISO 8601) replaces the clock, \
+      ROUNDS_HOME names the collection's folder (default: ~/.local/share/rounds), ROUNDS_NOW \
+      (ISO 8601) replaces the clock, \
       NO_COLOR switches colors off. `rounds completion --help` \
-      says how Tab completes commands, decks and tags in your shell.
+      says how Tab completes commands, decks and tags in your shell, and `rounds help guide` lists \
+      the pages of the guide.
       """,
     version: "rounds \(Version.current)",
     subcommands: [Complete.self],

@@ -11,26 +11,14 @@ import Text
 struct Review: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Do the day's review, or a part of it.",
+    abstract: "Review the cards that are due, and learn new ones.",
     discussion: """
-      Shows the due cards and the day's new ones, then drills what was graded under 4; under the \
-      policy anki cards come back in steps of minutes instead. Space \
-      shows the answer, 0 to 5 grade it, q leaves at any point; every answer is on disk before \
-      the next card appears. Press ? in the review for all keys.
+      Space shows the answer, 0 to 5 grade it, u undoes, q leaves, ? lists all keys. Each answer \
+      is on disk before the next card appears. Cards graded under 4 come back at the end.
 
-      Limits count what was already done today; `rounds config` sets them.
+      --cram, --failed, --leeches and --expired are practice: they change no schedule.
 
-      --cram, --failed, --leeches and --expired practice: their answers are kept as practice and \
-      change no schedule.
-
-      Other commands work while a review is open, in another terminal or after Ctrl-Z; the review \
-      follows what they did before the next card. Two reviews at once share the day's cards.
-
-      Where you prepare for an exam (`rounds config exam cpc`), its cards are asked. --all asks all \
-      cards, and decks, tags and searches that you name take the place of the exam's.
-
-      --read-only goes through the same cards and keeps nothing, also where the collection may not \
-      be written.
+      More: rounds help reviewing
 
       Examples:  rounds review billing --new 5
                  rounds review --ahead 3 --minutes 20
@@ -40,27 +28,27 @@ struct Review: RoundsCommand {
   @OptionGroup var choice: CardChoiceOptions
   @Option(
     name: .long,
-    help: ArgumentHelp("New cards in this session, whatever the day's limit.", valueName: "n"))
+    help: ArgumentHelp("Learn this many new cards, whatever the day's limit.", valueName: "n"))
   var new: Int?
-  @Option(name: .long, help: ArgumentHelp("Cards in this session at the most.", valueName: "n"))
+  @Option(name: .long, help: ArgumentHelp("Review at most this many cards.", valueName: "n"))
   var limit: Int?
-  @Option(help: ArgumentHelp("End the session after so many minutes.", valueName: "n"))
+  @Option(help: ArgumentHelp("End the session after this many minutes.", valueName: "n"))
   var minutes: Int?
-  @Option(help: ArgumentHelp("Also what is due within so many days.", valueName: "days"))
+  @Option(help: ArgumentHelp("Also review what is due in the next days.", valueName: "days"))
   var ahead: Int?
   @Flag(help: "Only new cards.")
   var newOnly = false
   @Flag(help: "Practice all cards of the choice, due or not.")
   var cram = false
-  @Flag(help: "Practice what was failed today.")
+  @Flag(help: "Practice what you failed today.")
   var failed = false
-  @Flag(help: "Practice leeches, the cards forgotten 8 times or more.")
+  @Flag(help: "Practice leeches: cards forgotten 8 times or more.")
   var leeches = false
   @Flag(help: "Practice cards whose fact has expired.")
   var expired = false
-  @Flag(help: "Look at the cards only: no answer is kept, no card and no deck changed.")
+  @Flag(help: "Look at the cards, and keep nothing.")
   var readOnly = false
-  @Flag(help: "Show line after line, with no movement of the cursor.")
+  @Flag(help: "Show one line after another, and never move the cursor.")
   var plain = false
   @OptionGroup var collection: CollectionOptions
 

@@ -133,7 +133,7 @@ extension StatsSummary {
       sample:
         "\(counted(Int(columns.reduce(0) { $0 + $1.value }), "card")), \(forecast.overdue) overdue",
       meaning:
-        "Forecast: columns are \(Forecast.definition); overdue ones stand on day 0. Lines are reviews"
+        "Forecast: columns are \(Forecast.definition); overdue ones are on day 0. Lines are reviews"
         + " as simulated with \(pace.wholeCards) new cards a day (\(pace.reason)): \(Simulation.definition)",
       plot: .columns(columns))
   }

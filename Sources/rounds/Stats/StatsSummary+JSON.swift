@@ -96,8 +96,8 @@ extension StatsSummary {
       "dueTomorrow": .string(
         "cards due tomorrow as things are now: those of that day and those that are due by today"),
       "forecast": .string(
-        "due = cards due within so many days by the schedule, overdue ones included; simulated ="
-          + " reviews within so many days, \(Simulation.definition)"),
+        "due = cards due within that many days by the schedule, overdue ones included; simulated ="
+          + " reviews within that many days, \(Simulation.definition)"),
       "readiness": .string(
         "newPerDay = \(LearningPace.definition); ready = \(CardGroups.readyDefinition)"),
       "intervals": .string(CardCounts.intervalsDefinition),

@@ -31,7 +31,7 @@ struct SpreadingTests {
     #expect(try dues(collection) == before)
     #expect(
       try collection.run("backlog", "--days", "3").output
-        == table + "6 cards went to a later day.\n`undo` takes all of it back.\n")
+        == table + "6 cards went to a later day.\n`undo` undoes all of it.\n")
     let after = try dues(collection)
     #expect(after.count { $0 == "2026-06-30" } == 3 && after.count { $0 == "2026-07-01" } == 3)
     #expect(try collection.run("undo").output == "Undone: new days of 6 cards.\n")

@@ -38,7 +38,8 @@ struct SyncTests {
       for word in words { #expect(output.errors.contains(word), "\(output.errors)") }
     }
     expect(try collection.run("sync"), "does not know yet what to sync with", "rounds sync git@")
-    expect(try collection.run("sync", "--", "--upload-pack=touch x"), "no address of a repository")
+    expect(
+      try collection.run("sync", "--", "--upload-pack=touch x"), "not the address of a repository")
     expect(
       try collection.run("sync", "x", environment: ["PATH": collection.folder]), "no git on this")
     // A port where nobody listens is as good as no network.

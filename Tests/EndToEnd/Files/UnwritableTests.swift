@@ -32,7 +32,7 @@ struct UnwritableTests {
     if words != "undo" {
       #expect(result.status == .exited(1), "\(result.output)")
       #expect(result.errors.contains("cannot create \(collection.home)/decks"), "\(result.errors)")
-      #expect(result.errors.contains("something else of that name stands in the way"))
+      #expect(result.errors.contains("something else has that name"))
       #expect(try collection.answers() == before)
     }
     #expect(!collection.files(in: "home/imports").contains("pending"))

@@ -114,7 +114,10 @@ struct HelpTests {
       #expect(
         root.output.contains("\n  \(command.name) ")
           || root.output.contains("\n  \(command.name), "))
-      #expect(try collection.run("help", command.name).output == help.output)
+      // Where a page of the guide has the command's name, `help` shows the page.
+      if command.name != "decks" {
+        #expect(try collection.run("help", command.name).output == help.output)
+      }
       #expect(try collection.run(command.name, "-h").output == help.output)
     }
     // No option is missing from the list above.

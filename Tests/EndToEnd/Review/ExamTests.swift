@@ -308,25 +308,25 @@ struct PracticeExamTests {
     let output = try collection.run("exam", "cpc", input: input)
     #expect(output.status == .exited(1))
     #expect(output.output.contains("An empty line leaves a question for later."))
-    #expect(output.errors.contains("the exam was not begun: the input has no answer"))
+    #expect(output.errors.contains("the exam did not start: the input has no answer"))
     #expect(!collection.files(in: "home").contains("exam.json"))
   }
 
   @Test("an exam that is not there, and one that is given up")
   func errors() throws {
     let collection = try collection()
-    #expect(try collection.run("exam").errors.contains("begin one: rounds exam cpc, or cpb"))
+    #expect(try collection.run("exam").errors.contains("start one: rounds exam cpc, or cpb"))
     let unknown = try collection.run("exam", "nowhere")
     #expect(
       unknown.errors.contains(
         "there is no exam `nowhere`: no outline has that name"))
     #expect(unknown.errors.contains("name a tag that cards of your decks have"))
     #expect(try collection.run("exam", "cpx").errors.contains("did you mean `cpc`?"))
-    #expect(try collection.run("exam", "--abandon").output == "There is no exam to give up.\n")
+    #expect(try collection.run("exam", "--abandon").output == "There is no exam to abandon.\n")
     _ = try collection.run("exam", "cpc", input: "a\n")
     #expect(collection.files(in: "home").contains("exam.json"))
     let given = try collection.run("exam", "--abandon").output
-    #expect(given == "The exam cpc is given up; its answers stay as practice.\n")
+    #expect(given == "Exam cpc abandoned; its answers are kept as practice.\n")
     try collection.write("{}", to: "home/exam.json")
     let broken = try collection.run("exam")
     #expect(broken.status == .exited(1))

@@ -245,8 +245,8 @@ struct ObsidianTests {
     #expect(
       file.problems == [
         "2:1: warning: a cloze that says card by card what is hidden and shown cannot be carried over",
-        "4:1: warning: the question is empty, so this is no card",
-        "6:1: warning: the answer is empty, so this is no card",
+        "4:1: warning: the question is empty, so this is not a card",
+        "6:1: warning: the answer is empty, so this is not a card",
         "9:1: warning: `?` without a question right above it",
       ])
     #expect(file.diagnostics.allSatisfy { !$0.hint.isEmpty })

@@ -130,7 +130,7 @@ struct ExamOutlineTests {
       ("minutes = 60", "minutes 60", "3:9: there is no = after `minutes`"),
       ("minutes = 60", "minutes =", "3:10: the value of `minutes` cannot be read"),
       ("pass = 80", "pas = 80", "4:1: `pas` is unknown here"),
-      ("pass = 80", "minutes = 9", "4:1: `minutes` stands here twice"),
+      ("pass = 80", "minutes = 9", "4:1: `minutes` appears twice"),
       ("pass = 80", "pass = 80 %", "4:8: the value of `pass` cannot be read"),
       ("pass = 80", "pass = 101", "4:8: `pass` is not a number that it can be"),
       (

@@ -202,7 +202,7 @@ struct CardSearchTests {
       ("a is:suspend", 6, "`is:suspend` is not a state", "did you mean `is:suspended`?"),
       ("a \"b c", 3, "this quotation mark is not closed", "two quotation marks"),
       ("a (b", 3, "this `(` is not closed", "write `)`"),
-      ("a b)", 4, "this `)` closes nothing", "take it away"),
+      ("a b)", 4, "this `)` closes nothing", "delete it"),
       ("a ( )", 3, "there is nothing between these parentheses", "write a search between them"),
       ("a or", 3, "`or` needs a search on both of its sides", "\"or\" in quotation marks"),
       ("or a", 1, "`or` needs a search on both of its sides", "write both"),

@@ -172,7 +172,7 @@ extension JSONError {
     let line = min(line ?? 1, text.lines.count)
     return Diagnostic(
       location: SourceLocation(file: file, line: line, column: column ?? 1), severity: .error,
-      message: "this is no history of hashcards: \(reason)",
+      message: "this is not a history of hashcards: \(reason)",
       hint: "export the history again with `hashcards export`", sourceLine: text.sourceLine(line))
   }
 }

@@ -102,7 +102,7 @@ extension ObsidianReader {
   ) {
     if let side = content.emptySide {
       text.leaveOut(
-        line: span.lowerBound, "the \(side) is empty, so this is no card",
+        line: span.lowerBound, "the \(side) is empty, so this is not a card",
         hint: "write the \(side), or take the separator out")
       return
     }

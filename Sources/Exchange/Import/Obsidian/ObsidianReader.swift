@@ -55,7 +55,7 @@ struct ObsidianReader {
     }
     if let line = frontMatter.reviewLine {
       text.skip(
-        line: line, name: "sr-due", "the note as a whole is to be read again, which is no card")
+        line: line, name: "sr-due", "the note is scheduled as a whole, so it is not a card")
     }
     text.reportUnclosedFences(from: frontMatter.endLine)
     for line in comments.unclosed {

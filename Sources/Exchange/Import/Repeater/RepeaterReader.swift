@@ -81,7 +81,7 @@ struct RepeaterReader {
       if sides.front.isEmpty || sides.back.isEmpty {
         text.leaveOut(
           line: line, offset: separator.range.lowerBound,
-          "nothing stands \(sides.front.isEmpty ? "before" : "behind") `::`, so this is no card",
+          "there is nothing \(sides.front.isEmpty ? "before" : "after") `::`, so this is not a card",
           hint: "write `term :: meaning`, or take the colons out")
       } else {
         oneLiners.append(

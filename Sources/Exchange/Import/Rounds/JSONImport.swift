@@ -164,11 +164,11 @@ private struct JSONImport {
       ("event", result.past.count, header.events),
     ]
     let missing = taken.compactMap { noun, found, expected in
-      expected.flatMap { found < $0 ? "of \(counted($0, noun)), and the file has \(found)" : nil }
+      expected.flatMap { found < $0 ? "\(counted($0, noun)), and the file has \(found)" : nil }
     }
     // Lines that are wrong have been told of one by one.
     if result.skipped.isEmpty, !missing.isEmpty {
-      warn("the header tells \(missing.joined(separator: "; "))")
+      warn("the header says \(missing.joined(separator: "; "))")
     }
     result.past.sortByTime()
     result.summary.append(summary(header))

@@ -45,7 +45,7 @@ struct RowTally {
     }
     if headers > 0 {
       sentences.append(
-        "the header stands among the rows \(headers == 1 ? "again" : "\(headers) times again"); skipped"
+        "the header appears among the rows \(headers == 1 ? "again" : "\(headers) times again"); skipped"
       )
     }
     var counts = counted(read, "row") + " read"

@@ -62,7 +62,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     case .noGit: "there is no git on this machine"
     case .noRemote: "this collection does not know yet what to sync with"
     case .unsuitableRemote(let text):
-      "`\(Remote.shown(text))` is no address of a repository"
+      "`\(Remote.shown(text))` is not the address of a repository"
     case .unreachable(let remote, let said):
       Self.line("\(remote.shown) cannot be reached", said)
     case .noRepository(let remote, let said):

@@ -8,21 +8,20 @@ import Terminal
 struct Add: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
-    abstract: "Make a card, or in a terminal one after another.",
+    abstract: "Add a card, or in a terminal one after another.",
     discussion: """
-      Without texts it asks for deck, question and answer, shows the card and adds it. The card is \
-      written at the end of the deck; a deck that is not there is made. Without --deck it is the \
-      deck of the last card. `undo` takes the card out again.
+      Writes the card at the end of the deck, which is made if it is missing. Without --deck it \
+      is the deck of the last card; without texts it asks for them. `undo` removes the card.
 
       Kinds: basic (question, answer), term (term, definition: two cards), cloze (one text with \
-      [what is filled in]), choice (question, options, a * before the right ones).
+      [blanks]), choice (question, options, a * before the right ones).
 
       Examples:  rounds add --deck Codes "Which form do hospitals use?" "UB-04"
                  rounds add --kind cloze "A claim that fails edits is [rejected]"
                  rounds add --kind choice "Who pays?" "*PR" "CO" "OA"
       """)
 
-  @Argument(help: "Question and answer, as the kind wants them.")
+  @Argument(help: "Question and answer, or what the kind needs.")
   var texts: [String] = []
   @Option(help: ArgumentHelp("The deck.", valueName: "name"))
   var deck: String?
@@ -30,7 +29,7 @@ struct Add: RoundsCommand {
   var kind = "basic"
   @Option(help: ArgumentHelp("Tags, separated by spaces.", valueName: "tags"))
   var tags: String?
-  @Option(help: ArgumentHelp("A further accepted answer; may be repeated.", valueName: "text"))
+  @Option(help: ArgumentHelp("Another accepted answer; may be repeated.", valueName: "text"))
   var also: [String] = []
   @Option(help: ArgumentHelp("A hint.", valueName: "text"))
   var hint: String?

@@ -8,16 +8,11 @@ import Text
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "List, make and restore backups of the collection.",
+    abstract: "List, make and restore backups.",
     discussion: """
-      The first command of a day that writes makes a backup by itself, in the collection's folder \
-      backups. Kept are those of the last seven days, of four weeks before and of twelve months \
-      before. A backup has decks, journals, settings and what undo needs of imports; pictures and \
-      sounds are not in it. Backups share what they have in common, and each is compared with \
-      its checksums when it is listed and before it is restored.
-
-      A backup on the same disk does not help when the disk fails: copy the folder, or use \
-      rounds sync.
+      The first command of a day that writes makes a backup. Kept are those of seven days, four \
+      weeks and twelve months. Pictures and sounds are not in them. A backup on the same disk \
+      does not help when the disk fails: copy the folder, or use `rounds sync`.
 
       Example:  rounds backup restore 2026-06-29
       """,
@@ -26,7 +21,7 @@ struct BackupCommand: ParsableCommand {
   /// Lists the backups.
   struct List: RoundsCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the backups and whether they are whole.")
+      commandName: "list", abstract: "List the backups and whether they are intact.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions
@@ -66,7 +61,7 @@ struct BackupCommand: ParsableCommand {
   /// Makes a backup.
   struct Make: RoundsCommand {
     static let configuration = CommandConfiguration(
-      commandName: "make", abstract: "Make a backup now, whether the day has one or not.")
+      commandName: "make", abstract: "Make a backup now.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var collection: CollectionOptions
@@ -88,13 +83,10 @@ struct BackupCommand: ParsableCommand {
   struct RestoreCommand: RoundsCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
-      abstract: "Make decks, answers and settings what they were when a backup was made.",
+      abstract: "Restore decks, answers and settings from a backup.",
       discussion: """
-        Nothing is erased. A backup of what is there now is made first; journals get back lines \
-        that they have lost, and what was learned since is kept in them and no longer counts. \
-        Settings that had their defaults then have them again, and an exam that was interrupted \
-        comes back. rounds undo undoes all of it; restoring the backup that was made first does so \
-        too. Machines that sync follow.
+        Nothing is erased: what is there now is backed up first, and what you learned since stays \
+        in the journal and no longer counts. `undo` undoes the restore. Machines that sync follow.
         """)
 
     @Argument(help: "The backup's name, as in rounds backup list.")

@@ -14,14 +14,12 @@ struct Check: RoundsCommand {
     commandName: "check",
     abstract: "Look for mistakes in decks, settings and journals.",
     discussion: """
-      Without arguments checks the whole collection; with files or folders checks those decks \
-      only. Lists every problem with its file, line and column, and what to do about it: mistakes \
-      are errors; cards that are hard to learn from or out of date are warnings. Exits 1 if there \
-      is an error, 0 if there are only warnings or nothing.
+      Checks the whole collection, or the files and folders that you name. Lists every problem \
+      with its file, line and column, and what to do. Exits 1 if there is an error, 0 if there \
+      are only warnings.
 
-      --repair deletes nothing: journals get lines back that a backup has, what is damaged or \
-      stands there twice goes to a file beside its journal, what is lost for good is noted in \
-      another one, and what can be rebuilt is rebuilt.
+      --repair deletes nothing: lost lines come back from backups, damaged and repeated ones \
+      move to a file beside their journal.
       """)
 
   @Argument(
@@ -35,7 +33,7 @@ struct Check: RoundsCommand {
       "With --expired: those whose `Valid until:` passes before this day, such as your exam's.",
       valueName: "date"))
   var by: String?
-  @Flag(help: "Get lost lines of journals back from backups, and move damaged ones aside.")
+  @Flag(help: "Restore lost journal lines from backups, and move damaged ones aside.")
   var repair = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

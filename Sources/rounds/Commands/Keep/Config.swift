@@ -13,32 +13,17 @@ struct Config: RoundsCommand {
     commandName: "config",
     abstract: "Show or change settings.",
     discussion: """
-      Without arguments lists all settings; with a name shows one; with a name and a value sets \
-      it. Settings are kept in config.json in the collection's folder. With --user, those about \
-      how you work (theme, screen, grades, type-answers, show-tags, session-minutes and the keys) \
-      are kept in $XDG_CONFIG_HOME/rounds/config.json and hold in all collections that do not set \
-      them; --origin shows where each value comes from.
+      Without arguments lists all settings; with a name shows one; with a value sets it. --keys \
+      lists the keys of a review, which are settings too. With --deck or --tag, new-per-day and \
+      reviews-per-day are limits of that deck or tag. --dry-run shows what another policy would \
+      change. --user sets it for all your collections; --origin shows where each value comes from.
 
-      The keys of the review are settings too: --keys lists them.
-
-      new-per-day and reviews-per-day can have a limit for the cards of a deck or with a tag, \
-      besides that of the whole day: --deck or --tag names them.
-
-      Another policy moves the due days of all cards: --dry-run shows how many before you change \
-      it. The way back is the old policy. Before a change to fsrs you see how well it would have \
-      predicted your answers, and what would be due.
-
-      `exam` says what you prepare for: cpc, cpb, cbcs, both as in cpc,cpb, terms for the \
-      introduction alone, an outline of your own (decks/exams/NAME.toml in the collection), or \
-      none. Reviews, plans and statistics then take its cards, and new ones come from all its \
-      domains in turn.
+      More: rounds help settings
 
       Examples:  rounds config exam cpc
                  rounds config new-per-day 10
                  rounds config --unset new-per-day
                  rounds config policy anki --dry-run
-                 rounds config key-suspend x
-                 rounds config easy-days sat,sun=0.5
                  rounds config --user theme auto
                  rounds config new-per-day 10 --deck "Claims"
       """)

@@ -9,9 +9,9 @@ struct Edit: RoundsCommand {
     commandName: "edit",
     abstract: "Open a card or a deck in your editor.",
     discussion: """
-      The editor is $VISUAL, else $EDITOR, else vi; it is told the card's line. When it is closed, \
-      what has changed is shown, with the problems of the deck. Histories follow their cards. Of a \
-      built-in deck your own copy is edited, which takes its place.
+      The editor is $VISUAL, else $EDITOR, else vi; it opens at the card's line. When you close \
+      it, the command shows what has changed. Histories follow their cards. If the deck is built \
+      in, you edit a copy of your own, which is used from then on.
 
       Examples:  rounds edit b-group-code-patient
                  rounds edit "Billing tasks"

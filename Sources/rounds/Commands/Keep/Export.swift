@@ -10,21 +10,12 @@ import Screen
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export decks as Markdown, CSV, TSV, JSON Lines or an Anki package.",
+    abstract: "Export decks as Markdown, CSV, JSON or an Anki package.",
     discussion: """
-      Prints on standard output, or writes the file that --output names (- is standard output). Markdown, the table \
-      formats and JSON read back with `rounds import`; JSON has each card with its schedule, too.
+      Prints to standard output, or writes the file that --output names. Everything but --safe \
+      and --anonymous reads back with `import`.
 
-      --with-history adds what you did with the cards: every answer with its time, schedules, \
-      flags, suspended and buried cards. JSON and apkg can hold that. Without it the cards of a \
-      package are new in Anki, as for a friend.
-
-      A spreadsheet computes a cell that begins with =, +, - or @. Of cards from others, export a \
-      table with --safe, which puts an apostrophe before such cells. To import the cards again, \
-      export them without it.
-
-      --anonymous prints JSON Lines for research: cards are numbers, days count from the first \
-      answer, and nothing else of you or of what you learn is in it.
+      More: rounds help leaving
 
       Examples:  rounds export --format json --with-history --output all.jsonl
                  rounds export --format apkg --with-history --output all.apkg
@@ -38,7 +29,7 @@ struct Export: RoundsCommand {
   var withHistory = false
   @Flag(help: "For spreadsheets: an apostrophe before what they take for a formula (csv, tsv).")
   var safe = false
-  @Flag(help: "Only the answers, without a word of the cards, to share with others.")
+  @Flag(help: "Only the answers, without any text, to share for research.")
   var anonymous = false
   @Option(
     help: ArgumentHelp(

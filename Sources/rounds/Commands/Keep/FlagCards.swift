@@ -6,10 +6,10 @@ import Journal
 struct FlagCards: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "flag",
-    abstract: "Give cards a colored flag, or none.",
+    abstract: "Set or remove the flag of cards.",
     discussion: """
-      Takes the flag, 1 to 7 or none (0), and then card names or a search, as `suspend` does. \
-      `find flag:3` finds the cards again.
+      Takes the flag, 1 to 7 or none (0), then card names or a search, as `suspend` does. `find \
+      flag:3` finds the cards again.
 
       Examples:  rounds flag 3 b-denial-vs-rejection
                  rounds flag none flag:3

@@ -9,17 +9,15 @@ import Text
 struct Import: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import decks and their history from other programs and files.",
+    abstract: "Import decks and history from other programs and files.",
     discussion: """
-      The format is found from the content and stated. Each deck becomes a Markdown deck in the \
-      collection, or goes into the deck of that name. Of a folder all Markdown files with cards \
-      are taken, and its folders become levels of decks. A file that is imported again changes \
-      nothing; a newer version of it updates the cards, which keep their history. An import is \
-      done as a whole or not at all: if a text file has an error nothing is written, unless \
-      --keep-going takes the good cards. `rounds undo` undoes it.
+      The format is found from the content. An import is done as a whole or not at all. The same \
+      file again changes nothing; a newer version updates its cards, which keep their history. \
+      `undo` undoes it.
+
+      More: rounds help importing
 
       Examples:  rounds import --dry-run terms.csv
-                 rounds import --columns front,back,tags words.tsv
                  rounds import collection.apkg
                  rounds import icd10cm-codes-2026.txt --select E08-E13
       """)
@@ -30,7 +28,7 @@ struct Import: RoundsCommand {
   @Option(help: ArgumentHelp("The deck's name (default: as the file says).", valueName: "name"))
   var deck: String?
   @OptionGroup(title: "Reading") var reading: ReadingOptions
-  @Flag(help: "Say what would be done, and write nothing.")
+  @Flag(help: "Show what it would do, and write nothing.")
   var dryRun = false
   @Flag(help: "Take the good cards of files with errors.")
   var keepGoing = false

@@ -163,7 +163,7 @@ struct ImportReport {
       item.reviews.added > 0 ? counted(item.reviews.added, "past answer") : nil,
       item.placed > 0 ? "the schedules of \(counted(item.placed, "card"))" : nil,
     ].compactMap(\.self)
-    if !past.isEmpty { say("\(past.joined(separator: " and ")) brought along") }
+    if !past.isEmpty { say("\(past.joined(separator: " and ")) imported") }
     if item.missing > 0 {
       say(
         "\(counted(item.missing, "note")) of the last import \(item.missing == 1 ? "is" : "are") "

@@ -12,18 +12,14 @@ struct Optimize: RoundsCommand {
     commandName: "optimize",
     abstract: "Fit FSRS to your answers.",
     discussion: """
-      Finds the 21 parameters with which FSRS predicts your answers best, and keeps them in \
-      config.json if they pay: if, fitted to earlier answers, they predicted later ones better \
-      than the standard parameters by more than chance explains. The same answers give the same \
-      numbers, always. FSRS uses them once it schedules: rounds config policy fsrs.
+      Finds the parameters with which FSRS predicts your answers best. They are stored only if \
+      they pay: if they predicted later answers better than the standard ones, beyond chance. \
+      FSRS uses them once it schedules: rounds config policy fsrs.
 
-      With --deck it finds parameters for the cards of one deck, and keeps them if they predicted \
-      that deck's answers better than the collection's parameters did, by more than chance \
-      explains. Few decks gain. --forget goes back.
+      With --deck it fits parameters for one deck, and stores them if they predicted its answers \
+      better than the collection's, beyond chance. Few decks gain. --forget goes back.
 
-      Examples:  rounds optimize --dry-run
-                 rounds optimize
-                 rounds optimize --deck Claims --forget
+      More: rounds help fsrs
       """)
 
   @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))

@@ -7,14 +7,13 @@ import Journal
 struct Relink: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "relink",
-    abstract: "Give a card the history of what it was before an edit.",
+    abstract: "Join a history with the card that it belongs to.",
     discussion: """
-      Edits are followed by themselves where it is plain what became of a card. `rounds check` \
-      lists histories that no deck's card goes with; this command joins such a history with the \
-      card that it belongs to.
+      When you edit a card, its history follows where that is certain. `rounds check` lists \
+      histories without a card; this command joins one with its card.
       """)
 
-  @Argument(help: "The name that the history goes by, as `rounds check` lists it.")
+  @Argument(help: "The history's name, as `rounds check` lists it.")
   var old: String
   @Argument(help: "The card's name, or the beginning of it.")
   var new: String
@@ -27,7 +26,7 @@ struct Relink: RoundsCommand {
     let entry = try collection.entry(named: new)
     guard collection.history.knows(old) else {
       throw Failure(
-        "no history goes by the name `\(old)`",
+        "no history has the name `\(old)`",
         hint: "`rounds check` lists the histories without a card")
     }
     guard !collection.library.contains(old) else {

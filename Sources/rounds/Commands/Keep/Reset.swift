@@ -6,10 +6,10 @@ import SpacedRepetition
 struct Reset: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
-    abstract: "Make cards new again, with their history kept.",
+    abstract: "Make cards new again, and keep their history.",
     discussion: """
-      Takes card names or a search, as `suspend` does. The answers stay in the journal and in the \
-      statistics; the schedule begins again.
+      Takes card names or a search, as `suspend` does. The answers stay in the journal and in \
+      the statistics; the schedule starts over.
 
       Example:  rounds reset tag:cpt-2027
       """)

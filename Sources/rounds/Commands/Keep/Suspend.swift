@@ -7,10 +7,10 @@ import SpacedRepetition
 struct Suspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend",
-    abstract: "Leave cards out of the reviews, with their history kept.",
+    abstract: "Suspend cards: leave them out of reviews.",
     discussion: """
-      Takes any number of card names, or a search as `find` does. More than 10 cards are changed only \
-      after a question, or with --yes. One undo undoes all of it.
+      Takes card names or a search. Asks before it changes more than 10 cards, unless you add \
+      --yes. One `undo` undoes all of it.
 
       Examples:  rounds suspend b-denial-vs-rejection
                  rounds suspend is:leech -tag:cpb
@@ -32,7 +32,7 @@ struct Suspend: RoundsCommand {
 struct Unsuspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "unsuspend",
-    abstract: "Bring suspended cards back to the reviews, with the schedule that they had.",
+    abstract: "Bring suspended cards back, with their schedule.",
     discussion: """
       Takes card names or a search, as `suspend` does.
 
@@ -55,7 +55,7 @@ struct Unsuspend: RoundsCommand {
 struct Bury: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "bury",
-    abstract: "Leave cards out of the reviews until tomorrow.",
+    abstract: "Bury cards: leave them out until tomorrow.",
     discussion: """
       Takes card names or a search, as `suspend` does.
 

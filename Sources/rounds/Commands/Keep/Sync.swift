@@ -12,19 +12,14 @@ import Text
 struct Sync: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
-    abstract: "Bring this collection and those on your other machines together, with git.",
+    abstract: "Sync with your other machines through git.",
     discussion: """
-      The first time name a REMOTE: a private repository, or a folder on a disk or a stick. An \
-      empty folder becomes a repository, and --create makes one that is not there. Do the same on \
-      the other machines; from then on `rounds sync` alone will do. Answers never conflict, however \
-      long a machine was offline and whatever its clock said: what was learned on any of them counts \
-      on all. Where two machines changed the same lines of a deck, marks show both, and you choose; \
-      everything else is synced meanwhile.
+      The first time, name a private repository or a folder; on the other machines too. From \
+      then on `rounds sync` is enough. Answers never conflict. Where two machines changed the \
+      same lines of a deck, marks show both, and everything else is synced. What cannot be \
+      synced is named, and the exit code is 1.
 
-      Synced are decks, journal, imports and settings, whatever your own git settings and ignore \
-      files say. Pictures and sounds stay on each machine unless you take their line out of the \
-      collection's .gitignore. What cannot be synced is named, and the exit code is 1. Nothing else \
-      of rounds uses the network.
+      More: rounds help several-machines
 
       Examples:  rounds sync git@example.org:me/rounds.git
                  rounds sync /media/stick/rounds --create

@@ -9,11 +9,10 @@ import Study
 struct Decks: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "decks",
-    abstract: "List the decks, with their due and new cards.",
+    abstract: "List the decks with their due and new cards.",
     discussion: """
-      `due` are all cards whose day has come, `new` cards never answered; a message says how many \
-      of the due ones reviews-per-day leaves for today. The little picture shows the cards due on \
-      each of the next 14 days, today first.
+      `due` counts all cards that are due, also those that reviews-per-day puts off. The picture \
+      shows the cards due on each of the next 14 days, today first.
       """)
 
   @OptionGroup var output: OutputOptions

@@ -8,17 +8,13 @@ import Text
 struct Evaluate: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Tell how well the schedule predicted what you remembered.",
+    abstract: "Score how well the schedule predicted your answers.",
     discussion: """
-      SM-2 says on which day to ask a card, not how likely it is to be remembered. Read as a \
-      prediction, an interval is the time after which nine of ten cards are still known: \
-      0.9^(days / interval). That prediction is scored on your own answers by the three measures \
-      of the open srs-benchmark, beside the plainest prediction there is, your average so far, and \
-      beside FSRS: with its standard parameters, and with parameters that were fitted to your \
-      earlier answers. The first sixth of the answers only teaches and is not scored.
+      Read as a prediction, SM-2's interval is the time after which nine of ten cards are still \
+      known. It is scored on your own answers by the measures of the open srs-benchmark, beside \
+      your average so far and FSRS, as it comes and fitted to your earlier answers.
 
-      A history from elsewhere can be scored too: `rounds import history.csv` reads a table with \
-      the columns card_id, review_rating, review_time and review_duration.
+      More: rounds help statistics
       """)
 
   @OptionGroup(title: "Which cards and days") var scope: StatsScopeOptions

@@ -10,21 +10,18 @@ import Text
 struct Find: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "List cards, all or those that a search finds, and save searches.",
+    abstract: "List cards that a search finds, and save searches.",
     discussion: """
       Words and "phrases" must be in the card; fields narrow the search: deck:NAME, tag:TAG, \
-      id:BEGINNING, kind:cloze, flag:3 (none, any), is:due (new, learning, relearning, young, mature, suspended, buried, leech, \
-      flagged, expired), prop:ivl>21 (ef, lapses, reps, due), rated:7, rated:7:0..2, added:7, \
-      re:PATTERN. All must hold, or either side of `or`; - negates a term, parentheses group. \
-      @NAME stands for a saved search.
+      id:BEGINNING, kind:cloze, flag:3, is:due (new, learning, relearning, young, mature, \
+      suspended, buried, leech, flagged, expired), prop:ivl>21 (ef, lapses, reps, due), rated:7, \
+      rated:7:0..2, added:7, re:PATTERN, @SAVED. `or` takes either side, - negates, parentheses \
+      group. `cards` is another name for this command.
 
-      In a pipe each card is a line: name, state, due day, interval, easiness, deck and question, \
-      separated by tabs, nothing cut. The exit code is 1 if no card matches. `cards` is another \
-      name of this command.
+      More: rounds help searching
 
       Examples:  rounds find 'tag:cpb "group code" -is:suspended'
                  rounds find --save weak 'prop:ef<1.8 or is:leech'
-                 rounds find @weak deck:billing
                  rounds find is:leech | cut -f 1
       """,
     aliases: ["cards"])

@@ -8,10 +8,10 @@ import Statistics
 struct Report: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the statistics as a web page, or as pictures.",
+    abstract: "Write the statistics as a web page or as pictures.",
     discussion: """
-      The page is one file that needs no other and no network; it follows the browser's light or \
-      dark mode and prints well. --svg writes each chart as a file of its own.
+      The page needs no other file and no network, follows light or dark mode, and prints well. \
+      --svg writes each chart to a file.
 
       Examples:  rounds report --html report.html
                  rounds report --svg pictures --deck billing
@@ -22,7 +22,7 @@ struct Report: RoundsCommand {
     completion: .file(extensions: ["html"]))
   var html: String?
   @Option(
-    help: ArgumentHelp("The folder for pictures; it is made.", valueName: "dir"),
+    help: ArgumentHelp("The folder for pictures, made if it is missing.", valueName: "dir"),
     completion: .directory)
   var svg: String?
   @Flag(help: "Overwrite files that exist.")

@@ -11,21 +11,17 @@ struct Schedule: RoundsCommand {
     commandName: "schedule",
     abstract: "Show what a policy makes of a row of grades.",
     discussion: """
-      Starts with a new card (repetition 0, easiness 2.50) and prints the state after each grade, \
-      if every answer is given when the card is due or after the days that --gaps says. With --json \
-      each line is [repetition, easiness in hundredths, interval in days]; an interval under 0 is a \
-      step of the policy anki, in seconds.
-
-      Under fsrs grades 0 to 2 are again, 3 hard, 4 good, 5 easy, and each line is [stability, \
-      difficulty, interval]: the interval that the stability comes to, without steps, chance, and \
-      the order of the four buttons.
+      Starts with a new card and prints its state after each grade, if it is answered when it is \
+      due or after the days that --gaps names. With --json each line is [repetition, easiness in \
+      hundredths, interval in days]; an interval under 0 is a step of the policy anki, in \
+      seconds. Under fsrs it is [stability, difficulty, interval].
 
       Examples:  rounds schedule --grades 44454
                  rounds schedule --policy fsrs --grades 4415 --gaps 0,2,11,46
       """)
 
   @Option(
-    help: ArgumentHelp("What schedules: published, delphi, anki or fsrs.", valueName: "policy"))
+    help: ArgumentHelp("The policy: published, delphi, anki or fsrs.", valueName: "policy"))
   var policy = Scheduler.Policy.published.rawValue
   @Option(help: ArgumentHelp("Grades from 0 to 5, one digit each.", valueName: "digits"))
   var grades: String
@@ -40,7 +36,7 @@ struct Schedule: RoundsCommand {
   var parameters: String?
   @Option(
     help: ArgumentHelp(
-      "The chance to remember that intervals of fsrs come down to (default: 0.9).",
+      "The chance to remember at which fsrs asks a card (default: 0.9).",
       valueName: "share"))
   var retention: Double?
   @OptionGroup var output: OutputOptions

@@ -10,7 +10,7 @@ import Text
 struct Show: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a card: both sides, its details, schedule and history.")
+    abstract: "Show a card: both sides, details, schedule and history.")
 
   @Argument(help: "The card's name, or the beginning of it.")
   var card: String

@@ -8,27 +8,23 @@ import Statistics
 struct Simulate: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Play out the coming days: work, retention and cards learned.",
+    abstract: "Play out the coming days from your cards.",
     discussion: """
-      Begins with your cards as they are now and answers them day by day, with the grades that you \
-      tend to give and the time that you tend to take. Suspended cards are left out, and what you \
-      did today counts toward today's limits. The same seed plays the same days; another one shows \
-      how much is chance. Nothing is written.
+      Answers your cards day by day, with the grades that you tend to give and the time that you \
+      tend to take. The same seed plays the same days. Nothing is written.
 
-      With --policies the same days are played under SM-2, Anki's variant, and FSRS at several \
-      retentions, by a learner whose memory is as FSRS has it: what each asks, what is known in \
-      the end, and what FSRS would ask to know as much.
+      --policies plays them under SM-2, Anki's variant, and FSRS at several retentions.
 
       Example:  rounds simulate --days 365 --new 20 --minutes 30
       """)
 
-  @Option(help: ArgumentHelp("How many days are played, 1 to 3650.", valueName: "n"))
+  @Option(help: ArgumentHelp("Days to play, 1 to 3650.", valueName: "n"))
   var days = 365
   @Option(help: ArgumentHelp("New cards a day (default: the setting new-per-day).", valueName: "n"))
   var new: Int?
   @Option(help: ArgumentHelp("Minutes a day (default: as long as it takes).", valueName: "n"))
   var minutes: Int?
-  @Option(help: ArgumentHelp("Where chance begins.", valueName: "n"))
+  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "n"))
   var seed: UInt64 = 1
   @Flag(help: "Compare the policies at equal knowledge.")
   var policies = false

@@ -9,20 +9,20 @@ import Statistics
 struct Stats: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Show what is known, what is coming and how much is remembered.",
+    abstract: "Show how well you remember and what is coming.",
     discussion: """
-      Without a word, one screen tells how well you remember, what is coming, where you are weak \
-      and whether you will be ready. A word shows one thing with its picture. Each number says \
-      what it means.
+      Without a word, one screen says how well you remember, what is coming, where you are weak \
+      and whether you will be ready. A word shows one of them as a picture, with its definition.
+
+      More: rounds help statistics
 
       Examples:  rounds stats
                  rounds stats retention --deck billing
-                 rounds stats domains --tag cpc
                  rounds stats --json --days 31
       """)
 
   @Argument(
-    help: ArgumentHelp("What to show alone.", valueName: "picture"))
+    help: ArgumentHelp("What to show as a picture.", valueName: "picture"))
   var picture: StatsPicture?
   @OptionGroup(title: "Which cards and days") var scope: StatsScopeOptions
   @OptionGroup var output: OutputOptions

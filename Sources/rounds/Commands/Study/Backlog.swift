@@ -9,18 +9,14 @@ struct Backlog: RoundsCommand {
     commandName: "backlog",
     abstract: "Spread overdue cards over the next days.",
     discussion: """
-      The cards that are the most overdue for their interval stay today, the next come tomorrow, \
-      and so on, evenly with what is due on those days already. Without --days it takes a week, or \
-      as many days as it needs so that none has more than reviews-per-day. A card keeps its \
-      interval; it goes on from there when it is answered.
-
-      Prints each day with the cards that were due on it and those that are then. One undo takes \
-      all of it back.
+      The most overdue for their interval stay today, the next come tomorrow, and so on. Without \
+      --days it takes a week, or as many days as it needs so that none has more than \
+      reviews-per-day. A card keeps its interval. One `undo` undoes all of it.
 
       Example:  rounds backlog --days 7 --dry-run
       """)
 
-  @Option(help: ArgumentHelp("Over how many days, today included.", valueName: "n"))
+  @Option(help: ArgumentHelp("Spread over this many days, today included.", valueName: "n"))
   var days: Int?
   @OptionGroup var spreading: SpreadingOptions
   @OptionGroup var output: OutputOptions

@@ -8,18 +8,15 @@ import Study
 struct Due: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
-    abstract: "Show how many cards are due, for a shell prompt or a login script.",
+    abstract: "Show how many cards are due, or put cards on another day.",
     discussion: """
-      Counts what `review` would show: due cards and the day's new ones. Where cards are put off it \
-      says why: `200 of 510 due (310 over reviews-per-day)`, or `0 of 5 due (5 siblings put off)` \
-      where a sibling was asked today. With --quiet it prints one line without reasons if there is \
-      something to review and exits 0, else prints nothing and exits 3. Where you prepare for an \
-      exam (`config exam`), its cards are counted; --all counts all.
+      Counts what `review` would show. Where cards are put off it says why: `200 of 510 due (310 \
+      over reviews-per-day)`. With --quiet it prints one line and exits 0 if there is something \
+      to review; otherwise it prints nothing and exits 3.
+
+      With --on it puts cards on a day; a card keeps its interval.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
-
-      With --on it puts cards on a day instead; it takes card names or a search, as `suspend` does. \
-      A card keeps its interval and goes on from there.
 
       Examples:  rounds due --on 2026-12-01 b-denial-vs-rejection
                  rounds due --on tomorrow is:due deck:modifiers
@@ -29,11 +26,11 @@ struct Due: RoundsCommand {
   @OptionGroup var breadth: BreadthOptions
   @Option(
     help: ArgumentHelp(
-      "The day that the cards are put on: a date, today, tomorrow, or days from today.",
+      "The new day: a date, today, tomorrow, or days from today.",
       valueName: "day"))
   var on: String?
 
-  @Flag(help: "Print a line only if there is something to review, and no messages.")
+  @Flag(help: "Print one line, and only if there is something to review.")
   var quiet = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

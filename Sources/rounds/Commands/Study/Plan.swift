@@ -12,27 +12,21 @@ import Text
 struct PlanCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Show whether you will be ready for your exam, and what it takes.",
+    abstract: "Show whether you will be ready for your exam.",
     discussion: """
-      Counts the new cards of all decks, or of those that are chosen, against the new cards a day. \
-      The exam's date is a setting; its own day counts for no study. Siblings that are kept a day \
-      apart may take a little longer. Minutes a day are those of `simulate`, from tomorrow to the \
-      exam, once you have given 60 answers. Without decks, tags or a search the cards are those of \
-      the exam that you prepare for (`config exam`); --all counts all.
+      Plays out the days until the exam with your own grades and times: what you will know of \
+      each subject on the day, the reviews of each day, and what 10 or 20 more minutes a day \
+      would change. After 60 answers it shows the minutes a day that this takes. It also lists \
+      facts that end before the exam.
 
-      The days until the exam are played out with your own grades, times and retention: how many \
-      cards of each domain, or else deck, you will know on the day, the reviews of each day, and \
-      what 10 or 20 more minutes a day would change. A card that you would forget by the exam \
-      comes once more before it (`config exam-target`).
-
-      Also lists facts that end before the exam.
+      More: rounds help exams
 
       Examples:  rounds config exam-date 2026-09-30
                  rounds plan --tag cpc
       """)
 
   @OptionGroup var choice: CardChoiceOptions
-  @Flag(help: "Put cards before the exam that would be forgotten by then.")
+  @Flag(help: "Put cards before the exam that you would forget by then.")
   var move = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

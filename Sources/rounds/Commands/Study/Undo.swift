@@ -15,8 +15,8 @@ struct Undo: RoundsCommand {
     commandName: "undo",
     abstract: "Undo the last answer, import, edit or other change.",
     discussion: """
-      Works on the whole collection, also after a restart. Call it again to undo the one \
-      before. Nothing is erased: the journal keeps the event and notes that it no longer counts.
+      Works after a restart too. Call it again to undo the change before. Nothing is erased: the \
+      journal keeps the change and notes that it no longer counts.
       """)
 
   @OptionGroup var output: OutputOptions
@@ -64,8 +64,8 @@ struct Done: RoundsCommand {
     commandName: "history",
     abstract: "List what `undo` would undo, the last first.",
     discussion: """
-      Each line is one call of `undo`: answers, imports, edits, suspensions, burials, flags, new \
-      days, relinks by hand. What was undone already is not in the list.
+      Each line is one call of `undo`: answers, imports, edits, suspended, buried and flagged \
+      cards, new days, relinks.
       """)
 
   @Option(help: ArgumentHelp("How many.", valueName: "n"))

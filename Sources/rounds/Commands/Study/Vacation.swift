@@ -9,13 +9,11 @@ struct Vacation: RoundsCommand {
     commandName: "vacation",
     abstract: "Spread the cards of a vacation over the days around it.",
     discussion: """
-      A card that is due in the vacation comes before or after it, on the side that is nearer. As \
-      many days take part on each side as the vacation has, more of them after it where else a day \
-      would have more than reviews-per-day. Before it the cards with long intervals come first; \
-      after it those that are the most overdue for their interval. A card keeps its interval.
+      A card that is due in the vacation comes before or after it, whichever is nearer. A card \
+      keeps its interval. One `undo` undoes all of it.
 
-      Answers that you give between now and then may put cards into the vacation again: call this \
-      once more on the day before you leave. One undo takes all of it back.
+      Answers that you give until then may put cards into the vacation again: run this once more \
+      on the day before you leave.
 
       Examples:  rounds vacation 2026-08-01 2026-08-14
                  rounds vacation tomorrow 7 --dry-run
