@@ -18,12 +18,24 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case obsidian
   /// A table of answers, without the cards' texts.
   case history
+  /// A spreadsheet: `.xlsx` or `.ods`.
+  case spreadsheet
+  /// Questions in GIFT.
+  case gift
+  /// Questions with options as text or Markdown, Aiken among them.
+  case quiz
+  /// Questions in Moodle's XML.
+  case moodle
+  /// Questions in QTI 1.2, 2.1 or later, as a package or a file of it.
+  case qti
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes: true
-    case .anki: false
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift, .quiz,
+      .spreadsheet:
+      true
+    case .anki, .moodle, .qti: false
     }
   }
 
@@ -37,6 +49,8 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     case "apkg", "colpkg": self = .anki
     case "md": self = .markdown
     case "jsonl": self = .json
+    case "aiken": self = .quiz
+    case "xlsx", "ods": self = .spreadsheet
     case let name: self.init(rawValue: name)
     }
   }

@@ -15,6 +15,7 @@ extension ForeignFile {
     let sample = DecodedText(Array(bytes.prefix(1 << 16)))
     let lines = Lines(sample)
     if let first = lines.first, first.hasPrefix("<") {
+      if ImportFormat.xml(Array(bytes.prefix(4096))) != nil { return nil }
       if let found = xml(lines.text, name) { return found }
     }
     if lines.text.contains("\"crowdanki_uuid\"") {

@@ -9,10 +9,13 @@ extension ImportFormat {
     let isMarkdown = FileName(file).isMarkdown
     self =
       if Self.isZipArchive(bytes) {
-        .anki
+        QTIReader.isPackage(bytes) ? .qti : SpreadsheetReader.isSpreadsheet(bytes) ? .spreadsheet : .anki
+      } else if !isMarkdown, let xml = Self.xml(bytes) {
+        xml
       } else if isMarkdown {
         Self.peer(of: bytes, isMarkdown: true)
-          ?? (MarkdownTable.isAlone(in: bytes) ? .delimited : .markdown)
+          ?? (MarkdownTable.isAlone(in: bytes)
+            ? .delimited : Self.isQuiz(bytes) ? .quiz : .markdown)
       } else if HashcardsExport.begins(bytes) {
         .hashcards
       } else if ForeignJSON.looksLikeJSON(bytes) {
@@ -22,13 +25,39 @@ extension ImportFormat {
         .history
       } else if CodeFileLayout.isCodeFile(bytes) {
         .codes
+      } else if GIFTReader.begins(bytes) {
+        .gift
       } else if let peer = Self.peer(of: bytes) {
         peer
       } else if Self.looksLikeDeck(bytes) {
         .markdown
+      } else if Self.isQuiz(bytes), !Self.isTable(bytes) {
+        .quiz
       } else {
         .delimited
       }
+  }
+
+  /// The format of an XML file that is read, by its root.
+  static func xml(_ bytes: [UInt8]) -> ImportFormat? {
+    let start = bytes.prefix(4096)
+    guard let first = start.first(where: { !$0.isSpace && $0 < 0x80 }), first == UInt8(ascii: "<")
+    else { return nil }
+    func has(_ text: String) -> Bool { start.firstRange(of: Array(text.utf8)) != nil }
+    if has("<quiz>") || has("<quiz ") { return .moodle }
+    if has("<questestinterop") || has("<assessmentItem") || has("<qti-assessment-item") { return .qti }
+    return nil
+  }
+
+  /// Whether the text has questions with options, and no card of our own decks.
+  private static func isQuiz(_ bytes: [UInt8]) -> Bool {
+    !holdsCardTag(bytes.prefix(1 << 20)) && QuizReader.begins(bytes)
+  }
+
+  /// Whether a header or the same number of cells in each row makes a table.
+  private static func isTable(_ bytes: [UInt8]) -> Bool {
+    let dialect = Dialect.detect(Array(bytes.prefix(1 << 16)))
+    return dialect.hasHeader && dialect.columnCount > 1
   }
 
   /// Whether the file begins as a zip archive does, even one with nothing in it.

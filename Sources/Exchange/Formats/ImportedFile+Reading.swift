@@ -23,6 +23,11 @@ extension ImportedFile {
     case .repeater: self = RepeaterReader.read(text, file: file, textContext)
     case .history: self = HistoryTable.read(bytes, file: file, options.table, context)
     case .obsidian: self = ObsidianReader.read(text, file: file, textContext)
+    case .spreadsheet: self = SpreadsheetReader.read(bytes, file: file, options.table, context)
+    case .gift: self = GIFTReader.read(text, file: file, textContext)
+    case .quiz: self = QuizReader.read(text, file: file, textContext)
+    case .moodle: self = MoodleReader.read(bytes, file: file)
+    case .qti: self = QTIReader.read(bytes, file: file)
     }
     isUntagged =
       format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(text)
@@ -62,7 +67,8 @@ extension ImportFormat {
   fileprivate var isNotes: Bool {
     switch self {
     case .markdown, .hashcards, .repeater, .obsidian: true
-    case .delimited, .json, .anki, .codes, .history: false
+    case .delimited, .json, .anki, .codes, .history, .gift, .quiz, .moodle, .qti, .spreadsheet:
+      false
     }
   }
 }
