@@ -18,6 +18,18 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case obsidian
   /// A table of answers, without the cards' texts.
   case history
+  /// A list of cards in JSON or YAML.
+  case cards
+  /// A deck of CrowdAnki.
+  case crowdAnki = "crowdanki"
+  /// Notes with blocks of Obsidian_to_Anki.
+  case ankiBlocks = "obsidian-to-anki"
+  /// Notes whose headings are questions, as the plugin Decks has them, and decks with `???`.
+  case headings
+  /// A file of Org mode with cards of org-drill or org-fc.
+  case org
+  /// XML of Mnemosyne 1.
+  case mnemosyne
   /// A spreadsheet: `.xlsx` or `.ods`.
   case spreadsheet
   /// Questions in GIFT.
@@ -33,9 +45,9 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   package var isMendable: Bool {
     switch self {
     case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift, .quiz,
-      .spreadsheet:
+      .spreadsheet, .cards, .ankiBlocks, .headings, .org:
       true
-    case .anki, .moodle, .qti: false
+    case .anki, .moodle, .qti, .crowdAnki, .mnemosyne: false
     }
   }
 
@@ -49,6 +61,7 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     case "apkg", "colpkg": self = .anki
     case "md": self = .markdown
     case "jsonl": self = .json
+    case "yaml", "yml": self = .cards
     case "aiken": self = .quiz
     case "xlsx", "ods": self = .spreadsheet
     case let name: self.init(rawValue: name)

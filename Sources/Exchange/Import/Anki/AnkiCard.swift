@@ -53,6 +53,14 @@ struct AnkiCard {
       }
   }
 
+  /// A new card of a note that comes without its cards.
+  init(madeFor note: Int, ord: Int) {
+    self.note = note
+    self.ord = ord
+    (id, deck, flag, queue) = (note, 0, 0, 0)
+    (position, schedule) = (note, nil)
+  }
+
   private static let positionKey = Array(#""pos":"#.utf8)
 
   /// The `pos` of a JSON text such as `{"pos":3,"lrt":1779896784}`.
