@@ -44,7 +44,8 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift, .quiz,
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift,
+      .quiz,
       .spreadsheet, .cards, .ankiBlocks, .headings, .org:
       true
     case .anki, .moodle, .qti, .crowdAnki, .mnemosyne: false

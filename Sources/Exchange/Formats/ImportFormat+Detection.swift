@@ -85,7 +85,9 @@ extension ImportFormat {
     func has(_ text: String) -> Bool { start.firstRange(of: Array(text.utf8)) != nil }
     if has("<mnemosyne ") || has("<mnemosyne>") { return .mnemosyne }
     if has("<quiz>") || has("<quiz ") { return .moodle }
-    if has("<questestinterop") || has("<assessmentItem") || has("<qti-assessment-item") { return .qti }
+    if has("<questestinterop") || has("<assessmentItem") || has("<qti-assessment-item") {
+      return .qti
+    }
     return nil
   }
 

@@ -66,7 +66,8 @@ struct XMLElement {
         let attributes = element.attributes.filter { ["src", "href", "alt"].contains($0.key) }
           .sorted { $0.key < $1.key }
           .map { " \($0.key)=\"\(Self.escaped($0.value).replacing("\"", with: "&quot;"))\"" }
-        return "<\(element.name)\(attributes.joined())>\(element.html(leavingOut: isLeftOut, gap: gap))"
+        return
+          "<\(element.name)\(attributes.joined())>\(element.html(leavingOut: isLeftOut, gap: gap))"
           + "</\(element.name)>"
       }
     }.joined()

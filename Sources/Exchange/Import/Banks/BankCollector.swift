@@ -11,6 +11,9 @@ struct BankCollector {
   private var skipped: [ImportedFile.Skipped] = []
   private var unlisted = 0
   private(set) var notes = 0
+  /// Where each content is.
+  private var seen: [Int: (deck: Int, note: Int)] = [:]
+  private var names: Set<CardID> = []
   private(set) var errors = 0
   /// What was skipped on purpose, by the reason.
   private var passedOver: [(reason: String, count: Int)] = []
@@ -31,6 +34,17 @@ struct BankCollector {
       places[deck] = place
       decks.append(ImportedDeck(name: deck, frontMatter: .init(name: deck), notes: []))
     }
+    var note = note
+    let key = note.content.hashValue
+    if let known = seen[key], decks[known.deck].notes[known.note].content == note.content,
+      known.deck == place
+    {
+      let first = decks[known.deck].notes[known.note].line
+      return passOver(line: note.line, first > 0 ? "it repeats line \(first)" : "it repeats another")
+    }
+    seen[key] = (place, decks[place].notes.count)
+    // A name that came before is not this note's.
+    if let id = note.details.id, !names.insert(id).inserted { note.details.id = nil }
     decks[place].notes.append(note)
     notes += 1
   }

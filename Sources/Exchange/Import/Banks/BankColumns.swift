@@ -27,8 +27,11 @@ struct BankColumns: Equatable {
     guard names.count > 2 else { return nil }
     let words = names.map { $0.utf8.count > 60 ? [] : Self.words(of: $0) }
     parts = words.map { Self.options[$0.joined(separator: " ")] == nil ? Self.part($0) : .list }
+    // Letters and numbers alone say nothing.
+    let isNamed =
+      parts.contains(.question) || words.contains { Self.keyRank($0).map { $0 > 2 } ?? false }
     // `A`, `B`, `C` and `1`, `2`, `3` are options only in a row.
-    for first in ["a", "1"] {
+    for first in ["a", "1"] where isNamed {
       guard var column = words.firstIndex(of: [first]) else { continue }
       var run: [Int] = []
       var label = first
@@ -106,7 +109,6 @@ struct BankColumns: Equatable {
   private static let options: [String: Void] = Dictionary(
     uniqueKeysWithValues: [
       "options", "choices", "answer options", "answer choices", "alternatives", "possible answers",
-      "distractors", "wrong answers", "incorrect answers", "incorrect options", "wrong options",
     ].map { ($0, ()) })
   private static let keyWords: Set<String> = [
     "answer", "answers", "ans", "option", "options", "choice", "choices", "response", "responses",
@@ -129,7 +131,10 @@ struct BankColumns: Equatable {
     }
     let isLabel = isLabel(last)
     if wrongWords.contains(words[0]), words.count < 4,
-      words.dropFirst().allSatisfy({ optionWords.contains($0) || isLabel && $0 == last })
+      words.dropFirst().allSatisfy({
+        optionWords.contains($0) || optionWords.contains(String($0.dropLast()))
+          || isLabel && $0 == last
+      })
     {
       return .wrong
     }

@@ -64,7 +64,8 @@ struct BankKeys {
     if text == best, text > 0, let first {
       doubt = Doubt(
         question: first.question,
-        message: "the right answer may be the \(other == .letter ? "letter" : "number") of an option "
+        message:
+          "the right answer may be the \(other == .letter ? "letter" : "number") of an option "
           + "or its text, and both fit all rows")
     }
     if text == 0, letter == 0, number == 0 { reading = .text }
@@ -152,10 +153,13 @@ struct BankKeys {
     }
     let words = key.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
     for word in words {
-      if ["option", "choice", "answer", "and", "opt", "or"].contains(word.lowercased()) { continue }
+      if ["option", "choice", "answer", "and", "opt", "or"].contains(word.lowercased()) {
+        continue
+      }
       if add(word) { continue }
       // `ABD`: the letters of several options, and `option2`.
-      if word.count > 1, word.allSatisfy({ $0.isUppercase && $0.isASCII }), word.count <= options.count,
+      if word.count > 1, word.allSatisfy({ $0.isUppercase && $0.isASCII }),
+        word.count <= options.count,
         Set(word).count == word.count, word.sorted() == Array(word)
       {
         let all = word.indices.allSatisfy { add(word[$0...$0]) }
@@ -192,10 +196,12 @@ struct OptionLabel {
     let isOpened = text.first == "("
     if isOpened { text = text.dropFirst() }
     let label = text.prefix(3).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard label.count == 1 || !label.isEmpty && label.count < 3 && label.allSatisfy(\.isNumber) else {
+    guard label.count == 1 || !label.isEmpty && label.count < 3 && label.allSatisfy(\.isNumber)
+    else {
       return nil
     }
-    guard let mark = text.dropFirst(label.count).first, mark == ")" || !isOpened && ".:".contains(mark)
+    guard let mark = text.dropFirst(label.count).first,
+      mark == ")" || !isOpened && ".:".contains(mark)
     else { return nil }
     let behind = text.dropFirst(label.count + 1)
     guard behind.isEmpty || behind.first!.isWhitespace else { return nil }
@@ -232,7 +238,9 @@ extension BankKeys {
     var next = UInt8(ascii: "a")
     for word in words {
       let bytes = Array(word.lowercased().utf8)
-      if bytes.count == 2, bytes[0] == next, bytes[1] == UInt8(ascii: ")") || bytes[1] == UInt8(ascii: ".") {
+      if bytes.count == 2, bytes[0] == next,
+        bytes[1] == UInt8(ascii: ")") || bytes[1] == UInt8(ascii: ".")
+      {
         parts.append(String(word))
         next += 1
       } else if !parts.isEmpty {

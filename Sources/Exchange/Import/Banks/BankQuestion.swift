@@ -97,7 +97,9 @@ struct BankQuestion {
 
   /// Whether two options read alike.
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    if one.utf8.count == other.utf8.count { return one == other || normalized(one) == normalized(other) }
+    if one.utf8.count == other.utf8.count {
+      return one == other || normalized(one) == normalized(other)
+    }
     // Texts of other lengths differ unless white space or accents are written in two ways.
     return abs(one.utf8.count - other.utf8.count) < 8 && normalized(one) == normalized(other)
   }
@@ -114,7 +116,9 @@ struct BankQuestion {
     var lines: [String] = []
     for remark in right where !lines.contains(remark.text) { lines.append(remark.text) }
     // One text for whatever is wrong says nothing of a single option.
-    if wrong.count > 1, wrong.allSatisfy({ $0.text == wrong[0].text }) { return lines.joined(separator: "\n") }
+    if wrong.count > 1, wrong.allSatisfy({ $0.text == wrong[0].text }) {
+      return lines.joined(separator: "\n")
+    }
     lines += wrong.map { "\($0.option.text): \($0.text)" }
     return lines.joined(separator: "\n")
   }

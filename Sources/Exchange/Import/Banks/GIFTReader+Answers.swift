@@ -67,7 +67,9 @@ extension GIFTReader {
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
       } else if isMark(byte) {
-        if let start { parts.append((bytes[start] == UInt8(ascii: "="), bytes[(start + 1)..<index])) }
+        if let start {
+          parts.append((bytes[start] == UInt8(ascii: "="), bytes[(start + 1)..<index]))
+        }
         start = index
       }
     }

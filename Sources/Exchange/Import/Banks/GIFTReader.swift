@@ -29,9 +29,18 @@ struct GIFTReader: ~Copyable {
   /// Whether the beginning of a file is GIFT: more of its blocks are questions than not.
   static func begins(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(1 << 15)
-    guard sample.contains(UInt8(ascii: "{")), sample.contains(UInt8(ascii: "}")) else { return false }
+    guard sample.contains(UInt8(ascii: "{")), sample.contains(UInt8(ascii: "}")) else {
+      return false
+    }
     let start = sample.first { !$0.isSpace && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-    if let start, "{[<-#".utf8.contains(start) { return false }
+    if let start, "{<-#".utf8.contains(start) { return false }
+    if start == UInt8(ascii: "["),
+      !["[html]", "[moodle]", "[plain]", "[markdown]"].contains(where: {
+        sample.firstRange(of: Array($0.utf8)) != nil
+      })
+    {
+      return false
+    }
     var sampleBytes = Array(sample)
     // The last block may be cut off.
     if bytes.count > sample.count, let end = sampleBytes.lastIndex(of: UInt8(ascii: "}")) {
@@ -51,10 +60,11 @@ struct GIFTReader: ~Copyable {
 
   /// Whether `{` is followed by what begins answers.
   private static func opensAnswers(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let brace = line.firstIndex(of: UInt8(ascii: "{")) else { return false }
-    let rest = line[(brace + 1)...].drop { $0 == .space }
-    guard let first = rest.first else { return line.count > 1 }
-    return "=~#TF".utf8.contains(first)
+    line.indices.contains { index in
+      guard line[index] == UInt8(ascii: "{") else { return false }
+      let rest = line[(index + 1)...].drop { $0 == .space }
+      return rest.first.map { "=~#TF".utf8.contains($0) } ?? true
+    }
   }
 
   private var blocks = 0
@@ -148,7 +158,8 @@ struct GIFTReader: ~Copyable {
     }
     guard let close = Self.firstRange(of: "}", in: block[open.upperBound...]) else {
       return refuse(
-        first, "this brace is never closed", hint: "write `}` behind the answers, or \\{ for the text",
+        first, "this brace is never closed",
+        hint: "write `}` behind the answers, or \\{ for the text",
         offset: block.startIndex >= offset ? open.lowerBound : offset)
     }
     let isHTML = format.map { $0 == "html" }
@@ -181,7 +192,8 @@ struct GIFTReader: ~Copyable {
     }
     if start != UInt8(ascii: "="), start != UInt8(ascii: "~") {
       let parts = Self.split(answers, at: UInt8(ascii: "#")).map { Self.unescaped($0).trimmed() }
-      guard let isTrue = ["T": true, "TRUE": true, "F": false, "FALSE": false][parts[0].uppercased()]
+      guard
+        let isTrue = ["T": true, "TRUE": true, "F": false, "FALSE": false][parts[0].uppercased()]
       else {
         return refuse(
           line, "“\(parts[0].prefix(40))” in braces is no answer of GIFT",
@@ -211,7 +223,9 @@ struct GIFTReader: ~Copyable {
           .joined(separator: "\n")
       }
     } else {
-      question.options = parsed.map { Note.Option(text: $0.text, isCorrect: $0.weight.map { $0 > 0 } ?? $0.isRight) }
+      question.options = parsed.map {
+        Note.Option(text: $0.text, isCorrect: $0.weight.map { $0 > 0 } ?? $0.isRight)
+      }
       question.remarks = zip(question.options, parsed).map { ($0, $1.remark) }
     }
     add(question, line)
@@ -257,7 +271,9 @@ struct GIFTReader: ~Copyable {
         number = "\(ends[0]) to \(ends[1])"
       } else if sides.count == 2, let center = Double(sides[0]), let margin = Double(sides[1]) {
         number = sides[0]
-        if margin != 0 { why = "\(Self.plain(center - margin)) to \(Self.plain(center + margin)) is right." }
+        if margin != 0 {
+          why = "\(Self.plain(center - margin)) to \(Self.plain(center + margin)) is right."
+        }
       }
       question.answers.append(number)
       let remark = parts.count > 1 ? words.text(parts[1], isHTML: isHTML) : ""

@@ -38,9 +38,10 @@ struct MoodleReader: ~Copyable {
     if let id = element["idnumber"]?.text.trimmed(), !id.isEmpty {
       question.details.id = CardID(imported: id)
     }
-    question.details.tags = element["tags"]?.all("tag").flatMap {
-      tagList($0.text.trimmed().split(separator: " ").joined(separator: "-"))
-    } ?? []
+    question.details.tags =
+      element["tags"]?.all("tag").flatMap {
+        tagList($0.text.trimmed().split(separator: " ").joined(separator: "-"))
+      } ?? []
     let why = text(element["generalfeedback"])
     question.details.why = why.isEmpty ? nil : why
     let answers = element.all("answer")
@@ -52,7 +53,9 @@ struct MoodleReader: ~Copyable {
         let text = type == "truefalse" ? text($0).capitalizedWord : text($0)
         return Note.Option(text: text, isCorrect: fraction($0) > 0)
       }
-      question.remarks = zip(question.options, answers.map { text($0["feedback"]) }).map { ($0, $1) }
+      question.remarks = zip(question.options, answers.map { text($0["feedback"]) }).map {
+        ($0, $1)
+      }
       add(question, element)
     case "shortanswer", "numerical":
       let right = answers.filter { fraction($0) >= 100 }
@@ -65,9 +68,11 @@ struct MoodleReader: ~Copyable {
       question.details.why = lines.isEmpty ? nil : lines.joined(separator: "\n")
       add(question, element)
     case "matching", "match": takePairs(element, of: question)
-    case "essay", "description": leaveOut(element, "an essay or a description, which has no answer to check")
+    case "essay", "description":
+      leaveOut(element, "an essay or a description, which has no answer to check")
     case "cloze": leaveOut(element, "a text with several questions in it (Moodle's cloze)")
-    default: leaveOut(element, "a question of Moodle's type \(type.isEmpty ? "without a name" : type)")
+    default:
+      leaveOut(element, "a question of Moodle's type \(type.isEmpty ? "without a name" : type)")
     }
   }
 

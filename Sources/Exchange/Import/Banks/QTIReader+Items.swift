@@ -15,7 +15,8 @@ extension QTIReader {
     guard choices.count == 1 else {
       return found.passOver(
         line: item.place.line, name: title,
-        choices.isEmpty ? "a text or a question of a kind without options" : "several questions in one")
+        choices.isEmpty
+          ? "a text or a question of a kind without options" : "several questions in one")
     }
     let choice = choices[0]
     let values = right[choice.attributes["responseIdentifier"] ?? ""] ?? []

@@ -40,7 +40,8 @@ struct QTIReader: ~Copyable {
         var allowance = Allowance(min(limits.output, 256 << 20), of: "bytes of questions")
         while let name = try entries.next() {
           let ending = FileName(name).ending
-          guard ["xml", "dat", "qti"].contains(ending), FileName(name).name != "imsmanifest.xml" else {
+          guard ["xml", "dat", "qti"].contains(ending), FileName(name).name != "imsmanifest.xml"
+          else {
             continue
           }
           parts.append((name, try entries.content(of: name, within: &allowance)))
@@ -141,7 +142,9 @@ struct QTIReader: ~Copyable {
     }
     found.passOver(
       line: item.place.line, name: title,
-      texts.isEmpty ? "a text or a question of a kind without options" : "an essay, which has no answer to check")
+      texts.isEmpty
+        ? "a text or a question of a kind without options"
+        : "an essay, which has no answer to check")
   }
 
   /// The texts and identifiers that bring a score.

@@ -49,7 +49,8 @@ extension QuizLine {
       if Self.isKeyTitle(title) {
         self = .keyTitle
       } else if let (number, text) = Self.number(title), Self.saysQuestion(title) || !text.isEmpty {
-        self = Self.saysQuestion(title) || text.contains("?")
+        self =
+          Self.saysQuestion(title) || text.contains("?")
           ? .numbered(number, text: text) : .heading(level: heading.level, title: title)
       } else {
         self = .heading(level: heading.level, title: title)
@@ -98,7 +99,8 @@ extension QuizLine {
 
   private static func isKeyTitle(_ text: String) -> Bool {
     let words = text.lowercased().filter { $0.isLetter || $0 == " " }.trimmed()
-    return ["answer key", "answers key", "key", "answers", "answer sheet", "solutions"].contains(words)
+    return ["answer key", "answers key", "key", "answers", "answer sheet", "solutions"].contains(
+      words)
       && !text.contains(where: \.isNumber)
   }
 
@@ -168,9 +170,11 @@ extension QuizOption {
       skipSpace()
     } else if isListed || rest.hasPrefix("["), rest.count > 2,
       rest.hasPrefix("[") || rest.hasPrefix("("),
-      let box = [("[x]", true), ("[X]", true), ("[ ]", false), ("[]", false), ("(x)", true),
-        ("(X)", true), ("( )", false), ("()", false), ("[*]", true), ("(*)", true)]
-        .first(where: { rest.hasPrefix($0.0) })
+      let box = [
+        ("[x]", true), ("[X]", true), ("[ ]", false), ("[]", false), ("(x)", true),
+        ("(X)", true), ("( )", false), ("()", false), ("[*]", true), ("(*)", true),
+      ]
+      .first(where: { rest.hasPrefix($0.0) })
     {
       (mark, isBox) = (box.1, true)
       rest = rest.dropFirst(box.0.count)

@@ -61,12 +61,16 @@ struct QuizReader: ~Copyable {
     let isCut = sample.count < bytes.count
     let whole = isCut && drafts.count > 1 ? drafts.dropLast()[...] : drafts[...]
     let good = whole.count { isQuestion($0) && right(of: $0) != nil }
-    let isLong = isCut && whole.allSatisfy { isQuestion($0) && $0.options.allSatisfy { $0.label != nil } }
-    return good > 0 && good * 2 >= whole.count || isLong && whole.count > 2
+    let isLong =
+      isCut && whole.allSatisfy { isQuestion($0) && $0.options.allSatisfy { $0.label != nil } }
+    let isLabeled = whole.allSatisfy { isQuestion($0) && $0.options.allSatisfy { $0.label != nil } }
+    return good > 0 && (good * 2 >= whole.count || isLabeled) || isLong && whole.count > 2
   }
 
   private static func mayBegin(_ bytes: [UInt8]) -> Bool {
-    let marks = ["✅", "❌", "✔", "✓", "☑", "nswer", "NSWER", "[x]", "[X]", "\n*", "ns:", "orrect", "**"]
+    let marks = [
+      "✅", "❌", "✔", "✓", "☑", "nswer", "NSWER", "[x]", "[X]", "\n*", "ns:", "orrect", "**",
+    ]
     return marks.contains { bytes.firstRange(of: Array($0.utf8)) != nil }
   }
 
@@ -86,7 +90,8 @@ struct QuizReader: ~Copyable {
   }
 
   private mutating func run() {
-    let properties = ObsidianFrontMatter((0..<min(200, text.lines.count)).map { [text] in text.lines.text($0) })
+    let properties = ObsidianFrontMatter(
+      (0..<min(200, text.lines.count)).map { [text] in text.lines.text($0) })
     for line in properties.endLine..<max(properties.endLine, text.lines.count) {
       if text.fences.isCode[line] {
         readText(text.lines.text(line), line)
@@ -274,7 +279,10 @@ struct QuizReader: ~Copyable {
         let line = draft.answerLine ?? draft.question.line - 1
         found.refuse(
           diagnostic(
-            line, draft.answer.map { "“\($0.prefix(60))” is none of the \(counted(draft.options.count, "option"))" }
+            line,
+            draft.answer.map {
+              "“\($0.prefix(60))” is none of the \(counted(draft.options.count, "option"))"
+            }
               ?? "no option is marked as right",
             "write a line such as `Answer: B` below the options"))
         continue

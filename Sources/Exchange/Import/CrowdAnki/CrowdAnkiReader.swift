@@ -60,14 +60,17 @@ struct CrowdAnkiReader: ~Copyable {
     // A child may be named with the names of those above it.
     let whole = deck["name"]?.string ?? ""
     let prefix = parents.joined(separator: "::") + "::"
-    let own = !parents.isEmpty && whole.hasPrefix(prefix) ? String(whole.dropFirst(prefix.count)) : whole
+    let own =
+      !parents.isEmpty && whole.hasPrefix(prefix) ? String(whole.dropFirst(prefix.count)) : whole
     let levels = parents + DeckPath.levels(of: own).map { $0.trimmed() }
     let place = decks.count
     let name = levels.isEmpty ? nil : levels.joined(separator: "::")
     decks.append(ImportedDeck(name: name, frontMatter: .init(name: name), notes: []))
     for note in deck["notes"]?.array ?? [] { take(note, into: place) }
     guard depth < 50 else { return }
-    for child in deck["children"]?.array ?? [] { takeDeck(child, parents: levels, depth: depth + 1) }
+    for child in deck["children"]?.array ?? [] {
+      takeDeck(child, parents: levels, depth: depth + 1)
+    }
   }
 
   private mutating func take(_ note: JSONValue, into place: Int) {
@@ -122,9 +125,10 @@ struct CrowdAnkiReader: ~Copyable {
         let question = type.templates[ord]!.question
         let shown = question.shownFields
         let isShown = shown.isEmpty || shown.contains { !row.fields[$0].trimmed().isEmpty }
-        return isShown && question.conditions.subtracting(shown).allSatisfy {
-          !row.fields[$0].trimmed().isEmpty
-        }
+        return isShown
+          && question.conditions.subtracting(shown).allSatisfy {
+            !row.fields[$0].trimmed().isEmpty
+          }
       }
     }
     return ords.map { AnkiCard(madeFor: row.id, ord: $0) }

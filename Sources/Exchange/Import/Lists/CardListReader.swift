@@ -36,7 +36,8 @@ struct CardListReader {
     } catch {
       let fault = error as? YAMLList.Fault
       return refused(
-        fault?.message ?? "the file cannot be read", line: fault?.line ?? 1, column: fault?.column ?? 1,
+        fault?.message ?? "the file cannot be read", line: fault?.line ?? 1,
+        column: fault?.column ?? 1,
         bytes, file)
     }
     var rest = places[...]
@@ -66,10 +67,11 @@ struct CardListReader {
 
   private static func hasSides(_ entries: [Entry]) -> Bool {
     let rows = entries.prefix(50).map(\.value)
-    if rows.allSatisfy({ ($0.array?.count ?? 0) == 2 && $0.array!.allSatisfy { $0.string != nil } }) {
+    if rows.allSatisfy({ ($0.array?.count ?? 0) == 2 && $0.array!.allSatisfy { $0.string != nil } })
+    {
       return rows.count > 0
     }
-    let keys = keys(of: entries).map(name)
+    let keys = columns(of: entries).map(name)
     if BankColumns(keys) != nil { return true }
     return HeaderRow.namesSides(keys) || keys.count == 2 && sides(keys)
   }
@@ -92,7 +94,9 @@ struct CardListReader {
       if isOfLists {
         return array.flatMap { lists(in: $0, named: name, depth: depth + 1, &places) }
       }
-      guard array.allSatisfy({ $0.object != nil || $0.array != nil }), !array.isEmpty else { return [] }
+      guard array.allSatisfy({ $0.object != nil || $0.array != nil }), !array.isEmpty else {
+        return []
+      }
       let entries = array.map { value in
         Entry(value: value, place: places.popFirst() ?? XMLPlace(line: 0, column: 1))
       }
@@ -106,7 +110,8 @@ struct CardListReader {
     if inner.count == 1 { return lists(in: inner[0].value, named: name, depth: depth + 1, &places) }
     return inner.flatMap { member in
       lists(
-        in: member.value, named: name.map { "\($0)::\(member.key)" } ?? member.key, depth: depth + 1,
+        in: member.value, named: name.map { "\($0)::\(member.key)" } ?? member.key,
+        depth: depth + 1,
         &places)
     }
   }
@@ -114,7 +119,9 @@ struct CardListReader {
   /// The members that are lists of objects, or objects with such.
   private static func deckLists(_ object: JSONObject) -> [JSONObject.Member] {
     object.members.filter { member in
-      if member.key == "options" || member.key == "choices" || member.key == "answers" { return false }
+      if member.key == "options" || member.key == "choices" || member.key == "answers" {
+        return false
+      }
       if let array = member.value.array { return array.first?.object != nil }
       return false
     }
@@ -122,41 +129,15 @@ struct CardListReader {
 
   private static func cardKeys(_ object: JSONObject) -> Int {
     object.members.count { member in
-      member.value.string != nil && ["front", "back"].contains(ColumnName(member.key).concept.map {
-        $0.side == .front && $0.rank > 62 ? "front" : $0.side == .back ? "back" : ""
-      } ?? "")
+      member.value.string != nil
+        && ["front", "back"].contains(
+          ColumnName(member.key).concept.map {
+            $0.side == .front && $0.rank > 62 ? "front" : $0.side == .back ? "back" : ""
+          } ?? "")
     }
   }
 
   // MARK: Tables
-
-  private static func keys(of entries: [Entry]) -> [String] {
-    var keys: [String] = []
-    for entry in entries.prefix(1000) {
-      for member in entry.value.object?.members ?? [] where !keys.contains(member.key) && keys.count < 100 {
-        keys.append(member.key)
-      }
-    }
-    return keys.filter { !isOfProgram($0, entries) }
-  }
-
-  /// Whether a key is what a program keeps for itself: times, and numbers that are neither side.
-  private static func isOfProgram(_ key: String, _ entries: [Entry]) -> Bool {
-    let words = BankColumns.words(of: key)
-    if words.contains("created") || words.contains("updated") || words.contains("modified") { return true }
-    let isNumber = entries.prefix(1000).allSatisfy { entry in
-      guard let value = entry.value[key] else { return true }
-      return value.number != nil || value == .null
-    }
-    guard isNumber else { return false }
-    let side = ColumnName(key).concept?.side
-    return side != .front && side != .back && !words.contains("correct") && !words.contains("answer")
-  }
-
-  /// Short keys as the names that they stand for.
-  private static func name(_ key: String) -> String {
-    ["q": "question", "a": "answer", "exp": "explanation", "cat": "category"][key.lowercased()] ?? key
-  }
 
   private static func imported(
     _ lists: [List], kind: String, file: String, _ options: TableOptions
@@ -194,78 +175,11 @@ struct CardListReader {
       result.diagnostics += table.diagnostics
       result.skipped += table.skipped
       let name = list.name.map { " “\($0)”" } ?? ""
-      result.summary.append("\(kind) list\(name), \(counted(list.entries.count, "entry", plural: "entries"))")
+      result.summary.append(
+        "\(kind) list\(name), \(counted(list.entries.count, "entry", plural: "entries"))")
       result.summary += table.summary.dropFirst()
     }
     return result
-  }
-
-  /// The entries as rows, under their keys.
-  private static func table(of entries: [Entry]) -> (SheetCells, hasKeys: Bool) {
-    var cells = SheetCells()
-    var keys = keys(of: entries)
-    let hasKeys = !keys.isEmpty
-    // Right options that are marked by themselves are the key.
-    let marksOptions = hasKeys && BankColumns(keys.map(name)) == nil && entries.contains { markedOptions($0.value) != nil }
-    if marksOptions { keys.append("correct answer") }
-    if hasKeys {
-      for (column, key) in keys.enumerated() {
-        cells.add(row: 0, column: column, Array(name(key).utf8))
-      }
-    }
-    for (index, entry) in entries.enumerated() {
-      let row = index + (hasKeys ? 1 : 0)
-      if let array = entry.value.array {
-        for (column, value) in array.enumerated() {
-          cells.add(row: row, column: column, Array(text(value).utf8))
-        }
-        continue
-      }
-      guard let object = entry.value.object else { continue }
-      for (column, key) in keys.enumerated() {
-        if let value = object[key] {
-          cells.add(row: row, column: column, Array(text(value).utf8))
-        } else if marksOptions, column == keys.count - 1, let right = markedOptions(entry.value) {
-          cells.add(row: row, column: column, Array(right.utf8))
-        }
-      }
-    }
-    return (cells, hasKeys)
-  }
-
-  /// The texts of the options that say that they are right.
-  private static func markedOptions(_ entry: JSONValue) -> String? {
-    for key in ["options", "choices", "answers", "alternatives"] {
-      guard let options = entry[key]?.array, options.contains(where: { isRight($0) != nil }) else {
-        continue
-      }
-      return options.filter { isRight($0) == true }.map(text).joined(separator: "\n")
-    }
-    return nil
-  }
-
-  private static func isRight(_ option: JSONValue) -> Bool? {
-    for key in ["correct", "isCorrect", "is_correct", "right", "isRight", "is_right"] {
-      if let mark = option[key]?.bool { return mark }
-    }
-    return nil
-  }
-
-  /// A value as a cell: a list on lines, of an object with a text that text.
-  private static func text(_ value: JSONValue) -> String {
-    switch value {
-    case .null: ""
-    case .bool(let isTrue): isTrue ? "True" : "False"
-    case .integer(let number): "\(number)"
-    case .number(let number): "\(number)"
-    case .hundredths(let number): "\(Double(number) / 100)"
-    case .string(let text): text
-    case .array(let values): values.map(text).filter { !$0.isEmpty }.joined(separator: "\n")
-    case .object(let object):
-      ["text", "value", "option", "label", "answer", "content", "title"].lazy
-        .compactMap { object[$0]?.string }.first
-        ?? object.members.map { text($0.value) }.joined(separator: "\n")
-    }
   }
 
   // MARK: JSON
@@ -285,7 +199,9 @@ struct CardListReader {
       for (index, line) in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
         .enumerated() where line.contains(where: { !$0.isSpace })
       {
-        guard let value = try? JSONValue(parsing: Array(line)), value.object != nil else { throw error }
+        guard let value = try? JSONValue(parsing: Array(line)), value.object != nil else {
+          throw error
+        }
         values.append(value)
         places.append(XMLPlace(line: index + 1, column: 1))
       }
@@ -308,45 +224,5 @@ struct CardListReader {
           hint: "a list of cards has entries with the keys front and back, or question and answer",
           sourceLine: isLine ? text.sourceLine(line) : "")
       ])
-  }
-}
-
-/// Where the entries of lists begin in a JSON text.
-private enum JSONPlaces {
-  /// The places of the objects and lists whose members are no objects themselves, in their order.
-  static func cards(in bytes: [UInt8]) -> [XMLPlace] {
-    var places: [XMLPlace] = []
-    var open: [(place: XMLPlace, isList: Bool, isEntry: Bool)] = []
-    var line = 1
-    var lineStart = 0
-    var isString = false
-    var isEscaped = false
-    for (index, byte) in bytes.enumerated() {
-      if byte == .lineFeed {
-        line += 1
-        lineStart = index + 1
-      }
-      if isString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == .quote {
-          isString = false
-        }
-        continue
-      }
-      switch byte {
-      case .quote: isString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        let isInList = open.last?.isList ?? false
-        let place = XMLPlace(line: line, column: index - lineStart + 1)
-        open.append((place, byte == UInt8(ascii: "["), isInList))
-        if isInList { places.append(place) }
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
-      default: break
-      }
-    }
-    return places
   }
 }

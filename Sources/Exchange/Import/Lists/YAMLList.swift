@@ -26,7 +26,9 @@ struct YAMLList {
 
   static func read(_ bytes: [UInt8]) throws(Fault) -> (JSONValue, [XMLPlace]) {
     var reader = try YAMLList(bytes)
-    guard !reader.lines.isEmpty else { throw Fault(message: "the file is empty", line: 1, column: 1) }
+    guard !reader.lines.isEmpty else {
+      throw Fault(message: "the file is empty", line: 1, column: 1)
+    }
     let value = try reader.block(indent: reader.lines[0].indent, depth: 0)
     if reader.index < reader.lines.count {
       throw reader.fault("this line fits no list or key above it")
@@ -42,7 +44,8 @@ struct YAMLList {
       let content = line.drop { $0 == " " }
       if content.trimmed().isEmpty || content.hasPrefix("#") { continue }
       if content.first == "\t" {
-        throw Fault(message: "YAML is indented with spaces, and this is a tab", line: number + 1, column: 1)
+        throw Fault(
+          message: "YAML is indented with spaces, and this is a tab", line: number + 1, column: 1)
       }
       if content.trimmed() == "---" || content.trimmed() == "..." {
         if isOpen, lines.count > 0, content.hasPrefix("---") {
@@ -128,9 +131,12 @@ struct YAMLList {
       guard let (value, end) = quoted(text) else { return nil }
       (key, rest) = (value, end)
     } else {
-      guard let colon = text.indices.first(where: { index in
-        text[index] == ":" && (text.index(after: index) == text.endIndex || text[text.index(after: index)] == " ")
-      }) else { return nil }
+      guard
+        let colon = text.indices.first(where: { index in
+          text[index] == ":"
+            && (text.index(after: index) == text.endIndex || text[text.index(after: index)] == " ")
+        })
+      else { return nil }
       key = text[..<colon].trimmed()
       rest = text[colon...]
     }
@@ -223,8 +229,14 @@ struct YAMLList {
         return (value, text[next...])
       }
       if mark == "\"", character == "\\", next < text.endIndex {
-        let escapes: [Character: Character] = ["n": "\n", "t": "\t", "\"": "\"", "\\": "\\", "/": "/"]
-        if let escaped = escapes[text[next]] { value.append(escaped) } else { value += "\\\(text[next])" }
+        let escapes: [Character: Character] = [
+          "n": "\n", "t": "\t", "\"": "\"", "\\": "\\", "/": "/",
+        ]
+        if let escaped = escapes[text[next]] {
+          value.append(escaped)
+        } else {
+          value += "\\\(text[next])"
+        }
         index = text.index(after: next)
         continue
       }
@@ -252,7 +264,9 @@ struct YAMLList {
         text = text.drop { $0 == " " }
         if first == "{", text.first == ":" {
           text = text.dropFirst()
-          guard let key = value.string, let inner = flow(&text, depth: depth + 1) else { return nil }
+          guard let key = value.string, let inner = flow(&text, depth: depth + 1) else {
+            return nil
+          }
           object[key] = inner
         } else {
           values.append(value)

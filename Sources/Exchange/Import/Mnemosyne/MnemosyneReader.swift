@@ -50,15 +50,19 @@ struct MnemosyneReader: ~Copyable {
 
   private mutating func take(_ root: XMLElement) {
     guard root.name == "mnemosyne" else {
-      return found.refuse(diagnostic(root, "the file is XML, but not Mnemosyne's", "export it again"))
+      return found.refuse(
+        diagnostic(root, "the file is XML, but not Mnemosyne's", "export it again"))
     }
-    let start = root.attributes["time_of_start"].flatMap { Int($0) }.map { context.studyDay($0 * 1000) }
+    let start = root.attributes["time_of_start"].flatMap { Int($0) }.map {
+      context.studyDay($0 * 1000)
+    }
     var items: [Item] = []
     var places: [String: Int] = [:]
     for element in root.all("item") {
       let category = words.text(element["cat"]?.text ?? "", isHTML: false)
       let item = Item(
-        id: element.attributes["id"] ?? "", category: category.isEmpty || category == "<default>" ? nil : category,
+        id: element.attributes["id"] ?? "",
+        category: category.isEmpty || category == "<default>" ? nil : category,
         question: side(element["Q"]), answer: side(element["A"]), element: element)
       if places[item.id] == nil { places[item.id] = items.count }
       items.append(item)
@@ -71,13 +75,19 @@ struct MnemosyneReader: ~Copyable {
             "write it in Mnemosyne, and export again"))
         continue
       }
-      if item.id.hasSuffix(".inv"), let first = places[String(item.id.dropLast(4))], isTerm(items[first], item) {
+      if item.id.hasSuffix(".inv"), let first = places[String(item.id.dropLast(4))],
+        isTerm(items[first], item)
+      {
         continue
       }
-      let reverse = places[item.id + ".inv"].map { items[$0] }.flatMap { isTerm(item, $0) ? $0 : nil }
+      let reverse = places[item.id + ".inv"].map { items[$0] }.flatMap {
+        isTerm(item, $0) ? $0 : nil
+      }
       var details = Note.Details()
       // Short numbers are those of one file.
-      details.id = item.id.count < 8 || places[item.id] != index ? nil : CardID(imported: "mnemosyne-" + item.id)
+      details.id =
+        item.id.count < 8 || places[item.id] != index
+        ? nil : CardID(imported: "mnemosyne-" + item.id)
       let note = Note(
         content: reverse != nil
           ? .term(term: item.question, definition: item.answer)
@@ -90,7 +100,8 @@ struct MnemosyneReader: ~Copyable {
   }
 
   private func isTerm(_ item: Item, _ reverse: Item) -> Bool {
-    item.question == reverse.answer && item.answer == reverse.question && item.category == reverse.category
+    item.question == reverse.answer && item.answer == reverse.question
+      && item.category == reverse.category
   }
 
   private mutating func side(_ element: XMLElement?) -> String {
@@ -113,7 +124,8 @@ struct MnemosyneReader: ~Copyable {
     schedules += 1
     let event = ScheduleEvent(
       card: card, phase: .review, lastReviewed: start + last, due: start + next,
-      interval: max(1, next - last), easiness: Easiness(hundredths: Int((easiness * 100).rounded())),
+      interval: max(1, next - last),
+      easiness: Easiness(hundredths: Int((easiness * 100).rounded())),
       repetition: max(2, min(1000, number("rt_rp_l") ?? 2)), reviews: reviews,
       lapses: max(0, min(1_000_000, number("lps") ?? 0)))
     past.append(

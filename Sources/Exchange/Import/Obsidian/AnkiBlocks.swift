@@ -55,9 +55,12 @@ struct AnkiBlocks {
     while line < text.lines.count {
       let content = content(line)
       if content == "START" {
-        let end = (line + 1..<text.lines.count).first { ["END", "START"].contains(self.content($0)) }
+        let end = (line + 1..<text.lines.count).first {
+          ["END", "START"].contains(self.content($0))
+        }
         guard let end, self.content(end) == "END" else {
-          refuse(line, "this block has no END", hint: "write END on a line of its own below the note")
+          refuse(
+            line, "this block has no END", hint: "write END on a line of its own below the note")
           line = end ?? text.lines.count
           continue
         }
@@ -105,7 +108,8 @@ struct AnkiBlocks {
   }
 
   private mutating func take(_ lines: [String], from first: Int, to last: Int, _ path: [String]) {
-    guard let type = lines.first?.trimmed(), !type.isEmpty else {
+    let lines = lines.drop { $0.allSatisfy(\.isWhitespace) }
+    guard let type = lines.first?.trimmed() else {
       return refuse(first, "this block has no note type", hint: "write Basic or Cloze below START")
     }
     // A block that says no more than the number of a note deletes it in Anki.
@@ -138,7 +142,8 @@ struct AnkiBlocks {
     var details = details
     let front = fields[0].text
     guard !front.isEmpty else {
-      return refuse(first, "the first field is empty", hint: "write the question below the note type")
+      return refuse(
+        first, "the first field is empty", hint: "write the question below the note type")
     }
     let content: Note.Content
     var rest = fields.dropFirst()
@@ -170,7 +175,9 @@ struct AnkiBlocks {
   /// The number of a note, on a line of its own: `<!--ID: 170-->` or `ID: 170`.
   private static func number(_ line: String) -> String? {
     var text = line.trimmed()
-    if text.hasPrefix("<!--"), text.hasSuffix("-->") { text = String(text.dropFirst(4).dropLast(3)).trimmed() }
+    if text.hasPrefix("<!--"), text.hasSuffix("-->") {
+      text = String(text.dropFirst(4).dropLast(3)).trimmed()
+    }
     guard text.hasPrefix("ID:") else { return nil }
     let number = text.dropFirst(3).trimmed()
     return !number.isEmpty && number.count < 20 && number.allSatisfy(\.isNumber) ? number : nil
@@ -200,7 +207,8 @@ struct AnkiBlocks {
       var number = next
       let digits = word.drop { $0 == "c" }.prefix(while: \.isNumber)
       if let own = Int(digits), own > 0,
-        let mark = word.drop(while: { $0 == "c" }).dropFirst(digits.count).first, ":|".contains(mark)
+        let mark = word.drop(while: { $0 == "c" }).dropFirst(digits.count).first,
+        ":|".contains(mark)
       {
         number = own
         word = word.drop { $0 == "c" }.dropFirst(digits.count + 1)

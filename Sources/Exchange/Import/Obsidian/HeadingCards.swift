@@ -55,7 +55,9 @@ struct HeadingCards {
     }
   }
 
-  private func isMark(_ line: Int) -> Bool { lines[line].trimmed() == "???" && !text.fences.isCode[line] }
+  private func isMark(_ line: Int) -> Bool {
+    lines[line].trimmed() == "???" && !text.fences.isCode[line]
+  }
 
   private var hasMarks: Bool {
     lines.indices.dropFirst(start).contains { line in
@@ -140,7 +142,9 @@ struct HeadingCards {
       return
     }
     let (body, note) = withoutNotes(joined(first..<last + 1))
-    let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map { (text: String($0), isCode: false) }
+    let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map {
+      (text: String($0), isCode: false)
+    }
     if body.contains("=="), !used.contains(where: { text.fences.isCode[$0] }),
       case .cloze(let cloze, _) = ObsidianCloze.parse(pieces), cloze.isWithinLimits
     {

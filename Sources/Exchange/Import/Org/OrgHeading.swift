@@ -23,7 +23,10 @@ struct OrgHeading {
     level = stars
     var title = text.dropFirst(stars).trimmed()
     tags = []
-    if title.hasSuffix(":"), let space = title.lastIndex(where: \.isWhitespace) ?? (title.hasPrefix(":") ? title.startIndex : nil) {
+    if title.hasSuffix(":"),
+      let space = title.lastIndex(where: \.isWhitespace)
+        ?? (title.hasPrefix(":") ? title.startIndex : nil)
+    {
       let last = title[space...].trimmed()
       let names = last.split(separator: ":")
       if last.hasPrefix(":"), last.count > 2, !names.isEmpty {
@@ -31,7 +34,9 @@ struct OrgHeading {
         title = title[..<space].trimmed()
       }
     }
-    for word in ["TODO ", "DONE "] where title.hasPrefix(word) { title = String(title.dropFirst(word.count)) }
+    for word in ["TODO ", "DONE "] where title.hasPrefix(word) {
+      title = String(title.dropFirst(word.count))
+    }
     self.title = title
     self.line = line
     lastLine = line
@@ -58,7 +63,8 @@ struct OrgHeading {
       }
       guard !headings.isEmpty else {
         if lower.hasPrefix("#+filetags:") {
-          fileTags = trimmed.dropFirst(11).split(whereSeparator: { ":  ".contains($0) }).map(String.init)
+          fileTags = trimmed.dropFirst(11).split(whereSeparator: { ":  ".contains($0) }).map(
+            String.init)
         }
         continue
       }
@@ -73,7 +79,9 @@ struct OrgHeading {
           drawer = nil
         } else if name == ":PROPERTIES:" {
           let parts = trimmed.dropFirst().split(separator: ":", maxSplits: 1)
-          if parts.count == 2 { headings[last].properties[parts[0].uppercased()] = parts[1].trimmed() }
+          if parts.count == 2 {
+            headings[last].properties[parts[0].uppercased()] = parts[1].trimmed()
+          }
         } else if name == ":REVIEW_DATA:", trimmed.hasPrefix("|"), !trimmed.hasPrefix("|-") {
           headings[last].reviews.append(
             trimmed.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()

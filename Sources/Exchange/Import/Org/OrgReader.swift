@@ -84,7 +84,8 @@ struct OrgReader {
       }
     }
     return sections.map {
-      Section(title: OrgText.inline($0.title), text: OrgText.markdown($0.lines), lastLine: $0.lastLine)
+      Section(
+        title: OrgText.inline($0.title), text: OrgText.markdown($0.lines), lastLine: $0.lastLine)
     }
   }
 
@@ -93,11 +94,17 @@ struct OrgReader {
   ) {
     var note = Note(content: .basic(question: "", answer: ""), path: path, line: heading.line + 1)
     note.lastLine = (sections.last?.lastLine ?? heading.lastLine) + 1
-    note.details.tags = (fileTags + heading.tags).filter { !["drill", "fc", "suspended", "leech"].contains($0) }
+    note.details.tags = (fileTags + heading.tags).filter {
+      !["drill", "fc", "suspended", "leech"].contains($0)
+    }
     if let id = heading.properties["ID"], !id.isEmpty { note.details.id = CardID(imported: id) }
-    let type = heading.isFC
-      ? heading.properties["FC_TYPE"] ?? "normal" : heading.properties["DRILL_CARD_TYPE"] ?? "simple"
-    let made = heading.isFC ? takeFC(heading, sections, type, &note) : takeDrill(heading, sections, type, &note)
+    let type =
+      heading.isFC
+      ? heading.properties["FC_TYPE"] ?? "normal"
+      : heading.properties["DRILL_CARD_TYPE"] ?? "simple"
+    let made =
+      heading.isFC
+      ? takeFC(heading, sections, type, &note) : takeDrill(heading, sections, type, &note)
     if let reason = made {
       return found.passOver(line: heading.line + 1, name: heading.title, reason)
     }
@@ -182,12 +189,16 @@ struct OrgReader {
     func number(_ key: String) -> Double? { heading.properties[key].flatMap(Double.init) }
     guard let interval = number("DRILL_LAST_INTERVAL"), 0.5...100_000 ~= interval else { return }
     let reviews = Int(max(1, min(100_000, number("DRILL_TOTAL_REPEATS") ?? 1)))
-    let last = heading.properties["DRILL_LAST_REVIEWED"].flatMap { Day(String($0.dropFirst().prefix(10))) }
-    guard let due = heading.scheduled.flatMap({ Day($0) }) ?? last.map({ $0 + Int(interval.rounded()) })
+    let last = heading.properties["DRILL_LAST_REVIEWED"].flatMap {
+      Day(String($0.dropFirst().prefix(10)))
+    }
+    guard
+      let due = heading.scheduled.flatMap({ Day($0) }) ?? last.map({ $0 + Int(interval.rounded()) })
     else { return }
     for face in note.faces {
       schedule(
-        note.id(of: face), due: due, last: last ?? due - Int(interval.rounded()), interval: interval,
+        note.id(of: face), due: due, last: last ?? due - Int(interval.rounded()),
+        interval: interval,
         ease: number("DRILL_EASE"), reviews: reviews, lapses: number("DRILL_FAILURE_COUNT"))
     }
   }
@@ -225,75 +236,7 @@ struct OrgReader {
       interval: max(1, Int(interval.rounded())),
       easiness: Easiness(hundredths: Int((ease * 100).rounded())), repetition: 2,
       reviews: reviews, lapses: Int(max(0, min(100_000, lapses ?? 0))))
-    past.append(TimedAction(at: context.undatedTime(after: nil, event.lastReviewed), .schedule(event)))
-  }
-}
-
-/// The deletions of both packages.
-enum OrgCloze {
-  /// `[text]`, `[text||hint]`; not links, times, footnotes and check boxes.
-  static func drill(_ lines: [String]) -> Cloze? {
-    var segments: [Cloze.Segment] = []
-    var plain = ""
-    var rest = OrgText.markdown(lines)[...]
-    var group = 0
-    while let open = rest.firstIndex(of: "[") {
-      plain += rest[..<open]
-      let inner = rest[rest.index(after: open)...]
-      guard let close = inner.firstIndex(of: "]") else { break }
-      let word = inner[..<close]
-      let first = word.first ?? " "
-      let isOther = word.count < 2 && " xX-".contains(first) || word.isEmpty || first == "["
-        || word.hasPrefix("fn:") || word.hasPrefix("image: ") || Day(String(word.prefix(10))) != nil
-      if isOther {
-        plain += rest[open...close]
-      } else {
-        let mark = word.firstRange(of: "||") ?? word.firstRange(of: "|")
-        let text = (mark.map { word[..<$0.lowerBound] } ?? word).trimmed()
-        let hint = mark.map { word[$0.upperBound...].trimmed() }
-        group += 1
-        if !plain.isEmpty { segments.append(.text(plain)) }
-        plain = ""
-        segments.append(.deletion(.init(text: text, hint: hint?.isEmpty ?? true ? nil : hint, group: group)))
-      }
-      rest = inner[inner.index(after: close)...]
-    }
-    plain += rest
-    if !plain.isEmpty { segments.append(.text(plain)) }
-    return group > 0 ? Cloze(notation: .brackets, segments: segments) : nil
-  }
-
-  /// `{{text}@1}`, `{{text}{hint}@1}`, `{{text}}`.
-  static func fc(_ text: String) -> Cloze? {
-    var segments: [Cloze.Segment] = []
-    var rest = text[...]
-    var count = 0
-    while let open = rest.firstRange(of: "{{") {
-      let inner = rest[open.upperBound...]
-      guard let close = inner.firstIndex(of: "}"), close > inner.startIndex else { break }
-      if open.lowerBound > rest.startIndex { segments.append(.text(String(rest[..<open.lowerBound]))) }
-      var behind = inner[inner.index(after: close)...]
-      var hint: String?
-      if behind.first == "{", let end = behind.firstIndex(of: "}") {
-        hint = behind[behind.index(after: behind.startIndex)..<end].trimmed()
-        behind = behind[behind.index(after: end)...]
-      }
-      var number: Int?
-      if behind.first == "@" {
-        let digits = behind.dropFirst().prefix(while: \.isNumber)
-        number = Int(digits)
-        behind = behind.dropFirst(digits.count + 1)
-      }
-      if behind.first == "}" { behind = behind.dropFirst() }
-      segments.append(
-        .deletion(
-          .init(
-            text: inner[..<close].trimmed(), hint: hint?.isEmpty ?? true ? nil : hint,
-            group: number.map { min($0, 9998) + 1 } ?? count + 1)))
-      count += 1
-      rest = behind
-    }
-    if !rest.isEmpty { segments.append(.text(String(rest))) }
-    return count > 0 ? Cloze(notation: .numbered, segments: segments) : nil
+    past.append(
+      TimedAction(at: context.undatedTime(after: nil, event.lastReviewed), .schedule(event)))
   }
 }

@@ -85,10 +85,14 @@ enum OrgText {
   }
 
   private static func link(_ inner: Substring) -> String {
-    let parts = inner.firstRange(of: "][").map { (inner[..<$0.lowerBound], inner[$0.upperBound...]) }
+    let parts = inner.firstRange(of: "][").map {
+      (inner[..<$0.lowerBound], inner[$0.upperBound...])
+    }
     let target = parts?.0 ?? inner
     let name = FileName(String(target)).name
-    if target.hasPrefix("file:"), ["png", "jpg", "jpeg", "gif", "svg", "webp"].contains(FileName(name).ending) {
+    if target.hasPrefix("file:"),
+      ["png", "jpg", "jpeg", "gif", "svg", "webp"].contains(FileName(name).ending)
+    {
       return "[image: \(name.replacing("file:", with: ""))]"
     }
     guard let parts else { return String(target) }

@@ -61,6 +61,9 @@ struct SheetCells {
   func table() -> (text: [UInt8], firstColumn: Int) {
     guard let least = cells.min(by: { $0.column < $1.column })?.column else { return ([], 0) }
     let values = mergedValues()
+    let last = cells.max { $0.column < $1.column }?.column ?? least
+    // Where it costs little, each row has all columns, so that what is missing has a place.
+    let isPadded = rows.count * Int(last - least + 1) < 8 << 20
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + cells.count + (rows.last?.number ?? 0))
     var line = 0
@@ -86,7 +89,12 @@ struct SheetCells {
       }
       for cell in rowCells {
         add(cell)
+        column = cell.column
         if text.count > Self.mostBytes { return ([], 0) }
+      }
+      while isPadded, column < last {
+        text.append(0x09)
+        column += 1
       }
     }
     text.append(0x0A)

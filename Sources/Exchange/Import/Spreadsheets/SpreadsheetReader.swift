@@ -21,9 +21,21 @@ struct SpreadsheetReader {
   static func isSpreadsheet(_ bytes: [UInt8]) -> Bool {
     guard ImportFormat.isZipArchive(bytes) else { return false }
     let ends = bytes.prefix(4096) + bytes.suffix(1 << 16)
-    return ["xl/workbook.xml", "application/vnd.oasis.opendocument.spreadsheet"].contains {
-      ends.firstRange(of: Array($0.utf8)) != nil
+    return ends.firstRange(of: Array("xl/workbook.xml".utf8)) != nil
+      || ends.firstRange(of: Array("content.xml".utf8)) != nil && isOpenDocument(bytes)
+  }
+
+  /// Whether a package says that it is a spreadsheet of OpenDocument.
+  private static func isOpenDocument(_ bytes: [UInt8]) -> Bool {
+    let type = try? ZipEntries.reading(bytes, limits: AnkiLimits(packageSize: bytes.count)) { entries in
+      while let name = try entries.next() {
+        guard name == "mimetype" else { continue }
+        var allowance = Allowance(1000, of: "bytes")
+        return try entries.content(of: name, within: &allowance)
+      }
+      return []
     }
+    return type?.starts(with: "application/vnd.oasis.opendocument.spreadsheet".utf8) ?? false
   }
 
   static func read(
@@ -53,7 +65,7 @@ struct SpreadsheetReader {
     let limits = AnkiLimits(packageSize: bytes.count)
     var allowance = Allowance(min(limits.output, 1 << 30), of: "bytes")
     do {
-      if bytes.prefix(256).firstRange(of: Array("opendocument".utf8)) != nil {
+      if isOpenDocument(bytes) {
         let found = try parts(bytes, limits, &allowance, ["content.xml": ODSSheets()])
         guard let content = found["content.xml"] as? ODSSheets else {
           throw Failure.other("the file has no content", hint: "save it again")
@@ -134,6 +146,10 @@ struct SpreadsheetReader {
       }
       let name = shown.count > 1 || sheets.count > 1 ? "\(file) (\(sheet.name))" : file
       let (text, firstColumn) = sheet.cells.table()
+      guard !text.isEmpty else {
+        leaveOut(sheet, "the sheet has more than 256 MB of text", &result)
+        continue
+      }
       let reading = DelimitedImport(sheet: text, file: name, options)
       // Beside tables a sheet of remarks is no mistake.
       if shown.count > 1, reading.dialect.columnCount < 2 {
@@ -185,7 +201,8 @@ struct SpreadsheetReader {
     let before = text.sourceLine(diagnostic.location.line).prefix(diagnostic.location.column - 1)
     let column = firstColumn + before.count { $0 == "\t" }
     diagnostic.location.column = column + 1
-    diagnostic.message = "cell \(name(ofColumn: column))\(diagnostic.location.line): "
+    diagnostic.message =
+      "cell \(name(ofColumn: column))\(diagnostic.location.line): "
       + diagnostic.message
     diagnostic.sourceLine = ""
   }

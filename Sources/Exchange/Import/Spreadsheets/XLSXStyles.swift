@@ -24,7 +24,8 @@ struct XLSXStyles: XMLHandler {
   mutating func end(_ name: XMLName) {
     switch name {
     case "cellXfs": isInCells = false
-    case "styleSheet": formats = ids.map { NumberFormat(codes[$0] ?? Self.builtIn[$0] ?? "General") }
+    case "styleSheet":
+      formats = ids.map { NumberFormat(codes[$0] ?? Self.builtIn[$0] ?? "General") }
     default: break
     }
   }
@@ -54,7 +55,8 @@ struct XLSXStyles: XMLHandler {
 enum NumberFormat: Equatable {
   case general
   case date([Token])
-  case number(before: String, digits: Int, decimals: Int, hasThousands: Bool, isPercent: Bool, after: String)
+  case number(
+    before: String, digits: Int, decimals: Int, hasThousands: Bool, isPercent: Bool, after: String)
 
   enum Token: Equatable {
     case text(String)

@@ -27,15 +27,19 @@ extension Columns {
         roles[column] = .ignored
       }
     }
-    for (column, part) in bank.parts.enumerated() where part == .explanation { labels[column] = nil }
+    for (column, part) in bank.parts.enumerated() where part == .explanation {
+      labels[column] = nil
+    }
     self.init(roles: roles, names: names, labels: labels)
   }
 
   private static func isOfQuiz(_ name: String) -> Bool {
     let words = BankColumns.words(of: name)
     let first = words.first ?? ""
-    return ["time", "points", "point", "score", "marks", "mark", "seconds", "image", "no", "number"]
-      .contains(first) || words.contains("type") || words.contains("seconds")
+    return [
+      "time", "points", "point", "score", "marks", "mark", "seconds", "image", "no", "number",
+    ]
+    .contains(first) || words.contains("type") || words.contains("seconds")
       || words.contains("image") || words == ["question", "number"] || words == ["question", "id"]
       || words == ["q", "no"] || words == ["s", "no"] || words == ["sl", "no"]
   }
@@ -87,7 +91,9 @@ extension DelimitedImport {
 
   /// What a bank whose columns have no names has: a question, options, and a last column of letters
   /// or of texts that are among the options.
-  static func unnamedBank(_ content: DelimitedText, _ rows: Range<Int>, columns: Int) -> [ColumnRole]? {
+  static func unnamedBank(_ content: DelimitedText, _ rows: Range<Int>, columns: Int)
+    -> [ColumnRole]?
+  {
     guard columns > 3, columns < 12, rows.count > 1 else { return nil }
     for key in [columns - 1, columns - 2] where key > 2 {
       let sample = rows.prefix(500)
@@ -101,7 +107,8 @@ extension DelimitedImport {
           letters.insert(values[key])
           return Int(label - UInt8(ascii: "A")) < options.count
         }
-        return options.count > 2 && options.contains(values[key]) && Set(options).count == options.count
+        return options.count > 2 && options.contains(values[key])
+          && Set(options).count == options.count
       }
       guard isKey, letters.isEmpty || letters.count > 1 || sample.count < 4 else { continue }
       return [.front] + Array(repeating: .option, count: key - 1) + [.key]

@@ -232,7 +232,7 @@ struct DelimitedImport {
     var sentences: [String] = []
     if text.encoding != .utf8 { sentences.append("encoding: " + text.encoding.name) }
     sentences.append(dialect.explanation)
-    sentences.append(columns.explanation)
+    if bankProblem == nil { sentences.append(columns.explanation) }
     sentences += header.remarks
     let endings = text.lines.firstLine.sorted { $0.value < $1.value }
     if endings.count > 1 {

@@ -54,8 +54,10 @@ struct RowReader: ~Copyable {
     cells = RowText(content, isHTML: isHTML)
     repeated = RepeatedRows(most: content.count)
     textFaults = content.text.faults[...]
-    place = (columns.index(of: .front) ?? 0, columns.index(of: .back) ?? columns.index(of: .key),
-      columns.index(of: .id))
+    place = (
+      columns.index(of: .front) ?? 0, columns.index(of: .back) ?? columns.index(of: .key),
+      columns.index(of: .id)
+    )
     decks = [ImportedDeck(name: header.deck, frontMatter: .init(name: header.deck), notes: [])]
     if columns.index(of: .deck) == nil { decks[0].notes.reserveCapacity(content.count) }
   }
@@ -259,7 +261,8 @@ struct RowReader: ~Copyable {
   private mutating func wrong(_ field: DelimitedText.Field) -> [String] {
     let text = cells.text(field)
     guard columns.roles.count(where: { $0 == .wrong }) == 1 else { return [text] }
-    return text.contains(where: { $0.isNewline || ";|".contains($0) }) ? BankKeys.listed(text) : [text]
+    return text.contains(where: { $0.isNewline || ";|".contains($0) })
+      ? BankKeys.listed(text) : [text]
   }
 
   private mutating func optional(_ field: DelimitedText.Field) -> String? {

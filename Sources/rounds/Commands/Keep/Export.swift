@@ -10,7 +10,7 @@ import Screen
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export decks as Markdown, CSV, TSV, JSON Lines or an Anki package.",
+    abstract: "Export decks as Markdown, CSV, TSV, JSON Lines, an Anki package or to print.",
     discussion: """
       Prints on standard output, or writes the file that --output names (- is standard output). Markdown, the table \
       formats and JSON read back with `rounds import`; JSON has each card with its schedule, too.
@@ -18,6 +18,9 @@ struct Export: RoundsCommand {
       --with-history adds what you did with the cards: every answer with its time, schedules, \
       flags, suspended and buried cards. JSON and apkg can hold that. Without it the cards of a \
       package are new in Anki, as for a friend.
+
+      gift is for Moodle and other learning platforms, quizlet the text that Quizlet imports, and \
+      print a page of HTML that a browser prints as cards to cut and fold.
 
       A spreadsheet computes a cell that begins with =, +, - or @. Of cards from others, export a \
       table with --safe, which puts an apostrophe before such cells. To import the cards again, \
@@ -32,7 +35,9 @@ struct Export: RoundsCommand {
 
   @Option(help: ArgumentHelp("The deck (default: all); may be repeated.", valueName: "name"))
   var deck: [String] = []
-  @Option(help: ArgumentHelp("markdown, csv, tsv, json or apkg.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "markdown, csv, tsv, json, apkg, gift, quizlet or print.", valueName: "format"))
   var format = Format.markdown.rawValue
   @Flag(help: "Include answers and schedules (json and apkg).")
   var withHistory = false
@@ -50,7 +55,7 @@ struct Export: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   private enum Format: String, CaseIterable {
-    case markdown, csv, tsv, json, apkg
+    case markdown, csv, tsv, json, apkg, gift, quizlet, print
 
     var holdsHistory: Bool { self == .json || self == .apkg }
   }
@@ -122,6 +127,9 @@ struct Export: RoundsCommand {
     case .markdown, .apkg: return export.markdown
     case .csv: return DelimitedWriter.csv(export.rows, disarmsFormulas: safe)
     case .tsv: return DelimitedWriter.tsv(export.rows, disarmsFormulas: safe)
+    case .gift: return GIFTWriter().text(export.decks)
+    case .quizlet: return QuizletWriter().text(export.decks)
+    case .print: return PrintSheet().html(export.decks)
     case .json:
       let json = JSONExport(exported) { card in
         collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json }
