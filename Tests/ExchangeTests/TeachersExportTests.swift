@@ -51,7 +51,7 @@ struct TeachersExportTests {
     #expect(found.whys[0] == "Since 2007 <b>.")
     #expect(found.notes[0].details.id == CardID("form"))
     #expect(found.notes.allSatisfy { $0.details.tags == ["cpc"] })
-    #expect(found.notes[2].details.also == ["contractual"])
+    #expect(found.notes[3].details.also == ["contractual"])
   }
 
   @Test("Quizlet's text has a line for each card, with one tab")
@@ -60,7 +60,7 @@ struct TeachersExportTests {
     #expect(lines.count == 6)
     #expect(lines.allSatisfy { $0.split(separator: "\t").count == 2 })
     #expect(lines[2] == "CO\tcontract")
-    #expect(lines[1] == "Which apply? / a / b / c\ta / b")
+    #expect(lines[1] == "Which apply? / a / b / c\ta, b")
   }
 
   @Test("a sheet to print has each card once, nothing from outside and no markup of a card's")

@@ -139,7 +139,7 @@ struct BankTableTests {
     "is not what only has answers, or words that are letters",
     arguments: [
       ("question,answer\nWhich?,x\n", "Which? => x"),
-      ("Question,Answer 1,Answer 2\nWhich?,x,y\n", "Which? => x"),
+      ("Question,Answer 1,Answer 2\nWhich?,x,y\nWho?,z,w\nWhere?,v,u\n", "Which? => x"),
       ("word,meaning,example\nox,Ochse,An ox.\n", "ox => Ochse"),
     ])
   func others(text: String, card: String) {

@@ -40,7 +40,8 @@ struct BankCollector {
       known.deck == place
     {
       let first = decks[known.deck].notes[known.note].line
-      return passOver(line: note.line, first > 0 ? "it repeats line \(first)" : "it repeats another")
+      return passOver(
+        line: note.line, first > 0 ? "it repeats line \(first)" : "it repeats another")
     }
     seen[key] = (place, decks[place].notes.count)
     // A name that came before is not this note's.

@@ -27,7 +27,8 @@ struct SpreadsheetReader {
 
   /// Whether a package says that it is a spreadsheet of OpenDocument.
   private static func isOpenDocument(_ bytes: [UInt8]) -> Bool {
-    let type = try? ZipEntries.reading(bytes, limits: AnkiLimits(packageSize: bytes.count)) { entries in
+    let type = try? ZipEntries.reading(bytes, limits: AnkiLimits(packageSize: bytes.count)) {
+      entries in
       while let name = try entries.next() {
         guard name == "mimetype" else { continue }
         var allowance = Allowance(1000, of: "bytes")
