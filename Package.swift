@@ -206,7 +206,7 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
     ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
     ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
     ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
-    ("HTML", ["Exchange"]),
+    ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards"]), ("Sheets", ["Exchange"]),
   ] {
     package.targets.append(
       .executableTarget(

@@ -94,7 +94,7 @@ struct MarkdownFileTests {
   func named() {
     let ki = "# Note\n```\nguid: abc\nnotetype: Basic\n```\n\n## Front\nQuestion, really\n"
     #expect(read(ki).cardless == .ki)
-    #expect(read("TARGET DECK: X\n\nSTART\nBasic\nfront\nEND\n").cardless == .obsidianToAnki)
+    #expect(read("TARGET DECK: X\n\n## front\nback\n").cardless == .obsidianToAnki)
   }
 
   @Test("in UTF-16 is read, and its encoding may be named")

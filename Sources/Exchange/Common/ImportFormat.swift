@@ -18,12 +18,37 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case obsidian
   /// A table of answers, without the cards' texts.
   case history
+  /// A list of cards in JSON or YAML.
+  case cards
+  /// A deck of CrowdAnki.
+  case crowdAnki = "crowdanki"
+  /// Notes with blocks of Obsidian_to_Anki.
+  case ankiBlocks = "obsidian-to-anki"
+  /// Notes whose headings are questions, as the plugin Decks has them, and decks with `???`.
+  case headings
+  /// A file of Org mode with cards of org-drill or org-fc.
+  case org
+  /// XML of Mnemosyne 1.
+  case mnemosyne
+  /// A spreadsheet: `.xlsx` or `.ods`.
+  case spreadsheet
+  /// Questions in GIFT.
+  case gift
+  /// Questions with options as text or Markdown, Aiken among them.
+  case quiz
+  /// Questions in Moodle's XML.
+  case moodle
+  /// Questions in QTI 1.2, 2.1 or later, as a package or a file of it.
+  case qti
 
   /// Whether a user can mend an error in the file itself: then nothing is taken before that.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes: true
-    case .anki: false
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift,
+      .quiz,
+      .spreadsheet, .cards, .ankiBlocks, .headings, .org:
+      true
+    case .anki, .moodle, .qti, .crowdAnki, .mnemosyne: false
     }
   }
 
@@ -37,6 +62,9 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     case "apkg", "colpkg": self = .anki
     case "md": self = .markdown
     case "jsonl": self = .json
+    case "yaml", "yml": self = .cards
+    case "aiken": self = .quiz
+    case "xlsx", "ods": self = .spreadsheet
     case let name: self.init(rawValue: name)
     }
   }

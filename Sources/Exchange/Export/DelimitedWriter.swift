@@ -88,7 +88,7 @@ extension ImportedRow {
     case .why: why ?? ""
     case .source: source ?? ""
     case .id: id ?? ""
-    case .deck, .notetype, .ignored: ""
+    case .option, .wrong, .options, .key, .deck, .notetype, .ignored: ""
     }
   }
 }

@@ -12,17 +12,13 @@ extension ForeignFile {
       return ForeignFile(
         "an HTML page", "copy its table into a spreadsheet, save that as CSV, and import it")
     }
+    if OrgReader.hasCards(bytes) { return nil }
+    if ImportFormat.isYAML(bytes, name.name), CardListReader.beginsAsYAML(bytes) { return nil }
     let sample = DecodedText(Array(bytes.prefix(1 << 16)))
     let lines = Lines(sample)
     if let first = lines.first, first.hasPrefix("<") {
+      if ImportFormat.xml(Array(bytes.prefix(4096))) != nil { return nil }
       if let found = xml(lines.text, name) { return found }
-    }
-    if lines.text.contains("\"crowdanki_uuid\"") {
-      return ForeignFile(
-        "a deck of CrowdAnki",
-        "in Anki choose File > CrowdAnki: Import from disk, then File > Export, "
-          + "and import the .apkg file; or make a table of two fields of each note, and import that: "
-          + "jq -r '\(ForeignJSON.crowdAnki)@csv' FILE > cards.csv")
     }
     if let first = lines.first, first.hasPrefix("#!") {
       return code("a script for another program")
@@ -38,7 +34,7 @@ extension ForeignFile {
         "take the text file icd10\(system)-codes-YEAR.txt or icd10\(system)-order-YEAR.txt, "
           + "which CMS publishes beside it")
     }
-    if text.contains("<mnemosyne") || text.contains("<openSM2sync") { return mnemosyne }
+    if text.contains("<openSM2sync") { return mnemosyne }
     if text.contains("<SuperMemoCollection") { return superMemo }
     guard name.ending == "xml" || text.hasPrefix("<?xml") else { return nil }
     return ForeignFile(

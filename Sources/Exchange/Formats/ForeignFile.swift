@@ -41,7 +41,7 @@ package struct ForeignFile: Hashable, Sendable {
   // MARK: By how they begin
 
   private static let spreadsheet = ForeignFile(
-    "a spreadsheet", "save it as CSV in the program that made it, and import that")
+    "a spreadsheet in a format of its own (.xlsb)", "save it as .xlsx or CSV, and import that")
   private static let document = ForeignFile(
     "a document of an office program",
     "save it as text or copy its tables into a CSV file, and import that")
@@ -104,7 +104,7 @@ package struct ForeignFile: Hashable, Sendable {
 
   /// What the files of other programs, which are zip archives, have in them.
   private static let parts: [(name: String, ForeignFile)] = [
-    ("xl/workbook", spreadsheet), ("application/vnd.oasis.opendocument.spreadsheet", spreadsheet),
+    ("xl/workbook.bin", spreadsheet),
     ("word/document", document), ("ppt/presentation", document),
     ("application/vnd.oasis.opendocument", document),
     (
@@ -114,6 +114,7 @@ package struct ForeignFile: Hashable, Sendable {
   ]
 
   private static func archive(_ bytes: [UInt8], _ name: FileName) -> ForeignFile? {
+    if SpreadsheetReader.isSpreadsheet(bytes) { return nil }
     // The names stand before each file, and again at the end.
     let ends = String(decoding: bytes.prefix(4096) + bytes.suffix(1 << 16), as: UTF8.self)
     if let found = parts.first(where: { ends.contains($0.name) })?.1 { return found }
@@ -122,6 +123,7 @@ package struct ForeignFile: Hashable, Sendable {
     guard !name.isPackage, !ends.contains(anki), ends.contains("PK\u{5}\u{6}"),
       bytes.firstRange(of: Array(anki.utf8)) == nil
     else { return nil }
+    if QTIReader.isPackage(bytes) { return nil }
     if name.ending == "cards" || ends.contains("cards.xml") { return mnemosyne }
     return ForeignFile(
       "a zip archive and not an Anki package", "unpack it first, and import what is in it")

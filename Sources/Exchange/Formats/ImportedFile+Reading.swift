@@ -23,6 +23,17 @@ extension ImportedFile {
     case .repeater: self = RepeaterReader.read(text, file: file, textContext)
     case .history: self = HistoryTable.read(bytes, file: file, options.table, context)
     case .obsidian: self = ObsidianReader.read(text, file: file, textContext)
+    case .cards: self = CardListReader.read(text, file: file, options.table)
+    case .crowdAnki: self = CrowdAnkiReader.read(text, file: file)
+    case .ankiBlocks: self = AnkiBlocks.read(text, file: file, textContext)
+    case .headings: self = HeadingCards.read(text, file: file, textContext)
+    case .org: self = OrgReader.read(text, file: file, textContext)
+    case .mnemosyne: self = MnemosyneReader.read(bytes, file: file, context)
+    case .spreadsheet: self = SpreadsheetReader.read(bytes, file: file, options.table, context)
+    case .gift: self = GIFTReader.read(text, file: file, textContext)
+    case .quiz: self = QuizReader.read(text, file: file, textContext)
+    case .moodle: self = MoodleReader.read(bytes, file: file)
+    case .qti: self = QTIReader.read(bytes, file: file)
     }
     isUntagged =
       format == .obsidian && options.format == nil && ImportFormat.isUntaggedNote(text)
@@ -62,7 +73,9 @@ extension ImportFormat {
   fileprivate var isNotes: Bool {
     switch self {
     case .markdown, .hashcards, .repeater, .obsidian: true
-    case .delimited, .json, .anki, .codes, .history: false
+    case .delimited, .json, .anki, .codes, .history, .gift, .quiz, .moodle, .qti, .spreadsheet,
+      .cards, .crowdAnki, .ankiBlocks, .headings, .org, .mnemosyne:
+      false
     }
   }
 }

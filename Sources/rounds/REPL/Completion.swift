@@ -91,7 +91,8 @@ struct Completion {
     case "--save", "--forget": collection.settings.searches.keys.sorted()
     case "--policy": Scheduler.Policy.allCases.map(\.rawValue)
     case "--kind": TypedCard.kinds.map(\.rawValue)
-    case "--format" where command == "export": ["markdown", "csv", "tsv", "json", "apkg"]
+    case "--format" where command == "export":
+      ["markdown", "csv", "tsv", "json", "apkg", "gift", "quizlet", "print"]
     case "--format": ImportFormat.allCases.map(\.rawValue)
     case "--header": ["yes", "no"]
     case "--delimiter": ["comma", "tab", "semicolon", "pipe", "colon", "space"]

@@ -58,6 +58,14 @@ struct AnkiCard {
         AnkiCardData.position(data)
       }
   }
+
+  /// A new card of a note that comes without its cards.
+  init(madeFor note: Int, ord: Int) {
+    self.note = note
+    self.ord = ord
+    (id, deck, flag, queue) = (note, 0, 0, 0)
+    (position, schedule, memory) = (note, nil, nil)
+  }
 }
 
 extension AnkiCard.Schedule {

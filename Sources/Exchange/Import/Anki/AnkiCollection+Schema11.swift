@@ -38,7 +38,8 @@ extension AnkiCollection {
 }
 
 extension AnkiNoteType {
-  fileprivate init?(_ model: JSONValue) {
+  /// Nil if the description has not what a note type needs.
+  init?(_ model: JSONValue) {
     guard let fields = model["flds"]?.array, let templates = model["tmpls"]?.array,
       !fields.isEmpty, !templates.isEmpty
     else { return nil }

@@ -4,6 +4,14 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   case front
   /// The answer.
   case back
+  /// An option of a multiple choice; several columns may be options.
+  case option
+  /// An option that is wrong, where ``key`` is the text of the right one.
+  case wrong
+  /// Several options in one cell.
+  case options
+  /// Which options are right: letters, numbers or texts.
+  case key
   /// Tags, separated by spaces or commas.
   case tags
   /// Further accepted answers, one a line.

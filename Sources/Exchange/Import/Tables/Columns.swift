@@ -49,6 +49,12 @@ package struct Columns: Hashable, Sendable {
     labels = choice.labels
   }
 
+  init(roles: [ColumnRole], names: [String], labels: [Int: String]) {
+    self.roles = roles
+    self.names = names
+    self.labels = labels
+  }
+
   /// Front, pronunciation and back: the three fields of Mnemosyne's text.
   static let mnemosyne: Columns = {
     var columns = Columns(roles: [.front, .why, .back], names: [], count: 3)

@@ -30,9 +30,11 @@ struct DelimitedImport {
   let headerRow: Int?
   /// Whether rows have two or three fields, the third of which comes between the others.
   let mnemosyne: MnemosyneRows?
+  /// Why a table that looks like a bank of questions is not taken for one.
+  private let bankProblem: String?
+  private let keyIsIndex: Bool
 
   init(_ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext) {
-    self.file = file
     let text = DecodedText(bytes, as: context.encoding)
     let header = AnkiTextHeader(text)
     var (dialect, content) = Dialect.detect(
@@ -43,6 +45,22 @@ struct DelimitedImport {
     if !header.isPresent, options.columns == nil, content.hasContinuations(dialect) {
       content.joinContinuations()
     }
+    self.init(text, header, dialect, content, file: file, options)
+  }
+
+  /// Reads the rows of a sheet.
+  init(sheet bytes: [UInt8], file: String, _ options: TableOptions) {
+    let text = DecodedText(bytes, as: .utf8)
+    let content = DelimitedText(sheet: text)
+    let dialect = Dialect.sheet(content, hasHeader: options.header)
+    self.init(text, AnkiTextHeader(DecodedText([])), dialect, content, file: file, options)
+  }
+
+  private init(
+    _ text: DecodedText, _ header: AnkiTextHeader, _ dialect: Dialect, _ content: DelimitedText,
+    file: String, _ options: TableOptions
+  ) {
+    self.file = file
     let first = (0..<content.count).first { !content.isBlank($0) } ?? content.count
     let rows = min(content.count, first + (dialect.hasHeader ? 1 : 0))..<content.count
     let names =
@@ -51,7 +69,16 @@ struct DelimitedImport {
     mnemosyne =
       names.isEmpty && !header.isPresent && options.columns == nil
       ? MnemosyneRows(content, rows, dialect.delimiter) : nil
-    if let roles = options.columns {
+    let bank = options.columns == nil && header.roles.isEmpty ? BankColumns(names) : nil
+    bankProblem = bank?.problem
+    keyIsIndex = bank?.keyIsIndex ?? false
+    if let bank, bank.problem == nil {
+      columns = Columns(bank, names: names, count: max(dialect.columnCount, names.count))
+    } else if names.isEmpty, !header.isPresent, options.columns == nil,
+      let roles = Self.unnamedBank(content, rows, columns: dialect.columnCount)
+    {
+      columns = Columns(roles: roles, names: names, count: dialect.columnCount)
+    } else if let roles = options.columns {
       columns = Columns(roles: roles, names: names, count: dialect.columnCount)
     } else if mnemosyne != nil {
       columns = .mnemosyne
@@ -99,12 +126,22 @@ struct DelimitedImport {
   }
 
   private func readRows(into result: inout ImportedFile) {
+    let bank = bankKeys(columns, rows, prefersIndex: keyIsIndex)
+    if let doubt = bank?.doubt {
+      let row = rows.lowerBound + doubt.question
+      let key = content.fieldRange(row).lowerBound + (columns.index(of: .key) ?? 0)
+      result.diagnostics.append(
+        text.diagnostic(
+          at: content.fields[min(key, content.fieldRange(row).upperBound - 1)].place, file: file,
+          .error, doubt.message, hint: "write letters for the right answers, and import again"))
+      return
+    }
     let markup =
       header.isHTML == nil ? Markup(content, columns, records: rows) : Markup.none
     let isHTML = header.isHTML ?? markup.isConsistent
     var reader = RowReader(
       content, columns, header, file: file, columnCount: mnemosyne != nil ? 3 : dialect.columnCount,
-      isHTML: isHTML, markup: markup.rows > 0 && !isHTML)
+      isHTML: isHTML, markup: markup.rows > 0 && !isHTML, bank: bank)
     if mnemosyne != nil { reader.rolesOfPairs = [.front, .back] }
     for fault in content.faults where fault.kind == .unclosedQuote {
       reader.addUnreadable(at: fault.offset)
@@ -144,6 +181,7 @@ struct DelimitedImport {
     if result.decks.count > 1 {
       result.summary.append("the rows go into \(counted(result.decks.count, "deck"))")
     }
+    if let bank { result.summary.append(bank.explanation) }
     result.summary += reader.tally.summary(columns)
   }
 
@@ -158,6 +196,13 @@ struct DelimitedImport {
           + "\(dialect.columnCount)", "name at most one role for each column"
       )
     }
+    if let bankProblem {
+      return (
+        bankProblem,
+        "name the columns, such as --columns front,option,option,option,option,key,why"
+      )
+    }
+    if columns.isBank { return columns.bankProblem }
     let isClozeList = rows.allSatisfy { ClozeText(content.values($0)[0]) != nil }
     if dialect.columnCount == 1, !isClozeList || rows.isEmpty {
       return (
@@ -187,7 +232,7 @@ struct DelimitedImport {
     var sentences: [String] = []
     if text.encoding != .utf8 { sentences.append("encoding: " + text.encoding.name) }
     sentences.append(dialect.explanation)
-    sentences.append(columns.explanation)
+    if bankProblem == nil { sentences.append(columns.explanation) }
     sentences += header.remarks
     let endings = text.lines.firstLine.sorted { $0.value < $1.value }
     if endings.count > 1 {

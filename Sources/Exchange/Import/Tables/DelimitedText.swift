@@ -79,6 +79,8 @@ package struct DelimitedText: Sendable {
   private(set) var continuations: [Int] = []
   /// The lines of a text around its Markdown tables that are no rows, counted from 1.
   private(set) var outerLines: [Int] = []
+  /// Whether it is a sheet, whose cells mark their line breaks.
+  private(set) var isSheet = false
 
   /// Reads the records of `text`.
   ///
@@ -122,6 +124,19 @@ package struct DelimitedText: Sendable {
       bounds.append(fields.count)
     }
     outerLines = table.outerLines
+  }
+
+  /// The rows of a sheet.
+  init(sheetText text: DecodedText, _ format: Format, _ sheet: (rows: [[Field]], outer: [Int])) {
+    self.text = text
+    self.format = format
+    fields.reserveCapacity(sheet.rows.count * (sheet.rows.first?.count ?? 0))
+    for row in sheet.rows {
+      fields += row
+      bounds.append(fields.count)
+    }
+    outerLines = sheet.outer
+    isSheet = true
   }
 
   /// Makes each record of one field, which is a line without a delimiter, a part of the last field

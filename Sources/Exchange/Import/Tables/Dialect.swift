@@ -65,6 +65,20 @@ package struct Dialect: Hashable, Sendable {
     return (dialect, best.content)
   }
 
+  /// The dialect of a sheet, where only the header is in question.
+  static func sheet(_ content: DelimitedText, hasHeader: Bool?) -> Dialect {
+    let sample = DialectSample(content)
+    let verdict = hasHeader == nil ? sample.headerVerdict : .row
+    let firstIsHeader = hasHeader ?? (verdict == .header)
+    let columns = content.count > 0 ? content.fieldRange(0).count : 1
+    return Dialect(
+      delimiter: .tab, hasHeader: firstIsHeader, mayHaveHeader: verdict == .doubtful,
+      columnCount: columns,
+      explanation:
+        "\(counted(columns, "column")), \(counted(content.count, "row")); the first row is "
+        + "\(firstIsHeader ? "a header" : "no header")" + (hasHeader == nil ? "" : ", as asked"))
+  }
+
   private static func name(
     of sample: DialectSample, _ header: AnkiTextHeader, _ request: Request
   ) -> String {

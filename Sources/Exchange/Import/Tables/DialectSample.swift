@@ -16,12 +16,17 @@ struct DialectSample {
     _ text: DecodedText, _ header: AnkiTextHeader, _ delimiter: Delimiter,
     _ rowEnd: RowEnd = .line, mostFields: Int? = nil
   ) {
-    content = DelimitedText(
-      text,
-      DelimitedText.Format(
-        delimiter: delimiter, rowEnd: rowEnd, mostFields: mostFields,
-        skipsComments: header.isPresent),
-      from: header.end)
+    self.init(
+      DelimitedText(
+        text,
+        DelimitedText.Format(
+          delimiter: delimiter, rowEnd: rowEnd, mostFields: mostFields,
+          skipsComments: header.isPresent),
+        from: header.end))
+  }
+
+  init(_ content: DelimitedText) {
+    self.content = content
     var frequencies: [Int: Int] = [:]
     var run = (columns: 0, length: 0)
     func finishRun() { if run.columns > 1 { frequencies[run.columns, default: 0] += run.length } }

@@ -45,10 +45,11 @@ struct HeaderRow {
 
   /// Whether the names alone say that the row is a header, whatever stands below it.
   static func namesSides(_ cells: [String]) -> Bool {
-    HeaderRow(cells, below: []).namesSides
+    HeaderRow(cells, below: []).namesSides || BankColumns(cells) != nil
   }
 
   var verdict: Verdict {
+    if BankColumns(cells) != nil { return .header }
     guard filled.count > 1, cells.count - filled.count <= 1 + cells.count / 4 else { return .row }
     if namesSides { return contrast.isOfNames && !isPlain ? .doubtful : .header }
     guard isShapedLikeNames, !contrast.isOfNames else { return .row }

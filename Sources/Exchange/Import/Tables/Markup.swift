@@ -42,7 +42,7 @@ struct Markup {
 extension ColumnRole {
   fileprivate var mayHoldMarkup: Bool {
     switch self {
-    case .front, .back, .also, .hint, .why, .source: true
+    case .front, .back, .option, .wrong, .options, .key, .also, .hint, .why, .source: true
     case .tags, .id, .deck, .notetype, .ignored: false
     }
   }

@@ -10,6 +10,8 @@ struct RowReader: ~Copyable {
   let content: DelimitedText
   private let columnCount: Int
   private let columns: Columns
+  /// How the keys of questions with options are read; nil where the rows are none.
+  private let bank: BankKeys?
   private let header: AnkiTextHeader
   let markup: Bool
   var cells: RowText
@@ -40,8 +42,9 @@ struct RowReader: ~Copyable {
   ///   - markup: whether some cells hold tags, though they are not read as HTML.
   init(
     _ content: DelimitedText, _ columns: Columns, _ header: AnkiTextHeader, file: String,
-    columnCount: Int, isHTML: Bool, markup: Bool
+    columnCount: Int, isHTML: Bool, markup: Bool, bank: BankKeys? = nil
   ) {
+    self.bank = bank
     self.content = content
     self.columns = columns
     self.header = header
@@ -51,7 +54,10 @@ struct RowReader: ~Copyable {
     cells = RowText(content, isHTML: isHTML)
     repeated = RepeatedRows(most: content.count)
     textFaults = content.text.faults[...]
-    place = (columns.index(of: .front) ?? 0, columns.index(of: .back), columns.index(of: .id))
+    place = (
+      columns.index(of: .front) ?? 0, columns.index(of: .back) ?? columns.index(of: .key),
+      columns.index(of: .id)
+    )
     decks = [ImportedDeck(name: header.deck, frontMatter: .init(name: header.deck), notes: [])]
     if columns.index(of: .deck) == nil { decks[0].notes.reserveCapacity(content.count) }
   }
@@ -138,12 +144,17 @@ struct RowReader: ~Copyable {
     var kind = header.noteType.map(AnkiNoteKind.init(noteType:))
     var details = Note.Details()
     var further: [String] = []
+    var options = BankCells()
     let roles = fields.count == 2 ? rolesOfPairs ?? columns.roles : columns.roles
     for (column, (field, role)) in zip(fields, roles).enumerated() {
       warnIfLong(field, role)
       switch role {
       case .front: front = cells.text(field)
       case .back: back = cells.text(field)
+      case .option: options.options.append(cells.text(field))
+      case .wrong: options.wrong += wrong(field)
+      case .options: options.options = BankKeys.listed(cells.text(field))
+      case .key: options.key = cells.text(field)
       case .tags: details.tags = tags(content.trimmedValue(field))
       case .also:
         details.also = cells.text(field).split(whereSeparator: \.isNewline).map { $0.trimmed() }
@@ -169,6 +180,12 @@ struct RowReader: ~Copyable {
     guard !front.isEmpty else {
       refuse("the front is empty", hint: "write one, or remove the row", fields, place.front)
       return nil
+    }
+    if let bank {
+      further.removeAll(where: \.isEmpty)
+      if !further.isEmpty { details.why = further.joined(separator: "\n") }
+      if options.key.isEmpty { options.key = back }
+      return choice(front, options, details, bank, fields)
     }
     guard let content = content(front, back, kind, isReversed, fields) else { return nil }
     if case .cloze = content { further.insert(back, at: 0) }
@@ -238,6 +255,14 @@ struct RowReader: ~Copyable {
     let text = cells.text(field)
     guard !text.isEmpty, let label = columns.labels[column] else { return text }
     return "\(label): \(text)"
+  }
+
+  /// The wrong options of a cell, several where there are separators of lists in it.
+  private mutating func wrong(_ field: DelimitedText.Field) -> [String] {
+    let text = cells.text(field)
+    guard columns.roles.count(where: { $0 == .wrong }) == 1 else { return [text] }
+    return text.contains(where: { $0.isNewline || ";|".contains($0) })
+      ? BankKeys.listed(text) : [text]
   }
 
   private mutating func optional(_ field: DelimitedText.Field) -> String? {

@@ -4,6 +4,7 @@ import Text
 struct RowText: ~Copyable {
   let content: DelimitedText
   private let isHTML: Bool
+  private let isSheet: Bool
   /// Whether some line holds a control character, or a lone or paired CR.
   private let hasControls: Bool
   private let hasReturns: Bool
@@ -13,6 +14,7 @@ struct RowText: ~Copyable {
   init(_ content: DelimitedText, isHTML: Bool) {
     self.content = content
     self.isHTML = isHTML
+    isSheet = content.isSheet
     hasControls = !content.text.controls.isEmpty
     let endings = content.text.lines.firstLine
     hasReturns = endings[.crlf] != nil || endings[.cr] != nil
@@ -22,6 +24,7 @@ struct RowText: ~Copyable {
   /// character is a space.
   mutating func text(_ field: DelimitedText.Field) -> String {
     var text = content.trimmedValue(field)
+    if isSheet { text = Self.withBreaks(text) }
     if hasReturns, field.form != .plain || content.mayBreakLines {
       text = withLineFeeds(text)
     }
@@ -41,6 +44,12 @@ struct RowText: ~Copyable {
     guard isHTML, text.utf8.contains(where: marks.contains)
     else { return text }
     return String(decoding: text.utf8.filter { !marks.contains($0) }, as: UTF8.self)
+  }
+
+  /// The line breaks of a sheet's cell, which are U+2028 in its table.
+  private static func withBreaks(_ text: String) -> String {
+    guard text.utf8.contains(0xE2) else { return text }
+    return text.replacing("\u{2028}", with: "\n")
   }
 
   private func withLineFeeds(_ text: String) -> String {

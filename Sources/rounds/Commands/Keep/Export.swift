@@ -10,10 +10,13 @@ import Screen
 struct Export: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export decks as Markdown, CSV, JSON or an Anki package.",
+    abstract: "Export decks as Markdown, tables, JSON, an Anki package or to print.",
     discussion: """
       Prints to standard output, or writes the file that --output names. Everything but --safe \
       and --anonymous reads back with `import`.
+
+      gift is for Moodle and other learning platforms, quizlet the text that Quizlet imports, and \
+      print a page of HTML that a browser prints as cards to cut and fold.
 
       More: rounds help leaving
 
@@ -23,7 +26,9 @@ struct Export: RoundsCommand {
 
   @Option(help: ArgumentHelp("The deck (default: all); may be repeated.", valueName: "name"))
   var deck: [String] = []
-  @Option(help: ArgumentHelp("markdown, csv, tsv, json or apkg.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "markdown, csv, tsv, json, apkg, gift, quizlet or print.", valueName: "format"))
   var format = Format.markdown.rawValue
   @Flag(help: "Include answers and schedules (json and apkg).")
   var withHistory = false
@@ -41,7 +46,7 @@ struct Export: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   private enum Format: String, CaseIterable {
-    case markdown, csv, tsv, json, apkg
+    case markdown, csv, tsv, json, apkg, gift, quizlet, print
 
     var holdsHistory: Bool { self == .json || self == .apkg }
   }
@@ -113,6 +118,9 @@ struct Export: RoundsCommand {
     case .markdown, .apkg: return export.markdown
     case .csv: return DelimitedWriter.csv(export.rows, disarmsFormulas: safe)
     case .tsv: return DelimitedWriter.tsv(export.rows, disarmsFormulas: safe)
+    case .gift: return GIFTWriter().text(export.decks)
+    case .quizlet: return QuizletWriter().text(export.decks)
+    case .print: return PrintSheet().html(export.decks)
     case .json:
       let json = JSONExport(exported) { card in
         collection.library[card.id].map { CardReport($0, in: collection, on: exported.today).json }
