@@ -37,7 +37,7 @@ struct BackgroundTests {
   @Test("the answer to the question behind it is found too")
   func attributes() {
     let bytes = Array("x\u{1B}[A\u{1B}[?62;4cq".utf8)
-    #expect(TerminalSession.attributes(in: bytes[...]) == 4..<11)
+    #expect(TerminalSession.attributes(in: bytes[...]) == 4..<12)
     #expect(TerminalSession.attributes(in: bytes[..<10]) == nil)
   }
 }

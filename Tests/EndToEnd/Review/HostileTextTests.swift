@@ -93,7 +93,7 @@ struct HostileTextTests {
     #expect(try terminal.waitForExit() == .exited(0))
     let output = String(decoding: terminal.transcript, as: UTF8.self)
     #expect(output.contains("␛]0;PWNED␇") && output.contains("⟨U+202E⟩"))
-    #expect(threats(in: output, /\u{1B}\[(?:[02]?[JKH]|\?25[hl]|\?1049[hl])/) == [])
+    #expect(threats(in: output, /\u{1B}\[(?:[02]?[JKH]|\?25[hl]|\?1049[hl]|\?2026[hl])/) == [])
   }
 
   @Test("a hostile answer that is pasted is shown, and not obeyed")
