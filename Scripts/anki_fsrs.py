@@ -1,13 +1,12 @@
 """FSRS there and back: a collection under FSRS goes to Anki, which continues from its states; cards are
 answered there, and the collection comes back, into the one that it came from, into a new one, and
-without its answers.
+without its answers. The environment has ANKI_TEST_MODE, so that Anki leaves chance out of intervals.
 
 Used by Scripts/check-anki.
 """
 
 import datetime
 import json
-import os
 import random
 import shutil
 
@@ -80,8 +79,6 @@ def is_near(ours, theirs, part):
 
 
 def check_fsrs(folder, kind, take, check):
-    # Without chance in its intervals.
-    os.environ["ANKI_TEST_MODE"] = "1"
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
     ours = studied(folder + "/ours", kind, now)
     collection = Collection(folder + "/fsrs.anki2")
@@ -154,5 +151,4 @@ def check_fsrs(folder, kind, take, check):
     own = export(collection, folder + "/fsrs-own.apkg")
     compare("own parameters", fresh("own", own), known, 1e-9)
     collection.close()
-    del os.environ["ANKI_TEST_MODE"]
     print(f"fsrs: {len(known)} states there and back, {len(answered)} answered there")
