@@ -29,6 +29,9 @@ struct BankCollector {
   /// Takes a note.
   /// - Parameter deck: The name of its deck; nil for that of the file.
   mutating func add(_ note: Note, deck: String? = nil) {
+    guard Self.isSound(note.content) else {
+      return passOver(line: note.line, "a card of which one side is empty")
+    }
     let place = places[deck] ?? decks.count
     if place == decks.count {
       places[deck] = place
@@ -58,6 +61,20 @@ struct BankCollector {
       add(try question.note(), deck: deck)
     } catch {
       refuse(diagnostic(error.reason, error.hint))
+    }
+  }
+
+  /// Whether each side has something that can be seen.
+  private static func isSound(_ content: Note.Content) -> Bool {
+    func hasInk(_ text: String) -> Bool { text.contains { !$0.isWhitespace } }
+    switch content {
+    case .basic(let front, let back), .term(let front, let back):
+      return hasInk(front) && hasInk(back)
+    case .choice(let question, _): return hasInk(question)
+    case .ordering(let question, let items): return hasInk(question) && items.allSatisfy(hasInk)
+    case .cloze(let cloze):
+      return cloze.isWithinLimits && !cloze.groups.isEmpty
+        && cloze.deletions.allSatisfy { hasInk($0.text) }
     }
   }
 
