@@ -30,7 +30,8 @@ struct BankCollector {
   /// - Parameter deck: The name of its deck; nil for that of the file.
   mutating func add(_ note: Note, deck: String? = nil) {
     guard Self.isSound(note.content) else {
-      return passOver(line: note.line, "a card of which one side is empty")
+      return passOver(
+        line: note.line, "a card of which one side is empty, or a cloze that no deck can hold")
     }
     let place = places[deck] ?? decks.count
     if place == decks.count {
@@ -64,7 +65,7 @@ struct BankCollector {
     }
   }
 
-  /// Whether each side has something that can be seen.
+  /// Whether each side has something that can be seen, and a deck can hold it.
   private static func isSound(_ content: Note.Content) -> Bool {
     func hasInk(_ text: String) -> Bool { text.contains { !$0.isWhitespace } }
     switch content {
@@ -73,8 +74,13 @@ struct BankCollector {
     case .choice(let question, _): return hasInk(question)
     case .ordering(let question, let items): return hasInk(question) && items.allSatisfy(hasInk)
     case .cloze(let cloze):
-      return cloze.isWithinLimits && !cloze.groups.isEmpty
-        && cloze.deletions.allSatisfy { hasInk($0.text) }
+      guard cloze.isWithinLimits, !cloze.groups.isEmpty,
+        cloze.deletions.allSatisfy({ hasInk($0.text) })
+      else { return false }
+      // Marks of another notation in its text would change what is hidden.
+      let printed = DeckPrinter().bytes(of: Deck(notes: [Note(content: content)]))
+      return DeckParser.parse(printed, file: "").deck.notes.map(\.faces)
+        == [Note(content: content).faces]
     }
   }
 
