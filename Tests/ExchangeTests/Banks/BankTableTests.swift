@@ -59,6 +59,17 @@ struct BankTableTests {
     #expect(list.asked == ["Which? +x -y -z"])
   }
 
+  @Test("may have the right option beside the others, if that is so in all rows")
+  func apart() {
+    let rows = "Which is longest?,foot,inch,mile\nWhich is red?,sky,grass,blood\n"
+    let header = "question,option A,option B,answer\n"
+    let apart = file(header + rows + "Which is last?,one,two,three\n")
+    #expect(apart.asked.first == "Which is longest? -foot -inch +mile")
+    // One among others is a slip.
+    let slip = file(header + rows.replacing("blood", with: "sky") + "Which is last?,one,two,two\n")
+    #expect(slip.problems == ["2:29: error: “mile” is none of the 2 options"])
+  }
+
   @Test("keeps explanations, tags, hints and sources, and drops what only a quiz needs")
   func details() throws {
     let table = file(
@@ -139,7 +150,10 @@ struct BankTableTests {
     "is not what only has answers, or words that are letters",
     arguments: [
       ("question,answer\nWhich?,x\n", "Which? => x"),
-      ("Question,Answer 1,Answer 2\nWhich?,x,y\nWho?,z,w\nWhere?,v,u\n", "Which? => x"),
+      (
+        "Question,Answer,Answer 2\nWhich form is it?,UB-04,CMS\nWho pays for it?,CMS,x\n",
+        "Which form is it? => UB-04"
+      ),
       ("word,meaning,example\nox,Ochse,An ox.\n", "ox => Ochse"),
     ])
   func others(text: String, card: String) {

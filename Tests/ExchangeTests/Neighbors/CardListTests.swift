@@ -32,6 +32,7 @@ struct CardListTests {
       #"[{"question":"Which?","options":["x","y"],"correctAnswer":1},{"question":"Who?","options":["x","y"],"correctAnswer":0}]"#,
       #"[{"question":"Which?","options":[{"text":"x","isCorrect":false},{"text":"y","isCorrect":true}]}]"#,
       #"{"questions":[{"question":"Which?","choices":{"A":"x","B":"y"},"answer":"B"}]}"#,
+      #"[{"Question":"Which?","A":"x","B":"y","Answer":"B"},{"Question":"Who?","A":"x","B":"y","Answer":"A"}]"#,
       "- question: Which?\n  options: [x, y]\n  answer: y\n",
       "- question: Which?\n  options:\n    - x\n    - y\n  answer: y\n",
     ] {

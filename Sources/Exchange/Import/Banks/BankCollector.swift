@@ -29,6 +29,10 @@ struct BankCollector {
   /// Takes a note.
   /// - Parameter deck: The name of its deck; nil for that of the file.
   mutating func add(_ note: Note, deck: String? = nil) {
+    guard Self.isSound(note.content) else {
+      return passOver(
+        line: note.line, "a card of which one side is empty, or a cloze that no deck can hold")
+    }
     let place = places[deck] ?? decks.count
     if place == decks.count {
       places[deck] = place
@@ -58,6 +62,25 @@ struct BankCollector {
       add(try question.note(), deck: deck)
     } catch {
       refuse(diagnostic(error.reason, error.hint))
+    }
+  }
+
+  /// Whether each side has something that can be seen, and a deck can hold it.
+  private static func isSound(_ content: Note.Content) -> Bool {
+    func hasInk(_ text: String) -> Bool { text.contains { !$0.isWhitespace } }
+    switch content {
+    case .basic(let front, let back), .term(let front, let back):
+      return hasInk(front) && hasInk(back)
+    case .choice(let question, _): return hasInk(question)
+    case .ordering(let question, let items): return hasInk(question) && items.allSatisfy(hasInk)
+    case .cloze(let cloze):
+      guard cloze.isWithinLimits, !cloze.groups.isEmpty,
+        cloze.deletions.allSatisfy({ hasInk($0.text) })
+      else { return false }
+      // Marks of another notation in its text would change what is hidden.
+      let printed = DeckPrinter().bytes(of: Deck(notes: [Note(content: content)]))
+      return DeckParser.parse(printed, file: "").deck.notes.map(\.faces)
+        == [Note(content: content).faces]
     }
   }
 

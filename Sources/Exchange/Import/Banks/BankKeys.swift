@@ -25,6 +25,9 @@ struct BankKeys {
 
   private(set) var reading = Reading.letter
   private(set) var doubt: Doubt?
+  /// Whether the right options are none of the others, but texts beside them.
+  private(set) var isApart = false
+  private var texts = 0
   private var counts: [Reading: Int] = [:]
   private var first: (reading: [Reading: [Int]], question: Int)?
   private var hasZero = false
@@ -44,6 +47,7 @@ struct BankKeys {
         counts[reading, default: 0] += 1
       }
     }
+    if key.count > 2 { texts += 1 }
     if key == "0" { hasZero = true }
     if Int(key) == keyed.options.count { hasLast = true }
     guard first == nil, let text = found[.text] else { return }
@@ -68,7 +72,11 @@ struct BankKeys {
           "the right answer may be the \(other == .letter ? "letter" : "number") of an option "
           + "or its text, and both fit all rows")
     }
-    if text == 0, letter == 0, number == 0 { reading = .text }
+    if text == 0, letter == 0, number == 0 {
+      reading = .text
+      // One that fits nowhere may be a slip; if none of several does, they are meant so.
+      isApart = questions > 2 && texts == questions
+    }
   }
 
   /// Which options are right, by their places; empty if the key fits none.
@@ -88,6 +96,7 @@ struct BankKeys {
   /// What was decided, in words.
   var explanation: String {
     switch reading {
+    case .text where isApart: "questions with wrong options; the right one is beside them"
     case .text: "questions with options; the right one is given as its text"
     case .letter: "questions with options; the right one is given as a letter"
     case .number: "questions with options; the right one is given as a number, counted from 1"

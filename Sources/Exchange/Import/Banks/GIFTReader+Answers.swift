@@ -77,6 +77,15 @@ extension GIFTReader {
     return parts
   }
 
+  /// Whether answers are those of Moodle's questions within a text: `1:MC:~=a~b`.
+  static func isEmbedded(_ answers: ArraySlice<UInt8>) -> Bool {
+    let rest = answers.drop(while: \.isDigit)
+    guard rest.first == UInt8(ascii: ":") else { return false }
+    let name = rest.dropFirst().prefix(while: \.isASCIILetter)
+    return (2...20).contains(name.count)
+      && rest.dropFirst(name.count + 1).first == UInt8(ascii: ":")
+  }
+
   // MARK: Escapes
 
   /// The first place of a mark that no backslash stands before.

@@ -55,7 +55,7 @@ struct GIFTReader: ~Copyable {
         || Self.opensAnswers(line)
     }
     return marks && reader.found.notes > 0 && reader.found.notes >= reader.found.errors
-      && reader.found.notes * 2 >= reader.blocks
+      && reader.found.notes * 3 >= reader.blocks
   }
 
   /// Whether `{` is followed by what begins answers.
@@ -189,6 +189,10 @@ struct GIFTReader: ~Copyable {
     }
     if start == UInt8(ascii: "#") {
       return readNumber(answers.dropFirst(), of: question, line, isHTML)
+    }
+    if Self.isEmbedded(answers) {
+      return found.passOver(
+        line: line + 1, "a text with several questions in it (Moodle's cloze)")
     }
     if start != UInt8(ascii: "="), start != UInt8(ascii: "~") {
       let parts = Self.split(answers, at: UInt8(ascii: "#")).map { Self.unescaped($0).trimmed() }

@@ -30,10 +30,15 @@ extension CardListReader {
       && !words.contains("answer")
   }
 
-  /// Short keys as the names that they stand for.
-  static func name(_ key: String) -> String {
-    ["q": "question", "a": "answer", "exp": "explanation", "cat": "category"][key.lowercased()]
-      ?? key
+  /// Keys as the names of columns: short ones stand for others, unless `a` is an option beside `b`.
+  static func names(_ keys: [String]) -> [String] {
+    let short = ["q": "question", "a": "answer", "exp": "explanation", "cat": "category"]
+    let all = Set(keys.map { $0.lowercased() })
+    let isShort = all.contains("q") && !all.contains("b")
+    return keys.map { key in
+      let known = short[key.lowercased()] ?? key
+      return key.count == 1 && !isShort ? key : known
+    }
   }
 
   /// The entries as rows, under their keys.
@@ -44,7 +49,7 @@ extension CardListReader {
   static func columns(of entries: [Entry]) -> [String] {
     let keys = keys(of: entries)
     let isMarked =
-      !keys.isEmpty && BankColumns(keys.map(name)) == nil
+      !keys.isEmpty && BankColumns(names(keys)) == nil
       && entries.contains { markedOptions($0.value) != nil }
     return isMarked ? keys + [markedKey] : keys
   }
@@ -55,8 +60,8 @@ extension CardListReader {
     let hasKeys = !keys.isEmpty
     let marksOptions = keys.last == markedKey
     if hasKeys {
-      for (column, key) in keys.enumerated() {
-        cells.add(row: 0, column: column, Array(name(key).utf8))
+      for (column, name) in names(keys).enumerated() {
+        cells.add(row: 0, column: column, Array(name.utf8))
       }
     }
     for (index, entry) in entries.enumerated() {

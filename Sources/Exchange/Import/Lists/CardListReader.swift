@@ -71,7 +71,7 @@ struct CardListReader {
     {
       return rows.count > 0
     }
-    let keys = columns(of: entries).map(name)
+    let keys = names(columns(of: entries))
     if BankColumns(keys) != nil { return true }
     return HeaderRow.namesSides(keys) || keys.count == 2 && sides(keys)
   }

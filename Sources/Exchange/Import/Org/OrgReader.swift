@@ -37,8 +37,8 @@ struct OrgReader {
 
   /// Whether a text has a heading with the tag of a card.
   static func hasCards(_ bytes: [UInt8]) -> Bool {
-    let tags = [":drill:", ":fc:"].map { Array($0.utf8) }
-    guard tags.contains(where: { bytes.firstRange(of: $0) != nil }) else { return false }
+    let bytes = Array(bytes.prefix(1 << 20))
+    guard bytes.holds("*"), bytes.holds(":drill:") || bytes.holds(":fc:") else { return false }
     let lines = TextLines(bytes)
     return (0..<lines.count).contains { line in
       bytes[lines.ranges[line]].first == UInt8(ascii: "*")

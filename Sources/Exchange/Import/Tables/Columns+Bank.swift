@@ -134,7 +134,7 @@ extension RowReader {
     var right = keys.right(of: KeyedOptions(options: cells.options, key: cells.key))
     var options = cells.options
     let filled = options.count { !$0.isEmpty }
-    if right.isEmpty, !cells.wrong.isEmpty {
+    if right.isEmpty, !cells.wrong.isEmpty || keys.isApart {
       right = [options.count]
       options.append(cells.key)
     } else if right.isEmpty, filled == 0 {

@@ -57,7 +57,7 @@ struct ImportSource {
   private static func isOfAnotherKind(_ file: String) -> Bool {
     [
       "apkg", "colpkg", "csv", "tsv", "txt", "json", "jsonl", "toml", "yaml", "yml", "xml", "org",
-      "xlsx", "xls", "ods", "db", "tab",
+      "xlsx", "xls", "ods", "gift", "db", "tab",
     ].contains(FileName(file).ending)
   }
 

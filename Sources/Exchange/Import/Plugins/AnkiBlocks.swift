@@ -29,7 +29,7 @@ struct AnkiBlocks {
   /// Whether the lines of a text have a block, or a line that is one.
   static func isNote(_ bytes: [UInt8]) -> Bool {
     let sample = Array(bytes.prefix(1 << 20))
-    guard sample.firstRange(of: Array("START".utf8)) != nil else { return false }
+    guard sample.holds("START") else { return false }
     let lines = TextLines(sample)
     var isOpen = false
     for line in 0..<lines.count {
