@@ -1,12 +1,12 @@
-/// Writes a card's text as HTML, as Anki keeps it.
+/// Writes a card's text as Anki's HTML.
 ///
 /// Line breaks become `<br>`, leading spaces stay, and the simple Markdown that people use on cards
-/// is shown: `**bold**`, `` `code` `` and fenced code. Everything else is the text as it is.
+/// is rendered: `**bold**`, `` `code` `` and fenced code. Everything else stays plain text.
 struct CardHTML {
-  /// Whether the text stands in a cloze, where braces and colons mean something to Anki.
+  /// Whether the text is part of a cloze, where Anki interprets braces and colons.
   var isCloze = false
 
-  /// - Parameter isContinued: Whether the text goes on in the middle of a line.
+  /// - Parameter isContinued: Whether the text begins in the middle of a line.
   func html(_ text: String, isContinued: Bool = false) -> String {
     var result = ""
     var isAfterLine = false
@@ -26,8 +26,8 @@ struct CardHTML {
     return result
   }
 
-  /// The lines between a fence and the one that closes it, which are taken away; nil if the line is
-  /// no fence or is never closed.
+  /// Removes and returns the lines between a fence and its closing fence; nil if the line is not a
+  /// fence or is never closed.
   private func takeFence(_ line: Substring, _ lines: inout ArraySlice<Substring>) -> [Substring]? {
     guard line.hasPrefix("```"), let end = lines.firstIndex(where: { $0.hasPrefix("```") }) else {
       return nil
@@ -36,7 +36,7 @@ struct CardHTML {
     return Array(lines[..<end])
   }
 
-  /// The attribute for the language that stands after a fence.
+  /// The attribute for the language named after a fence.
   private func language(_ fence: Substring) -> String {
     let name = fence.drop { $0 == "`" }
     let isWord = name.utf8.allSatisfy(\.isLanguageName)
@@ -77,8 +77,8 @@ struct CardHTML {
     return result
   }
 
-  /// What stands between a mark at the beginning and its like, if there is something that begins
-  /// and ends with neither space nor mark.
+  /// The text between a leading mark and the next one like it, if it is not empty and begins and
+  /// ends with neither a space nor a mark.
   private func span(_ text: Substring, _ mark: String) -> Substring? {
     let start = text.dropFirst(mark.count)
     guard let end = start.firstRange(of: mark)?.lowerBound else { return nil }
@@ -91,7 +91,7 @@ struct CardHTML {
 
   // MARK: Escapes
 
-  /// What Anki would take for media or LaTeX if it stood in a text.
+  /// Text that Anki would take for media or LaTeX.
   private static let bracketed = ["[sound:", "[anki:", "[latex]", "[$]", "[$$]"]
 
   private func escaped(_ text: Substring) -> String {
@@ -105,7 +105,7 @@ struct CardHTML {
       case "{" where isCloze: result += "&#123;"
       case "}" where isCloze: result += "&#125;"
       case ":" where isCloze && before == ":": result += "&#58;"
-      // Fields are parted by a control character, and no other one is of any use on a card.
+      // A control character separates the fields, and no other is of any use on a card.
       case "\0"..."\u{1F}" where scalar != "\t", "\u{7F}": break
       default: result.unicodeScalars.append(scalar)
       }
