@@ -3,7 +3,7 @@ import Collection
 import SpacedRepetition
 import Statistics
 
-/// Which cards and days statistics are of.
+/// The cards and days that statistics cover.
 struct StatsScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -23,6 +23,7 @@ struct StatsScopeOptions: ParsableArguments {
 
 extension StatsScope {
   /// Finds the cards.
+  ///
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
   init(
     _ options: StatsScopeOptions, in collection: Collection, on today: Day
@@ -32,7 +33,7 @@ extension StatsScope {
       in: collection, on: today)
   }
 
-  /// The cards of a deck or a tag that the learner has named.
+  /// The cards of a deck or a tag named by the learner.
   init(
     asking deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
     on today: Day

@@ -7,7 +7,7 @@ extension Context {
   /// to do.
   func note(_ diagnostic: Diagnostic) {
     let place = diagnostic.location
-    // A file without lines, such as a package, has no other place than itself.
+    // A file without lines, such as a package, has no place besides itself.
     let lines = place.line > 0 ? "\(place.line):\(place.column): " : " "
     note(
       "\(surroundings.displayed(place.file)):\(lines)\(diagnostic.severity.rawValue): "
@@ -38,7 +38,7 @@ extension Context {
     )
   }
 
-  /// Prints a diagnostic as an object of JSON on standard output.
+  /// Prints a diagnostic as a JSON object on standard output.
   func printJSON(_ diagnostic: Diagnostic) {
     print([
       "file": .string(diagnostic.location.file),

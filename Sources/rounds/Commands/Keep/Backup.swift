@@ -4,7 +4,7 @@ import JSON
 import Safekeeping
 import Text
 
-/// Keeps earlier states of the collection.
+/// Manages backups of the collection.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
@@ -88,7 +88,7 @@ struct BackupCommand: ParsableCommand {
     }
   }
 
-  /// Goes back to a backup.
+  /// Restores a backup.
   struct RestoreCommand: RoundsCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
@@ -144,7 +144,7 @@ struct BackupCommand: ParsableCommand {
   }
 }
 
-/// Runs work whose errors of backups a user sees as failures.
+/// Runs work and reports errors of backups as failures.
 private func asFailure(_ work: () throws -> Void) throws {
   do {
     try work()

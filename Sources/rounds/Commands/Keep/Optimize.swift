@@ -56,7 +56,7 @@ struct Optimize: RoundsCommand {
   }
 }
 
-/// Fitted parameters and whether they pay.
+/// Fitted parameters, and whether they are better.
 struct Optimization {
   private let training: FSRSTraining
   private let before: PredictionScore?
@@ -64,7 +64,8 @@ struct Optimization {
   private let difference: LossDifference?
   private let items: Int
 
-  /// - Parameter prior: What to compare with and to draw to; nil for the standard parameters.
+  /// - Parameter prior: The parameters to compare with and to stay close to; nil for the standard
+  ///   ones.
   init(_ reviews: ReviewColumns, prior: FSRS6.Parameters?) {
     let evaluation = PolicyEvaluation(reviews, prior: prior)
     training = FSRSTraining(evaluation.log, prior: prior)
@@ -76,7 +77,7 @@ struct Optimization {
 
   private var isAccepted: Bool { training.objective != nil && difference?.isGain == true }
 
-  /// The parameters to keep; nil if they do not pay.
+  /// The parameters to keep; nil if they are not better.
   func accepted(on day: Day) -> FittedParameters? {
     guard isAccepted, let difference else { return nil }
     return FittedParameters(

@@ -87,7 +87,7 @@ struct Show: RoundsCommand {
       context.printField("interval", counted(progress.state.interval, "day"))
     }
     if progress.stepsLeft > 0 { context.printField("steps left", "\(progress.stepsLeft)") }
-    // FSRS has no use for them.
+    // FSRS does not use them.
     if progress.memory == nil {
       context.printField("easiness", "\(progress.state.easiness)")
       context.printField("repetition", "\(progress.state.repetition)")
@@ -95,7 +95,7 @@ struct Show: RoundsCommand {
     context.printField("lapses", "\(progress.lapses)" + (progress.isLeech ? ", a leech" : ""))
   }
 
-  /// What FSRS knows of the card's memory, from where it knows it, and what it would make of an answer.
+  /// The card's memory under FSRS, where that comes from, and the effect of each answer.
   @MainActor
   private func printMemory(_ memory: MemoryExplanation, _ context: Context) {
     context.print()
@@ -126,11 +126,11 @@ struct Show: RoundsCommand {
 }
 
 extension Context {
-  /// Prints a name and its value, the value wrapped beside the name.
+  /// Prints a name and its value, with the value wrapped next to the name.
   func printField(_ name: String, _ value: String) {
     let column = 13
     let value = sanitized(value)
-    // A path or a tag that has no room beside the name has more below it.
+    // A path or a tag that does not fit next to the name has more room below it.
     if value.split(whereSeparator: \.isWhitespace).contains(where: {
       displayWidth(String($0)) > textWidth - column
     }) {
