@@ -1,23 +1,23 @@
-/// Markdown in lines that are no wider than a terminal, each of which can be shown alone.
+/// Markdown in lines no wider than a terminal, each of which can be shown by itself.
 ///
-/// Known are `**bold**`, `*italic*`, `` `code` ``, `~~struck~~`, links (shown as `text (address)`),
-/// images (shown as `[image: alt]`), backslash escapes, headings, lists, quotes, tables, fenced and
-/// indented code and rules. A newline stays a newline, unless it ends a line of 60 columns or more
-/// and a small letter follows. What stands in a text beside Markdown stays as it is: `2*3*4`,
-/// `snake_case_name`, `[denied]`, `<b>`, `> 90 days`, `# of claims`, LaTeX. Marks of lists and
-/// quotes are shown as they are written.
+/// It supports `**bold**`, `*italic*`, `` `code` ``, `~~struck~~`, links (shown as `text
+/// (address)`), images (shown as `[image: alt]`), backslash escapes, headings, lists, quotes,
+/// tables, fenced and indented code and rules. A newline stays a newline, unless it ends a line of
+/// 60 columns or more and a lowercase letter follows. Anything else in a text stays as it is:
+/// `2*3*4`, `snake_case_name`, `[denied]`, `<b>`, `> 90 days`, `# of claims`, LaTeX. Marks of lists
+/// and quotes are shown as they are written.
 ///
-/// Bold and italic leave no trace where there are no styles. Code keeps its backticks and fences there,
-/// struck text its tildes and a heading its hashes, since they carry meaning; so they do under a
-/// theme that has no style for them.
+/// Without styles, bold and italic disappear, but code keeps its backticks and fences, struck text
+/// its tildes and a heading its hashes, since they carry meaning; the same applies under a theme
+/// that has no style for them.
 ///
-/// The text is sanitized here; the lines hold no control sequence but those of styles.
+/// The text is sanitized here; the lines contain no control sequences except those of styles.
 ///
 /// - Parameters:
 ///   - width: Columns, at least 4; indents never take more than half of them.
 ///   - firstIndent: Put before the first line.
 ///   - indent: Put before every other line.
-///   - role: What the text is, whose style lies under that of all its parts.
+///   - role: The role of the text, whose style applies below that of its parts.
 /// - Complexity: O(*n*) in the length of the text.
 package func rendered(
   markdown text: String, width: Int, firstIndent: String = "", indent: String = "",
@@ -51,7 +51,7 @@ package func rendered(
 }
 
 extension InlineOptions {
-  /// What a screen of this style cannot show otherwise keeps its marks.
+  /// Marks stay where the style cannot show them.
   init(style: Styler) {
     func isShown(_ role: Role) -> Bool { style.isEnabled && style.theme[role] != .plain }
     self.init(

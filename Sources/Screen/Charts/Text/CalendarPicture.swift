@@ -1,4 +1,4 @@
-/// Days as a calendar whose columns are weeks; the more on a day, the darker it is.
+/// Days as a calendar whose columns are weeks; the larger a day's number, the darker it is.
 struct CalendarPicture {
   private let calendar: Chart.Calendar
   private let unit: String
@@ -64,8 +64,8 @@ struct CalendarPicture {
 }
 
 extension Chart.Calendar {
-  /// From which number on a day is of the second, third and fourth shade: the quarters of the days
-  /// on which there was something.
+  /// The numbers from which on a day has the second, third and fourth shade: the quartiles of the
+  /// days that are not 0.
   package var steps: [Int] {
     let sorted = days.filter { $0 > 0 }.sorted()
     guard !sorted.isEmpty else { return [] }
