@@ -1,12 +1,13 @@
-/// The exponential function and its inverse, with nothing but arithmetic.
+/// The exponential function and its inverse, using only arithmetic.
 ///
-/// The library links without a mathematics library, and a schedule must come to the same bits on
-/// every platform: neither holds for a system's `exp` and `log`. Both functions here are within one
-/// unit in the last place. They take two numbers at once, as every processor can, since a step of
-/// FSRS has most of its logarithms and powers in pairs.
+/// The library links without a mathematics library, and a schedule must have the same bits on every
+/// platform: neither is possible with a system's `exp` and `log`. Both functions here are within
+/// one unit in the last place. They take two numbers at once, which every processor supports, since
+/// a step of FSRS has most of its logarithms and powers in pairs.
 ///
-/// Sources: the reductions are those of W. J. Cody and W. Waite, *Software Manual for the Elementary
-/// Functions* (1980); the polynomials are Chebyshev interpolations that were computed with 60 digits.
+/// Sources: the reductions are those of W. J. Cody and W. Waite, *Software Manual for the
+/// Elementary Functions* (1980); the polynomials are Chebyshev interpolations computed with 60
+/// digits.
 @usableFromInline
 package enum Elementary {
   /// *e* to the power of a number: 0 below −745.2, infinite above 709.8.
@@ -52,7 +53,7 @@ package enum Elementary {
   package static func log(_ x: SIMD2<Double>) -> SIMD2<Double> {
     // x = 2^k m, with m between √½ and √2.
     let middle = SIMD2<UInt64>(repeating: 0x3fe6_a09e_0000_0000)
-    // 1023 more, so that it is not below 0, and as the lowest bits of 2^52.
+    // Adds 1023, so that it is not negative, in the lowest bits of 2^52.
     let moved = bits(x) &- middle &+ SIMD2(repeating: 0x3ff0_0000_0000_0000)
     let k = numbers((moved &>> 52) | SIMD2(repeating: 0x4330_0000_0000_0000)) - 0x1.00000000003ffp52
     let m = numbers((moved & SIMD2(repeating: 0x000f_ffff_ffff_ffff)) &+ middle)
