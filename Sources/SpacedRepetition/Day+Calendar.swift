@@ -8,7 +8,7 @@ extension Day {
   ///
   /// ```swift
   /// Day(year: 2024, month: 2, day: 29)         // 2024-02-29
-  /// Day(year: 2100, month: 2, day: 29)         // nil: 2100 is no leap year
+  /// Day(year: 2100, month: 2, day: 29)         // nil: 2100 is not a leap year
   /// ```
   public init?(year: Int, month: Int, day: Int) {
     guard

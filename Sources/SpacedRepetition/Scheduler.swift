@@ -26,7 +26,7 @@ public enum Scheduler: Hashable, Sendable {
   /// |---|---|---|---|---|
   /// | grades | 0–5 | 0–5 | 0–2 again, 3 hard, 4 good, 5 easy | as ``anki`` |
   /// | the first answers | 1 and 6 days | 1 and 6 days | steps of minutes, then 1 day | days by the parameters |
-  /// | a failed card | starts again | starts again, less easy | is relearnt, less easy | keeps part of its stability |
+  /// | a failed card | starts again | starts again, less easy | is relearned, less easy | keeps part of its stability |
   /// | a late answer | changes no interval | changes no interval | lengthens the interval | counts as what it is |
   ///
   /// See <doc:ChoosingAPolicy>.
