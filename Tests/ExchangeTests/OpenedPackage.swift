@@ -4,7 +4,7 @@ import Exchange
 import Files
 import Journal
 
-/// An Anki package as another reader than ours finds it.
+/// An Anki package as seen by an independent reader.
 struct OpenedPackage {
   /// The entries in order.
   private(set) var entries: [(name: String, bytes: [UInt8])] = []
@@ -37,8 +37,8 @@ struct OpenedPackage {
 
   subscript(name: String) -> [UInt8] { entries.first { $0.name == name }?.bytes ?? [] }
 
-  /// The rows that a query finds in the collection, the columns parted by `|` and a note's fields
-  /// by `¦`.
+  /// The rows of a query in the collection, with columns separated by `|` and a note's fields by
+  /// `¦`.
   func rows(_ query: String, in name: String = "collection.anki21") throws -> [String] {
     let path = "/tmp/rounds-package-\(UInt64.random(in: 0 ... .max)).sqlite"
     try AtomicFile.write(self[name], to: path)

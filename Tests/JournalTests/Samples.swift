@@ -29,7 +29,7 @@ enum Samples {
         reviews: 7, lapses: 1))
   }
 
-  /// Events of every kind, over and over.
+  /// Events of every kind, repeated.
   static func actions(_ count: Int) -> [Action] {
     (0..<count).map { number in
       switch number % 10 {
@@ -47,7 +47,7 @@ enum Samples {
     }
   }
 
-  /// Writes a journal and gives its events and its bytes.
+  /// Writes a journal and returns its events and its bytes.
   static func write(
     _ count: Int, in folder: String, device: DeviceID = laptop, from time: Int = time
   ) throws -> (events: [Event], bytes: [UInt8]) {

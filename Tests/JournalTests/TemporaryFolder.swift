@@ -9,7 +9,7 @@ import Journal
   import Darwin
 #endif
 
-/// A new folder, removed with all it holds when the test is over.
+/// A new folder, removed with its contents when the test is over.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {
   var template = Array("/tmp/rounds-test-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { throw FileError(.create, "/tmp", code: errno) }
@@ -30,12 +30,12 @@ func permissions(_ path: String) -> Int {
   return stat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
 }
 
-/// Makes or replaces a file.
+/// Creates or replaces a file.
 func write(_ bytes: [UInt8], to path: String) throws {
   try AtomicFile.write(bytes, to: path)
 }
 
-/// Makes or replaces a file.
+/// Creates or replaces a file.
 func write(_ text: String, to path: String) throws {
   try AtomicFile.write(Array(text.utf8), to: path)
 }

@@ -65,7 +65,7 @@ struct FSRS6ProgressTests {
           check(outcome, numbers.first ?? 0, numbers.last ?? 0)
           switch expected.phase {
           case "review": #expect(outcome.wait == .days(Int(expected.numbers[0])))
-          // Without steps Anki counts in hours here, and this scheduler in days.
+          // Without steps, Anki counts in hours here, and this scheduler in days.
           case _ where card.isNew ? vector.learningSteps.isEmpty : vector.relearningSteps.isEmpty:
             #expect(outcome.wait == .days(1))
           default: #expect(outcome.wait == .seconds(Int64(expected.numbers[0])))

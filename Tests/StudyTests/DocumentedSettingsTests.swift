@@ -4,7 +4,7 @@ import JSON
 import Study
 import Testing
 
-/// The tables of settings and keys in the README and the man page, against the program's own.
+/// The tables of settings and keys in the README and the man page, compared with the program's own.
 @Suite("The README and the man page")
 struct DocumentedSettingsTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -12,7 +12,7 @@ struct DocumentedSettingsTests {
 
   private static let settings = Settings.keys.filter { !$0.values.isKey }
 
-  /// The lines of a document from one heading to the next of its kind.
+  /// The lines of a document from one heading to the next of its level.
   private func section(_ heading: String, of file: String, until next: String) throws -> [Substring]
   {
     let text = try String(

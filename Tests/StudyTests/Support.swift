@@ -16,7 +16,7 @@ import Study
 /// The first day of every test.
 let today = Day("2026-03-01")!
 
-/// A collection in a temporary folder, with built-in decks beside it.
+/// A collection in a temporary folder, with built-in decks next to it.
 struct Sandbox {
   let root: String
 
@@ -39,14 +39,14 @@ struct Sandbox {
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 
-  /// Writes a deck of the learner's.
+  /// Writes one of the learner's decks.
   func deck(_ text: String, _ name: String = "a.md") throws {
     try write(text, to: "home/decks/\(name)")
   }
 
   func remove(_ path: String) { removeAll("\(root)/\(path)") }
 
-  /// Opens the collection to change it, and lets go of the lock.
+  /// Opens the collection for changes, and releases the lock.
   @discardableResult
   func open(at now: Int = 1000) throws -> Collection {
     var writer = try Writer(place, waitingUpTo: 500, at: now)
@@ -78,7 +78,7 @@ extension Collection {
     return entry.card.id
   }
 
-  /// How many reviews count for the card with this question.
+  /// The number of reviews that count for the card with this question.
   func reviews(of question: String) throws -> Int {
     history.record(of: try id(asking: question)).progress.reviews
   }
@@ -86,7 +86,7 @@ extension Collection {
   func question(_ id: CardID) -> String { library[id]?.card.question ?? "?" }
 }
 
-/// Runs `body` with an empty collection, and takes it away.
+/// Runs `body` with an empty collection, and deletes it.
 func withSandbox(_ body: (Sandbox) throws -> Void) throws {
   var template = Array("/tmp/rounds-study-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { throw FileError(.create, "/tmp", code: errno) }
@@ -106,7 +106,7 @@ func deck(_ questions: String...) -> String {
   questions.map { "Q: \($0)\nA: answer of \($0)\n\n" }.joined()
 }
 
-/// Events as they would be journalled, in time order.
+/// Events as they would be journaled, in time order.
 struct Script {
   private(set) var events: [Event] = []
   private var numbers: [DeviceID: Int] = [:]
@@ -156,7 +156,7 @@ extension Action {
   }
 }
 
-/// The progress that SM-2 gives for grades on the days 0, 1, 2 …
+/// The progress under SM-2 for grades on the days 0, 1, 2 …
 func progress(_ grades: Grade...) -> CardProgress {
   SM2().progress(
     after: grades.enumerated().map { Review(day: today + $0.offset, grade: $0.element) })
