@@ -9,12 +9,12 @@ BIN = .build/release/rounds
 SWIFT_FILES = Package.swift Package@swift-6.0.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Benchmarks \
   Benchmarks/Steps.swift
 
-# A release program needs no Swift runtime beside it, where the toolchain has one to link in; its
-# own linker does not warn of what is in there.
+# A release build links the Swift runtime statically if the toolchain has it; the toolchain's own
+# linker does not warn about its contents.
 TOOLS = $(shell dirname "$$(readlink -f "$$(command -v $(SWIFT))")")
 STATIC = $(shell [ "$$(uname -s)" = Linux ] && [ -d "$(TOOLS)/../lib/swift_static" ] && \
   echo --static-swift-stdlib && [ -x "$(TOOLS)/ld.lld" ] && echo -Xswiftc -use-ld=lld)
-# Homebrew keeps GNU readline where compilers do not look by themselves.
+# Homebrew keeps GNU readline where compilers do not search by default.
 BREW = $(shell command -v brew >/dev/null 2>&1 && [ "$$(uname -s)" = Darwin ] && brew --prefix)
 FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
   -Xcc -I$(BREW)/opt/libarchive/include -Xcc -I$(BREW)/include \
@@ -75,7 +75,7 @@ install: build
 uninstall:
 	@./Scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
-# Anki is measured in turn where ANKI names a Python that has its package.
+# Anki is measured too if ANKI names a Python with its package.
 benchmark: build
 	@$(SWIFT) package --package-path Benchmarks benchmark --no-progress | tee .build/scheduling.txt
 	@Benchmarks/measure $(BIN) --scheduling .build/scheduling.txt $(if $(ANKI),--anki $(ANKI))
@@ -86,12 +86,12 @@ instructions: build
 	Benchmarks/instructions record .build/debug/rounds
 	Benchmarks/instructions record $(BIN)
 
-# The long form of the tests that try the same in many ways: a quarter of an hour or more.
+# The long form of tests that try many variants: a quarter of an hour or more.
 torture: setup
 	ROUNDS_TORTURE=1 $(SWIFT) test $(FLAGS) --no-parallel --filter \
 	  'PowerCut|FailingDisk|FullDisk|SmallDisk|KillTests|ManyProcesses|Corruption|MergeTests|ImportUndo|ManyMachines|AttackTests'
 
-# What is leaked is not asked for: Swift marks pointers in spare bits, which hides them.
+# Leak detection is off: Swift uses spare bits of pointers, which hides them.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address $(FLAGS)
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Faults/threads.txt \

@@ -1,5 +1,5 @@
-/// A zip archive of one stored entry: enough for a collection that is fuzzed itself, since mutations
-/// of a packed one would end at its checksum.
+/// A zip archive of one stored entry: enough to fuzz a collection itself, since mutations of a
+/// compressed one would fail at its checksum.
 struct StoredZip {
   let bytes: [UInt8]
 
@@ -20,7 +20,7 @@ struct StoredZip {
     bytes = local + central + end
   }
 
-  /// CRC-32 as zip has it (ISO-HDLC, polynomial EDB88320).
+  /// The CRC-32 of zip (ISO-HDLC, polynomial EDB88320).
   private static func checksum(_ bytes: [UInt8]) -> Int {
     var crc = ~UInt32(0)
     for byte in bytes {

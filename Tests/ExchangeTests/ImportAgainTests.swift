@@ -100,8 +100,7 @@ struct ImportAgainTests {
       try sandbox.take(newer)
       #expect(try sandbox.cards() == ["q1 => a1 mine", "q2 => a2 new"])
     }
-    // Both have changed the note: the learner's version stays, and a change elsewhere does not
-    // affect that.
+    // Both have changed the note: the learner's version stays, despite a change elsewhere.
     let both = "front,back,id\nq1,a1 theirs,n1\nq2,a2 newer,n2\n"
     for _ in 0..<3 {
       try sandbox.take(both)
