@@ -73,7 +73,7 @@ package struct StatsSummary {
       classes, of: scope.focus == nil ? nil : collection.focusMatcher(on: today))
   }
 
-  /// The number of days that have something to report.
+  /// The days that have something to report, by how many days ago they are.
   package var activeDays: [Int] {
     answers.activity.days.keys.filter { age in scope.days.map { age < $0 } ?? true }.sorted()
   }

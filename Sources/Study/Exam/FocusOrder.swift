@@ -24,7 +24,7 @@ struct FocusOrder {
     var cards: [Library.Entry] = []
     var next = 0
 
-    /// The priority of the queue: the greater, the longer the others go first.
+    /// The queue's turn: the greater it is, the longer the others go first.
     var turn: Double { (Double(begun) + 0.5) / share }
   }
 
