@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The focus on an exam over the built-in decks")
 struct FocusDeckTests {
-  /// A collection in a folder of its own, prepared for some exams.
+  /// Runs `body` with a new collection prepared for some exams.
   private func withCollection(
     _ exams: String, _ body: (CollectionPlace) throws -> Void
   ) throws {

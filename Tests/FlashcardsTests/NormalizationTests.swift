@@ -50,7 +50,7 @@ struct NormalizationTests {
     text.precomposedStringWithCanonicalMapping
   }
 
-  /// A literal implementation of the definition: form C, then each run of white space one space,
+  /// Expects the literal definition: form C, then each run of white space one space,
   /// none at the ends.
   private func expectNormalForm(_ text: String) {
     let words = Self.composed(text).unicodeScalars.split(whereSeparator: \.properties.isWhitespace)

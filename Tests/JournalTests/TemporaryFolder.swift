@@ -9,7 +9,7 @@ import Journal
   import Darwin
 #endif
 
-/// A new folder, removed with its contents when the test is over.
+/// Runs `body` with a new folder, removed with its contents afterwards.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {
   var template = Array("/tmp/rounds-test-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { throw FileError(.create, "/tmp", code: errno) }

@@ -11,7 +11,7 @@ struct AnkiSessionTests {
   private static let noon = today.number * 86_400_000 + 12 * 3_600_000
   private static let minute = 60_000
 
-  /// A session over a deck of cards, after `actions` journaled a second before noon.
+  /// Runs a session over a deck of cards, after `actions` journaled a second before noon.
   private func with(
     _ questions: String..., actions: [Action] = [], config: String = #"{"policy": "anki"}"#,
     _ body: (inout Sitting) throws -> Void

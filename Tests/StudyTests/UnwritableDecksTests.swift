@@ -107,7 +107,7 @@ struct UnwritableDecksTests {
     return try #require(collection.history.lastDone.first)
   }
 
-  /// An import that is in the journal but whose files could not be put in place.
+  /// Runs `body` with an import in the journal whose files could not be put in place.
   private func withUnfinishedImport(_ body: (Sandbox, Event) throws -> Void) throws {
     try withSandbox { sandbox in
       try sandbox.write("Q: one\nA: 1\n", to: "built-in/b.md")

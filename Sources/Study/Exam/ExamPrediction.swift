@@ -25,7 +25,7 @@ package struct ExamPrediction: Hashable, Sendable {
     case tooLow
   }
 
-  /// Whether a result is within the prediction, to a tenth of a percent as it is shown.
+  /// The comparison of a result with the prediction, to a tenth of a percent as it is shown.
   package func outcome(right: Int, of total: Int) -> Outcome {
     let reached = Double(right) / Double(max(1, total))
     if reached < range.lowerBound - 0.0005 { return .tooHigh }

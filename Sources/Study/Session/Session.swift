@@ -95,7 +95,7 @@ package struct Session: Sendable {
     (remaining.count - newCount, newCount, steps.count, drill.count)
   }
 
-  /// No card is new in practice.
+  /// Whether a card is new; in practice, none is.
   func isNew(_ card: CardID) -> Bool {
     !isPractice && collection.history.record(of: card).progress.isNew
   }

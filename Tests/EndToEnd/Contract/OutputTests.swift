@@ -119,7 +119,7 @@ struct OutputTests {
     return try collection.answers() + decks
   }
 
-  /// Whether a command has had the same effect as with readable output. A review and an exam ask
+  /// Expects a command to have the same effect as with readable output. A review and an exam ask
   /// nobody who cannot see the question.
   private func check(
     _ command: String, _ collection: TestCollection, against usual: TestCollection

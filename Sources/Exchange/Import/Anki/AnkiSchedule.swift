@@ -76,7 +76,7 @@ struct AnkiSchedule {
     return event
   }
 
-  /// Until 2021 a forgotten card was in learning, and kept its interval.
+  /// Whether a card is being relearned: until 2021 such a card was in learning, with its interval.
   private func isRelearning(_ schedule: AnkiCard.Schedule) -> Bool {
     schedulerVersion == 1 && schedule.interval > 0 && schedule.factor > 0
   }

@@ -90,7 +90,7 @@ struct HeaderRow {
     return known
   }
 
-  /// `it` and `no` are languages only next to others.
+  /// Whether a column's name is a language only next to others, like `it` and `no`.
   private func isDoubtfulLanguage(_ column: Int) -> Bool {
     names[column].isDoubtfulLanguage
       && !filled.contains {

@@ -100,13 +100,13 @@ package struct Remote: Hashable, Sendable {
     return head + name + (rest.contains("://") ? shown(String(rest)) : String(rest))
   }
 
-  /// `transport::address` makes git run a program of that name.
+  /// Whether an address is `transport::address`, for which git runs a program of that name.
   private static func isProgram(_ text: String) -> Bool {
     guard let colons = text.firstRange(of: "::") else { return false }
     return text[..<colons.lowerBound].allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
   }
 
-  /// `host:path` and `scheme://…` are not paths.
+  /// Whether an address is a path, unlike `host:path` and `scheme://…`.
   private static func isPath(_ text: String) -> Bool {
     !text.prefix { $0 != "/" }.contains(":")
   }

@@ -213,7 +213,7 @@ struct ImportReport {
       : "\(counted(added, "note")) to add, \(updated) to update, \(unchanged) unchanged"
   }
 
-  /// The notes that would be added and updated, by their questions.
+  /// Prints the notes that would be added and updated, by their questions.
   @MainActor
   private func printCards(in context: Context) {
     for (sign, notes) in [

@@ -95,7 +95,7 @@ struct Show: RoundsCommand {
     context.printField("lapses", "\(progress.lapses)" + (progress.isLeech ? ", a leech" : ""))
   }
 
-  /// The card's memory under FSRS, where that comes from, and the effect of each answer.
+  /// Prints the card's memory under FSRS, where that comes from, and the effect of each answer.
   @MainActor
   private func printMemory(_ memory: MemoryExplanation, _ context: Context) {
     context.print()
