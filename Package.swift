@@ -29,29 +29,33 @@ let package = Package(
     // Its days and moments from Foundation's dates.
     .target(name: "SpacedRepetitionFoundation", dependencies: ["SpacedRepetition"]),
 
+    // The system's C library under one name.
+    .target(name: "Posix"),
+
     // Lines, encodings, diagnostics with locations, similarity of texts: pure.
-    .target(name: "Text"),
+    .target(name: "Text", dependencies: ["Posix"]),
 
     // Cards and decks as text: pure.
-    .target(name: "Flashcards", dependencies: ["SpacedRepetition", "Text"]),
+    .target(name: "Flashcards", dependencies: ["Posix", "SpacedRepetition", "Text"]),
 
     // JSON values: parsed by simdjson, written by our own code.
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "JSON", dependencies: ["CSimdJSON"]),
+    .target(name: "JSON", dependencies: ["CSimdJSON", "Posix"]),
 
     // Files, processes, threads: the only room that calls the system for them. CRC-32C by the
     // processor's own instruction.
     .target(name: "CCRC32C"),
-    .target(name: "Files", dependencies: ["CCRC32C"]),
+    .target(name: "Files", dependencies: ["CCRC32C", "Posix", "Text"]),
 
     // The append-only review journal on disk.
     .target(
-      name: "Journal", dependencies: ["Files", "Flashcards", "JSON", "SpacedRepetition", "Text"]),
+      name: "Journal",
+      dependencies: ["Files", "Flashcards", "JSON", "Posix", "SpacedRepetition", "Text"]),
 
     // A learner's decks and history on disk.
     .target(
       name: "Collection",
-      dependencies: ["Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Text"]),
+      dependencies: ["Files", "Flashcards", "JSON", "Journal", "Posix", "SpacedRepetition", "Text"]),
 
     // The day: queue, session, plans, exams; searches, with regular expressions through RE2.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
@@ -65,14 +69,16 @@ let package = Package(
     .target(
       name: "Safekeeping",
       dependencies: [
-        "Collection", "Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "Text",
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "Posix", "SpacedRepetition",
+        "Study", "Text",
       ]),
 
     // Numbers from answers and cards.
     .target(
       name: "Statistics",
       dependencies: [
-        "Collection", "Files", "Flashcards", "JSON", "Journal", "SpacedRepetition", "Study", "Text",
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "Posix", "SpacedRepetition",
+        "Study", "Text",
       ]),
 
     // Import and export.
@@ -92,7 +98,7 @@ let package = Package(
       name: "Exchange",
       dependencies: [
         "CArchive", "CSQLite", "CXML2", "Collection", "Files", "Flashcards", "JSON", "Journal",
-        "SpacedRepetition", "Study", "Text",
+        "Posix", "SpacedRepetition", "Study", "Text",
       ],
       // glibc includes iconv.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
@@ -105,23 +111,23 @@ let package = Package(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]
     ),
-    .target(name: "Terminal", dependencies: ["CReadline", "Files", "Screen", "Text"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "Files", "Posix", "Screen", "Text"]),
 
     // The program.
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal", "Safekeeping", "Screen",
-        "SpacedRepetition", "Statistics", "Study", "Terminal", "Text",
+        "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal", "Posix", "Safekeeping",
+        "Screen", "SpacedRepetition", "Statistics", "Study", "Terminal", "Text",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["Program"])),
       ]
     ),
 
-    // Tests: one target per source target, and the built program under a pseudo-terminal.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
-    // Changes bytes under checksums; a separate target, since a fuzzer uses it too.
+    // Tests: one target a source target, and the built program under a pseudo-terminal.
+    .target(name: "TestSupport", dependencies: ["Posix"], path: "Tests/TestSupport"),
+    // Bends what lies behind checksums; apart from the others, since a fuzzer uses it too.
     .target(name: "PackedBytes", path: "Tests/PackedBytes"),
     .testTarget(
       name: "SpacedRepetitionTests", dependencies: ["SpacedRepetition", "TestSupport"],
@@ -137,11 +143,14 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Files", "Flashcards", "Journal", "SpacedRepetition", "TestSupport", "Text"]),
+      dependencies: [
+        "Files", "Flashcards", "Journal", "Posix", "SpacedRepetition", "TestSupport", "Text",
+      ]),
     .testTarget(
       name: "StudyTests",
       dependencies: [
-        "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "SpacedRepetition",
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "Posix",
+        "SpacedRepetition",
         "Study", "TestSupport", "Text",
       ]),
     .testTarget(
@@ -156,14 +165,15 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests",
       dependencies: [
-        "Collection", "Flashcards", "Journal", "SpacedRepetition", "Statistics", "TestSupport",
+        "Collection", "Flashcards", "Journal", "Posix", "SpacedRepetition", "Statistics",
+        "TestSupport",
       ],
       resources: [.copy("Vectors")]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
         "CArchive", "CSQLite", "Collection", "Exchange", "Files", "Flashcards", "JSON", "Journal",
-        "SpacedRepetition", "Study", "TestSupport", "Text",
+        "Posix", "SpacedRepetition", "Study", "TestSupport", "Text",
       ],
       resources: [.copy("Samples")]),
     .testTarget(

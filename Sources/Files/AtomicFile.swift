@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// Files that are replaced as a whole: a reader, or a start after a power failure, sees the old
 /// content or the new one and never a mixture.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// Another program, searched in `PATH` and run to its end. No shell interprets its arguments.
 package enum ChildProcess {

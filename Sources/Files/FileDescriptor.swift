@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// An open file, closed when its value goes away.
 package struct FileDescriptor: ~Copyable {
@@ -109,13 +103,7 @@ package struct FileDescriptor: ~Copyable {
     while true {
       let count = chunk.withUnsafeMutableBytes { chunk in
         retryingOnInterrupt {
-          #if canImport(Glibc)
-            Glibc.read(number, chunk.baseAddress, chunk.count)
-          #elseif canImport(Musl)
-            Musl.read(number, chunk.baseAddress, chunk.count)
-          #else
-            Darwin.read(number, chunk.baseAddress, chunk.count)
-          #endif
+          Posix.read(number, chunk.baseAddress, chunk.count)
         }
       }
       guard count >= 0 else { throw .last(.read, path) }
@@ -145,13 +133,7 @@ package struct FileDescriptor: ~Copyable {
     var count = 0
     while count < bytes.count {
       let written = retryingOnInterrupt {
-        #if canImport(Glibc)
-          Glibc.write(number, bytes.baseAddress! + count, bytes.count - count)
-        #elseif canImport(Musl)
-          Musl.write(number, bytes.baseAddress! + count, bytes.count - count)
-        #else
-          Darwin.write(number, bytes.baseAddress! + count, bytes.count - count)
-        #endif
+        Posix.write(number, bytes.baseAddress! + count, bytes.count - count)
       }
       guard written > 0 else { throw .last(.write, path) }
       count += written

@@ -1,13 +1,8 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
+import Text
 
 /// A file or a folder could not be read or written.
-package struct FileError: Error, Hashable, Sendable {
+package struct FileError: ExplainedError, Hashable, Sendable {
   /// The operation that failed.
   package enum Operation: String, Sendable {
     case open, read, write, create, rename, lock, list, examine, truncate

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// A stamp that shows whether a file has changed, without reading it.
 package struct FileStamp: Hashable, Sendable {

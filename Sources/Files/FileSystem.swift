@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// Basic operations on files and folders, with errors that name the path.
 package enum FileSystem {
@@ -60,24 +54,12 @@ package enum FileSystem {
   ///
   /// - Returns: False if that is not supported, as on many USB sticks.
   package static func link(_ path: String, as name: String) -> Bool {
-    #if canImport(Glibc)
-      Glibc.link(path, name) == 0
-    #elseif canImport(Musl)
-      Musl.link(path, name) == 0
-    #else
-      Darwin.link(path, name) == 0
-    #endif
+    Posix.link(path, name) == 0
   }
 
   /// Renames a file or a folder.
   package static func rename(_ path: String, to name: String) throws(FileError) {
-    #if canImport(Glibc)
-      let result = Glibc.rename(path, name)
-    #elseif canImport(Musl)
-      let result = Musl.rename(path, name)
-    #else
-      let result = Darwin.rename(path, name)
-    #endif
+    let result = Posix.rename(path, name)
     guard result == 0 else { throw .last(.rename, path) }
   }
 

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
+internal import Posix
 
 /// The clock of the learner's time zone, as the system knows it.
 package enum LocalClock {

@@ -1,10 +1,5 @@
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A line on standard error that shows the progress of long work.
 ///
@@ -77,11 +72,7 @@ package final class ProgressBar {
   private func write(_ text: String) {
     let bytes = Array(text.utf8)
     _ = bytes.withUnsafeBytes { bytes in
-      #if canImport(Darwin)
-        Darwin.write(2, bytes.baseAddress, bytes.count)
-      #else
-        Glibc.write(2, bytes.baseAddress, bytes.count)
-      #endif
+      Posix.write(2, bytes.baseAddress, bytes.count)
     }
   }
 }

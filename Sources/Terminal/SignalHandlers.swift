@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 /// Handlers that restore the terminal before a signal takes effect.
 ///

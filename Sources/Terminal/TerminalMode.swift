@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 /// The terminal's mode while keys are read, and its restoration in any case.
 ///
@@ -75,11 +71,7 @@ enum TerminalMode {
   /// Writes to a descriptor, unless it is -1.
   private static func write(_ sequence: StaticString, to descriptor: Int32) {
     guard descriptor >= 0 else { return }
-    #if canImport(Darwin)
-      _ = Darwin.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
-    #else
-      _ = Glibc.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
-    #endif
+    _ = Posix.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
   }
 
   /// Restores the original mode and screen.

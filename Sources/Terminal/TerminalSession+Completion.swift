@@ -1,11 +1,6 @@
 import CReadline
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A request for completion when Tab is pressed.
 package struct CompletionRequest: Hashable, Sendable {

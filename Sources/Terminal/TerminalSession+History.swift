@@ -1,10 +1,5 @@
 import CReadline
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 extension TerminalSession {
   /// The most lines that are remembered and saved.

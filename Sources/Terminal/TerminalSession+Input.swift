@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 extension TerminalSession {
   /// What ended a wait for input.

@@ -1,11 +1,6 @@
 import CReadline
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The result of reading a line.
 package enum LineResult: Hashable, Sendable {

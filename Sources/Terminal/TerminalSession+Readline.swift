@@ -1,10 +1,5 @@
 import CReadline
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 extension TerminalSession {
   /// Sets up readline once: it reads through this session and does not change the terminal's mode.

@@ -1,11 +1,6 @@
 import CReadline
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The terminal: its output, and the typed lines and keys.
 ///
@@ -126,11 +121,7 @@ package final class TerminalSession {
     var rest = bytes[...]
     while !rest.isEmpty, !outputIsClosed {
       let part = UnsafeRawBufferPointer(rebasing: rest)
-      #if canImport(Darwin)
-        let count = Darwin.write(outputDescriptor, part.baseAddress, part.count)
-      #else
-        let count = Glibc.write(outputDescriptor, part.baseAddress, part.count)
-      #endif
+      let count = Posix.write(outputDescriptor, part.baseAddress, part.count)
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno == EAGAIN {

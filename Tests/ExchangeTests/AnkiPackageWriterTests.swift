@@ -238,6 +238,8 @@ struct AnkiPackageWriterTests {
         #"see<pre class="language-swift"> if a &lt; b {"# + "\n</pre>end"
       ),
       ("```\nnever closed", "```<br>never closed"),
+      ("~~~ sh\n```\n\n~~~\nend", #"<pre class="language-sh">"# + "```\n</pre>end"),
+      ("````\na\n```\n````", "<pre>a\n```</pre>"),
       ("[sound:a.mp3] [$]x[/$] [a]", "&#91;sound:a.mp3] &#91;$]x[/$] [a]"),
       ("{{c1::a}} {{Front}}", "{{c1::a}} {{Front}}"),
       ("漢字 👩‍⚕️", "漢字 👩‍⚕️"),

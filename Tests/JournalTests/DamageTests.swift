@@ -1,16 +1,9 @@
 import Files
 import Flashcards
 import Journal
+import Posix
 import Testing
 import Text
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct DamageTests {
   @Test("every truncation keeps all complete events and reports the torn one")

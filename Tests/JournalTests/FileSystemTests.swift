@@ -1,14 +1,7 @@
 import Files
 import Journal
+import Posix
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct FileSystemTests {
   @Test("an atomic write replaces the content, sets the mode and leaves nothing beside it")

@@ -1,15 +1,8 @@
 import Files
 import Flashcards
 import Journal
+import Posix
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct JournalWriterTests {
   @Test(

@@ -1,16 +1,9 @@
+import Posix
 import TestSupport
 import Testing
 
 @testable import Files
 @testable import Journal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite("The path of a file within a folder")
 struct RelativePathTests {

@@ -1,13 +1,6 @@
 import Files
 import Journal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Posix
 
 /// Runs `body` with a new folder, removed with its contents afterwards.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {

@@ -2,17 +2,10 @@ import Collection
 import Flashcards
 import JSON
 import Journal
+import Posix
 import Study
 import Testing
 import Text
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite("Files that arrive")
 struct FileLimitsTests {

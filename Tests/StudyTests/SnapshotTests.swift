@@ -2,18 +2,11 @@ import Collection
 import Files
 import Flashcards
 import Journal
+import Posix
 import SpacedRepetition
 import Study
 import Testing
 import Text
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite("A snapshot")
 struct SnapshotTests {

@@ -2,16 +2,9 @@ import Collection
 import Files
 import Flashcards
 import Journal
+import Posix
 import SpacedRepetition
 import Study
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The first day of every test.
 let today = Day("2026-03-01")!

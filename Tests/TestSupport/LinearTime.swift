@@ -1,12 +1,5 @@
+internal import Posix
 package import Testing
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 /// Expects that eight times the input takes not much more than eight times as long; quadratic
 /// growth takes 64 times as long.

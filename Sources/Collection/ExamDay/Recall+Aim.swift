@@ -1,10 +1,5 @@
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 extension Recall {
   /// SM-2's aim: nine of ten cards are known at the end of their interval, 0.9^(days / interval).

@@ -1,9 +1,10 @@
 package import Files
 package import JSON
 package import Journal
+import Text
 
 /// Why a collection cannot be opened or changed.
-package enum StudyError: Error, Sendable {
+package enum StudyError: ExplainedError, Sendable {
   case file(FileError)
   case journal(JournalError)
   /// config.json is invalid.

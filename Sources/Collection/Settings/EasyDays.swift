@@ -1,11 +1,12 @@
 package import SpacedRepetition
+import Text
 
 /// The weekdays on which fewer cards should be due than on others, or none.
 package struct EasyDays: Hashable, Sendable {
   /// The weight of each weekday in hundredths, Monday first: 100 for a regular day, 0 for no cards.
   private var hundredths = Array(repeating: 100, count: 7)
 
-  private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let names = weekdayNames.map { $0.lowercased() }
 
   /// Days that are all alike.
   package init() {}

@@ -1,7 +1,8 @@
 package import Files
+import Text
 
 /// Why the journal cannot be used.
-package enum JournalError: Error, Hashable, Sendable {
+package enum JournalError: ExplainedError, Hashable, Sendable {
   /// A file or a folder could not be read or written.
   case file(FileError)
   /// Events could not be written. With `isIntact` the journal is unchanged.

@@ -1,13 +1,6 @@
 import Files
 internal import JSON
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// A file's bytes as chunks of whole lines, in one buffer that stays in the processor's cache.
 ///

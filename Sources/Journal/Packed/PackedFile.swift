@@ -1,14 +1,7 @@
 package import Files
 package import Flashcards
+internal import Posix
 internal import Synchronization
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 /// A file of what a ``BytePacker`` has packed, for this very program to read again.
 ///

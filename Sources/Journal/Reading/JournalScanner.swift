@@ -1,12 +1,5 @@
+internal import Posix
 internal import Text
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 /// Reads the lines of one journal file, all of them or those after a mark.
 struct JournalScanner: ~Copyable {

@@ -1,12 +1,5 @@
 import Files
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// A claim on the card that a review shows, so that another review of the same collection shows a
 /// different one.

@@ -1,12 +1,5 @@
 import Files
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// The right to write to a collection, held by one process at a time.
 ///

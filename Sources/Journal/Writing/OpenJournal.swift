@@ -1,12 +1,5 @@
 import Files
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// A machine's own journal, open for writing and complete up to its last line.
 struct OpenJournal: ~Copyable {

@@ -1,8 +1,9 @@
 package import Collection
 package import Files
+import Text
 
 /// Why a backup cannot be made or restored.
-package enum BackupError: Error, Sendable {
+package enum BackupError: ExplainedError, Sendable {
   /// There is no backup with this name.
   case unknown(String)
   /// The backup is damaged; `file` is the first damaged file.

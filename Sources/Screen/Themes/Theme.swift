@@ -1,3 +1,5 @@
+import Text
+
 /// The look of the program: a style for each role.
 ///
 ///     let (theme, problems) = try Theme.named("dark").overridden(by: ["question": "bold cyan"])
@@ -61,7 +63,7 @@ package struct Theme: Hashable, Sendable {
 }
 
 /// Why a requested theme is not available.
-package enum ThemeProblem: Error, Hashable, Sendable {
+package enum ThemeProblem: ExplainedError, Hashable, Sendable {
   case theme(String)
   case role(String)
   case style(Role, TextStyle.WordError)

@@ -1,11 +1,6 @@
 import Journal
+import Posix
 package import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The retention that SM-2 aims at, compared with what happened, by interval.
 ///

@@ -1,11 +1,6 @@
 package import Collection
+import Posix
 package import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The chance that a card is remembered, from the learner's own retention if it is known.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 /// How well predictions of answers came true, by the three measures of the srs-benchmark.
 package struct PredictionScore: Hashable, Sendable {

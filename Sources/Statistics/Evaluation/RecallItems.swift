@@ -1,11 +1,6 @@
 import Journal
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Answers that a scheduler can be asked to predict, in the order in which they were given.
 ///

@@ -1,12 +1,7 @@
 import Collection
 internal import Flashcards
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// One simulation of the days until an exam.
 ///

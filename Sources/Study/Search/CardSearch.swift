@@ -1,5 +1,6 @@
 package import Collection
 package import SpacedRepetition
+import Text
 
 /// A search for cards, as the learner types it.
 ///
@@ -23,7 +24,7 @@ package struct CardSearch: Sendable {
   }
 
   /// The reason why a search is invalid.
-  package struct Problem: Error, Hashable, Sendable {
+  package struct Problem: ExplainedError, Hashable, Sendable {
     /// The column in the search, in characters counted from 1.
     package let column: Int
     /// The problem, without a period.

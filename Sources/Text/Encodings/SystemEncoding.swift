@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// An encoding supported by the system's iconv, such as Shift-JIS.
 package struct SystemEncoding: Hashable, Sendable {

@@ -149,7 +149,7 @@ struct AddDialogue {
           context.note(failure)
         } catch let error as StudyError where error.leavesJournal || error.isOfWritingOnly {
           // The typed text is still there: the learner may fix the folder and try again.
-          context.note(Failure(error.message, hint: error.hint))
+          context.note(Failure(error))
           continue
         }
         return

@@ -1,11 +1,6 @@
 import Files
+import Posix
 import SpacedRepetition
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The time, and its study day.
 ///

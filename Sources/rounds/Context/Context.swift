@@ -2,18 +2,13 @@ import Collection
 import Files
 import JSON
 import Journal
+import Posix
 import Safekeeping
 import Screen
 import SpacedRepetition
 import Study
 import Terminal
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The environment of every command: paths, the time, and the terminal.
 @MainActor

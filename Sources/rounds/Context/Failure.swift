@@ -1,3 +1,5 @@
+import Text
+
 /// The failure of a command: what happened, what to do, and the exit code.
 struct Failure: Error {
   /// The meaning of the exit code for a script.
@@ -25,6 +27,11 @@ struct Failure: Error {
   /// Something is wrong with the data or the disk.
   init(_ message: String, hint: String? = nil) {
     self.init(.data, message, hint: hint)
+  }
+
+  /// A failure with the message and hint of a library's error.
+  init(_ error: any ExplainedError) {
+    self.init(.data, error.message, hint: error.hint)
   }
 
   /// A failure that has already been reported.

@@ -1,10 +1,5 @@
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Standard error: messages, never data.
 enum StandardError {
@@ -33,11 +28,7 @@ enum StandardError {
     var rest = bytes[...]
     while !rest.isEmpty {
       let descriptor: Int32 = 2
-      #if canImport(Darwin)
-        let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
-      #else
-        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      #endif
+      let count = rest.withUnsafeBytes { Posix.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno != EINTR { return }
       rest = rest.dropFirst(max(0, count))
     }

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Posix
 
 /// Standard input, output and error as inherited from the shell.
 enum StandardStreams {

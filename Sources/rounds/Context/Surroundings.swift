@@ -1,12 +1,7 @@
 import Collection
 import Files
+import Posix
 import Screen
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The program's environment: variables, the host's name, and the paths of its files.
 ///

@@ -1,12 +1,7 @@
 import Files
+import Posix
 import Screen
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The target of a command's output: standard output, which users name `-`, or a file.
 enum OutputTarget {

@@ -1,13 +1,9 @@
 import ArgumentParser
 import Collection
 import Files
+import Posix
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Text
 
 /// The program: parses the arguments, runs the command, reports errors, and sets the exit code.
 @main
@@ -86,9 +82,10 @@ enum Program {
     case let failure as Failure:
       context.note(failure)
       return failure.kind.rawValue
-    case let error as StudyError:
-      context.note(Failure(error.message, hint: error.hint))
-      return 1
+    case let error as any ExplainedError:
+      let failure = Failure(error)
+      context.note(failure)
+      return failure.kind.rawValue
     case _ where Rounds.exitCode(for: error) == .success:
       context.print(help(error, in: context))
       return 0

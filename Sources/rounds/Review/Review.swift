@@ -133,7 +133,7 @@ struct Review: RoundsCommand {
       return try context.writer(
         collection, backup: .meanwhile, waitingUpTo: Self.patience)
     } catch let error as StudyError where error.isOfWritingOnly {
-      context.note(Failure(error.message, hint: error.hint))
+      context.note(Failure(error))
       guard
         case .line(let reply) = context.terminal.readLine(
           prompt: "Open read-only? [y/N] "),

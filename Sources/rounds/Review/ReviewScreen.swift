@@ -1,11 +1,6 @@
+import Posix
 import Screen
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The screen of a review: one card at a time on the full screen, or one line after another if text
 /// cannot be positioned, if the output is not a terminal, or on request.

@@ -118,7 +118,7 @@ extension StatsSummary {
       title: "Retention by weekday", unit: "", axis: "",
       sample: counted(counts.reduce(0) { $0 + $1.total }, "answer"),
       meaning: "Retention: \(Retention.definition)",
-      plot: .bars(zip(Self.weekdays, counts).map { Self.share($0, $1) }))
+      plot: .bars(zip(weekdayNames, counts).map { Self.share($0, $1) }))
   }
 
   // MARK: Work
@@ -258,7 +258,6 @@ extension StatsSummary {
   /// `06-29`.
   static func short(_ day: Day) -> String { String(day.description.suffix(5)) }
 
-  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -1,13 +1,8 @@
 import Exchange
 import Flashcards
+import Posix
 import Testing
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The files that CMS published, if a folder of them is next to the sources.
 @Suite("The files of CMS", .enabled(if: CodeSamples.areThere))

@@ -1,14 +1,9 @@
 import Collection
 import Flashcards
 import Journal
+import Posix
 import SpacedRepetition
 import Statistics
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A learner whose memory is known to the test but not to the program: each card has a stability
 /// that grows with each answer, more so the less likely it was, and falls when the card is

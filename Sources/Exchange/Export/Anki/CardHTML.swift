@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a card's text as Anki's HTML.
 ///
 /// Line breaks become `<br>`, leading spaces stay, and the simple Markdown that people use on cards
@@ -8,37 +10,39 @@ struct CardHTML {
 
   /// - Parameter isContinued: Whether the text begins in the middle of a line.
   func html(_ text: String, isContinued: Bool = false) -> String {
+    guard isContinued else { return html(ofLines: text[...], isAfterLine: false) }
+    let line = text.prefix { $0 != "\n" }
+    guard line.endIndex < text.endIndex else { return inline(line) }
+    return inline(line) + html(ofLines: text[line.endIndex...].dropFirst(), isAfterLine: true)
+  }
+
+  private func html(ofLines text: Substring, isAfterLine: Bool) -> String {
+    // The line break at the end makes an empty last line count as a line too.
+    let lines = TextLines(Array("\(text)\n".utf8))
+    let fences = CodeFences(lines, after: [])
+    let ends = Set(fences.blocks.map(\.upperBound))
     var result = ""
-    var isAfterLine = false
-    var isWithinLine = isContinued
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    while let line = lines.popFirst() {
-      defer { isWithinLine = false }
-      if !isWithinLine, let code = takeFence(line, &lines) {
-        result += "<pre\(language(line))>\(code.map(escaped).joined(separator: "\n"))</pre>"
+    var isAfterLine = isAfterLine
+    for (number, range) in lines.ranges.enumerated() {
+      let line = String(decoding: lines.bytes[range], as: UTF8.self)[...]
+      if fences.isOpening[number] {
+        result += "<pre\(language(line))>"
         isAfterLine = false
-        continue
+      } else if fences.isCode[number] {
+        let isEnd = ends.contains(number)
+        result += isEnd ? "</pre>" : (isAfterLine ? "\n" : "") + escaped(line)
+        isAfterLine = !isEnd
+      } else {
+        result += (isAfterLine ? "<br>" : "") + self.line(line)
+        isAfterLine = true
       }
-      if isAfterLine { result += "<br>" }
-      result += isWithinLine ? inline(line) : self.line(line)
-      isAfterLine = true
     }
     return result
   }
 
-  /// Removes and returns the lines between a fence and its closing fence; nil if the line is not a
-  /// fence or is never closed.
-  private func takeFence(_ line: Substring, _ lines: inout ArraySlice<Substring>) -> [Substring]? {
-    guard line.hasPrefix("```"), let end = lines.firstIndex(where: { $0.hasPrefix("```") }) else {
-      return nil
-    }
-    defer { lines = lines[(end + 1)...] }
-    return Array(lines[..<end])
-  }
-
   /// The attribute for the language named after a fence.
   private func language(_ fence: Substring) -> String {
-    let name = fence.drop { $0 == "`" }
+    let name = fence.drop { "`~ ".contains($0) }
     let isWord = name.utf8.allSatisfy(\.isLanguageName)
     return name.isEmpty || !isWord ? "" : #" class="language-\#(name)""#
   }
@@ -99,9 +103,7 @@ struct CardHTML {
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
+      case "&", "<", ">": result += htmlReference(for: scalar) ?? ""
       case "{" where isCloze: result += "&#123;"
       case "}" where isCloze: result += "&#125;"
       case ":" where isCloze && before == ":": result += "&#58;"

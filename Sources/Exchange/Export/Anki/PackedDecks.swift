@@ -47,7 +47,8 @@ struct PackedDecks {
   /// The levels of a deck's name; a deck named after its file has its folders as levels.
   private static func levels(_ name: String, file: String) -> [String] {
     let isCalledAsFile = file == name + ".md"
-    let parts = isCalledAsFile ? name.split(separator: "/") : name.split(separator: "::")
+    let parts =
+      isCalledAsFile ? name.split(separator: "/").map(String.init) : DeckPath.levels(of: name)
     return parts.map { part in
       String(String.UnicodeScalarView(part.unicodeScalars.filter { $0.value >= 32 })).trimmed()
     }.filter { !$0.isEmpty }

@@ -1,5 +1,7 @@
+import Text
+
 /// Why an Anki package cannot be read at all.
-package enum AnkiError: Error, Hashable, Sendable {
+package enum AnkiError: ExplainedError, Hashable, Sendable {
   /// The file is not a zip archive, or its end is missing.
   case notAnArchive
   /// A part of the archive cannot be unpacked.

@@ -164,12 +164,12 @@ struct AnkiRenderer: ~Copyable {
     case .field(let index):
       guard index < values.fields.count else { return "" }
       return filtered(values.fields[index], filters, name, side)
-    case .tags: return escaped(values.tags)
-    case .deck: return escaped(values.deck)
+    case .tags: return htmlEscaped(values.tags)
+    case .deck: return htmlEscaped(values.deck)
     case .subdeck:
-      return escaped(values.deck.split(separator: ":").last.map(String.init) ?? values.deck)
-    case .card: return escaped(values.card)
-    case .type: return escaped(values.type)
+      return htmlEscaped(values.deck.split(separator: ":").last.map(String.init) ?? values.deck)
+    case .card: return htmlEscaped(values.card)
+    case .type: return htmlEscaped(values.type)
     case .flag: return values.flag > 0 ? "flag\(values.flag)" : ""
     // Anki repeats the question above the answer; here it is there anyway.
     case .frontSide: return ""
@@ -192,8 +192,8 @@ struct AnkiRenderer: ~Copyable {
       switch filter {
       case "cloze", "cloze-only": value = AnkiCloze(value).html(side)
       case "hint":
-        if side.isQuestion { value = hasContent(value) ? "[\(escaped(name))]" : "" }
-      case "text": value = escaped(htmlText.text(of: value))
+        if side.isQuestion { value = hasContent(value) ? "[\(htmlEscaped(name))]" : "" }
+      case "text": value = htmlEscaped(htmlText.text(of: value))
       case "furigana": value = Furigana(value).both
       case "kana": value = Furigana(value).reading
       case "kanji": value = Furigana(value).base
@@ -220,21 +220,6 @@ func hasContent(_ html: String) -> Bool {
     rest = rest[tag.endIndex...].dropFirst()
   }
   return false
-}
-
-private func escaped(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-    return text
-  }
-  var result = ""
-  for character in text {
-    switch character {
-    case "<": result += "&lt;"
-    case "&": result += "&amp;"
-    default: result.append(character)
-    }
-  }
-  return result
 }
 
 extension AnkiCloze {

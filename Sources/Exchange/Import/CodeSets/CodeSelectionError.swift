@@ -1,5 +1,7 @@
+import Text
+
 /// Why an expression that selects codes cannot be read.
-package struct CodeSelectionError: Error, Hashable, Sendable {
+package struct CodeSelectionError: ExplainedError, Hashable, Sendable {
   /// The problem, without a period.
   package let message: String
   /// What to do about it, without a period.

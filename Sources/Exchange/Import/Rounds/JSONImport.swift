@@ -195,7 +195,7 @@ private struct JSONImport {
 }
 
 /// The problem of a line.
-struct LineFault: Error {
+struct LineFault: ExplainedError {
   let message: String
   let hint: String
   /// The column in characters, counted from 1.

@@ -1,12 +1,5 @@
 internal import Files
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Posix
 
 /// Git's lock files, which stay behind when git is killed or the power fails.
 ///

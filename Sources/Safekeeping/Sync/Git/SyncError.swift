@@ -2,7 +2,7 @@ package import Files
 package import Text
 
 /// Why a sync failed.
-package enum SyncError: Error, Hashable, Sendable {
+package enum SyncError: ExplainedError, Hashable, Sendable {
   /// The git program is missing.
   case noGit
   /// The collection was never synced, and no remote was named.

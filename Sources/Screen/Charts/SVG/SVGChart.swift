@@ -1,3 +1,5 @@
+import Text
+
 /// A chart as an SVG picture, from the same numbers as the text.
 ///
 /// Colors are classes, defined in the style sheet of the page or the picture for light and dark
@@ -98,7 +100,5 @@ func number(_ value: Double) -> String {
 
 /// A text from a deck or from the program, escaped for HTML and SVG, without control characters.
 package func escaped(_ text: String) -> String {
-  sanitized(text, keepNewlines: false)
-    .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
+  htmlEscaped(sanitized(text, keepNewlines: false))
 }

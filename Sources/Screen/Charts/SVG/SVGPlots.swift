@@ -1,3 +1,5 @@
+import Text
+
 /// The frame around columns and bands.
 private struct SVGFrame {
   static let left = 52.0
@@ -136,8 +138,8 @@ struct SVGCalendar {
     for (week, month) in calendar.months.sorted(by: { $0.key < $1.key }) {
       body += SVG.text(month, x: 42 + Double(week) * pitch, y: 12, "label")
     }
-    for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun")] {
-      body += SVG.text(name, x: 8, y: 20 + Double(row) * pitch + pitch * 0.75, "label")
+    for row in stride(from: 0, through: 6, by: 2) {
+      body += SVG.text(weekdayNames[row], x: 8, y: 20 + Double(row) * pitch + pitch * 0.75, "label")
     }
     for (day, count) in calendar.days.enumerated() {
       let shade = count == 0 ? 0 : 1 + steps.count { count >= $0 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Days as a calendar whose columns are weeks; the larger a day's number, the darker it is.
 struct CalendarPicture {
   private let calendar: Chart.Calendar
@@ -9,7 +11,6 @@ struct CalendarPicture {
   private let steps: [Int]
 
   private static let margin = 4
-  private static let weekdays = ["Mon", "", "Wed", "", "Fri", "", "Sun"]
 
   init(_ calendar: Chart.Calendar, _ unit: String, _ page: ChartPage) {
     self.calendar = calendar
@@ -35,7 +36,9 @@ struct CalendarPicture {
     let rows = (0..<7).map { weekday in
       var row = (0..<weeks).map { cell($0, weekday) }.joined()
       while row.last == " " { row.removeLast() }
-      return Self.weekdays[weekday].padded(to: Self.margin) + page.ink(row)
+      // Every other row is labeled.
+      let name = weekday % 2 == 0 ? weekdayNames[weekday] : ""
+      return name.padded(to: Self.margin) + page.ink(row)
     }
     return [String(repeating: " ", count: Self.margin) + header.text] + rows
       + wrapped(legend, width: page.width)

@@ -32,36 +32,34 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var collection: CollectionOptions
 
     func run(in context: Context) throws {
-      try asFailure {
-        let store = BackupStore(try context.place(collection).folder)
-        var known: Set<UInt64> = []
-        var isDamaged = false
-        var rows: [[String]] = []
-        for name in try store.names() {
-          let backup = try? store.backup(name)
-          let damage = backup.map { store.damage(in: $0, known: &known) } ?? "backup.json"
-          isDamaged = isDamaged || damage != nil
-          if output.json {
-            context.print([
-              "name": .string(name), "bytes": backup.map { .integer($0.size) } ?? .null,
-              "damaged": JSONValue(damage),
-            ])
-          } else {
-            let size = backup.map { "\(($0.size + 1023) / 1024) KiB" } ?? "?"
-            rows.append([name, size, damage.map { "damaged: \($0)" } ?? "whole"])
-          }
+      let store = BackupStore(try context.place(collection).folder)
+      var known: Set<UInt64> = []
+      var isDamaged = false
+      var rows: [[String]] = []
+      for name in try store.names() {
+        let backup = try? store.backup(name)
+        let damage = backup.map { store.damage(in: $0, known: &known) } ?? "backup.json"
+        isDamaged = isDamaged || damage != nil
+        if output.json {
+          context.print([
+            "name": .string(name), "bytes": backup.map { .integer($0.size) } ?? .null,
+            "damaged": JSONValue(damage),
+          ])
+        } else {
+          let size = backup.map { "\(($0.size + 1023) / 1024) KiB" } ?? "?"
+          rows.append([name, size, damage.map { "damaged: \($0)" } ?? "whole"])
         }
-        if !output.json {
-          rows.isEmpty
-            ? context.printWrapped("There are no backups yet. rounds backup make makes one.")
-            : context.printTable(
-              [
-                TableColumn(title: "Backup"), TableColumn(title: "Size", isNumber: true, rank: 1),
-                TableColumn(title: "State", leastWidth: 20),
-              ], rows)
-        }
-        if isDamaged { throw Failure.reported }
       }
+      if !output.json {
+        rows.isEmpty
+          ? context.printWrapped("There are no backups yet. rounds backup make makes one.")
+          : context.printTable(
+            [
+              TableColumn(title: "Backup"), TableColumn(title: "Size", isNumber: true, rank: 1),
+              TableColumn(title: "State", leastWidth: 20),
+            ], rows)
+      }
+      if isDamaged { throw Failure.reported }
     }
   }
 
@@ -74,16 +72,14 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var collection: CollectionOptions
 
     func run(in context: Context) throws {
-      try asFailure {
-        let writer = try context.writer(collection, backup: .never)
-        let opened = try context.read(collection)
-        let backup = try BackupStore(opened.folder).make(
-          on: context.today(opened), at: context.clock.now, holding: writer)
-        if output.json {
-          context.print(["name": .string(backup.name), "bytes": .integer(backup.size)])
-        } else {
-          context.printWrapped("Backup \(backup.name) made.")
-        }
+      let writer = try context.writer(collection, backup: .never)
+      let opened = try context.read(collection)
+      let backup = try BackupStore(opened.folder).make(
+        on: context.today(opened), at: context.clock.now, holding: writer)
+      if output.json {
+        context.print(["name": .string(backup.name), "bytes": .integer(backup.size)])
+      } else {
+        context.printWrapped("Backup \(backup.name) made.")
       }
     }
   }
@@ -107,29 +103,27 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var collection: CollectionOptions
 
     func run(in context: Context) throws {
-      try asFailure {
-        var writer = try context.writer(collection, backup: .never)
-        let opened = try context.open(collection, writer: &writer)
-        let place = try context.place(collection)
-        let restored = try BackupStore(opened.folder).restore(
-          name, to: place, on: context.today(opened), at: context.clock.now, holding: &writer)
-        if output.json {
-          context.print([
-            "restored": .string(name), "before": .string(restored.before),
-            "decks": .integer(restored.decks), "events": .integer(restored.events),
-            "settings": .bool(restored.settings), "exam": .bool(restored.exam),
-            "mended": .array(restored.mended.map { .string($0) }),
-          ])
-          return
-        }
-        context.printWrapped("Restored \(name): \(Self.summary(of: restored)).")
-        for journal in restored.mended {
-          context.printWrapped("\(journal) got lost lines back.", indent: "  ")
-        }
-        context.printWrapped(
-          "What was there before is in the backup \(restored.before)"
-            + (restored.isEmpty ? "." : "; rounds undo goes back to it."))
+      var writer = try context.writer(collection, backup: .never)
+      let opened = try context.open(collection, writer: &writer)
+      let place = try context.place(collection)
+      let restored = try BackupStore(opened.folder).restore(
+        name, to: place, on: context.today(opened), at: context.clock.now, holding: &writer)
+      if output.json {
+        context.print([
+          "restored": .string(name), "before": .string(restored.before),
+          "decks": .integer(restored.decks), "events": .integer(restored.events),
+          "settings": .bool(restored.settings), "exam": .bool(restored.exam),
+          "mended": .array(restored.mended.map { .string($0) }),
+        ])
+        return
       }
+      context.printWrapped("Restored \(name): \(Self.summary(of: restored)).")
+      for journal in restored.mended {
+        context.printWrapped("\(journal) got lost lines back.", indent: "  ")
+      }
+      context.printWrapped(
+        "What was there before is in the backup \(restored.before)"
+          + (restored.isEmpty ? "." : "; rounds undo goes back to it."))
     }
 
     private static func summary(of restored: BackupStore.Restored) -> String {
@@ -141,14 +135,5 @@ struct BackupCommand: ParsableCommand {
         restored.exam ? "the interrupted exam as it was" : nil,
       ].compactMap(\.self).joined(separator: ", ")
     }
-  }
-}
-
-/// Runs work and reports errors of backups as failures.
-private func asFailure(_ work: () throws -> Void) throws {
-  do {
-    try work()
-  } catch let error as BackupError {
-    throw Failure(error.message, hint: error.hint)
   }
 }

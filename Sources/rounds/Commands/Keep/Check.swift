@@ -78,29 +78,25 @@ struct Check: RoundsCommand {
       context.note("\(context.surroundings.displayed(file)): \(done)")
     }
     let mending = Mending(folder)
-    do throws(BackupError) {
-      for file in try mending.returnLostLines(holding: writer) {
-        tell(FileSystem.join(folder.path, file), "lost lines are back from a backup")
-      }
-      for moved in try mending.moveDamageAside(at: context.clock.now, holding: writer) {
-        let lines = [(moved.lines, "damaged line"), (moved.repeatedLines, "repeated line")]
-          .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
-        tell(moved.file, "\(lines) moved to " + context.surroundings.displayed(moved.aside))
-      }
-      for lost in try mending.noteLosses(holding: writer) {
-        let numbers = lost.numbers.map {
-          $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
-        }
-        let count = lost.numbers.reduce(0) { $0 + $1.count }
-        tell(
-          lost.file,
-          "notes that \(counted(count, "event")) of \(lost.device) \(count == 1 ? "is" : "are") "
-            + "lost: \(numbers.joined(separator: ", "))")
-      }
-      try mending.forgetWhatIsDerived()
-    } catch {
-      throw Failure(error.message, hint: error.hint)
+    for file in try mending.returnLostLines(holding: writer) {
+      tell(FileSystem.join(folder.path, file), "lost lines are back from a backup")
     }
+    for moved in try mending.moveDamageAside(at: context.clock.now, holding: writer) {
+      let lines = [(moved.lines, "damaged line"), (moved.repeatedLines, "repeated line")]
+        .filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
+      tell(moved.file, "\(lines) moved to " + context.surroundings.displayed(moved.aside))
+    }
+    for lost in try mending.noteLosses(holding: writer) {
+      let numbers = lost.numbers.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)"
+      }
+      let count = lost.numbers.reduce(0) { $0 + $1.count }
+      tell(
+        lost.file,
+        "notes that \(counted(count, "event")) of \(lost.device) \(count == 1 ? "is" : "are") "
+          + "lost: \(numbers.joined(separator: ", "))")
+    }
+    try mending.forgetWhatIsDerived()
   }
 
   private struct Findings {

@@ -2,16 +2,11 @@ import ArgumentParser
 import Collection
 import JSON
 import Journal
+import Posix
 import Safekeeping
 import Study
 import Terminal
 import Text
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Brings several machines to the same state.
 struct Sync: RoundsCommand {
@@ -63,9 +58,7 @@ struct Sync: RoundsCommand {
         try sync(context)
       }
     } catch let error as SyncError {
-      guard !error.details.isEmpty else {
-        throw Failure(error.message, hint: error.hint)
-      }
+      guard !error.details.isEmpty else { throw error }
       context.note("rounds: \(error.message):")
       for line in error.details { context.note(line, indent: "  ") }
       context.note(error.hint, indent: "  ")
