@@ -74,7 +74,6 @@ package struct Collection: Sendable {
   ///
   /// Edits of decks are followed. They are journaled if nobody else is writing and the folder is
   /// writable; otherwise the next writer does that. An interrupted import stays unfinished.
-  ///
   /// - Parameter old: The same collection as read before, so that only changes are read.
   package init(
     reading place: CollectionPlace, at now: Int, since old: Collection? = nil
@@ -107,7 +106,6 @@ package struct Collection: Sendable {
   /// Opens a collection to study or change it.
   ///
   /// The effects of edited decks are journaled, and the decks are remembered as they are.
-  ///
   /// - Parameter old: The same collection as read before.
   package init(
     _ place: CollectionPlace, writer: inout Writer, at now: Int, since old: Collection? = nil
@@ -168,7 +166,6 @@ package struct Collection: Sendable {
   }
 
   /// Saves the result of reading decks and journals. Failures are silent, since nothing is lost.
-  ///
   /// - Complexity: Linear in the size of the collection; call it when nobody is waiting.
   package func keepSnapshot() {
     try? snapshot.write(place)
@@ -182,7 +179,6 @@ package struct Collection: Sendable {
   }
 
   /// Builds the name index ahead of the first lookup.
-  ///
   /// - Complexity: Linear in the number of cards.
   package func prepareLooking() {
     history.events.names.prepareLooking()

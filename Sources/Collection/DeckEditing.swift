@@ -4,7 +4,6 @@ package import Flashcards
 extension Collection {
   /// The deck file with one note changed, for ``Writer/editing(_:_:at:)``. A built-in deck becomes
   /// one of the learner's decks, which takes precedence over it.
-  ///
   /// - Returns: Nil if the file no longer holds the note, or holds git's conflict marks.
   package func editing(
     _ entry: Library.Entry, _ change: (inout Note) -> Void
@@ -31,7 +30,6 @@ extension Collection {
   }
 
   /// The learner's own file of a deck; copies a built-in deck first.
-  ///
   /// - Returns: The file's path and its content now; nil for the content of a new copy.
   package func ownFile(
     of deck: Library.LoadedDeck
@@ -49,7 +47,6 @@ extension Collection {
   }
 
   /// Restores the content that a deck's file had before an edit.
-  ///
   /// - Returns: Where the edited version is kept; nil if there is none.
   package func discardEdit(
     of deck: Library.LoadedDeck, at path: String, before: [UInt8]?

@@ -42,7 +42,6 @@ extension PolicyChange.Counts {
 
 extension Collection {
   /// The effect of the policy of other settings on the schedules.
-  ///
   /// - Complexity: Linear in the number of events.
   package func change(toPolicyOf settings: Settings, on day: Day) -> PolicyChange {
     let other = History(
@@ -55,14 +54,12 @@ extension Collection {
   }
 
   /// The schedules under FSRS with its current settings, whatever schedules the cards.
-  ///
   /// - Complexity: Linear in the number of events, unless FSRS schedules the cards.
   package var historyByFSRS: History {
     history(by: .fsrs(settings.fsrs6))
   }
 
   /// The schedules under a scheduler, whatever schedules the cards.
-  ///
   /// - Complexity: Linear in the number of events, unless that scheduler is in use.
   package func history(by scheduler: Scheduler) -> History {
     history.scheduler == scheduler

@@ -10,7 +10,6 @@ extension Writer {
   /// read-only folder changes nothing. Then the events are journaled, which decides; then the files
   /// are put in their places. The next writer finishes what was cut off after the journal entry and
   /// discards what was cut off before it.
-  ///
   /// - Parameters:
   ///   - source: The imported file, as the user named it.
   ///   - actions: The resulting actions, each with its time, in the order in which to journal them.
@@ -23,7 +22,6 @@ extension Writer {
   }
 
   /// Changes deck files for the learner, so that the change can be undone like an import.
-  ///
   /// - Parameter what: A description of the change, such as `edit of Codes`.
   /// - Returns: The event that undo knows the change by.
   @discardableResult
@@ -55,7 +53,6 @@ extension Writer {
 
   /// Undoes an import: its events no longer count, and the files become what they were, except for
   /// what was edited since. An unfinished import can be undone too.
-  ///
   /// - Returns: The files that keep some of the import's changes because they were edited since.
   package mutating func undoImport(
     _ event: Event, of history: History? = nil, at now: Int

@@ -11,7 +11,6 @@ package enum ChildProcess {
 
   /// Runs a program on this program's terminal. Ctrl-C and Ctrl-\ affect only the other program,
   /// which starts with default signals, as from a shell.
-  ///
   /// - Parameter isQuiet: Whether it gets no terminal.
   package static func run(_ words: [String], isQuiet: Bool = false) -> Ending {
     let interrupt = signal(SIGINT, SIG_IGN)
@@ -40,7 +39,6 @@ package enum ChildProcess {
   }
 
   /// Runs a program and captures its output; files that it creates are readable only by the user.
-  ///
   /// - Parameters:
   ///   - input: All of its standard input.
   ///   - limit: The bytes of output after which it is terminated.

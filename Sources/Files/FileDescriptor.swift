@@ -92,7 +92,6 @@ package struct FileDescriptor: ~Copyable {
   }
 
   /// The bytes from the current position to the end; works for pipes too.
-  ///
   /// - Parameter limit: The most bytes allowed, depending on the file's beginning; more throw
   ///   `EFBIG`.
   func bytesToEnd(

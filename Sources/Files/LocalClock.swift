@@ -14,7 +14,6 @@ package enum LocalClock {
   }
 
   /// The local date and hour at a moment.
-  ///
   /// - Parameter milliseconds: The moment, in milliseconds since 1970 UTC.
   package static func date(at milliseconds: Int) -> (year: Int, month: Int, day: Int, hour: Int) {
     let local = fields(at: milliseconds)
@@ -28,7 +27,6 @@ package enum LocalClock {
   package static func hour(at milliseconds: Int) -> Int { Int(fields(at: milliseconds).tm_hour) }
 
   /// The offset of local clocks from UTC at a moment, in seconds.
-  ///
   /// - Parameter milliseconds: The moment, in milliseconds since 1970 UTC.
   package static func secondsAheadOfUTC(at milliseconds: Int) -> Int {
     fields(at: milliseconds).tm_gmtoff

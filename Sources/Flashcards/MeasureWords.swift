@@ -7,7 +7,6 @@ enum MeasureWords {
   ].map { (Array($0.0), $0.1) }
 
   /// The text with such words replaced by signs, without the hyphen in `20-percent`.
-  ///
   /// - Complexity: O(*n*) in the length of the text.
   static func replaced(in text: [Character]) -> [Character] {
     guard text.contains(where: isDigit) else { return text }

@@ -117,7 +117,7 @@ extension LeechRule: CustomStringConvertible {
 }
 
 extension SM2: CustomStringConvertible {
-  /// The algorithm and its reading, such as `SM-2 as published`.
+  /// The algorithm and its interpretation, such as `SM-2 as published`.
   public var description: String {
     switch policy {
     case .published: "SM-2 as published"

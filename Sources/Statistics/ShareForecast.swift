@@ -19,7 +19,6 @@ package struct ShareForecast: Hashable, Sendable {
 
   /// Combines the variance of the answers, each of which is right or wrong by its chance, with the
   /// error of the chances: that of a share known from that many answers, half of them right.
-  ///
   /// - Returns: Nil without questions.
   package init?(_ parts: [Part]) {
     let count = Double(parts.reduce(0) { $0 + $1.chances.count })

@@ -15,7 +15,6 @@ package struct Countdown {
 
 extension TerminalSession {
   /// Waits for input until the countdown ends, showing its ticks in the meantime.
-  ///
   /// - Returns: What ended the wait; `timeout` once the countdown's time is up.
   func waitForInputCountingDown() -> Arrival {
     guard let countdown else { return waitForInput() }

@@ -29,7 +29,6 @@ enum TerminalMode {
   }()
 
   /// Takes over the terminal. Keys typed before are not lost.
-  ///
   /// - Parameter pasteDescriptor: Where to request marks around pasted text, or -1.
   @MainActor static func enter(descriptor: Int32, pasteDescriptor: Int32) {
     guard !state.pointee.isEntered else { return }

@@ -46,7 +46,6 @@ extension TerminalSession {
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// Reads a pasted text from the mark before it up to the mark after it or a long pause.
-  ///
   /// - Complexity: Linear in the length of the text.
   func readPaste() -> [UInt8] {
     var text: [UInt8] = []
@@ -63,7 +62,6 @@ extension TerminalSession {
   }
 
   /// Reads on after an ESC that has been taken from the queue, to determine the key.
-  ///
   /// - Returns: The Escape key, `paste` for the mark before a pasted text, or nil for an ESC that
   ///   begins something else, which is still in the queue.
   func keyAfterEscape() -> Key? {

@@ -25,7 +25,6 @@ private struct OpenReview: ~Copyable {
   var question: String? { session.current.map { session.collection.question($0.card) } }
 
   /// Answers the current card, unless it is no longer asked.
-  ///
   /// - Returns: Why it is not.
   @discardableResult
   mutating func answer(_ grade: Grade = .hesitant, at now: Int = 2000) throws -> String? {

@@ -43,7 +43,6 @@ package struct ImportBase: Sendable {
   }
 
   /// Reads the notes that were imported into a deck.
-  ///
   /// - Parameters:
   ///   - relative: The deck's path within the learner's folder of decks.
   ///   - source: The file being imported now, as the user names it.
@@ -167,7 +166,6 @@ extension ImportEvent {
 
 extension History {
   /// The imports of files that count, latest first.
-  ///
   /// - Complexity: Linear in the number of events; skips answers.
   package var imports: [Event] { importsAndUndoneOnes.filter { !isUndone($0) } }
 

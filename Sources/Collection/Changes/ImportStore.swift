@@ -74,7 +74,6 @@ package struct ImportStore: Sendable {
   }
 
   /// Puts the prepared files in place.
-  ///
   /// - Parameter source: What the journal calls the import.
   func finish(_ source: String) throws(StudyError) {
     guard let pending = try pending() else { return }
@@ -92,7 +91,6 @@ package struct ImportStore: Sendable {
 
   /// The contents that files get when an import is undone, and the files that keep some of its
   /// changes.
-  ///
   /// - Parameter others: The other imports that count, latest first: their changes stay.
   func undoing(_ id: EventID, besides others: [Event]) throws(StudyError) -> Undoing {
     try asStudyError { () throws(FileError) in

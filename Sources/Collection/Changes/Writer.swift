@@ -18,7 +18,6 @@ package struct Writer: ~Copyable {
   var unfinished: StudyError?
 
   /// Takes the lock and opens this machine's journal, creating missing folders.
-  ///
   /// - Parameters:
   ///   - milliseconds: How long to wait while another process writes.
   ///   - now: The time in milliseconds since 1970, for the header of a new journal.
@@ -47,7 +46,6 @@ package struct Writer: ~Copyable {
 
   /// Takes the lock again. If another program has written in the meantime, the journal is opened as
   /// at startup, and the caller has to read the collection again before it writes.
-  ///
   /// - Parameters:
   ///   - milliseconds: How long to wait while another process writes.
   ///   - now: The time in milliseconds since 1970.

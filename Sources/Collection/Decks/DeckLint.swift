@@ -45,7 +45,6 @@ package enum DeckLint: Hashable, Sendable {
 
 extension Library {
   /// Finds cards that are hard to learn from, or out of date.
-  ///
   /// - Parameters:
   ///   - day: The day on which expiry is checked.
   ///   - needsSource: Whether every card of a deck needs a source.
@@ -82,7 +81,6 @@ extension Library {
   }
 
   /// The cards whose facts end before a day, one per note, with the date of the end.
-  ///
   /// - Complexity: Linear in the number of cards.
   package func expiring(before day: Day) -> [(entry: Entry, date: FactDate)] {
     var lastNote: Int?

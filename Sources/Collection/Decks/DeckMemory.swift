@@ -105,7 +105,6 @@ package struct DeckMemory: Sendable {
   ///
   /// A file with errors that has lost cards keeps its old copy until it is fixed and shows what
   /// became of them.
-  ///
   /// - Parameter history: The history, including the relinks that the edits call for.
   /// - Returns: The paths of the files that kept their old copies.
   func save(library: Library, history: History) throws(FileError) -> Set<String> {

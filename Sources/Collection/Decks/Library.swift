@@ -79,7 +79,6 @@ package struct Library: Sendable {
   package var diagnostics: [Diagnostic] { sources.flatMap(\.diagnostics) }
 
   /// Whether every note can be unpacked; in a damaged snapshot some may not.
-  ///
   /// - Complexity: Linear in the length of all notes.
   package var areNotesSound: Bool {
     shelf.notes.allSatisfy { notes in (0..<notes.count).allSatisfy(notes.isSound) }

@@ -53,7 +53,6 @@ struct LibraryBuilder {
   }
 
   /// Adds a file of an earlier library that has not changed since.
-  ///
   /// - Returns: False if one of its cards is already in another deck; then nothing is added.
   mutating func add(_ source: Library.Source, of library: Library, at place: DeckPath) -> Bool {
     let moved = Library.Source(

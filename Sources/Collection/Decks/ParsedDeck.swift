@@ -26,7 +26,6 @@ struct ParsedDeck: Sendable {
   }
 
   /// This deck without the notes that have a card in another deck already; those are reported.
-  ///
   /// - Parameter first: The note that has a card of a name, and its file.
   func without(
     repeated: (CardID) -> Bool, first: (CardID) -> (note: Note, file: String)?

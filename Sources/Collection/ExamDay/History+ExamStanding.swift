@@ -4,7 +4,6 @@ package import SpacedRepetition
 extension History {
   /// The state of the known cards before an exam: their chances of being known on the day, and how
   /// many are due on each day before it.
-  ///
   /// - Complexity: Linear in the number of cards.
   package func standing(
     on exam: ExamDay, except card: CardID, where isPresent: ([CardID]) -> Bool

@@ -2,7 +2,6 @@ import Journal
 
 extension History {
   /// The number of answers that the learner has given, at most `limit`; imported ones do not count.
-  ///
   /// - Complexity: Linear in the number of events examined, latest first.
   package func answers(atMost limit: Int) -> Int {
     var count = 0

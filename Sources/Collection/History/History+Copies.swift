@@ -16,7 +16,6 @@ struct SimultaneousEvents: Sendable {
   static let limit = 64
 
   /// Notes an event's time.
-  ///
   /// - Returns: Whether the event before it had the same time.
   mutating func isContinued(at time: Int) -> Bool {
     if time == at { return true }

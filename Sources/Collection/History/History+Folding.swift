@@ -30,7 +30,6 @@ extension History {
   }
 
   /// Applies what an event says about names.
-  ///
   /// - Parameter joining: Called with two records, the first of which now has the names of both.
   /// - Returns: The record that the event is about; nil if it is about none.
   private mutating func follow(_ row: Events.Row, joining: (Int, Int) -> Void) -> Int? {
@@ -163,7 +162,6 @@ extension History {
   // MARK: Names
 
   /// Gives both names one record.
-  ///
   /// - Returns: That record, and the previous record of the new name, if it was a different one.
   private mutating func relink(_ old: CardID, _ new: CardID) -> (slot: Int, other: Int)? {
     let slot = slot(makingAt: events.place(of: old))

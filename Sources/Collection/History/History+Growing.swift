@@ -4,7 +4,6 @@ package import Journal
 /// How a history adds events that were journaled since it was folded.
 extension History {
   /// Adds an event that has just been journaled.
-  ///
   /// - Returns: The cards whose records may have changed; nil for all.
   @discardableResult
   package mutating func append(_ event: Event) -> [CardID]? {
@@ -26,7 +25,6 @@ extension History {
   }
 
   /// Adds events that were journaled since, in time order.
-  ///
   /// - Returns: The cards whose records may have changed; nil for all.
   /// - Complexity: Linear in their number, if nothing has to be folded again.
   mutating func append(contentsOf more: Events) -> [CardID]? {
@@ -52,7 +50,6 @@ extension History {
 
   /// Undoes something recent that was done with one card: only that card is folded again, so that
   /// the key responds at once in a large collection.
-  ///
   /// - Returns: The card; nil if everything has to be folded again.
   private mutating func takeBack(_ target: EventID) -> CardID? {
     let id = events.rowID(of: target)

@@ -122,7 +122,6 @@ package struct History: Sendable {
   }
 
   /// The number of answers that are copies of others.
-  ///
   /// - Complexity: Linear in the number of events, unless there are no copies.
   package var answerCopyCount: Int {
     guard !undone.repeated.isEmpty else { return 0 }
@@ -134,7 +133,6 @@ package struct History: Sendable {
   }
 
   /// The events about cards that were undone individually, not with an import.
-  ///
   /// - Complexity: Linear in the number of events, unless nothing was undone.
   package var undoneByThemselves: [Event] {
     guard !undone.single.isEmpty else { return [] }
@@ -173,7 +171,6 @@ package struct History: Sendable {
   }
 
   /// The number of cards due on each day of some stretches, without suspended cards.
-  ///
   /// - Complexity: Linear in the number of cards.
   package func dueCounts(
     in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool

@@ -18,7 +18,6 @@ extension History {
   }
 
   /// What successive calls of `undo` would revert, latest first, each as in ``lastDone``.
-  ///
   /// - Complexity: Linear in the number of events examined.
   package func done(atMost count: Int) -> [[Event]] {
     var groups: [[Event]] = []

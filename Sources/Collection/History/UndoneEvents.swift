@@ -80,7 +80,6 @@ struct UndoneEvents: Sendable {
     }
 
     /// The same claims in order, each cut off where the next one begins.
-    ///
     /// - Complexity: O(n log n)
     private static func withoutOverlaps(_ imports: [Import]) -> [Import] {
       let sorted = imports.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -199,7 +198,6 @@ extension [Range<UInt32>] {
 
 extension Array {
   /// The last element, in the order of the ranges, whose range does not begin after a number.
-  ///
   /// - Complexity: O(log n)
   fileprivate func last(
     beginningUpTo number: UInt32, _ range: (Element) -> Range<UInt32>

@@ -64,7 +64,6 @@ extension DayLimits {
   static let keys = (deck: "deck-limits", tag: "tag-limits")
 
   /// Reads one of the objects of config.json.
-  ///
   /// - Returns: False if it is invalid; then nothing is set.
   mutating func read(_ value: JSONValue, _ scope: (String) -> DayLimit.Scope) -> Bool {
     guard case .object(let named) = value else { return false }

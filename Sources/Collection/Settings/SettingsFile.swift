@@ -41,7 +41,6 @@ package struct SettingsFile: Sendable {
   private init(defaultsFor path: String) { self.path = path }
 
   /// Reads the file; a missing file sets nothing.
-  ///
   /// - Throws: ``StudyError/unreadableSettings`` if the file is not a JSON object.
   package init(path: String) throws(StudyError) {
     self.path = path
@@ -108,7 +107,6 @@ package struct SettingsFile: Sendable {
   }
 
   /// Sets the daily limit of a deck or tag, or removes it for nil, and writes the file.
-  ///
   /// - Parameter name: One of ``DayLimits/names``.
   package mutating func set(
     _ name: String, of scope: DayLimit.Scope, to number: Int?
@@ -138,7 +136,6 @@ package struct SettingsFile: Sendable {
   }
 
   /// Sets `key` and writes the file.
-  ///
   /// - Returns: False, and nothing is written, if `text` is not a valid value of the key.
   package mutating func set(_ key: Settings.Key, to text: String) throws(StudyError) -> Bool {
     guard settings.set(key, to: text) else { return false }

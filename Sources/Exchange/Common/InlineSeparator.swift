@@ -27,7 +27,6 @@ struct InlineSeparator: Hashable {
   }
 
   /// Scans a line.
-  ///
   /// - Complexity: Linear in its length.
   static func find(in line: [UInt8], _ spacing: Spacing) -> Finding {
     guard line.contains(UInt8(ascii: ":")) else { return .none }

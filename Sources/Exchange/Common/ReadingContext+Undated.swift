@@ -8,7 +8,6 @@ extension ReadingContext {
   /// and whatever the learner did later, on this machine or another, comes after it in the fold and
   /// wins, however late the file is imported. Two machines that import the same file journal the
   /// same.
-  ///
   /// - Parameters:
   ///   - lastAnswer: The time of the card's last answer in the file, in milliseconds since 1970.
   ///   - lastReviewed: The day of the card's last answer, if only that is known.

@@ -82,7 +82,6 @@ package struct SQLiteStatement: ~Copyable {
   package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
   /// Moves to the next row.
-  ///
   /// - Returns: Whether there is one.
   package func step() throws(SQLiteError) -> Bool {
     switch sqlite3_step(handle) {

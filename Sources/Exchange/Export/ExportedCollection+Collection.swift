@@ -5,7 +5,6 @@ package import SpacedRepetition
 
 extension ExportedCollection {
   /// Exports decks of a collection.
-  ///
   /// - Parameters:
   ///   - chosen: The decks, as positions in the library; nil for all decks, including the histories
   ///     of cards that are in no deck.

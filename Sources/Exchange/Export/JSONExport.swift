@@ -24,7 +24,6 @@ package struct JSONExport {
   }
 
   /// The text, with a line feed at the end of each line.
-  ///
   /// - Complexity: Linear in the size of the collection.
   package var bytes: [UInt8] {
     var lines = Lines()

@@ -7,7 +7,6 @@ extension ImportedDeck {
   /// It is the deck named after the file and its parent folders, unless the collection has the
   /// notes in a deck with the same last name, for example because the file was imported by itself
   /// or from a folder further up: then they stay there.
-  ///
   /// - Parameter name: The file's name within the imported folder, with levels separated by `::`.
   func home(_ name: String, in collection: Collection) -> String {
     let library = collection.library

@@ -28,7 +28,6 @@ struct DeckTarget {
   }
 
   /// Adds notes at the end.
-  ///
   /// - Parameters:
   ///   - frontMatter: The front matter of a new deck. If it has no name, a name is added only if
   ///     the path does not imply it.

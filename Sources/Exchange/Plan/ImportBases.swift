@@ -61,7 +61,6 @@ struct ImportBases {
   }
 
   /// Whether the learner has edited a note since it was imported or exported; nil if unknown.
-  ///
   /// - Parameter incoming: The note in the file.
   mutating func isEdited(_ note: Note, _ incoming: Note, in path: String) -> Bool? {
     let versions = allVersions(of: incoming, in: path)
@@ -81,7 +80,6 @@ struct ImportBases {
   }
 
   /// Merges a note that is imported again.
-  ///
   /// - Parameters:
   ///   - base: The note as an earlier import had it.
   ///   - isSameFile: Whether that was a version of the same file.

@@ -64,7 +64,6 @@ struct PastPlanner {
   }
 
   /// The new part of a file's past, under the names that the cards have in the collection.
-  ///
   /// - Parameters:
   ///   - firstUndated: The first row without a time of its own; all later ones have none either.
   ///   - fates: The cards that the import adds or finds, by their names in the file.

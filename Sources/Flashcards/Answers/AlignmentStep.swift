@@ -3,7 +3,6 @@ enum AlignmentStep: UInt8 {
   case same, wrong, missing, extra
 
   /// The edit steps from a typed text to the expected one.
-  ///
   /// - Complexity: The product of the lengths.
   static func steps(from typed: AnswerKey, to expected: AnswerKey) -> [AlignmentStep] {
     withoutChance(alignment(of: typed, with: expected))

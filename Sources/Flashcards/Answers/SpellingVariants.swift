@@ -56,7 +56,6 @@ enum SpellingVariants {
 
   /// The parts of an American spelling, or of a part of one, that the British spelling shares
   /// letter for letter.
-  ///
   /// - Complexity: The product of the lengths of the word and of all stems.
   static func fixedParts(of word: [UInt8]) -> [ArraySlice<UInt8>] {
     var isFixed = word.map { $0 != UInt8(ascii: "z") }

@@ -16,7 +16,6 @@ struct NumberedOpening {
   var isLiteral: Bool { !backslashes.isMultiple(of: 2) }
 
   /// All openings in the bytes of a text, including literal ones, in order.
-  ///
   /// - Complexity: Linear.
   static func all(in bytes: [UInt8]) -> [NumberedOpening] {
     var openings: [NumberedOpening] = []

@@ -19,7 +19,6 @@ struct ConflictMarks {
   private(set) var unread: Set<Int> = []
 
   /// Searches for marks.
-  ///
   /// - Complexity: Linear in the number of lines.
   init(_ lines: TextLines) {
     let marked = lines.ranges.indices.filter { Self.mark(lines.bytes[lines.ranges[$0]]) != nil }

@@ -2,7 +2,6 @@
 enum OrderingList {
   /// The line with the item `1.` below a tag `O:` and before the end of the card's question; nil if
   /// there is none.
-  ///
   /// - Parameters:
   ///   - end: The line at which the search ends.
   ///   - kind: The kind of a line.

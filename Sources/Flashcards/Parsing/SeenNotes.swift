@@ -11,7 +11,6 @@ struct SeenNotes {
   }
 
   /// Adds a note, unless one of its cards has a name that is taken.
-  ///
   /// - Parameter names: The names of its cards.
   /// - Returns: The problem, or nil.
   mutating func insert(_ note: Note, names: [CardID]) -> DeckProblem? {

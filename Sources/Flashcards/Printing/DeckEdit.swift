@@ -52,7 +52,6 @@ package struct DeckEdit {
   package var isEmpty: Bool { changes.isEmpty && added.isEmpty }
 
   /// The file's new content.
-  ///
   /// - Complexity: Linear in the size of the file, which is parsed once more for each attempt.
   package func bytes() -> [UInt8] {
     guard !isEmpty else { return original }

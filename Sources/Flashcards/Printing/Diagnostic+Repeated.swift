@@ -2,7 +2,6 @@ package import Text
 
 extension Diagnostic {
   /// A note with a card that is already in another deck.
-  ///
   /// - Parameters:
   ///   - name: The card's name.
   ///   - file: The file with the note.

@@ -5,7 +5,6 @@
 /// matters: `abduction` and `adduction`, `ileum` and `ilium`.
 enum TypingSlip {
   /// Whether exactly one slip turns `word` into `typed`.
-  ///
   /// - Complexity: O(*n*) in the length of the words.
   static func makes(_ typed: [Character], of word: [Character]) -> Bool {
     let start = zip(word, typed).prefix { $0 == $1 }.count

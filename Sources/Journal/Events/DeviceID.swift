@@ -1,4 +1,4 @@
-/// The name of a machine's journal: 1 to 64 lower-case ASCII letters, digits and `-`.
+/// The name of a machine's journal: 1 to 64 lowercase ASCII letters, digits and `-`.
 package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 

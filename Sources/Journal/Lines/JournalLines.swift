@@ -40,7 +40,6 @@ package enum JournalLines {
   /// first, then those that only the second has.
   ///
   /// Damaged lines that one of the versions has removed since the common ancestor stay removed.
-  ///
   /// - Complexity: Linear in the number of bytes.
   package static func merged(
     _ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]

@@ -19,7 +19,6 @@ package enum DamagedLines {
   /// incomplete line stays: its machine may be writing it.
   ///
   /// The caller holds the ``CollectionLock`` and has no open ``JournalWriter``.
-  ///
   /// - Parameter now: Milliseconds since 1970 UTC, for a rewritten header.
   package static func moveAside(
     in folder: String, at now: Int

@@ -23,7 +23,6 @@ package struct CardClaim: ~Copyable {
   }
 
   /// Claims a card, and releases the one claimed before.
-  ///
   /// - Returns: False if another process has claimed it; then nothing is claimed.
   package mutating func take(_ card: String) -> Bool {
     let offset = Self.offset(of: card)

@@ -56,7 +56,6 @@ struct Arrivals {
   }
 
   /// Rejects a file because of its content.
-  ///
   /// - Parameter isDropped: Whether the remote loses it because no machine can read it; otherwise
   ///   it stays there.
   mutating func leaveOut(_ path: TreePath, _ reason: LeftOut.Reason, isDropped: Bool) {

@@ -66,7 +66,6 @@ struct FileTree: Hashable, Sendable {
   }
 
   /// Stores the tree in the repository.
-  ///
   /// - Returns: Git's name for it.
   func write(_ git: Git) throws(SyncError) -> String {
     var records: [UInt8] = []

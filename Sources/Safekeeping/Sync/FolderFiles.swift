@@ -214,7 +214,6 @@ struct FolderFiles {
   // MARK: What comes
 
   /// Writes the result of a merge.
-  ///
   /// - Returns: The files that were changed here.
   mutating func write(_ merge: TreeMerge) throws(SyncError) -> [TreePath] {
     try keepOwn(of: merge)

@@ -55,7 +55,6 @@ extension CollectionSync {
   ///
   /// Files are written before the repository records them: an interrupted merge is repeated, and
   /// never mistaken for a change by the learner.
-  ///
   /// - Parameter writer: The right to write, which nobody else has in the meantime.
   package func merge(
     _ remote: Remote, holding writer: borrowing Writer

@@ -158,7 +158,6 @@ struct LinkTarget {
   }
 
   /// Whether the text is a URL, a path, or a file name with an extension.
-  ///
   /// - Parameter shortest: The least bytes of a path without its extension; `e.g` is not a path.
   private static func isAddress(_ text: String, shortest: Int) -> Bool {
     let utf8 = text.utf8

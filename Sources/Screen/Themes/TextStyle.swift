@@ -40,7 +40,6 @@ package struct TextStyle: Hashable, Sendable {
   }
 
   /// Parses a style.
-  ///
   /// - Throws: ``WordError`` for the first invalid word.
   package init(_ text: String) throws(WordError) {
     self.init()

@@ -14,7 +14,6 @@ package struct ButtonUse: Hashable, Sendable {
   package init() {}
 
   /// Counts the answers of several spans of days in one pass.
-  ///
   /// - Parameter spans: The number of days in each, including today; the shortest first.
   package static func bySpan(
     _ reviews: ReviewColumns, today: Day, spans: [Int]

@@ -46,7 +46,6 @@ package struct RecallCurve: Hashable, Sendable {
   }
 
   /// Another curve compatible with the same answers: its scales are drawn from their uncertainty.
-  ///
   /// - Parameter normal: Draws numbers from the standard normal distribution.
   func drawn(by normal: () -> Double) -> RecallCurve {
     var curve = self

@@ -62,7 +62,6 @@ package struct CardClasses {
   }
 
   /// Adds the results of the answers for all cards.
-  ///
   /// - Parameters:
   ///   - retention: For each card, in insertion order.
   ///   - recall: Each card's chance of being remembered, in the same order.

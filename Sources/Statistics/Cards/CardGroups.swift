@@ -46,7 +46,6 @@ package struct CardGroups {
 
   /// The domains of an exam, weakest first: tags that begin with `domain-`; if no card has one, the
   /// cards' topmost headings, or their decks.
-  ///
   /// - Parameter focus: If the cards are those of exams, the domains come from their outlines.
   package static func domains(_ cards: CardClasses, of focus: FocusMatcher? = nil) -> CardGroups {
     let library = cards.library

@@ -5,7 +5,6 @@ import Study
 extension Collection {
   /// Measures how likely cards are to be remembered if the date of an exam needs it: by the
   /// learner's own retention at each interval, or under FSRS by its model of each card.
-  ///
   /// - Complexity: Linear in the number of answers if there is an upcoming exam.
   package mutating func measureRecall(on day: Day) {
     guard exam(after: day) != nil else { return }

@@ -5,7 +5,6 @@ import Journal
 extension ReviewColumns {
   /// The answers to some of a collection's cards: a card's number is its index in `cards`. Cards
   /// that are no longer in a deck come after them, if all cards count.
-  ///
   /// - Complexity: Linear in the number of answers.
   package init(_ collection: Collection, _ scope: StatsScope) {
     let records = collection.recordNumbers(ofCardsAt: scope.cards, andOthers: scope.isWhole)

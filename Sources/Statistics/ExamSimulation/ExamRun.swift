@@ -62,7 +62,6 @@ struct ExamRun {
   }
 
   /// Simulates the days.
-  ///
   /// - Returns: The number of cards of each domain that are known on the day of the exam.
   mutating func play(domains: Int) -> [Int] {
     for day in due.indices { play(day) }

@@ -82,7 +82,6 @@ package struct Simulation: Sendable {
   private var mature = 0
 
   /// Simulates the days of a plan.
-  ///
   /// - Parameters:
   ///   - cards: The cards that were answered and are not suspended.
   ///   - newCards: The number of cards that were never answered.
@@ -148,7 +147,6 @@ package struct Simulation: Sendable {
   }
 
   /// Answers a card until it is done for the day.
-  ///
   /// - Returns: The first grade.
   private mutating func answer(
     _ card: Int, _ stage: GradeHabits.Stage, _ day: Day, _ result: inout DayResult

@@ -76,7 +76,6 @@ package struct Exam: Hashable, Sendable {
   package var nextOpen: Int? { open.first { $0 > place } }
 
   /// Answers the current question, or changes its answer.
-  ///
   /// - Parameter took: How long the question was shown this time, in milliseconds.
   package mutating func answer(_ text: String, isRight: Bool, took: Int = 0) {
     guard questions.indices.contains(place) else { return }

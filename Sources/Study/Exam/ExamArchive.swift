@@ -26,7 +26,6 @@ package struct ExamArchive: Sendable {
   }
 
   /// The exams, latest first.
-  ///
   /// - Throws: An error if the folder cannot be read; files that do not hold an exam are skipped.
   package func exams() throws(StudyError) -> [Exam] {
     do throws(FileError) {

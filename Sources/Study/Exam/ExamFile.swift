@@ -12,7 +12,6 @@ package struct ExamFile: Sendable {
   }
 
   /// The exam; nil if there is none.
-  ///
   /// - Throws: An error if the file does not hold an exam.
   package func read() throws(StudyError) -> Exam? {
     do {
@@ -24,7 +23,6 @@ package struct ExamFile: Sendable {
   }
 
   /// Saves the exam durably.
-  ///
   /// - Parameter old: The exam as last saved; nil for a new one.
   /// - Throws: An error if the file has changed since: the exam is also being taken elsewhere.
   package func write(_ exam: Exam, replacing old: Exam?) throws(StudyError) {

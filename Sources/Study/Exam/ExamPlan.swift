@@ -42,7 +42,6 @@ package struct ExamPlan: Sendable {
 
   /// The domains with their cards, one per note: those that can be examined and are not suspended.
   /// A note that belongs to several domains is in the first.
-  ///
   /// - Complexity: Linear in the length of all cards, for each domain whose search asks for more
   ///   than decks and tags.
   package func domains(in collection: Collection, on day: Day) -> [Domain] {

@@ -25,7 +25,6 @@ package struct Focus: Sendable {
 
 extension Focus {
   /// The focus that the settings ask for.
-  ///
   /// - Parameter problems: Collects problems of outlines; their exams are left out.
   /// - Returns: Nil if the settings name no exam, or none with an outline.
   init?(_ settings: Settings, _ place: CollectionPlace, _ problems: inout [Diagnostic]) {
@@ -55,7 +54,6 @@ extension Focus {
 
 extension Collection {
   /// The learner's current goal; nil if there is none.
-  ///
   /// - Complexity: Reads the outlines of the exams in the settings.
   package var focus: Focus? {
     var problems: [Diagnostic] = []

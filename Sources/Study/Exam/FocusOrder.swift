@@ -30,7 +30,6 @@ struct FocusOrder {
 
   /// The first of the new cards: those of the focus in turn, then the others, and last those that
   /// the outlines put last.
-  ///
   /// - Parameter isFree: Whether a card may be taken today, asked once per card. A card that may
   ///   not gives way to the next of its domain.
   /// - Complexity: Linear in the number of cards times the number of domains.

@@ -7,7 +7,6 @@ extension Spreading {
   /// Answers do that by themselves; these cards were answered before the exam's date was set. The
   /// weakest come closest to the exam, as in ``ExamRoom``. Without an upcoming exam nothing is
   /// moved.
-  ///
   /// - Complexity: O(n log n) in the number of cards.
   package static func beforeExam(_ collection: Collection, today: Day) -> Spreading {
     var plan = Spreading(collection, today: today)

@@ -33,7 +33,6 @@ package struct DueCounts: Hashable, Sendable {
 extension Collection {
   /// The number of cards due by a day, including overdue ones, if nothing is answered in the
   /// meantime.
-  ///
   /// - Parameter isFocused: Whether to count only the cards of the focus, if there is one.
   package func dueCount(by day: Day, isFocused: Bool = false) -> Int {
     let focus = isFocused ? focusMatcher(on: day) : nil

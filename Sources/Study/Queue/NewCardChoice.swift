@@ -7,7 +7,6 @@ extension Settings.NewCardChoice {
   ///
   /// The random order depends only on the seed and the names of the cards, so that a card keeps its
   /// place among the others from one day to the next, and on every machine.
-  ///
   /// - Complexity: O(n log n) in the number of cards.
   func ordered(_ new: [Library.Entry], of collection: Collection) -> [Library.Entry] {
     switch self {

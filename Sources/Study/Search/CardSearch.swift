@@ -38,7 +38,6 @@ package struct CardSearch: Sendable {
   let expression: Expression
 
   /// Parses a search; an empty one finds every card.
-  ///
   /// - Parameter saved: The saved searches by name, for `@NAME`.
   package init(parsing text: String, saved: [String: String] = [:]) throws(Problem) {
     self.text = text
@@ -47,14 +46,12 @@ package struct CardSearch: Sendable {
   }
 
   /// A matcher for a collection on a day.
-  ///
   /// - Complexity: Linear in the number of decks.
   package func matcher(in collection: Collection, on day: Day) -> Matcher {
     Matcher(self, collection, day)
   }
 
   /// The matching cards in deck order.
-  ///
   /// - Complexity: Linear in the length of all cards.
   package func matches(in collection: Collection, on day: Day) -> [Library.Entry] {
     let matcher = matcher(in: collection, on: day)

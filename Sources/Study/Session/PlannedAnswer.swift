@@ -61,7 +61,6 @@ extension Collection {
   ///
   /// First picks a day near the scheduler's (``pickDays(_:of:on:)``); then, if the card would not
   /// be known on the day of an exam, one before the exam (``placeBeforeExam(_:of:on:)``).
-  ///
   /// - Complexity: Constant; with `balance`, easy days or an upcoming exam, linear in the number of
   ///   cards.
   func planned(

@@ -19,7 +19,6 @@ package struct Recorder: ~Copyable {
   private var unkept = 0
 
   /// Journals the answers; with nil, keeps nothing.
-  ///
   /// - Parameter collection: The collection as read under the writer's lock.
   package init(_ writer: consuming Writer?, of collection: Collection) {
     journal = writer
@@ -44,7 +43,6 @@ package struct Recorder: ~Copyable {
   }
 
   /// Adds to a session what other programs have done, while the lock is held.
-  ///
   /// - Returns: Whether they have done anything.
   /// - Complexity: Linear in the number of the learner's decks, unless something has changed.
   @discardableResult
@@ -69,7 +67,6 @@ package struct Recorder: ~Copyable {
   }
 
   /// Claims a card that is about to be shown, and releases the one claimed before.
-  ///
   /// - Returns: False if another review shows the card.
   package mutating func claim(_ card: CardID) -> Bool {
     guard claim != nil else { return true }

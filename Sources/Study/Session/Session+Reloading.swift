@@ -11,7 +11,6 @@ extension Session {
   /// reworded card stays under its new name. Cards that have become due or new in the meantime, for
   /// example because an answer was undone, come at the end, as far as the day's limits have room.
   /// The current card stays current if it is still to be asked.
-  ///
   /// - Parameter own: New events that this session caused.
   /// - Complexity: O(n log n) in the number of cards.
   package mutating func reload(_ collection: Collection, own: Set<EventID> = []) {

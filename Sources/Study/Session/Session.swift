@@ -113,7 +113,6 @@ package struct Session: Sendable {
   }
 
   /// The result of answering the current card; nil if there is none.
-  ///
   /// - Parameters:
   ///   - took: How long the answer took, in milliseconds.
   ///   - day: The study day that it counts for.
@@ -191,7 +190,6 @@ package struct Session: Sendable {
   }
 
   /// Moves the current card to the end.
-  ///
   /// - Returns: False if there is no other card.
   package mutating func skip() -> Bool {
     guard let item = current else { return false }
@@ -286,7 +284,6 @@ package struct Session: Sendable {
   }
 
   /// Fills the drill with failed cards that were not passed since.
-  ///
   /// - Parameter order: Cards that come first, in this order.
   mutating func rebuildDrill(first order: [CardID] = []) {
     drill = FinalDrill()

@@ -18,7 +18,6 @@ package struct DecodedText: Sendable {
   package let lines: LineIndex
 
   /// Decodes a whole file in linear time.
-  ///
   /// - Parameter encoding: The encoding named by the user; nil to go by the byte order mark.
   package init(_ bytes: [UInt8], as encoding: TextEncoding? = nil) {
     let encoding = encoding?.resolved(for: bytes) ?? TextEncoding(detecting: bytes)

@@ -8,7 +8,6 @@
 enum CompatibilityTable {
   /// The scalars that `scalar` stands for, in normalization form D; nil if it is not a
   /// compatibility character.
-  ///
   /// - Complexity: O(log *n*) in the number of such characters.
   static func scalars(for scalar: Unicode.Scalar) -> ArraySlice<Unicode.Scalar>? {
     let runs = table.runs

@@ -40,7 +40,6 @@ struct AddDialogue {
   }
 
   /// Prompts for one card.
-  ///
   /// - Returns: Nil if the learner leaves.
   mutating func addOne(deck name: String) throws -> AddedCards? {
     defer { context.terminal.releaseTerminal() }
@@ -74,7 +73,6 @@ struct AddDialogue {
   }
 
   /// Prompts for a card.
-  ///
   /// - Returns: False if the learner leaves.
   private mutating func addCard() throws -> Bool {
     var card = TypedCard(kind: kind, front: "", details: details)

@@ -21,7 +21,6 @@ struct AddedCards {
 extension Context {
   /// Adds a note at the end of a deck, which is created if there is none of that name. `undo`
   /// removes it again.
-  ///
   /// - Throws: ``Failure`` if the card is already in a deck.
   func add(
     _ note: Note, toDeck name: String, _ options: CollectionOptions

@@ -13,7 +13,6 @@ enum StandardStreams {
   }
 
   /// Closes standard output.
-  ///
   /// - Returns: The system's `errno` if the output was not written, which some disks report only
   ///   then; otherwise nil.
   static func closeOutput() -> Int32? {

@@ -6,7 +6,6 @@ struct ExamClock {
   private let limit: Int
 
   /// Starts the clock; times are in milliseconds.
-  ///
   /// - Parameter before: The time used in earlier sessions.
   init(_ clock: Clock, limit: Int, before: Int) {
     self.clock = clock

@@ -56,7 +56,6 @@ struct ExamEnd {
   // MARK: The report
 
   /// Shows the report of an exam, score first.
-  ///
   /// - Returns: Whether the learner wants to practice the missed questions.
   @discardableResult
   func show(_ exam: Exam, in collection: Collection, offersPractice: Bool) -> Bool {

@@ -28,7 +28,6 @@ struct CardChoiceOptions: ParsableArguments {
   var isFocused: Bool { decks.isEmpty && tag.isEmpty && search == nil && !breadth.all }
 
   /// The choice, for a day's queue.
-  ///
   /// - Throws: ``Failure`` for a deck or a tag without cards, or an invalid search.
   @MainActor
   func options(

@@ -41,7 +41,6 @@ struct CardSelection: ParsableArguments {
   ///
   /// Before more than ten cards are changed, the learner is asked; without a terminal, `--yes` is
   /// required.
-  ///
   /// - Parameter action: The action for a card; nil if nothing has to change.
   @MainActor
   func change(

@@ -31,7 +31,6 @@ struct KnownExams {
   }
 
   /// The outlines that a value of the setting names.
-  ///
   /// - Throws: ``Failure`` for a name without an outline, and for an outline with an error.
   /// - Returns: Empty for `none`; nil for an invalid value.
   func outlines(of value: String) throws(Failure) -> [ExamOutline]? {
@@ -72,7 +71,6 @@ extension Focus {
   }
 
   /// The number of cards of a collection that belong to it.
-  ///
   /// - Complexity: Linear in the number of cards.
   func count(in collection: Collection, on day: Day) -> Int {
     let matcher = FocusMatcher(self, in: collection, on: day)

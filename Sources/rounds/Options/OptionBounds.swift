@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// Throws for a number outside an option's range.
-///
 /// - Parameter range: The valid numbers; up to `Int.max` if there is no upper limit.
 func checkOption(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
   guard let value, !range.contains(value) else { return }

@@ -56,7 +56,6 @@ enum SearchWords {
 
 extension Context {
   /// Parses a search, and shows the position of an error.
-  ///
   /// - Parameter saved: The searches for `@NAME` from the collection's settings.
   func search(_ text: String, saved: [String: String] = [:]) throws(Failure) -> CardSearch {
     do {

@@ -23,7 +23,6 @@ struct StatsScopeOptions: ParsableArguments {
 
 extension StatsScope {
   /// Finds the cards.
-  ///
   /// - Throws: ``Failure`` if there is no such deck, or no card with such a tag.
   init(
     _ options: StatsScopeOptions, in collection: Collection, on today: Day

@@ -7,7 +7,6 @@ extension Context {
   ///
   /// A built-in deck is first copied to the learner's own, where the copy takes its place; the copy
   /// is removed if nothing was written. `undo` reverts the edit.
-  ///
   /// - Returns: The collection as it is now, with the histories of edited cards joined.
   @discardableResult
   func edit(

@@ -63,7 +63,6 @@ struct Editor {
 extension Context {
   /// Lets the learner edit a deck's own file. If the editor fails, the file stays as it was, and
   /// what was written is saved in the collection's cache.
-  ///
   /// - Returns: What has changed; nil if nothing has.
   func editFile(
     of deck: Library.LoadedDeck, line: Int?, in collection: Collection

@@ -14,7 +14,6 @@ enum OutputTarget {
 
 extension Surroundings {
   /// The target for a name given by the user.
-  ///
   /// - Parameter force: Whether an existing file may be overwritten.
   /// - Throws: ``Failure`` if there is no folder for the file, or something in its place.
   func outputTarget(_ name: String, force: Bool) throws(Failure) -> OutputTarget {

@@ -38,7 +38,6 @@ struct Completion {
   }
 
   /// The completions of a word.
-  ///
   /// - Parameters:
   ///   - words: The words before it, without the program's name.
   ///   - others: Further completions.

@@ -34,7 +34,6 @@ struct FirstRun {
   private var isSmall: Bool { context.terminal.height * min(80, context.terminal.width) < 1600 }
 
   /// Greets and asks.
-  ///
   /// - Returns: A command that was typed instead of an answer.
   func greet() throws -> String? {
     context.printWrapped(
@@ -55,7 +54,6 @@ struct FirstRun {
   }
 
   /// Asks what the learner is preparing for, then for the date.
-  ///
   /// - Returns: A command that was typed instead of an answer.
   private func askForFocus() throws -> String? {
     switch FocusQuestion(context, collection, commands).ask() {
@@ -133,7 +131,6 @@ struct FirstRun {
   private static let manageableRate = 100
 
   /// Reports how many cards per day the exam requires, and offers to set that if it is more.
-  ///
   /// - Returns: A command that was typed instead of an answer.
   private func offerRate(until exam: Day, today: Day, _ focus: Focus?) throws -> String? {
     let perDay = collection.settings.newPerDay

@@ -29,7 +29,6 @@ enum Program {
   }
 
   /// Checks that the output was written.
-  ///
   /// - Returns: The exit code.
   @MainActor
   private static func checkOutput(_ context: Context) -> Int32 {

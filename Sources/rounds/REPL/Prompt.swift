@@ -147,7 +147,6 @@ struct Prompt {
   // MARK: Lines
 
   /// Runs a line.
-  ///
   /// - Returns: The exit code of its command; nil if the learner leaves.
   private func execute(_ line: String) -> Int32? {
     var words: [String]

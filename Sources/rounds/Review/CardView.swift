@@ -60,7 +60,6 @@ struct CardView {
 
   /// The options after the answer, with marks for right and wrong ones, and if several are right,
   /// for missed ones.
-  ///
   /// - Parameter chosen: The learner's choice; nil if the answer was only shown.
   func markedOptions(chosen: Set<Int>?) -> [String] {
     let options = card.shownOptions(on: day)

@@ -37,7 +37,6 @@ extension KeyInput {
   }
 
   /// The grades, each with its resulting interval, or without a schedule with its effect.
-  ///
   /// - Returns: The grades, and their separator.
   private func grades(_ question: GradeQuestion, inWords: Bool) -> ([String], String) {
     guard let preview = question.preview else {

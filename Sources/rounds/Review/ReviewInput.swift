@@ -52,7 +52,6 @@ protocol ReviewInput {
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply
   func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply
   /// Offers commands, each with its effect here.
-  ///
   /// - Returns: The learner's choice, or `leave`; nil to continue, as without a terminal.
   func command(of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen)
     -> ReviewCommand?

@@ -70,7 +70,6 @@ extension ReviewLoop {
   // MARK: The journal
 
   /// Journals actions on the card.
-  ///
   /// - Parameter actions: Returns the actions for the collection as it is then.
   private mutating func change(
     _ asked: Asked, _ message: String, _ actions: (Collection, CardID) -> [Action]

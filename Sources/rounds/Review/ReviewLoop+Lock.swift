@@ -14,7 +14,6 @@ extension ReviewLoop {
   ///
   /// If that leaves nothing to ask about the card on the screen, for example because it was
   /// answered in another review, nothing is done and the learner is told why.
-  ///
   /// - Parameter body: Receives the card in its current version.
   mutating func holding(
     _ asked: Asked, _ body: (inout ReviewLoop, Asked) throws -> Next
@@ -36,7 +35,6 @@ extension ReviewLoop {
   }
 
   /// Takes the lock, and updates the session with what other programs did.
-  ///
   /// - Returns: The current obstacle, if any.
   private mutating func catchUp() throws(StudyError) -> String? {
     let now = context.clock.now
@@ -57,7 +55,6 @@ extension ReviewLoop {
 
   /// Claims the next card, and moves cards that another review shows to the end; if no other card
   /// is left, leaves them to that review.
-  ///
   /// - Returns: False if nothing else is left.
   mutating func passClaimed() -> Bool {
     guard let item = session.current, !recorder.claim(item.card) else { return true }

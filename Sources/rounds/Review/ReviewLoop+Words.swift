@@ -10,7 +10,6 @@ import Text
 /// A review's reports: its progress, a leech, and the summary at the end.
 extension ReviewLoop {
   /// Reports that a card is a leech, and offers to rewrite or suspend it right away.
-  ///
   /// - Returns: False if the learner leaves.
   mutating func offerHelp(_ asked: Asked, _ answer: Answer) throws -> Bool {
     let card = asked.entry.id

@@ -121,7 +121,6 @@ struct ReviewLoop: ~Copyable {
   }
 
   /// Shows the answer and the result of the attempt.
-  ///
   /// - Returns: The grade to offer.
   private mutating func showAnswer(_ asked: Asked, _ attempt: Attempt) -> Grade {
     let view = viewer(of: asked)
@@ -272,7 +271,6 @@ struct ReviewLoop: ~Copyable {
   }
 
   /// Journals the answer to the current card.
-  ///
   /// - Parameter leech: Set to an answer that makes the card a leech.
   private mutating func take(
     _ grade: Grade, took: Int, leech: inout Answer?

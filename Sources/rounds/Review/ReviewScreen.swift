@@ -114,7 +114,6 @@ struct ReviewScreen {
   // MARK: Asking
 
   /// Waits for a key, with the meanings of the keys on the last line.
-  ///
   /// - Parameter keys: The lines of keys for a width.
   mutating func ask(_ keys: @escaping Lines) -> Key {
     isFull ? askOnScreen(keys) : askBelow(keys)

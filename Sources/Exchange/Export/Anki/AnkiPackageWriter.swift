@@ -19,7 +19,6 @@ package struct AnkiPackageWriter {
 
   /// The bytes of the package: the same for the same collection at the same time, given the same
   /// SQLite and zlib.
-  ///
   /// - Complexity: Linear in notes, cards and answers, all in memory.
   package func bytes() throws(Failure) -> [UInt8] {
     do {

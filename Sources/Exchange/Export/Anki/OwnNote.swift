@@ -29,7 +29,6 @@ struct OwnNote {
   }
 
   /// The note, named as in Anki; nil if its fields do not make one of our cards.
-  ///
   /// - Parameter name: The name from the note's guid.
   func note(named name: CardID, tags: [String], of deck: OwnDeck?) -> Note? {
     guard let content else { return nil }
@@ -46,7 +45,6 @@ struct OwnNote {
   ///
   /// The lists of a choice and an ordering appear in two fields, so only the original shows which
   /// of them was edited.
-  ///
   /// - Parameters:
   ///   - name: The name by which Anki knows the note.
   ///   - tags: Its tags and the deck's.

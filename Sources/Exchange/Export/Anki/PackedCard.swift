@@ -51,7 +51,6 @@ struct PackedCard {
   }
 
   /// Sets the card's schedule.
-  ///
   /// - Parameter start: The collection's first day.
   mutating func take(_ standing: ExportedCollection.Standing, start: Day) {
     if let schedule = standing.schedule { take(schedule, start: start) }

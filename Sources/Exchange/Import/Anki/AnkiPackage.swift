@@ -64,7 +64,6 @@ struct AnkiPackage {
   }
 
   /// Unpacks the collection into a private file and opens it twice, for two concurrent readers.
-  ///
   /// - Parameter folder: The folder of the file; the file is gone when this returns.
   func openCollection(
     in folder: String

@@ -36,7 +36,6 @@ struct ObsidianDecks {
   }
 
   /// Adds a card.
-  ///
   /// - Parameter own: The tags in its text.
   mutating func add(_ note: Note, _ own: ObsidianTags) {
     var note = note

@@ -3,7 +3,6 @@ import Text
 
 extension ObsidianReader {
   /// Turns the paragraph into a card if it is one.
-  ///
   /// - Parameter beforeLine: The line with a schedule, which is not part of the paragraph.
   mutating func finishParagraph(beforeLine: Int? = nil) {
     let kept = schedule.flatMap { $0.line == beforeLine ? $0 : nil }

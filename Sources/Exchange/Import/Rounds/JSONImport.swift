@@ -8,7 +8,6 @@ extension ImportedFile {
   ///
   /// Card lines are for other programs and are skipped; schedules come from the events. A line with
   /// an error is reported and left out; the others are read.
-  ///
   /// - Complexity: Linear in the number of bytes.
   static func json(_ bytes: [UInt8], file: String) -> ImportedFile {
     var reader = JSONImport(file: file)

@@ -27,7 +27,6 @@ struct RepeatedRows {
   }
 
   /// Adds a question.
-  ///
   /// - Parameter place: The location of its note.
   /// - Returns: The location of the first note with the same question, ignoring case and white
   ///   space; nil if this is the first.

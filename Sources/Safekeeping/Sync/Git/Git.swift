@@ -162,14 +162,12 @@ package struct Git: Sendable {
   }
 
   /// Stores a file's content.
-  ///
   /// - Returns: Git's name for it.
   func keep(_ bytes: [UInt8]) throws(SyncError) -> String {
     try run(["hash-object", "-w", "--no-filters", "--stdin"], input: bytes).line
   }
 
   /// Stores the contents of files of the collection.
-  ///
   /// - Returns: Git's names for them; nil if one of the files could not be read.
   func keep(filesAt paths: [TreePath]) throws(SyncError) -> [String]? {
     guard !paths.isEmpty else { return [] }

@@ -17,7 +17,6 @@ package struct RepositoryEntry: Hashable, Sendable {
   package let kind: Kind
 
   /// The first such entry in a repository.
-  ///
   /// - Parameter directory: Git's directory.
   static func first(in directory: String) -> RepositoryEntry? {
     first(in: directory, isTop: true, isObjects: false)

@@ -14,7 +14,6 @@ package struct SVGChart {
   static let width = 720.0
 
   /// The `svg` element.
-  ///
   /// - Parameter isAlone: Whether it is a file of its own: with a namespace, a style sheet, and all
   ///   text about the picture.
   package func element(isAlone: Bool) -> String {

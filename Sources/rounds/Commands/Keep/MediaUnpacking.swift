@@ -12,7 +12,6 @@ struct MediaUnpacking {
   }
 
   /// Writes the media of each package among the files; existing files stay.
-  ///
   /// - Parameter names: The imported files, as ``ImportSource`` names them.
   @MainActor
   func run(_ files: [String], ofThose names: [String], _ context: Context) throws {
