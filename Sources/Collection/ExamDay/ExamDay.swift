@@ -55,7 +55,7 @@ package struct ExamDay: Sendable {
   }
 }
 
-/// The number of reviews that a day has room for before an exam.
+/// The room for reviews on the days before an exam.
 package struct ExamRoom {
   /// The reviews per day, over 0.
   private let perDay: Int

@@ -1,4 +1,4 @@
-/// The number of colors in the output.
+/// A level of color support in the output.
 package enum ColorSupport: Int, Sendable, CaseIterable, Comparable {
   /// No styles at all, not even bold.
   case none

@@ -1,6 +1,6 @@
 package import SpacedRepetition
 
-/// The number of cards due on each day if nothing is answered in the meantime.
+/// A forecast of the cards due on each day if nothing is answered in the meantime.
 package struct Forecast: Hashable, Sendable {
   /// Cards by the days from today to their due day; negative for overdue ones. Excludes buried
   /// cards due by today, as in Anki.

@@ -2,7 +2,7 @@ import Collection
 import Flashcards
 import SpacedRepetition
 
-/// The number of cards due on each day, without suspended and buried ones.
+/// A calendar of the cards due on each day, without suspended and buried ones.
 struct DueCalendar {
   private let candidates: [MovableCard]
   private let today: Day

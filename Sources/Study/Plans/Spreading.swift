@@ -13,7 +13,7 @@ package struct Spreading: Sendable {
   /// A day of the plan.
   package struct DayCount: Hashable, Sendable {
     package let day: Day
-    /// The number of cards due on the day before the plan.
+    /// The number of cards due that day without the plan.
     package let before: Int
     /// The number of cards due once the plan is carried out.
     package var after: Int

@@ -3,7 +3,7 @@ import Statistics
 import Study
 import Text
 
-/// When the learner will have seen every card, compared with the exam's date.
+/// Text about when the learner will have seen every card, compared with the exam's date.
 struct PaceText {
   private let newCards: Int
   private let pace: LearningPace
