@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package that depends on the libraries has its own deployment target; the program needs this one.
+// Packages that use the libraries have their own deployment target; the program needs this one.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 
 let package = Package(
@@ -32,17 +32,17 @@ let package = Package(
     // The system's C library under one name.
     .target(name: "Posix"),
 
-    // Lines, encodings, problems with their places, likeness of texts: pure.
+    // Lines, encodings, diagnostics with locations, similarity of texts: pure.
     .target(name: "Text", dependencies: ["Posix"]),
 
     // Cards and decks as text: pure.
     .target(name: "Flashcards", dependencies: ["Posix", "SpacedRepetition", "Text"]),
 
-    // JSON values: read through simdjson, written by us.
+    // JSON values: parsed by simdjson, written by our own code.
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "JSON", dependencies: ["CSimdJSON", "Posix"]),
 
-    // Files, processes, threads: the only room that asks the system for them. CRC32C by the
+    // Files, processes, threads: the only room that calls the system for them. CRC-32C by the
     // processor's own instruction.
     .target(name: "CCRC32C"),
     .target(name: "Files", dependencies: ["CCRC32C", "Posix", "Text"]),
@@ -52,7 +52,7 @@ let package = Package(
       name: "Journal",
       dependencies: ["Files", "Flashcards", "JSON", "Posix", "SpacedRepetition", "Text"]),
 
-    // A learner's decks and history as they are on disk.
+    // A learner's decks and history on disk.
     .target(
       name: "Collection",
       dependencies: ["Files", "Flashcards", "JSON", "Journal", "Posix", "SpacedRepetition", "Text"]),
@@ -100,13 +100,13 @@ let package = Package(
         "CArchive", "CSQLite", "CXML2", "Collection", "Files", "Flashcards", "JSON", "Journal",
         "Posix", "SpacedRepetition", "Study", "Text",
       ],
-      // glibc has iconv in itself.
+      // glibc includes iconv.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
 
-    // Widths, Markdown, themes, charts: pure layout; knows nothing of cards.
+    // Widths, Markdown, themes, charts: pure layout, independent of cards.
     .target(name: "Screen", dependencies: ["Text"]),
 
-    // What touches the device: lines, keys, modes, signals.
+    // Access to the device: lines, keys, modes, signals.
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"]), .brew(["readline"])]
@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(
       name: "SpacedRepetitionFoundationTests",
       dependencies: ["SpacedRepetition", "SpacedRepetitionFoundation"]),
-    // Each names every module it imports: what it does not name, it is not built again after.
+    // Each target names every module that it imports: changes of others would not rebuild it.
     .testTarget(
       name: "FlashcardsTests",
       dependencies: ["Flashcards", "SpacedRepetition", "TestSupport", "Text"],
@@ -199,7 +199,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Fuzzers, which only `make fuzz` builds: libFuzzer brings its own main.
+// Fuzzers, built only by `make fuzz`: libFuzzer has its own main.
 if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [

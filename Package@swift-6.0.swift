@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// What Swift 6.0 and 6.1 see of this package: the libraries. Package.swift has all of it, and needs
+// This package for Swift 6.0 and 6.1: only the libraries. Package.swift has everything, and needs
 // Swift 6.2.
 let package = Package(
   name: "rounds",

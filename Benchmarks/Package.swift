@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package of its own, so that whoever builds Rounds does not build this.
+// A separate package, so that building Rounds does not build this.
 let package = Package(
   name: "rounds-benchmarks",
   platforms: [.macOS(.v15)],

@@ -1,4 +1,4 @@
-/// Takes as many rounds of a thousand SM-2 steps as its argument says, for `instructions` to count.
+/// Runs rounds of a thousand SM-2 steps, as many as its argument says, for `instructions` to count.
 @main
 enum Steps {
   static func main() {

@@ -1,6 +1,5 @@
-// The least that a review on a terminal can be: shows a page at each key, and for a grade appends a
-// line to the file that is its argument first, and syncs it. The floor of an answer with the
-// terminal included.
+// A minimal review on a terminal: shows a page after each key, and for a grade first appends a line
+// to the file in its argument and syncs it. The lower bound of an answer, including the terminal.
 
 #include <fcntl.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-"""The way back: what we export is imported into Anki, studied and edited there, exported by Anki in
-all its formats, and imported again, into the collection that it came from and into a new one.
+"""The round trip: our export is imported into Anki, studied and edited there, exported by Anki in all
+its formats, and imported again, into the original collection and into a new one.
 
 Used by Scripts/check-anki.
 """
@@ -79,7 +79,7 @@ LATER = datetime.timedelta(minutes=5)
 
 
 def exports(collection, folder):
-    """All kinds of files that Anki writes."""
+    """All formats that Anki exports."""
     for legacy in (True, False):
         path = f"{folder}/{'legacy' if legacy else 'latest'}.apkg"
         collection.export_anki_package(
@@ -87,7 +87,7 @@ def exports(collection, folder):
             options=ExportAnkiPackageOptions(
                 with_scheduling=True, with_deck_configs=False, with_media=False, legacy=legacy))
         yield path
-    # Anki closes the collection to write the whole of it.
+    # Anki closes the collection to export all of it.
     for legacy in (True, False):
         path = f"{folder}/{'legacy' if legacy else 'latest'}.colpkg"
         collection.export_collection_package(path, False, legacy)
@@ -96,13 +96,13 @@ def exports(collection, folder):
 
 
 def notes(ours, now):
-    """Decks and notes without their places, as our JSON has them."""
+    """Decks and notes in our JSON form, without their places."""
     lines = [json.loads(line) for line in ours.run("export", "--format", "json", now=now).splitlines()]
     return [line for line in lines if line.get("type") in ("deck", "note")]
 
 
 def taken(ours, path, now):
-    """Imports a package and returns what is said of it."""
+    """Imports a package and returns the report."""
     return json.loads(ours.run("import", "--json", path, now=now).splitlines()[0])
 
 
@@ -112,7 +112,7 @@ def copied(ours, folder, kind):
 
 
 def answer(collection, note, ord, button):
-    """Answers a card as a learner would."""
+    """Answers a card like a learner."""
     card = next(card for card in note.cards() if card.ord == ord)
     card.start_timer()
     states = collection._backend.get_scheduling_states(card.id)
@@ -122,7 +122,7 @@ def answer(collection, note, ord, button):
 
 
 def edit(collection):
-    """Answers, edits, tags and moves cards; returns how many answers there are."""
+    """Answers, edits, tags and moves cards; returns the number of answers."""
     def note(guid):
         return collection.get_note(collection.db.scalar("select id from notes where guid = ?", guid))
 
@@ -151,7 +151,7 @@ def edit(collection):
 
 
 def expected_edits(line):
-    """A note's line as it is after what ``edit`` does."""
+    """A note's line after ``edit``."""
     line = json.loads(json.dumps(line))
     if line.get("id") == "kinds-basic":
         line["why"] = "A new reason,\nwith *two* lines"
@@ -166,7 +166,7 @@ def expected_edits(line):
 
 
 def placed(lines):
-    """What a new collection has to have: each deck and note, a moved one where it was moved."""
+    """The expected contents of a new collection: each deck and note, moved ones in their new decks."""
     return sorted(json.dumps(line, sort_keys=True, ensure_ascii=False) for line in lines)
 
 

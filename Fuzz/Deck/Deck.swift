@@ -1,7 +1,7 @@
 import Flashcards
 import FuzzDriver
 
-/// A deck of anything: what is read of it and printed reads back to the same cards.
+/// Any bytes as a deck: the cards read from it are the same after printing and reading again.
 private func fuzzDeck(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let deck = DeckParser.parse(bytes, file: "fuzz").deck

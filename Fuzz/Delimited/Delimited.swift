@@ -2,7 +2,7 @@ import Exchange
 import Flashcards
 import FuzzDriver
 
-/// Rows of anything: each becomes a note, is skipped with a reason, or is blank.
+/// Any bytes as rows: each becomes a note, is skipped with a reason, or is blank.
 private func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   var options = ImportOptions()

@@ -1,6 +1,6 @@
-/// Gives libFuzzer's own driver what to feed with bytes.
+/// Runs libFuzzer's own driver on a function that takes bytes.
 ///
-/// SwiftPM gives `main` another name in each program, so libFuzzer's own cannot be linked.
+/// SwiftPM renames `main` in each program, so libFuzzer's own cannot be linked.
 public func fuzz(
   _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt

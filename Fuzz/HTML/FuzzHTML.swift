@@ -1,7 +1,7 @@
 import Exchange
 import FuzzDriver
 
-/// HTML of anything becomes text without tags' control characters.
+/// Any bytes as HTML become text without control characters from tags.
 private func fuzzHTML(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let html = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   var reader = HTMLText()

@@ -13,9 +13,9 @@ import Study
   import Glibc
 #endif
 
-/// The collection that each input is read from, as the journal of this machine and of another one.
+/// The collection in which each input is read, as the journal of this machine and of another one.
 private let place: CollectionPlace = {
-  // In memory where there is such a folder: a disk takes far longer to make an answer durable.
+  // In memory if there is such a folder: a disk takes far longer to make an answer durable.
   let parent = FileSystem.isFolder("/dev/shm") ? "/dev/shm" : "/tmp"
   var template = Array("\(parent)/rounds-fuzz-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { preconditionFailure("no folder") }
@@ -37,7 +37,7 @@ private let folder = place.folder.journal
 
 private let today = Day("2026-07-01")!
 
-/// What `stats`, `show`, `history`, `check`, `due` and `grade` do, in the process that does nothing
+/// The work of `stats`, `show`, `history`, `check`, `due` and `grade`, in a process with nothing
 /// else.
 private func useCollection() {
   guard let collection = try? Collection(reading: place, at: 1_782_900_000_000) else { return }
@@ -81,8 +81,8 @@ private func useCollection() {
   precondition(again.history.events == after.history.events, "a snapshot gives other events")
 }
 
-/// A journal of anything: lines get the checksums that they lack, so that what is behind these is
-/// fed too; what is read is folded, and used as commands do.
+/// Any bytes as a journal: lines get missing checksums, so that the code after that check is fuzzed
+/// too; the events are folded, and used like in commands.
 private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   var text: [UInt8] = []
@@ -113,7 +113,7 @@ private func fuzzJournal(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   return 0
 }
 
-/// A line that looks like an object, with its checksum behind.
+/// A line that looks like an object, with its checksum at the end.
 private func withChecksum(_ line: ArraySlice<UInt8>) -> [UInt8] {
   guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}") else { return Array(line) }
   let members = Array(line.dropLast())

@@ -1,7 +1,7 @@
 import Exchange
 import FuzzDriver
 
-/// A package of anything, or a collection of anything within a sound package: it is read or refused.
+/// Any bytes as a package, or as a collection in a valid package: they are read or rejected.
 private func fuzzPackage(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   var bytes = Array(UnsafeBufferPointer(start: start, count: count))
   if bytes.starts(with: Array("SQLite format 3".utf8)) {

@@ -13,14 +13,14 @@ import Study
   import Glibc
 #endif
 
-/// A collection with cards and answers of all kinds, whose snapshot is bent.
+/// A collection with cards and answers of all kinds, whose snapshot is altered.
 private struct Target {
   let place: CollectionPlace
-  /// What the snapshot was.
+  /// The original snapshot.
   let whole: PackedBytes
 
   init() throws {
-    // In memory where there is such a folder: a disk takes far longer to make an answer durable.
+    // In memory if there is such a folder: a disk takes far longer to make an answer durable.
     let parent = FileSystem.isFolder("/dev/shm") ? "/dev/shm" : "/tmp"
     var template = Array("\(parent)/rounds-fuzz-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { preconditionFailure("no folder") }
@@ -67,8 +67,8 @@ private let target: Target = {
   return target
 }()
 
-/// A snapshot with bytes of which each three of the input are a place and a value, and the right
-/// checksums.
+/// A snapshot altered at places and with values taken from groups of three input bytes, with the
+/// right checksums.
 private func fuzzSnapshot(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
   let input = UnsafeBufferPointer(start: start, count: count)
   var bent = target.whole
@@ -86,7 +86,7 @@ private func fuzzSnapshot(start: UnsafePointer<UInt8>?, count: Int) -> CInt {
 
 private func use(_ collection: Collection) {
   let (library, history) = (collection.library, collection.history)
-  // The program ends with a message here, in the second case if the journals do not help either.
+  // The program ends with a message here; in the second case, if the journals do not help either.
   guard library.areNotesSound, history.events.isWhole else { return }
   for entry in library.entries {
     _ = (entry.card.question, entry.card.answer, entry.head, library.tags(of: entry), entry.note)

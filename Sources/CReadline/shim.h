@@ -1,8 +1,8 @@
-// GNU readline and its history, as Swift sees them.
+// GNU readline and its history, as imported into Swift.
 //
-// Readline keeps its state in globals. Every function and global that we use is declared here again
-// with an attribute that makes it belong to Swift's main actor, so that the compiler holds every
-// caller to it. What is not declared here is not meant to be used.
+// Readline keeps its state in globals. Every function and global that we use is redeclared here
+// with an attribute that isolates it to Swift's main actor, so that the compiler checks every
+// caller. Do not use anything that is not declared here.
 
 #ifndef ROUNDS_CREADLINE_SHIM_H
 #define ROUNDS_CREADLINE_SHIM_H
@@ -13,7 +13,7 @@
 
 #define ON_MAIN_ACTOR __attribute__((swift_attr("@MainActor")))
 
-// Set up.
+// Setup.
 extern ON_MAIN_ACTOR const char *rl_readline_name;
 extern ON_MAIN_ACTOR FILE *rl_instream;
 extern ON_MAIN_ACTOR FILE *rl_outstream;

@@ -1,8 +1,8 @@
 // SQLite: a database in a file. <https://www.sqlite.org>
 #include <sqlite3.h>
 
-/// Keeps a database from touching its own schema and shadow tables, whatever a statement asks for.
-/// sqlite3_db_config() takes a variable number of arguments, which Swift cannot pass.
+/// Prevents statements from changing a database's schema and shadow tables directly.
+/// sqlite3_db_config() is variadic, so Swift cannot call it.
 static inline void csqlite_be_defensive(sqlite3 *database) {
 #ifdef SQLITE_DBCONFIG_DEFENSIVE
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);

@@ -1,7 +1,7 @@
 // libxml2: its parsers of HTML and XML. <https://gitlab.gnome.org/GNOME/libxml2>
 #include <libxml/xmlversion.h>
-// Where libxml2 is built with ICU its headers bring in ICU's, which collide with the ones in
-// Foundation; what is used here has nothing of them.
+// If libxml2 is built with ICU, its headers include ICU's, which collide with those in Foundation;
+// nothing used here needs them.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>

@@ -3,13 +3,13 @@ package import Journal
 package import SpacedRepetition
 
 extension Collection {
-  /// Makes a card new again. Its answers stay in the journal, and count for no schedule any more.
+  /// Makes a card new again. Its answers stay in the journal but no longer count for any schedule.
   package func reset(_ card: CardID) -> Action {
     .schedule(ScheduleEvent(card: card, phase: .new))
   }
 
-  /// Puts a card on a day, with its easiness as it is. A card in review keeps its interval, so that
-  /// it goes on from there; another gets that from today on.
+  /// Moves a card to a day and keeps its easiness. A card in review also keeps its interval and
+  /// goes on from there; any other card gets the interval from today to that day.
   package func moved(_ card: CardID, to due: Day, today: Day) -> Action {
     let progress = history.record(of: card).progress
     let isInReview = progress.phase == .review
@@ -23,8 +23,8 @@ extension Collection {
     return .schedule(event)
   }
 
-  /// Puts a card that was answered before on a later or an earlier day and leaves all else as it
-  /// is, so that the answers that follow go on from there.
+  /// Moves an already answered card to a later or an earlier day and leaves everything else as it
+  /// is, so that later answers go on from there.
   package func postponed(_ card: CardID, to due: Day) -> Action {
     let progress = history.record(of: card).progress
     return .schedule(
@@ -35,7 +35,7 @@ extension Collection {
         reviews: progress.reviews, lapses: progress.lapses))
   }
 
-  /// The cards that were graded under 3 on a day, in any kind of answer.
+  /// The cards graded under 3 on a day, in any kind of answer.
   package func failed(on day: Day) -> Set<CardID> {
     var failed: Set<CardID> = []
     history.forEachReview(on: day...day) { review in
@@ -44,7 +44,7 @@ extension Collection {
     return failed
   }
 
-  /// The cards of the note that a card is of.
+  /// All cards of a card's note.
   package func siblings(of entry: Library.Entry) -> [CardID] {
     library.entries[library.decks[entry.deck].cards].filter { $0.note == entry.note }
       .map(\.id)

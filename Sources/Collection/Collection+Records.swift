@@ -1,11 +1,11 @@
 extension Collection {
   package var eventsByRecord: EventsByRecord { EventsByRecord(history) }
 
-  /// The numbers of the records that the cards at some places of the library have, each once, then,
-  /// if it is asked for, those of all that is in no deck any more; nil for a card without a record
-  /// of its own.
+  /// The record numbers of the cards at some places of the library, each once, optionally followed
+  /// by those of all cards that are no longer in a deck; nil for a card without a record of its
+  /// own.
   package func recordNumbers(ofCardsAt places: [Int], andOthers: Bool) -> [Int?] {
-    // Two cards of the decks may have one history, after an edit that was taken back.
+    // Two cards of the decks may share a history after an edit was undone.
     var isTaken = Array(repeating: false, count: history.recordCount)
     var result: [Int?] = []
     result.reserveCapacity(max(places.count, andOthers ? history.recordCount : 0))

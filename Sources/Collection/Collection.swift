@@ -5,37 +5,37 @@ package import Journal
 package import SpacedRepetition
 package import Text
 
-/// A learner's decks and what the learner did with them, as they are on disk now.
+/// A learner's decks and history, as they are on disk now.
 package struct Collection: Sendable {
   package let place: CollectionPlace
   package let settings: Settings
   package let library: Library
   package private(set) var history: History
-  /// How likely cards are to be remembered, for the date of an exam: what SM-2 aims at, unless
-  /// it was measured.
+  /// How likely cards are to be remembered, for the date of an exam: SM-2's aim, unless it was
+  /// measured.
   package var recall = Recall.aim
   private var records: RecordNumbers
-  /// What is wrong with decks, settings and journals.
+  /// The problems of decks, settings and journals.
   package private(set) var problems: Problems
 
-  /// What was read, without what was journalled since.
+  /// What was read, without the events journaled since.
   private var snapshot: Snapshot
   private let memory: DeckMemory
-  /// What of it the snapshot on the disk does not say, if there is one.
+  /// What the snapshot on disk is missing.
   private var news: (isMuch: Bool, decks: Set<String>)
 
   package var folder: CollectionFolder { place.folder }
 
-  /// Everything wrong that was found while reading, none of it fatal.
+  /// Problems found while reading, none of them fatal.
   package struct Problems: Sendable {
     package var diagnostics: [Diagnostic] = []
     package var journal: [JournalProblem] = []
     /// Events that only a newer version understands.
     package var eventsFromNewerVersion = 0
-    /// What could not be remembered between runs, such as on a read-only disk.
+    /// What could not be saved between runs, for example on a read-only disk.
     package var notices: [String] = []
 
-    /// How many errors there are in decks, settings and journals.
+    /// The number of errors in decks, settings and journals.
     package var errorCount: Int {
       diagnostics.count { $0.severity == .error }
         + journal.count { $0.diagnostic.severity == .error }
@@ -71,13 +71,11 @@ package struct Collection: Sendable {
     records = snapshot.records
   }
 
-  /// Opens a collection to look at it.
+  /// Opens a collection for reading.
   ///
-  /// Edits of decks are followed; they are journalled if nobody else is writing and the folder
-  /// can be written, else the next one to write does it. An import that was cut off is not
-  /// finished by it.
-  /// - Parameter old: The same collection as it was read before, so that only what has changed since
-  ///   is read.
+  /// Edits of decks are followed. They are journaled if nobody else is writing and the folder is
+  /// writable; otherwise the next writer does that. An interrupted import stays unfinished.
+  /// - Parameter old: The same collection as read before, so that only changes are read.
   package init(
     reading place: CollectionPlace, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
@@ -92,7 +90,7 @@ package struct Collection: Sendable {
             + "removes it")
     }
     guard memory.isStale else { return }
-    // Decks of which an import has changed some tell nothing of what became of a card.
+    // While an import has changed only some of the decks, they do not show what became of a card.
     if !imports.isCutOff, FileSystem.isFolder(place.folder.path),
       var writer = try? Writer(place, waitingUpTo: 0, at: now)
     {
@@ -108,8 +106,8 @@ package struct Collection: Sendable {
 
   /// Opens a collection to study or change it.
   ///
-  /// What follows from edited decks is journalled, and the decks are remembered as they are.
-  /// - Parameter old: The same collection as it was read before.
+  /// The effects of edited decks are journaled, and the decks are remembered as they are.
+  /// - Parameter old: The same collection as read before.
   package init(
     _ place: CollectionPlace, writer: inout Writer, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
@@ -128,7 +126,7 @@ package struct Collection: Sendable {
             ? "an import that was cut off is finished or taken out again"
             : "\(imports.pendingPath) was not a note of an import, and is removed")
       } catch {
-        // Whatever stands in the way of decks, answers go on.
+        // Answers can go on, whatever is wrong with the decks.
         guard error.leavesJournal else { throw error }
         if case .unfinished = error { writer.unfinished = error }
         problems.notices.append("\(error.message); \(error.hint)")
@@ -149,7 +147,7 @@ package struct Collection: Sendable {
     }
   }
 
-  /// The collection as it is on the disk now; only what has changed since is read.
+  /// The collection as it is on disk now; reads only changes.
   package func reopened(_ writer: inout Writer, at now: Int) throws(StudyError) -> Collection {
     try Collection(place, writer: &writer, at: now, since: self)
   }
@@ -162,40 +160,39 @@ package struct Collection: Sendable {
     }
   }
 
-  /// Whether the next start would be slower than it can be, unless a snapshot is kept.
+  /// Whether the next start would be slower than necessary without a new snapshot.
   package var isSnapshotDue: Bool {
     (news.isMuch || !news.decks.isEmpty) && snapshot.isRemembered
       && FileSystem.isFolder(folder.path)
   }
 
-  /// Writes down what decks and journals came to. Nothing is lost if that cannot be, so nothing is
-  /// said.
-  /// - Complexity: Linear in the size of the collection: for a time when nobody waits.
+  /// Saves the result of reading decks and journals. Failures are silent, since nothing is lost.
+  /// - Complexity: Linear in the size of the collection; call it when nobody is waiting.
   package func keepSnapshot() {
     try? snapshot.write(place)
   }
 
-  /// The same once its snapshot is kept, or is being written.
+  /// This collection, with its snapshot marked as saved or being saved.
   package var withSnapshotKept: Collection {
     var result = self
     result.news = (false, [])
     return result
   }
 
-  /// Makes ready what else the first card that is looked for by name would have to wait for.
+  /// Builds the name index ahead of the first lookup.
   /// - Complexity: Linear in the number of cards.
   package func prepareLooking() {
     history.events.names.prepareLooking()
     library.shelf.names.prepareLooking()
   }
 
-  /// Takes in an event that has just been journalled.
+  /// Adds an event that has just been journaled.
   package mutating func take(_ event: Event) {
     records.update(history.append(event), library, history)
   }
 
-  /// The card that has the history of `id`: the card of this name, or what an edit has made of it;
-  /// nil if it is in no deck.
+  /// The card that has the history of `id`: the card of this name, or what an edit has turned it
+  /// into; nil if it is in no deck.
   package func entry(of id: CardID) -> Library.Entry? {
     library[id] ?? history.names(of: id).lazy.compactMap { library[$0] }.first
   }
@@ -204,10 +201,10 @@ package struct Collection: Sendable {
     record(at: entry.position)
   }
 
-  /// The number of the record of a card of the library, by its place there; nil for a new card.
+  /// The record number of a card, by its place in the library; nil for a new card.
   func recordNumber(ofCardAt position: Int) -> Int? { records[position] }
 
-  /// The record of a card of the library, by its place there.
+  /// The record of a card, by its place in the library.
   func record(at position: Int) -> CardRecord {
     records[position].map { history.record(at: $0).record } ?? .new
   }
@@ -216,8 +213,8 @@ package struct Collection: Sendable {
     CardState(record(of: entry), on: day)
   }
 
-  /// The names of cards that have a history but are in no deck: cards that were taken out, or
-  /// edited beyond recognition.
+  /// The names of cards with a history that are in no deck: cards that were deleted, or edited
+  /// beyond recognition.
   package var orphans: [CardID] {
     history.knownNames.filter { names in !names.contains { library.contains($0) } }
       .compactMap(\.last).sorted()

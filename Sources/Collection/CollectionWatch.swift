@@ -1,12 +1,12 @@
 import Files
 
-/// What tells without reading a file whether a collection has changed since it was read: the stamps of
-/// its settings, of the learner's decks, and of the folders that hold decks and journals.
+/// Detects whether a collection has changed since it was read, without reading a file: compares the
+/// stamps of its settings, of the learner's decks, and of the folders that hold decks and journals.
 ///
-/// This machine's own journal is not among them: its ``Writer`` knows how far it goes.
+/// This machine's own journal is not watched: its ``Writer`` knows where it ends.
 package struct CollectionWatch: Sendable {
   private var files: [(path: String, stamp: FileStamp?)] = []
-  /// How many of them are decks; those come first.
+  /// How many of the stamps are of decks; those come first.
   private let deckCount: Int
 
   /// - Complexity: Linear in the number of the learner's decks.
@@ -25,10 +25,10 @@ package struct CollectionWatch: Sendable {
     for path in folders + [folder.settings] { files.append((path, Self.stamp(of: path))) }
   }
 
-  /// Whether any of them is another now.
+  /// Whether any of the stamps has changed.
   ///
-  /// While a deck is missing nothing is: an editor may be replacing it, or a disk be gone for a while,
-  /// and its cards can be answered meanwhile.
+  /// False while a deck is missing: an editor may be replacing it, or its disk may be gone for a
+  /// while, and its cards can be answered in the meantime.
   package var isChanged: Bool {
     var isChanged = false
     for (index, file) in files.enumerated() {

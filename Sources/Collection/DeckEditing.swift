@@ -2,9 +2,9 @@ import Files
 package import Flashcards
 
 extension Collection {
-  /// The deck file as it is with one note changed, for ``Writer/editing(_:_:at:)``. A built-in deck
-  /// becomes a deck of the learner's, which stands before it.
-  /// - Returns: Nil if the file does not hold the note any more, or holds git's conflict marks.
+  /// The deck file with one note changed, for ``Writer/editing(_:_:at:)``. A built-in deck becomes
+  /// one of the learner's decks, which takes precedence over it.
+  /// - Returns: Nil if the file no longer holds the note, or holds git's conflict marks.
   package func editing(
     _ entry: Library.Entry, _ change: (inout Note) -> Void
   ) throws(StudyError) -> DeckChanges? {
@@ -29,8 +29,8 @@ extension Collection {
     try asStudyError { () throws(FileError) in try RelativePath(deck.relativePath) }
   }
 
-  /// The learner's own file of a deck: a built-in one is copied first.
-  /// - Returns: The file's path, and its content now; nil for the content if it is a new copy.
+  /// The learner's own file of a deck; copies a built-in deck first.
+  /// - Returns: The file's path and its content now; nil for the content of a new copy.
   package func ownFile(
     of deck: Library.LoadedDeck
   ) throws(StudyError) -> (path: String, before: [UInt8]?) {
@@ -46,7 +46,7 @@ extension Collection {
     }
   }
 
-  /// Gives a file of a deck the content back that it had before an edit.
+  /// Restores the content that a deck's file had before an edit.
   /// - Returns: Where the edited version is kept; nil if there is none.
   package func discardEdit(
     of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
@@ -74,8 +74,9 @@ extension Collection {
     }
   }
 
-  /// What a file of a deck has become, for ``Writer/editing(_:_:at:)``; nil if nothing. A file that
-  /// an editor has taken away is a change like any other, and comes back with `undo`.
+  /// The change that an editor made to a deck's file, for ``Writer/editing(_:_:at:)``; nil if there
+  /// is none. A file that an editor has deleted is a change like any other, and comes back with
+  /// `undo`.
   package func change(
     of deck: Library.LoadedDeck, at path: String, before: [UInt8]?
   ) throws(StudyError) -> DeckChanges? {
@@ -91,7 +92,7 @@ extension Collection {
       let now = try FileSystem.readFile(path)
       let original = if let before { before } else { try FileSystem.readFile(deck.file) }
       if now == original {
-        // A copy of a built-in deck that was not edited is not kept.
+        // A copy of a built-in deck is dropped if it was not edited.
         if before == nil {
           try FileSystem.removeFile(path)
           FileSystem.removeEmptyFolders(above: path, upTo: folder.decks)

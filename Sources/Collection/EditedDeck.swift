@@ -3,18 +3,18 @@ package import Flashcards
 import SpacedRepetition
 package import Text
 
-/// What an edit of decks has changed: the collection before it compared with the one after it.
+/// The effect of an edit of decks: the collection before it compared with the one after it.
 package struct EditedDeck {
-  /// Cards that are there now and were not before, but for those that others have become.
+  /// New cards, without those that earlier cards have become.
   package private(set) var added: [CardID] = []
   /// Cards that are gone.
   package private(set) var removed: [CardID] = []
-  /// Cards that have another name now, and keep their history under it.
+  /// Cards that have a new name and keep their history under it.
   package private(set) var renamed: [(old: CardID, new: CardID)] = []
-  /// Cards that have other text: under the same name, or under another one and without a history
-  /// that would have followed.
+  /// Cards whose text has changed: under the same name, or under another one and without a history
+  /// to move along.
   package private(set) var changed: [CardID] = []
-  /// What is wrong now and was not before.
+  /// Problems that the edit introduced.
   package let problems: [Diagnostic]
 
   package init(from old: Collection, to new: Collection) {
@@ -39,7 +39,7 @@ package struct EditedDeck {
     problems = new.problems.diagnostics.filter { !known.contains($0.withoutPlace) }
   }
 
-  /// What cards without a history have become, as far as it is plain.
+  /// What cards without a history have become, where that is clear.
   private static func rewritten(
     _ removed: Set<CardID>, from old: Collection, to new: Collection
   ) -> [Relinking.Match] {
@@ -57,7 +57,7 @@ package struct EditedDeck {
 }
 
 extension Card {
-  /// Whether two cards say the same, wherever they stand.
+  /// Whether two cards say the same, regardless of their places.
   fileprivate func hasText(of other: Card) -> Bool {
     note.content == other.note.content && note.details == other.note.details
       && note.path == other.note.path
@@ -65,7 +65,7 @@ extension Card {
 }
 
 extension Diagnostic {
-  /// Lines move when something is written above them.
+  /// The diagnostic without its line, since text written above it moves lines.
   fileprivate var withoutPlace: Diagnostic {
     var copy = self
     copy.location.line = 0
@@ -74,7 +74,7 @@ extension Diagnostic {
 }
 
 extension DeckChanges {
-  /// What to say of an edit after which a deck that had cards has none; nil if it still has some.
+  /// A warning for an edit that leaves no cards in a deck that had some; nil if it still has some.
   package func emptying(_ deck: Library.LoadedDeck, of collection: Collection) -> String? {
     let before = collection.library.entries.count {
       collection.library.deck(of: $0).relativePath == deck.relativePath

@@ -1,12 +1,12 @@
 package import SpacedRepetition
 
-/// What another policy makes of the schedules: all answers are folded by it.
+/// The effect of another policy on the schedules: all answers are folded again with it.
 package struct PolicyChange: Hashable, Sendable {
-  /// How many cards are due on a day, those in steps of minutes left out, and how many are in steps.
+  /// The number of cards due on a day, without those in steps of minutes, and the number in steps.
   package struct Counts: Hashable, Sendable {
     package var due = 0
     package var steps = 0
-    /// How many are due within 7 and 30 days, those of the day and before included.
+    /// The cards due within 7 and 30 days, including the day itself and overdue cards.
     package var week = 0
     package var month = 0
     /// Those of the day and before, then those of each day after it.
@@ -37,9 +37,9 @@ package struct PolicyChange: Hashable, Sendable {
 
   package private(set) var before = Counts()
   package private(set) var after = Counts()
-  /// How many cards have another due day.
+  /// The number of cards that get another due day.
   package private(set) var moved = 0
-  /// How many cards have been answered.
+  /// The number of cards that have been answered.
   package private(set) var studied = 0
 
   fileprivate mutating func add(_ old: CardRecord, _ new: CardRecord, on day: Day) {
@@ -68,7 +68,7 @@ extension PolicyChange.Counts {
 }
 
 extension Collection {
-  /// What the policy of other settings would make of the schedules.
+  /// The effect of the policy of other settings on the schedules.
   /// - Complexity: Linear in the number of events.
   package func change(toPolicyOf settings: Settings, on day: Day) -> PolicyChange {
     let other = History(
@@ -82,8 +82,8 @@ extension Collection {
     return change
   }
 
-  /// The schedules by FSRS, as the settings have it, whatever schedules the cards.
-  /// - Complexity: Linear in the number of events, unless it schedules them.
+  /// The schedules under FSRS with its current settings, whatever schedules the cards.
+  /// - Complexity: Linear in the number of events, unless FSRS schedules the cards.
   package var historyByFSRS: History {
     let scheduler = Scheduler.fsrs(settings.fsrs6)
     guard history.scheduler != scheduler else { return history }
@@ -92,16 +92,16 @@ extension Collection {
       exceptions: settings.exceptions(in: library))
   }
 
-  /// The schedules by a scheduler, whatever schedules the cards.
-  /// - Complexity: Linear in the number of events, unless it schedules them.
+  /// The schedules under a scheduler, whatever schedules the cards.
+  /// - Complexity: Linear in the number of events, unless that scheduler is in use.
   package func history(by scheduler: Scheduler) -> History {
     history.scheduler == scheduler
       ? history
       : History(events: history.events, scheduler: scheduler, dayEnds: history.dayEnds)
   }
 
-  /// The share of the cards in review that FSRS expects to be remembered on the days on which they
-  /// are due as it stands: the retention at which it would know as much. Nil without such cards.
+  /// The share of cards in review that FSRS expects to be remembered on their current due days: the
+  /// retention at which FSRS would know as much. Nil without such cards.
   package func retentionAsDue(_ byFSRS: History, _ fsrs: FSRS6) -> Double? {
     var (sum, count) = (0.0, 0)
     for entry in library.entries {

@@ -1,14 +1,14 @@
 internal import Posix
 
-/// Files that are replaced as a whole: a reader, or a start after a power failure, finds the old
-/// content or the new one and never a part.
+/// Files that are replaced as a whole: a reader, or a start after a power failure, sees the old
+/// content or the new one and never a mixture.
 package enum AtomicFile {
-  /// Writes `bytes` to `path`: a file beside it is written, made durable and renamed.
+  /// Writes `bytes` to `path`: a file next to it is written, made durable and renamed.
   ///
   /// - Parameters:
-  ///   - mode: The permissions of the new file, from which the umask takes its part.
-  ///   - followsLinks: Whether a symbolic link stays, and the file that it leads to is replaced;
-  ///     otherwise a link is `ELOOP`. For a path that the user has just named.
+  ///   - mode: The permissions of the new file, before the umask.
+  ///   - followsLinks: Whether to keep a symbolic link and replace the file that it leads to;
+  ///     otherwise a link throws `ELOOP`. For a path that the user has just named.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: Int = 0o600, followsLinks: Bool = false
   ) throws(FileError) {
@@ -20,25 +20,26 @@ package enum AtomicFile {
 
   // MARK: In two steps
 
-  /// Writes beside `path` what is to replace it: what can fail, fails here, but for the renaming.
+  /// Writes the replacement of `path` next to it: everything that can fail fails here, except the
+  /// renaming.
   package static func prepare(_ bytes: [UInt8], for path: String) throws(FileError) {
     let target = try refusingLink(path)
     try write(bytes, to: prepared(target), for: target, mode: 0o600)
   }
 
-  /// Refuses a file in whose folder nothing may be made or removed. Nobody knows but by trying: the
-  /// superuser may, and a disk that is read-only does not let it.
+  /// Throws if files cannot be created or removed in a file's folder. Only trying shows that: the
+  /// superuser may, but not on a read-only disk.
   package static func checkFolder(of path: String) throws(FileError) {
     do throws(FileError) {
       try prepare([], for: path)
       discard(for: path)
     } catch {
-      // A full disk keeps no file from being removed.
+      // A full disk does not prevent files from being removed.
       if error.isForbidden { throw error }
     }
   }
 
-  /// Replaces `path` by `bytes`, which were prepared for it or are written now.
+  /// Replaces `path` with `bytes`, which were prepared for it or are written now.
   package static func putInPlace(_ bytes: [UInt8], at path: String) throws(FileError) {
     let target = try refusingLink(path)
     guard (try? FileSystem.readFile(prepared(target), followsLinks: false)) == bytes else {
@@ -48,14 +49,14 @@ package enum AtomicFile {
     try rename(prepared(target), to: target)
   }
 
-  /// Removes what was prepared for `path`, if anything was.
+  /// Removes the file prepared for `path`, if any.
   package static func discard(for path: String) {
     unlink(prepared(path))
   }
 
   private static func prepared(_ target: String) -> String { temporary(for: target, "ready") }
 
-  /// A file beside `target`. Its name is short, since that of the target may be as long as names can be.
+  /// A file next to `target`. Its name is short, since the target's may have the maximum length.
   private static func temporary(for target: String, _ kind: String) -> String {
     let folder = FileSystem.parent(of: target)
     let name = folder.map { target.utf8.dropFirst($0 == "/" ? 1 : $0.utf8.count + 1) }
@@ -63,7 +64,7 @@ package enum AtomicFile {
     return FileSystem.join(folder ?? "", ".rounds-\(String(sum, radix: 16)).\(kind).tmp")
   }
 
-  /// - Parameter target: The file that an error names.
+  /// - Parameter target: The file to name in errors.
   private static func write(
     _ bytes: [UInt8], to temporary: String, for target: String, mode: Int
   ) throws(FileError) {

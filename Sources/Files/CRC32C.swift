@@ -2,9 +2,9 @@ internal import CCRC32C
 
 /// CRC-32C (Castagnoli): the checksum of iSCSI (RFC 3720, appendix B.4), ext4 and Btrfs.
 package enum CRC32C {
-  /// The checksum of `bytes`, by the processor's instruction where it has one.
+  /// The checksum of `bytes`, using the processor's instruction if it has one.
   ///
-  /// - Complexity: O(n), eight bytes a step.
+  /// - Complexity: O(n), eight bytes per step.
   package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     guard hasInstruction else { return checksumByTables(bytes) }
     let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
@@ -13,7 +13,8 @@ package enum CRC32C {
 
   private static let hasInstruction = ccrc32c_is_available()
 
-  /// The same where the processor has no such instruction ("slicing-by-8", Kounavis and Berry 2005).
+  /// The same checksum on processors without such an instruction ("slicing-by-8", Kounavis and
+  /// Berry 2005).
   package static func checksumByTables(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     tables.withUnsafeBufferPointer { tables in
       var crc = ~UInt32(0)
@@ -40,8 +41,8 @@ package enum CRC32C {
       ?? Array(bytes).withUnsafeBytes { checksum($0) }
   }
 
-  /// Eight tables of 256 entries: entry `k << 8 | b` is the effect of byte `b` with `k` zero bytes
-  /// behind it.
+  /// Eight tables of 256 entries: entry `k << 8 | b` is the effect of byte `b` followed by `k` zero
+  /// bytes.
   private static let tables: [UInt32] = {
     var tables = [UInt32](repeating: 0, count: 8 * 256)
     for byte in 0..<256 {

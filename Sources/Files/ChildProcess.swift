@@ -1,6 +1,6 @@
 internal import Posix
 
-/// Another program, searched for in `PATH` and run to its end. No shell sees its arguments.
+/// Another program, searched in `PATH` and run to its end. No shell interprets its arguments.
 package enum ChildProcess {
   /// How a program ended.
   package enum Ending: Hashable, Sendable {
@@ -9,8 +9,8 @@ package enum ChildProcess {
     case notStarted(reason: String)
   }
 
-  /// Runs a program on the terminal of this one. Ctrl-C and Ctrl-\ are for it alone, and it finds
-  /// the signals as a program of the shell does.
+  /// Runs a program on this program's terminal. Ctrl-C and Ctrl-\ affect only the other program,
+  /// which starts with default signals, as from a shell.
   /// - Parameter isQuiet: Whether it gets no terminal.
   package static func run(_ words: [String], isQuiet: Bool = false) -> Ending {
     let interrupt = signal(SIGINT, SIG_IGN)
@@ -31,17 +31,17 @@ package enum ChildProcess {
     }
   }
 
-  /// What a program said.
+  /// The output of a program.
   package struct Output {
     package let ending: Ending
     package let output: [UInt8]
     package let errors: String
   }
 
-  /// Runs a program and takes what it says; files that it makes are readable by the user alone.
+  /// Runs a program and captures its output; files that it creates are readable only by the user.
   /// - Parameters:
   ///   - input: All of its standard input.
-  ///   - limit: After how many bytes of output it is ended.
+  ///   - limit: The bytes of output after which it is terminated.
   /// - Returns: Nil if there is no such program.
   package static func output(
     of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max
@@ -81,8 +81,8 @@ package enum ChildProcess {
 
   /// Starts a program with the signals at their defaults.
   /// - Parameters:
-  ///   - environment: Its variables; nil for those of this program.
-  ///   - prepare: Says what it gets for its descriptors.
+  ///   - environment: Its environment variables; nil for those of this program.
+  ///   - prepare: Sets up its descriptors.
   private static func start(
     _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
   ) throws(NotStarted) -> pid_t {
@@ -120,13 +120,13 @@ package enum ChildProcess {
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
     }
-    // WIFEXITED and its kin are macros that Swift does not see.
+    // WIFEXITED and similar macros are not available in Swift.
     let signal = status & 0x7F
     return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
   }
 
-  /// Writes the input and reads all outputs to their ends at once, so that no side waits for the
-  /// other.
+  /// Writes the input and reads all outputs to their ends at the same time, so that no side waits
+  /// for the other.
   private static func exchange(
     _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int
   ) -> [[UInt8]] {
@@ -148,7 +148,7 @@ package enum ChildProcess {
         }
       }
       guard let writer = open.last, writer.fd >= 0, writer.revents != 0 else { continue }
-      // So few bytes never block once a pipe has room.
+      // That few bytes never block once a pipe has room.
       let count = rest.withUnsafeBytes { write(writer.fd, $0.baseAddress, min($0.count, 512)) }
       if count > 0 { rest = rest.dropFirst(count) }
       if rest.isEmpty || (count < 0 && errno != EINTR) {
@@ -159,7 +159,7 @@ package enum ChildProcess {
     return texts
   }
 
-  /// Both ends of a pipe, closed when it goes, and not handed on to other programs.
+  /// Both ends of a pipe, closed when the value goes away, and not inherited by other programs.
   private final class Ends {
     private(set) var reader: Int32
     private(set) var writer: Int32

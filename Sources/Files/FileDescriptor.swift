@@ -5,20 +5,20 @@ package struct FileDescriptor: ~Copyable {
   package let path: String
   package let number: Int32
 
-  /// Opens `path`; the file is not handed on to programs that are started.
+  /// Opens `path`; child processes do not inherit the file.
   ///
   /// - Parameters:
-  ///   - mode: The permissions of a file that is made, from which the umask takes its part.
-  ///   - allowsPipes: Whether it may be something else than a file, for which this waits. Otherwise a
-  ///     pipe or a device is `ENXIO` and a folder `EISDIR`.
-  ///   - allowsOtherNames: Whether a file that is opened for writing may have other names (hard links).
-  ///     Otherwise it is `EMLINK`: what is written would change a file that is nobody's business here.
+  ///   - mode: The permissions of a new file, before the umask.
+  ///   - allowsPipes: Whether it may be something other than a file, which this waits for.
+  ///     Otherwise a pipe or a device throws `ENXIO` and a folder `EISDIR`.
+  ///   - allowsOtherNames: Whether a file opened for writing may have other hard links. Otherwise
+  ///     it throws `EMLINK`: writing would change an unrelated file.
   package init(
     _ path: String, _ flags: Int32, mode: Int = 0o600, allowsPipes: Bool = false,
     allowsOtherNames: Bool = false
   ) throws(FileError) {
     let needsFile = !allowsPipes && flags & O_DIRECTORY == 0
-    // Opening a pipe would wait for somebody at its other end.
+    // Opening a pipe would wait for its other end.
     let all = flags | O_CLOEXEC | (needsFile ? O_NONBLOCK : 0)
     let number = retryingOnInterrupt { open(path, all, mode_t(mode)) }
     guard number >= 0 else {
@@ -46,21 +46,21 @@ package struct FileDescriptor: ~Copyable {
     close(number)
   }
 
-  /// What the file looks like now.
+  /// The file's current stamp.
   package func stamp() throws(FileError) -> FileStamp {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw .last(.examine, path) }
     return FileStamp(status)
   }
 
-  /// How many names the file has: 0 once it was removed or replaced.
+  /// The number of hard links of the file: 0 once it was removed or replaced.
   package func nameCount() throws(FileError) -> Int {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw .last(.examine, path) }
     return Int(status.st_nlink)
   }
 
-  /// Fills `buffer` from `offset` on and returns how many bytes there were.
+  /// Fills `buffer` from `offset` on and returns the number of bytes read.
   package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError)
     -> Int
   {
@@ -91,8 +91,9 @@ package struct FileDescriptor: ~Copyable {
     return bytes
   }
 
-  /// The bytes from where the file stands to its end; works for pipes too.
-  /// - Parameter limit: The most bytes that there may be, by how the file begins; more are `EFBIG`.
+  /// The bytes from the current position to the end; works for pipes too.
+  /// - Parameter limit: The most bytes allowed, depending on the file's beginning; more throw
+  ///   `EFBIG`.
   func bytesToEnd(
     limit: (_ beginning: ArraySlice<UInt8>) -> Int = { _ in .max }
   ) throws(FileError) -> [UInt8] {
@@ -113,7 +114,7 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
+  /// Writes all of `bytes`, with one `write` unless the system accepts only some of them.
   package func write(_ bytes: [UInt8]) throws(FileError) {
     var failure: FileError?
     bytes.withUnsafeBytes { bytes in
@@ -126,7 +127,7 @@ package struct FileDescriptor: ~Copyable {
     if let failure { throw failure }
   }
 
-  /// Writes all of `bytes`, in one `write` unless the system takes only a part of them.
+  /// Writes all of `bytes`, with one `write` unless the system accepts only some of them.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     var count = 0
     while count < bytes.count {
@@ -138,7 +139,7 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Cuts the file off after `size` bytes.
+  /// Truncates the file to `size` bytes.
   package func truncate(to size: Int) throws(FileError) {
     guard retryingOnInterrupt({ ftruncate(number, off_t(size)) }) == 0 else {
       throw .last(.truncate, path)
@@ -150,13 +151,13 @@ package struct FileDescriptor: ~Copyable {
     #if canImport(Darwin)
       if fcntl(number, F_FULLFSYNC) == 0 { return }
     #endif
-    // Some file systems cannot sync a folder and say so; there is nothing more to be done there.
+    // Some file systems cannot sync a folder and report that; there is nothing more to do then.
     guard retryingOnInterrupt({ fsync(number) }) == 0 || errno == EINVAL else {
       throw .last(.makeDurable, path)
     }
   }
 
-  /// Like ``makeDurable()``, without the time stamps.
+  /// Like ``makeDurable()``, without the timestamps.
   package func makeContentDurable() throws(FileError) {
     #if canImport(Darwin)
       try makeDurable()

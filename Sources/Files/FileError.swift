@@ -3,14 +3,14 @@ import Text
 
 /// A file or a folder could not be read or written.
 package struct FileError: ExplainedError, Hashable, Sendable {
-  /// What was to be done.
+  /// The operation that failed.
   package enum Operation: String, Sendable {
     case open, read, write, create, rename, lock, list, examine, truncate
     case makeDurable = "make durable"
   }
 
   package let operation: Operation
-  /// The file or folder as it was given.
+  /// The file or folder as passed to the operation.
   package let path: String
   /// The system's `errno`.
   package let code: Int32
@@ -26,38 +26,38 @@ package struct FileError: ExplainedError, Hashable, Sendable {
     FileError(operation, path, code: errno)
   }
 
-  /// The disk has no room for what is to be written.
+  /// An error for a disk without room for what is to be written.
   package static func noSpace(_ path: String) -> FileError {
     FileError(.write, path, code: ENOSPC)
   }
 
-  /// Something else stands where a file or a folder has to be.
+  /// An error for something else in the place of a file or a folder.
   package static func somethingIsInTheWay(_ path: String) -> FileError {
     FileError(.create, path, code: EEXIST)
   }
 
-  /// Whether the file or a folder on the way to it does not exist.
+  /// Whether the file, or a folder on the way to it, does not exist.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// Whether the file is larger than a reader or the system allows.
   package var isTooLarge: Bool { code == EFBIG }
 
-  /// Whether a folder stands where a file was looked for.
+  /// Whether there is a folder instead of a file.
   package var isOfFolder: Bool { code == EISDIR }
 
-  /// Whether something else stands where a file or a folder was looked for.
+  /// Whether there is something else instead of a file or a folder.
   package var isOfOtherKind: Bool { code == EEXIST }
 
-  /// Whether it may not be done by whoever runs the program, or not on that disk.
+  /// Whether the user lacks permission, or the disk is read-only.
   package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
 
-  /// Whether the disk cannot have a file of that name.
+  /// Whether the disk does not support the file's name.
   package var isOfName: Bool { [ENAMETOOLONG, EILSEQ, EINVAL].contains(code) }
 
-  /// Whether the file has other names, which lead to the same content.
+  /// Whether the file has other hard links to the same content.
   package var isOfOtherNames: Bool { code == EMLINK }
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     "cannot \(operation.rawValue) \(path): \(reason)"
   }
@@ -72,7 +72,7 @@ package struct FileError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch code {
     case ENXIO: "put a file in its place, or remove it"
@@ -100,7 +100,7 @@ package struct FileError: ExplainedError, Hashable, Sendable {
   }
 }
 
-/// Calls `body` again while a signal interrupts it; its result is negative where it failed.
+/// Calls `body` again while a signal interrupts it; its result is negative on failure.
 package func retryingOnInterrupt<Result: SignedInteger>(_ body: () -> Result) -> Result {
   while true {
     let result = body()

@@ -1,10 +1,10 @@
 internal import Posix
 
-/// What is at a path.
+/// The kind of entry at a path.
 package enum FileKind {
   case file, folder, link, other
 
-  /// What is at a path; nil if nothing is.
+  /// The kind of entry at a path; nil if there is none.
   package static func of(_ path: String) -> FileKind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

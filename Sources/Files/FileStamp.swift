@@ -1,12 +1,12 @@
 internal import Posix
 
-/// What tells whether a file has changed without reading it.
+/// A stamp that shows whether a file has changed, without reading it.
 package struct FileStamp: Hashable, Sendable {
-  /// Bytes.
+  /// The size in bytes.
   package let size: Int
   /// The time of the last change, in nanoseconds since 1970 UTC.
   package let modified: Int
-  /// The file's number in its file system; another one means that the file was replaced.
+  /// The file's number in its file system; a different one means that the file was replaced.
   package let inode: UInt64
 
   package init(size: Int, modified: Int, inode: UInt64) {
@@ -26,7 +26,7 @@ package struct FileStamp: Hashable, Sendable {
       inode: UInt64(status.st_ino))
   }
 
-  /// The stamp of the file at `path`, or nil if there is none.
+  /// The stamp of the file at `path`; nil if there is none.
   package static func ofFile(_ path: String) throws(FileError) -> FileStamp? {
     var status = stat()
     if stat(path, &status) == 0 { return FileStamp(status) }
@@ -35,12 +35,12 @@ package struct FileStamp: Hashable, Sendable {
     throw error
   }
 
-  /// The stamp of the file at `path`; nil if there is none, or if the file was changed so short a
-  /// while ago that another change might leave the same stamp.
+  /// The stamp of the file at `path`; nil if there is none, or if the file was changed so recently
+  /// that another change might leave the same stamp.
   package static func ofSettledFile(_ path: String) throws(FileError) -> FileStamp? {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    // The times of some file systems are two seconds apart.
+    // Some file systems have a time resolution of two seconds.
     let settled = (Int(now.tv_sec) - 2) * 1_000_000_000 + Int(now.tv_nsec)
     return try ofFile(path).flatMap { $0.modified < settled ? $0 : nil }
   }

@@ -1,8 +1,8 @@
 internal import Posix
 
-/// The few things that are done with files and folders, with errors that name the path.
+/// Basic operations on files and folders, with errors that name the path.
 package enum FileSystem {
-  /// The bytes of a file; a pipe or a device, which may never end, is refused.
+  /// The bytes of a file; throws for a pipe or a device, which may never end.
   ///
   /// - Parameter followsLinks: Whether a symbolic link at `path` may lead to the file.
   package static func readFile(
@@ -10,7 +10,7 @@ package enum FileSystem {
   ) throws(FileError) -> [UInt8] {
     let file = try FileDescriptor(path, followsLinks ? O_RDONLY : O_RDONLY | O_NOFOLLOW)
     let size = try file.stamp().size
-    // What the system makes up as it is read, such as files in /proc, has no size to tell.
+    // Files that the system generates on reading, such as those in /proc, report no size.
     return size > 0 ? try file.bytes(in: 0..<size) : try file.bytesToEnd()
   }
 
@@ -18,8 +18,8 @@ package enum FileSystem {
   ///
   /// - Parameters:
   ///   - allowsPipes: Whether it may be a pipe or a device, which may not end.
-  ///   - limit: The most bytes that the file may have, by how it begins; with more this throws
-  ///     `EFBIG`, and no more than that is read.
+  ///   - limit: The most bytes allowed, depending on the file's beginning; with more this throws
+  ///     `EFBIG` and stops reading.
   package static func readFile(
     _ path: String, allowsPipes: Bool = false, limit: (_ beginning: ArraySlice<UInt8>) -> Int
   ) throws(FileError) -> [UInt8] {
@@ -37,37 +37,38 @@ package enum FileSystem {
     try FileDescriptor(path, O_RDONLY).bytes(in: range)
   }
 
-  /// Makes a file that is not there yet, and returns once its content would survive a power failure.
+  /// Creates a file that does not exist yet, and returns once its content would survive a power
+  /// failure.
   package static func makeFile(_ bytes: [UInt8], at path: String, mode: Int) throws(FileError) {
     let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
     try file.write(bytes)
     try file.makeDurable()
   }
 
-  /// Returns once a file's content, which another program wrote, would survive a power failure.
+  /// Returns once the content of a file, written by another program, would survive a power failure.
   package static func makeFileDurable(_ path: String) throws(FileError) {
     try FileDescriptor(path, O_RDONLY).makeDurable()
   }
 
-  /// Gives a file a second name.
+  /// Adds a hard link to a file.
   ///
-  /// - Returns: False where that cannot be, as on many memory sticks.
+  /// - Returns: False if that is not supported, as on many USB sticks.
   package static func link(_ path: String, as name: String) -> Bool {
     Posix.link(path, name) == 0
   }
 
-  /// Gives a file or a folder another path.
+  /// Renames a file or a folder.
   package static func rename(_ path: String, to name: String) throws(FileError) {
     let result = Posix.rename(path, name)
     guard result == 0 else { throw .last(.rename, path) }
   }
 
-  /// Makes a folder and the folders above it that are missing, and returns once they would survive a
-  /// power failure; one that is there stays as it is.
+  /// Creates a folder and its missing parents, and returns once they would survive a power failure;
+  /// does nothing if it exists.
   ///
   /// - Parameters:
-  ///   - root: a folder above that has to be there: it is never made.
-  ///   - mode: the permissions of the folders that are made.
+  ///   - root: A parent folder that must exist: it is never created.
+  ///   - mode: The permissions of new folders.
   package static func makeFolder(
     _ path: String, in root: String? = nil, mode: Int = 0o700
   ) throws(FileError) {
@@ -88,7 +89,7 @@ package enum FileSystem {
     do throws(FileError) {
       try makeFolderDurable(parent(of: path) ?? ".")
     } catch {
-      // A folder above that may be passed and not listed cannot be synced by us.
+      // A parent folder that we may pass through but not list cannot be synced by us.
       guard error.code == EACCES else { throw error }
     }
   }
@@ -105,19 +106,19 @@ package enum FileSystem {
   /// Whether there is a file with content at `path`, itself or through a symbolic link.
   package static func isFile(_ path: String) -> Bool { fileType(path) == S_IFREG }
 
-  /// Whether a symbolic link stands at `path` that leads to nothing.
+  /// Whether there is a broken symbolic link at `path`.
   package static func leadsNowhere(_ path: String) -> Bool { exists(path) && fileType(path) == 0 }
 
-  /// Whether there is anything at `path`, be it a symbolic link that leads nowhere.
+  /// Whether there is anything at `path`, even a broken symbolic link.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
 
-  /// The files within a folder and the folders in it, as sorted paths relative to it.
+  /// The files in a folder and its subfolders, as sorted paths relative to it.
   ///
-  /// Names that begin with a full stop are left out, symbolic links are followed, and a folder
-  /// that is reached twice is read once.
+  /// Names that begin with a period are left out, symbolic links are followed, and a folder that is
+  /// reached twice is read once.
   package static func listFiles(_ folder: String) throws(FileError) -> [String] {
     var files: [String] = []
     var visited: Set<UInt64> = []
@@ -139,7 +140,7 @@ package enum FileSystem {
     return files.sorted()
   }
 
-  /// The sorted names of what is in a folder, without `.` and `..`.
+  /// The sorted names of a folder's entries, without `.` and `..`.
   package static func names(in folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw .last(.list, folder) }
     defer { closedir(stream) }
@@ -158,8 +159,8 @@ package enum FileSystem {
     return names.sorted()
   }
 
-  /// Removes a file, and returns once that would survive a power failure; one that is not there is
-  /// no error.
+  /// Removes a file, and returns once that would survive a power failure; a missing file is not an
+  /// error.
   package static func removeFileDurably(_ path: String) throws(FileError) {
     if unlink(path) != 0 {
       let error = FileError.last(.write, path)
@@ -169,7 +170,7 @@ package enum FileSystem {
     try makeFolderDurable(parent(of: path) ?? ".")
   }
 
-  /// Removes a folder and those in it if there are no files in them.
+  /// Removes a folder and its subfolders if there are no files in them.
   package static func removeEmptyFolders(_ path: String) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
@@ -177,7 +178,7 @@ package enum FileSystem {
     rmdir(path)
   }
 
-  /// Removes the folders above `path` that are empty, up to `root`, which stays.
+  /// Removes the empty folders above `path`, up to but not including `root`.
   package static func removeEmptyFolders(above path: String, upTo root: String) {
     var folder = parent(of: path)
     while let empty = folder, empty != root, empty.hasPrefix(root), rmdir(empty) == 0 {
@@ -185,13 +186,13 @@ package enum FileSystem {
     }
   }
 
-  /// Removes a file; one that is not there is no error.
+  /// Removes a file; a missing file is not an error.
   package static func removeFile(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw .last(.write, path) }
   }
 
-  /// Removes a folder with all that is in it, without following symbolic links; one that is not
-  /// there is no error.
+  /// Removes a folder with its contents, without following symbolic links; a missing folder is not
+  /// an error.
   package static func removeFolder(_ path: String) throws(FileError) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -203,18 +204,18 @@ package enum FileSystem {
     guard rmdir(path) == 0 else { throw .last(.write, path) }
   }
 
-  /// Returns once the names in a folder would survive a power failure.
+  /// Returns once the entries of a folder would survive a power failure.
   package static func makeFolderDurable(_ path: String) throws(FileError) {
     try FileDescriptor(path, O_RDONLY | O_DIRECTORY).makeDurable()
   }
 
-  /// `folder/name`, or the one of them that is not empty.
+  /// `folder/name`, or the one that is not empty.
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || name.isEmpty { return folder + name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  /// The folder that `path` is in, or nil if the path does not say.
+  /// The folder that `path` is in; nil if the path does not contain it.
   package static func parent(of path: String) -> String? {
     var path = Substring(path)
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -222,16 +223,16 @@ package enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether a symbolic link stands at `path`.
+  /// Whether there is a symbolic link at `path`.
   package static func isLink(_ path: String) -> Bool { type(ofEntry: path) == S_IFLNK }
 
-  /// What is at `path` itself, as `S_IFLNK` for a symbolic link; 0 if nothing is.
+  /// The type of the entry at `path` itself, `S_IFLNK` for a symbolic link; 0 if there is none.
   static func type(ofEntry path: String) -> mode_t {
     var status = stat()
     return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
-  /// Whether the file at `path` has other names, which lead to the same content.
+  /// Whether the file at `path` has other hard links to the same content.
   package static func hasOtherNames(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_nlink > 1

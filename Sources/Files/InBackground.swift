@@ -1,9 +1,9 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Work that another thread does while its owner goes on.
+/// Work that another thread does while its owner continues.
 ///
-/// Who lets go of the value waits for the end of the work, so that nothing outlives its owner.
+/// Dropping the value joins the thread, so that nothing outlives its owner.
 package struct InBackground<Value: Sendable, Failure: Error>: ~Copyable {
   private let done = DispatchGroup()
   private let box = Box()
@@ -23,7 +23,7 @@ package struct InBackground<Value: Sendable, Failure: Error>: ~Copyable {
     done.wait()
   }
 
-  /// What the work has come to, once it is done.
+  /// Waits for the work and returns its result.
   package consuming func result() throws(Failure) -> Value {
     done.wait()
     let result = box.result.withLock { result in

@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Synchronization
 
-/// What `transform` makes of each element, in the order of the elements, on all processors.
+/// The results of `transform` for each element, in order, computed on all processors.
 package func inParallel<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @Sendable (Element) -> Result
 ) -> [Result] {

@@ -1,8 +1,8 @@
 internal import Posix
 
-/// What clocks of the learner's time zone show, as the system knows it.
+/// The clock of the learner's time zone, as the system knows it.
 package enum LocalClock {
-  /// Reads `TZ` once: each reading asks the disk.
+  /// Reads `TZ` once, since each reading accesses the disk.
   private static let zoneIsRead: Void = tzset()
 
   private static func fields(at milliseconds: Int) -> tm {
@@ -13,7 +13,7 @@ package enum LocalClock {
     return local
   }
 
-  /// The civil date at a moment, and its hour.
+  /// The local date and hour at a moment.
   /// - Parameter milliseconds: The moment, in milliseconds since 1970 UTC.
   package static func date(at milliseconds: Int) -> (year: Int, month: Int, day: Int, hour: Int) {
     let local = fields(at: milliseconds)
@@ -22,18 +22,18 @@ package enum LocalClock {
     )
   }
 
-  /// The hour at a moment, 0 to 23.
+  /// The local hour at a moment, 0 to 23.
   /// - Parameter milliseconds: The moment, in milliseconds since 1970 UTC.
   package static func hour(at milliseconds: Int) -> Int { Int(fields(at: milliseconds).tm_hour) }
 
-  /// How many seconds clocks here are ahead of UTC at a moment.
+  /// The offset of local clocks from UTC at a moment, in seconds.
   /// - Parameter milliseconds: The moment, in milliseconds since 1970 UTC.
   package static func secondsAheadOfUTC(at milliseconds: Int) -> Int {
     fields(at: milliseconds).tm_gmtoff
   }
 
-  /// The moment at which clocks here show a date and so many seconds after its midnight, in seconds
-  /// since 1970 UTC; nil if the system cannot tell.
+  /// The moment at which local clocks show a date and so many seconds after its midnight, in
+  /// seconds since 1970 UTC; nil if the system cannot tell.
   package static func moment(year: Int, month: Int, day: Int, seconds: Int) -> Int? {
     var local = tm()
     local.tm_year = Int32(year - 1900)

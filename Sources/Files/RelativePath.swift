@@ -1,14 +1,14 @@
 internal import Posix
 
-/// The path of a file within a folder, byte for byte: the only way from a name that a file holds to
-/// the disk.
+/// The path of a file within a folder, byte for byte: the only way to turn a name from a file into
+/// a path on disk.
 ///
-/// Names are read from journals, backups, packages and notes that anybody may have written. A path
-/// that is absolute, or that has an empty component, `.`, `..` or a zero byte, does not become a
-/// value of this type, and ``path(in:)`` refuses symbolic links on the way. So whatever is written or
-/// deleted by such a name lies within the folder.
+/// Names come from journals, backups, packages and notes that anybody may have written. A path that
+/// is absolute, or that has an empty component, `.`, `..` or a zero byte, cannot become a value of
+/// this type, and ``path(in:)`` rejects symbolic links on the way. So everything written or deleted
+/// by such a name is within the folder.
 ///
-/// Bytes are compared, not letters: a slash and a combining accent are one letter to Swift and a
+/// Bytes are compared, not letters: a slash with a combining accent is one letter to Swift but a
 /// slash to the system.
 package struct RelativePath: Sendable {
   package let text: String
@@ -33,12 +33,12 @@ package struct RelativePath: Sendable {
     self = path
   }
 
-  /// The path of something within the folder at this path.
+  /// The path of an entry within the folder at this path.
   package func appending(_ other: RelativePath) -> RelativePath {
     RelativePath(joining: text, other.text)
   }
 
-  /// The path with letters, digits or full stops at the end of its last name.
+  /// The path with letters, digits or periods appended to its last name.
   package func appending(toName suffix: String) -> RelativePath {
     precondition(suffix.utf8.allSatisfy { $0 != UInt8(ascii: "/") && $0 != 0 })
     return RelativePath(unchecked: text + suffix)
@@ -50,14 +50,14 @@ package struct RelativePath: Sendable {
     text = folder + "/" + name
   }
 
-  /// The folders above, from the top.
+  /// The folders above, topmost first.
   package var folders: [RelativePath] {
     let bytes = text.utf8
     return bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }
       .compactMap { String(bytes[..<$0]).flatMap { RelativePath(exactly: $0) } }
   }
 
-  /// The path without the folder that it begins with; nil if it is not within that.
+  /// The path relative to a folder; nil if it is not within that folder.
   package func within(_ folder: String) -> RelativePath? {
     let start = (folder + "/").utf8
     guard text.utf8.starts(with: start) else { return nil }
@@ -66,10 +66,10 @@ package struct RelativePath: Sendable {
 
   // MARK: On the disk
 
-  /// Where the file is, or would be.
+  /// The path of the file, whether or not it exists.
   ///
-  /// - Throws: `ELOOP` if a symbolic link stands at the path or on the way to it, and `EEXIST` if
-  ///   something else than a folder is on the way.
+  /// - Throws: `ELOOP` if there is a symbolic link at the path or on the way to it, and `EEXIST` if
+  ///   something other than a folder is on the way.
   package func path(in root: String) throws(FileError) -> String {
     for folder in folders {
       let path = FileSystem.join(root, folder.text)
@@ -85,8 +85,8 @@ package struct RelativePath: Sendable {
     return path
   }
 
-  /// The files within a folder below `root`, by their paths in it, sorted; none if there is no such
-  /// folder. Names that begin with a full stop are left out, as is what symbolic links lead to.
+  /// The files in a folder below `root`, as sorted paths relative to it; empty if there is no such
+  /// folder. Names that begin with a period are left out, as are the targets of symbolic links.
   ///
   /// - Parameter folder: The folder; nil for `root` itself, which may be a symbolic link.
   package static func files(
@@ -136,7 +136,7 @@ extension RelativePath: Hashable, Comparable {
 }
 
 extension RelativePath: ExpressibleByStringLiteral, CustomStringConvertible {
-  /// Takes a path that the program itself holds.
+  /// Takes a path written in the program itself.
   package init(stringLiteral text: String) {
     guard let path = RelativePath(exactly: text) else {
       preconditionFailure("\(text) is not a relative path")

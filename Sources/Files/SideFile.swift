@@ -1,9 +1,9 @@
 internal import Posix
 
-/// Files beside a journal that keep what was taken out of it.
+/// Files next to a journal that keep what was removed from it.
 package enum SideFile {
-  /// Writes bytes to the first of `path.kind-1`, `path.kind-2` … that is free, and returns its path
-  /// once that would survive a power failure.
+  /// Writes bytes to the first free path of `path.kind-1`, `path.kind-2` …, and returns that path
+  /// once the file would survive a power failure.
   package static func write(
     _ bytes: [UInt8], beside path: String, as kind: String
   ) throws(FileError) -> String {

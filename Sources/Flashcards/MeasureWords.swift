@@ -1,12 +1,12 @@
 /// Words for the signs of measures: `20 percent` is `20 %`, and `50 dollars` is `50 $`.
 ///
-/// They are signs behind a number only, so that `a percent of the charge` stays as it is.
+/// They count as signs only after a number, so that `a percent of the charge` stays as it is.
 enum MeasureWords {
   private static let signs: [(word: [Character], sign: Character)] = [
     ("percent", "%"), ("per cent", "%"), ("pct", "%"), ("dollars", "$"), ("dollar", "$"),
   ].map { (Array($0.0), $0.1) }
 
-  /// The text with signs for such words, without the hyphen of `20-percent`.
+  /// The text with such words replaced by signs, without the hyphen in `20-percent`.
   /// - Complexity: O(*n*) in the length of the text.
   static func replaced(in text: [Character]) -> [Character] {
     guard text.contains(where: isDigit) else { return text }
@@ -25,7 +25,7 @@ enum MeasureWords {
     return result
   }
 
-  /// The sign of the word that begins at a place, and how long the word is.
+  /// The sign for the word at a place, and the word's length.
   private static func sign(at index: Int, in text: [Character]) -> (count: Int, sign: Character)? {
     guard "pdPD".contains(text[index]) else { return nil }
     for (word, sign) in signs where text.count - index >= word.count {
@@ -38,7 +38,7 @@ enum MeasureWords {
     return nil
   }
 
-  /// Whether a number stands before, with spaces or a hyphen after it.
+  /// Whether a number precedes, followed by spaces or a hyphen.
   private static func follows(_ text: [Character]) -> Bool {
     let spaces = text.reversed().prefix { $0 == " " || $0 == "\u{A0}" }.count
     let rest = text.dropLast(spaces)

@@ -1,8 +1,8 @@
 /// Why a text is not JSON.
 package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, in one sentence without a full stop.
+  /// The problem, in one sentence without a period.
   package let reason: String
-  /// The line of the fault, counted from 1, where it could be found.
+  /// The line of the error, counted from 1, if it was found.
   package let line: Int?
   /// The column in characters, counted from 1.
   package let column: Int?
@@ -13,7 +13,7 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     column = nil
   }
 
-  /// An error at the fault in `text`.
+  /// An error located in `text`.
   init(_ reason: String, in text: UnsafeRawBufferPointer) {
     self.reason = Self.withoutFullStop(reason)
     guard let offset = JSONFault.offset(in: text) else {
@@ -27,7 +27,7 @@ package struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     column = lines.last.map { String(decoding: $0, as: UTF8.self).count + 1 }
   }
 
-  /// Some of simdjson's messages end with a full stop.
+  /// Some of simdjson's messages end with a period.
   private static func withoutFullStop(_ reason: String) -> String {
     reason.hasSuffix(".") ? String(reason.dropLast()) : reason
   }

@@ -1,4 +1,4 @@
-/// Finds where a text that the parser refused stops being JSON, which the parser does not tell.
+/// Finds where a rejected text stops being JSON, which the parser does not report.
 struct JSONFault {
   private enum Expected { case value, valueOrEnd, key, keyOrEnd, colon, commaOrEnd, nothing }
 
@@ -7,8 +7,8 @@ struct JSONFault {
   private var expected = Expected.value
   private var closers: [UInt8] = []
 
-  /// The offset of the first byte that cannot stand where it does, or of the end where something
-  /// is missing; nil if the text's grammar is right and the fault is another one.
+  /// The offset of the first invalid byte, or of the end if something is missing; nil if the text's
+  /// grammar is right and the error is another one.
   static func offset(in bytes: UnsafeRawBufferPointer) -> Int? {
     var fault = JSONFault(bytes: bytes)
     while fault.skipWhiteSpace() {
@@ -29,7 +29,7 @@ struct JSONFault {
     return byte != nil
   }
 
-  /// Moves over one token, or to the byte in it that is wrong.
+  /// Moves past one token, or to the invalid byte in it.
   private mutating func step() -> Bool {
     switch (expected, byte) {
     case (.valueOrEnd, closers.last?), (.keyOrEnd, closers.last?), (.commaOrEnd, closers.last?):
@@ -104,7 +104,7 @@ struct JSONFault {
     return true
   }
 
-  /// Moves over a literal or a number; what is wrong within is told by its beginning.
+  /// Moves past a literal or a number; errors in it are located at its beginning.
   private mutating func skipWord() -> Bool {
     let end = bytes[index...].firstIndex { #" ,:[]{}"#.utf8.contains($0) || $0 < 0x20 }
     let word = bytes[index..<(end ?? bytes.count)]

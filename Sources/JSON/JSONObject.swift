@@ -1,7 +1,7 @@
-/// The members of a JSON object in the order in which they stand in the text.
+/// The members of a JSON object in text order.
 ///
-/// Setting a member that is there keeps its place, so a document that is read, changed and written
-/// keeps its order and the members that the program knows nothing of.
+/// Setting an existing member keeps its place, so a document that is read, changed and written
+/// keeps its order and its unknown members.
 package struct JSONObject: Hashable, Sendable {
   /// A key and its value.
   package struct Member: Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct JSONObject: Hashable, Sendable {
     members = []
   }
 
-  /// Takes the members in order; of those with the same key the first.
+  /// Takes the members in order; for repeated keys, only the first.
   package init(_ members: some Collection<(String, JSONValue)>) {
     var seen: Set<String> = []
     self.members = members.filter { seen.insert($0.0).inserted }.map(Member.init)
@@ -24,7 +24,7 @@ package struct JSONObject: Hashable, Sendable {
 
   package var keys: [String] { members.map(\.key) }
 
-  /// The value called `key`. A new one is appended; nil removes.
+  /// The value of `key`. Setting a new one appends it; nil removes it.
   ///
   /// - Complexity: O(members).
   package subscript(key: String) -> JSONValue? {

@@ -1,24 +1,24 @@
 internal import CSimdJSON
 
-/// A parser of JSON texts that uses its memory again for each text.
+/// A parser of JSON texts that reuses its memory.
 ///
 /// ```swift
 /// var parser = JSONParser()
 /// let grade = try parser.parse(#"{"grade": 4}"#) { $0["grade"]?.integer }
 /// ```
 ///
-/// The text is checked in full: UTF-8, RFC 8259's grammar, nothing but one value. Refused besides
-/// are nesting deeper than 1,024 and numbers that neither 64-bit integers nor doubles can hold. A
-/// byte order mark at the beginning is passed over.
+/// The text is checked in full: UTF-8, RFC 8259's grammar, exactly one value. Nesting deeper than
+/// 1,024 and numbers that neither 64-bit integers nor doubles can hold are rejected too. A byte
+/// order mark at the beginning is skipped.
 package struct JSONParser: ~Copyable {
-  /// How many readable bytes must follow a text that is parsed in place.
+  /// The number of readable bytes that must follow a text parsed in place.
   package static let padding = csimdjson_padding()
 
   private let parser: OpaquePointer
 
   package init() {
-    // Nil only where the system has no memory left. Every Swift allocation ends the program there,
-    // and nothing is lost by that: what was answered is on disk. So no caller has to handle it.
+    // Nil only if the system is out of memory. Every Swift allocation ends the program then, and
+    // nothing is lost by that: all answers are on disk. So no caller has to handle it.
     guard let parser = csimdjson_create() else { fatalError("no memory for a JSON parser") }
     self.parser = parser
   }
@@ -27,13 +27,13 @@ package struct JSONParser: ~Copyable {
     csimdjson_free(parser)
   }
 
-  /// Parses one text and gives its root to `body`, which must not let the view escape.
+  /// Parses one text and passes its root to `body`, which must not let the view escape.
   ///
   /// - Parameters:
-  ///   - bytes: the text.
-  ///   - isPadded: whether at least ``padding`` readable bytes follow `bytes`, of any content;
-  ///     without it the text is copied first.
-  /// - Complexity: O(bytes), with no allocation once the parser has seen a text as long.
+  ///   - bytes: The text.
+  ///   - isPadded: Whether at least ``padding`` readable bytes follow `bytes`, with any content;
+  ///     otherwise the text is copied first.
+  /// - Complexity: O(bytes), with no allocation once the parser has seen a text of that length.
   package mutating func parse<Result>(
     _ bytes: UnsafeRawBufferPointer, isPadded: Bool = false, _ body: (JSONView) -> Result
   ) throws(JSONError) -> Result {
@@ -50,7 +50,7 @@ package struct JSONParser: ~Copyable {
       JSONView(tape: csimdjson_tape(parser), strings: csimdjson_strings(parser), index: 1))
   }
 
-  /// Parses one text and gives its root to `body`, which must not let the view escape.
+  /// Parses one text and passes its root to `body`, which must not let the view escape.
   package mutating func parse<Result>(
     _ bytes: [UInt8], _ body: (JSONView) -> Result
   ) throws(JSONError) -> Result {
@@ -60,7 +60,7 @@ package struct JSONParser: ~Copyable {
     return try result.get()
   }
 
-  /// Parses one text and gives its root to `body`, which must not let the view escape.
+  /// Parses one text and passes its root to `body`, which must not let the view escape.
   package mutating func parse<Result>(
     _ text: String, _ body: (JSONView) -> Result
   ) throws(JSONError) -> Result {

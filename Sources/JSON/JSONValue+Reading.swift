@@ -1,10 +1,10 @@
 extension JSONValue {
-  /// Reads one text; see ``JSONParser`` for what is refused.
+  /// Parses one text; see ``JSONParser`` for what is rejected.
   package init(parsing text: String) throws(JSONError) {
     try self.init(parsing: Array(text.utf8))
   }
 
-  /// Reads one text; see ``JSONParser`` for what is refused.
+  /// Parses one text; see ``JSONParser`` for what is rejected.
   package init(parsing bytes: [UInt8]) throws(JSONError) {
     var parser = JSONParser()
     self = try parser.parse(bytes) { $0.value }
@@ -12,7 +12,7 @@ extension JSONValue {
 }
 
 extension JSONView {
-  /// A copy that outlives the parser. Of members with the same key the first one stays.
+  /// A copy that outlives the parser. For repeated keys, the first member is kept.
   package var value: JSONValue {
     switch kind {
     case .null: .null

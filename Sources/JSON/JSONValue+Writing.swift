@@ -29,7 +29,7 @@ extension JSONValue: CustomStringConvertible {
     String(decoding: bytes(style: .compact), as: UTF8.self)
   }
 
-  /// The document with one member or element a line, indented by two spaces a level, without a
+  /// The document with one member or element per line, indented by two spaces per level, without a
   /// line feed at the end.
   package var prettyDescription: String {
     String(decoding: bytes(style: .pretty), as: UTF8.self)

@@ -1,15 +1,15 @@
-/// A JSON document in memory, for documents that are small or that are kept, such as settings.
+/// A JSON document in memory, for documents that are small or kept for long, such as settings.
 ///
 /// Journals are read through ``JSONParser`` and ``JSONView`` instead.
 package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
-  /// A number without fraction and exponent.
+  /// A number without a fraction or an exponent.
   case integer(Int)
-  /// Any other number, integers beyond `Int` too. Written with the fewest digits that read back
-  /// the same; infinities and NaN, for which JSON has no word, are written as `null`.
+  /// Any other number, including integers beyond `Int`. Written with the fewest digits that read
+  /// back the same; infinities and NaN, which JSON does not have, are written as `null`.
   case number(Double)
-  /// Hundredths, written as a number with exactly two decimals: 250 is `2.50`. Read back it is a
+  /// Hundredths, written as a number with exactly two decimals: 250 is `2.50`. It is read back as a
   /// ``number(_:)``.
   case hundredths(Int)
   case string(String)
@@ -24,7 +24,7 @@ package enum JSONValue: Hashable, Sendable {
     if case .integer(let value) = self { value } else { nil }
   }
 
-  /// The value of any number, rounded where a double cannot hold it.
+  /// The value of any number, rounded if a double cannot hold it.
   package var number: Double? {
     switch self {
     case .integer(let value): Double(value)
@@ -46,7 +46,7 @@ package enum JSONValue: Hashable, Sendable {
     if case .object(let value) = self { value } else { nil }
   }
 
-  /// The value of the member called `key`, or nil if there is none or this is no object.
+  /// The value of the member `key`; nil if there is none or this is not an object.
   package subscript(key: String) -> JSONValue? { object?[key] }
 }
 

@@ -15,7 +15,7 @@ package struct JSONElements: Sequence, IteratorProtocol {
   }
 }
 
-/// The members of an object, in the order of the text.
+/// The members of an object, in text order.
 package struct JSONMembers: Sequence, IteratorProtocol {
   private let object: JSONView
   private let end: Int
@@ -34,10 +34,10 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     return (object.at(position), value)
   }
 
-  /// The value of the member called `key`, looked for from behind the last one found, then from
-  /// the beginning.
+  /// The value of the member `key`, searched first after the last one found, then from the
+  /// beginning.
   ///
-  /// - Complexity: O(1) for keys that are asked for in the order of the text, else O(members).
+  /// - Complexity: O(1) for keys requested in text order, otherwise O(members).
   package mutating func find(_ key: StaticString) -> JSONView? {
     let start = position
     while let member = next() {
@@ -51,7 +51,7 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// The values of two members that may be missing, found in one round.
+  /// The values of two members that may be missing, found in one pass.
   package mutating func find(
     _ first: StaticString, _ second: StaticString
   ) -> (JSONView?, JSONView?) {

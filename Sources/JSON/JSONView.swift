@@ -1,14 +1,14 @@
 internal import Posix
 
-/// A value in a parsed text, read in place: nothing is allocated until a string is asked for.
+/// A value in a parsed text, read in place: nothing is allocated until a string is requested.
 ///
 /// A view is valid within the closure of ``JSONParser/parse(_:isPadded:_:)`` that received it.
 package struct JSONView {
-  /// What a value is.
+  /// The kind of a value.
   package enum Kind: Hashable, Sendable {
     case null
     case bool
-    /// A number without fraction and exponent that `Int` can hold.
+    /// A number without a fraction or an exponent that `Int` can hold.
     case integer
     /// Any other number.
     case number
@@ -52,7 +52,7 @@ package struct JSONView {
     tag == UInt8(ascii: "l") ? Int(Int64(bitPattern: tape[index + 1])) : nil
   }
 
-  /// The value of any number, rounded where a double cannot hold it.
+  /// The value of any number, rounded if a double cannot hold it.
   package var number: Double? {
     switch tag {
     case UInt8(ascii: "d"): Double(bitPattern: tape[index + 1])
@@ -70,8 +70,7 @@ package struct JSONView {
     return UnsafeRawBufferPointer(start: start + 4, count: count)
   }
 
-  /// The text of a string. Half a surrogate pair, which only an escape can bring in, becomes
-  /// U+FFFD.
+  /// The text of a string. Half a surrogate pair, which only an escape can produce, becomes U+FFFD.
   package var string: String? {
     utf8.map { String(decoding: $0, as: UTF8.self) }
   }
@@ -82,7 +81,7 @@ package struct JSONView {
     return utf8.count == text.utf8CodeUnitCount && memcmp(start, text.utf8Start, utf8.count) == 0
   }
 
-  /// The value of the first member called `key`, or nil if there is none or this is no object.
+  /// The value of the first member `key`; nil if there is none or this is not an object.
   ///
   /// - Complexity: O(members); ``JSONMembers/find(_:)`` is faster for several keys.
   package subscript(key: StaticString) -> JSONView? {

@@ -1,6 +1,6 @@
 extension JSONWriter {
   /// Writes a string's bytes with RFC 8259's escapes: the quote, the backslash and the control
-  /// characters, and U+2028 and U+2029 as well, which end a line in JavaScript.
+  /// characters, plus U+2028 and U+2029, which end a line in JavaScript.
   mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     var index = 0
     var start = 0

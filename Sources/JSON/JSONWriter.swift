@@ -1,4 +1,4 @@
-/// Writes JSON into a buffer; commas, escapes and line breaks are its work.
+/// Writes JSON into a buffer, adding commas, escapes and line breaks.
 ///
 /// ```swift
 /// var writer = JSONWriter()
@@ -10,17 +10,17 @@
 ///
 /// It does not check that brackets match or that each key has a value.
 package struct JSONWriter: ~Copyable {
-  /// How the text is laid out.
+  /// The layout of the text.
   package enum Style: Sendable {
     /// No white space at all.
     case compact
-    /// One member or element a line, indented by two spaces a level.
+    /// One member or element per line, indented by two spaces per level.
     case pretty
   }
 
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
-  /// How many bytes the text has so far.
+  /// The number of bytes written so far.
   @usableFromInline package internal(set) var count = 0
 
   @usableFromInline let isPretty: Bool
@@ -42,7 +42,7 @@ package struct JSONWriter: ~Copyable {
   /// The text so far.
   package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
-  /// Looks at the text from an offset on.
+  /// Passes the text from an offset on to a closure.
   @inlinable
   package func withBytes<Result>(
     from offset: Int, _ body: (UnsafeRawBufferPointer) -> Result
@@ -61,7 +61,7 @@ package struct JSONWriter: ~Copyable {
   @inlinable
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
-  /// Ends a line after a whole value; the next value is a text of its own, as in JSON Lines.
+  /// Ends a line after a whole value; the next value is a separate text, as in JSON Lines.
   @inlinable
   package mutating func endLine() {
     reserve(1)
@@ -70,7 +70,7 @@ package struct JSONWriter: ~Copyable {
     isAfterKey = true
   }
 
-  /// Writes a member's key; the next value is the member's.
+  /// Writes a member's key; the next value belongs to it.
   package mutating func key(_ key: String) {
     separate()
     putQuoted(key)
@@ -111,7 +111,7 @@ package struct JSONWriter: ~Copyable {
     isAfterValue = true
   }
 
-  /// Writes the fewest digits that read back the same, or `null` for what JSON has no word for:
+  /// Writes the fewest digits that read back the same, or `null` for what JSON does not have:
   /// infinities and NaN.
   package mutating func number(_ value: Double) {
     text(value.isFinite ? value.description : "null")
@@ -184,7 +184,7 @@ package struct JSONWriter: ~Copyable {
     isAfterKey = true
   }
 
-  /// Writes what stands between the last thing written and the next one.
+  /// Writes the separator between the last thing written and the next one.
   @inlinable @inline(__always)
   mutating func separate() {
     if isAfterKey {
@@ -222,7 +222,7 @@ package struct JSONWriter: ~Copyable {
 
   // MARK: Bytes
 
-  /// Makes room for so many bytes more.
+  /// Reserves room for that many more bytes.
   @inlinable @inline(__always)
   mutating func reserve(_ more: Int) {
     if capacity - count < more { grow(more) }
@@ -237,14 +237,14 @@ package struct JSONWriter: ~Copyable {
     start = larger
   }
 
-  /// Writes a byte for which there is room.
+  /// Writes a byte for which there is room already.
   @inlinable @inline(__always)
   mutating func put(_ byte: UInt8) {
     start[count] = byte
     count += 1
   }
 
-  /// Writes bytes for which there is room.
+  /// Writes bytes for which there is room already.
   @inlinable @inline(__always)
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
@@ -257,7 +257,7 @@ package struct JSONWriter: ~Copyable {
     put(bytes)
   }
 
-  /// How many decimal digits a number has.
+  /// The number of decimal digits of a number.
   @inlinable
   static func digits(in value: UInt) -> Int {
     var (digits, limit) = (1, UInt(10))

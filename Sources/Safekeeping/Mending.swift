@@ -2,7 +2,7 @@ package import Collection
 import Files
 package import Journal
 
-/// Puts a collection right after a disk has failed, without deleting anything.
+/// Repairs a collection after a disk failure, without deleting anything.
 package struct Mending: Sendable {
   private let folder: CollectionFolder
 
@@ -10,14 +10,14 @@ package struct Mending: Sendable {
     self.folder = folder
   }
 
-  /// Gives journals back the lines that they have lost and a backup has.
+  /// Restores lost lines of journals from backups.
   ///
   /// - Returns: The journals that got any, by their paths within the collection, sorted.
   package func returnLostLines(holding writer: borrowing Writer) throws(BackupError) -> [String] {
     try BackupStore(folder).returnLostLines(holding: writer).sorted()
   }
 
-  /// Moves damaged lines, and those that repeat others, to files beside their journals.
+  /// Moves damaged and repeated lines to files next to their journals.
   package func moveDamageAside(
     at now: Int, holding writer: borrowing Writer
   ) throws(BackupError) -> [DamagedLines.Moved] {
@@ -28,7 +28,7 @@ package struct Mending: Sendable {
     }
   }
 
-  /// Notes which events are lost for good, so that they are no problem any more.
+  /// Records events that are lost for good, so that they are not reported again.
   package func noteLosses(holding writer: borrowing Writer) throws(BackupError) -> [LostEvents
     .Noted]
   {
@@ -43,7 +43,7 @@ package struct Mending: Sendable {
   /// the lines typed at the prompt, when training was last looked at, what editors wrote that failed.
   private static let kept = ["device", "decks", "history", "edited", "optimized"]
 
-  /// Removes what the next start makes anew.
+  /// Deletes what the next start rebuilds.
   package func forgetWhatIsDerived() throws(BackupError) {
     try asBackupError { () throws(FileError) in
       guard FileSystem.isFolder(folder.cache) else { return }

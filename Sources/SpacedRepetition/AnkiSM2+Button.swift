@@ -1,5 +1,5 @@
 extension AnkiSM2 {
-  /// The four answers that Anki knows.
+  /// Anki's four answers.
   @frozen
   public enum Button: Int, CaseIterable, Comparable, Hashable, Sendable {
     /// Not remembered.
@@ -11,7 +11,7 @@ extension AnkiSM2 {
     /// Remembered at once.
     case easy = 4
 
-    /// The button that a grade of SM-2 stands for: 0, 1 and 2 are again, 3 hard, 4 good, 5 easy.
+    /// The button for a grade of SM-2: 0, 1 and 2 are again, 3 hard, 4 good, 5 easy.
     @inlinable
     public init(_ grade: Grade) {
       self =
@@ -30,9 +30,9 @@ extension AnkiSM2 {
 }
 
 extension Grade {
-  /// The grade that stands for a button: again is 1, hard 3, good 4, easy 5.
+  /// The grade for a button: again is 1, hard 3, good 4, easy 5.
   ///
-  /// ``AnkiSM2/Button/init(_:)`` turns it into the same button again.
+  /// ``AnkiSM2/Button/init(_:)`` turns it back into the same button.
   @inlinable
   public init(_ button: AnkiSM2.Button) {
     self =

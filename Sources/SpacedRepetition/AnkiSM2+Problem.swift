@@ -1,39 +1,39 @@
 extension AnkiSM2.Options {
-  /// An option that is out of its range.
+  /// An option that is out of range.
   @frozen
   public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
     /// The option's name, such as `hardMultiplier`.
     public let option: String
 
-    /// What is wrong with it, such as `is 9.0, but has to be in 0.5...1.3`.
+    /// The problem, such as `is 9.0, but has to be in 0.5...1.3`.
     public let reason: String
 
-    /// The option's name and what is wrong with it.
+    /// The option's name and the problem.
     public var description: String { option + " " + reason }
   }
 
-  /// The options that are out of their ranges; none if the options can be used as they are.
+  /// The options that are out of range; empty if all options are valid.
   public var problems: [Problem] {
     var options = self
     return options.takeDefaults()
   }
 
-  /// The options with the default in place of each that is out of its range; steps that are too
-  /// short are left out.
+  /// The options with the default in place of each that is out of range; steps that are too short
+  /// are left out.
   var valid: Self {
     var options = self
     _ = options.takeDefaults()
     return options
   }
 
-  /// A step that is as long as the longest interval is long enough, and its sums cannot overflow.
+  /// A step as long as the longest interval is long enough, and its sums cannot overflow.
   private static var longestStep: Int64 { Int64(SM2.longestInterval) * AnkiSM2.secondsInDay }
 
-  /// Makes the options valid, and returns what was not.
+  /// Makes the options valid, and returns the invalid ones.
   private mutating func takeDefaults() -> [Problem] {
     let standard = Self()
     var problems: [Problem] = []
-    // Key paths would do without the names, but Embedded Swift has none.
+    // Key paths would make the names unnecessary, but Embedded Swift has none.
     func check<Value: Comparable & CustomStringConvertible>(
       _ option: String, _ value: inout Value, _ range: ClosedRange<Value>, default: Value
     ) {

@@ -1,7 +1,8 @@
 extension AnkiSM2: SchedulingPolicy {
-  /// The progress of a card after a review, how long the card waits, and whether it is a leech.
+  /// The progress of a card after a review, the time until it is asked again, and whether it is a
+  /// leech.
   ///
-  /// A review without a ``Review/moment`` is taken to be at the beginning of its study day, and a
+  /// A review without a ``Review/moment`` counts as being at the beginning of its study day, and a
   /// card in a step within the day then has no ``CardProgress/dueAt``.
   public func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     let before = State(progress)
@@ -25,14 +26,14 @@ extension AnkiSM2: SchedulingPolicy {
       isLeech: state.lapses > before.lapses && isLeech(lapses: state.lapses))
   }
 
-  /// The passes in a row, which Anki does not count but SM-2 goes on from: none for a card in its
-  /// steps, which so starts again; at least two for one in review, whose interval so grows by its
-  /// easiness.
+  /// The passes in a row, which Anki does not count but SM-2 continues from: none for a card in its
+  /// steps, so that it starts over; at least two for one in review, so that its interval grows by
+  /// its easiness.
   private func repetition(after button: Button, to phase: Phase, _ repetition: Int) -> Int {
     phase == .review && button != .again ? max(repetition.saturatingSuccessor, 2) : 0
   }
 
-  /// How long a card was to wait before a review; `nil` for a new card.
+  /// The wait that was set for a card before a review; `nil` for a new card.
   public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     guard !progress.isNew else { return nil }
     return wait(
@@ -41,7 +42,7 @@ extension AnkiSM2: SchedulingPolicy {
 }
 
 extension AnkiSM2.State {
-  /// What Anki's variant makes of a card, whatever has scheduled it so far.
+  /// The state of a card in Anki's variant, whatever has scheduled it so far.
   init(_ progress: CardProgress) {
     self.init(
       phase: progress.phase, interval: progress.state.interval,

@@ -34,7 +34,7 @@ extension AnkiSM2 {
       lapses: state.lapses)
   }
 
-  /// The interval after a hard, good or easy answer. Each is longer than that of the answer before,
+  /// The interval after a hard, good or easy answer. Each is longer than for the previous answer,
   /// as far as the longest interval allows.
   private func interval(after button: Button, _ state: State, late: Int) -> Int {
     let interval = Float(state.interval)
@@ -53,18 +53,18 @@ extension AnkiSM2 {
       atLeast: good + 1)
   }
 
-  /// The interval that a card has once it is relearnt.
+  /// The interval of a card once it has been relearned.
   func intervalAfterLapse(_ interval: Int) -> Int {
     days(
       Float(max(interval, 1)) * options.lapseMultiplier, atLeast: options.minimumLapseInterval)
   }
 
-  /// Whole days, a half rounded up: `least` or 1 at the least, but never more than the longest
+  /// Whole days, with a half rounded up: at least `least` or 1, but never more than the longest
   /// interval.
   private func days(_ days: Float, atLeast least: Int) -> Int {
-    // Beyond the limit the exact number does not matter, and might not be an integer's.
+    // Beyond the limit the exact number does not matter, and might not fit an integer.
     let days = min(days, Float(options.maximumInterval))
-    // `rounded()` would call the C library, which is not everywhere.
+    // `rounded()` would call the C library, which is not available everywhere.
     let whole = Int(days)
     let rounded = days - Float(whole) >= 0.5 ? whole + 1 : whole
     return min(max(rounded, least, 1), options.maximumInterval)
@@ -72,7 +72,7 @@ extension AnkiSM2 {
 }
 
 extension Easiness {
-  /// The easiness after a change in hundredths, 1.30 at the least.
+  /// The easiness after a change in hundredths, at least 1.30.
   fileprivate func moved(by change: Int) -> Easiness {
     let (sum, overflow) = hundredths.addingReportingOverflow(change)
     return Easiness(hundredths: overflow ? .max : sum)

@@ -1,27 +1,27 @@
 extension AnkiSM2 {
-  /// What Anki's variant remembers of a card.
+  /// The state of a card in Anki's variant.
   @frozen
   public struct State: Hashable, Sendable {
-    /// Where the card stands: new, in its steps, or in review.
+    /// The card's phase: new, in its steps, or in review.
     public let phase: Phase
 
-    /// The interval in days, in 0...``SM2/longestInterval``. While a card is relearnt it is the one
-    /// that the card will have afterwards; while it is learnt there is none yet.
+    /// The interval in days, in 0...``SM2/longestInterval``. While a card is being relearned it is
+    /// the one that it will have afterwards; while it is being learned there is none yet.
     public let interval: Int
 
-    /// The factor by which the interval grows; without meaning before the card is in review.
+    /// The factor by which the interval grows; has no meaning before the card is in review.
     public let easiness: Easiness
 
-    /// How often the card was forgotten since it came into review.
+    /// The number of times that the card was forgotten since it entered review.
     public let lapses: Int
 
-    /// The steps that are left, the present one included; 0 for a card that is new or in review.
+    /// The remaining steps, including the present one; 0 for a card that is new or in review.
     public let stepsLeft: Int
 
-    /// Makes a state, moving what is out of range to the nearest value in it.
+    /// Makes a state, clamping values that are out of range.
     ///
-    /// Older versions of Anki count the steps of today in thousands on top of the steps that are
-    /// left; these are left out.
+    /// Older versions of Anki count today's steps in thousands on top of the remaining steps; these
+    /// are left out.
     public init(
       phase: Phase, interval: Int = 0, easiness: Easiness = .initial, lapses: Int = 0,
       stepsLeft: Int = 0

@@ -1,5 +1,5 @@
 extension AnkiSM2 {
-  /// The steps of a card that is learnt or relearnt, and where it stands among them.
+  /// The steps of a card that is being learned or relearned, and its position in them.
   struct Steps {
     let seconds: [Int64]
     let index: Int
@@ -14,7 +14,7 @@ extension AnkiSM2 {
     /// The present step in seconds; nil if there are no steps.
     var current: Int64? { seconds.isEmpty ? nil : seconds[index] }
 
-    /// The step after an answer and the steps that are then left; nil if that leads out of them.
+    /// The step after an answer and the remaining steps; nil if the answer leads out of them.
     func after(_ button: Button) -> (seconds: Int64, left: Int)? {
       guard let current else { return nil }
       switch button {
@@ -33,14 +33,14 @@ extension AnkiSM2 {
       return min(current * 3 / 2, current + secondsInDay)
     }
 
-    /// A delay of more than a day is one of whole days.
+    /// A delay of more than a day, rounded to whole days.
     private static func inWholeDays(_ seconds: Int64) -> Int64 {
       guard seconds > secondsInDay else { return seconds }
       return (seconds + secondsInDay / 2) / secondsInDay * secondsInDay
     }
   }
 
-  /// The steps that a state in learning or relearning stands in.
+  /// The steps of a state in learning or relearning.
   func steps(of state: State) -> Steps {
     switch state.phase {
     case .relearning, .review: Steps(options.relearningSteps, left: state.stepsLeft)
@@ -63,7 +63,7 @@ extension AnkiSM2 {
 
   func relearn(_ state: State, _ button: Button) -> Next {
     guard let step = steps(of: state).after(button) else {
-      // Anki does not hold the interval to the longest one here.
+      // Anki does not limit the interval to the longest one here.
       let interval = button == .easy ? state.interval + 1 : state.interval
       return .review(inReview(state, interval: max(interval, 1)))
     }
@@ -75,7 +75,7 @@ extension AnkiSM2 {
       seconds: step.seconds)
   }
 
-  /// The wait that a step is: days, if it does not end before the study day does.
+  /// The wait for a step: in days, if it does not end before the study day does.
   static func wait(ofStep seconds: Int64, secondsLeft: Int64) -> Wait {
     let secondsLeft = max(secondsLeft, 0)
     guard seconds >= secondsLeft else { return .seconds(seconds) }

@@ -1,8 +1,8 @@
 /// Anki's variant of SM-2: four answers, steps within a day, intervals that credit a late answer.
 ///
-/// This is what Anki schedules by unless its learner has switched to FSRS, without the chance that
-/// it adds to intervals. A new card goes through learning steps of minutes before it has an interval
-/// of days; a card that is forgotten goes through relearning steps, and then back to the part of
+/// This is how Anki schedules unless its learner has switched to FSRS, without the random variation
+/// that it adds to intervals. A new card goes through learning steps of minutes before it has an
+/// interval of days; a forgotten card goes through relearning steps, and then back to the share of
 /// its interval that ``Options/lapseMultiplier`` leaves. In review the interval grows by
 ///
 /// | answer | interval | at least | easiness |
@@ -11,8 +11,8 @@
 /// | good | (*s* + late / 2) × easiness | hard + 1 | |
 /// | easy | (*s* + late) × easiness × easy bonus | good + 1 | + 0.15 |
 ///
-/// where *s* is the interval so far and *late* the days since the card was due. Each is multiplied by
-/// ``Options/intervalModifier``, rounded to the nearest day, and at most
+/// where *s* is the interval so far and *late* the days since the card was due. Each is multiplied
+/// by ``Options/intervalModifier``, rounded to the nearest day, and at most
 /// ``Options/maximumInterval``. Forgetting lowers the easiness by 0.20; the floor is 1.30.
 ///
 /// ```swift
@@ -23,16 +23,16 @@
 /// (state, wait) = anki.next(state, .again)                 // relearning, in 10 minutes
 /// ```
 ///
-/// Anki computes with 32-bit floating-point numbers, so this does too; its results are those of Anki
-/// to the day. All functions are pure and total, as those of ``SM2``.
+/// Anki computes with 32-bit floating-point numbers, so this does too; its results are those of
+/// Anki to the day. All functions are pure and total, like those of ``SM2``.
 ///
-/// Source: the behaviour of Anki 26.09, measured answer by answer.
+/// Source: the behavior of Anki 26.09, measured answer by answer.
 @frozen
 public struct AnkiSM2: Hashable, Sendable {
-  /// What is set; always in range.
+  /// The options; always in range.
   public let options: Options
 
-  /// Makes a scheduler with the options that Anki begins with.
+  /// Makes a scheduler with Anki's default options.
   public init() {
     options = Options()
   }
@@ -49,25 +49,25 @@ public struct AnkiSM2: Hashable, Sendable {
   /// }
   /// ```
   ///
-  /// - Throws: The first of ``Options/problems``, if an option is out of its range.
+  /// - Throws: The first of ``Options/problems``, if an option is out of range.
   public init(options: Options) throws(Options.Problem) {
     if let problem = options.problems.first { throw problem }
     self.options = options
   }
 
-  /// Makes a scheduler that takes the default of each option that is out of its range, as Anki does
-  /// with what it reads from a file.
+  /// Makes a scheduler that uses the default of each option that is out of range, like Anki when it
+  /// reads a file.
   public init(defaultingInvalid options: Options) {
     self.options = options.valid
   }
 
   static var secondsInDay: Int64 { 86_400 }
 
-  /// The state of a card after an answer, and how long the card waits for the next one.
+  /// The state of a card after an answer, and the wait until the next one.
   ///
-  /// `late` is the number of days since the card was due; a card that is answered early is treated
-  /// as one that is due today. `secondsLeft` is what is left of the study day: a step that would not
-  /// end before the day does becomes a wait of days. Without it a day of 24 hours is taken to begin.
+  /// `late` is the number of days since the card was due; a card answered early is treated as due
+  /// today. `secondsLeft` is the rest of the study day: a step that would not end before the day
+  /// does becomes a wait of days. By default a day of 24 hours has just begun.
   public func next(
     _ state: State, _ button: Button, late: Int = 0, secondsLeft: Int64 = 86_400
   ) -> (state: State, wait: Wait) {
@@ -84,9 +84,9 @@ public struct AnkiSM2: Hashable, Sendable {
     }
   }
 
-  /// How long a card in this state was to wait, by its phase and its step alone.
+  /// The wait that was set for a card in this state, determined only by its phase and its step.
   ///
-  /// This is what Anki's review log holds as the interval before an answer.
+  /// This is the interval before an answer in Anki's review log.
   public func wait(before state: State, secondsLeft: Int64 = 86_400) -> Wait {
     switch state.phase {
     case .new: .seconds(0)
@@ -103,9 +103,9 @@ public struct AnkiSM2: Hashable, Sendable {
     LeechRule(threshold: options.leechThreshold).isNoticed(at: lapses)
   }
 
-  /// What an answer leads to.
+  /// The result of an answer.
   enum Next {
-    /// Another step, after so many seconds.
+    /// Another step, after that many seconds.
     case step(State, seconds: Int64)
     /// Review, after the interval of the state.
     case review(State)

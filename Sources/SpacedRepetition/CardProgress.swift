@@ -1,7 +1,7 @@
-/// Where a card stands in the calendar: its state, when it is due, and what it has been through.
+/// The progress of a card: its state, when it is due, and its counts so far.
 ///
-/// Every ``SchedulingPolicy`` reads a progress and returns one, so any policy can go on from what
-/// another has made.
+/// Every ``SchedulingPolicy`` reads a progress and returns one, so any policy can continue from
+/// another's result.
 ///
 /// ```swift
 /// let sm2 = SM2()
@@ -15,20 +15,20 @@ public struct CardProgress: Hashable, Sendable {
   /// The card's repetition, easiness and interval.
   public var state: SM2.State
 
-  /// Where the card stands on its way into memory.
+  /// The card's phase of learning.
   public var phase: Phase
 
   /// The day of the last review, or `nil` for a new card.
   public var lastReviewed: Day?
 
-  /// The day on which the card is to be asked again, or `nil` for a new card.
+  /// The day on which to ask the card again, or `nil` for a new card.
   public var due: Day?
 
   /// The moment within that day in milliseconds since 1970 UTC, for a card in a step within a day;
-  /// else `nil`.
+  /// otherwise `nil`.
   public var dueAt: Int64?
 
-  /// The learning or relearning steps that are left, the present one included; 0 under SM-2.
+  /// The remaining learning or relearning steps, including the present one; 0 under SM-2.
   public var stepsLeft: Int
 
   /// The number of reviews so far.
@@ -38,14 +38,14 @@ public struct CardProgress: Hashable, Sendable {
   /// under ``AnkiSM2`` those of a card in review.
   public var lapses: Int
 
-  /// What a policy with a model of memory knows of the card, as of ``lastReviewed``; `nil` under
+  /// The card's state in a policy with a model of memory, as of ``lastReviewed``; `nil` under
   /// ``SM2`` and ``AnkiSM2``, which have no such model and drop one that another policy left.
   public var memory: MemoryState?
 
-  /// Makes a progress from its parts, as when it was stored.
+  /// Makes a progress from its parts, for example from storage.
   ///
-  /// Without a phase, a card that was never reviewed is new, one at repetition 0 is in learning, and
-  /// any other in review.
+  /// Without a phase, a card that was never reviewed is new, one at repetition 0 is in learning,
+  /// and any other in review.
   @inlinable
   public init(
     state: SM2.State, phase: Phase? = nil, lastReviewed: Day?, due: Day?, dueAt: Int64? = nil,

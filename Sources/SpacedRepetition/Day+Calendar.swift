@@ -1,15 +1,14 @@
 // Source of the two conversions: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
-// (2013). The year is taken to begin on 1 March, so that the leap day comes last and the months
-// before it have lengths that a linear formula gives. An era is the 400 years, 146,097 days, after
-// which the Gregorian calendar repeats; 1970-01-01 is day 719,468 from 0000-03-01.
+// (2013). The year begins on March 1 here, so that the leap day comes last and a linear formula
+// gives the lengths of the months before it. An era is the 400 years, 146,097 days, after which the
+// Gregorian calendar repeats; 1970-01-01 is day 719,468 from 0000-03-01.
 
 extension Day {
-  /// The day with this date, or `nil` if the calendar has no such date or the year is not in
-  /// 1...9999.
+  /// The day with this date; `nil` if the calendar has no such date or the year is not in 1...9999.
   ///
   /// ```swift
   /// Day(year: 2024, month: 2, day: 29)         // 2024-02-29
-  /// Day(year: 2100, month: 2, day: 29)         // nil: 2100 is no leap year
+  /// Day(year: 2100, month: 2, day: 29)         // nil: 2100 is not a leap year
   /// ```
   public init?(year: Int, month: Int, day: Int) {
     guard
@@ -26,7 +25,7 @@ extension Day {
   /// The date in the Gregorian calendar: a year in 1...9999, a month in 1...12 and a day of the
   /// month in 1...31.
   ///
-  /// One call costs less than asking for ``year``, ``month`` and ``day`` one after another.
+  /// One call costs less than ``year``, ``month`` and ``day`` separately.
   public var components: (year: Int, month: Int, day: Int) {
     let (era, dayOfEra) = (number + 719_468).quotientAndRemainder(dividingBy: 146_097)
     let yearOfEra =
@@ -51,7 +50,7 @@ extension Day {
   /// The day of the month, in 1...31.
   public var day: Int { components.day }
 
-  /// The day of the week as ISO 8601 numbers it: 1 for Monday to 7 for Sunday.
+  /// The day of the week in ISO 8601: 1 for Monday to 7 for Sunday.
   public var weekday: Int {
     // 0001-01-01 was a Monday.
     (self - .earliest) % 7 + 1

@@ -1,8 +1,8 @@
 extension Day: LosslessStringConvertible {
-  /// The day that a text of the form `YYYY-MM-DD` names, or `nil` for anything else.
+  /// The day for a text of the form `YYYY-MM-DD`; `nil` for anything else.
   ///
-  /// There are exactly ten ASCII characters; no sign, space or shorter form is read, and the date
-  /// must exist. Reading a native string allocates nothing.
+  /// The text must have exactly ten ASCII characters; signs, spaces and shorter forms are rejected,
+  /// and the date must exist. Reading a native string allocates nothing.
   public init?(_ description: String) {
     var text = description
     guard let day = text.withUTF8(Day.init(ascii:)) else { return nil }
@@ -30,7 +30,7 @@ extension Day: LosslessStringConvertible {
 }
 
 extension Day: CustomStringConvertible {
-  /// The date as `YYYY-MM-DD`, as in ISO 8601; ten ASCII characters that sort as the days do.
+  /// The date as `YYYY-MM-DD`, as in ISO 8601; ten ASCII characters that sort like the days.
   public var description: String {
     let (year, month, day) = components
     return String(unsafeUninitializedCapacity: 10) { bytes in

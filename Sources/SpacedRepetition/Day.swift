@@ -2,7 +2,7 @@
 ///
 /// A day has no hours and no time zone. The program that uses it decides which date "now" belongs
 /// to — where the learner is, and at which hour their day rolls over — and from then on due dates
-/// are plain sums: a change of clocks moves none of them.
+/// are plain sums: clock changes do not affect them.
 ///
 /// ```swift
 /// let reviewed = Day("2026-02-26")!
@@ -11,8 +11,8 @@
 /// ```
 ///
 /// Days run from 0001-01-01 (``earliest``) to 9999-12-31 (``latest``) in the Gregorian calendar,
-/// continued backward before its introduction. Arithmetic stops at these ends rather than trap, so
-/// every day can be written in ten characters and read back.
+/// continued backward before its introduction. Arithmetic stops at these ends instead of trapping,
+/// so every day can be written in ten characters and read back.
 @frozen
 public struct Day: Hashable, Sendable {
   /// The number of days since 1970-01-01; negative before it.
@@ -20,17 +20,17 @@ public struct Day: Hashable, Sendable {
 
   /// Makes a day from the number of days since 1970-01-01.
   ///
-  /// A number before ``earliest`` or after ``latest`` gives that end.
+  /// A number beyond ``earliest`` or ``latest`` is clamped.
   @inlinable
   public init(number: Int) {
     self.number = min(max(number, -719_162), 2_932_896)
   }
 
-  /// The first day there is: 0001-01-01.
+  /// The first valid day: 0001-01-01.
   @inlinable
   public static var earliest: Day { Day(number: .min) }
 
-  /// The last day there is: 9999-12-31.
+  /// The last valid day: 9999-12-31.
   @inlinable
   public static var latest: Day { Day(number: .max) }
 }
@@ -44,7 +44,7 @@ extension Day: Strideable {
   @inlinable
   public func distance(to other: Day) -> Int { other.number - number }
 
-  /// The day so many days later, or earlier for a negative number; ``latest`` or ``earliest`` if
+  /// The day that many days later, or earlier for a negative number; ``latest`` or ``earliest`` if
   /// there is no such day.
   @inlinable
   public func advanced(by days: Int) -> Day {
@@ -52,11 +52,11 @@ extension Day: Strideable {
     return overflow ? (days < 0 ? .earliest : .latest) : Day(number: sum)
   }
 
-  /// The day so many days after another, or ``latest`` if there is none.
+  /// The day that many days after another, or ``latest`` if there is none.
   @inlinable
   public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
 
-  /// The day so many days before another, or ``earliest`` if there is none.
+  /// The day that many days before another, or ``earliest`` if there is none.
   @inlinable
   public static func - (day: Day, days: Int) -> Day {
     let (difference, overflow) = day.number.subtractingReportingOverflow(days)

@@ -9,7 +9,7 @@ private func decimal(_ value: Double) -> String {
   return "\(whole).\(tenths)" + (hundredths == 0 ? "" : "\(hundredths)")
 }
 
-/// A count and what is counted, as "1 day" and "2 days".
+/// A count with its noun, such as "1 day" and "2 days".
 private func counted(_ count: Int64, _ noun: String) -> String {
   "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
@@ -32,8 +32,8 @@ extension Wait: CustomStringConvertible {
 }
 
 extension Moment: CustomStringConvertible {
-  /// The date and time in UTC and what is left of the study day, such as
-  /// `2026-03-01 18:30:00 UTC, 9:30 until the day ends`.
+  /// The date and time in UTC and the rest of the study day, such as `2026-03-01 18:30:00 UTC, 9:30
+  /// until the day ends`.
   public var description: String {
     let (hours, rest) = secondsLeft.quotientAndRemainder(dividingBy: 3600)
     return "\(Moment.utc(milliseconds)), \(hours):\(Moment.twoDigits(rest / 60)) until the day ends"
@@ -66,7 +66,7 @@ extension SM2.State: CustomStringConvertible {
 }
 
 extension AnkiSM2.State: CustomStringConvertible {
-  /// The phase and the numbers that mean something in it, such as `review, 15 days, easiness 2.36`.
+  /// The phase and the numbers that have a meaning in it, such as `review, 15 days, easiness 2.36`.
   public var description: String {
     var parts = [phase.rawValue]
     if stepsLeft > 0 { parts.append(counted(Int64(stepsLeft), "step") + " left") }
@@ -84,8 +84,8 @@ extension MemoryState: CustomStringConvertible {
 }
 
 extension CardProgress: CustomStringConvertible {
-  /// The phase, when the card is due and what it has been through, such as
-  /// `review, due 2026-03-08, 6 days, easiness 2.50, 2 reviews`; `new` for a new card.
+  /// The phase, when the card is due, and its counts so far, such as `review, due 2026-03-08, 6
+  /// days, easiness 2.50, 2 reviews`; `new` for a new card.
   public var description: String {
     var parts = [phase.rawValue]
     if let dueAt {
@@ -117,7 +117,7 @@ extension LeechRule: CustomStringConvertible {
 }
 
 extension SM2: CustomStringConvertible {
-  /// The algorithm and its reading, such as `SM-2 as published`.
+  /// The algorithm and its interpretation, such as `SM-2 as published`.
   public var description: String {
     switch policy {
     case .published: "SM-2 as published"
@@ -127,7 +127,7 @@ extension SM2: CustomStringConvertible {
 }
 
 extension AnkiSM2.Options: CustomStringConvertible {
-  /// The options that are not Anki's own, such as `easyInterval 7, learningSteps 1 minute`.
+  /// The options that differ from Anki's own, such as `easyInterval 7, learningSteps 1 minute`.
   public var description: String {
     let standard = Self()
     var parts: [String] = []
@@ -159,7 +159,7 @@ extension AnkiSM2.Options: CustomStringConvertible {
 }
 
 extension AnkiSM2: CustomStringConvertible {
-  /// The algorithm's name and the options that are set, such as `Anki's SM-2, easyInterval 7`.
+  /// The algorithm's name and its changed options, such as `Anki's SM-2, easyInterval 7`.
   public var description: String {
     "Anki's SM-2" + (options == Options() ? "" : ", \(options)")
   }
@@ -174,7 +174,7 @@ extension FSRS6: CustomStringConvertible {
 }
 
 extension Scheduler: CustomStringConvertible {
-  /// The description of the algorithm that was chosen.
+  /// The description of the chosen algorithm.
   public var description: String {
     switch self {
     case .sm2(let sm2): sm2.description

@@ -1,8 +1,8 @@
-/// How easy a card is to remember: SM-2's E-Factor, by which its intervals grow.
+/// A card's easiness: SM-2's E-Factor, by which its intervals grow.
 ///
 /// Every change that SM-2 makes to an E-Factor is a whole number of hundredths, so an easiness is
 /// an integer and all arithmetic with it is exact. In binary floating point it is not: 1.30 + 0.10
-/// + 0.10 comes out above 1.5, and rounding up then adds a day that the algorithm does not give.
+/// + 0.10 is slightly above 1.5, and rounding up then adds a day that the algorithm does not have.
 ///
 /// ```swift
 /// var easiness = Easiness.initial            // 2.50
@@ -11,7 +11,7 @@
 /// ```
 @frozen
 public struct Easiness: Hashable, Sendable {
-  /// The E-Factor times 100; 130 or more.
+  /// The E-Factor times 100; at least 130.
   public let hundredths: Int
 
   /// Makes an easiness from hundredths; less than 130 becomes 130, the ``floor``.
@@ -24,7 +24,7 @@ public struct Easiness: Hashable, Sendable {
   @inlinable
   public static var initial: Easiness { Easiness(hundredths: 250) }
 
-  /// The least easiness that a card can have: 1.30 (step 5 of SM-2).
+  /// The lowest easiness of a card: 1.30 (step 5 of SM-2).
   ///
   /// Cards below it came back annoyingly often, and turned out to be badly worded rather than hard.
   @inlinable
@@ -38,8 +38,8 @@ public struct Easiness: Hashable, Sendable {
   /// |---|---|---|---|---|---|---|
   /// | change | −80 | −54 | −32 | −14 | 0 | +10 |
   ///
-  /// There is no ceiling; at the largest integer the sum stays there. The formula covers every
-  /// grade; whether it is applied to a grade under 3 is for the ``SM2/Policy`` to say.
+  /// There is no ceiling; the sum stops at the largest integer. The formula covers every grade; the
+  /// ``SM2/Policy`` decides whether it is applied to a grade under 3.
   ///
   /// Source: Woźniak 1990, algorithm SM-2, step 5.
   @inlinable

@@ -54,7 +54,7 @@ public enum Elementary {
   public static func log(_ x: SIMD2<Double>) -> SIMD2<Double> {
     // x = 2^k m, with m between √½ and √2.
     let middle = SIMD2<UInt64>(repeating: 0x3fe6_a09e_0000_0000)
-    // 1023 more, so that it is not below 0, and as the lowest bits of 2^52.
+    // Adds 1023, so that it is not negative, in the lowest bits of 2^52.
     let moved = bits(x) &- middle &+ SIMD2(repeating: 0x3ff0_0000_0000_0000)
     let k = numbers((moved &>> 52) | SIMD2(repeating: 0x4330_0000_0000_0000)) - 0x1.00000000003ffp52
     let m = numbers((moved & SIMD2(repeating: 0x000f_ffff_ffff_ffff)) &+ middle)

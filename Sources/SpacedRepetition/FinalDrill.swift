@@ -1,9 +1,9 @@
 /// The repetition at the end of a day's session: every card graded under 4 comes back until it is
 /// answered with a 4 or a 5.
 ///
-/// This is step 7 of SM-2. A drill is a queue of cards, the one that failed first in front. The
-/// day's reviews fill it through ``record(_:_:)``; when they are done, the card in front is asked
-/// again and again, round by round:
+/// This is step 7 of SM-2. A drill is a queue of cards, first failed first. The day's reviews fill
+/// it through ``record(_:_:)``; when they are done, the first card is asked again and again, round
+/// by round:
 ///
 /// ```swift
 /// var drill = FinalDrill<String>()
@@ -16,19 +16,19 @@
 /// }
 /// ```
 ///
-/// The answers of the drill change no schedule. The text is silent on this; reading them as
-/// repetitions would give a card that was met today with a 3 its interval of 6 days, for being
-/// remembered a minute later. So a drill knows no ``SM2``, and a program should pass none of the
-/// drill's grades to one. The text is equally silent on the order; asking all failed cards in turn
-/// puts the most time between two answers to the same card.
+/// The answers of the drill change no schedule. The paper does not specify this; if they counted as
+/// repetitions, a new card graded 3 today would get its interval of 6 days for being remembered a
+/// minute later. So a drill does not use ``SM2``, and a program should pass none of the drill's
+/// grades to it. The paper does not specify the order either; asking all failed cards in turn puts
+/// the most time between two answers to the same card.
 ///
 /// Source: Woźniak 1990, algorithm SM-2, step 7.
 ///
-/// Recording, answering, removing and looking at the front take constant time, amortised over the
-/// calls, whatever the number of cards. A drill holds memory in proportion to its cards.
+/// Recording, answering, removing and reading the first card take amortized constant time. A drill
+/// uses memory in proportion to its cards.
 public struct FinalDrill<Card: Hashable & Sendable>: Sendable {
-  /// The queue, with a `nil` for each card that left it. The slots before `front` are all `nil`;
-  /// the one at `front` is not, unless the drill is empty.
+  /// The queue, with a `nil` for each card that left it. All slots before `front` are `nil`; the
+  /// one at `front` is not, unless the drill is empty.
   private var slots: [Card?] = []
   private var front = 0
   private var positions: [Card: Int] = [:]
@@ -36,12 +36,12 @@ public struct FinalDrill<Card: Hashable & Sendable>: Sendable {
   /// Makes an empty drill.
   public init() {}
 
-  /// Takes note of a grade from the day's reviews.
+  /// Records a grade from the day's reviews.
   ///
   /// A grade under 4 puts the card at the end of the queue, or leaves it in its place if it is
-  /// there already. A grade of 4 or 5 takes the card out.
+  /// there already. A grade of 4 or 5 removes the card.
   ///
-  /// - Complexity: O(1), amortised.
+  /// - Complexity: Amortized O(1).
   public mutating func record(_ card: Card, _ grade: Grade) {
     if grade.endsDrill {
       remove(card)
@@ -50,21 +50,22 @@ public struct FinalDrill<Card: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// Takes the answer to the card in front.
+  /// Records the answer to the first card.
   ///
-  /// A grade of 4 or 5 lets the card go; less sends it to the end of the queue. In an empty drill
-  /// nothing happens.
+  /// A grade of 4 or 5 removes the card; a lower one sends it to the end of the queue. Does nothing
+  /// in an empty drill.
   ///
-  /// - Complexity: O(1), amortised.
+  /// - Complexity: Amortized O(1).
   public mutating func answer(_ grade: Grade) {
     guard let card = next else { return }
     remove(card)
     if !grade.endsDrill { append(card) }
   }
 
-  /// Takes a card out, as when it was suspended or deleted; does nothing if it is not there.
+  /// Removes a card, for example because it was suspended or deleted; does nothing if it is not
+  /// there.
   ///
-  /// - Complexity: O(1), amortised.
+  /// - Complexity: Amortized O(1).
   public mutating func remove(_ card: Card) {
     guard let position = positions.removeValue(forKey: card) else { return }
     slots[position] = nil
@@ -93,7 +94,7 @@ public struct FinalDrill<Card: Hashable & Sendable>: Sendable {
     slots.append(card)
   }
 
-  /// Moves the cards together once most slots are empty, so that they number at most twice the
+  /// Compacts the queue once most slots are empty, so that there are at most twice as many slots as
   /// cards, and each removal pays for a constant share of the work.
   private mutating func closeGaps() {
     guard slots.count > 16, slots.count > 2 * count else { return }

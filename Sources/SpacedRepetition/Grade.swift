@@ -1,7 +1,7 @@
 /// How well an answer was recalled, on SuperMemo's scale from 0 to 5.
 ///
-/// The learner gives the grade after seeing the right answer. Being an enumeration, it cannot hold
-/// a 6: there is nothing to check when a grade reaches the scheduler.
+/// The learner gives the grade after seeing the right answer. As an enumeration it cannot be 6: the
+/// scheduler has nothing to check.
 ///
 /// | grade | case | the answer was |
 /// |---|---|---|
@@ -28,7 +28,7 @@ public enum Grade: Int, CaseIterable, Comparable, Hashable, Sendable {
   /// 5: a perfect answer.
   case perfect = 5
 
-  /// The grade that a key or a digit stands for, or `nil` for anything but `0` to `5` in ASCII.
+  /// The grade for a key or a digit; `nil` for anything but `0` to `5` in ASCII.
   public init?(digit: Character) {
     guard let ascii = digit.asciiValue else { return nil }
     self.init(rawValue: Int(ascii) - Int(UInt8(ascii: "0")))

@@ -1,4 +1,5 @@
-/// When a card is a leech: one that is forgotten again and again, and costs more time than it is worth.
+/// The rule for leeches: cards that are forgotten again and again, and cost more time than they are
+/// worth.
 ///
 /// ```swift
 /// let rule = LeechRule.standard
@@ -17,14 +18,14 @@ public struct LeechRule: Hashable, Sendable {
   @inlinable
   public static var standard: LeechRule { LeechRule(threshold: 8) }
 
-  /// Whether a card with so many lapses is a leech.
+  /// Whether a card with that many lapses is a leech.
   @inlinable
   public func isLeech(lapses: Int) -> Bool { lapses >= threshold }
 
-  /// Whether a lapse is one at which the learner should do something about the card: the one that
-  /// makes it a leech, and every half of the threshold after it.
+  /// Whether the learner should do something about the card at a lapse: the one that makes it a
+  /// leech, and every half of the threshold after it.
   ///
-  /// - Parameter lapses: The card's lapses, this one included.
+  /// - Parameter lapses: The card's lapses, including this one.
   @inlinable
   public func isNoticed(at lapses: Int) -> Bool {
     guard isLeech(lapses: lapses) else { return false }

@@ -1,5 +1,5 @@
 /// Whether a card has been known for long: the usual line between young and mature cards is an
-/// interval of 21 days, which Anki and many studies of retention share.
+/// interval of 21 days, in Anki and in many studies of retention.
 @frozen
 public enum Maturity: String, CaseIterable, Hashable, Sendable {
   /// An interval under 21 days.

@@ -1,4 +1,4 @@
-/// What a model of memory knows of a card: how long it lasts, and how hard it is.
+/// A card's state in a model of memory: how long it lasts, and how hard it is.
 ///
 /// SM-2 has no such model. A policy that has one keeps its two numbers in ``CardProgress/memory``;
 /// together with ``CardProgress/lastReviewed`` they give the chance of recall on any day.

@@ -1,8 +1,8 @@
 /// When a card was answered, and when the study day of the answer is over.
 ///
-/// Anki's steps within a day count from a moment, and one that would not end before the study day
+/// Anki's steps within a day start at a moment, and one that would not end before the study day
 /// does becomes a wait in days. Both are moments of the same clock, in milliseconds since 1970 UTC;
-/// the program that uses it asks the clock and decides at which hour its day rolls over.
+/// the calling program reads the clock and decides at which hour its day rolls over.
 @frozen
 public struct Moment: Hashable, Sendable {
   /// The moment of the answer, in milliseconds since 1970 UTC.
@@ -18,10 +18,10 @@ public struct Moment: Hashable, Sendable {
     self.dayEnd = dayEnd
   }
 
-  /// The whole seconds that are left of the study day, in 0...90,000.
+  /// The remaining whole seconds of the study day, in 0...90,000.
   ///
-  /// A day has 25 hours at the most, when summer time ends; a moment that is outside of its day
-  /// comes from a clock that was wrong.
+  /// A day has at most 25 hours, when daylight saving time ends; a moment outside its day comes
+  /// from a wrong clock.
   @inlinable
   public var secondsLeft: Int64 {
     let (left, overflow) = dayEnd.subtractingReportingOverflow(milliseconds)
@@ -29,7 +29,7 @@ public struct Moment: Hashable, Sendable {
     return min(max(left / 1000, 0), 90_000)
   }
 
-  /// The moment so many seconds later in milliseconds since 1970 UTC, or the last one there is.
+  /// The moment that many seconds later in milliseconds since 1970 UTC, or the last possible one.
   @inlinable
   func milliseconds(after seconds: Int64) -> Int64 {
     let (span, tooLong) = seconds.multipliedReportingOverflow(by: 1000)

@@ -1,14 +1,14 @@
-/// What an answer makes of a card.
+/// The result of an answer to a card.
 @frozen
 public struct Outcome: Hashable, Sendable {
   /// The card's progress after the answer.
   public let progress: CardProgress
 
-  /// How long the card waits until it is asked again.
+  /// The wait until the card is asked again.
   public let wait: Wait
 
-  /// Whether the answer made the card a leech, or is one of the later lapses at which a leech is
-  /// noticed again: ``LeechRule/isNoticed(at:)``.
+  /// Whether the answer made the card a leech, or is a later lapse at which a leech is noticed
+  /// again: ``LeechRule/isNoticed(at:)``.
   public let isLeech: Bool
 
   /// Makes an outcome, as a ``SchedulingPolicy`` does.

@@ -1,11 +1,11 @@
-/// What each of the six grades would make of a card under a policy.
+/// The outcome of each of the six grades for a card under a policy.
 ///
 /// Look an outcome up by its grade, or walk through all of them in order. Made by
-/// ``SchedulingPolicy/preview(_:on:at:)``; it is small, and an outcome is worked out when it is asked
-/// for, in constant time.
+/// ``SchedulingPolicy/preview(_:on:at:)``; it is small, and outcomes are computed on demand, in
+/// constant time.
 @frozen
 public struct PolicyPreview<Policy: SchedulingPolicy>: Sendable {
-  /// What schedules the card.
+  /// The policy that schedules the card.
   public let policy: Policy
   @usableFromInline let progress: CardProgress
   @usableFromInline let day: Day
@@ -19,7 +19,7 @@ public struct PolicyPreview<Policy: SchedulingPolicy>: Sendable {
     self.moment = moment
   }
 
-  /// What an answer with this grade would make of the card.
+  /// The outcome of an answer with this grade.
   @inlinable
   public subscript(grade: Grade) -> Outcome {
     policy.outcome(progress, Review(day: day, grade: grade, moment: moment))
@@ -30,7 +30,7 @@ extension PolicyPreview: Equatable where Policy: Equatable {}
 extension PolicyPreview: Hashable where Policy: Hashable {}
 
 extension PolicyPreview: RandomAccessCollection {
-  /// A grade and what an answer with it would make of the card.
+  /// A grade with the outcome of an answer.
   public typealias Element = (grade: Grade, outcome: Outcome)
 
   /// The position of the lowest grade, 0.
@@ -41,7 +41,7 @@ extension PolicyPreview: RandomAccessCollection {
   @inlinable
   public var endIndex: Int { 6 }
 
-  /// The grade with this number and its outcome.
+  /// The grade with this number, and its outcome.
   ///
   /// - Precondition: `position` is in 0...5.
   @inlinable

@@ -1,7 +1,8 @@
-/// One answer to a card: the day for which it counts, and how well it was recalled.
+/// One answer to a card: the day that it counts for, and how well it was recalled.
 ///
-/// A card's reviews, oldest first, are all that its schedule is made from; see
-/// ``SchedulingPolicy/progress(after:from:)``. Answers in the ``FinalDrill`` are not reviews in this sense.
+/// A card's schedule is computed only from its reviews, oldest first; see
+/// ``SchedulingPolicy/progress(after:from:)``. Answers in the ``FinalDrill`` are not reviews in
+/// this sense.
 @frozen
 public struct Review: Hashable, Sendable {
   /// The learner's day on which the card was answered.
@@ -10,7 +11,7 @@ public struct Review: Hashable, Sendable {
   /// How well it was recalled.
   public let grade: Grade
 
-  /// The moment within the day, for Anki's steps; `nil` where only days count, as in SM-2.
+  /// The moment within the day, for Anki's steps; `nil` if only days count, as in SM-2.
   public let moment: Moment?
 
   /// Makes a review.
@@ -23,10 +24,10 @@ public struct Review: Hashable, Sendable {
 }
 
 extension Sequence where Element == Review {
-  /// The reviews in the order of their days and of the moments within a day, those without a moment
-  /// first; those of the same time stay in their order.
+  /// The reviews sorted by day and by the moment within a day, those without a moment first;
+  /// reviews with the same time keep their order.
   ///
-  /// What several machines recorded can be joined with it:
+  /// It can merge the records of several machines:
   ///
   /// ```swift
   /// let here = [Review(day: Day("2026-03-02")!, grade: .perfect)]

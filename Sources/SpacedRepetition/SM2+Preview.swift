@@ -1,9 +1,9 @@
 extension SM2 {
-  /// What each of the six grades would make of a card's state.
+  /// The result of each of the six grades for a card's state.
   ///
-  /// For showing the learner what a key does before it is pressed. A preview cannot differ from
-  /// what happens: its outcomes come from ``SM2/next(_:_:)->SM2.State`` itself. SuperMemo's Delphi code had
-  /// the same, as a call that does not commit.
+  /// It shows the learner what a key does before it is pressed. A preview cannot differ from the
+  /// actual result: its outcomes come from ``SM2/next(_:_:)->SM2.State`` itself. SuperMemo's Delphi
+  /// code had the same, as a call that does not commit.
   ///
   /// ```swift
   /// let state = SM2.State(repetition: 2, easiness: .initial, interval: 6)
@@ -14,8 +14,8 @@ extension SM2 {
   /// }
   /// ```
   ///
-  /// Two previews are equal if they are of the same state under the same policy. A preview is as
-  /// small as the state; an outcome is worked out when it is asked for, in constant time.
+  /// Two previews are equal if they have the same state and policy. A preview is as small as the
+  /// state; outcomes are computed on demand, in constant time.
   @frozen
   public struct Preview: Hashable, Sendable {
     @usableFromInline let scheduler: SM2
@@ -32,13 +32,13 @@ extension SM2 {
     public subscript(grade: Grade) -> State { scheduler.next(state, grade) }
   }
 
-  /// What each of the six grades would make of a state.
+  /// The result of each of the six grades for a state.
   @inlinable
   public func preview(_ state: State) -> Preview { Preview(scheduler: self, state: state) }
 }
 
 extension SM2.Preview: RandomAccessCollection {
-  /// A grade and the state after it.
+  /// A grade with the state after it.
   public typealias Element = (grade: Grade, state: SM2.State)
 
   /// The position of the lowest grade, 0.
@@ -49,7 +49,7 @@ extension SM2.Preview: RandomAccessCollection {
   @inlinable
   public var endIndex: Int { 6 }
 
-  /// The grade with this number and the state after it.
+  /// The grade with this number, and the state after it.
   ///
   /// - Precondition: `position` is in 0...5.
   @inlinable

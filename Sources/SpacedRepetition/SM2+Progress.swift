@@ -1,14 +1,14 @@
 extension SM2: SchedulingPolicy {
   /// The progress of a card after a review.
   ///
-  /// The card is due again on the day of the review plus the interval. That it was answered late or
-  /// early makes no difference: the interval grows from the one that was scheduled, and it counts
-  /// from the day on which the card was really reviewed. The printed text says neither; this is the
-  /// plain reading of "interval after the n-th repetition", and a late card never comes back
-  /// already due.
+  /// The card is due again on the day of the review plus the interval. A late or early answer makes
+  /// no difference: the interval grows from the scheduled one, and counts from the day on which the
+  /// card was really reviewed. The printed text specifies neither; this is the plain meaning of
+  /// "interval after the n-th repetition", and a late card never comes back already due.
   ///
-  /// A grade under 3 is a lapse if the interval was a day or more (``Wait/isDayOrMore``): every such
-  /// grade but that of a first answer. It leads to ``Phase/learning``, any other to ``Phase/review``.
+  /// A grade under 3 is a lapse if the interval was a day or more (``Wait/isDayOrMore``): every
+  /// such grade except that of a first answer. It leads to ``Phase/learning``, any other to
+  /// ``Phase/review``.
   @inlinable
   public func next(_ progress: CardProgress, _ review: Review) -> CardProgress {
     let isLapse = !review.grade.isPass && Wait.days(progress.state.interval).isDayOrMore
@@ -22,8 +22,8 @@ extension SM2: SchedulingPolicy {
       lapses: isLapse ? progress.lapses.saturatingSuccessor : progress.lapses)
   }
 
-  /// What a review makes of a card: ``next(_:_:)->CardProgress``, the wait in days, and whether the
-  /// card is a leech by the standard ``LeechRule``.
+  /// The outcome of a review: ``next(_:_:)->CardProgress``, the wait in days, and whether the card
+  /// is a leech by the standard ``LeechRule``.
   public func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     let next = next(progress, review)
     return Outcome(
@@ -31,7 +31,7 @@ extension SM2: SchedulingPolicy {
       isLeech: next.lapses > progress.lapses && LeechRule.standard.isNoticed(at: next.lapses))
   }
 
-  /// The days that a card was to wait before a review; `nil` for a new card.
+  /// The days that were set for a card before a review; `nil` for a new card.
   public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     progress.isNew ? nil : .days(progress.state.interval)
   }

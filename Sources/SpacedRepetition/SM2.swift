@@ -1,9 +1,9 @@
-/// The SM-2 algorithm: how many days until a card is to be asked again.
+/// The SM-2 algorithm: the number of days until a card is asked again.
 ///
-/// SM-2 is Piotr Woźniak's algorithm of 1987, published in 1990, in whole days and whole hundredths.
-/// A value of this type is a choice of ``Policy`` and nothing else; it holds no cards and reads no
-/// clock. All its functions are pure and total: they give an answer for every input, the same one
-/// every time, and never trap.
+/// SM-2 is Piotr Woźniak's algorithm of 1987, published in 1990, in whole days and whole
+/// hundredths. A value of this type is only a choice of ``Policy``; it holds no cards and reads no
+/// clock. All its functions are pure and total: they return a result for every input, always the
+/// same one, and never trap.
 ///
 /// ```swift
 /// let sm2 = SM2()
@@ -24,28 +24,29 @@
 /// `SuperMemo2Plug.pas`.
 @frozen
 public struct SM2: Hashable, Sendable {
-  /// Which reading of the algorithm is followed.
+  /// The interpretation of the algorithm.
   public let policy: Policy
 
-  /// Makes a scheduler that follows the given reading, by default the printed text.
+  /// Makes a scheduler with the given interpretation, by default the printed text.
   @inlinable
   public init(policy: Policy = .published) {
     self.policy = policy
   }
 
-  /// The longest interval that is ever given: 36,500 days, about a century.
+  /// The longest possible interval: 36,500 days, about a century.
   ///
-  /// The algorithm itself has no limit; forty perfect answers in a row would give 2 × 10²⁵ days.
-  /// The capped interval is what the next one grows from.
+  /// The algorithm itself has no limit; forty perfect answers in a row would result in 2 × 10²⁵
+  /// days. The next interval grows from the capped one.
   @inlinable
   public static var longestInterval: Int { 36_500 }
 
   /// The state of a card after an answer.
   ///
-  /// - A grade under 3 starts the card again: repetition 0, due in 1 day.
-  /// - A grade of 3 or more gives 1 day for the first repetition, 6 for the second, and from then
-  ///   on the last interval times the easiness *before* this answer, rounded as the policy says.
-  /// - The easiness moves by ``Easiness/after(_:)``: on every grade under
+  /// - A grade under 3 makes the card start over: repetition 0, due in 1 day.
+  /// - A grade of 3 or more results in 1 day for the first repetition, 6 for the second, and from
+  ///   then on the last interval times the easiness *before* this answer, rounded as the policy
+  ///   says.
+  /// - The easiness changes by ``Easiness/after(_:)``: on every grade under
   ///   ``Policy/superMemoDelphi``, on a grade of 3 or more under ``Policy/published``.
   ///
   /// Intervals are in 1...``longestInterval`` after any answer. Counting stops at the largest
@@ -64,11 +65,11 @@ public struct SM2: Hashable, Sendable {
 
   /// The state of a card after a series of answers, oldest first.
   ///
-  /// Scheduling is a fold, so a card's state can be made again from its history at any time: to
-  /// undo an answer, to change the policy, to join what two machines recorded.
+  /// Scheduling is a fold, so a card's state can be recomputed from its history at any time: to
+  /// undo an answer, to change the policy, to merge the records of two machines.
   ///
   /// - Parameters:
-  ///   - grades: The answers in the order in which they were given.
+  ///   - grades: The answers, oldest first.
   ///   - start: The state before the first of them.
   /// - Complexity: O(*n*) in the number of grades.
   @inlinable
@@ -78,9 +79,9 @@ public struct SM2: Hashable, Sendable {
 
   @inlinable
   func intervalAfterPass(_ state: State) -> Int {
-    // An easiness beyond this one reaches the cap from any interval, and the product then fits.
+    // A higher easiness than this reaches the cap from any interval, and the product then fits.
     let easiness = min(state.easiness.hundredths, SM2.longestInterval * 100)
-    // Worked out even where it is not used: a branch that is guessed wrong costs more.
+    // Computed even if it is not used: a mispredicted branch costs more.
     let grown = max(policy.days(fromHundredths: Int64(state.interval) * Int64(easiness)), 1)
     return switch state.repetition {
     case 0: 1

@@ -1,7 +1,8 @@
-/// A choice among all that can schedule a card here: the readings of SM-2, Anki's variant, and FSRS.
+/// A choice among all schedulers of this module: the interpretations of SM-2, Anki's variant, and
+/// FSRS.
 ///
-/// A program that lets its learner choose keeps a scheduler; one that wants SM-2 itself needs no
-/// more than an ``SM2``.
+/// A program that lets its learner choose stores a scheduler; one that only wants SM-2 needs just
+/// an ``SM2``.
 ///
 /// ```swift
 /// let scheduler = Scheduler(policy: .anki)
@@ -12,11 +13,11 @@
 /// ```
 @frozen
 public enum Scheduler: Hashable, Sendable {
-  /// SM-2 in one of its readings.
+  /// SM-2 in one of its interpretations.
   case sm2(SM2)
   /// Anki's variant.
   case anki(AnkiSM2)
-  /// FSRS in its sixth version.
+  /// FSRS, version 6.
   case fsrs(FSRS6)
 
   /// The name of a scheduler.
@@ -25,7 +26,7 @@ public enum Scheduler: Hashable, Sendable {
   /// |---|---|---|---|---|
   /// | grades | 0–5 | 0–5 | 0–2 again, 3 hard, 4 good, 5 easy | as ``anki`` |
   /// | the first answers | 1 and 6 days | 1 and 6 days | steps of minutes, then 1 day | days by the parameters |
-  /// | a failed card | starts again | starts again, less easy | is relearnt, less easy | keeps part of its stability |
+  /// | a failed card | starts again | starts again, less easy | is relearned, less easy | keeps part of its stability |
   /// | a late answer | changes no interval | changes no interval | lengthens the interval | counts as what it is |
   ///
   /// See <doc:ChoosingAPolicy>.
@@ -41,8 +42,7 @@ public enum Scheduler: Hashable, Sendable {
     case fsrs
   }
 
-  /// Makes a scheduler of its name; Anki's with the options that Anki begins with, FSRS with standard
-  /// parameters.
+  /// Makes a scheduler by name; Anki's with its default options, FSRS with the standard parameters.
   @inlinable
   public init(policy: Policy) {
     self =
@@ -72,8 +72,8 @@ public enum Scheduler: Hashable, Sendable {
 extension Scheduler: SchedulingPolicy {
   /// The progress of a card after a review.
   ///
-  /// Each scheduler can go on from what another has made: SM-2 takes a card in Anki's steps as one
-  /// that starts again, and Anki's variant takes a card that failed under SM-2 as one that is learnt.
+  /// Each scheduler can continue from another's result: SM-2 treats a card in Anki's steps as
+  /// starting over, and Anki's variant treats a card that failed under SM-2 as being learned.
   @inlinable
   public func next(_ progress: CardProgress, _ review: Review) -> CardProgress {
     switch self {
@@ -83,7 +83,7 @@ extension Scheduler: SchedulingPolicy {
     }
   }
 
-  /// What a review makes of a card, and how long the card then waits.
+  /// The outcome of a review for a card, including the wait.
   public func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     switch self {
     case .sm2(let sm2): sm2.outcome(progress, review)
@@ -92,7 +92,7 @@ extension Scheduler: SchedulingPolicy {
     }
   }
 
-  /// How long a card was to wait before a review; `nil` for a new card.
+  /// The wait that was set for a card before a review; `nil` for a new card.
   public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     switch self {
     case .sm2(let sm2): sm2.wait(before: progress, at: moment)

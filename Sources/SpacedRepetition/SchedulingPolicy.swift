@@ -1,7 +1,7 @@
-/// A way to schedule cards: what an answer makes of a card's progress.
+/// A way to schedule cards: it computes a card's progress after an answer.
 ///
 /// ``SM2``, ``AnkiSM2`` and ``Scheduler``, the choice among all of them, conform. A policy of your
-/// own has to say one thing, ``outcome(_:_:)``; ``next(_:_:)``, ``progress(after:from:)``,
+/// own only has to implement ``outcome(_:_:)``; ``next(_:_:)``, ``progress(after:from:)``,
 /// ``preview(_:on:at:)`` and ``wait(before:at:)`` follow from it:
 ///
 /// ```swift
@@ -19,29 +19,29 @@
 /// }
 /// ```
 ///
-/// What a policy remembers of a card is all in its ``CardProgress``: counts and an interval in
-/// ``CardProgress/state``, the steps within a day in ``CardProgress/stepsLeft`` and
+/// Everything that a policy stores about a card is in its ``CardProgress``: counts and an interval
+/// in ``CardProgress/state``, the steps within a day in ``CardProgress/stepsLeft`` and
 /// ``CardProgress/dueAt``, and the two numbers of a model of memory in ``CardProgress/memory``, as
-/// of ``CardProgress/lastReviewed``. The policy's own value holds what is the same for all cards,
-/// its parameters and options.
+/// of ``CardProgress/lastReviewed``. The policy's own value holds its parameters and options, which
+/// are the same for all cards.
 ///
-/// A policy goes on from whatever another one has left, so that a learner can change policies at
-/// any time: it takes a progress without ``CardProgress/memory`` as one whose memory is still to be
-/// estimated from its interval and easiness, and it sets ``CardProgress/state`` so that a policy
-/// without a model of memory can go on from there.
+/// A policy continues from whatever another one has left, so that a learner can change policies at
+/// any time: for a progress without ``CardProgress/memory`` it estimates the memory from its
+/// interval and easiness, and it sets ``CardProgress/state`` so that a policy without a model of
+/// memory can continue from there.
 ///
-/// Functions of a policy are pure: they read no clock and give the same answer every time.
+/// Functions of a policy are pure: they read no clock and return the same result every time.
 public protocol SchedulingPolicy: Sendable {
-  /// What a review makes of a card, how long the card then waits, and whether it is a leech.
+  /// The outcome of a review for a card: its progress, the wait, and whether it is a leech.
   func outcome(_ progress: CardProgress, _ review: Review) -> Outcome
 
   /// The progress of a card after a review; that of ``outcome(_:_:)``, unless a policy has a faster
-  /// way to the same.
+  /// way to compute the same.
   func next(_ progress: CardProgress, _ review: Review) -> CardProgress
 
-  /// How long a card was to wait before a review; `nil` for a new card.
+  /// The wait that was set for a card before a review; `nil` for a new card.
   ///
-  /// By default the days of its interval; a policy with steps within a day says it itself.
+  /// By default the days of its interval; a policy with steps within a day overrides it.
   func wait(before progress: CardProgress, at moment: Moment?) -> Wait?
 }
 
@@ -52,7 +52,8 @@ extension SchedulingPolicy {
     outcome(progress, review).progress
   }
 
-  /// How long a card was to wait before a review, the days of its interval; `nil` for a new card.
+  /// The wait that was set for a card before a review: the days of its interval; `nil` for a new
+  /// card.
   @inlinable
   public func wait(before progress: CardProgress, at moment: Moment? = nil) -> Wait? {
     progress.isNew ? nil : .days(progress.state.interval)
@@ -60,7 +61,7 @@ extension SchedulingPolicy {
 
   /// The progress of a card after a series of reviews, oldest first.
   ///
-  /// A card's reviews are all that its schedule is made from. To undo an answer, fold without it; to
+  /// A card's schedule is computed only from its reviews. To undo an answer, fold without it; to
   /// change the policy, fold with another one.
   ///
   /// ```swift
@@ -72,11 +73,11 @@ extension SchedulingPolicy {
   /// ```
   ///
   /// - Parameters:
-  ///   - reviews: The card's reviews. Reviews that were collected in another order, as from several
-  ///     machines, go through `sortedByTime()` first.
+  ///   - reviews: The card's reviews. Reviews collected in another order, for example from several
+  ///     machines, have to be sorted with `sortedByTime()` first.
   ///   - start: The progress before the first of them.
-  /// - Precondition: No review is on an earlier day than the one before it, nor than the last one
-  ///   of `start`.
+  /// - Precondition: No review is on an earlier day than the previous one or the last one of
+  ///   `start`.
   /// - Complexity: O(*n*) in the number of reviews.
   @inlinable
   public func progress(
@@ -94,10 +95,10 @@ extension SchedulingPolicy {
     return progress
   }
 
-  /// What each of the six grades would make of a card on a day.
+  /// The outcome of each of the six grades for a card on a day.
   ///
-  /// For showing the learner what a key does before it is pressed. A preview cannot differ from what
-  /// happens: its outcomes come from ``outcome(_:_:)`` itself.
+  /// It shows the learner what a key does before it is pressed. A preview cannot differ from the
+  /// actual result: its outcomes come from ``outcome(_:_:)`` itself.
   ///
   /// ```swift
   /// for (grade, outcome) in Scheduler(policy: .anki).preview(.new, on: Day("2026-03-01")!) {
@@ -107,9 +108,9 @@ extension SchedulingPolicy {
   /// ```
   ///
   /// - Parameters:
-  ///   - progress: Where the card stands.
+  ///   - progress: The card's progress.
   ///   - day: The study day of the answer.
-  ///   - moment: The moment of the answer, for steps within a day, as ``Review/moment`` is.
+  ///   - moment: The moment of the answer, for steps within a day, like ``Review/moment``.
   @inlinable
   public func preview(_ progress: CardProgress, on day: Day, at moment: Moment? = nil)
     -> PolicyPreview<Self>

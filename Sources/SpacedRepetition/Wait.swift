@@ -1,4 +1,4 @@
-/// How long a card waits until it is asked again: days, or under Anki's policy also seconds.
+/// The time until a card is asked again: in days, or under Anki's policy also in seconds.
 ///
 /// ```swift
 /// print(Wait.days(6).signed, Wait.seconds(600).signed)    // 6 -600
@@ -10,8 +10,8 @@ public enum Wait: Hashable, Sendable {
   /// Until a later day.
   case days(Int)
 
-  /// The wait as one number, as Anki's review log has it: days, or seconds with a minus sign, at most
-  /// those that an `Int` can hold.
+  /// The wait as one number, as in Anki's review log: days, or negative seconds, limited to the
+  /// range of `Int`.
   @inlinable
   public var signed: Int {
     switch self {
@@ -20,17 +20,17 @@ public enum Wait: Hashable, Sendable {
     }
   }
 
-  /// The wait that ``signed`` gives.
+  /// The wait for a ``signed`` number.
   @inlinable
   public init(signed: Int) {
     self = signed < 0 ? .seconds(signed == .min ? .max : Int64(-signed)) : .days(signed)
   }
 
-  /// Whether an answer after this wait tests memory: it was a day or more.
+  /// Whether an answer after this wait tests memory, because it was a day or more.
   ///
-  /// This one line decides both what counts as forgotten and what counts for retention. A grade under
-  /// 3 after such a wait is a lapse under ``SM2``; after a shorter one the card was still being
-  /// learned.
+  /// This one line decides both what counts as forgotten and what counts for retention. A grade
+  /// under 3 after such a wait is a lapse under ``SM2``; after a shorter one the card was still
+  /// being learned.
   @inlinable
   public var isDayOrMore: Bool {
     switch self {

@@ -1,8 +1,7 @@
 public import Foundation
 public import SpacedRepetition
 
-/// Which study day a `Date` belongs to, and when that day ends: a time zone, and the hour at which
-/// the learner's day rolls over.
+/// The study days of `Date`s: a time zone, and the hour at which the learner's day rolls over.
 ///
 /// ```swift
 /// let calendar = StudyCalendar(rolloverHour: 4)       // where the learner is, until 4 in the morning
@@ -10,10 +9,10 @@ public import SpacedRepetition
 /// print(calendar.today, review)
 /// ```
 ///
-/// A study day begins when clocks show the roll-over hour, whether the day has 23, 24 or 25 hours.
-/// Where clocks skip that hour, it begins when they have skipped it.
+/// A study day begins when clocks show the rollover hour, whether the day has 23, 24 or 25 hours.
+/// If clocks skip that hour, it begins right after the skip.
 public struct StudyCalendar: Hashable, Sendable {
-  /// Where the learner is.
+  /// The learner's time zone.
   public let timeZone: TimeZone
 
   /// The hour at which the study day begins, in 0...23.
@@ -22,23 +21,23 @@ public struct StudyCalendar: Hashable, Sendable {
   /// Makes a calendar.
   ///
   /// - Parameters:
-  ///   - timeZone: Where the learner is; by default where this machine is.
+  ///   - timeZone: The learner's time zone; by default this machine's.
   ///   - rolloverHour: The hour at which the study day begins, 4 by default, moved into 0...23.
   public init(timeZone: TimeZone = .current, rolloverHour: Int = 4) {
     self.timeZone = timeZone
     self.rolloverHour = min(max(rolloverHour, 0), 23)
   }
 
-  /// Makes a calendar with the time zone of another. Days are those of the Gregorian calendar,
-  /// whichever the other one is.
+  /// Makes a calendar with the time zone of another. Days are Gregorian, whichever calendar the
+  /// other one is.
   public init(_ calendar: Calendar, rolloverHour: Int = 4) {
     self.init(timeZone: calendar.timeZone, rolloverHour: rolloverHour)
   }
 
-  /// The study day now.
+  /// The current study day.
   public var today: Day { day(of: Date()) }
 
-  /// The study day of a moment: its date, or the one before until the roll-over hour.
+  /// The study day of a moment: its date, or the previous one until the rollover hour.
   public func day(of date: Date) -> Day {
     let parts = gregorian.dateComponents([.era, .year, .month, .day, .hour], from: date)
     guard parts.era == 1, let year = parts.year, let month = parts.month, let day = parts.day,
@@ -52,10 +51,10 @@ public struct StudyCalendar: Hashable, Sendable {
     let (year, month, dayOfMonth) = day.components
     let parts = DateComponents(
       year: year, month: month, day: dayOfMonth, hour: rolloverHour, minute: 0, second: 0)
-    // Every date has a moment here; what is left over is for the compiler.
+    // Every date has a moment here; the alternative only satisfies the compiler.
     let start =
       gregorian.date(from: parts) ?? Date(timeIntervalSince1970: Double(day.number) * 86_400)
-    // Of a roll-over hour that clocks skip, the first moment after it.
+    // If clocks skip the rollover hour, the first moment after it.
     return self.day(of: start) < day ? start.addingTimeInterval(3600) : start
   }
 
@@ -73,8 +72,8 @@ public struct StudyCalendar: Hashable, Sendable {
     Review(day: day(of: date), grade: grade, moment: moment(date))
   }
 
-  /// When a card is to be asked again: at the moment of its step, or when its day begins; `nil` for
-  /// a new card.
+  /// When to ask a card again: at the moment of its step, or when its day begins; `nil` for a new
+  /// card.
   public func due(_ progress: CardProgress) -> Date? {
     progress.dueAt.map { Date(timeIntervalSince1970: Double($0) / 1000) }
       ?? progress.due.map(start)
@@ -86,7 +85,7 @@ public struct StudyCalendar: Hashable, Sendable {
     return calendar
   }
 
-  /// Whole milliseconds since 1970, the last or first ones that there are for a `Date` beyond them.
+  /// Whole milliseconds since 1970, clamped for a `Date` beyond their range.
   private static func milliseconds(_ date: Date) -> Int64 {
     Int64(exactly: (date.timeIntervalSince1970 * 1000).rounded(.down))
       ?? (date < Date() ? .min : .max)

@@ -1,14 +1,14 @@
-/// Which share of some questions will be right, from the chance of each.
+/// The forecast share of right answers to some questions, from the chance of each.
 package struct ShareForecast: Hashable, Sendable {
-  /// From 0 to 1.
+  /// The share, from 0 to 1.
   package let share: Double
-  /// Where the share lies with a confidence of 95 %.
+  /// The 95 % confidence interval of the share.
   package let range: ClosedRange<Double>
 
   /// Questions whose chances come from one source.
   package struct Part: Hashable, Sendable {
     package var chances: [Double]
-    /// How many answers the source is; 0 for a guess.
+    /// The number of answers behind the chances; 0 for a guess.
     package var answers: Int
 
     package init(_ chances: [Double], from answers: Int) {
@@ -17,8 +17,8 @@ package struct ShareForecast: Hashable, Sendable {
     }
   }
 
-  /// Adds up the spread of the answers, each of which is right or wrong by its chance, and the error
-  /// of the chances: that of a share that is known from so many answers, half of them right.
+  /// Combines the variance of the answers, each of which is right or wrong by its chance, with the
+  /// error of the chances: that of a share known from that many answers, half of them right.
   /// - Returns: Nil without questions.
   package init?(_ parts: [Part]) {
     let count = Double(parts.reduce(0) { $0 + $1.chances.count })

@@ -1,15 +1,15 @@
-/// Bytes that were read and not yet used, first in, first out.
+/// Bytes that were read but not used yet, first in, first out.
 struct ByteQueue {
   private var storage: [UInt8] = []
   private var head = 0
 
   var isEmpty: Bool { head == storage.count }
 
-  /// The bytes in the order in which they came.
+  /// The bytes in the order in which they arrived.
   var bytes: ArraySlice<UInt8> { storage[head...] }
 
   mutating func append(_ bytes: some Sequence<UInt8>) {
-    // What has been used is dropped once it is the greater part: O(1) for each byte in all.
+    // Used bytes are dropped once they are the larger part: amortized O(1) per byte.
     if head > storage.count / 2 {
       storage.removeFirst(head)
       head = 0
@@ -17,13 +17,13 @@ struct ByteQueue {
     storage.append(contentsOf: bytes)
   }
 
-  /// Puts bytes before those that are there. Linear in the number of all.
+  /// Inserts bytes at the front. Linear in the total number.
   mutating func putBack(_ bytes: [UInt8]) {
     storage = bytes + storage[head...]
     head = 0
   }
 
-  /// Takes bytes off the front. O(1).
+  /// Removes bytes from the front. O(1).
   mutating func removeFirst(_ count: Int) {
     head += count
   }

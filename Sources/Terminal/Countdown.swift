@@ -1,8 +1,8 @@
-/// A time that runs out while the learner is asked: waits for keys and lines end with it.
+/// A time limit while the learner is asked: waiting for keys and lines ends with it.
 package struct Countdown {
-  /// Gives the milliseconds until ``tick`` is to be called next; nil once the time is up.
+  /// Returns the milliseconds until ``tick`` should be called next; nil once the time is up.
   package var nextTick: @MainActor () -> Int?
-  /// Shows the time that is left, as with ``TerminalSession/paintAside(_:)``.
+  /// Shows the remaining time, for example with ``TerminalSession/paintAside(_:)``.
   package var tick: @MainActor () -> Void
 
   package init(
@@ -14,7 +14,7 @@ package struct Countdown {
 }
 
 extension TerminalSession {
-  /// Waits for input as long as the countdown lets it, and shows its ticks meanwhile.
+  /// Waits for input until the countdown ends, showing its ticks in the meantime.
   /// - Returns: What ended the wait; `timeout` once the countdown's time is up.
   func waitForInputCountingDown() -> Arrival {
     guard let countdown else { return waitForInput() }

@@ -1,4 +1,4 @@
-/// One key as the learner pressed it.
+/// A key pressed by the learner.
 package enum Key: Hashable, Sendable {
   case character(Character)
   case enter, tab, escape, backspace
@@ -6,14 +6,14 @@ package enum Key: Hashable, Sendable {
   case pageUp, pageDown, home, end, delete
   /// Ctrl-C.
   case interrupt
-  /// Ctrl-D, or the input is closed.
+  /// Ctrl-D, or the input was closed.
   case endOfFile
-  /// Any other key with Ctrl, named by its lower-case letter.
+  /// Any other key with Ctrl, named by its lowercase letter.
   case control(Character)
-  /// A text that was pasted. It is not a row of keys.
+  /// A pasted text, which is not a series of keys.
   case paste
-  /// The time of the session's ``Countdown`` is up; nobody pressed anything.
+  /// The session's ``Countdown`` ended; nobody pressed anything.
   case timeIsUp
-  /// A key that has no name here; it stands for nothing and can be passed over.
+  /// A key without a name here; it has no meaning and can be ignored.
   case other
 }

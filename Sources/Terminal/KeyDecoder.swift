@@ -1,13 +1,13 @@
-/// Reads keys out of the bytes that a terminal sends.
+/// Decodes keys from the bytes that a terminal sends.
 ///
-/// Control sequences (`ESC [ … final`, `ESC O final`) are swallowed whole, so that the digits in
-/// the sequence of a function key are never taken for answers; characters in UTF-8 come whole.
-/// An ESC before anything else is the Escape key by itself, and what follows is the next key: Alt
-/// is not told apart, since keys that are typed ahead look just the same. `paste` is the mark
-/// before a pasted text only; ``TerminalSession/readKey(redraw:)`` reads the text behind it.
+/// Control sequences (`ESC [ … final`, `ESC O final`) are consumed as a whole, so that the digits
+/// in the sequence of a function key are never mistaken for answers; UTF-8 characters are decoded
+/// as a whole. An ESC before anything else is the Escape key by itself, and what follows is the
+/// next key: Alt is not recognized, since keys typed ahead look just the same. `paste` is only the
+/// mark before a pasted text; ``TerminalSession/readKey(redraw:)`` reads the text after it.
 package enum KeyDecoder {
   package enum Result: Hashable, Sendable {
-    /// A key and the number of bytes it took.
+    /// A key and the number of its bytes.
     case key(Key, length: Int)
     /// The bytes are the beginning of a key.
     case incomplete
@@ -15,7 +15,7 @@ package enum KeyDecoder {
 
   /// The first key in some bytes.
   ///
-  /// - Parameter isFinal: whether to give up waiting for more: an incomplete beginning is then a key
+  /// - Parameter isFinal: Whether to stop waiting for more: an incomplete beginning is then a key
   ///   by itself, `escape` for a lone ESC and `other` for the rest.
   package static func decode(_ bytes: some Collection<UInt8>, isFinal: Bool = false) -> Result {
     guard let first = bytes.first else { return .incomplete }

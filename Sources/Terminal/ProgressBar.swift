@@ -1,10 +1,10 @@
 import Posix
 import Screen
 
-/// A line on standard error that tells how far long work has come.
+/// A line on standard error that shows the progress of long work.
 ///
-/// It appears only on a terminal that can wipe a line, and only once the work has taken half a
-/// second; it is wiped away before anything else is written.
+/// It appears only on a terminal that can erase a line, and only once the work has taken half a
+/// second; it is erased before anything else is written.
 @MainActor
 package final class ProgressBar {
   private let title: String
@@ -19,9 +19,9 @@ package final class ProgressBar {
   private static let patience = 500
 
   /// - Parameters:
-  ///   - title: What is done, such as `Reading a.csv`.
+  ///   - title: The name of the work, such as `Reading a.csv`.
   ///   - width: The columns of the window.
-  ///   - stopwatch: Milliseconds from some moment.
+  ///   - stopwatch: Milliseconds from an arbitrary start.
   package init(
     _ title: String, width: Int, environment: [String: String],
     stopwatch: @escaping @MainActor () -> Int
@@ -46,14 +46,14 @@ package final class ProgressBar {
       "\r" + Self.line(title, percent: percent, width: width, usesBlocks: usesBlocks) + "\u{1B}[K")
   }
 
-  /// Wipes the bar away.
+  /// Erases the bar.
   package func finish() {
     guard shownPercent != nil else { return }
     shownPercent = nil
     write("\r\u{1B}[K")
   }
 
-  /// `Reading a.csv ██████░░░░░░  43 %`, within the window and without its last column.
+  /// `Reading a.csv ██████░░░░░░  43 %`, within the window except its last column.
   static func line(_ title: String, percent: Int, width: Int, usesBlocks: Bool) -> String {
     let number =
       String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0) + "\(percent) %"

@@ -1,6 +1,6 @@
 /// A prompt in which readline does not count control sequences as columns.
 ///
-/// Readline takes what stands between the bytes 1 and 2 to be invisible.
+/// Readline takes everything between the bytes 1 and 2 as invisible.
 func promptMarkup(_ prompt: Substring) -> String {
   var result = ""
   var rest = prompt.unicodeScalars[...]

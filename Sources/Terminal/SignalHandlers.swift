@@ -1,8 +1,8 @@
 import Posix
 
-/// Handlers that put the terminal back before a signal takes its course.
+/// Handlers that restore the terminal before a signal takes effect.
 ///
-/// They call only what POSIX allows in a handler. A signal that was ignored stays ignored.
+/// They call only what POSIX allows in a handler. An ignored signal stays ignored.
 enum SignalHandlers {
   /// Bytes that the handlers send through the pipe.
   enum Wake {
@@ -15,18 +15,18 @@ enum SignalHandlers {
   ]
   private static let crashes = [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE]
 
-  /// What crash signals did before, by number: the runtime prints a backtrace there.
+  /// The previous handlers of crash signals, by number: the runtime prints a backtrace there.
   nonisolated(unsafe) private static let previous: UnsafeMutablePointer<sigaction> = {
     let pointer = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
     pointer.initialize(repeating: sigaction(), count: 32)
     return pointer
   }()
 
-  /// Installs the handlers once; the first use in the process counts.
+  /// Installs the handlers once, on the first use in the process.
   @MainActor static func install() { _ = installed }
 
   @MainActor private static let installed: Void = {
-    // Touch what the handlers use, so that it is set up before one of them runs.
+    // Initialize everything that the handlers use before one of them runs.
     _ = TerminalMode.state
     useAlternateStack()
     for signal in ending {
@@ -43,7 +43,7 @@ enum SignalHandlers {
     atexit { TerminalMode.leave() }
   }()
 
-  /// Gives the terminal back, stops, and takes it again when continued.
+  /// Restores the terminal, stops, and takes it back when continued.
   private static func suspend() {
     let error = errno
     TerminalMode.write(TerminalMode.showFirstScreen)
@@ -54,7 +54,7 @@ enum SignalHandlers {
     sigaddset(&set, SIGTSTP)
     raise(SIGTSTP)
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
-    // Stopped here, until SIGCONT; an orphan is not stopped at all and gets no SIGCONT.
+    // Stopped here until SIGCONT; an orphan is not stopped at all and gets no SIGCONT.
     handle(SIGTSTP) { _ in SignalHandlers.suspend() }
     resume()
     errno = error
@@ -94,14 +94,14 @@ enum SignalHandlers {
     _ = sigaction(signal, &action, nil)
   }
 
-  /// Puts the terminal back, then lets the earlier handler see the crash.
+  /// Restores the terminal, then passes the crash on to the previous handler.
   private static func handleCrash(_ signal: Int32) {
     guard sigaction(signal, nil, previous + Int(signal)) == 0 else { return }
     var action = sigaction()
     setHandler(of: &action) { signal, info, _ in
       TerminalMode.leave()
       _ = sigaction(signal, SignalHandlers.previous + Int(signal), nil)
-      // A fault happens again by itself on return, with its address for the backtrace.
+      // A fault occurs again on return, with its address for the backtrace.
       let isFault = signal != SIGTRAP && signal != SIGABRT && (info?.pointee.si_code ?? 0) > 0
       if !isFault { raise(signal) }
     }
@@ -110,7 +110,7 @@ enum SignalHandlers {
     _ = sigaction(signal, &action, nil)
   }
 
-  /// Room for the crash handler when the stack itself has run out.
+  /// Reserves a stack for the crash handler when the normal one has overflowed.
   private static func useAlternateStack() {
     var stack = stack_t()
     guard sigaltstack(nil, &stack) == 0, stack.ss_flags & Int32(SS_DISABLE) != 0 else { return }

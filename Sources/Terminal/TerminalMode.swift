@@ -1,37 +1,37 @@
 import Posix
 
-/// The terminal's settings while keys are read, and their restoration whatever happens.
+/// The terminal's mode while keys are read, and its restoration in any case.
 ///
-/// Keys come one by one and without echo; Ctrl-C is a key and not a signal. The settings that were
-/// found are put back by `leave()`, at exit, when a signal ends the program, when it crashes, and
-/// while it is suspended by Ctrl-Z.
+/// Keys arrive one by one and without echo; Ctrl-C is a key and not a signal. The original mode is
+/// restored by `leave()`, at exit, when a signal ends the program, when it crashes, and while it is
+/// suspended by Ctrl-Z.
 enum TerminalMode {
-  /// What a signal handler needs, in memory that never moves.
+  /// The state for signal handlers, in memory that never moves.
   struct State {
     var descriptor: Int32 = -1
     var isEntered = false
     var found = termios()
     var entered = termios()
-    /// Where a terminal marks what is pasted while keys are read, or -1.
+    /// The terminal that marks pasted text while keys are read, or -1.
     var pasteDescriptor: Int32 = -1
-    /// Where the whole screen is taken, or -1.
+    /// The terminal in full-screen mode, or -1.
     var screenDescriptor: Int32 = -1
     /// Where the window has a title of the program's, or -1.
     var titleDescriptor: Int32 = -1
-    /// The end of a pipe by which a handler wakes whoever waits for keys, or -1.
+    /// The end of a pipe by which a handler wakes up the reader of keys, or -1.
     var wakeDescriptor: Int32 = -1
   }
 
-  // Signal handlers run outside of any actor. All else is changed on the main actor only, and
-  // before `isEntered` says that a handler may use it.
+  // Signal handlers run outside any actor. Everything else is changed only on the main actor, and
+  // before `isEntered` allows a handler to use it.
   nonisolated(unsafe) static let state: UnsafeMutablePointer<State> = {
     let pointer = UnsafeMutablePointer<State>.allocate(capacity: 1)
     pointer.initialize(to: State())
     return pointer
   }()
 
-  /// Takes the terminal over. Nothing that was typed before is lost.
-  /// - Parameter pasteDescriptor: Where to ask that pasted text is marked as such, or -1.
+  /// Takes over the terminal. Keys typed before are not lost.
+  /// - Parameter pasteDescriptor: Where to request marks around pasted text, or -1.
   @MainActor static func enter(descriptor: Int32, pasteDescriptor: Int32) {
     guard !state.pointee.isEntered else { return }
     var found = termios()
@@ -45,14 +45,14 @@ enum TerminalMode {
     write(beginMarkingPastes, to: pasteDescriptor)
   }
 
-  /// Takes the whole screen, a buffer of its own on most terminals.
+  /// Switches to the full screen, a separate buffer on most terminals.
   @MainActor static func enterFullScreen(on descriptor: Int32) {
     guard state.pointee.screenDescriptor < 0 else { return }
     state.pointee.screenDescriptor = descriptor
     write(showOtherScreen)
   }
 
-  /// Shows what was on the screen before it was taken, as a handler may.
+  /// Restores the previous screen; safe in a handler.
   static func leaveFullScreen() {
     guard state.pointee.screenDescriptor >= 0 else { return }
     write(showFirstScreen)
@@ -73,7 +73,7 @@ enum TerminalMode {
   static let showOtherScreen: StaticString = "\u{1B}[?1049h\u{1B}[H\u{1B}[2J"
   static let showFirstScreen: StaticString = "\u{1B}[?25h\u{1B}[?1049l"
 
-  /// Writes to the screen where it is taken, as a handler may.
+  /// Writes to the full screen if it is active; safe in a handler.
   static func write(_ sequence: StaticString) {
     write(sequence, to: state.pointee.screenDescriptor)
   }
@@ -84,7 +84,7 @@ enum TerminalMode {
     _ = Posix.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
   }
 
-  /// Puts the settings back that were found, and the screen.
+  /// Restores the original mode and screen.
   static func leave() {
     leaveFullScreen()
     guard state.pointee.isEntered else { return }
@@ -93,7 +93,7 @@ enum TerminalMode {
     state.pointee.isEntered = false
   }
 
-  /// Puts the settings back that were found until ``takeBack()``, as a handler may.
+  /// Restores the original mode until ``takeBack()``; safe in a handler.
   static func lend() {
     guard state.pointee.isEntered else { return }
     write(endMarkingPastes, to: state.pointee.pasteDescriptor)
@@ -101,7 +101,7 @@ enum TerminalMode {
     apply(state.pointee.found)
   }
 
-  /// Takes what was lent, as a handler may.
+  /// Takes the terminal back after ``lend()``; safe in a handler.
   static func takeBack() {
     guard state.pointee.isEntered else { return }
     apply(state.pointee.entered)
@@ -109,7 +109,7 @@ enum TerminalMode {
     write(keepTitle, to: state.pointee.titleDescriptor)
   }
 
-  /// Sets attributes without waiting and without dropping input, as a handler may.
+  /// Sets attributes without waiting and without dropping input; safe in a handler.
   static func apply(_ attributes: termios) {
     var attributes = attributes
     while tcsetattr(state.pointee.descriptor, TCSANOW, &attributes) != 0, errno == EINTR {}
@@ -120,7 +120,7 @@ enum TerminalMode {
     attributes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | ISTRIP | IXON)
     attributes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
     attributes.c_lflag |= tcflag_t(ISIG)
-    // A signal from the keyboard must not throw away the keys typed ahead of it.
+    // A signal from the keyboard must not discard keys typed ahead.
     attributes.c_lflag |= tcflag_t(NOFLSH)
     withUnsafeMutableBytes(of: &attributes.c_cc) { characters in
       characters[Int(VINTR)] = disabledCharacter

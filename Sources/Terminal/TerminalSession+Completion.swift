@@ -2,13 +2,13 @@ import CReadline
 import Posix
 import Screen
 
-/// What is to be completed when Tab is pressed.
+/// A request for completion when Tab is pressed.
 package struct CompletionRequest: Hashable, Sendable {
   /// The whole line.
   package var line: String
-  /// The beginning of the word at the cursor, without an opening quotation mark.
+  /// The word at the cursor so far, without an opening quotation mark.
   package var word: String
-  /// Where the word begins: the number of characters of the line before it.
+  /// The number of characters in the line before the word.
   package var wordStart: Int
 
   package init(line: String, word: String, wordStart: Int) {
@@ -18,16 +18,16 @@ package struct CompletionRequest: Hashable, Sendable {
   }
 }
 
-/// The candidates that readline is going through, as it will insert them.
+/// The candidates that readline is iterating over, in the form that it will insert.
 @MainActor private var candidates: ArraySlice<String> = []
 
-/// The next of them in memory that readline frees, or nil at the end.
+/// The next candidate in memory that readline frees; nil at the end.
 private func nextCandidate() -> UnsafeMutablePointer<CChar>? {
   MainActor.assumeIsolated { candidates.popFirst() }.flatMap { strdup($0) }
 }
 
 extension TerminalSession {
-  /// How many candidates are listed; of more, only the number is shown.
+  /// The most candidates listed; if there are more, only their number is shown.
   private static let listedCandidates = 100
 
   func prepareCompletion() {
@@ -42,21 +42,21 @@ extension TerminalSession {
         _ = rl_forced_update_display()
       }
     }
-    // A space after a backslash ends no word.
+    // A space after a backslash does not end a word.
     rl_char_is_quoted_p = { line, index in
       guard let line, index > 0 else { return 0 }
       let before = UnsafeBufferPointer(start: line, count: Int(index)).reversed()
       return before.prefix { $0 == CChar(UInt8(ascii: "\\")) }.count % 2 == 1 ? 1 : 0
     }
     rl_attempted_completion_function = { text, start, _ in
-      // Pointers do not leave the actor's closure, numbers do.
+      // Pointers cannot leave the actor's closure, but numbers can.
       let matches = MainActor.assumeIsolated {
-        // Never fall back to the names of files.
+        // Never fall back to file names.
         rl_attempted_completion_over = 1
         let word = text.map { String(cString: $0) } ?? ""
         candidates = TerminalSession.current?.completions(of: word, at: Int(start)) ?? []
         guard let first = candidates.first else { return UInt(0) }
-        // A word that goes on takes no space; readline sets this anew for each completion.
+        // A word that continues gets no space; readline resets this for each completion.
         if candidates.count == 1, let last = first.last, "/:<>=".contains(last) {
           rl_completion_append_character = 0
         }
@@ -66,13 +66,13 @@ extension TerminalSession {
     }
   }
 
-  // These live as long as readline does. Words end at spaces and quotation marks only: tags, card ids
-  // and paths hold most other characters.
+  // These live as long as readline. Words end only at spaces and quotation marks: tags, card ids
+  // and paths contain most other characters.
   private static let wordEnds = strdup(" \t\n\"'")
   private static let quotes = strdup("\"'")
   private static let nothing = strdup("")
 
-  /// Says what is completed: the word at the cursor, or the line as a whole.
+  /// Selects what is completed: the word at the cursor, or the whole line.
   func completeWords(_ completesWords: Bool) {
     rl_completer_word_break_characters = UnsafePointer(
       completesWords ? Self.wordEnds : Self.nothing)
@@ -88,12 +88,12 @@ extension TerminalSession {
     let request = CompletionRequest(
       line: line, word: isWord && !isQuoted ? withoutEscapes(word) : word,
       wordStart: before.count)
-    // A line as a whole needs no marks around it.
+    // A whole line needs no quotation marks.
     return insertable(complete(request), isQuoted: isQuoted || !isWord)[...]
   }
 }
 
-/// A word without the backslashes that keep its spaces in it.
+/// A word without the backslashes that escape its spaces.
 private func withoutEscapes(_ word: String) -> String {
   var isEscaped = false
   return word.filter { character in
@@ -102,8 +102,8 @@ private func withoutEscapes(_ word: String) -> String {
   }
 }
 
-/// The candidates as they are put into the line: in quotation marks where one of them has a space,
-/// so that they still share a beginning. Those that a line cannot hold are left out.
+/// The candidates in the form for the line: quoted if one of them has a space, so that they still
+/// share a prefix. Candidates that a line cannot hold are left out.
 func insertable(_ candidates: [String], isQuoted: Bool) -> [String] {
   let clean = candidates.filter {
     !$0.isEmpty && !$0.contains("\"") && sanitized($0, keepNewlines: false) == $0

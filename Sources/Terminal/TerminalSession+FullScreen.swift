@@ -1,13 +1,13 @@
 import Screen
 
 extension TerminalSession {
-  /// Whether text can be put anywhere on the screen: there is a terminal, and not a dumb one.
+  /// Whether text can be placed anywhere on the screen: there is a terminal that is not dumb.
   package var canPlaceText: Bool {
     isInteractive && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
   }
 
-  /// Takes the whole screen. What was on it comes back with `leaveFullScreen()`, when the terminal
-  /// is released, and however the process ends.
+  /// Switches to the full screen. The previous screen comes back with `leaveFullScreen()`, when the
+  /// terminal is released, and however the process ends.
   package func enterFullScreen() {
     guard canPlaceText else { return }
     takeTerminal()
@@ -18,13 +18,13 @@ extension TerminalSession {
     TerminalMode.leaveFullScreen()
   }
 
-  /// Shows lines from the top of the screen in one go, so that nothing flickers; the cursor is left
-  /// behind the last of them.
+  /// Shows lines from the top of the screen at once, without flicker; leaves the cursor after the
+  /// last of them.
   ///
-  /// - Parameter lines: at most as many as the terminal has rows, none wider than it.
+  /// - Parameter lines: At most as many as the terminal has rows, none wider than it.
   package func paint(_ lines: [String]) {
-    // The cursor hides while it moves. Lines are wiped before they are written: after the last
-    // column a terminal would wipe that.
+    // The cursor is hidden while it moves. Lines are erased before they are written: after the last
+    // column, a terminal would erase that.
     var text = "\u{1B}[?25l\u{1B}[H"
     text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
       separator: "\r\n")
@@ -32,15 +32,15 @@ extension TerminalSession {
     send(atOnce(text))
   }
 
-  /// Puts the cursor at the beginning of a line above, as many rows as told.
+  /// Moves the cursor to the beginning of a line above, by the given number of rows.
   package func goUp(_ rows: Int) {
     if rows > 0 { send("\r\u{1B}[\(rows)A") }
   }
 
-  /// Shows lines at the top of the screen in place of those that are there, and leaves the cursor
-  /// and the rest of the screen alone: also while a line is being typed.
+  /// Replaces lines at the top of the screen without changing the cursor and the rest of the
+  /// screen, even while a line is being typed.
   package func paintAside(_ lines: [String]) {
-    // Without hiding the cursor it would be seen to jump.
+    // Without hiding it, the cursor would visibly jump.
     var text = "\u{1B}7\u{1B}[?25l\u{1B}[H"
     text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
       separator: "\r\n")

@@ -2,10 +2,10 @@ import CReadline
 import Posix
 
 extension TerminalSession {
-  /// The number of lines that are remembered and saved.
+  /// The most lines that are remembered and saved.
   static let historyLimit = 1000
 
-  /// Reads lines that were saved earlier. A file that cannot be read counts as empty.
+  /// Reads lines saved earlier. An unreadable file counts as empty.
   package func loadHistory(_ path: String) {
     guard isInteractive, let file = Self.openHistory(path) else { return }
     defer { fclose(file) }
@@ -18,7 +18,7 @@ extension TerminalSession {
     }
   }
 
-  /// Opens a file and nothing else: a pipe would be waited for, and a link leads elsewhere.
+  /// Opens only regular files: a pipe would block, and a link leads elsewhere.
   private static func openHistory(_ path: String) -> UnsafeMutablePointer<FILE>? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -32,9 +32,9 @@ extension TerminalSession {
     return file
   }
 
-  /// Saves the lines for the learner alone to read.
+  /// Saves the lines so that only the learner can read them.
   ///
-  /// - Returns: whether it worked; a history is not worth an error.
+  /// - Returns: Whether it worked; a history is not worth an error.
   @discardableResult
   package func saveHistory(_ path: String) -> Bool {
     guard isInteractive, readlineIsReady else { return false }
@@ -58,7 +58,7 @@ extension TerminalSession {
     }
   }
 
-  /// Adds a line unless it is blank or the same as the last.
+  /// Adds a line unless it is blank or the same as the last one.
   package func remember(_ line: String) {
     guard line.contains(where: { !$0.isWhitespace }) else { return }
     let last = history_get(history_base + history_length - 1).map {

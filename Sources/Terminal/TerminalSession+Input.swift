@@ -10,10 +10,10 @@ extension TerminalSession {
 
   /// Waits until there is input, and moves it into the queue.
   ///
-  /// From a terminal one byte is taken at a time: what is typed ahead then stays where another
-  /// program finds it when this one ends.
+  /// From a terminal one byte is read at a time, so that keys typed ahead are left for another
+  /// program when this one ends.
   ///
-  /// - Parameter timeout: milliseconds, or -1 to wait for as long as it takes.
+  /// - Parameter timeout: Milliseconds, or -1 to wait indefinitely.
   func waitForInput(timeout: Int32 = -1) -> Arrival {
     if inputIsClosed { return .closed }
     while true {
@@ -41,8 +41,8 @@ extension TerminalSession {
     }
   }
 
-  /// Whether Ctrl-C has been typed while something else went on. It is used up by the answer,
-  /// together with what was typed before it.
+  /// Whether Ctrl-C has been typed during other work. The call consumes it, together with
+  /// everything typed before it.
   package func interruptWasTyped() -> Bool {
     guard isInteractive else { return false }
     takeTerminal()
@@ -52,7 +52,7 @@ extension TerminalSession {
     return true
   }
 
-  /// Forgets what was typed and not yet used.
+  /// Discards keys that were typed but not used yet.
   package func dropTypedAhead() {
     guard isInteractive else { return }
     while case .input = waitForInput(timeout: 0) {}
@@ -64,7 +64,7 @@ extension TerminalSession {
     return .closed
   }
 
-  /// A pipe from the signal handlers to whoever waits; returns the end to read from.
+  /// Opens a pipe from the signal handlers to the reader of keys; returns the end to read from.
   static func openWakePipe() -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return -1 }

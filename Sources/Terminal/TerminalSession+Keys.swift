@@ -1,12 +1,13 @@
 extension TerminalSession {
-  /// How long the rest of a key may take, in milliseconds: after a lone ESC, and within a sequence.
+  /// The longest time for the rest of a key, in milliseconds: after a lone ESC, and within a
+  /// sequence.
   private static let escapePatience: Int32 = 50
   private static let sequencePatience: Int32 = 500
 
   /// Waits for one key.
   ///
-  /// - Parameter redraw: called when the window was resized or the program continued after Ctrl-Z,
-  ///   so that the screen can be shown anew.
+  /// - Parameter redraw: Called when the window was resized or the program continued after Ctrl-Z,
+  ///   to redraw the screen.
   package func readKey(redraw: (() -> Void)? = nil) -> Key {
     takeTerminal()
     while true {
@@ -45,7 +46,7 @@ extension TerminalSession {
   /// The mark after a pasted text.
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  /// Reads a pasted text after the mark before it, to the mark after it or to a long pause.
+  /// Reads a pasted text from the mark before it up to the mark after it or a long pause.
   /// - Complexity: Linear in the length of the text.
   func readPaste() -> [UInt8] {
     var text: [UInt8] = []
@@ -61,9 +62,9 @@ extension TerminalSession {
     return text.dropLast(Self.pasteEnd.count)
   }
 
-  /// Reads on after an ESC that has been taken from the queue, to tell what it is.
+  /// Reads on after an ESC that has been taken from the queue, to determine the key.
   /// - Returns: The Escape key, `paste` for the mark before a pasted text, or nil for an ESC that
-  ///   begins something else; that is in the queue still.
+  ///   begins something else, which is still in the queue.
   func keyAfterEscape() -> Key? {
     while true {
       let bytes = pending.bytes

@@ -2,45 +2,45 @@ import CReadline
 import Posix
 import Screen
 
-/// How the reading of a line ended.
+/// The result of reading a line.
 package enum LineResult: Hashable, Sendable {
   case line(String)
-  /// Ctrl-D on an empty line, or the input is closed.
+  /// Ctrl-D on an empty line, or the input was closed.
   case endOfFile
-  /// Ctrl-C, or Esc where it leaves the line; the line is given up.
+  /// Ctrl-C, or Esc if it cancels the line.
   case interrupted
-  /// The time of the session's ``Countdown`` is up; the line is given up.
+  /// The session's ``Countdown`` ended; the line is canceled.
   case timeIsUp
 }
 
 /// The line that readline is editing.
 struct LineInProgress {
   var result: LineResult?
-  /// Whether Esc leaves the line.
+  /// Whether Esc cancels the line.
   var escapeLeaves = false
-  /// The key by which the line was left, with how it is echoed.
+  /// The key that canceled the line, with its echo.
   var leftBy: (key: Key, echo: String)?
   var complete: ((CompletionRequest) -> [String])?
 }
 
 extension TerminalSession {
-  /// Reads a line, with readline where there is a terminal.
+  /// Reads a line, with readline if there is a terminal.
   ///
-  /// Elsewhere the next line of the input is read and nothing is shown; a CR before the end of a
-  /// line is dropped.
+  /// Otherwise it reads the next line of the input and shows nothing; a CR before the end of a line
+  /// is dropped.
   ///
   /// - Parameters:
-  ///   - prompt: may be styled and may have several lines.
-  ///   - initialText: text to edit; shown sanitized and on one line.
-  ///   - completing: gives the candidates when Tab is pressed; without it Tab does nothing.
-  ///   - completesWords: whether what is completed is the word at the cursor, in quotation marks where
-  ///     it has spaces; else it is the whole line.
-  ///   - addToHistory: whether the line can be called back with the Up key.
-  ///   - escapeLeaves: whether the Escape key gives the line up, as Ctrl-C does. It does not for who
-  ///     edits lines as in vi, where it is the key for commands.
-  ///   - redraw: called when the window was resized, the program continued after Ctrl-Z, or the line
-  ///     takes another number of rows, which it is told, so that what is above the line can be shown
-  ///     again. It leaves the cursor at the first of these rows.
+  ///   - prompt: May be styled and may have several lines.
+  ///   - initialText: Text to edit; shown sanitized and on one line.
+  ///   - completing: Returns the candidates when Tab is pressed; without it Tab does nothing.
+  ///   - completesWords: Whether to complete the word at the cursor, in quotation marks if it has
+  ///     spaces, instead of the whole line.
+  ///   - addToHistory: Whether the line can be recalled with the Up key.
+  ///   - escapeLeaves: Whether the Escape key cancels the line, like Ctrl-C. Not in vi mode, where
+  ///     it is the key for commands.
+  ///   - redraw: Called with the number of rows of the line when the window was resized, the
+  ///     program continued after Ctrl-Z, or that number changed, to redraw what is above the line.
+  ///     It leaves the cursor at the first of these rows.
   package func readLine(
     prompt: String, initialText: String = "",
     completing: ((CompletionRequest) -> [String])? = nil, completesWords: Bool = true,
@@ -61,12 +61,12 @@ extension TerminalSession {
   }
 
   private func begin(prompt: String, initialText: String) {
-    // Readline counts columns from the last line of the prompt only.
+    // Readline counts columns only from the last line of the prompt.
     let prompt = sanitizedButStyled(prompt)
     let lines = prompt.split(separator: "\n", omittingEmptySubsequences: false)
     write(lines.dropLast().map { $0 + "\n" }.joined())
     rl_reset_screen_size()
-    // Readline would learn this from the mode that it does not set.
+    // Readline would determine this from the mode that it does not set.
     rl_tty_set_echoing(1)
     withUTF8Locale {
       rl_callback_handler_install(promptMarkup(lines.last ?? "")) { line in
@@ -116,8 +116,8 @@ extension TerminalSession {
     }
   }
 
-  /// How many rows the line takes, at most as many as the screen has: readline begins another one
-  /// where a row is full.
+  /// The number of rows of the line, at most those of the screen: readline begins another one when
+  /// a row is full.
   private func rowsOfLine(after prompt: Int) -> Int {
     var (rows, column) = (1 + prompt / width, prompt % width)
     for cluster in String(cString: rl_line_buffer) where rows < height {

@@ -2,11 +2,11 @@ import CReadline
 import Posix
 
 extension TerminalSession {
-  /// Sets readline up once: it reads through this session and leaves the terminal's mode alone.
+  /// Sets up readline once: it reads through this session and does not change the terminal's mode.
   func prepareReadline() {
     guard !readlineIsReady else { return }
     readlineIsReady = true
-    // These live as long as readline does.
+    // These live as long as readline.
     rl_readline_name = UnsafePointer(strdup(name))
     rl_instream = fdopen(inputDescriptor, "r")
     rl_outstream = fdopen(outputDescriptor, "w")
@@ -22,19 +22,19 @@ extension TerminalSession {
       MainActor.assumeIsolated { TerminalSession.current?.inputIsAvailable() == true ? 1 : 0 }
     }
     prepareCompletion()
-    // Before the learner's own settings, which may ask for a bell.
+    // Set before the learner's own settings, which may enable the bell.
     rl_variable_bind("bell-style", "none")
     withUTF8Locale { _ = rl_initialize() }
-    // After them: what is pasted is read by this session.
+    // Set after them: this session reads pasted text.
     rl_variable_bind("enable-bracketed-paste", "off")
     using_history()
     stifle_history(Int32(Self.historyLimit))
   }
 
-  /// Runs something in a UTF-8 locale, so that whole characters are edited in any locale.
+  /// Runs a closure in a UTF-8 locale, so that whole characters are edited in any locale.
   ///
-  /// Readline sets the C library's locale from the variables whenever it begins a line, so these
-  /// must name a UTF-8 locale for that moment.
+  /// Readline sets the C library's locale from the environment whenever it begins a line, so the
+  /// variables must name a UTF-8 locale at that moment.
   func withUTF8Locale(_ body: () -> Void) {
     guard !currentLocaleIsUTF8, let name = Self.utf8Locale else { return body() }
     let found = getenv("LC_ALL").map { String(cString: $0) }
@@ -44,7 +44,7 @@ extension TerminalSession {
     if let found { setenv("LC_ALL", found, 1) } else { unsetenv("LC_ALL") }
   }
 
-  /// The name of a UTF-8 locale that this system has.
+  /// The name of a UTF-8 locale on this system.
   private static let utf8Locale: String? =
     ["C.UTF-8", "en_US.UTF-8", "UTF-8"].first { setlocale(LC_CTYPE, $0) != nil }
 
@@ -53,8 +53,8 @@ extension TerminalSession {
     return String(cString: nl_langinfo(nl_item(CODESET))).uppercased() == "UTF-8"
   }
 
-  /// The next byte for readline. Ctrl-C becomes readline's own abort key, which ends whatever it
-  /// is at, a search or a question; the line is then given up.
+  /// The next byte for readline. Ctrl-C becomes readline's own abort key, which ends a search or a
+  /// question in progress; then the line is canceled.
   private func nextByte() -> Int32 {
     while pending.isEmpty {
       if case .closed = waitForInput() { return EOF }
@@ -77,8 +77,8 @@ extension TerminalSession {
     return 0x07
   }
 
-  /// A pasted text as it is put into a line: each newline is a space, and whatever else readline
-  /// would obey is left out.
+  /// A pasted text in the form for a line: each newline becomes a space, and other control
+  /// characters of readline are left out.
   static func oneLine(_ text: [UInt8]) -> [UInt8] {
     let lines = text.split { $0 == 0x0A || $0 == 0x0D }
     return Array(lines.joined(separator: [0x20])).compactMap { byte in
@@ -86,7 +86,7 @@ extension TerminalSession {
     }
   }
 
-  /// Whether more input follows at once; readline asks to tell ESC from a longer key.
+  /// Whether more input follows at once; readline asks to distinguish ESC from a longer key.
   private func inputIsAvailable() -> Bool {
     guard pending.isEmpty else { return true }
     let microseconds = rl_set_keyboard_input_timeout(-1)

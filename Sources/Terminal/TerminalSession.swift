@@ -2,12 +2,12 @@ import CReadline
 import Posix
 import Screen
 
-/// The terminal: what is shown on it, and the lines and keys that are typed.
+/// The terminal: its output, and the typed lines and keys.
 ///
-/// Lines and keys come from one queue of bytes, so that what is typed ahead arrives in order
-/// whatever asks for it. From the first line or key until `releaseTerminal()` the terminal does not
-/// echo by itself and Ctrl-C is a key; `interruptWasTyped()` lets long work look for it. The
-/// terminal's settings are put back when the process ends, however it ends.
+/// Lines and keys come from one queue of bytes, so that keys typed ahead arrive in order, whichever
+/// function reads them. From the first line or key until `releaseTerminal()` the terminal does not
+/// echo by itself and Ctrl-C is a key; `interruptWasTyped()` lets long work check for it. The
+/// terminal's mode is restored however the process ends.
 ///
 /// Readline keeps its state in globals: there can be only one session at a time.
 @MainActor
@@ -18,15 +18,15 @@ package final class TerminalSession {
 
   /// Whether both standard input and output are terminals.
   package let isInteractive: Bool
-  /// Whether a reader of the output has gone away; what is written then is dropped.
+  /// Whether a reader of the output has gone away; later output is dropped.
   package internal(set) var outputIsClosed = false
-  /// The system's `errno` of the first write that failed; what is written after it is dropped.
+  /// The system's `errno` of the first failed write; later output is dropped.
   package private(set) var outputError: Int32?
 
   var pending = ByteQueue()
   var inputIsClosed = false
   let wakeReader: Int32
-  /// What the signal handlers have told and nobody has answered yet.
+  /// Notifications from the signal handlers that have not been handled yet.
   var wakes: Set<UInt8> = []
 
   /// The title that the window has of the program.
@@ -37,21 +37,21 @@ package final class TerminalSession {
   /// Whether the terminal was asked and has not answered in time.
   var answerMayBeLate = false
 
-  /// A time that runs out while keys and lines are read.
+  /// The time limit while keys and lines are read.
   package var countdown: Countdown?
 
-  // What readline's callbacks need; see TerminalSession+Lines.
+  // For readline's callbacks; see TerminalSession+Lines.
   static var current: TerminalSession?
   var lineInProgress: LineInProgress?
   var readlineIsReady = false
   let name: String
 
-  /// Writing to a reader that has gone away is not to end the program, so SIGPIPE is ignored from
-  /// now on; programs that are started afterwards inherit that.
+  /// Writing to a reader that has gone away must not end the program, so SIGPIPE is ignored from
+  /// now on; programs started afterwards inherit that.
   ///
   /// - Parameters:
-  ///   - environment: for `TERM`, `COLUMNS` and `LINES`.
-  ///   - name: the program's name, for `$if name` in the learner's `.inputrc`.
+  ///   - environment: For `TERM`, `COLUMNS` and `LINES`.
+  ///   - name: The program's name, for `$if name` in the learner's `.inputrc`.
   package init(
     inputDescriptor: Int32 = 0, outputDescriptor: Int32 = 1, environment: [String: String],
     name: String = "rounds"
@@ -69,15 +69,15 @@ package final class TerminalSession {
 
   // MARK: The terminal's mode
 
-  /// Begins to read keys without echo. Lines and keys do so by themselves; asking earlier keeps
-  /// what is typed during the start off the screen.
+  /// Starts reading keys without echo. Reading lines and keys does so automatically; calling it
+  /// earlier keeps keys typed during startup off the screen.
   package func takeTerminal() {
     guard isInteractive else { return }
     TerminalMode.enter(
       descriptor: inputDescriptor, pasteDescriptor: canPlaceText ? outputDescriptor : -1)
   }
 
-  /// Puts the terminal's settings back.
+  /// Restores the terminal's mode.
   package func releaseTerminal() {
     TerminalMode.leave()
     shownTitle = nil
@@ -85,7 +85,7 @@ package final class TerminalSession {
 
   // MARK: Size
 
-  /// The terminal's columns, at least 20: asked anew each time, since windows change.
+  /// The terminal's columns, at least 20; read each time, since windows change.
   package var width: Int { max(20, Int(windowSize.ws_col)) }
 
   /// The terminal's rows.
@@ -105,22 +105,22 @@ package final class TerminalSession {
 
   // MARK: Output
 
-  /// Writes a text that may be styled; anything else that a terminal would obey is made visible.
+  /// Writes a text that may be styled; other control characters are made visible.
   package func write(_ text: String) {
     send(sanitizedButStyled(text))
   }
 
-  /// Writes data for another program as it is.
+  /// Writes data for another program unchanged.
   package func writeData(_ text: String) {
     send(text)
   }
 
-  /// Writes data for another program as it is.
+  /// Writes data for another program unchanged.
   package func writeData(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes(send)
   }
 
-  /// Writes a text as it is, with what the terminal is to obey.
+  /// Writes a text unchanged, including control sequences.
   func send(_ text: String) {
     var text = text
     text.withUTF8 { send(UnsafeRawBufferPointer($0)) }

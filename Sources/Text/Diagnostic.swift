@@ -1,8 +1,8 @@
 /// A place in a text file.
 package struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The file as the user names it.
+  /// The file as the user named it.
   package var file: String
-  /// The line, counted from 1; 0 if the whole file is meant, as where it has no lines.
+  /// The line, counted from 1; 0 for the whole file, for example if it has no lines.
   package var line: Int
   /// The column in characters, counted from 1.
   package var column: Int
@@ -20,23 +20,23 @@ package struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConve
   }
 }
 
-/// Something wrong or doubtful in a file: what happened, where, and what to do about it.
+/// An error or a warning about a file: what happened, where, and what to do about it.
 package struct Diagnostic: Hashable, Sendable {
-  /// How bad it is.
+  /// The severity of a diagnostic.
   package enum Severity: String, Sendable {
-    /// Something was left out or cannot be relied on.
+    /// Something was left out or is unreliable.
     case error
-    /// Everything was read, but it may not be what the author meant.
+    /// Everything was read, but may not be what the author meant.
     case warning
   }
 
   package var location: SourceLocation
   package var severity: Severity
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String
-  /// The line of the file it is about, without its line ending.
+  /// The line of the file in question, without its line ending.
   package var sourceLine: String
 
   package init(

@@ -1,4 +1,4 @@
-/// The character reference that a character needs in HTML; nil if it can stand as it is.
+/// The character reference for a character in HTML; nil if it needs none.
 package func htmlReference(for scalar: Unicode.Scalar) -> String? {
   switch scalar {
   case "&": "&amp;"
@@ -9,7 +9,7 @@ package func htmlReference(for scalar: Unicode.Scalar) -> String? {
   }
 }
 
-/// A text as it stands in HTML or SVG, also as an attribute in double quotation marks.
+/// A text escaped for HTML and SVG, including attributes in double quotation marks.
 package func htmlEscaped(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { htmlReference(for: $0) != nil }) else { return text }
   var result = ""

@@ -1,14 +1,14 @@
 extension String {
-  /// The text without white space at its ends.
+  /// The text without leading and trailing white space.
   package func trimmed() -> String {
     hasInkAtEnds(utf8) ? self : self[...].trimmed()
   }
 }
 
 extension Substring {
-  /// The text without white space at its ends.
+  /// The text without leading and trailing white space.
   ///
-  /// Works by scalars, as Rust's `trim` does: a space with an accent after it is one character.
+  /// Works on scalars, like Rust's `trim`: a space followed by an accent is one character.
   package func trimmed() -> String {
     if hasInkAtEnds(utf8) { return String(self) }
     let scalars = unicodeScalars
@@ -18,7 +18,7 @@ extension Substring {
     return String(self[first..<scalars.index(after: last)])
   }
 
-  /// The text without white space at its end.
+  /// The text without trailing white space.
   package func trimmedEnd() -> String {
     let scalars = unicodeScalars
     guard let last = scalars.lastIndex(where: { !$0.isWhiteSpace }) else { return "" }

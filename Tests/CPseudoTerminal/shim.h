@@ -1,4 +1,4 @@
-// Pseudo-terminals and the starting of processes, for tests.
+// Pseudo-terminals and process creation, for tests.
 
 #ifndef ROUNDS_CPSEUDOTERMINAL_SHIM_H
 #define ROUNDS_CPSEUDOTERMINAL_SHIM_H
@@ -24,7 +24,7 @@
 #define ROUNDS_SPAWN_SETSID 0x80
 #endif
 
-// So it does with wcwidth, by which the emulated screen knows the widths of characters.
+// The same with wcwidth, which the emulated screen uses for the widths of characters.
 #include <wchar.h>
 #if defined(__GLIBC__)
 extern int wcwidth(wchar_t character);

@@ -35,8 +35,8 @@ struct BuiltInDeckTests {
     #expect(notes.filter { $0.details.source == nil }.map(\.line) == [])
   }
 
-  // Numbers and not shares: an exam asks cases by choice, and a share would ask for a term or a
-  // cloze to go with each new case.
+  // Counts instead of shares: the exam decides how many cases are multiple choices, and a share
+  // would demand a term or a cloze with each new case.
   @Test(
     "ask in every way",
     arguments: [
@@ -100,16 +100,17 @@ struct BuiltInDeckTests {
         [card.question, card.answer, card.note.details.why ?? "", card.note.details.hint ?? ""]
         + card.options.map(\.text) + card.items
       for text in texts { #expect(Self.descriptor(in: text) == nil, "\(card.id): \(text)") }
-      // A bare code as an answer asks for what its descriptor tells; form numbers are no codes.
+      // A bare code as an answer asks for the meaning of its descriptor; form numbers are not
+      // codes.
       if card.answer.wholeMatch(of: /\d{5}/) != nil {
         #expect(card.question.contains("form CMS-") || card.question.contains("deleted"))
       }
     }
   }
 
-  /// Finds a five-digit code that is followed by words about it.
+  /// Finds a five-digit code followed by words about it.
   static func descriptor(in text: String) -> Substring? {
-    // What stands before tells amounts, drug codes and form numbers.
+    // The text before it distinguishes amounts, drug codes and form numbers.
     let code = /(?:^|[^\d$,.-])\d{5}(?![\d,.-]\d)\s*[(:=–—,]?\s*(?<word>[A-Za-z]+)/
     for match in text.matches(of: code) {
       let harmless = [
@@ -131,8 +132,8 @@ struct BuiltInDeckTests {
     }
   }
 
-  /// Whether a text has the turns by which a reader recognizes CPT's descriptors, shortened or not:
-  /// the parent's words, then what sets the code apart.
+  /// Whether a text has the typical phrases of CPT's descriptors, shortened or not: the parent's
+  /// words, followed by the difference of the code.
   static func isWordedAsDescriptor(_ text: String) -> Bool {
     let turns = [
       "separate procedure", "each additional", "list separately", "in addition to code",

@@ -3,12 +3,12 @@ import Foundation
 import SpacedRepetition
 import Study
 
-/// The built-in decks as they are in the repository.
+/// The built-in decks in the repository.
 enum BuiltInDecks {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Decks").path
 
-  /// The day on which the decks were last checked against their sources.
+  /// The last day on which the decks were checked against their sources.
   static let checked = Day("2026-11-23")!
 
   static let library = Library(DeckFile.read(folder, isBuiltIn: true).files)

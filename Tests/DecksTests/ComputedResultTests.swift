@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The results of computing cards")
 struct ComputedResultTests {
-  /// A line of COMPUTED.tsv: a card's name, the sum, and what comes out.
+  /// A line of COMPUTED.tsv: a card's name, the sum, and its result.
   struct Row {
     let id: String
     let sum: Sum

@@ -6,13 +6,13 @@ import Testing
 
 @Suite("The coverage of the exams")
 struct ExamCoverageTests {
-  /// A row of COVERAGE.md: a subject of an exam, and the tags of the cards that ask it.
+  /// A row of COVERAGE.md: a subject of an exam, and the tags of the cards about it.
   private struct Subject {
     let exam: String
     let name: String
     let questions: Int
     let tags: [String]
-    /// How many cards the table promises.
+    /// The number of cards that the table promises.
     let cards: Int
   }
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The focus on an exam over the built-in decks")
 struct FocusDeckTests {
-  /// A collection in a folder of its own that prepares for some exams.
+  /// Runs `body` with a new collection prepared for some exams.
   private func withCollection(
     _ exams: String, _ body: (CollectionPlace) throws -> Void
   ) throws {
@@ -59,7 +59,7 @@ struct FocusDeckTests {
         let share = domain.share * Double(cards.count)
         #expect(abs(Double(count) - share) <= 2, "\(domain.name): \(count) of \(share)")
       }
-      // The introduction asks nothing that the exam asks.
+      // The introduction has nothing that the exam asks.
       #expect(!cards.contains { collection.library.tags(of: $0).contains("two-roles") })
     }
   }
@@ -98,7 +98,7 @@ struct FocusDeckTests {
     let plan = ExamPlan(try #require(try ExamOutlines(place).outline(named: exam)))
     var earlier: [Exam] = []
     var made = 0
-    // Each exam asks what those before did not, until cards of other kinds come.
+    // Each exam asks different cards than those before, until cards of other kinds are needed.
     for seed in 0..<6 {
       let draw = plan.draw(
         plan.questions, from: collection, on: BuiltInDecks.checked, seed: UInt64(seed),

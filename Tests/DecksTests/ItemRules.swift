@@ -1,25 +1,24 @@
 import Flashcards
 
-/// What item writers avoid, as far as a program can see it.
+/// Mistakes that item writers avoid, as far as a program can detect them.
 ///
-/// Each rule looks at one card or note and says whether it breaks the rule; the whole of a deck is
-/// judged only for the length of its options.
+/// Each rule checks one card or note; only the length of options is judged for a whole deck.
 enum ItemRules {
   /// The most words of an answer; definitions are asked as a whole and may be longer.
   static let longestAnswer = 12
 
-  /// Whether a right option is longer than each wrong one, which gives it away if it is usual.
+  /// Whether a right option is longer than each wrong one, which gives it away if it happens often.
   static func hasLongestRightOption(_ card: Card) -> Bool {
     guard let right = card.options.first(where: \.isCorrect) else { return false }
     return card.options.allSatisfy { $0.isCorrect || $0.text.count < right.text.count }
   }
 
-  /// How many of a deck's right options may be the longest: the share that chance would give them.
+  /// How many of a deck's right options may be the longest: the share expected by chance.
   static func fairShare(of choices: [Card]) -> Int {
     Int(choices.reduce(0) { $0 + 1 / Double($1.options.count) }.rounded(.up))
   }
 
-  /// Whether the answer can be read in the hint of the card, or in that of the deletion.
+  /// Whether the hint of the card or of the deletion contains the answer.
   static func hintTellsAnswer(_ card: Card) -> Bool {
     let hints = hints(of: card).map(words)
     return card.acceptedAnswers.map(words).contains { answer in
@@ -27,7 +26,7 @@ enum ItemRules {
     }
   }
 
-  /// Whether nothing says what a number stands for: neither a hint nor a unit beside it.
+  /// Whether nothing says what a number means: neither a hint nor a unit next to it.
   ///
   /// The result of a computation follows from the question.
   static func isBareNumber(_ card: Card, tags: [String]) -> Bool {
@@ -38,13 +37,13 @@ enum ItemRules {
     return answer.wholeMatch(of: /[0-9.,]+/) != nil || numerals.contains(answer)
   }
 
-  /// Whether an option stands for other options of the same card.
+  /// Whether an option refers to other options of the same card.
   static func pointsAtOptions(_ option: String) -> Bool {
     option.lowercased().contains(
       /\b(all|none|both|neither|any) of (the (above|others|options|answers)|these|those|them)\b/)
   }
 
-  /// Whether the answer has more words than can be typed or judged in one go.
+  /// Whether the answer has too many words to be typed or judged at once.
   static func isLong(_ card: Card) -> Bool {
     switch card.kind {
     case .term, .ordering: false
@@ -52,9 +51,10 @@ enum ItemRules {
     }
   }
 
-  /// Whether a note has an amount of money, a percentage or a year that it does not date.
+  /// Whether a note has an undated amount of money, percentage or year.
   ///
-  /// Amounts of worked examples are invented and never change; so are those in an ordering's items.
+  /// Amounts in worked examples are invented and never change; the same is true of an ordering's
+  /// items.
   static func isUndated(_ note: Note, tags: [String]) -> Bool {
     guard note.details.asOf == nil, note.details.validUntil == nil, !tags.contains("computing")
     else { return false }
@@ -64,8 +64,8 @@ enum ItemRules {
     }
   }
 
-  /// The names of sources that quote others, out of those that decks have leaned on: vendors' and
-  /// brokers' blogs, exam coaches, other people's flashcards, copies, code repositories.
+  /// The names of secondary sources, among those that decks have used: blogs of vendors and
+  /// brokers, exam coaches, other people's flashcards, copies, code repositories.
   static func secondarySources(in source: String) -> [String] {
     let source = source.lowercased()
     return secondary.filter { source.contains($0) }

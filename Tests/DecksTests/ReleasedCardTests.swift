@@ -12,7 +12,7 @@ struct ReleasedCardTests {
     let isRetired: Bool
   }
 
-  /// The lines of RELEASED.tsv: name, question and answer, `retired` in front of cards taken out.
+  /// The lines of RELEASED.tsv: name, question and answer, with `retired` before removed cards.
   private func released() throws -> [Released] {
     try BuiltInDecks.text(of: "RELEASED.tsv").split(separator: "\n").map { line in
       var cells = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -33,7 +33,8 @@ struct ReleasedCardTests {
 
   @Test("give their names to no other card: neither after they were retired nor by a new text")
   func reuse() throws {
-    // Corrections keep most of a text; a card that shares little with what was released is another.
+    // Corrections keep most of a text; a card that shares little with the released one is a
+    // different card.
     let leastSimilarity = 0.3
     for card in try released() {
       guard let entry = BuiltInDecks.library[CardID(card.id)] else { continue }

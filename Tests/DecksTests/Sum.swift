@@ -1,9 +1,10 @@
 import SpacedRepetition
 
-/// A sum of a computing card, as `Decks/COMPUTED.tsv` writes it.
+/// A sum of a computing card, in the notation of `Decks/COMPUTED.tsv`.
 ///
 /// It has numbers, amounts (`$240`), days (`2026-05-10`), `+ - * /`, parentheses and the functions
-/// `min`, `max`, `ceil`, `round` (to cents). A day plus a number is a day, a day less a day a number.
+/// `min`, `max`, `ceil`, `round` (to cents). A day plus a number is a day, a day minus a day a
+/// number.
 struct Sum {
   enum Value: Equatable {
     case number(Double)
@@ -15,7 +16,7 @@ struct Sum {
   }
 
   let value: Value
-  /// The amounts and days of the sum: what the card's question has to name.
+  /// The amounts and days of the sum that the card's question has to name.
   let given: [Value]
 
   init(_ text: String) throws {
@@ -27,7 +28,8 @@ struct Sum {
 }
 
 extension Sum.Value {
-  /// The same day, or the same number as far as cents and hundredths of a percent can tell.
+  /// Whether it is the same day, or the same number to the precision of cents and hundredths of a
+  /// percent.
   func isClose(to other: Sum.Value) -> Bool {
     guard case (.number(let left), .number(let right)) = (self, other) else { return self == other }
     return abs(left - right) < 0.00005

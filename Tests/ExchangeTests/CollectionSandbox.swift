@@ -10,10 +10,10 @@ import Study
 
 /// A collection in a temporary folder, into which files are imported.
 final class CollectionSandbox: Sandbox {
-  /// The time; it goes on while files are read and imported.
+  /// The time; it passes while files are read and imported.
   var now = 1_782_757_800_000
 
-  /// Writes a deck of the learner's, or a built-in one.
+  /// Writes one of the learner's decks, or a built-in one.
   func write(_ text: String, _ name: String, builtIn: Bool = false) throws {
     try write(text, to: (builtIn ? "built-in/" : "home/decks/") + name)
   }
@@ -24,7 +24,7 @@ final class CollectionSandbox: Sandbox {
 
   func removeDeck(_ name: String) { remove("home/decks/" + name) }
 
-  /// Brings this machine's journals to another one, as a program does that keeps folders alike.
+  /// Copies this machine's journals to another one, like a program that keeps folders in sync.
   func copyJournals(to other: CollectionSandbox) throws {
     for name in try FileSystem.listFiles(root + "/home/journal") {
       let bytes = try FileSystem.readFile(root + "/home/journal/" + name)
@@ -60,14 +60,14 @@ final class CollectionSandbox: Sandbox {
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined()
   }
 
-  /// Makes it look as if an import had been cut off before its files were in their place.
+  /// Simulates an import that was interrupted before its files were put in place.
   func leavePending(number: Int) throws {
     let text =
       #"{"import":{"device":"\#(try device())","n":\#(number)},"undo":false,"removed":[]}"#
     try AtomicFile.write(Array(text.utf8), to: root + "/home/imports/pending")
   }
 
-  /// Opens the collection to change it.
+  /// Opens the collection for changes.
   @discardableResult
   func with<Value>(_ work: (inout Writer, Collection) throws -> Value) throws -> Value {
     now += 1000
@@ -78,7 +78,7 @@ final class CollectionSandbox: Sandbox {
 
   func collection() throws -> Collection { try Collection(reading: place, at: now) }
 
-  /// Plans an import and does it.
+  /// Plans an import and applies it.
   @discardableResult
   func take(_ file: ImportedFile, named name: String = "f.csv", deck: String? = nil) throws
     -> ImportPlan
@@ -104,7 +104,7 @@ final class CollectionSandbox: Sandbox {
     try take(Array(text.utf8), named: name, deck: deck)
   }
 
-  /// Reads a file and imports it, at a time that goes on meanwhile.
+  /// Reads a file and imports it, while time passes.
   @discardableResult
   func take(_ bytes: [UInt8], named name: String, deck: String? = nil) throws -> ImportPlan {
     now += 1000
@@ -122,7 +122,7 @@ final class CollectionSandbox: Sandbox {
     }
   }
 
-  /// Takes back what was done last; the decks in which something stays.
+  /// Undoes the last action; returns the decks in which some of it stays.
   @discardableResult
   func undo() throws -> [String] {
     try with { writer, collection in
@@ -135,7 +135,7 @@ final class CollectionSandbox: Sandbox {
     }
   }
 
-  /// Each card as "question => answer", with the number of its reviews where there are any.
+  /// Each card as "question => answer", with the number of its reviews if there are any.
   func cards(own: Bool = true) throws -> [String] {
     let collection = try collection()
     return collection.library.entries.filter { !own || !collection.library.deck(of: $0).isBuiltIn }

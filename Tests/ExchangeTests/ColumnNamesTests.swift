@@ -4,7 +4,7 @@ import Testing
 
 @testable import Exchange
 
-/// The names of columns that imports know, which people's tables rely on.
+/// The column names that imports recognize, which people's tables rely on.
 @Suite("Names of columns")
 struct ColumnNamesTests {
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -3,7 +3,7 @@ import Flashcards
 import Testing
 import Text
 
-/// Files as other programs and people wrote them.
+/// Files written by other programs and by people.
 @Suite(.enabled(if: SharedSamples.exist)) struct DelimitedFilesTests {
   @Test(arguments: [
     ("01_tab.txt", ["perro => dog", "gato => cat"]),

@@ -194,7 +194,7 @@ import Text
       ])
   }
 
-  /// Mistyped marks are no reason to lose a row, but nobody should find them while learning.
+  /// Mistyped marks are no reason to lose a row, but nobody should discover them while learning.
   @Test(arguments: [
     "{{c1L::bad}} x", "{{c0::z}}", "{{c1::}}", "{{c2::un", "{{C1::x}}", "{{ c1::x}}", "{{c1:x}}",
     "{c1::x}",

@@ -2,7 +2,7 @@ import Exchange
 import Flashcards
 import Testing
 
-/// The cases that other importers were measured on, each with the result that a user would expect.
+/// The cases on which other importers were measured, each with the result that a user would expect.
 @Suite struct DelimitedSamplesTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     let name: String

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Text
 
-/// What breaks importers of tables.
+/// Files that break table importers.
 @Suite struct DelimitedTrapsTests {
   @Test func everyRowThatBecomesNoCardIsListedWithItsReason() {
     let table = plan("a,b\n,c\n\"d,e\nf,g,h\ni\na,b\nj,k\n")

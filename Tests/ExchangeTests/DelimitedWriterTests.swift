@@ -3,7 +3,7 @@ import Flashcards
 import Testing
 
 @Suite struct DelimitedWriterTests {
-  /// What fields are made of: all that delimits or quotes, and characters of every width.
+  /// The pieces of fields: everything that delimits or quotes, and characters of every width.
   static let pieces = [
     "\"", "\"\"", ",", ";", "\t", "|", "\n", "\r", "\r\n", " ", "#", "a", "E11.9", "ñ", "漢", "🩺",
     "e\u{301}", "\u{FEFF}", "\u{A0}", "-", "=1+1",
@@ -68,7 +68,7 @@ import Testing
 }
 
 extension ImportedRow {
-  /// The row with every line end in it as LF, as cards have it.
+  /// The row with all line ends as LF, as in cards.
   fileprivate var withLineFeeds: ImportedRow {
     var row = self
     row.front = front.withLineFeeds

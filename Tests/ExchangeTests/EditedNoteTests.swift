@@ -9,7 +9,7 @@ import SpacedRepetition
 import Study
 import Testing
 
-/// What the learner has written, and a file that has it otherwise.
+/// The learner's own text, and a file with a different one.
 @Suite("A text that the learner has edited")
 struct EditedNoteTests {
   /// The same notes in each format; a note is a name, a question, an answer and a deck.
@@ -82,7 +82,7 @@ struct EditedNoteTests {
       #expect(try sandbox.deck("E.md").contains("A: a2 mine"))
       #expect(try !sandbox.deck("D.md").contains("q2"))
     }
-    // A whole deck that has another name by now is the same.
+    // A whole deck that has been renamed by now is still the same.
     let renamed = try format.file([("G1", "q1", "a1", "E"), ("G2", "q2", "a2", "E")])
     for _ in 0..<2 { try sandbox.take(renamed, named: format.name) }
     #expect(try Set(sandbox.cards()) == ["q1 => a1", "q2 => a2 mine"])
@@ -156,7 +156,7 @@ struct EditedNoteTests {
       try sandbox.take(july, named: "july.apkg")
       #expect(try sandbox.cards() == ["corrected => in both (1)", "q2 => a2 mine"])
     }
-    // Notes that have the same names by chance are others.
+    // Notes that happen to have the same names are different notes.
     let other = try format.file([("G1", "dog", "Hund", "D"), ("G2", "cat", "Katze", "D")])
     try sandbox.take(other, named: "other.apkg")
     #expect(
@@ -209,7 +209,7 @@ struct EditedNoteTests {
   func undo() throws {
     let sandbox = try CollectionSandbox()
     try sandbox.take("front,back,id\nq1,a1,n1\nq2,a2,n2\nq3,a3,n3\n")
-    // As a restore does, and an edit.
+    // Like a restore, and an edit.
     try sandbox.change("f.md", to: "Q: q1\nA: a1\nId: n1\n")
     try sandbox.edit("f.md", "A: a1", "A: a1 mine")
     #expect(try sandbox.undo().isEmpty)
@@ -226,7 +226,7 @@ struct EditedNoteTests {
     try sandbox.edit("f.md", "A: a2", "A: a2 mine")
     try sandbox.undo()
     #expect(try sandbox.deck("f.md") == deck.replacing("A: a2", with: "A: a2 mine"))
-    // Edited once more, the card is the learner's.
+    // After another edit, the card is the learner's.
     try sandbox.change("f.md", to: changed.replacing("A: a2", with: "A: a2 mine"))
     try sandbox.edit("f.md", "an explanation of benefits", "the explanation of benefits")
     #expect(try sandbox.undo() == ["f.md"])
@@ -240,7 +240,7 @@ extension CollectionSandbox {
     try write(try deck(name).replacing(old, with: new), name)
   }
 
-  /// Changes a deck as one step for `undo`.
+  /// Changes a deck in one step for `undo`.
   fileprivate func change(_ name: String, to text: String) throws {
     try with { writer, _ in
       let changes = DeckChanges([try RelativePath(name): Array(text.utf8)])

@@ -73,11 +73,11 @@ import Text
       bytes("\u{1B}$BIB1!\u{1B}(B,hospital\n\u{1B}$B$*6b\u{1B}(B,money\n"))
     #expect(table.sides == ["病院 => hospital", "お金 => money"])
     #expect(table.problems == [])
-    // Escapes of a terminal are none of these.
+    // Terminal escapes do not count.
     #expect(TextEncoding(detecting: bytes("\u{1B}[1mbold\u{1B}[0m,x\n")) == .utf8)
   }
 
-  /// Texts in bytes that other programs wrote; Python's codecs are the judge.
+  /// Texts in bytes written by other programs; checked with Python's codecs.
   static let foreign: [(option: String, bytes: [UInt8], sides: [String])] = [
     (
       "shift-jis",
@@ -192,7 +192,7 @@ import Text
     #expect(plan(text + bytes(",x\n")).diagnostics.map(\.hint) == ["pass --encoding windows-1252"])
   }
 
-  /// The bytes of a text as iconv writes them.
+  /// Bytes of texts as written by iconv.
   private static let short: [(option: String, hex: String)] = [
     // 単語,意味 / 犬,いぬ / 猫,ねこ
     ("shift-jis", "92508cea2c88d396a10a8ca22c82a282ca0a944c2c82cb82b10a"),
@@ -200,7 +200,7 @@ import Text
     ("shift-jis", "66726f6e742c6261636b0a90bf8b818f912c62696c6c0a956189402c686f73706974616c0a"),
     // 犬,いぬ / 猫,ねこ
     ("euc-jp", "b8a42ca4a4a4cc0ac7ad2ca4cda4b30a"),
-    // 医院,hospital / 账单,bill: the first line is UTF-8 by accident
+    // 医院,hospital / 账单,bill: the first line happens to be valid UTF-8
     ("gb18030", "d2bdd4ba2c686f73706974616c0ad5cbb5a52c62696c6c0a"),
     // 醫院,hospital / 帳單,bill
     ("big5", "c2e5b07c2c686f73706974616c0ab162b3e62c62696c6c0a"),
@@ -215,7 +215,7 @@ import Text
     #expect(table.diagnostics[0].hint.hasPrefix("pass --encoding \(Self.short[index].option)"))
   }
 
-  /// Kanji alone may be Chinese in EUC: both are named.
+  /// Kanji by itself may be Chinese in EUC: both are named.
   @Test func whereItIsNotSureTwoEncodingsAreProposed() {
     // front,back / 請求書,bill / 病院,hospital
     let hex = "66726f6e742c6261636b0ac0c1b5e1bdf12c62696c6c0ac9c2b1a12c686f73706974616c0a"

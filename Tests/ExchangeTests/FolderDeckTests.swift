@@ -3,7 +3,7 @@ import Flashcards
 import Sandboxes
 import Testing
 
-/// Into which decks the files of a folder go.
+/// The decks for the files of a folder.
 @Suite("A folder of decks")
 struct FolderDeckTests {
   private func file(_ text: String, at place: String? = nil) -> ImportedFile {
@@ -28,7 +28,7 @@ struct FolderDeckTests {
     #expect(
       plan.items.flatMap(\.decks).map(\.name) == ["Bio::Chapter1", "Phys::Chapter1", "01 Intro"])
     #expect(try sandbox.take(folder).isEmpty)
-    // From further up, from further down, and a file by itself.
+    // From further up, from further down, and a single file.
     for place in ["vault::Bio::Chapter1", "Chapter1", nil] {
       let again = try sandbox.take(file("Q: cell?\nA: unit\n", at: place), named: "x/Chapter1.md")
       #expect(again.isEmpty)

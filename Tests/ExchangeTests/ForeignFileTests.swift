@@ -91,7 +91,7 @@ struct ForeignFileTests {
     for _ in 0..<50 {
       let noise = (0..<2000).map { _ in UInt8.random(in: 0...255, using: &generator) }
       #expect(ForeignFile([0x7F] + noise) != nil)
-      // Who names an encoding knows better.
+      // A user who names an encoding knows better.
       #expect(ForeignFile([0x7F] + noise, isText: true) == nil)
     }
   }

@@ -1,4 +1,4 @@
-/// Beginnings of tables as people make them, separated by empty lines: those with a header.
+/// Beginnings of typical tables, separated by empty lines: those with a header.
 enum HeaderCorpus {
   static func tables(_ corpus: String) -> [String] {
     corpus.replacing("→", with: "\t").split(separator: "\n\n").map { $0 + "\n" }

@@ -2,7 +2,7 @@ import Exchange
 import Flashcards
 import Testing
 
-/// A header is found by what it says and by the rows below it; no card is taken for one.
+/// A header is recognized by its words and by the rows below it; no card is mistaken for one.
 @Suite struct HeaderRowTests {
   @Test(arguments: HeaderCorpus.tables(HeaderCorpus.withHeader))
   func aRowThatNamesColumnsIsAHeader(table: String) {
@@ -19,7 +19,7 @@ import Testing
     #expect(file.notes.first?.line == 1)
   }
 
-  /// What may be a card stays one, and a warning tells how to say that it is none.
+  /// A row that may be a card stays one, and a warning explains how to declare it a header.
   @Test(arguments: [
     "capital,country\nmoney,nation\nbank,state\n",
     "capital,country\nmoney,land\nfunds,realm\n",

@@ -7,7 +7,7 @@ import SpacedRepetition
 import Study
 import Testing
 
-/// A file that comes a second time, and what the learner did in between.
+/// A file that is imported again, and the learner's changes in between.
 @Suite("A file that is imported again")
 struct ImportAgainTests {
   private func events(_ sandbox: CollectionSandbox) throws -> Int {
@@ -101,7 +101,7 @@ struct ImportAgainTests {
       try sandbox.take(newer)
       #expect(try sandbox.cards() == ["q1 => a1 mine", "q2 => a2 new"])
     }
-    // Both have changed the note: the learner's stays, and a change elsewhere does not alter that.
+    // Both have changed the note: the learner's version stays, despite a change elsewhere.
     let both = "front,back,id\nq1,a1 theirs,n1\nq2,a2 newer,n2\n"
     for _ in 0..<3 {
       try sandbox.take(both)
@@ -192,7 +192,7 @@ struct ImportAgainTests {
       #expect(try sandbox.cards() == ["Who pays? => the payer", "Capital of France => Paris"])
     }
     #expect(try sandbox.deck("b.md").contains("Id: 1-2"))
-    // A newer version of either reaches its own card.
+    // A newer version of either file updates its own card.
     try sandbox.take(other.replacing("Paris", with: "Paris on the Seine"), named: "b.csv")
     #expect(
       try sandbox.cards() == ["Who pays? => the payer", "Capital of France => Paris on the Seine"])

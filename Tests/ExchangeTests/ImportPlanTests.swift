@@ -298,7 +298,7 @@ struct ImportPlanTests {
     let after = try sandbox.deck("f.md")
     try sandbox.write(before, "f.md")
     try sandbox.leavePending(number: 2)
-    // Who only looks finishes nothing.
+    // Reading the collection finishes nothing.
     #expect(try sandbox.collection().problems.notices.count == 1)
     #expect(try sandbox.deck("f.md") == before)
     try sandbox.with { _, _ in }

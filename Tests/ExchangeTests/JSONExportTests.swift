@@ -104,7 +104,7 @@ struct JSONExportTests {
     }
   }
 
-  /// Notes as they are wherever they stand.
+  /// Notes, regardless of their places.
   private func notes(_ decks: [Deck]) -> [Note] {
     decks.flatMap(\.notes).map { note in
       var note = note
@@ -159,7 +159,7 @@ struct JSONExportTests {
       ])
   }
 
-  /// A deck with its name, which its file says only if its path does not give it.
+  /// A deck with its name, which its file states only if its path does not imply it.
   private func named(_ imported: ImportedDeck) -> Deck {
     #expect(imported.frontMatter.name == nil)
     var frontMatter = imported.frontMatter
@@ -342,7 +342,7 @@ struct JSONExportTests {
     let plan = try sandbox.take(read(bytes), named: "f.jsonl")
     #expect(plan.items[0].decks.map(\.relativePath) == paths.map(\.1))
     #expect(sandbox.decks.sorted() == paths.map(\.1).sorted())
-    // Into a deck that is asked for goes what is in the file, not its path.
+    // A requested deck gets the file's contents, not its path.
     let other = try CollectionSandbox()
     var file = read(bytes)
     file.decks.removeSubrange(1...)

@@ -9,11 +9,11 @@ import Study
 import TestSupport
 import Testing
 
-/// Several machines of one learner against one that did each thing once.
+/// Several machines of one learner, compared with one that did each thing once.
 ///
 /// Files of several formats are imported on any machine and again, cards are answered, suspended,
-/// flagged and moved, things are undone, and journals are carried from one machine to another in any
-/// order, as sync, copied folders and exports do.
+/// flagged and moved, things are undone, and journals are copied from one machine to another in any
+/// order, as in sync, copied folders and exports.
 @Suite("Several machines that import, study and meet in any order")
 struct ManyMachinesTests {
   /// `make torture` tries more.
@@ -26,7 +26,7 @@ struct ManyMachinesTests {
     try fleet.meet()
     let expected = try fleet.reference.standings()
     for machine in fleet.machines { try expectEqual(machine, expected) }
-    // Whatever is imported again changes nothing of it.
+    // Importing anything again changes nothing.
     for machine in fleet.machines { try fleet.importAll(on: machine) }
     try fleet.meet()
     let later = try fleet.reference.standings()
@@ -34,7 +34,7 @@ struct ManyMachinesTests {
     for machine in fleet.machines {
       for file in 0..<fleet.fileCount {
         let plan = try fleet.take(file, on: machine)
-        // An older export of a card's text is a text like any other.
+        // An older export of a card is a text like any other.
         #expect(fleet.isExport(file) ? plan.actions.isEmpty : plan.isEmpty, "\(plan.items)")
       }
       if fleet.isEdited(on: machine) {
@@ -55,7 +55,7 @@ private struct Fleet {
   let reference: CollectionSandbox
   private var random: SplitMix64
   private var now = 1_783_000_000_000
-  /// Names with the bytes that they have at present: the package grows while Anki is used too.
+  /// File names with their current bytes: the package grows while Anki is used too.
   private var files: [(name: String, bytes: [UInt8])] = []
   private var known: Set<[UInt8]> = []
   private var answersInAnki: [(card: Int, at: Int)] = []
@@ -80,7 +80,7 @@ private struct Fleet {
       ),
       ("table.csv", Array("front,back,id,deck\nrow 1,x,row1,Rows\nrow 2,y,row2,Rows\n".utf8)),
     ]
-    // All begin with the package.
+    // All machines begin with the package.
     for machine in machines { try take(0, on: machine) }
   }
 
@@ -123,7 +123,7 @@ private struct Fleet {
         try machine.write(text.replacing("Q: front 1", with: "Q: front 1 mine"), "A/B.md")
       }
     case 5:
-      // Answers in Anki, and a newer package of it.
+      // Answers in Anki, and a newer package from it.
       let card = Int.random(in: Self.cards, using: &random)
       answersInAnki.append((card, now))
       files[0].bytes = try package()
@@ -131,7 +131,7 @@ private struct Fleet {
     case 7: try act(on: machine) { .unsuspend($0) }
     case 8: try act(on: machine) { .flag($0, 3) }
     case 9:
-      // Who moves cards knows where they are.
+      // The learner moves cards only with complete knowledge.
       guard try machine.standings() == reference.standings() else { return }
       let due = Day(number: now / 86_400_000 + 40)
       try act(on: machine) { [machine] in try machine.collection().postponed($0, to: due) }
@@ -147,7 +147,7 @@ private struct Fleet {
     }
   }
 
-  /// Does something with a card that the machine has, there and on the machine that does all.
+  /// Does something with a card that the machine has, there and on the reference machine.
   private mutating func act(
     on machine: CollectionSandbox, _ action: (CardID) throws -> Action
   ) throws {
@@ -174,7 +174,7 @@ private struct Fleet {
     }
   }
 
-  /// Imports a file; the machine that does all imports it the first time.
+  /// Imports a file; the reference machine imports it the first time.
   @discardableResult
   mutating func take(_ file: Int, on machine: CollectionSandbox) throws -> ImportPlan {
     let (name, bytes) = files[file]
@@ -196,7 +196,7 @@ private struct Fleet {
     for file in files.indices { try take(file, on: machine) }
   }
 
-  /// Carries all journals everywhere.
+  /// Copies all journals to all machines.
   func meet() throws {
     for _ in 0..<2 {
       for machine in machines {
@@ -211,7 +211,7 @@ private struct Fleet {
 }
 
 extension CollectionSandbox {
-  /// What is known of each card: where it stands, and the times and grades of its answers.
+  /// The state of each card: its schedule, and the times and grades of its answers.
   fileprivate func standings() throws -> Set<String> {
     let history = try collection().history
     let standings = history.knownNames.compactMap { names -> String? in

@@ -6,7 +6,7 @@ import Study
 import Testing
 import Text
 
-/// What a file is taken for that is called a Markdown file.
+/// The format detected for a Markdown file.
 @Suite("A Markdown file")
 struct MarkdownFileTests {
   private func read(
@@ -62,7 +62,7 @@ struct MarkdownFileTests {
     }
     #expect(read("Q: why?\n\nA:\nA: b\n").cardless == nil)
     #expect(read("C: a [b\n").cardless == nil)
-    // A question of a meeting's notes, with nothing that looks like an answer.
+    // A question in the notes of a meeting, without anything like an answer.
     let meeting = read("# Meeting\n\nQ: who pays?\n")
     #expect(meeting.cardless == .prose && meeting.doubt?.location.line == 3)
   }
@@ -106,7 +106,7 @@ struct MarkdownFileTests {
       #expect(file.written == ["größer? => ja"] && file.diagnostics.isEmpty)
       #expect(file.decks[0].original == Array(text.utf8))
     }
-    // A deck is known by its lines under any name.
+    // A deck is recognized by its lines under any name.
     #expect(ImportedFile(marked, file: "f.txt").written == ["größer? => ja"])
     var options = ImportOptions()
     options.context.encoding = .latin1
@@ -146,7 +146,7 @@ struct EmptySideTests {
     #expect(file.diagnostics.map(\.location.line) == [11, 13])
     let terms = ImportedFile(Array("T: a\nD:\n".utf8), file: "f.md")
     #expect(terms.written == ["a <=> (empty)"] && !terms.hasErrors)
-    // What is written is a deck without a problem, and the same again.
+    // The written file is a deck without problems, and reads back the same.
     let sandbox = try CollectionSandbox()
     try sandbox.take(file, named: "f.md")
     #expect(try sandbox.collection().problems.diagnostics.isEmpty)

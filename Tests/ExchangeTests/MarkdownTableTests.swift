@@ -1,7 +1,7 @@
 import Exchange
 import Testing
 
-/// Tables as Markdown has them.
+/// Tables in Markdown.
 @Suite struct MarkdownTableTests {
   @Test(arguments: [
     "| Code | Meaning |\n|---|---|\n| CO | Contractual obligation |\n| PR | Patient |\n",

@@ -5,7 +5,7 @@ import Files
 import Journal
 import TestSupport
 
-/// An Anki package as another reader than ours finds it.
+/// An Anki package as seen by an independent reader.
 struct OpenedPackage {
   /// The entries in order.
   private(set) var entries: [(name: String, bytes: [UInt8])] = []
@@ -38,8 +38,8 @@ struct OpenedPackage {
 
   subscript(name: String) -> [UInt8] { entries.first { $0.name == name }?.bytes ?? [] }
 
-  /// The rows that a query finds in the collection, the columns parted by `|` and a note's fields
-  /// by `¦`.
+  /// The rows of a query in the collection, with columns separated by `|` and a note's fields by
+  /// `¦`.
   func rows(_ query: String, in name: String = "collection.anki21") throws -> [String] {
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }

@@ -36,7 +36,7 @@ struct OrderingExchangeTests {
       .split(separator: "¦", omittingEmptySubsequences: false)
     let items = ["charge capture<br>&amp; coding", "scrubbing", "adjudication"]
       .map { "<li>\($0)</li>" }
-    // What follows is for us alone.
+    // The rest is only for us.
     #expect(fields[1].hasPrefix("<ol>\(items.joined())</ol><span data-rounds="))
     let start = "Put the steps in order.<ul>"
     let orders = [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]].map { order in

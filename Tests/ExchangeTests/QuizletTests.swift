@@ -3,7 +3,7 @@ import Flashcards
 import Testing
 import Text
 
-/// What Quizlet and Mnemosyne export as text.
+/// Text exports of Quizlet and Mnemosyne.
 @Suite struct QuizletTests {
   @Test(arguments: [
     "uno\tone\ndos\ttwo\ntres\tthree",
@@ -116,7 +116,7 @@ import Text
     #expect(table.hasErrors)
   }
 
-  /// Mnemosyne parts question and answer by a tab.
+  /// Mnemosyne separates question and answer with a tab.
   @Test func mnemosyneTextIsRead() {
     #expect(
       plan("Was ist 1+1?\t2, two\nf(x)\ty: a, b\n").sides == [

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("The time to read a file of others")
 struct ReaderTimeTests {
-  /// How an export of Rounds begins.
+  /// The beginning of a Rounds export.
   private static let export =
     #"{"rounds":"export","version":1,"at":1,"policy":"published","history":true}"# + "\n"
     + #"{"type":"deck","name":"B","file":"B.md"}"# + "\n"
 
-  /// A file of one format: how it begins, what is repeated in it with `#` for a number, how it ends.
+  /// A file of one format: its beginning, a piece to repeat with `#` for a number, its end.
   private static let files: [(format: ImportFormat?, start: String, piece: String, end: String)] = [
     (.markdown, "C: ", "{{c#::x}} ", "\n"), (.markdown, "C: ", "[x] ", "\n"),
     (.markdown, "C: ", "{{c1,2,3::x::y}} ", "\n"), (.markdown, "", "C: [a] [b] #\n\n", ""),
@@ -70,7 +70,7 @@ struct ReaderTimeTests {
         (start
           + (0..<count).map { piece.replacing("#", with: "\($0 % 9000 + 1)") }.joined() + end).utf8)
     }
-    // So long that anything quadratic takes longer than all else.
+    // Long enough that anything quadratic dominates.
     expectLinear(bytes(1500), bytes(12_000)) { _ = ImportedFile($0, file: "f", options: options) }
   }
 }

@@ -1,7 +1,7 @@
 import Exchange
 import Testing
 
-/// Files that a spreadsheet has saved.
+/// Files saved by a spreadsheet.
 @Suite struct SpreadsheetTests {
   static let rows = "What is a UB-04?,Hospital form,form\nWhat is a CMS-1500?,Physician form,form\n"
 

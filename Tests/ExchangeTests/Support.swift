@@ -31,7 +31,7 @@ extension ImportedFile {
   /// The notes of all decks.
   var notes: [Note] { decks.flatMap(\.notes) }
 
-  /// Each note as the row that would be written of it; clozes with their deletions shown.
+  /// Each note as the row that would be written for it; clozes with their deletions shown.
   var rows: [ImportedRow] {
     notes.map { note in
       let card = Card(note: note, face: note.faces[0])
@@ -74,7 +74,7 @@ func delimited(_ text: String, _ delimiter: Delimiter = .comma) -> DelimitedText
 }
 
 extension DelimitedText {
-  /// The fields of each record as they are, white space and all.
+  /// The fields of each record unchanged, including white space.
   var values: [[String]] {
     (0..<count).map { record in fieldRange(record).map { value(fields[$0]) } }
   }

@@ -1,16 +1,16 @@
-// A disk that remembers and fails, laid under a program with LD_PRELOAD.
+// A disk that records steps and can fail, put under a program with LD_PRELOAD.
 //
-// Every step that changes what is under $DISK_ROOT is noted in the file $DISK_LOG: a letter and its
-// fields, each with its length in front. With $DISK_FAIL=N the Nth step that could fail does so, in
-// the way that $DISK_HOW says: eio, enospc or short (half of a write is done).
+// Every step that changes something under $DISK_ROOT is recorded in the file $DISK_LOG: a letter and
+// its fields, each preceded by its length. With $DISK_FAIL=N the Nth step that can fail does so, in
+// the way set by $DISK_HOW: eio, enospc or short (half of a write is done).
 //
 //   W path offset bytes    bytes were written
-//   T path size            a file was cut off or emptied
-//   C path                 a file was made
+//   T path size            a file was truncated or emptied
+//   C path                 a file was created
 //   S path                 a file or a folder was made durable
-//   R path path            renamed      L path path    a second name
-//   U path                 removed      D path         a folder was made
-//   O bytes                something was said on standard output
+//   R path path            renamed      L path path    a hard link
+//   U path                 removed      D path         a folder was created
+//   O bytes                output on standard output
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -29,7 +29,7 @@ static int log_file = -1, fail_at = 0, steps = 0;
 static const char *root, *how;
 static char paths[1024][PATH_MAX];
 
-// One step at a time: a thread that writes beside another would tear its notes apart.
+// One step at a time: records of concurrent threads would be mixed up.
 static pthread_mutex_t steps_lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 static int begin_step(void) { return pthread_mutex_lock(&steps_lock); }
 static void end_step(int *step) {
@@ -77,7 +77,7 @@ static void note(char what, const char *path) {
   errno = error;
 }
 
-// Whether this step is the one that fails.
+// Whether this step has to fail.
 static int fails(void) {
   if (!fail_at || ++steps != fail_at) return 0;
   errno = how && strcmp(how, "enospc") == 0 ? ENOSPC : EIO;

@@ -110,7 +110,7 @@ struct AnswerCheckTests {
     #expect(editDistance(second, first) == editDistance(first, second))
   }
 
-  /// The definition, word for word.
+  /// A literal implementation of the definition.
   private func defined(_ first: ArraySlice<Character>, _ second: ArraySlice<Character>) -> Int {
     if first.isEmpty || second.isEmpty { return first.count + second.count }
     let (shorter, other) = (first.dropLast(), second.dropLast())

@@ -3,7 +3,7 @@ import Testing
 @testable import Flashcards
 
 struct AnswerDiffTests {
-  /// A diff in letters: `[-extra-]`, `{+missing+}`, `[-wrong-]{+right+}`.
+  /// A diff in text form: `[-extra-]`, `{+missing+}`, `[-wrong-]{+right+}`.
   private static func marked(_ diff: AnswerDiff?) -> String {
     guard let diff else { return "no diff" }
     return diff.segments.map { segment in

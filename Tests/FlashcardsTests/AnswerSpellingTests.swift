@@ -34,7 +34,7 @@ struct AnswerSpellingTests {
     }
   }
 
-  /// Words that are mistaken for each other, and words that the rules for spelling come near.
+  /// Words that are mistaken for each other, and words that the spelling rules come close to.
   private static let distinct = """
     ileum ilium ileal iliac mucous mucus callous callus villous villus humerus humorous aural oral \
     dysphagia dysphasia dysplasia perineal peroneal peritoneal perianal perinatal prenatal ureter \

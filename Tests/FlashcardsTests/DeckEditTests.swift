@@ -4,7 +4,7 @@ import Text
 
 @Suite("An edit of a deck file")
 struct DeckEditTests {
-  /// A note wherever it stands in its file.
+  /// A note, regardless of its place in the file.
   private struct Placed: Hashable {
     let note: Note
 
@@ -22,7 +22,7 @@ struct DeckEditTests {
 
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-  /// Adds the notes of a text to a deck, and expects both to be there.
+  /// Adds the notes of a text to a deck, and expects both sets to be there.
   private func expectJoined(
     _ added: String, _ existing: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {

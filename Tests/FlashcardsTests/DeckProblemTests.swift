@@ -3,12 +3,12 @@ import Testing
 @testable import Flashcards
 @testable import Text
 
-/// Each case stands between two good cards; `▸` marks the places of its problems.
+/// Each case is between two valid cards; `▸` marks the places of its problems.
 struct DeckProblemTests {
   struct Case: CustomTestStringConvertible {
     var text: String
     var problems: [DeckProblem]
-    /// How many notes of the case itself are read.
+    /// The number of notes read from the case itself.
     var notes: Int
 
     init(_ text: String, _ problems: DeckProblem..., notes: Int = 0) {

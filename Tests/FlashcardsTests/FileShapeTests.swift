@@ -16,7 +16,7 @@ struct FileShapeTests {
   @Test("Lines end where they end, however the bytes lie", arguments: 0..<50)
   func lineEnds(_ seed: Int) {
     var random = Random(seed: seed)
-    // Those beside LF and CR, and those that differ from them in one bit, end no line.
+    // The neighbors of LF and CR, and bytes that differ from them in one bit, end no line.
     let bytes: [UInt8] = [0x0A, 0x0D, 0x61, 0x09, 0x0B, 0x0C, 0x0E, 0x8A, 0x8D, 0x0F, 0x00, 0xFF]
     for _ in 0..<50 {
       let text = (0..<random.below(60)).map { _ in

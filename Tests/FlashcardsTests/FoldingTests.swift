@@ -4,10 +4,10 @@ import Text
 
 @testable import Flashcards
 
-/// What answers and searches forgive alike.
+/// The differences that both answers and searches ignore.
 @Suite("Folding")
 struct FoldingTests {
-  /// Texts that are one for an answer and for a search, in either order.
+  /// Texts that are equal for an answer and for a search, in either order.
   private static let pairs: [(String, String)] = [
     ("ﬁbrillation", "fibrillation"), ("ﬂu", "flu"), ("eﬃcacy", "efficacy"),
     ("deﬀerent", "defferent"),

@@ -3,7 +3,7 @@ import Text
 
 @testable import Flashcards
 
-/// Decks of hashcards read as hashcards reads them, but for fences, which protect the tags in them.
+/// Decks of hashcards are read as in hashcards, except for fences, which protect the tags in them.
 struct HashcardsTests {
   private static let lines = [
     "", "  ", "text", " indented", "\ttab", "Q :", "q: lower case", " Q: indented", " A:",
@@ -13,7 +13,7 @@ struct HashcardsTests {
     "\u{a0}x\u{a0}",
     "$\\frac{a}{b}$", "\\alpha", "O: x", "Note: x", "<b>x</b>", "!", "*x*", "why: lower case",
   ]
-  /// What is a part of our grammar, but text to hashcards.
+  /// Parts of our grammar that are text in hashcards.
   private static let ours = [
     "T: term", "D: definition", "O: order\n1. x\n2. y\n3. z", "T:", "# heading", "\n# heading",
     "##", "- [ ] option",
@@ -46,7 +46,7 @@ struct HashcardsTests {
     let result = read(deck)
     #expect(result.diagnostics.filter { $0.severity == .error } == [], "\(deck)")
     #expect(result.deck.cards.map { Self.modelled($0) } == expected, "\(deck)")
-    // In our own grammar, too, they are the same cards.
+    // In our own grammar they are also the same cards.
     let printed = DeckPrinter().print(result.deck)
     #expect(read(printed).deck.cards.map(\.id) == result.deck.cards.map(\.id), "\(deck)")
     for card in result.deck.cards where card.kind == .cloze {
@@ -76,7 +76,7 @@ struct HashcardsTests {
     return .basic(question: "", answer: "")
   }
 
-  /// A deck that hashcards reads, made of cards whose cloze texts `allows`.
+  /// A deck that hashcards can read, made of cards whose cloze texts `allows` accepts.
   private static func deck(
     _ random: inout Random, lines: [String], allows: (String) -> Bool
   ) -> String {

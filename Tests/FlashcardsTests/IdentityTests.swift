@@ -112,7 +112,7 @@ struct IdentityTests {
   func handedOn(_ seed: Int) {
     var decks = NastyDecks(seed: seed)
     let printed = DeckPrinter().print(decks.deck())
-    // Each note a second time, so that the parser leaves some out.
+    // Each note is repeated, so that the parser leaves some out.
     let result = read(printed + "\n---\n" + printed)
     #expect(result.names.flatMap { $0 } == result.deck.cards.map(\.id))
     #expect(result.names.map(\.count) == result.deck.notes.map(\.faces.count))

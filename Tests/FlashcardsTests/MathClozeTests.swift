@@ -28,7 +28,7 @@ struct MathClozeTests {
     #expect(deck.cards.map(\.id.text) == names)
     let card = try #require(deck.cards.first)
     #expect(card.question == question)
-    // What is printed is the same deck.
+    // The printed text is the same deck.
     let printed = DeckPrinter().print(deck)
     #expect(DeckParser.parse(printed, file: "f").deck.cards == deck.cards)
     #expect(!text.contains("$") || text.contains("$5") || printed.contains(text))
@@ -47,7 +47,7 @@ struct MathClozeTests {
     arguments: [
       (#"$\sqrt[n]{x}$"#, 6), (#"[root] of $\sqrt[n]{x}$"#, 16), ("$[0, 1]$ is an [interval]", 1),
       ("$$\n[a]\n$$ and [b]", 3), (#"\([a]\) and [b]"#, 2), ("$[a]{}$", 1),
-      // Nothing but math is meant; the whole formula, amounts and escapes are none.
+      // Only math is intended; the whole formula, amounts and escapes do not count.
       ("$e^{[x]}$", nil), ("$[a] + [b]$", nil), ("[$x$] and [b]", nil), ("$5 [x] $6", nil),
       ("$5 and [x] for 6$7", nil), (#"\$[x] [y]$"#, nil), ("a$ [b] $c", nil),
       ("$a\n[b]$", nil), (#"$\sqrt\[n\]{x}$ is a [root]"#, nil),

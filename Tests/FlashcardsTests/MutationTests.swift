@@ -3,7 +3,7 @@ import Testing
 @testable import Flashcards
 @testable import Text
 
-/// Damaged decks neither stop the program nor come back changed when printed.
+/// Damaged decks do not crash the program, and printing does not change them.
 struct MutationTests {
   private static let sample = """
     ---
@@ -93,7 +93,7 @@ struct MutationTests {
     let readBack = read(printed)
     #expect(readBack.deck.cards.map(\.id) == result.deck.cards.map(\.id), "\(text)")
     #expect(readBack.diagnostics.filter { $0.severity == .error } == [], "\(text)")
-    // A bracket that goes away may leave white space at the end of its text.
+    // A dropped bracket may leave white space at the end of its text.
     let bracket = DeckProblem.unpairedBracket.message
     guard !result.diagnostics.contains(where: { $0.message == bracket }) else { return }
     #expect(readBack.deck.frontMatter == result.deck.frontMatter, "\(text)")

@@ -50,8 +50,8 @@ struct NormalizationTests {
     text.precomposedStringWithCanonicalMapping
   }
 
-  /// The definition, word for word: form C, then each run of white space one space, none at the
-  /// ends.
+  /// Expects the literal definition: form C, then each run of white space one space,
+  /// none at the ends.
   private func expectNormalForm(_ text: String) {
     let words = Self.composed(text).unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
     let expected = words.map { Array($0) }.joined(separator: [" "])

@@ -4,7 +4,7 @@ import Testing
 @testable import Flashcards
 
 struct OrderCheckTests {
-  /// Shown are, with the numbers 1 to 4, the items that stand third, first, fourth and second.
+  /// The items that are third, first, fourth and second are shown with the numbers 1 to 4.
   private let check = OrderCheck(shown: [2, 0, 3, 1])
 
   @Test(

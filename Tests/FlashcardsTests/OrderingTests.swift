@@ -54,7 +54,7 @@ struct OrderingTests {
     #expect(
       readNote("O: Which way?\n1\\. a\n1\\\\) b\n1\\.5\n1. c\n2. d\n3. e")?.content
         == .ordering(question: "Which way?\n1. a\n1\\) b\n1\\.5", items: ["c", "d", "e"]))
-    // Elsewhere it is text, as it always was.
+    // Elsewhere it is text, as always.
     #expect(readNote("Q: a\nA: b\n1\\. c") == .basic("a", "b\n1\\. c"))
   }
 

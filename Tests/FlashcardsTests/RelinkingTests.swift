@@ -4,7 +4,7 @@ import Testing
 @testable import Flashcards
 
 struct RelinkingTests {
-  /// Old and new questions of the cards that are matched when `old` becomes `new`.
+  /// The old and new questions of the cards matched when `old` becomes `new`.
   private func matches(_ old: String, _ new: String, byPlace: Bool = true) -> [String] {
     let (old, new) = (read(old).deck.cards, read(new).deck.cards)
     let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Flashcards
 
-/// Lists of answers that are mistaken for each other, and of honest slips of typing. They were not
-/// made from what the program knows; whoever finds a pair that passes adds it.
+/// Lists of answers that are mistaken for each other, and of honest typing slips. They were not
+/// derived from what the program knows; if you find a pair that passes, add it.
 struct SlipListsTests {
   @Test("No answer passes for another one that it is mistaken for, neither way round")
   func confusables() throws {

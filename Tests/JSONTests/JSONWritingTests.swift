@@ -89,7 +89,7 @@ import Testing
   }
 }
 
-/// What `json.dumps` of Python 3 makes of one document, with `ensure_ascii=False`:
+/// The output of Python 3's `json.dumps` for one document, with `ensure_ascii=False`:
 /// `separators=(",", ":")`, and `indent=2`.
 private enum Golden {
   static let compact = #"""

@@ -16,7 +16,7 @@ import Testing
         _ = try CollectionLock.acquire(folder)
       }
       _ = consume lock
-      // A program that another test starts has the file for a moment, too.
+      // A program started by another test briefly has the file open, too.
       _ = try CollectionLock.acquire(folder, waitingUpTo: 5000)
       #expect(try FileSystem.readFile(folder + "/bashrc") == Array("alias ll='ls -l'\n".utf8))
     }
@@ -45,7 +45,7 @@ import Testing
     try FileSystem.makeFolder(folder)
     let other = open(folder + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     #expect(flock(other, LOCK_EX) == 0)
-    // A thread of its own: tasks may have to wait until other tests leave them a thread.
+    // A separate thread: tasks may have to wait until other tests leave them one.
     Thread.detachNewThread {
       usleep(60_000)
       close(other)

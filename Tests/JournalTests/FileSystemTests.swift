@@ -86,7 +86,7 @@ import Testing
       }
       #expect(error?.isTooLarge ?? false)
       #expect(try FileSystem.readFile("/dev/null", allowsPipes: true) { _ in 0 } == [])
-      // Where a file is expected, a device is none.
+      // A device does not count as a file.
       #expect(throws: FileError.self) { try FileSystem.readFile("/dev/zero") { _ in 1 << 20 } }
     }
   }

@@ -9,7 +9,7 @@ import Testing
   func failedAppend() throws {
     try withTemporaryFolder { folder in
       var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: 1)
-      // Larger than what other tests write: the limit is the whole process's.
+      // Larger than what other tests write: the limit applies to the whole process.
       let long = (1...5).map { CardID(String(repeating: "\($0)", count: 900_000)) }
       try writer.append(long.map { .suspend($0) }, at: 2)
       let before = try FileSystem.readFile(folder + "/laptop-4f2k.jsonl")
@@ -42,7 +42,7 @@ import Testing
     #expect(error.hint == "the disk is full: free some space; then answer again")
   }
 
-  /// Runs `body` while no file may become longer than `bytes`.
+  /// Runs `body` while no file may grow beyond `bytes`.
   private func withFileSizeLimit<Result>(
     _ bytes: Int, _ body: () throws -> Result
   ) throws -> Result {

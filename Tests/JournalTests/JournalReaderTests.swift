@@ -65,7 +65,7 @@ import Text
       }
       #expect(try FileSystem.readFile(path) == Array((text + event + "torn").utf8))
       #expect(try FileSystem.names(in: folder) == ["laptop-4f2k.jsonl"])
-      // Other machines go on, whether all is read or what is new.
+      // Other machines go on, whether everything is read or only what is new.
       var writer = try JournalWriter(folder: folder, device: Samples.desktop, at: 1)
       let first = try writer.append(.suspend(CardID("b")), at: 2)
       let whole = try JournalReader.read(folder)
@@ -177,7 +177,7 @@ import Text
       #expect(seen.count == 1, "the files and their order make no difference")
       #expect(events.map(\.at) == [9, 10, 11, 12])
       #expect(events.allSatisfy { $0.id.device.own == Samples.laptop })
-      // An undo takes back the last event of that name before it.
+      // An undo applies to the last event of that ID before it.
       #expect(events[2].action == .undo(events[1].id))
     }
   }

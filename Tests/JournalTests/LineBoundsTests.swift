@@ -13,7 +13,7 @@ struct LineBoundsTests {
     #"{"n":1,"at":5,"event":"schedule","card":"a","phase":"learning","last":null,"due":null,"#
     + #""dueAt":7,"interval":8,"easiness":250,"repetition":9,"steps":10,"reviews":11,"lapses":12"#
 
-  /// A line, one of its members, and the least and the highest number that it may have.
+  /// A line, one of its members, and the lowest and the highest valid number.
   private static let members: [(line: String, member: String, least: Int, highest: Int)] = [
     (review, "n\":1", 1, 9_007_199_254_740_991),
     (review, "at\":5", -4_000_000_000_000_000, 4_000_000_000_000_000),
@@ -50,7 +50,7 @@ struct LineBoundsTests {
       for number in [least, highest] {
         let contents = try read(number)
         #expect(contents.events.count == 1)
-        // Another writer's low numbers are missing.
+        // The low numbers of another writer are missing.
         #expect(contents.problems.allSatisfy { $0.message.contains("missing") })
       }
       for number in [least - 1, highest + 1, .min, .max] {

@@ -10,7 +10,7 @@ struct LongLineTests {
     Samples.line(#"{"n":\#(number),"at":6,"event":"suspend","card":"b""#)
   }
 
-  /// A line with its checksum, of so many bytes without its line feed.
+  /// A line with its checksum, with a given length without its line feed.
   private func line(_ number: Int, of length: Int) -> String {
     let start = #"{"n":\#(number),"at":5,"event":"suspend","card":"a","note":""#
     return Samples.line(

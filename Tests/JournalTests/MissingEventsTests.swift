@@ -4,9 +4,9 @@ import Journal
 import Testing
 import Text
 
-/// Lines that are gone from the middle of a journal, and lines that stand in it twice.
+/// Lines that are missing from the middle of a journal, and lines that occur in it twice.
 @Suite struct MissingEventsTests {
-  /// A line of a suspension.
+  /// A line of a suspension event.
   private func event(_ number: Int) -> String {
     Samples.line(#"{"n":\#(number),"at":\#(number),"event":"suspend","card":"c\#(number)""#)
   }
@@ -15,7 +15,7 @@ import Text
     Samples.header + numbers.map(event).joined()
   }
 
-  /// What is wrong with journals, by line.
+  /// The problems of journals, by line.
   private func problems(_ files: [String: String]) throws -> [String] {
     var found: [String] = []
     try withTemporaryFolder { folder in
@@ -61,7 +61,7 @@ import Text
           "5: events 7 to 8 of laptop-4f2k are missing before this line",
         ]
       ),
-      // What a sync has brought back stands at the end.
+      // Lines restored by a sync are at the end.
       ([1, 2, 4, 5, 3], []),
       (
         [1, 6, 7, 3, 4],
@@ -164,13 +164,13 @@ import Text
         try JournalReader.read(folder).problems.map(\.reason) == [.missing(Samples.laptop, 4...4)])
       _ = try LostEvents.note(in: folder)
       #expect(try JournalReader.read(folder).problems == [])
-      // Two machines may have noted different ones.
+      // Two machines may have recorded different ones.
       try write(
         #"{"rounds":"lost","version":1,"device":"laptop-4f2k","events":[[6,6]]}"# + "\n"
           + #"{"rounds":"lost","version":1,"device":"laptop-4f2k","events":[[2,4]]}"# + "\n",
         to: noted[0].file)
       #expect(try JournalReader.read(folder).problems == [])
-      // A file that is none of ours hides nothing.
+      // A file that is not ours hides nothing.
       try write("{\"events\":[[1,99]]}\n", to: noted[0].file)
       #expect(try JournalReader.read(folder).problems.count == 2)
     }

@@ -17,7 +17,7 @@ struct RelativePathTests {
     let parts = Array(text.utf8).split(separator: 47, omittingEmptySubsequences: false)
     let isSound =
       !text.utf8.contains(0) && parts.allSatisfy { !$0.isEmpty && $0 != [46] && $0 != [46, 46] }
-    // A full stop with an accent on it is a name like any other.
+    // A period with an accent is a name like any other.
     #expect((RelativePath(exactly: text) != nil) == isSound)
     if !isSound { #expect(throws: FileError.self) { try RelativePath(text) } }
   }

@@ -31,7 +31,7 @@ enum Samples {
           ? MemoryState(stability: 0.001 + Double(number), difficulty: 1) : nil))
   }
 
-  /// Events of every kind, over and over.
+  /// Events of every kind, repeated.
   static func actions(_ count: Int) -> [Action] {
     (0..<count).map { number in
       switch number % 10 {
@@ -49,7 +49,7 @@ enum Samples {
     }
   }
 
-  /// Writes a journal and gives its events and its bytes.
+  /// Writes a journal and returns its events and its bytes.
   static func write(
     _ count: Int, in folder: String, device: DeviceID = laptop, from time: Int = time
   ) throws -> (events: [Event], bytes: [UInt8]) {

@@ -1,5 +1,5 @@
-// What `vectors.mjs` calls of the library in WebAssembly: numbers in, numbers out. A state is kept
-// here, since a call returns one number only.
+// The functions of the WebAssembly library that `vectors.mjs` calls: numbers in, numbers out. A
+// state is kept here, since a call returns only one number.
 
 nonisolated(unsafe) private var options = AnkiSM2.Options()
 nonisolated(unsafe) private var anki = AnkiSM2()
@@ -65,7 +65,7 @@ func setOption(_ index: Int32, _ value: Double) {
   }
 }
 
-/// The number of options that are out of range; with none, the options are taken.
+/// The number of options that are out of range; if it is 0, the options are used.
 @_expose(wasm, "anki_ready")
 @_cdecl("anki_ready")
 func takeOptions() -> Int32 {
@@ -120,7 +120,7 @@ func numberOfAnki(_ index: Int32) -> Double {
   }
 }
 
-/// The length of what a value prints, so that printing is in the module too.
+/// The length of a printed value, so that the module includes printing.
 @_expose(wasm, "printed_length")
 @_cdecl("printed_length")
 func printedLength() -> Int32 {

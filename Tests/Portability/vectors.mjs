@@ -1,4 +1,4 @@
-// Checks the library in WebAssembly, where an Int has 32 bits, against the vectors of the tests.
+// Checks the library in WebAssembly, where an Int has 32 bits, against the test vectors.
 //   node vectors.mjs library.wasm VECTORS
 import { readFileSync } from 'node:fs';
 

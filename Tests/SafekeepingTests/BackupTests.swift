@@ -30,7 +30,7 @@ struct BackupTests {
     }
   }
 
-  /// What the learner sees, without the order in which things came about.
+  /// Everything that the learner sees, without the order of events.
   private func seen(_ machines: Machines) throws -> [String] {
     let collection = try machines.look("laptop")
     return collection.library.entries.map { entry in
@@ -108,7 +108,7 @@ struct BackupTests {
     let other = pieces.replacingOccurrences(of: "29/", with: "29.2/")
     #expect(try FileStamp.ofFile(machines.root + "/" + other)?.inode == inode)
     #expect(inode != nil)
-    // What the live file becomes does not reach the backups.
+    // Changes of the live file do not reach the backups.
     try machines.write("gone", to: "laptop/decks/long.md")
     var known: Set<UInt64> = []
     #expect(store(machines).damage(in: second, known: &known) == nil)
@@ -125,14 +125,14 @@ struct BackupTests {
     try machines.open("laptop") { writer, collection in
       let now = machines.now("laptop")
       try writer.append([.suspend(CardID("b"))], at: now)
-      // Whoever answers has the right to write.
+      // The one who answers holds the right to write.
       try store(machines).makeDaily(on: Machines.day, at: now, of: contents)
     }
     let backup = try store(machines).backup("2026-06-29")
     let file = try #require(backup.files.first { $0.path.text == journal(machines) })
     #expect(try store(machines).bytes(of: file, in: backup) == then)
     #expect(try FileSystem.readFile(machines.root + "/laptop/" + journal(machines)) != then)
-    // A day has one.
+    // A day has only one.
     #expect(store(machines).contents(neededOn: Machines.day) == nil)
     try store(machines).makeDaily(on: Machines.day, at: 1, of: contents)
     #expect(try store(machines).names() == ["2026-06-29"])
@@ -161,13 +161,13 @@ struct BackupTests {
     try machines.write("Q: x\nA: 2\nId: x\n", to: "laptop/decks/my.md")
     try store(machines).makeDaily(on: Machines.day, at: 1, of: contents)
     #expect(try store(machines).names() == [])
-    // Neither is what a synchroniser has replaced or shortened.
+    // The same is true of a file that a synchronizer has replaced or shortened.
     let again = try #require(store(machines).contents(neededOn: Machines.day))
     let path = "laptop/" + journal(machines)
     try machines.write(machines.read(path), to: path)
     try store(machines).makeDaily(on: Machines.day, at: 1, of: again)
     #expect(try store(machines).names() == [])
-    // Nor is one made while another program makes one.
+    // None is made while another program makes one either.
     let whole = try #require(store(machines).contents(neededOn: Machines.day))
     do {
       let lock = try CollectionLock.acquire(store(machines).folder)
@@ -199,7 +199,7 @@ struct BackupTests {
     #expect(throws: BackupError.self) { try restore(backup.name, machines) }
     #expect(throws: BackupError.self) { try store(machines).backup("../laptop") }
     #expect(throws: BackupError.self) { try store(machines).backup("2001-01-01") }
-    // The next backup does not share what is damaged.
+    // The next backup does not share damaged files.
     let next = try make(machines, day: 1)
     #expect(store(machines).damage(in: next, known: &known) == nil)
   }
@@ -225,13 +225,13 @@ struct BackupTests {
     let restored = try restore(backup.name, machines)
     #expect(try seen(machines) == then)
     #expect(restored.decks == 2 && restored.events == 2 && restored.mended == [])
-    // Undo takes the restore back, as it does an import.
+    // Undo reverts the restore, like an import.
     try machines.open("laptop") { writer, collection in
       let last = try #require(collection.history.lastDone.first)
       #expect(try writer.undoImport(last, at: machines.now("laptop")) == [])
     }
     #expect(try seen(machines) == later)
-    // And the backup that it made first does the same.
+    // The backup that it made first does the same.
     _ = try restore(backup.name, machines)
     #expect(try seen(machines) == then)
     _ = try restore(restored.before, machines)

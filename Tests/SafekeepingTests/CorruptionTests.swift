@@ -11,7 +11,7 @@ import Text
 
 @testable import Safekeeping
 
-/// Damage to any file of a collection, from a flipped bit to anything.
+/// Damage to any file of a collection, from a flipped bit to random content.
 @Suite("A damaged collection")
 struct CorruptionTests {
   /// A collection with 200 events, a deck and settings, and its journal.
@@ -48,14 +48,14 @@ struct CorruptionTests {
     let written = Set(events)
     #expect(events.count == 200)
     var (told, harmless) = (0, 0)
-    /// How many lines end behind a cut.
+    /// The number of lines that end after a cut.
     func rest(_ cut: Int) -> Int { bytes[cut...].count { $0 == UInt8(ascii: "\n") } }
     func look(_ damaged: [UInt8], line: Int, atMost lost: Int, _ what: String) throws {
       try Data(damaged).write(to: URL(fileURLWithPath: path))
       let contents = try JournalReader.read(folder)
       let isTold = contents.problems.contains { abs($0.location.line - line) <= 1 }
       let isWhole = contents.events == events
-      // Whole lines that are cut off leave no trace: a shorter journal is a journal.
+      // Removed whole lines leave no trace: a shorter journal is a valid journal.
       let isShorter = damaged == Array(bytes.prefix(damaged.count)) && lost == rest(damaged.count)
       guard written.isSuperset(of: contents.events), isTold || isWhole || lost > 2 || isShorter,
         contents.events.count >= events.count - lost
@@ -98,7 +98,7 @@ struct CorruptionTests {
         let problems = collection.problems
         let events = collection.history.events.filter { $0.id.number <= 200 }
         #expect(Set(whole).isSuperset(of: events))
-        // Whole lines that are cut off at the end leave no trace: a shorter journal is a journal.
+        // Whole lines removed at the end leave no trace: a shorter journal is a valid journal.
         let isWhole = Set(events.map(\.id.number)) == Set(1..<(events.count + 1))
         #expect(isWhole || !problems.journal.isEmpty, "round \(round)")
       } catch let error as StudyError {
@@ -106,7 +106,7 @@ struct CorruptionTests {
       }
       try Data(originals[index]).write(to: URL(fileURLWithPath: machines.root + "/" + files[index]))
     }
-    // The answers are all there again, with what followed from decks that had lost cards.
+    // The answers are all back, with the effects of decks that had lost cards.
     #expect(try Set(machines.look("laptop").history.events).isSuperset(of: whole))
     print("mutations: \(rounds), no crash, no hang, no silent loss")
   }
@@ -159,7 +159,7 @@ struct CorruptionTests {
     }
     #expect(try machines.look("laptop").history.events == whole)
     #expect(try machines.problems("laptop") == [])
-    // Without a backup the line stays away, and a header that is damaged is written anew.
+    // Without a backup the line stays missing, and a damaged header is rewritten.
     try FileSystem.removeFolder(folder.path + "/backups")
     lines = try machines.read(journal).split(separator: "\n").map(String.init)
     lines[0] = lines[0].replacingOccurrences(of: "rounds", with: "hounds")
@@ -178,7 +178,7 @@ struct CorruptionTests {
 }
 
 extension [UInt8] {
-  /// Changes whole lines, of which two are picked.
+  /// Changes whole lines, two of which are picked.
   fileprivate mutating func changeLines(
     using random: inout SplitMix64, _ change: (inout [ArraySlice<UInt8>], Int, Int) -> Void
   ) {

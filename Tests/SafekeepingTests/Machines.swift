@@ -49,13 +49,13 @@ final class Machines {
 
   private var steps = 0
 
-  /// The time on a machine's clock; it goes on with every question.
+  /// The time on a machine's clock, which advances with every call.
   func now(_ machine: String) -> Int {
     steps += 1
     return Self.noon + 1000 * steps + (clocks[machine] ?? 0)
   }
 
-  /// Opens a machine's collection to change it.
+  /// Opens a machine's collection for changes.
   @discardableResult
   func open<Result>(
     _ machine: String, _ body: (inout Writer, inout Collection) throws -> Result
@@ -74,7 +74,7 @@ final class Machines {
     }
   }
 
-  /// Takes back the last thing that was done on any machine, as far as this one knows.
+  /// Undoes the last action on any machine, as far as this one knows.
   func undo(_ machine: String) throws {
     try open(machine) { writer, collection in
       guard let last = collection.history.lastDone.first else { return }
@@ -82,9 +82,9 @@ final class Machines {
     }
   }
 
-  /// Syncs a machine with the remote, as the command does.
+  /// Syncs a machine with the remote, like the command.
   ///
-  /// - Throws: What is in conflict, once everything else is synced.
+  /// - Throws: The conflicts, once everything else is synced.
   @discardableResult
   func sync(_ machine: String, with address: String? = nil) throws -> CollectionSync.Merge {
     let merge = try syncAll(machine, with: address)
@@ -92,7 +92,7 @@ final class Machines {
     return merge
   }
 
-  /// The same, where conflicts are no error.
+  /// Like ``sync``, but conflicts are not an error.
   @discardableResult
   func syncAll(_ machine: String, with address: String? = nil) throws -> CollectionSync.Merge {
     try open(machine) { _, _ in }
@@ -124,7 +124,7 @@ final class Machines {
     try Collection(reading: place(machine), at: now(machine))
   }
 
-  /// What a machine knows, as text that has every byte of it.
+  /// The state known to a machine, as text that includes every byte of it.
   func state(_ machine: String) throws -> String { try look(machine).history.dump }
 
   func problems(_ machine: String) throws -> [JournalProblem] {
@@ -133,7 +133,7 @@ final class Machines {
 }
 
 extension History {
-  /// Everything that the fold gave, in an order that its content fixes.
+  /// The complete result of the fold, in an order determined by its content.
   var dump: String {
     let events = events.map { "\($0)\(isUndone($0) ? " taken back" : "")" }
     let records = knownNames.map { names in "\(names): \(record(of: names[0]))" }

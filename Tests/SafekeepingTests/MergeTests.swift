@@ -9,7 +9,7 @@ import Testing
 
 @testable import Safekeeping
 
-/// Machines whose folders are brought together by whatever copies files.
+/// Machines whose folders are synchronized by file copies.
 @Suite("Machines that share their files as plain copies")
 struct MergeTests {
   @Test(
@@ -18,7 +18,7 @@ struct MergeTests {
   func anyOrder(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let machines = try Machines()
-    // The last one begins as a copy of the first one's disk, with its name.
+    // The last one starts as a copy of the first one's disk, with its name.
     let names = ["laptop", "desktop", "phone", "clone"]
     for name in names.dropLast() {
       machines.skew(name, by: Int.random(in: -100_000_000...100_000_000, using: &random))
@@ -28,7 +28,7 @@ struct MergeTests {
     try machines.write(
       try machines.read("laptop/.cache/device"), to: "clone/.cache/device")
     try exchange(from: "laptop", to: "clone", machines)
-    // Neither has heard of the other when both write again under one name.
+    // Neither knows of the other when both write again under one name.
     try machines.answer("laptop", "b", .perfect)
     try machines.answer("clone", "a", .incorrect)
     var written = 3
@@ -55,7 +55,7 @@ struct MergeTests {
         try exchange(from: names.randomElement(using: &random)!, to: machine, machines)
       }
     }
-    // Everything comes everywhere, in an order of its own, some of it twice.
+    // Everything arrives everywhere, in different orders, some of it twice.
     for _ in 0..<2 {
       for target in names.shuffled(using: &random) {
         for source in names.shuffled(using: &random) {
@@ -70,8 +70,8 @@ struct MergeTests {
     for name in names { #expect(try machines.problems(name) == []) }
   }
 
-  /// Copies journals as a synchroniser does: a file that went on replaces the older one, and of two
-  /// that went apart one becomes a copy beside the other.
+  /// Copies journals like a synchronizer: a file that has grown replaces the older one, and of two
+  /// that diverged one becomes a copy next to the other.
   private func exchange(from source: String, to target: String, _ machines: Machines) throws {
     guard source != target else { return }
     let (from, to) = (machines.home(source) + "/journal", machines.home(target) + "/journal")

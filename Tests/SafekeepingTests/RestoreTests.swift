@@ -11,7 +11,7 @@ import Testing
 
 /// What a restore brings back besides answers, and how it is undone.
 extension BackupTests {
-  /// What `undo` does next.
+  /// The next actions of `undo`.
   private func undo(_ machines: Machines) throws -> [String] {
     try machines.open("laptop") { writer, collection in
       let last = try #require(collection.history.lastDone.first)
@@ -53,7 +53,7 @@ extension BackupTests {
     guard then != later else { return }
     #expect(try undo(machines) == [])
     #expect(now() == later)
-    // The answer of before is still there to be undone.
+    // The earlier answer can still be undone.
     let last = try machines.look("laptop").history.lastDone
     #expect(last.count == 1 && last[0].action.card == CardID("a"))
     _ = try restore(backup.name, machines)

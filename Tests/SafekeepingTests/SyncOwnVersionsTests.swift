@@ -24,7 +24,7 @@ struct SyncOwnVersionsTests {
       let settings = try machines.look(machine).settings
       #expect(settings.newPerDay == 5 && settings.reviewsPerDay == 50)
     }
-    // One that is changed, or has its default again, is so on the other, too.
+    // A setting that is changed or reset on one machine changes on the other, too.
     try machines.write(#"{"new-per-day": 6}"#, to: "desktop/config.json")
     try machines.sync("desktop")
     try machines.sync("laptop")
@@ -59,7 +59,7 @@ struct SyncOwnVersionsTests {
       #expect(try machines.sync(machine).kept == [])
     }
     try check()
-    // Another setting that one changes reaches all, and takes none of the others along.
+    // Another setting changed on one machine reaches all, without taking the others along.
     let text = try machines.read("desktop/config.json")
     try machines.write(
       text.replacing("{\n", with: "{\n\"fuzz\": true,\n", maxReplacements: 1),
@@ -69,7 +69,7 @@ struct SyncOwnVersionsTests {
     for machine in ["laptop", "phone"] {
       #expect(try config(machines, machine).contains(#""fuzz":true"#))
     }
-    // Where they agree again, what one changes counts on both.
+    // Where they agree again, a change on one applies to both.
     for (from, to) in [("\"new-per-day\": 7", 5), ("\"new-per-day\": 5", 8)] {
       let text = try machines.read("desktop/config.json")
       try machines.write(

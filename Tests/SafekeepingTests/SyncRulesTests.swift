@@ -92,11 +92,11 @@ struct SyncRulesTests {
     #expect(
       merged(lines("1", "2"), lines("1", "x"), lines("1", "2"))
         == Merged(bytes: lines("1", "2", "x"), returned: 1))
-    // A line that was damaged, and that a repair there has moved aside.
+    // A damaged line, moved to a side file by a repair there.
     let damaged = lines("1") + Array("{\"n\":7,\"crc\":\"00000000\"}\n".utf8)
     #expect(merged(damaged, lines("1"), damaged).bytes == lines("1"))
     #expect(merged(lines("1"), damaged, damaged).bytes == lines("1"))
-    // A line without an end does not run into the next one.
+    // A line without a line feed does not run into the next one.
     #expect(merged(Array(lines("1").dropLast()), lines("2"), []).bytes == lines("1", "2"))
     #expect(JournalLines.news(in: all, since: lines("2", "4")) == 2)
   }

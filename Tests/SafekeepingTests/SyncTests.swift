@@ -27,7 +27,7 @@ struct SyncTests {
     }
     try machines.sync("phone")
     try machines.sync("laptop")
-    // An undo of an event of another machine.
+    // An undo of an event from another machine.
     try machines.undo("laptop")
     try machines.sync("desktop")
     try machines.sync("laptop")
@@ -50,7 +50,7 @@ struct SyncTests {
     try copyFolder(machines.home("laptop"), to: machines.home("copy"))
     let name = try machines.open("laptop") { writer, _ in writer.device }
     #expect(try machines.open("copy") { writer, _ in writer.device } == name)
-    // Both write under one name, and the copy takes back what is its own.
+    // Both write under one name, and the copy undoes its own event.
     try machines.answer("laptop", "a", .perfect, day: 1)
     try machines.answer("copy", "b", .incorrect, day: 1)
     try machines.answer("copy", "b", .hesitant, day: 2)
@@ -88,7 +88,7 @@ struct SyncTests {
     for _ in 0..<2 {
       #expect(throws: SyncError.conflicts([place])) { try machines.sync("desktop") }
     }
-    // The other machine's answer is here already, and there can be more.
+    // The other machine's answer is here already, and there may be more.
     #expect(try machines.look("desktop").history.events.count == 2)
     try machines.answer("desktop", "b", .perfect, day: 1)
     try machines.write("Q: x\nA: both\nId: x\n", to: "desktop/decks/my.md")
@@ -187,7 +187,7 @@ struct SyncTests {
     #expect(merge.leftOut.map(\.reason) == [.machinesOwn])
     #expect(try machines.read("desktop/.cache/device") == "\(device)\n")
     #expect(try machines.look("desktop").history.events.count == 1)
-    // They are gone from the repository, and still on the machine that they are from.
+    // They are gone from the repository, but still on the machine that they come from.
     try machines.sync("laptop")
     #expect(try machines.sync("desktop").leftOut == [])
     let names = try machines.git("laptop").run("ls-files", "-z").names
@@ -340,7 +340,7 @@ struct SyncTests {
   }
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with its contents.
 private func copyFolder(_ path: String, to copy: String) throws {
   try FileSystem.makeFolder(copy)
   for name in try FileSystem.names(in: path) {

@@ -3,7 +3,7 @@ import SpacedRepetition
 import SpacedRepetitionFoundation
 import Testing
 
-/// Days of dates, and moments of days, in zones whose clocks are changed.
+/// Days of dates, and moments of days, in time zones with clock changes.
 @Suite("A study calendar")
 struct StudyCalendarTests {
   private func date(_ text: String) throws -> Date { try Date(text, strategy: .iso8601) }

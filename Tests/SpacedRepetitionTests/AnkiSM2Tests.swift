@@ -2,7 +2,7 @@ import SpacedRepetition
 import TestSupport
 import Testing
 
-/// What holds for Anki's variant whatever is asked of it.
+/// Properties of Anki's variant for any input.
 @Suite("Anki's variant, for any answers")
 struct AnkiSM2Tests {
   @Test("gives an answer within limits for every input, and never traps", arguments: 0..<8)
@@ -58,7 +58,7 @@ struct AnkiSM2Tests {
       let longest = anki.options.maximumInterval
       let isInOrder = zip(intervals, intervals.dropFirst())
         .allSatisfy { $0 < $1 || $1 == longest }
-      // Without a lengthening multiplier a hard answer is only to come before the others by luck.
+      // Without a multiplier that lengthens it, a hard answer comes before the others only by luck.
       let isHardLonger = anki.options.hardMultiplier > 1
       #expect(
         (isHardLonger ? isInOrder : intervals[1] < intervals[2] || intervals[2] == longest)
@@ -169,7 +169,7 @@ struct AnkiSM2Tests {
 }
 
 extension SplitMix64 {
-  /// A number from anywhere, often an end of what there is.
+  /// A number from the whole range, often one of its ends.
   fileprivate mutating func extreme() -> Int {
     switch Int.random(in: 0..<6, using: &self) {
     case 0: .min

@@ -2,7 +2,7 @@ import Foundation
 import SpacedRepetition
 import Testing
 
-/// Anki's variant against what Anki itself made of 714 cards by each of its buttons.
+/// Anki's variant compared with Anki's own results for 714 cards with each of its buttons.
 struct AnkiVectorTests {
   @Test("Every card is after every button as Anki has it: its row, its due time and its log")
   func rows() throws {
@@ -30,7 +30,7 @@ struct AnkiVectorTests {
   private static let grades: [Grade] = [.almost, .difficult, .hesitant, .perfect]
   private static let phases: [Phase] = [.new, .learning, .review, .relearning]
 
-  /// What a button makes of a card, as Anki would write it down.
+  /// The result of a button for a card, in Anki's notation.
   private static func answer(
     _ vector: AnkiVectors.Case, _ grade: Grade, _ anki: AnkiSM2
   ) throws -> AnkiVectors.Result {

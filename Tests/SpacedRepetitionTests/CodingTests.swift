@@ -5,13 +5,13 @@ import Testing
 
 private typealias StoredValue = Decodable & Sendable
 
-/// JSON of what is stored. The spellings are a promise: learners' files have them.
+/// The JSON of stored values. The spellings are a promise: learners' files contain them.
 @Suite("Stored values")
 struct CodingTests {
   private static let day = Day("2026-03-01")!
   private static let moment = Moment(milliseconds: 1_772_390_000_000, dayEnd: 1_772_420_400_000)
 
-  /// What is stored, and how it is written, with keys sorted.
+  /// Stored values and their encodings, with keys sorted.
   private static let golden: [(any Codable & Hashable & Sendable, String)] = [
     (day, #""2026-03-01""#),
     (Grade.hesitant, "4"),

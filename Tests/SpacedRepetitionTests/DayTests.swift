@@ -5,7 +5,7 @@ import Testing
 struct DayTests {
   @Test("Every day from 1600 to 2400 is counted, written and read back")
   func roundTrip() {
-    // Walks the calendar by itself: days of a month in turn, months of a year in turn.
+    // An independent walk through the calendar: days of a month in turn, months of a year in turn.
     var number = -135_140
     var weekday = 6
     for year in 1600...2400 {

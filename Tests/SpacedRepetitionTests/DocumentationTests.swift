@@ -1,7 +1,7 @@
 import SpacedRepetition
 import Testing
 
-/// What the documentation's examples and tables say, the catalog's and the symbols'.
+/// The examples and tables of the documentation, in the catalog and in doc comments.
 struct DocumentationTests {
   @Test("The overview's example prints what it says")
   func overview() {

@@ -1,7 +1,7 @@
 import SpacedRepetition
 import Testing
 
-/// What values print.
+/// The printed forms of values.
 struct PrintingTests {
   private static let day = Day("2026-03-01")!
   private static let moment = Moment(milliseconds: 1_772_390_000_000, dayEnd: 1_772_420_400_000)

@@ -2,7 +2,7 @@ import SpacedRepetition
 import TestSupport
 import Testing
 
-/// What holds for every sequence of answers.
+/// Properties that hold for every sequence of answers.
 @Suite("SM-2, for any answers")
 struct SM2PropertyTests {
   @Test("Ten thousand random histories agree with an independent model", arguments: cases)
@@ -66,7 +66,7 @@ struct SM2PropertyTests {
       for (worse, better) in zip(Grade.allCases, Grade.allCases.dropFirst()) {
         #expect(preview[worse].interval <= preview[better].interval)
         #expect(preview[worse].repetition <= preview[better].repetition)
-        // The printed text keeps the easiness on a 2 and lowers it on a 3.
+        // The printed text keeps the easiness for a 2 and lowers it for a 3.
         if policy == .superMemoDelphi || worse.isPass == better.isPass {
           #expect(preview[worse].easiness <= preview[better].easiness)
         }

@@ -2,7 +2,7 @@ import SpacedRepetition
 import TestSupport
 import Testing
 
-/// The choice among schedulers, and what one makes of another's cards.
+/// The choice among schedulers, and how one continues with another's cards.
 @Suite("A scheduler")
 struct SchedulerTests {
   private let day = Day(number: 20_000)

@@ -2,7 +2,7 @@ import SpacedRepetition
 import TestSupport
 import Testing
 
-/// A policy that says what has to be said and no more.
+/// A policy that implements only what is required.
 private struct Doubling: SchedulingPolicy {
   func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     let days = review.grade.isPass ? min(max(progress.state.interval * 2, 1), 365) : 1
@@ -15,7 +15,7 @@ private struct Doubling: SchedulingPolicy {
   }
 }
 
-/// A policy with a model of memory, as far as a test needs one.
+/// A policy with a minimal model of memory.
 private struct Remembering: SchedulingPolicy {
   func outcome(_ progress: CardProgress, _ review: Review) -> Outcome {
     let before = progress.memory?.stability ?? Double(progress.state.interval) + 0.5

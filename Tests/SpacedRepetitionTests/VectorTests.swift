@@ -1,7 +1,7 @@
 import SpacedRepetition
 import Testing
 
-/// The scheduler against states that another program computed with exact fractions.
+/// The scheduler compared with states computed by another program with exact fractions.
 struct VectorTests {
   @Test(
     "Every sequence of up to four grades gives the published states",

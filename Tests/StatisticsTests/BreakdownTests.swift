@@ -52,7 +52,7 @@ struct BreakdownTests {
       curve.repetitions == [
         PassCount(passed: 1, failed: 1), PassCount(passed: 1), PassCount(failed: 1),
       ])
-    // Days that are not asked for still count a card's repetitions.
+    // Days outside the requested ones still count a card's repetitions.
     #expect(
       LearningCurve(reviews, since: today - 2).repetitions.map(\.total) == [1, 0, 1])
     #expect(LearningCurve(reviews, since: .earliest, repetitions: 2).repetitions[1].total == 2)
@@ -70,10 +70,10 @@ struct BreakdownTests {
     #expect(rows[0].answers == PassCount(passed: 1))
     #expect(abs(try #require(rows[0].expected) - 0.9) < 1e-12)
     #expect(rows[1].expected == nil)
-    // Twice as late as it should have been: 0.9².
+    // Twice as late as scheduled: 0.9².
     #expect(rows[2].answers == PassCount(failed: 1))
     #expect(abs(try #require(rows[2].expected) - 0.81) < 1e-12)
-    // Half way: the root of 0.9.
+    // Halfway: the square root of 0.9.
     #expect(abs(try #require(rows[3].expected) - 0.948683298) < 1e-9)
   }
 }

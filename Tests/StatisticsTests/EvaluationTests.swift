@@ -3,7 +3,7 @@ import SpacedRepetition
 import Statistics
 import Testing
 
-/// The numbers were computed apart, by a few lines of Python over the same answers.
+/// The numbers were computed independently, by a few lines of Python over the same answers.
 @Suite("The evaluation of a schedule")
 struct EvaluationTests {
   private let items: RecallItems = {

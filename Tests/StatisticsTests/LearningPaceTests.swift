@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The pace of learning")
 struct LearningPaceTests {
-  /// The pace of somebody who learned so many cards on some days, by days ago.
+  /// The pace of a learner who learned so many cards on some days, by days ago.
   private func pace(_ learned: [Int: Int], setting: Int = 20) -> LearningPace {
     let reviews = learned.flatMap { age, count in
       (0..<count).map { review(4, kind: .learn, day: -age, card: "\(age)-\($0)") }

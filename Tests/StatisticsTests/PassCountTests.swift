@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A count of passes")
 struct PassCountTests {
-  /// Computed apart, in Python with exact fractions and sqrt.
+  /// Computed independently, in Python with exact fractions and sqrt.
   @Test(
     "has Wilson's interval of 95 %",
     arguments: [

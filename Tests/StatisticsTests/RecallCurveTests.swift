@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The chance to remember a card")
 struct RecallCurveTests {
-  /// The curve of a learner who answered cards at the end of these intervals, so many of them right.
+  /// The curve of a learner who answered cards at the end of these intervals, with so many right
+  /// answers.
   private func curve(_ bands: [(interval: Int, right: Int, wrong: Int)], late: Int = 1)
     -> RecallCurve
   {

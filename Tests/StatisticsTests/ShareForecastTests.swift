@@ -29,7 +29,7 @@ struct ShareForecastTests {
     var generator = SplitMix64(seed: UInt64(questions))
     var held = 0
     for _ in 0..<400 {
-      // A learner's own share, and what so many answers measure of it.
+      // A learner's true share, and what so many answers measure of it.
       let truth = Double.random(in: 0.3...0.95, using: &generator)
       let answers = Int.random(in: 20...300, using: &generator)
       func right(_ count: Int) -> Int {

@@ -24,8 +24,8 @@ struct SimulationTests {
     ).days
   }
 
-  /// A learner who answers all with a 4 in a second: a million such answers leave nothing of the
-  /// imagined ones.
+  /// A learner who answers everything with a 4 in a second: a million such answers outweigh the
+  /// imaginary ones completely.
   private let perfect: GradeHabits = {
     var reviews = ReviewColumns()
     for number in 0..<200_000 {
@@ -82,7 +82,7 @@ struct SimulationTests {
     #expect(byCount.map(\.reviews.total) == [10, 10, 10])
     #expect(byCount[0].backlog == 20 && byCount[1].backlog >= 10)
     #expect(byCount.map(\.learned) == [2, 2, 2])
-    // 8 s an answer: the seventh or eighth ends a minute, and no new card is begun.
+    // 8 s per answer: the seventh or eighth ends a minute, and no new card is begun.
     let byTime = play(
       cards, new: 9, Simulation.Plan(days: 2, newPerDay: 2, reviewsPerDay: 100, minutes: 1))
     #expect(byTime.allSatisfy { $0.reviews.total <= 8 && $0.reviews.total >= 1 })
@@ -109,7 +109,7 @@ struct SimulationTests {
     #expect(days.map(\.learned).reduce(0, +) == 60)
     #expect(days.last?.seen == 100)
     #expect(days.allSatisfy { $0.backlog == 0 && $0.mature <= $0.seen })
-    // Each card is asked now and then: nothing hangs on its day or vanishes.
+    // Each card is asked from time to time: none gets stuck or vanishes.
     #expect(days.suffix(100).map(\.reviews.total).reduce(0, +) > 100)
     let retention = days.reduce(PassCount()) { $0 + $1.reviews }
     #expect((0.85...0.95).contains(retention.share ?? 0))

@@ -16,7 +16,7 @@ func review(
 }
 
 extension ReviewColumns {
-  /// Answers at noon, those of a card together.
+  /// Answers at noon, grouped by card.
   init(_ reviews: [ReviewEvent], hour: Int = 12) {
     self.init()
     for (number, card) in Set(reviews.map(\.card)).sorted().enumerated() {

@@ -12,7 +12,7 @@ struct AnkiSessionTests {
   private static let noon = today.number * 86_400_000 + 12 * 3_600_000
   private static let minute = 60_000
 
-  /// A sitting over a deck of cards, after `actions` that were journalled a second before noon.
+  /// Runs a session over a deck of cards, after `actions` journaled a second before noon.
   private func with(
     _ questions: String..., actions: [Action] = [], config: String = #"{"policy": "anki"}"#,
     _ body: (inout Sitting) throws -> Void
@@ -51,7 +51,7 @@ struct AnkiSessionTests {
       #expect(sitting.session.left.steps == 1)
       #expect(asked(sitting) == "b")
       sitting.answer(.almost)
-      // b comes in a minute, a in ten; b was answered just now.
+      // b is due in a minute, a in ten; b was just answered.
       #expect(asked(sitting) == "a")
       let second = sitting.answer(.hesitant)
       #expect(second?.before == -600)

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("A snapshot that somebody has bent, with the right checksums,")
 struct BentSnapshotTests {
-  /// Looks at all that there is.
+  /// Reads everything there is.
   private func use(_ collection: Collection) throws {
     let (library, history) = (collection.library, collection.history)
     // The program would end with a message here.
@@ -54,7 +54,8 @@ struct BentSnapshotTests {
       let path = sandbox.place.folder.snapshot
       try AtomicFile.write(whole.sealed, to: path)
       #expect(Snapshot(sandbox.place, rules(sandbox)) != nil, "the seal is right")
-      // Steps that are no power of two meet every byte of a number; Fuzz/Snapshot tries them all.
+      // Steps that are not a power of two reach every byte of a number; Fuzz/Snapshot tries them
+      // all.
       for index in stride(from: 0, to: whole.bytes.count, by: 7) {
         var bent = whole
         bent.bytes[index] ^= [0xFF, 0x80, 0x01][index % 3]

@@ -6,12 +6,12 @@ import Study
 import TestSupport
 import Testing
 
-/// Two machines that imported the same history on their own, and synced later.
+/// Two machines that imported the same history independently, and synced later.
 @Suite("Of what two machines imported")
 struct CopiesTests {
   private let a = CardID("a")
 
-  /// Lets a machine import answers to card `a`, each with its time.
+  /// Makes a machine import answers to card `a`, each with its time.
   @discardableResult
   private func imports(
     _ script: inout Script, _ answers: [(Int, Grade)], on device: DeviceID, at time: Int
@@ -45,7 +45,7 @@ struct CopiesTests {
       let other = device == Script.laptop ? Script.desktop : Script.laptop
       var script = Script()
       let answer = script.review("a", .perfect, day: 3, on: device, at: 30)
-      // Another program knows four grades.
+      // Another program has four grades.
       imports(&script, [(30, .hesitant)], on: other, at: 100)
       #expect(script.history.reviews.map(\.grade) == [.perfect])
       #expect(script.history.lastDone.map(\.id) == [script.events.last!.id])
@@ -129,12 +129,12 @@ struct CopiesTests {
     script.add(.imported(ImportEvent(source: "f", events: 1)), on: Script.desktop, at: 600)
     script.add(.schedule(old), on: Script.desktop, at: 600)
     #expect(script.progress("a") == answered)
-    // A vacation on a machine that has not heard of the answer yet.
+    // A vacation on a machine that does not know of the answer yet.
     var moved = old
     moved.due = today + 9
     script.add(.schedule(moved), on: Script.desktop, at: 700)
     #expect(script.progress("a") == answered)
-    // Whoever knows the answer may move the card.
+    // A machine that knows the answer may move the card.
     moved.lastReviewed = today + 3
     script.add(.schedule(moved), on: Script.desktop, at: 800)
     #expect(script.progress("a").due == today + 9)

@@ -54,12 +54,12 @@ struct DayQueueModelTests {
       if dueDay <= day { due.append((entry, day - dueDay, record.progress.state.interval)) }
     }
     if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
-      // Of siblings the one that was due first comes.
+      // Among siblings, the one that was due first comes.
       due = due.filter { item in
         due.allSatisfy { $0.entry.note != item.entry.note || $0.overdue <= item.overdue }
       }
     }
-    // Sorted by insertion behind all that do not come later.
+    // Insertion sort, after all that do not come later.
     var sorted: [(entry: Library.Entry, overdue: Int, interval: Int)] = []
     for item in due {
       let place = sorted.firstIndex { other in

@@ -22,7 +22,7 @@ struct DayQueueTests {
     }
   }
 
-  /// Cards that are called c0, c1 and so on.
+  /// Cards named c0, c1 and so on.
   private func cards(_ count: Int) -> String {
     (0..<count).map { "Q: question \($0)\nA: answer \($0)\nId: c\($0)\n\n" }.joined()
   }
@@ -38,7 +38,7 @@ struct DayQueueTests {
     return DayQueue(collection, on: day, options: options)
   }
 
-  /// An answer that leaves a card with this interval, due so many days ago.
+  /// An answer that leaves a card with this interval, due that many days ago.
   private func known(_ card: Int, interval: Int, overdue: Int) -> [Action] {
     let grades: [Grade] =
       switch interval {

@@ -41,7 +41,7 @@ struct DeckMemoryTests {
       try sandbox.deck(old)
       try sandbox.answer("What is an EOB?", .hesitant)
       try sandbox.deck(edited)
-      // A folder in the lock's place keeps everybody from writing, even the administrator.
+      // A folder in the lock's place prevents all writing, even by root.
       sandbox.remove("home/.lock")
       try FileSystem.makeFolder("\(sandbox.root)/home/.lock")
       let before = try sandbox.journal

@@ -12,7 +12,7 @@ struct DocumentedSettingsTests {
 
   private static let settings = Settings.keys.filter { !$0.values.isKey }
 
-  /// The lines of a document from one heading to the next of its kind.
+  /// The lines of a document from one heading to the next of its level.
   private func section(_ heading: String, of file: String, until next: String) throws -> [Substring]
   {
     let text = try String(

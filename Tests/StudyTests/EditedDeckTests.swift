@@ -20,7 +20,7 @@ struct EditedDeckTests {
 
     """
 
-  /// An edit of the second card, and the question that it has then.
+  /// An edit of the second card, and its question afterwards.
   struct Edit: CustomTestStringConvertible, Sendable {
     let name: String
     let from: String
@@ -192,7 +192,7 @@ struct EditedDeckTests {
 }
 
 extension History {
-  /// How many links between cards are journalled.
+  /// The number of journaled links between cards.
   var relinks: Int {
     events.count { if case .relink = $0.action { true } else { false } }
   }

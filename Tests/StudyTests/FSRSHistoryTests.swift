@@ -209,7 +209,7 @@ struct FSRSHistoryTests {
   }
 }
 
-/// What answers would make of a card.
+/// The effects of answers on a card.
 private struct AnswerPreviewOf {
   private let collection: Collection
   private let card: CardID

@@ -7,7 +7,7 @@ import SpacedRepetition
 import Study
 import Testing
 
-/// A review as a program holds it open: the lock is taken for each answer only.
+/// An open review: the lock is taken only for each answer.
 private struct OpenReview: ~Copyable {
   var session: Session
   var recorder: Recorder
@@ -22,10 +22,10 @@ private struct OpenReview: ~Copyable {
     recorder = Recorder(writer, of: collection)
   }
 
-  /// The question that is asked.
+  /// The current question.
   var question: String? { session.current.map { session.collection.question($0.card) } }
 
-  /// Answers the card that is asked, unless it no longer is.
+  /// Answers the current card, unless it is no longer asked.
   /// - Returns: Why it is not.
   @discardableResult
   mutating func answer(_ grade: Grade = .hesitant, at now: Int = 2000) throws -> String? {
@@ -48,14 +48,14 @@ private struct OpenReview: ~Copyable {
     session.recordUndo(try recorder.append(undo, to: session.collection.history, at: now))
   }
 
-  /// Takes in what others did.
+  /// Updates the session with what others did.
   mutating func follow(at now: Int = 2000) throws {
     try recorder.hold(waitingUpTo: 0, at: now)
     defer { recorder.rest() }
     try recorder.follow(&session, at: now)
   }
 
-  /// The questions that come if each is answered right.
+  /// The upcoming questions if each is answered right.
   var upcoming: [String] {
     var copy = session
     var questions: [String] = []

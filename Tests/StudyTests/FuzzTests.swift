@@ -21,7 +21,7 @@ struct FuzzTests {
     }
   }
 
-  /// Puts all cards where a hesitant answer gives them an interval, and answers them today.
+  /// Moves all cards to where a hesitant answer results in an interval, and answers them today.
   private func dues(_ sandbox: Sandbox, interval: Int) throws -> [Int] {
     var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
     var collection = try Collection(sandbox.place, writer: &writer, at: 0)
@@ -126,7 +126,7 @@ struct FuzzTests {
 
   // MARK: The fold
 
-  /// An answer that gives 15 days, and puts the card on day 13.
+  /// An answer that results in 15 days, with the card moved to day 13.
   private func script() -> Script {
     var script = Script()
     script.review("a", .hesitant, day: 0)

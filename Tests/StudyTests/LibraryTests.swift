@@ -19,7 +19,7 @@ struct LibraryTests {
     library(("a.md", ids.map { "Q: \($0)?\nA: yes\nId: \($0)\n\n" }.joined()))
   }
 
-  /// What a word finds, in words.
+  /// The result of a lookup, in words.
   private func look(up text: String, in library: Library) -> String {
     switch library.look(up: text) {
     case .found(let entry): "found \(entry.card.id)"

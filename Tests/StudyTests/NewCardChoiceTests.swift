@@ -44,7 +44,7 @@ struct NewCardChoiceTests {
     try with(Self.decks, "random") { order = new($0) }
     try with(Self.decks, "random") { #expect(new($0, on: today + 100) == order) }
     try with(Self.decks.reversed(), "random") { #expect(new($0) == order) }
-    // Those that are known leave the others where they stand.
+    // Known cards leave the others in their places.
     let learnt = order[...3]
     try with(Self.decks, "random", limit: 99, learnt.map { .answer($0, .hesitant, kind: .learn) }) {
       #expect(new($0, on: today + 1) == Array(order.dropFirst(4)))

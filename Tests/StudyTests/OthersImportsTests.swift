@@ -7,7 +7,7 @@ import Testing
 @testable import Collection
 @testable import Study
 
-/// What another machine has put into `imports` of a shared collection.
+/// Another machine's entries in `imports` of a shared collection.
 @Suite("Imports of other machines")
 struct OthersImportsTests {
   @Test("an undo of another machine's import changes no journal, whatever it keeps of one")

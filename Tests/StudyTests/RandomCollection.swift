@@ -5,7 +5,7 @@ import Sandboxes
 import SpacedRepetition
 import Study
 
-/// Opens a collection of two random decks with a random past, of which a part is today's.
+/// Opens a collection of two random decks with a random past, some of it today.
 func withRandomCollection(
   _ seed: Int, policy: Scheduler.Policy = .published, settings: String = "",
   _ body: (Collection) throws -> Void

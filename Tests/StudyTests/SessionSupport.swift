@@ -4,10 +4,10 @@ import Journal
 import SpacedRepetition
 import Study
 
-/// A session with the events that a journal would give it.
+/// A session with the events that a journal would provide.
 struct Sitting {
   var session: Session
-  /// The time in milliseconds since 1970; it stands still unless a test moves it.
+  /// The time in milliseconds since 1970; fixed unless a test changes it.
   private(set) var now: Int
   private var number = 0
 
@@ -19,7 +19,7 @@ struct Sitting {
     session = Session(collection, on: day, at: now, options: options)
   }
 
-  /// Lets time go by.
+  /// Advances the time.
   mutating func wait(minutes: Int) {
     now += minutes * 60_000
     session.advance(to: now)
@@ -33,7 +33,7 @@ struct Sitting {
     }
   }
 
-  /// Answers the card that is asked now.
+  /// Answers the current card.
   @discardableResult
   mutating func answer(_ grade: Grade, on day: Day = today) -> ReviewEvent? {
     guard let answer = session.answer(grade, took: 1, on: day, at: now) else { return nil }
@@ -41,12 +41,12 @@ struct Sitting {
     if case .review(let review) = answer.actions.first { return review } else { return nil }
   }
 
-  /// Takes the last answer back.
+  /// Undoes the last answer.
   mutating func undo() {
     session.recordUndo(events(session.undo))
   }
 
-  /// What will be asked if everything is answered right from now on.
+  /// The upcoming items if everything is answered right from now on.
   var upcoming: [Session.Item] {
     var copy = self
     var items: [Session.Item] = []
@@ -57,7 +57,7 @@ struct Sitting {
     return items
   }
 
-  /// All that a learner could see of a session.
+  /// Everything that a learner could see of a session.
   var state: State { State(self) }
 
   struct State: Equatable {

@@ -27,7 +27,7 @@ struct SessionTests {
       let records = sitting.session.collection.library.entries.map {
         sitting.session.collection.record(of: $0).progress
       }
-      // The drill is a queue: whoever fails goes to its end.
+      // The drill is a queue: a failed card goes to its end.
       while let item = sitting.session.current {
         #expect(item.isDrill)
         #expect(item.card == failed.first)

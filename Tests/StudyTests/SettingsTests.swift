@@ -11,7 +11,7 @@ import Text
 
 @Suite("Settings")
 struct SettingsTests {
-  /// Words that each key takes, none of them its default, and words that it refuses.
+  /// Valid words for each key, none of them its default, and invalid ones.
   static let cases: [(key: String, good: [String], bad: [String])] =
     [
       (

@@ -25,7 +25,7 @@ struct SiblingSpacingTests {
     try simulate(notes, seed % 2 == 0 ? .date : .deck, seed: seed, longestWait: 2)
   }
 
-  /// Eight weeks of answers by chance; each day all is asked that the queue has.
+  /// Eight weeks of random answers; each day everything in the queue is asked.
   private func simulate(
     _ notes: [String], _ order: Settings.DueCardOrder, seed: Int, longestWait: Int
   ) throws {
@@ -51,7 +51,7 @@ struct SiblingSpacingTests {
           #expect(queue.contains(card) || askedNotes.contains(entry.note))
         }
         for card in queue {
-          // Failed often, so that siblings get in each other's way.
+          // Cards fail often, so that siblings get in each other's way.
           let grade: Grade = Int.random(in: 0..<3, using: &random) == 0 ? .blackout : .hesitant
           for action in collection.answer(card, grade, took: nil, on: day, at: 0).actions {
             number += 1

@@ -11,7 +11,7 @@ import Text
 
 @Suite("A snapshot")
 struct SnapshotTests {
-  /// What a collection shows, to be compared.
+  /// What a collection shows, in comparable form.
   private struct View: Equatable {
     let cards: [Card]
     let tags: [[String]]
@@ -76,7 +76,7 @@ struct SnapshotTests {
     }
   }
 
-  /// Whether what is counted for many cards at once is what is counted for each.
+  /// Expects that events counted for many cards at once are those counted for each.
   private func expectSameEventsByRecord(_ collection: Collection) {
     let (events, entries) = (collection.eventsByRecord, collection.library.entries)
     let records = collection.recordNumbers(ofCardsAt: Array(entries.indices), andOthers: true)
@@ -144,7 +144,7 @@ struct SnapshotTests {
         damaged[index] ^= 0x10
         try AtomicFile.write(damaged, to: path)
         let collection = try sandbox.look()
-        // Another machine's answers arrive before the older events are asked for.
+        // Another machine's answers arrive before the older events are requested.
         var other = try JournalWriter(
           folder: sandbox.place.folder.journal, device: DeviceID("phone")!, at: 0)
         try other.append(.answer(ids[0].text, .blackout, day: 1), at: 50)
@@ -163,7 +163,7 @@ struct SnapshotTests {
       try sandbox.open().keepSnapshot()
       #expect(try !sandbox.look().isSnapshotDue)
       try sandbox.answer("What is a claim?", .hesitant)
-      // The card has gone and the deck has an error: it may be in an editor's hands.
+      // The card is gone and the deck has an error: it may be open in an editor.
       try sandbox.deck("Q: half\n", "b.md")
       try sandbox.age()
       let collection = try sandbox.open()
@@ -214,7 +214,7 @@ struct SnapshotTests {
       try sandbox.deck(deck("two"), "b.md")
       try sandbox.age()
       try sandbox.open().keepSnapshot()
-      // What nobody can read is not read.
+      // Unreadable files are not read.
       let first = "\(sandbox.place.folder.decks)/a.md"
       let bytes = try FileSystem.readFile(first)
       try sandbox.overwrite(first, Array(repeating: UInt8(ascii: "x"), count: bytes.count))
@@ -225,7 +225,7 @@ struct SnapshotTests {
   }
 }
 
-/// Does at random what people, editors and other machines do with a collection.
+/// Random actions of people, editors and other machines on a collection.
 private struct Steps {
   private let sandbox: Sandbox
   private var random: SeededGenerator
@@ -316,12 +316,13 @@ private struct Steps {
 }
 
 extension Sandbox {
-  /// Lets all deck files look as if they were last changed long ago, each at another time than before.
+  /// Makes all deck files look as if they were last changed long ago, each at a different time than
+  /// before.
   fileprivate func age() throws {
     for name in (try? FileSystem.listFiles(place.folder.decks)) ?? [] {
       let path = "\(place.folder.decks)/\(name)"
       let changed = try FileStamp.ofFile(path)?.modified ?? 0
-      // What was aged before is left as it is.
+      // Files aged before are left alone.
       guard changed > 1_700_000_000_000_000_000 else { continue }
       var times = [timeval(), timeval()]
       times[1].tv_sec = 1_000_000_000 + (changed / 1_000) % 600_000_000
@@ -330,7 +331,7 @@ extension Sandbox {
     }
   }
 
-  /// Writes into a file that stays the same to its stamp if the bytes are as many.
+  /// Writes to a file so that its stamp stays the same if the number of bytes does.
   fileprivate func overwrite(_ path: String, _ bytes: [UInt8]) throws {
     let stamp = try FileStamp.ofFile(path)
     guard let file = fopen(path, "w") else { return }

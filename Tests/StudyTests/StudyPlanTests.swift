@@ -10,7 +10,7 @@ struct StudyPlanTests {
       newCards: new, perDay: perDay, learnedToday: learned, today: today, exam: today + days)
   }
 
-  /// The days from today on which new cards are met, day by day.
+  /// The days from today on which new cards are learned, day by day.
   private func met(_ new: Int, _ perDay: Int, _ learned: Int, later: Int) -> (last: Int?, [Int]) {
     var left = new
     var lefts: [Int] = []

@@ -9,7 +9,7 @@ import Study
 let today = Sandbox.today
 
 extension Collection {
-  /// How many reviews count for the card with this question.
+  /// The number of reviews that count for the card with this question.
   func reviews(of question: String) throws -> Int {
     history.record(of: try id(asking: question)).progress.reviews
   }
@@ -27,7 +27,7 @@ func deck(_ questions: String...) -> String {
   questions.map { "Q: \($0)\nA: answer of \($0)\n\n" }.joined()
 }
 
-/// Events as they would be journalled, in time order.
+/// Events as they would be journaled, in time order.
 struct Script {
   private(set) var events: [Event] = []
   private var numbers: [DeviceID: Int] = [:]
@@ -77,7 +77,7 @@ extension Action {
   }
 }
 
-/// The progress that SM-2 gives for grades on the days 0, 1, 2 …
+/// The progress under SM-2 for grades on the days 0, 1, 2 …
 func progress(_ grades: Grade...) -> CardProgress {
   SM2().progress(
     after: grades.enumerated().map { Review(day: today + $0.offset, grade: $0.element) })

@@ -9,7 +9,7 @@ import Testing
 struct UndoChainTests {
   private let device = DeviceID("laptop")!
 
-  /// A suspended card, and undos of which each undoes the event before it.
+  /// A suspended card, and undos that each undo the event before.
   private func chain(_ count: Int) -> Events {
     Events(
       (0...count).map { number in

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Decks that cannot be written")
 struct UnwritableDecksTests {
-  /// What stands in the way of the deck `sub/new.md`.
+  /// Obstacles to the deck `sub/new.md`.
   enum Obstacle: CaseIterable {
     case decksAreAFile, decksLeadNowhere, decksAreReadOnly, folderIsAFile, deckIsAFolder
     case goesFromReadOnlyFolder
@@ -21,7 +21,7 @@ struct UnwritableDecksTests {
       switch self {
       case .decksAreAFile: try sandbox.write("a file", to: "home/decks")
       case .decksLeadNowhere: symlink("/nowhere/at/all", decks)
-      // A folder in which nobody can make anything, not even root.
+      // A folder in which nobody can create anything, not even root.
       case .decksAreReadOnly, .goesFromReadOnlyFolder: symlink("/sys/kernel", decks)
       case .folderIsAFile: try sandbox.write("a file", to: "home/decks/sub")
       case .deckIsAFolder: try sandbox.write("another", to: "home/decks/sub/new.md/other.md")
@@ -81,7 +81,7 @@ struct UnwritableDecksTests {
       let event = try importNew(sandbox)
       let decks = sandbox.place.folder.decks
       try FileSystem.removeFolder(decks)
-      // The deck is there, and the folder cannot be written.
+      // The deck exists, and the folder is read-only.
       try sandbox.write(Self.newDeck, to: "home/decks/sub/new.md")
       try sandbox.write("in the way", to: "home/decks/old.md/x.md")
       let before = try sandbox.journal
@@ -108,13 +108,13 @@ struct UnwritableDecksTests {
     return try #require(collection.history.lastDone.first)
   }
 
-  /// An import that the journal has and whose files could not be put in their place.
+  /// Runs `body` with an import in the journal whose files could not be put in place.
   private func withUnfinishedImport(_ body: (Sandbox, Event) throws -> Void) throws {
     try withSandbox { sandbox in
       try sandbox.write("Q: one\nA: 1\n", to: "built-in/b.md")
       try sandbox.open()
       let event = try importNew(sandbox)
-      // As if the folder had become one that cannot be written after the journal had decided.
+      // Simulates a folder that has become read-only after the journal had decided.
       try FileSystem.removeFolder(sandbox.place.folder.decks + "/sub")
       try sandbox.deck("Q: old\nA: 1\nId: old\n", "old.md")
       try sandbox.deck("a file", "sub")
@@ -136,7 +136,7 @@ struct UnwritableDecksTests {
         #expect(notice.hasPrefix("“new.csv” is recorded, but its files are not in place yet: "))
         #expect(notice.contains("\(sandbox.place.folder.decks)/sub"))
         #expect(notice.contains("the next command finishes it, or `rounds undo` undoes it"))
-        // It does not go over a change that comes after it.
+        // It does not overwrite a later change.
         var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 5000)
         _ = try Collection(sandbox.place, writer: &writer, at: 5000)
         #expect(throws: StudyError.self) {
@@ -160,7 +160,7 @@ struct UnwritableDecksTests {
         var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 3000)
         let collection = try Collection(sandbox.place, writer: &writer, at: 3000)
         #expect(collection.history.lastDone == [event])
-        // `old.md` went before, and comes back; `sub` was never written.
+        // `old.md` was removed before, and comes back; `sub` was never written.
         #expect(try writer.undoImport(event, at: 3000) == [])
         try writer.editing("edit", DeckChanges(["b.md": Array("Q: b\nA: 1\n".utf8)]), at: 3000)
       }

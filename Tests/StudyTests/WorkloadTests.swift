@@ -8,8 +8,7 @@ import Testing
 
 @Suite("A backlog against a usual day")
 struct WorkloadTests {
-  /// A collection where a learner reviewed some cards a day for five days, and came back after a
-  /// pause.
+  /// Makes a collection whose learner reviewed cards for five days and came back after a pause.
   private func with(
     perDay: Int, pause: Int, limit: Int = 200, _ body: (Workload) throws -> Void
   ) throws {

@@ -5,10 +5,10 @@ import Testing
 @testable import Screen
 @testable import Terminal
 
-/// Pictures as they are drawn, against files that somebody has looked at.
+/// Drawn pictures, compared with reviewed files.
 ///
-/// `ROUNDS_RECORD=1 swift test --filter ChartTests` writes the files anew; look at them before they
-/// are committed.
+/// `ROUNDS_RECORD=1 swift test --filter ChartTests` rewrites the files; review them before
+/// committing them.
 @Suite("A chart")
 struct ChartTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -68,7 +68,7 @@ struct ChartTests {
     }
   }
 
-  /// A week of rising retention; nothing was answered in one of them.
+  /// A week of rising retention; one week has no answers.
   private static func week(_ week: Int) -> Chart.Share {
     guard week != 5 else { return Chart.Share("w5", nil, nil, count: 0) }
     let low = 0.7 + Double(week) / 80

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// Without a terminal; with one, see the end-to-end tests.
+/// Without a terminal; for tests with one, see the end-to-end tests.
 @MainActor @Suite("Session without a terminal")
 struct TerminalSessionTests {
   @Test(

@@ -118,8 +118,8 @@ struct ThemeTests {
       guard theme.name != "mono" else { continue }
       let first = try #require(rgb(right.background ?? right.foreground))
       let second = try #require(rgb(wrong.background ?? wrong.foreground))
-      // What is left to people who see two colours is blue against yellow: the one is bluer than
-      // it is red or green, the other the contrary.
+      // People who see two colors distinguish blue from yellow: one is bluer than it is red or
+      // green, the other the opposite.
       #expect(Int(first.blue) > max(Int(first.red), Int(first.green)))
       #expect(Int(second.blue) + 80 < Int(second.red))
     }
@@ -139,7 +139,7 @@ struct ThemeTests {
   }
 
   private func luminance(_ color: RGB) -> Double {
-    // 2.2 stands for the standard's exponent of 2.4 with its offset; both agree to 0.01.
+    // 2.2 approximates the standard's exponent of 2.4 with its offset, to within 0.01.
     func linear(_ value: UInt8) -> Double { power(Double(value) / 255) }
     return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }

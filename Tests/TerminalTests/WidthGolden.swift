@@ -1,4 +1,5 @@
-/// What `wcwidth.wcswidth` of the Python package wcwidth 0.7.0 (Unicode 17.0.0) answers; written by it.
+/// The results of `wcwidth.wcswidth` from the Python package wcwidth 0.7.0 (Unicode 17.0.0), which
+/// wrote this table.
 let widthGolden: [(text: String, width: Int)] = [
   ("plain", 5),  // LATIN SMALL LETTER N
   ("e\u{301}", 1),  // COMBINING ACUTE ACCENT

@@ -1,11 +1,10 @@
 internal import Foundation
 package import Testing
 
-/// Expects a text to be that of a golden file, and reports the first line that differs rather than
+/// Expects a text to equal that of a golden file, and reports the first different line instead of
 /// both texts.
 ///
-/// With `ROUNDS_RECORD=1` the text is written to the file instead; the change is then for the diff to
-/// show.
+/// With `ROUNDS_RECORD=1` the text is written to the file instead; the diff then shows the change.
 package func expectGolden(
   _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
@@ -21,7 +20,8 @@ package func expectGolden(
   Issue.record("\(file.lastPathComponent):\(difference)", sourceLocation: sourceLocation)
 }
 
-/// The number of the first line that differs, what it is and what was expected; nil if none does.
+/// The number of the first different line, with the actual and the expected line; nil if there is
+/// none.
 package func firstDifference(of text: String, from expected: String) -> String? {
   guard text != expected else { return nil }
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

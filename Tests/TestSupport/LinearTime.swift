@@ -1,11 +1,11 @@
 internal import Posix
 package import Testing
 
-/// Expects that eight times the input takes not much more than eight times as long; what grows with
-/// the square takes 64 times as long.
+/// Expects that eight times the input takes not much more than eight times as long; quadratic
+/// growth takes 64 times as long.
 ///
-/// It is the processor's time on this thread that counts, so that neither a busy machine nor a
-/// sanitizer makes a difference.
+/// It measures the processor time of this thread, so that neither a busy machine nor a sanitizer
+/// makes a difference.
 package func expectLinear<Input>(
   _ small: Input, _ large: Input, sourceLocation: SourceLocation = #_sourceLocation,
   _ body: (Input) -> Void
@@ -17,7 +17,7 @@ package func expectLinear<Input>(
   #expect(isLinear, sourceLocation: sourceLocation)
 }
 
-/// The seconds that a processor works for `body` on this thread.
+/// The processor time of `body` on this thread, in seconds.
 private func processorTime(_ body: () -> Void) -> Double {
   func now() -> Double {
     var time = timespec()

@@ -1,7 +1,7 @@
-/// A seeded generator, so that a property that fails fails again.
+/// A seeded generator, so that a failing property test fails again.
 ///
-/// Apart from the program's own (`SeededGenerator` of Flashcards), so that the tests of modules that
-/// know nothing of cards need none of it, and a fault there does not hide itself here.
+/// It is separate from the program's own (`SeededGenerator` of Flashcards), so that tests of
+/// modules without cards do not need that, and a bug there cannot hide itself here.
 ///
 /// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators" (2014).
 package struct SplitMix64: RandomNumberGenerator {

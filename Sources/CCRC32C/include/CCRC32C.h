@@ -1,4 +1,4 @@
-// CRC-32C by the processor's own instruction, where it has one.
+// CRC-32C by the processor's own instruction, if it has one.
 
 #ifndef CCRC32C_H
 #define CCRC32C_H
@@ -10,9 +10,9 @@
 /// Whether the processor has the instruction.
 bool ccrc32c_is_available(void);
 
-/// Takes bytes into a checksum. Only where `ccrc32c_is_available`.
+/// Updates a checksum with bytes. Only if `ccrc32c_is_available`.
 ///
-/// `checksum` is the inverted checksum of what came before, ~0 at the beginning.
+/// `checksum` is the inverted checksum of the bytes before, ~0 at the beginning.
 uint32_t ccrc32c_update(uint32_t checksum, const uint8_t *bytes, size_t count);
 
 #endif

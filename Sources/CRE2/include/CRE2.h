@@ -1,8 +1,8 @@
-// RE2's regular expressions behind a C border: patterns whose time is linear in the text, whatever
-// they are. <https://github.com/google/re2>
+// A C interface to RE2's regular expressions: every pattern takes linear time in the text.
+// <https://github.com/google/re2>
 //
-// No exception crosses this border; every function is safe to call from Swift, and a pattern from
-// several threads at once.
+// No exception crosses this interface; every function is safe to call from Swift, and a pattern
+// can be used by several threads at once.
 
 #ifndef CRE2_H
 #define CRE2_H
@@ -17,14 +17,14 @@ extern "C" {
 
 typedef struct cre2_pattern cre2_pattern;
 
-/// A pattern that forgives case and in which `^` and `$` are the ends of lines, or NULL if there is
-/// no memory. See `cre2_error` before it is used.
+/// A pattern that ignores case and in which `^` and `$` match the ends of lines; NULL if memory is
+/// exhausted. Check `cre2_error` before using it.
 cre2_pattern *cre2_create(const uint8_t *bytes, size_t count);
 
 void cre2_free(cre2_pattern *pattern);
 
-/// What is wrong with the pattern, in English and with the part that is, or NULL; valid as long as
-/// the pattern.
+/// The problem of the pattern, in English and with the invalid part; NULL if it is valid. The text
+/// lives as long as the pattern.
 const char *cre2_error(const cre2_pattern *pattern);
 
 /// Whether the pattern is found anywhere in a text in UTF-8.

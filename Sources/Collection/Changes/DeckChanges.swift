@@ -1,23 +1,24 @@
 package import Files
 
-/// Files that are to change together: decks, by their paths within the learner's folder of decks, and
-/// what else a collection keeps.
+/// Files that change together: decks, by their paths within the learner's folder of decks, and the
+/// collection's other files.
 package struct DeckChanges: Hashable, Sendable {
-  /// The new content of each file; nil for one that is to go.
+  /// The new content of each file; nil for a file to delete.
   package var files: [RelativePath: [UInt8]?] = [:]
-  /// What a file was before, where it has been changed already, as by an editor; nil within for a
-  /// file that was not there.
+  /// The old content of each file that has already been changed, for example by an editor; an inner
+  /// nil for a file that did not exist.
   package var before: [RelativePath: [UInt8]?] = [:]
-  /// The same as ``files`` for files of the collection's own folder, such as its settings.
+  /// Like ``files``, for files of the collection's own folder, such as its settings.
   package var others: [RelativePath: [UInt8]?] = [:]
 
-  /// What imported files say of decks, for the next import of theirs; see ``ImportBase``.
+  /// The imported version of each deck, kept for the next import of the same file; see
+  /// ``ImportBase``.
   package var bases: [RelativePath: Base] = [:]
 
   package struct Base: Hashable, Sendable {
-    /// The deck's notes as the imported file has them.
+    /// The deck's notes as they are in the imported file.
     package let latest: [UInt8]
-    /// Those that only earlier imports had.
+    /// The notes that only earlier imports had.
     package let older: [UInt8]
 
     package init(latest: [UInt8], older: [UInt8]) {

@@ -2,12 +2,13 @@ import Files
 package import Flashcards
 import Journal
 
-/// What exports of this collection said of its notes, so that a file that comes back tells what was
-/// changed in it and what was changed here: a card that no import brought has no other base.
+/// The notes of this collection as they were exported. When an exported file comes back, they show
+/// what was changed in the file and what was changed here; a card that no import brought has no
+/// other base.
 ///
-/// Each machine keeps a file `imports/exported/DEVICE.tsv`: a line for each note and each text with
-/// which it left, of its first card's name, a checksum of its text and the name of its deck, with
-/// tabs between. Nothing is lost where it is missing.
+/// Each machine keeps a file `imports/exported/DEVICE.tsv` with a line for each note and each text
+/// that was exported: the name of the note's first card, a checksum of its text and the name of its
+/// deck, separated by tabs. Nothing is lost if the file is missing.
 package struct ExportedNotes: Sendable {
   private struct Record: Hashable, Sendable {
     let checksum: String
@@ -40,19 +41,19 @@ package struct ExportedNotes: Sendable {
   /// Whether a note was ever exported under the name of a card.
   package func knows(_ card: CardID) -> Bool { records[card] != nil }
 
-  /// Whether a note was exported as it is, under the name of a card.
+  /// Whether a note was exported with this text, under the name of a card.
   package func hold(_ note: Note, as card: CardID) -> Bool {
     guard let records = records[card] else { return false }
     let checksum = Self.checksum(note)
     return records.contains { $0.checksum == checksum }
   }
 
-  /// Whether a note was exported as one of a deck.
+  /// Whether a note was exported as part of a deck.
   package func hold(_ card: CardID, inDeck name: String) -> Bool {
     records[card]?.contains { $0.deck == name } ?? false
   }
 
-  /// Takes note of what is exported. A collection that cannot be written to goes without.
+  /// Records what is exported. Does nothing if the collection cannot be written.
   package static func record(_ decks: [Deck], of place: CollectionPlace) {
     var random = SystemRandomNumberGenerator()
     guard FileSystem.isFolder(place.folder.path),
@@ -82,7 +83,7 @@ package struct ExportedNotes: Sendable {
     try? AtomicFile.write(bytes, to: path)
   }
 
-  /// Whatever a note is called: a table has names for all cards.
+  /// A table has names for all cards, so the checksum leaves out what the note is called.
   private static func checksum(_ note: Note) -> String {
     var note = note
     note.path = []

@@ -3,37 +3,37 @@ package import Flashcards
 package import Journal
 import SpacedRepetition
 
-/// A deck's notes as the files that were imported into it had them, never as the learner edited
-/// them: the base of the three-way merge when a file comes again.
+/// A deck's notes as they were in the files imported into it, without the learner's edits: the base
+/// of the three-way merge when a file is imported again.
 ///
-/// A file is compared with its own last version. What it did not have then, another file may have
-/// had, such as an earlier version by another name.
+/// A file is compared with its own last version. Notes that this version did not have may come from
+/// another file, such as an earlier version under another name.
 package struct ImportBase: Sendable {
-  /// The notes of the file's last version, or of the file that was imported last.
+  /// The notes of the file's last version, or of the file imported last.
   package private(set) var latest: [Note] = []
-  /// The file that ``latest`` is of, as the user named it.
+  /// The file that ``latest`` comes from, as the user named it.
   package private(set) var source: String?
-  /// Whether ``latest`` is of an earlier version of the file that is imported now.
+  /// Whether ``latest`` comes from an earlier version of the file being imported now.
   private var isOwn = false
   private var latestCards: Set<CardID> = []
   private var notes: [CardID: Note] = [:]
 
-  /// Whether nothing was imported into the deck.
+  /// Whether nothing was ever imported into the deck.
   package var isEmpty: Bool { notes.isEmpty }
 
-  /// The note that has a card in the files.
+  /// The note that holds a card in the files.
   package subscript(card: CardID) -> Note? { notes[card] }
 
   package func note(withAnyOf cards: [CardID]) -> Note? {
     cards.lazy.compactMap { notes[$0] }.first
   }
 
-  /// Whether the file itself had any of some cards, in its last version.
+  /// Whether the last version of the file itself had any of these cards.
   package func isOwn(_ cards: [CardID]) -> Bool {
     isOwn && cards.contains(where: latestCards.contains)
   }
 
-  /// The notes that a file does not have which is imported now, in no order.
+  /// The notes that are missing from the file being imported now, in no particular order.
   package func notes(without isInFile: (CardID) -> Bool) -> [Note] {
     var seen: Set<CardID> = []
     return notes.values.filter { note in
@@ -42,11 +42,11 @@ package struct ImportBase: Sendable {
     }
   }
 
-  /// Reads what the imports into a deck had.
+  /// Reads the notes that were imported into a deck.
   /// - Parameters:
   ///   - relative: The deck's path within the learner's folder of decks.
-  ///   - source: The file that is imported now, as the user names it.
-  ///   - imports: The imports that count, the last one first.
+  ///   - source: The file being imported now, as the user names it.
+  ///   - imports: The imports that count, latest first.
   package init(
     of relative: RelativePath, for source: String, _ imports: [Event], in folder: CollectionFolder
   ) {
@@ -62,7 +62,7 @@ package struct ImportBase: Sendable {
     for event in imports where take(reader.notes(of: event), of: event) { break }
   }
 
-  /// The decks of which the imports of a file left copies.
+  /// The decks that the imports of a file left copies of.
   /// - Parameter source: The file, as the user named it.
   package static func decks(
     of source: String, _ imports: [Event], in folder: CollectionFolder
@@ -78,7 +78,7 @@ package struct ImportBase: Sendable {
     }
   }
 
-  /// All versions of a deck's notes that imports had, by the names of their cards.
+  /// All imported versions of a deck's notes, by the names of their cards.
   package static func versions(
     of relative: RelativePath, _ imports: [Event], in folder: CollectionFolder
   ) -> [CardID: [Note]] {
@@ -92,7 +92,7 @@ package struct ImportBase: Sendable {
     return result
   }
 
-  /// - Returns: Whether earlier imports can have nothing more.
+  /// - Returns: Whether earlier imports cannot add anything.
   private mutating func take(_ read: Reader.Notes?, of event: Event) -> Bool {
     guard let read, case .imported(let what) = event.action else { return false }
     if source == nil {
@@ -109,7 +109,7 @@ package struct ImportBase: Sendable {
     return read.isWhole
   }
 
-  /// Reads the copies that imports left of one deck.
+  /// Reads the copies of one deck that imports left.
   private struct Reader {
     let relative: RelativePath
     let folder: CollectionFolder
@@ -117,12 +117,12 @@ package struct ImportBase: Sendable {
     struct Notes {
       var latest: [Note]
       var older: [Note] = []
-      /// Whether these are all notes that files had until then.
+      /// Whether these are all notes that imported files had so far.
       var isWhole: Bool
     }
 
-    /// Nil if the import left nothing of the deck. An import of which only the changed deck was kept
-    /// had the notes that it changed.
+    /// The notes that an import left of the deck; nil if it left none. An import that kept only the
+    /// changed deck had the notes that it changed.
     func notes(of event: Event) -> Notes? {
       if let base = notes("base", of: event) {
         return Notes(latest: base, older: notes("older", of: event) ?? [], isWhole: true)
@@ -150,26 +150,26 @@ package struct ImportBase: Sendable {
 }
 
 extension Note {
-  /// Whether two notes say the same, wherever they stand.
+  /// Whether two notes say the same, regardless of their places.
   package func isSame(as other: Note) -> Bool {
     content == other.content && details == other.details
   }
 }
 
 extension ImportEvent {
-  /// Whether files were imported: an edit, and the restore of a backup, which says "backup DAY", are
-  /// journalled as imports too.
+  /// Whether this is an import of files. Edits, and restores of a backup ("backup DAY"), are
+  /// journaled as imports too.
   fileprivate var isOfFiles: Bool {
     !isEdit && !(source.hasPrefix("backup ") && Day(String(source.dropFirst(7).prefix(10))) != nil)
   }
 }
 
 extension History {
-  /// The imports of files that count, the last one first.
-  /// - Complexity: Linear in the number of events; only those that are no answers are looked at.
+  /// The imports of files that count, latest first.
+  /// - Complexity: Linear in the number of events; skips answers.
   package var imports: [Event] { importsAndUndoneOnes.filter { !isUndone($0) } }
 
-  /// The imports of files, the last one first, whether or not they were undone.
+  /// All imports of files, undone or not, latest first.
   package var importsAndUndoneOnes: [Event] {
     var result: [Event] = []
     events.forEachRow { index, row in

@@ -1,21 +1,21 @@
 import Flashcards
 
-/// A deck file that was edited after an import, without what the import brought.
+/// A deck file that was edited after an import, without the import's changes.
 ///
-/// Notes that the import added go, and notes that it changed or took out come back, unless they were
-/// edited since: those stay.
+/// Notes that the import added are removed, and notes that it changed or removed come back, unless
+/// they were edited since: edited notes stay.
 struct ImportReversal {
   let bytes: [UInt8]
-  /// Whether something of the import stays.
+  /// Whether some of the import's changes stay.
   private(set) var keepsSome = false
   /// Whether no note is left.
   let isEmpty: Bool
-  /// The notes of the import that the learner has edited or deleted since, as the import had them.
+  /// The import's notes that the learner has edited or deleted since, as the import had them.
   private(set) var edited: [Note] = []
 
   /// - Parameters:
-  ///   - isElsewhere: Whether a note that the import took out is in another deck now.
-  ///   - isKept: Whether another import brought a note too, which stays then.
+  ///   - isElsewhere: Whether a note that the import removed is in another deck now.
+  ///   - isKept: Whether another import brought a note too, so that it stays.
   init(
     before: [UInt8], after: [UInt8], now: [UInt8], isElsewhere: (CardID) -> Bool = { _ in false },
     isKept: (Note) -> Bool = { _ in false }
@@ -44,11 +44,11 @@ struct ImportReversal {
         left -= 1
       }
     }
-    // A note that was edited and has no name of its own is not found under the one it had.
+    // An edited note without a name of its own is not found under its old name.
     let gone = new.filter { old[$0.key] == nil && !present.contains($0.key) }
     if !gone.isEmpty { keepsSome = true }
     edited += gone.values
-    // What has become another note by the import is back in its place, or was edited since.
+    // A note that the import turned into another one is back in its place, or was edited since.
     back.formUnion(origins.values)
     let returning = earlier.notes.filter { note in
       let name = Self.name(note)
@@ -61,8 +61,7 @@ struct ImportReversal {
     isEmpty = left == 0
   }
 
-  /// The notes that an import has changed along with their names: the earlier names by the later
-  /// ones.
+  /// The notes that an import renamed: their earlier names by their later ones.
   private static func origins(of later: Deck, in earlier: Deck) -> [CardID: CardID] {
     func names(_ deck: Deck) -> [CardID: CardID] {
       Dictionary(
@@ -81,7 +80,7 @@ struct ImportReversal {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The names of the notes of a deck that are not as an import left them.
+  /// The names of a deck's notes that differ from what an import left.
   static func names(editedIn now: [UInt8], since after: [UInt8]) -> Set<CardID> {
     let new = notes(DeckParser.parse(after, file: "").deck.notes)
     return Set(

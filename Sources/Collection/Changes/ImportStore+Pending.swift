@@ -3,17 +3,17 @@ import JSON
 import Journal
 
 extension ImportStore {
-  /// What stands in `pending`.
+  /// The content of `pending`.
   struct Pending {
     /// The import that is done or undone.
     let id: EventID
-    /// The machine that does it, of which alone the files here are half done.
+    /// The machine that does it; only its files are half done.
     let device: DeviceID
     let isUndo: Bool
-    /// Whether it is the undo of an import that was not finished: without the undo, that is to be
+    /// Whether this is the undo of an unfinished import: without the undo, that import has to be
     /// finished.
     var isOfUnfinished = false
-    /// The files that are to go, of decks and of the collection's own folder.
+    /// The files to delete, of decks and of the collection's own folder.
     var removed: [String: [RelativePath]] = [:]
 
     init(id: EventID, by device: DeviceID, isUndo: Bool) {
@@ -42,14 +42,14 @@ extension ImportStore {
     case nothingPending
     /// An import or its undo was cut off here.
     case cutOff
-    /// Another machine's note, which a copy of the folder or a sync has brought: its files are on
-    /// that machine, and nothing here is to be finished.
+    /// A note of another machine, brought by a copy of the folder or a sync: the files are on that
+    /// machine, and there is nothing to finish here.
     case othersNote(DeviceID)
   }
 
   var state: State {
     guard FileSystem.exists(pendingPath) else { return .nothingPending }
-    // A note that cannot be read is looked at by whoever writes.
+    // The next writer examines a note that cannot be read.
     guard let pending = (try? pending()) ?? nil else { return .cutOff }
     let own = DeviceID.names(ofThisDevice: collection.cache)
     return own.contains(pending.device) ? .cutOff : .othersNote(pending.device)
@@ -58,24 +58,24 @@ extension ImportStore {
   /// Whether an import or its undo was cut off on this machine.
   var isCutOff: Bool { state == .cutOff }
 
-  /// Whether `imports/pending` is a note that this program writes.
+  /// Whether `imports/pending` is a note written by this program.
   var hasNote: Bool { (try? pending()) ?? nil != nil }
 
-  /// What to say of a note that is nobody's to finish here; nil if there is none.
+  /// A message about a note that nobody has to finish here; nil if there is none.
   var notice: String? {
     guard case .othersNote(let device) = state else { return nil }
     return "\(pendingPath) is a note of another machine (\(device)) and changes nothing here; "
       + "remove it"
   }
 
-  /// Whether an import is journalled and not finished, or was about to be journalled.
+  /// Whether an import is journaled but unfinished, or was about to be journaled.
   func isPending(_ id: EventID) -> Bool {
     isCutOff
       && (try? pending()).flatMap { $0 }.map { $0.id == id && (!$0.isUndo || $0.isOfUnfinished) }
         == true
   }
 
-  /// The files that `pending` speaks of.
+  /// The files that `pending` names.
   func prepared(_ pending: Pending) throws(FileError) -> [PreparedFiles] {
     var result: [PreparedFiles] = []
     for part in ImportedPart.allCases {
@@ -93,7 +93,7 @@ extension ImportStore {
     return result
   }
 
-  /// Removes what is ready for a change that the journal does not have.
+  /// Removes the files prepared for a change that is not in the journal.
   func forget(_ pending: Pending) {
     for files in (try? prepared(pending)) ?? [] { files.discard() }
     guard pending.isUndo else {
@@ -111,7 +111,7 @@ extension ImportStore {
     }
   }
 
-  /// The note of an import that is not finished: what it removes has no version after it.
+  /// The note of an unfinished import: the files that it removes have no version after it.
   private func unfinished(_ id: EventID, by device: DeviceID) throws(FileError) -> Pending {
     var pending = Pending(id: id, by: device, isUndo: false)
     for part in ImportedPart.allCases {
@@ -138,7 +138,7 @@ extension ImportStore {
       Array((JSONValue.object(object).description + "\n").utf8), to: pendingPath)
   }
 
-  /// What the note says; nil if it is no note that this program writes, as where one of its paths
+  /// The note's content; nil if this program did not write it, for example if one of its paths
   /// leads out of the collection.
   func pending() throws(StudyError) -> Pending? {
     let bytes = try asStudyError { () throws(FileError) in
@@ -150,7 +150,7 @@ extension ImportStore {
       let number = name["n"]?.integer, LineBounds.number.range.contains(number),
       let isUndo = object["undo"]?.bool, case .array? = object["removed"]
     else { return nil }
-    // The import of a note that does not say whose it is was done where its events are from.
+    // A note that does not name its machine belongs to the machine of the import's events.
     let writer = object["by"]?.string.flatMap { DeviceID($0) } ?? device
     var pending = Pending(
       id: EventID(device: device, number: number), by: writer, isUndo: isUndo)
@@ -159,7 +159,7 @@ extension ImportStore {
       let names = object[part.removedKey]?.array ?? []
       let paths = names.compactMap { $0.string.flatMap { RelativePath(exactly: $0) } }
       guard paths.count == names.count else { return nil }
-      // Of the collection's own folder, an import changes these alone.
+      // An import changes only these files of the collection's own folder.
       guard part == .decks || paths.allSatisfy({ CollectionFolder.ownFiles.contains($0) }) else {
         return nil
       }
@@ -170,7 +170,7 @@ extension ImportStore {
 }
 
 extension ImportedPart {
-  /// What `pending` calls the list of the files that go.
+  /// The key in `pending` for the list of files to delete.
   fileprivate var removedKey: String {
     switch self {
     case .decks: "removed"

@@ -3,8 +3,8 @@ import Flashcards
 import JSON
 import Journal
 
-/// The folder `imports` of a collection: for each import the files that it changed, as they were before
-/// and as they were after, and the note of what is not finished yet.
+/// The folder `imports` of a collection: the files that each import changed, before and after, and
+/// a note of what is unfinished.
 ///
 /// ```
 /// imports/pending                     only while files are being put in their place
@@ -37,8 +37,8 @@ package struct ImportStore: Sendable {
 
   // MARK: Doing
 
-  /// Writes the new files of an import, beside copies of what they replace; fails if one of them could
-  /// not take its place.
+  /// Writes the new files of an import next to copies of the files that they replace; fails if one
+  /// of them could not be put in place.
   func stage(_ changes: DeckChanges, for id: EventID) throws(StudyError) {
     try asStudyError { () throws(FileError) in
       try remove(folder(of: id))
@@ -66,20 +66,20 @@ package struct ImportStore: Sendable {
     }
   }
 
-  /// Forgets what was written for an import that is not journalled.
+  /// Deletes the files written for an import that is not journaled.
   func discard(_ id: EventID, _ changes: DeckChanges) {
     for files in prepared(changes) { files.discard() }
     try? FileSystem.removeFile(pendingPath)
     try? remove(folder(of: id))
   }
 
-  /// Puts the files that are ready in their place.
+  /// Puts the prepared files in place.
   /// - Parameter source: What the journal calls the import.
   func finish(_ source: String) throws(StudyError) {
     guard let pending = try pending() else { return }
     do throws(FileError) {
       for files in try prepared(pending) { try files.putInPlace() }
-      // First the note: without it nobody looks for what is ready.
+      // The note goes first: without it nobody looks for prepared files.
       try FileSystem.removeFileDurably(pendingPath)
       if pending.isUndo { try remove(folder(of: pending.id)) }
     } catch {
@@ -89,8 +89,9 @@ package struct ImportStore: Sendable {
 
   // MARK: Undoing
 
-  /// What the files are to be once an import is undone, and in which of them something stays.
-  /// - Parameter others: The other imports that count, the last one first: what they brought stays.
+  /// The contents that files get when an import is undone, and the files that keep some of its
+  /// changes.
+  /// - Parameter others: The other imports that count, latest first: their changes stay.
   func undoing(_ id: EventID, besides others: [Event]) throws(StudyError) -> Undoing {
     try asStudyError { () throws(FileError) in
       var changes = DeckChanges()
@@ -109,7 +110,7 @@ package struct ImportStore: Sendable {
             changes.set(relative, of: part, to: old)
             continue
           }
-          // A file that is gone since then stays away, with what has been moved out of it.
+          // A file deleted since then stays deleted, with the notes that were moved out of it.
           guard let now else {
             if new != nil, !isPending(id) { edited.append(relative.text) }
             continue
@@ -133,7 +134,7 @@ package struct ImportStore: Sendable {
     }
   }
 
-  /// The names of the notes in the decks of an import that are not as it left them.
+  /// The names of the notes in an import's decks that differ from what it left.
   private func notes(editedSince id: EventID) throws(FileError) -> Set<CardID> {
     var result: Set<CardID> = []
     for relative in try files(of: id, .decks, .after) {
@@ -145,16 +146,16 @@ package struct ImportStore: Sendable {
     return result
   }
 
-  /// What undoing an import comes to.
+  /// The result of undoing an import.
   struct Undoing {
     let changes: DeckChanges
-    /// The files in which something stays.
+    /// The files that keep some of the import's changes.
     let edited: [String]
-    /// The notes that the learner has edited or deleted since, as the import had them.
+    /// The import's notes that the learner has edited or deleted since, as the import had them.
     let editedNotes: [Note]
   }
 
-  /// A file that was changed after an import, without what the import brought.
+  /// A file that was changed after an import, without the import's changes.
   private static func reversal(
     of part: ImportedPart, _ relative: RelativePath, _ old: [UInt8]?, _ new: [UInt8]?,
     _ now: [UInt8], besides kept: ImportBase?, isElsewhere: (CardID) -> Bool
@@ -173,7 +174,7 @@ package struct ImportStore: Sendable {
     }
   }
 
-  /// Writes the files that undo an import; fails if one of them could not take its place.
+  /// Writes the files that undo an import; fails if one of them could not be put in place.
   func stageUndo(
     _ changes: DeckChanges, of id: EventID, by device: DeviceID
   ) throws(StudyError) {
@@ -192,7 +193,7 @@ package struct ImportStore: Sendable {
     }
   }
 
-  /// Forgets what was written for an undo that is not journalled.
+  /// Deletes the files written for an undo that is not journaled.
   func discardUndo(_ changes: DeckChanges) {
     for files in prepared(changes) { files.discard() }
     if let pending = try? pending() { forget(pending) }
@@ -200,14 +201,14 @@ package struct ImportStore: Sendable {
 
   // MARK: Between
 
-  /// Finishes or forgets what was cut off, as the journal says.
+  /// Finishes or discards what was cut off, as the journal says.
   ///
-  /// Of an import that did not come whole into the journal, what came is undone.
+  /// If only part of an import's events reached the journal, they are undone.
   func recover(
     _ history: History, _ writer: inout Writer, at now: Int
   ) throws(StudyError) {
     guard let pending = try pending() else {
-      // No note of ours is like that: it says nothing, so that nothing is finished by it.
+      // This program writes no such note, and it says nothing that could be finished.
       try asStudyError { () throws(FileError) in try FileSystem.removeFile(pendingPath) }
       return
     }
@@ -238,8 +239,8 @@ package struct ImportStore: Sendable {
     return "import"
   }
 
-  /// The numbers of the events that an import says it brings and that are not there, at the end of
-  /// them; nil if it is whole.
+  /// The numbers of the trailing events that an import announces and that are missing; nil if it is
+  /// complete.
   private func missingEvents(of id: EventID, _ history: History) -> ClosedRange<Int>? {
     guard let head = history.events.first(where: { $0.id == id }),
       case .imported(let what) = head.action, what.events > 0
@@ -255,8 +256,8 @@ package struct ImportStore: Sendable {
 
   /// The files that `imports` keeps of an import.
   ///
-  /// What it keeps may come from another machine: of the collection's own folder an import changes
-  /// settings and the like, and never a journal.
+  /// They may come from another machine: of the collection's own folder, an import changes files
+  /// such as settings and never a journal.
   func files(
     of id: EventID, _ part: ImportedPart, _ version: ImportedPart.Version
   ) throws(FileError) -> [RelativePath] {
@@ -264,7 +265,7 @@ package struct ImportStore: Sendable {
       .filter { part == .decks || CollectionFolder.ownFiles.contains($0) }
   }
 
-  /// The content of a file; nil where there is none, or a folder.
+  /// The content of a file; nil for a missing file or a folder.
   func contentIfThere(
     _ relative: RelativePath, in root: String
   ) throws(FileError) -> [UInt8]? {

@@ -1,15 +1,16 @@
 import Files
 
-/// Where files stand that an import, an edit or a restore changes, and where `imports` keeps theirs.
+/// The two places of files that an import, an edit or a restore changes, with their folders in
+/// `imports`.
 enum ImportedPart: CaseIterable {
   case decks
   /// Files of the collection's own folder, such as its settings.
   case others
 
-  /// What `imports` keeps of a file.
+  /// The versions of a file that `imports` keeps.
   enum Version {
     case before, after
-    /// What it is to be once the import is undone.
+    /// The file as it will be once the import is undone.
     case undone
   }
 
@@ -20,7 +21,7 @@ enum ImportedPart: CaseIterable {
     }
   }
 
-  /// The folder of a version within that of the import.
+  /// The folder of a version within the import's folder.
   func folder(_ version: Version) -> RelativePath {
     switch (self, version) {
     case (.decks, .before): "before"
@@ -39,7 +40,7 @@ enum ImportedPart: CaseIterable {
     }
   }
 
-  /// The content of a file before a change, where that is known without a look at it.
+  /// A file's content before a change, where it is known without reading the file.
   func before(_ relative: RelativePath, in changes: DeckChanges) -> [UInt8]?? {
     self == .decks ? changes.before[relative] : nil
   }

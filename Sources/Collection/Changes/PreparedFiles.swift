@@ -1,10 +1,10 @@
 import Files
 
-/// Files of a folder that are about to change: the new ones are written beside those that they
-/// replace, so that nothing but renaming is left once the journal has decided.
+/// Files of a folder that are about to change: the new files are written next to the ones that they
+/// replace, so that only renaming is left once the journal has decided.
 struct PreparedFiles {
   let root: String
-  /// The new content of each file; nil for one that is to go.
+  /// The new content of each file; nil for a file to delete.
   let files: [RelativePath: [UInt8]?]
 
   private var removed: Set<RelativePath> { Set(files.filter { $0.value == nil }.keys) }
@@ -13,7 +13,8 @@ struct PreparedFiles {
     try relative.path(in: root)
   }
 
-  /// Where a file is; nil if there is none, or a file stands where a folder above it was.
+  /// A file's path; nil if there is no such file, or if a file has taken the place of one of its
+  /// folders.
   private func pathIfThere(_ relative: RelativePath) throws(FileError) -> String? {
     do throws(FileError) {
       let path = try path(relative)
@@ -24,10 +25,10 @@ struct PreparedFiles {
     }
   }
 
-  /// Where a file is whose place is not looked at.
+  /// A file's path, without checking that its folders exist.
   private func place(_ relative: RelativePath) -> String { FileSystem.join(root, relative.text) }
 
-  /// Fails where a file could not take its place.
+  /// Writes the new files; fails where one of them could not be put in place.
   func prepare() throws(FileError) {
     let removed = removed
     for relative in removed {
@@ -36,7 +37,7 @@ struct PreparedFiles {
     }
     for (relative, content) in files.sorted(by: { $0.key < $1.key }) {
       guard let content else { continue }
-      // Where a file that goes becomes a folder, only the renaming can tell.
+      // Where a file gives way to a folder, only renaming shows whether it works.
       if relative.folders.contains(where: { removed.contains($0) && !isFolder($0) }) { continue }
       let path = try path(relative)
       if FileSystem.isFolder(path), try !isLeftEmpty(relative, without: removed) {
@@ -47,7 +48,7 @@ struct PreparedFiles {
     }
   }
 
-  /// Removes what was prepared.
+  /// Removes the prepared files.
   func discard() {
     for (relative, content) in files where content != nil {
       guard let path = try? path(relative) else { continue }
@@ -56,7 +57,7 @@ struct PreparedFiles {
     }
   }
 
-  /// Puts the files in their places; may be done again after it was cut off.
+  /// Puts the files in their places; safe to repeat after an interruption.
   func putInPlace() throws(FileError) {
     for relative in removed.sorted() where !isFolder(relative) {
       guard let path = try pathIfThere(relative) else { continue }
@@ -74,7 +75,7 @@ struct PreparedFiles {
 
   private func isFolder(_ relative: RelativePath) -> Bool { FileSystem.isFolder(place(relative)) }
 
-  /// Whether a folder holds nothing but files that go.
+  /// Whether a folder holds only files that are to be deleted.
   private func isLeftEmpty(
     _ folder: RelativePath, without removed: Set<RelativePath>
   ) throws(FileError) -> Bool {

@@ -1,16 +1,16 @@
 import JSON
 
-/// Settings that were changed after a restore, without what the restore brought.
+/// Settings that were changed after a restore, without the restore's changes.
 ///
-/// Each setting that the restore changed becomes what it was, unless it was changed since: then it
-/// stays.
+/// Each setting that the restore changed gets its old value back, unless it was changed since: then
+/// it stays.
 struct SettingsReversal {
-  /// Nil where no setting is left.
+  /// The content of the file; nil if no setting is left.
   private(set) var bytes: [UInt8]?
-  /// Whether something of the restore stays.
+  /// Whether some of the restore's changes stay.
   private(set) var keepsSome = false
 
-  /// - Parameters: The file before the restore, after it and now; nil where there is none.
+  /// - Parameters: The file before the restore, after it and now; nil for a missing file.
   init(before: [UInt8]?, after: [UInt8]?, now: [UInt8]) {
     guard let old = Self.object(before), let new = Self.object(after),
       var result = Self.object(now)
@@ -34,7 +34,7 @@ struct SettingsReversal {
       } else if let was = Self.members(old[name]), let became = Self.members(new[name]),
         var members = Self.members(now[name])
       {
-        // Of what is named by the learner, such as searches, each is a setting by itself.
+        // Where the learner names things, such as searches, each is a setting of its own.
         revert(&members, from: became, to: was)
         now[name] = members.members.isEmpty ? nil : .object(members)
       } else if now[name] != old[name] {

@@ -3,21 +3,21 @@ package import Journal
 
 /// The right to write a collection's journal: holds the lock, and appends.
 ///
-/// A program that stays open for long, such as a review, pauses its writer between two writes, so
-/// that others can write meanwhile.
+/// A long-running program, such as a review, pauses its writer between two writes so that others
+/// can write.
 package struct Writer: ~Copyable {
   let place: CollectionPlace
   /// Nil while the writer is paused.
   private var lock: CollectionLock?
   private var journal: JournalWriter
-  /// The name that this machine had until the journal was opened, if another machine had it too.
+  /// This machine's former ID, if another machine had it too.
   private var formerName: DeviceID?
-  /// The time of the last of the events that are known here.
+  /// The time of the latest event known here.
   private var lastTime: Int?
-  /// Why an earlier change of files is not finished; nil if none is left.
+  /// The reason why an earlier change of files is unfinished; nil if none is.
   var unfinished: StudyError?
 
-  /// Takes the lock and opens this machine's journal, making folders that are missing.
+  /// Takes the lock and opens this machine's journal, creating missing folders.
   /// - Parameters:
   ///   - milliseconds: How long to wait while another process writes.
   ///   - now: The time in milliseconds since 1970, for the header of a new journal.
@@ -38,14 +38,14 @@ package struct Writer: ~Copyable {
 
   // MARK: Pausing
 
-  /// Whether others may write, and this value may not.
+  /// Whether the lock is released, so that others may write and this value may not.
   package var isPaused: Bool { lock == nil }
 
   /// Releases the lock until ``resume(waitingUpTo:at:)``.
   package mutating func pause() { lock = nil }
 
-  /// Takes the lock again. If another program has written meanwhile, the journal is opened again as
-  /// at a start, and the collection has to be read again before anything is written.
+  /// Takes the lock again. If another program has written in the meantime, the journal is opened as
+  /// at startup, and the caller has to read the collection again before it writes.
   /// - Parameters:
   ///   - milliseconds: How long to wait while another process writes.
   ///   - now: The time in milliseconds since 1970.
@@ -54,7 +54,7 @@ package struct Writer: ~Copyable {
     waitingUpTo milliseconds: Int, at now: Int
   ) throws(StudyError) -> Bool {
     guard isPaused else { return false }
-    // Where the folder is gone, as with a disk that was taken out, nothing is made in its place.
+    // If the folder is gone, for example because a disk was removed, do not create it again.
     guard FileSystem.isFolder(folder.journal) else {
       throw .journal(.vanished(folder: folder.journal))
     }
@@ -107,7 +107,7 @@ package struct Writer: ~Copyable {
     }
   }
 
-  /// What was mended when the journal was opened.
+  /// The repairs made when the journal was opened.
   package var notices: [String] {
     journal.repairs.map(\.message)
       + (formerName.map {
@@ -118,17 +118,17 @@ package struct Writer: ~Copyable {
       } ?? [])
   }
 
-  /// Takes note of what is known already, so that whatever is written comes after it.
+  /// Notes the latest known event, so that new events come after it.
   mutating func follow(_ history: History) { lastTime = history.events.lastTime }
 
-  /// The time for the next event, after that of all that are known: events are folded in time
-  /// order, and a new one answers to all of them. Only events that are journalled at once have one
-  /// time, by which undo knows them.
+  /// The time for the next event, later than all known events: events are folded in time order, and
+  /// a new one responds to all of them. Only events journaled together share a time, which is how
+  /// undo recognizes them.
   func time(_ now: Int) -> Int {
     lastTime.map { max(now, $0 < .max ? $0 + 1 : .max) } ?? now
   }
 
-  /// Journals actions; when this returns, they survive whatever happens.
+  /// Journals actions; once this returns, they survive a crash.
   @discardableResult
   package mutating func append(_ actions: [Action], at now: Int) throws(StudyError) -> [Event] {
     guard !actions.isEmpty else { return [] }
@@ -147,20 +147,20 @@ package struct Writer: ~Copyable {
     try append([action], at: now)[0]
   }
 
-  /// Takes back an import of which only the beginning came into the journal; the numbers of its other
-  /// events up to `last` are given to none.
+  /// Undoes an import of which only the first events reached the journal; the numbers of its other
+  /// events up to `last` stay unused.
   mutating func takeBackCutImport(_ id: EventID, _ last: Int, at now: Int) throws(StudyError) {
     journal.leaveOut(upTo: last)
     try append(.undo(id), at: now)
   }
 
-  /// The name under which this machine writes.
+  /// The ID under which this machine writes.
   package var device: DeviceID { journal.device }
 
-  /// The name of the next event.
+  /// The ID of the next event.
   package var nextEvent: EventID { journal.nextEvent }
 
-  /// Journals an action and others that have times of their own behind it, all or none.
+  /// Journals an action, followed by others with times of their own; all or none.
   mutating func append(
     _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(StudyError) {

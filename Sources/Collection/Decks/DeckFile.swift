@@ -40,7 +40,7 @@ package struct DeckFile: Hashable, Sendable {
   /// The most bytes that a deck may have, the same as for one that is synced.
   package static let sizeLimit = 64_000_000
 
-  /// The files that could be read, and why others could not.
+  /// The files that could be read, and the errors of the others.
   static func read(
     _ paths: [DeckPath]
   ) -> (files: [DeckFile], diagnostics: [Diagnostic]) {

@@ -2,19 +2,19 @@ package import Flashcards
 package import SpacedRepetition
 package import Text
 
-/// Doubts about cards that the grammar has nothing against: what makes a card hard to learn from.
+/// Weaknesses of cards that are valid but hard to learn from.
 package enum DeckLint: Hashable, Sendable {
-  /// Another card asks the same.
+  /// Another card asks the same question.
   case repeatedQuestion(first: String)
-  /// Who reads the question has read the answer.
+  /// The question gives the answer away.
   case answerInQuestion(String)
-  /// More than anybody recalls at once.
+  /// The answer is longer than anybody recalls at once.
   case longAnswer(words: Int)
-  /// A built-in card that does not say where its fact comes from.
+  /// A built-in card does not name its source.
   case missingSource
   /// The fact's last day has passed.
   case expired(FactDate)
-  /// The fact's last day comes before a day that matters, such as an exam's.
+  /// The fact's last day is earlier than a day that matters, such as an exam's.
   case expires(FactDate)
 
   /// The most words that an answer should have.
@@ -44,10 +44,10 @@ package enum DeckLint: Hashable, Sendable {
 }
 
 extension Library {
-  /// Looks for cards that are hard to learn from, or out of date.
+  /// Finds cards that are hard to learn from, or out of date.
   /// - Parameters:
-  ///   - day: The day from which expiry is told.
-  ///   - needsSource: Whether a deck has to give a source with every card.
+  ///   - day: The day on which expiry is checked.
+  ///   - needsSource: Whether every card of a deck needs a source.
   /// - Returns: Warnings in the order of the decks.
   /// - Complexity: Linear in the length of all cards.
   package func lint(on day: Day, needsSource: (LoadedDeck) -> Bool) -> [Diagnostic] {
@@ -73,14 +73,14 @@ extension Library {
     return diagnostics
   }
 
-  /// The notes whose facts have passed their last day.
+  /// Warnings for the notes whose facts have passed their last day.
   package func expired(on day: Day, by later: Day? = nil) -> [Diagnostic] {
     expiring(before: later ?? day).map { entry, date in
       diagnostic(date.lastDay < day ? .expired(date) : .expires(date), entry)
     }
   }
 
-  /// The cards whose facts end before a day, one of each note, with the date of the end.
+  /// The cards whose facts end before a day, one per note, with the date of the end.
   /// - Complexity: Linear in the number of cards.
   package func expiring(before day: Day) -> [(entry: Entry, date: FactDate)] {
     var lastNote: Int?
@@ -104,8 +104,8 @@ extension Library {
     guard card.kind != .ordering else { return [] }
     let answer = words(card.answer)
     if answer.count > DeckLint.longestAnswer { found.append(.longAnswer(words: answer.count)) }
-    // A multiple choice may well name its options in the question, and numbers and little words
-    // stand in many a question by chance.
+    // A multiple choice may well name its options in the question, and numbers and short words
+    // appear in many questions by chance.
     if card.options.isEmpty, answer.joined().count(where: \.isLetter) >= 5,
       words(card.question).contains(answer)
     {
@@ -114,7 +114,7 @@ extension Library {
     return found
   }
 
-  /// What makes two questions the same: the text, and the options or items under it.
+  /// The parts that make two questions the same: the text, and the options or items under it.
   private func questionKey(_ card: Card) -> String {
     ([card.question] + (card.options.map(\.text) + card.items).sorted()).map(searchKey).joined(
       separator: "\n")
@@ -138,7 +138,7 @@ extension Library {
 }
 
 extension Array where Element: Equatable {
-  /// Whether `part` stands in the array as it is, in one piece.
+  /// Whether the array contains `part` as one contiguous run.
   fileprivate func contains(_ part: [Element]) -> Bool {
     guard !part.isEmpty, part.count <= count else { return false }
     return (0...(count - part.count)).contains { self[$0..<($0 + part.count)].elementsEqual(part) }

@@ -1,25 +1,25 @@
 import Files
 import Text
 
-/// Where a deck file is, and what tells later whether it is still the same.
+/// A deck file's path, with a stamp that shows whether the file has changed since.
 struct DeckPath: Hashable, Sendable {
   let path: String
   /// The path within the folder of decks.
   let relativePath: String
   let isBuiltIn: Bool
-  /// Nil if the file cannot be examined, or was changed so short a while ago that another change
-  /// might not show.
+  /// Nil if the file cannot be examined, or was changed so recently that another change might not
+  /// show.
   var stamp: FileStamp?
 }
 
-/// The deck files of a collection: the learner's, and the built-in ones that none of the learner's
-/// shadows by the same name; the learner's own first, each in the order of their paths.
+/// The deck files of a collection: the learner's own first, then the built-in ones that none of the
+/// learner's shadows under the same name, each group in path order.
 struct DeckListing: Sendable {
   private(set) var paths: [DeckPath] = []
-  /// The folders that cannot be listed.
+  /// Errors for folders that cannot be listed.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Complexity: n log n in the number of files; none is read.
+  /// - Complexity: O(n log n) in the number of files; reads none of them.
   init(learner: String, builtIn: String?) {
     var found: [String: DeckPath] = [:]
     for (folder, isBuiltIn) in [(learner, false), (builtIn, true)] {
@@ -54,7 +54,7 @@ struct DeckListing: Sendable {
     }
   }
 
-  /// Markdown files, but none in or under a hidden name.
+  /// Whether this is a Markdown file with no hidden name in its path.
   private static func isDeck(_ relativePath: String) -> Bool {
     relativePath.lowercased().hasSuffix(".md")
       && !relativePath.split(separator: "/").contains { $0.hasPrefix(".") }

@@ -3,28 +3,28 @@ import Flashcards
 package import Journal
 import Text
 
-/// The decks as they were when they were last read, kept as copies under `.cache/decks`.
+/// The decks as they were last read, kept as copies under `.cache/decks`.
 ///
-/// From the copy of a deck and the deck as it is now follows which card an edited card has become.
-/// The copies are written only after what follows from them is in the journal; without them
-/// nothing is lost but the link between a card and what it was before an edit in the meantime.
+/// Comparing the copy of a deck with the deck as it is now shows which card an edited card has
+/// become. The copies are written only after these links are in the journal. Losing the copies
+/// loses only the links between cards and what they were before edits made in the meantime.
 package struct DeckMemory: Sendable {
   private let folder: String
-  /// The files that are not what they were, with what they were; nil for a file that is new.
+  /// The files that have changed, with their old content; nil for a new file.
   private var changed: [(file: DeckFile, old: [UInt8]?)] = []
-  /// What files that are gone held.
+  /// The content of files that are gone.
   private var gone: [(relative: RelativePath, old: [UInt8])] = []
 
-  /// The memory of decks that are all what their copies are.
+  /// A memory in which every deck equals its copy.
   init(folder: String) {
     self.folder = folder
   }
 
   /// Compares deck files with the copies in `folder`.
-  /// - Parameter unchanged: Files that are known to be what their copies are, and are not read.
+  /// - Parameter unchanged: Files known to equal their copies, which are not read.
   init(folder: String, files: [DeckFile], unchanged: [DeckPath] = []) {
     self.folder = folder
-    // Only what this type writes is a copy, and only that is ever removed.
+    // Only files that this type writes count as copies, and only those are ever removed.
     var copies = Set(
       ((try? RelativePath.files(in: folder)) ?? []).filter { path in
         Self.roots.contains { path.within($0) != nil } && path.text.lowercased().hasSuffix(".md")
@@ -47,10 +47,10 @@ package struct DeckMemory: Sendable {
     return try? FileSystem.readFile(path, followsLinks: false)
   }
 
-  /// Whether any file is not what it was.
+  /// Whether any file differs from its copy.
   package var isStale: Bool { !changed.isEmpty || !gone.isEmpty }
 
-  /// The relinks that follow from the edits, of cards that have a history.
+  /// The relinks that the edits call for, of cards that have a history.
   package func actions(library: Library, history: History) -> [Action] {
     guard !history.events.isEmpty else { return [] }
     let old: [[Card]] = changed.map { $0.old.map(cards) ?? [] } + gone.map { cards($0.old) }
@@ -69,7 +69,7 @@ package struct DeckMemory: Sendable {
           from: old, to: new, byPlace: byPlace,
           isStillThere: { old in
             library.contains(old) || done.old.contains(old)
-              // An import may have told already what has become of it.
+              // An import may already have recorded what became of it.
               || history.names(of: old).contains { library.contains($0) }
           },
           wasThere: {
@@ -86,7 +86,8 @@ package struct DeckMemory: Sendable {
     return actions
   }
 
-  /// A card that comes back while the card that took over its history is still there starts anew.
+  /// Unlinks a card that comes back while the card that took over its history is still there: it
+  /// starts as a new card.
   private func unlinks(
     _ new: [Card], _ oldNames: Set<CardID>, _ library: Library, _ history: History
   ) -> [Action] {
@@ -100,14 +101,14 @@ package struct DeckMemory: Sendable {
     DeckParser.parse(bytes, file: "").deck.cards
   }
 
-  /// Keeps the files as they are now.
+  /// Saves copies of the files as they are now.
   ///
-  /// A file with errors that has lost cards stays as it was, until it is mended and shows what has
-  /// become of them.
-  /// - Parameter history: The history with the relinks that follow from the edits.
-  /// - Returns: The paths of the files that stayed as they were.
+  /// A file with errors that has lost cards keeps its old copy until it is fixed and shows what
+  /// became of them.
+  /// - Parameter history: The history, including the relinks that the edits call for.
+  /// - Returns: The paths of the files that kept their old copies.
   func save(library: Library, history: History) throws(FileError) -> Set<String> {
-    // First what goes: a deck may have become a folder, and a folder a deck.
+    // Deletions first: a deck may have become a folder, and a folder a deck.
     for (relative, _) in gone {
       let path = try relative.path(in: folder)
       try FileSystem.removeFile(path)
@@ -124,7 +125,7 @@ package struct DeckMemory: Sendable {
         if let parent = FileSystem.parent(of: path) { try FileSystem.makeFolder(parent) }
         try AtomicFile.write(file.bytes, to: path)
       } catch {
-        // A path that is longer with our folder in front stops no other deck.
+        // A path that is too long under our folder does not stop the other decks.
         guard error.isOfName else { throw error }
         heldBack.insert(file.path)
       }

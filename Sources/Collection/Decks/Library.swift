@@ -5,7 +5,8 @@ package import Text
 package struct Library: Sendable {
   /// A deck as it was read from a file.
   package struct LoadedDeck: Sendable {
-    /// What the learner calls it: the front matter's name, else the file's path without `.md`.
+    /// The deck's name for the learner: from the front matter, or else the file's path without
+    /// `.md`.
     package let name: String
     /// The file's path within its folder of decks.
     package let relativePath: String
@@ -13,13 +14,13 @@ package struct Library: Sendable {
     package let file: String
     package let isBuiltIn: Bool
     package let frontMatter: Deck.FrontMatter
-    /// Which of the library's cards are its.
+    /// The range of the deck's cards in the library.
     package let cards: Range<Int>
   }
 
-  /// A card with its place in the library; its text is unpacked when it is asked for.
+  /// A card with its place in the library; its text is unpacked on demand.
   package struct Entry: Sendable {
-    /// Where the card stands among all.
+    /// The card's position among all cards.
     package let position: Int
     fileprivate let shelf: Shelf
 
@@ -29,26 +30,26 @@ package struct Library: Sendable {
       Card(note: shelf.note(at: position), face: shelf.rows[position].face, id: id)
     }
 
-    /// What is known of its note without its texts.
+    /// The data of its note that is known without unpacking texts.
     package var head: NoteHead { shelf.head(at: position) }
 
-    /// The index of its deck.
+    /// The index of the card's deck.
     package var deck: Int { Int(shelf.rows[position].deck) }
 
-    /// The index of its note among all notes: siblings share it.
+    /// The index of the card's note among all notes; siblings share it.
     package var note: Int {
       let row = shelf.rows[position]
       return shelf.noteCounts[Int(row.deck)] + Int(row.note)
     }
   }
 
-  /// A deck file, be it a deck or not.
+  /// A Markdown file in the folder of decks, whether or not it is a deck.
   struct Source: Sendable {
     var place: DeckPath
     let diagnostics: [Diagnostic]
-    /// The index of its deck; nil if it is none.
+    /// The index of the file's deck; nil if the file is not a deck.
     let deck: Int?
-    /// Whether it has a note that another deck has too.
+    /// Whether it has a note that is also in another deck.
     let hasRepeats: Bool
   }
 
@@ -63,7 +64,7 @@ package struct Library: Sendable {
     self.shelf = shelf
   }
 
-  /// The same without the stamps of some files, as though they might have changed.
+  /// This library without the stamps of some files, as if they might have changed.
   func unsettled(_ paths: Set<String>) -> Library {
     Library(
       decks: decks,
@@ -74,19 +75,19 @@ package struct Library: Sendable {
       }, shelf: shelf)
   }
 
-  /// What is wrong with the decks, file after file.
+  /// The problems of the decks, file by file.
   package var diagnostics: [Diagnostic] { sources.flatMap(\.diagnostics) }
 
-  /// Whether every note can be unpacked: some of a bent snapshot may not.
+  /// Whether every note can be unpacked; in a damaged snapshot some may not.
   /// - Complexity: Linear in the length of all notes.
   package var areNotesSound: Bool {
     shelf.notes.allSatisfy { notes in (0..<notes.count).allSatisfy(notes.isSound) }
   }
 
-  /// How many cards there are.
+  /// The number of cards.
   package var count: Int { shelf.rows.count }
 
-  /// All cards, deck after deck, in the order of the files.
+  /// All cards, deck by deck, in the order of the files.
   package var entries: Entries { Entries(shelf: shelf) }
 
   package struct Entries: RandomAccessCollection, Sendable {
@@ -98,7 +99,7 @@ package struct Library: Sendable {
     package subscript(position: Int) -> Entry { Entry(position: position, shelf: shelf) }
   }
 
-  /// The position of a card, or nil if no deck has it.
+  /// The position of a card; nil if it is in no deck.
   package func position(of id: CardID) -> Int? { shelf.names.place(of: id) }
 
   package subscript(id: CardID) -> Entry? { position(of: id).map { entries[$0] } }
@@ -107,7 +108,7 @@ package struct Library: Sendable {
 
   package func deck(of entry: Entry) -> LoadedDeck { decks[entry.deck] }
 
-  /// A deck's notes as a deck of their own, under the name that the learner knows.
+  /// A deck with its notes, under the name that the learner knows.
   package func deck(at index: Int) -> Deck {
     var frontMatter = decks[index].frontMatter
     frontMatter.name = decks[index].name
@@ -115,13 +116,13 @@ package struct Library: Sendable {
     return Deck(frontMatter: frontMatter, notes: (0..<notes.count).map { notes[$0] })
   }
 
-  /// What tells most cards without a text from those with it, for each deck; nil if nothing does.
+  /// A prefilter per deck that rules out most cards without the text; nil if none can.
   package func sieves(for text: SoughtText) -> [NoteSieve]? {
     let sieves = shelf.notes.compactMap { NoteSieve(for: text, in: $0) }
     return sieves.count == shelf.notes.count ? sieves : nil
   }
 
-  /// Whether a card may have the text of the sieves.
+  /// Whether a card may contain the text of the sieves.
   package func mayHold(_ entry: Entry, _ sieves: [NoteSieve]?) -> Bool {
     guard let sieves else { return true }
     let row = shelf.rows[entry.position]
@@ -136,23 +137,23 @@ package struct Library: Sendable {
       + shelf.notes[Int(row.deck)].tags(of: Int(row.note)).filter { !tags.contains($0) }
   }
 
-  /// The headings above the card, the topmost first.
+  /// The headings above the card, topmost first.
   package func path(of entry: Entry) -> [String] {
     let row = shelf.rows[entry.position]
     return shelf.notes[Int(row.deck)].path(of: Int(row.note))
   }
 
-  /// Where the fact comes from, by the card's own word or its deck's.
+  /// The source of the fact, named by the card or else by its deck.
   package func source(of entry: Entry) -> String? {
     entry.card.note.details.source?.replacing("\n", with: "; ")
       ?? decks[entry.deck].frontMatter.source
   }
 
-  /// What a learner's word for a card finds.
+  /// The result of looking up a card by what the learner typed.
   package enum Lookup: Sendable {
     case found(Entry)
     case unknown
-    /// The cards whose names begin so.
+    /// Several cards have names that begin like this.
     case ambiguous([CardID])
   }
 
@@ -167,7 +168,7 @@ package struct Library: Sendable {
     }
   }
 
-  /// The decks that a learner's word names: by name or by path, case forgiven, else by the
+  /// The decks that a word of the learner names: by name or by path, ignoring case, or else by the
   /// beginning of the name.
   package func decks(named text: String) -> [Int] {
     let word = normalized(text).lowercased()

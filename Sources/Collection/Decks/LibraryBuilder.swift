@@ -1,7 +1,7 @@
 import Files
 import Flashcards
 
-/// Puts decks together to a library, one file after another.
+/// Assembles decks into a library, one file after another.
 struct LibraryBuilder {
   private var decks: [Library.LoadedDeck] = []
   private var sources: [Library.Source] = []
@@ -9,7 +9,7 @@ struct LibraryBuilder {
   private var names = CardNames()
   private var notes: [PackedNotes] = []
 
-  /// Whether a deck has a note that another has too.
+  /// Whether a deck has a note that another deck has too.
   var hasRepeats: Bool { sources.contains(where: \.hasRepeats) }
 
   var library: Library {
@@ -17,7 +17,7 @@ struct LibraryBuilder {
       decks: decks, sources: sources, shelf: Shelf(rows: rows, names: names, notes: notes))
   }
 
-  /// Adds a file's cards; those that another deck has already are left out and reported.
+  /// Adds a file's cards; leaves out and reports those that are already in another deck.
   mutating func add(_ parsed: ParsedDeck) {
     let deck = parsed.without { [names] in
       names.place(of: $0) != nil
@@ -47,13 +47,13 @@ struct LibraryBuilder {
     notes.append(deck.notes)
   }
 
-  /// A name in which a line break, as a file's name may have one, makes no line of its own.
+  /// The name on one line: file names may contain line breaks.
   private static func oneLine(_ name: String) -> String {
     name.contains(where: \.isNewline) ? String(name.map { $0.isNewline ? " " : $0 }) : name
   }
 
   /// Adds a file of an earlier library that has not changed since.
-  /// - Returns: False if one of its cards is in another deck already: then nothing is added.
+  /// - Returns: False if one of its cards is already in another deck; then nothing is added.
   mutating func add(_ source: Library.Source, of library: Library, at place: DeckPath) -> Bool {
     let moved = Library.Source(
       place: place, diagnostics: source.diagnostics, deck: source.deck.map { _ in decks.count },
@@ -81,7 +81,7 @@ struct LibraryBuilder {
 }
 
 extension Library {
-  /// Reads decks; cards that an earlier deck has already are left out and reported.
+  /// Reads decks; leaves out and reports cards that are already in an earlier deck.
   package init(_ files: [DeckFile] = []) {
     var builder = LibraryBuilder()
     for deck in inParallel(files, ParsedDeck.init) { builder.add(deck) }

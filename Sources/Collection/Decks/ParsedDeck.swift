@@ -1,14 +1,14 @@
 import Flashcards
 import Text
 
-/// A deck file as it was read: its notes, its cards with their names, and what is wrong with it.
+/// A parsed deck file: its notes, its cards with their names, and its problems.
 struct ParsedDeck: Sendable {
   let place: DeckPath
   private(set) var diagnostics: [Diagnostic]
   let frontMatter: Deck.FrontMatter
   private(set) var notes = PackedNotes()
   private(set) var cards: [(name: CardID, note: Int, face: Card.Face)] = []
-  /// Whether the file is a deck: one without a card, such as a README beside the decks, is none.
+  /// Whether the file is a deck. A file without cards, such as a README among the decks, is not.
   let isDeck: Bool
   /// Whether the file has a note that another deck has too.
   private(set) var hasRepeats = false
@@ -25,8 +25,8 @@ struct ParsedDeck: Sendable {
     }
   }
 
-  /// The same without the notes of which a card is in another deck already; those are reported.
-  /// - Parameter first: the note that has a card of a name, and its file.
+  /// This deck without the notes that have a card in another deck already; those are reported.
+  /// - Parameter first: The note that has a card of a name, and its file.
   func without(
     repeated: (CardID) -> Bool, first: (CardID) -> (note: Note, file: String)?
   ) -> ParsedDeck {

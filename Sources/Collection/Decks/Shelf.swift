@@ -1,11 +1,11 @@
 import Flashcards
 
-/// The cards of all decks in little memory: a card's text is unpacked when it is looked at.
+/// The cards of all decks in little memory: texts are unpacked on demand.
 final class Shelf: Sendable {
-  /// Where a card's parts are.
+  /// The location of a card's parts.
   struct Row: BitwiseCopyable, Sendable {
     let deck: UInt32
-    /// The index of the note among those of its deck.
+    /// The index of the note within its deck.
     let note: UInt32
     private let storedFace: Int
 
@@ -29,13 +29,13 @@ final class Shelf: Sendable {
     }
   }
 
-  /// All cards, deck after deck.
+  /// All cards, deck by deck.
   let rows: [Row]
-  /// Their names, in the same order.
+  /// The names of the cards, in the same order.
   let names: CardNames
   /// The notes of each deck.
   let notes: [PackedNotes]
-  /// How many notes the decks before each deck have.
+  /// The number of notes in all decks before each deck.
   let noteCounts: [Int]
 
   init(rows: [Row], names: CardNames, notes: [PackedNotes]) {

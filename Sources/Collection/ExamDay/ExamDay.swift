@@ -1,13 +1,14 @@
 package import SpacedRepetition
 
-/// The day of an exam, and how well cards are to be known on it.
+/// The day of an exam, and how well cards should be known on it.
 ///
-/// A card is asked when its scheduler says. Only where that is not before the exam, and the card would
-/// be forgotten by then, its next review is put before the exam: late enough that the card is known
-/// on the day. The scheduler's interval stays what it is, so that the card goes on from it.
+/// A card is asked on the day that its scheduler sets. Only if that day is not before the exam, and
+/// the card would be forgotten by then, is its next review moved before the exam: late enough that
+/// the card is known on the day. The scheduler's interval stays as it is, so that the card goes on
+/// from there.
 package struct ExamDay: Sendable {
   package let day: Day
-  /// The chance with which a card is to be known, from 0 to 1.
+  /// The target chance of knowing a card, from 0 to 1.
   package let target: Double
   package let recall: Recall
 
@@ -17,21 +18,21 @@ package struct ExamDay: Sendable {
     self.recall = recall
   }
 
-  /// The chance that a card is known on the day if it is not asked before; 0 for a new card.
+  /// The chance that a card is known on the day without another review; 0 for a new card.
   package func chance(of progress: CardProgress) -> Double {
     guard !progress.isNew, let last = progress.lastReviewed else { return 0 }
     return recall.chance(progress, after: max(0, day - last))
   }
 
-  /// Whether a card comes before the exam only for the exam's sake: its scheduler's day is not before
-  /// it. Such a review is worth less than one that is due, or than a new card.
+  /// Whether a card is reviewed before the exam only because of the exam: its scheduler's day is
+  /// not before it. Such a review is worth less than one that is due, or than a new card.
   package func isBroughtForward(_ progress: CardProgress) -> Bool {
     guard let due = progress.due, let last = progress.lastReviewed, due < day else { return false }
     return last + progress.state.interval >= day
   }
 
   /// The days on which the last review of a card before the exam leaves it known, up to the day
-  /// before the exam; that day alone where none does. Nil where the day that the scheduler gave stands.
+  /// before the exam; that day alone where none does. Nil if the scheduler's day stays.
   ///
   /// - Parameters:
   ///   - progress: The card after an answer.
@@ -54,13 +55,13 @@ package struct ExamDay: Sendable {
   }
 }
 
-/// How many reviews a day has room for before an exam.
+/// The room for reviews on the days before an exam.
 package struct ExamRoom {
-  /// The reviews of a day, over 0.
+  /// The reviews per day, over 0.
   private let perDay: Int
-  /// How many cards are due on a day already.
+  /// The number of cards already due on a day.
   private let count: (Day) -> Int
-  /// The share of the limit that a day has, from 0 to 1.
+  /// The day's share of the limit, from 0 to 1.
   private let weight: (Day) -> Double
 
   package init(
@@ -75,15 +76,16 @@ package struct ExamRoom {
 
   /// The day for a card's last review.
   ///
-  /// The weakest cards have the days next to the exam: as many as a day has room for the last one, as
-  /// many the one before it. From there the first day with room is taken, going back, and then going
-  /// forward; where there is none, the day with the fewest cards. A day of weight 0 gets none.
+  /// The weakest cards get the days closest to the exam: the last day takes as many as it has room
+  /// for, then the day before it, and so on. From its place, a card takes the first day with room,
+  /// going back and then forward; if no day has room, the day with the fewest cards. A day of
+  /// weight 0 gets none.
   ///
   /// - Parameters:
   ///   - days: The days that leave the card known.
   ///   - weaker: How many other cards are weaker on the day of the exam.
-  ///   - today: The day of the answer; only later ones are picked.
-  /// - Returns: Nil where no day before the exam takes cards.
+  ///   - today: The day of the answer; only later days are picked.
+  /// - Returns: Nil if no day before the exam takes cards.
   package func day(in days: ClosedRange<Day>, weaker: Int, after today: Day) -> Day? {
     var open = Self.list(days).filter { weight($0) > 0 }
     if open.isEmpty {

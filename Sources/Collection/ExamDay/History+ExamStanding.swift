@@ -2,8 +2,8 @@ package import Flashcards
 package import SpacedRepetition
 
 extension History {
-  /// How the known cards stand before an exam: their chances to be known on the day, and how many are
-  /// due on each day before it.
+  /// The state of the known cards before an exam: their chances of being known on the day, and how
+  /// many are due on each day before it.
   /// - Complexity: Linear in the number of cards.
   package func standing(
     on exam: ExamDay, except card: CardID, where isPresent: ([CardID]) -> Bool

@@ -1,9 +1,9 @@
 package import SpacedRepetition
 
-/// How likely a card is to be remembered so many days after its last answer, from 0 to 1.
+/// The chance of remembering a card a number of days after its last answer, from 0 to 1.
 ///
-/// It never rises with the days. Under SM-2 it is measured from a learner's answers; a scheduler with
-/// a model of memory can give its own formula.
+/// It never rises over time. Under SM-2 it is measured from a learner's answers; a scheduler with a
+/// model of memory can supply its own formula.
 package struct Recall: Sendable {
   private let formula: @Sendable (_ progress: CardProgress, _ days: Int) -> Double
 

@@ -1,31 +1,31 @@
 package import SpacedRepetition
 
-/// What is known of one card: where it stands in the calendar, and what was done with it.
+/// The state of one card: its place in the calendar, and its flags.
 package struct CardRecord: Hashable, Sendable {
   package internal(set) var progress = CardProgress.new
   package internal(set) var isSuspended = false
-  /// The day before which the card is left out of the reviews.
+  /// The day before which the card is left out of reviews.
   package internal(set) var buriedUntil: Day?
   /// A colored flag from 1 to 7, as Anki has them; 0 for none.
   package internal(set) var flag = 0
 
-  /// What a card has that was never answered.
+  /// The record of a card that was never answered.
   package static let new = CardRecord()
 
   package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
 
-  /// Whether the card is left out of the reviews of a day, suspended or buried.
+  /// Whether the card is left out of a day's reviews, suspended or buried.
   package func isLeftOut(on day: Day) -> Bool { isSuspended || isBuried(on: day) }
 
-  /// The day on which the card is due, seen from a day: for a buried card the day on which it comes
-  /// back, if that is later; nil for a new or suspended card.
+  /// The day on which the card is due, seen from a given day: for a buried card the day on which it
+  /// comes back, if that is later; nil for a new or suspended card.
   package func nextDue(from day: Day) -> Day? {
     guard !isSuspended, let due = progress.due else { return nil }
     return buriedUntil.map { day < $0 ? max(due, $0) : due } ?? due
   }
 }
 
-/// A card's record in 104 bytes, as it lies in memory and in a snapshot.
+/// A card's record in 104 bytes, in memory and in a snapshot.
 struct PackedRecord: BitwiseCopyable {
   private var repetition: Int
   private var easiness: Int
@@ -37,18 +37,18 @@ struct PackedRecord: BitwiseCopyable {
   private var reviews: Int
   private var lapses: Int
   private var buriedDay: Int
-  /// What is known of the card's memory; 0 where nothing is.
+  /// The stability of the card's memory; 0 if unknown.
   private var stability: Double
   private var difficulty: Double
-  /// The position of the last event that counts for the card; -1 if there is none.
+  /// The position of the last event that counts for the card; -1 if none does.
   var lastEvent: Int32 = -1
   private var phase: UInt8
   private var storedFlag: UInt8
   private var suspended: UInt8
-  // Fills up what would else be any byte, since records are written to files as they are.
+  // Explicit padding, so that no uninitialized byte is written to a file.
   private let fill: UInt8 = 0
 
-  /// Stands for a day or a moment that is not there.
+  /// The placeholder for a missing day or moment.
   private static let none = Int.min
   private static let phases = Phase.allCases
 
@@ -101,7 +101,8 @@ struct PackedRecord: BitwiseCopyable {
     }
   }
 
-  /// Whether it is what a fold of so many events may have come to, be the bytes from where they may.
+  /// Whether a fold of that many events could have produced this record, wherever its bytes come
+  /// from.
   func isSound(events: Int32) -> Bool {
     let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
     return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
@@ -109,11 +110,11 @@ struct PackedRecord: BitwiseCopyable {
       && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
   }
 
-  /// More than any count that a journal can have, and small enough for sums; all bits are set.
+  /// More than any count that a journal can have, and small enough to add up; all bits are set.
   private static let largest = (1 << 40) - 1
-  /// What FSRS may know of a card, and 0 for nothing.
+  /// The stabilities that FSRS can know of a card, and 0 for none.
   private static let memory = 0...FSRS6.stabilities.upperBound
-  /// Twice what a journal may say.
+  /// Twice the latest time that a journal may state.
   private static let largestTime: UInt = 8_000_000_000_000_000
 
   var due: Day? { Self.day(dueDay) }

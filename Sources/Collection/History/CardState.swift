@@ -1,21 +1,21 @@
 package import SpacedRepetition
 
-/// How far a card has come, by one word.
+/// A card's progress in one word.
 package enum CardState: String, CaseIterable, Sendable {
   /// Never answered.
   case new
-  /// Failed when it was last answered, and starting again from the beginning; under Anki's policy in
-  /// the steps before its first interval.
+  /// Failed at the last answer and starting over; under Anki's policy, in the steps before its
+  /// first interval.
   case learning
-  /// Forgotten, and in the steps that Anki's policy has before the card comes back to its interval.
+  /// Forgotten, and in the steps that Anki's policy has before the card returns to its interval.
   case relearning
   /// Passed, with an interval under 21 days.
   case young
   /// Passed, with an interval of 21 days or more.
   case mature
-  /// Left out of the reviews until it is taken up again.
+  /// Left out of reviews until it is unsuspended.
   case suspended
-  /// Left out of the reviews until a later day.
+  /// Left out of reviews until a later day.
   case buried
 
   package init(_ record: CardRecord, on day: Day) {

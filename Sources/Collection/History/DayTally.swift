@@ -2,32 +2,32 @@ package import Flashcards
 import Journal
 package import SpacedRepetition
 
-/// What was done on a study day, in any session and on any machine.
+/// The work done on a study day, in all sessions and on all machines.
 ///
-/// A card that was edited in the meantime goes by the name that its history was given last.
+/// A card that was edited in the meantime is listed under the latest name of its history.
 package struct DayTally: Sendable {
-  /// Answers of cards that were new.
+  /// Answers to new cards.
   package private(set) var learned = 0
-  /// Answers of cards that were known.
+  /// Answers to known cards.
   package private(set) var reviewed = 0
   /// Answers in the final drill.
   package private(set) var drilled = 0
-  /// Answers of new and known cards with a grade of 3 or more.
+  /// Answers to new and known cards with a grade of 3 or more.
   package private(set) var passed = 0
   /// The time of all answers, in milliseconds.
   package private(set) var milliseconds = 0
-  /// The cards whose schedule was moved.
+  /// The cards whose schedule changed.
   package private(set) var scheduledCards: Set<CardID> = []
-  /// Those of them that were new.
+  /// The cards of ``scheduledCards`` that were new.
   package private(set) var learnedCards: Set<CardID> = []
-  /// The cards that have to be answered again before the day is done.
+  /// The cards to answer again before the day is done.
   package private(set) var drill = FinalDrill<CardID>()
 
   package init(_ history: History, on day: Day) {
     self.init(history, on: day...day)
   }
 
-  /// The tally of a session that goes on over the roll-over hour.
+  /// The tally of a session that runs past the rollover hour.
   package init(_ history: History, on days: ClosedRange<Day>) {
     history.forEachReview(on: days) { review in
       add(review, of: history.names(of: review.card).last ?? review.card)
@@ -40,11 +40,11 @@ package struct DayTally: Sendable {
     case .practice: return
     case .drill:
       drilled += 1
-      // A card that is failed again goes to the back of the queue.
+      // A card that fails again goes to the back of the queue.
       drill.remove(card)
     case .learn, .review, .relearn, .early:
       scheduledCards.insert(card)
-      // The further steps of a card count with its first answer, and make up for it.
+      // A card's later steps count with its first answer, and make up for it.
       if review.isStep {
         if review.grade.endsDrill { drill.remove(card) }
         return

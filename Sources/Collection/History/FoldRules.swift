@@ -1,6 +1,6 @@
 import SpacedRepetition
 
-/// What a fold of events depends on besides them.
+/// The settings that a fold of events depends on.
 struct FoldRules: Sendable {
   let scheduler: Scheduler
   let rolloverHour: Int
@@ -12,14 +12,14 @@ struct FoldRules: Sendable {
     dayEnds = DayEnds { [dayEnd = place.dayEnd, hour = settings.rolloverHour] in dayEnd($0, hour) }
   }
 
-  /// Whether two give the same, where one process has made both.
+  /// Whether two rules, both made in this process, give the same results.
   func isSame(as other: FoldRules) -> Bool {
     scheduler == other.scheduler && (!scheduler.hasSteps || rolloverHour == other.rolloverHour)
   }
 }
 
 extension Scheduler {
-  /// Whether cards come back within a day; if they do there is no final drill.
+  /// Whether cards come back within a day; if they do, there is no final drill.
   package var hasSteps: Bool {
     switch self {
     case .sm2: false

@@ -1,8 +1,8 @@
 import Journal
 
 extension History {
-  /// How many answers the learner has given, `limit` at the most; imported ones are left out.
-  /// - Complexity: Linear in the events that are looked at, the last ones first.
+  /// The number of answers that the learner has given, at most `limit`; imported ones do not count.
+  /// - Complexity: Linear in the number of events examined, latest first.
   package func answers(atMost limit: Int) -> Int {
     var count = 0
     var index = events.count - 1

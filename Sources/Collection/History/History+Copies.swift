@@ -2,21 +2,21 @@ import Flashcards
 import Journal
 import SpacedRepetition
 
-/// What was undone among the last events of one time.
+/// The undone events among the last events that share a time.
 ///
-/// Events are folded in time order, so that copies come close to one another.
+/// Events are folded in time order, so copies are close to each other.
 struct SimultaneousEvents: Sendable {
   /// Milliseconds since 1970.
   private(set) var at = Int.min
-  /// What was undone, with its record if it has one.
+  /// The undone events, each with its record if it has one.
   private(set) var undone: [(row: Events.Row, slot: Int?)] = []
 
-  /// How many events of one time are compared with one another. A learner does a few things in a
-  /// millisecond; a forged journal may have a million, and must not take the square of that.
+  /// How many events of one time are compared with each other. A learner does only a few things in
+  /// a millisecond; a forged journal may have a million, which must not take quadratic time.
   static let limit = 64
 
-  /// Takes note of an event's time.
-  /// - Returns: Whether the event before it had the same.
+  /// Notes an event's time.
+  /// - Returns: Whether the event before it had the same time.
   mutating func isContinued(at time: Int) -> Bool {
     if time == at { return true }
     at = time
@@ -30,15 +30,15 @@ struct SimultaneousEvents: Sendable {
   }
 }
 
-/// What was done with a card was done once, however many events have it.
+/// Duplicate events: what was done with a card counts once, however many events record it.
 ///
-/// Two machines that imported the same history on their own have each answer in their own journal.
-/// What tells an answer from all others is its card, its time and its grade. Where a machine itself
-/// took the answer, that event counts, so that its learner can undo it; the grade of an import may
-/// differ from it then, since other programs have fewer grades. Undoing an answer undoes its copies.
-/// The same goes for whatever else is done with a card.
+/// If two machines import the same history independently, each has the answers in its own journal.
+/// An answer is identified by its card, its time and its grade. If a machine took the answer
+/// itself, that event counts, so that its learner can undo it; the grade of an import may then
+/// differ from it, since other programs have fewer grades. Undoing an answer undoes its copies. The
+/// same is true of everything else that is done with a card.
 extension History {
-  /// Whether an event that is about to count is a copy of one that counts already or was undone.
+  /// Whether an event about to count is a copy of one that already counts or was undone.
   mutating func isCopy(_ index: Int, _ row: Events.Row, at slot: Int) -> Bool {
     let isContinued = simultaneous.isContinued(at: row.at)
     if undone.isImported(row.id), hasOriginal(after: index, row) {
@@ -62,7 +62,7 @@ extension History {
     return false
   }
 
-  /// Lets the copies of an undone event not count either.
+  /// Stops the copies of an undone event from counting.
   mutating func withdrawCopies(of row: Events.Row, at slot: Int?) {
     guard undone.single.contains(row.id) else { return }
     simultaneous.insert(row, at: slot)
@@ -73,7 +73,7 @@ extension History {
     }
   }
 
-  /// The same among the last events that count for a card.
+  /// The same event among the last ones that count for a card.
   private func counted(as row: Events.Row, at slot: Int) -> (position: Int, row: Events.Row)? {
     var next = records[slot].lastEvent
     for _ in 0..<SimultaneousEvents.limit where next >= 0 {
@@ -85,8 +85,8 @@ extension History {
     return nil
   }
 
-  /// Whether what an import brought comes before what it is a copy of: what a machine itself did
-  /// at the same time, or what was undone.
+  /// Whether an imported event precedes its original: what a machine did itself at the same time,
+  /// or what was undone.
   private func hasOriginal(after index: Int, _ row: Events.Row) -> Bool {
     let following = events.indices[index...].dropFirst().prefix(SimultaneousEvents.limit)
     for other in following.lazy.map({ events.row(at: $0) }) {
@@ -99,8 +99,8 @@ extension History {
     return false
   }
 
-  /// Whether two events of one card at one time are the same. A machine journals each thing that is
-  /// done there once, and one file may hold several answers of a second.
+  /// Whether two events of one card at one time are the same. A machine journals each thing done
+  /// there once, and one file may hold several answers of the same second.
   private func isSame(_ first: Events.Row, _ second: Events.Row) -> Bool {
     let areImported = (undone.isImported(first.id), undone.isImported(second.id))
     let isOneMachine = first.id.device == second.id.device

@@ -2,12 +2,12 @@ import Flashcards
 package import Journal
 import SpacedRepetition
 
-/// How an event changes what is known of a card.
+/// How an event changes the record of a card.
 extension History {
   /// Folds all events from the beginning.
   ///
-  /// Where names are joined, the events that have one record in the end are found first, so that
-  /// each event is folded once, however many names are joined.
+  /// If names are joined, this first finds the events that end up in one record, so that each event
+  /// is folded once, however many names are joined.
   mutating func applyAll() {
     guard events.relinkCount > 0 else {
       for index in events.indices { apply(index) }
@@ -29,8 +29,8 @@ extension History {
     fold(index, at: slot)
   }
 
-  /// Does what an event says of names.
-  /// - Parameter joining: Is given two records of which the first goes by all names of both now.
+  /// Applies what an event says about names.
+  /// - Parameter joining: Called with two records, the first of which now has the names of both.
   /// - Returns: The record that the event is about; nil if it is about none.
   private mutating func follow(_ row: Events.Row, joining: (Int, Int) -> Void) -> Int? {
     if isUndone(row) { return row.card.flatMap { slot(at: $0) } }
@@ -57,7 +57,7 @@ extension History {
     }
   }
 
-  /// Lets an event count for a card, behind those that count already.
+  /// Counts an event for a card, after those that count already.
   mutating func count(_ index: Int, at slot: Int) {
     let row = events.row(at: index)
     if isCopy(index, row, at: slot) { return }
@@ -88,8 +88,8 @@ extension History {
     }
   }
 
-  /// What an answer makes of a card; nil if it moves no schedule: a drill and practice, and under
-  /// SM-2 an answer in Anki's steps, which belongs to the answer before them.
+  /// A card's progress after an answer; nil if the answer changes no schedule: a drill and
+  /// practice, and under SM-2 an answer in Anki's steps, which belongs to the answer before them.
   private mutating func moved(
     _ progress: CardProgress, by review: ReviewEvent, at time: Int, under scheduler: Scheduler
   ) -> CardProgress? {
@@ -117,8 +117,8 @@ extension History {
     }
   }
 
-  /// What FSRS makes of an answer that counts for memory alone: one in the final drill, and without
-  /// steps one that was given in Anki's; nil for any other.
+  /// FSRS's result of an answer that affects only memory: one in the final drill and, without
+  /// steps, one given in Anki's; nil for any other.
   private func drilled(_ progress: CardProgress, by review: ReviewEvent, _ fsrs: FSRS6)
     -> CardProgress?
   {
@@ -128,8 +128,8 @@ extension History {
     return fsrs.drilled(progress, review.grade)
   }
 
-  /// Whether a schedule was made without knowing of an answer on a later day than it says: by an
-  /// import, or on a machine that had not heard yet of an answer on another one or in a file.
+  /// Whether a schedule was made without knowing of an answer on a later day than its own: by an
+  /// import, or on a machine that had not yet seen an answer from another one or from a file.
   private func misses(
     _ schedule: ScheduleEvent, _ row: Events.Row, anAnswerAt slot: Int, from previous: Int32
   ) -> Bool {
@@ -161,8 +161,8 @@ extension History {
 
   // MARK: Names
 
-  /// Lets both names have one record.
-  /// - Returns: That record, and the one that the new name had until now, if it was another.
+  /// Gives both names one record.
+  /// - Returns: That record, and the previous record of the new name, if it was a different one.
   private mutating func relink(_ old: CardID, _ new: CardID) -> (slot: Int, other: Int)? {
     let slot = slot(makingAt: events.place(of: old))
     let place = events.place(of: new)
@@ -182,7 +182,7 @@ extension History {
     return other.flatMap { $0 == slot ? nil : (slot, $0) }
   }
 
-  /// Makes two histories one, in time order.
+  /// Merges two histories in time order.
   private mutating func merge(_ other: Int, into slot: Int) {
     let merged = (events(at: slot) + events(at: other)).sorted()
     records[other] = .new
@@ -199,8 +199,8 @@ extension History {
     formerNames[Int32(slot)] = places.count > 1 ? places.dropLast() : nil
   }
 
-  /// Takes a name away from a history that has others. A name that stands alone keeps its history:
-  /// a second machine may have found out the same, and answers have come in between.
+  /// Removes a name from a history that has others. The only name of a history keeps it: a second
+  /// machine may have found the same, and answers may have come in between.
   private mutating func unlink(_ card: CardID) {
     guard let place = events.names.place(of: card), let slot = slot(at: place),
       formerNames[Int32(slot)] != nil
@@ -210,13 +210,14 @@ extension History {
   }
 }
 
-/// Which records became one, in a forest that points from each to the one that it went into.
+/// The records that became one, as a forest that points from each record to the one it was merged
+/// into.
 private struct JoinedRecords {
   private var parents: [Int: Int] = [:]
 
   mutating func join(_ slot: Int, to other: Int) { parents[root(of: slot)] = root(of: other) }
 
-  /// - Complexity: Constant, amortized, since the way that was gone is halved.
+  /// - Complexity: Amortized constant, by path halving.
   mutating func root(of slot: Int) -> Int {
     var slot = slot
     while let parent = parents[slot] {
@@ -228,7 +229,7 @@ private struct JoinedRecords {
 }
 
 extension ReviewKind {
-  /// Whether the answer moves the card's schedule; a drill and practice do not.
+  /// Whether the answer changes the card's schedule; a drill and practice do not.
   package var isScheduling: Bool {
     switch self {
     case .learn, .review, .relearn, .early: true
@@ -238,9 +239,9 @@ extension ReviewKind {
 }
 
 extension CardProgress {
-  /// The progress with no fewer lapses than the answers so far came to under SM-2: a version that
-  /// counted fewer may have written the schedule. A reset begins to count again, and an import says
-  /// what another program counted.
+  /// The progress with at least as many lapses as the answers so far amount to under SM-2: a
+  /// version that counted fewer may have written the schedule. A reset restarts the count, and an
+  /// import states what another program counted.
   fileprivate func withLapses(
     of earlier: CardProgress, unless isExact: Bool, under scheduler: Scheduler
   ) -> CardProgress {
@@ -252,7 +253,7 @@ extension CardProgress {
   }
 
   /// The progress with the day that was picked when the answer was given. That day was picked near
-  /// the interval of then; where another fold gives another interval, it means nothing.
+  /// the interval of that time; where another fold gives another interval, it means nothing.
   fileprivate func withDue(pickedIn review: ReviewEvent, for interval: Int) -> CardProgress {
     guard let due = review.due, review.after == interval, interval > 0, due > review.day else {
       return self

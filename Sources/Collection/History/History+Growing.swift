@@ -1,15 +1,15 @@
 package import Flashcards
 package import Journal
 
-/// How a history takes in what was journalled since it was folded.
+/// How a history adds events that were journaled since it was folded.
 extension History {
-  /// Takes in an event that has just been journalled.
-  /// - Returns: The cards whose records may have become others than they had; nil for all.
+  /// Adds an event that has just been journaled.
+  /// - Returns: The cards whose records may have changed; nil for all.
   @discardableResult
   package mutating func append(_ event: Event) -> [CardID]? {
     events.append(event)
     switch event.action {
-    // An undo may have been taken back before it was heard of.
+    // An undo may have been undone before it was known here.
     case .undo(let target):
       if !isUndone(events.row(at: events.count - 1)), let card = takeBack(target) { return [card] }
       refold()
@@ -24,13 +24,13 @@ extension History {
     }
   }
 
-  /// Takes in events that were journalled since, in time order.
-  /// - Returns: The cards whose records may have become others than they had; nil for all.
+  /// Adds events that were journaled since, in time order.
+  /// - Returns: The cards whose records may have changed; nil for all.
   /// - Complexity: Linear in their number, if nothing has to be folded again.
   mutating func append(contentsOf more: Events) -> [CardID]? {
     guard !more.isEmpty else { return [] }
-    // Among events of one time there may be copies of answers. Each name that is joined here folds
-    // its record again.
+    // Among events of one time there may be copies of answers. Each name joined here folds its
+    // record again.
     guard let retracted = Retracted(more), events.lastTime.map({ $0 < more[0].at }) ?? true,
       more.relinkCount <= 100
     else {
@@ -49,9 +49,9 @@ extension History {
     return cards
   }
 
-  /// Takes back something that was done with one card, a short while ago: only that card is folded
-  /// again, so that a key answers at once in a large collection.
-  /// - Returns: The card; nil if all has to be folded again.
+  /// Undoes something recent that was done with one card: only that card is folded again, so that
+  /// the key responds at once in a large collection.
+  /// - Returns: The card; nil if everything has to be folded again.
   private mutating func takeBack(_ target: EventID) -> CardID? {
     let id = events.rowID(of: target)
     let recent = events.indices.suffix(1000)
@@ -86,12 +86,12 @@ extension History {
   }
 }
 
-/// The events that later ones of the same stretch take back.
+/// The events that later ones of the same stretch undo.
 private struct Retracted {
   private(set) var targets: Set<EventID> = []
 
-  /// - Returns: Nil if something is taken back that came before the stretch, or was an undo or an
-  ///   import itself, or if there are imports.
+  /// - Returns: Nil if something is undone that came before the stretch, or was itself an undo or
+  ///   an import, or if there are imports.
   init?(_ events: Events) {
     var plain: Set<EventID> = []
     for event in events {

@@ -3,7 +3,7 @@ package import Journal
 package import SpacedRepetition
 
 extension History {
-  /// An answer that counts for a card, and what it made of the card.
+  /// An answer that counts for a card, and the card's progress after it.
   package struct Step: Sendable {
     package let review: ReviewEvent
     package let before: CardProgress

@@ -2,27 +2,27 @@ package import Flashcards
 package import Journal
 package import SpacedRepetition
 
-/// What the events of all journals make of every card: a fold in time order.
+/// The state of every card, as a fold of the events of all journals in time order.
 ///
-/// An event that an undo takes back does not count. The history of a card that was edited goes by
-/// both names of the card, so that an answer given on another machine before it heard of the edit
-/// still counts for the same card.
+/// An undone event does not count. The history of an edited card has both names of the card, so
+/// that an answer given on another machine that did not yet know of the edit still counts for the
+/// same card.
 package struct History: Sendable {
   package let scheduler: Scheduler
   /// The schedulers of cards that do not go by ``scheduler``.
   var exceptions = SchedulerExceptions()
   var dayEnds: DayEnds
-  /// All events in time order, taken-back ones too.
+  /// All events in time order, including undone ones.
   package internal(set) var events: Events
   var undone: UndoneEvents
   var records: [PackedRecord] = []
   /// The record of each name, by the name's place among the events' names; -1 for none.
   var slots: [Int32] = []
-  /// The name that each record was given last, as its place; -1 for a record that has none.
+  /// The latest name of each record, as its place; -1 for a record without a name.
   var names: [Int32] = []
-  /// The other names of the records that have several, the one given first at the beginning.
+  /// The other names of the records that have several, oldest first.
   var formerNames: [Int32: [Int32]] = [:]
-  /// What the last events to be folded have in common.
+  /// The last folded events that share a time.
   var simultaneous = SimultaneousEvents()
 
   /// Folds events that are in time order.
@@ -49,12 +49,12 @@ package struct History: Sendable {
 
   // MARK: Looking
 
-  /// The record of a card; that of a new card if no event names it.
+  /// The record of a card; the record of a new card if no event names it.
   package func record(of id: CardID) -> CardRecord {
     slot(of: id).map { records[$0].record } ?? .new
   }
 
-  /// The number of a card's record, which tells whether two names have one; nil if no event names
+  /// The number of a card's record, which shows whether two names share one; nil if no event names
   /// the card.
   package func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
 
@@ -62,7 +62,7 @@ package struct History: Sendable {
 
   func record(at slot: Int) -> PackedRecord { records[slot] }
 
-  /// Whether a card had the record last: one that was given to another card has no name.
+  /// Whether the record still has a name: one that was given to another card has none.
   package func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
 
   func slot(at place: Int) -> Int? {
@@ -92,19 +92,18 @@ package struct History: Sendable {
   /// Whether any event has counted for a card of this name.
   package func knows(_ id: CardID) -> Bool { slot(of: id) != nil }
 
-  /// Whether two names have one history.
+  /// Whether two names share one history.
   package func isOne(_ first: CardID, _ second: CardID) -> Bool {
     guard let slot = slot(of: first) else { return false }
     return slot == self.slot(of: second)
   }
 
-  /// The names that have a history, by history; the one given last is the last.
+  /// The names of each history, latest last.
   package var knownNames: [[CardID]] {
     names.indices.filter { names[$0] >= 0 }.map { names(at: $0) }
   }
 
-  /// All names of the history that `id` has, the one given last at the end; `id` alone if it has
-  /// none.
+  /// All names of the history that `id` has, latest last; only `id` if it has none.
   package func names(of id: CardID) -> [CardID] { slot(of: id).map { names(at: $0) } ?? [id] }
 
   func names(at slot: Int) -> [CardID] {
@@ -115,18 +114,18 @@ package struct History: Sendable {
     (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
   }
 
-  /// Whether an event does not count: it was undone, or it is a copy of an answer.
+  /// Whether an event does not count, because it was undone or is a copy of an answer.
   package func isUndone(_ event: Event) -> Bool {
     events.knownRowID(of: event.id).map(undone.contains) ?? false
   }
 
-  /// Whether an event is a copy of another one, as where two machines imported the same history. Of
-  /// all copies one counts, or none if what they say was undone.
+  /// Whether an event is a copy of another one, for example because two machines imported the same
+  /// history. One of all copies counts, or none if the original was undone.
   package func isCopy(_ event: Event) -> Bool {
     events.knownRowID(of: event.id).map(undone.repeated.contains) ?? false
   }
 
-  /// How many answers are copies of others.
+  /// The number of answers that are copies of others.
   /// - Complexity: Linear in the number of events, unless there are no copies.
   package var answerCopyCount: Int {
     guard !undone.repeated.isEmpty else { return 0 }
@@ -137,7 +136,7 @@ package struct History: Sendable {
     return count
   }
 
-  /// What was done with cards and undone by itself, not with an import.
+  /// The events about cards that were undone individually, not with an import.
   /// - Complexity: Linear in the number of events, unless nothing was undone.
   package var undoneByThemselves: [Event] {
     guard !undone.single.isEmpty else { return [] }
@@ -148,7 +147,7 @@ package struct History: Sendable {
     return result
   }
 
-  /// Whether an event was brought in by an import, and can only be taken back with it.
+  /// Whether an event came with an import, and can only be undone with it.
   package func isImported(_ event: Event) -> Bool {
     events.knownRowID(of: event.id).map(undone.isImported) ?? false
   }
@@ -161,7 +160,7 @@ package struct History: Sendable {
     }
   }
 
-  /// Gives the answers of some days that count, in time order.
+  /// Calls `body` with the answers of some days that count, in time order.
   package func forEachReview(on days: ClosedRange<Day>, _ body: (ReviewEvent) -> Void) {
     events.forEachRow(from: events.start(of: days.lowerBound)) { _, row in
       guard row.isReview, !row.isPackedReview || days.contains(row.day), !isUndone(row),
@@ -175,7 +174,7 @@ package struct History: Sendable {
     !undone.isEmpty && undone.contains(row.id)
   }
 
-  /// How many cards are due on each day of some stretches, without the suspended ones.
+  /// The number of cards due on each day of some stretches, without suspended cards.
   /// - Complexity: Linear in the number of cards.
   package func dueCounts(
     in stretches: [ClosedRange<Day>], except card: CardID, where isPresent: ([CardID]) -> Bool
@@ -191,7 +190,7 @@ package struct History: Sendable {
     return counts
   }
 
-  /// A moment of a study day, as an answer needs it.
+  /// The moment of an answer on a study day.
   package func moment(_ milliseconds: Int, on day: Day) -> Moment {
     var dayEnds = dayEnds
     return dayEnds.moment(milliseconds, on: day)

@@ -1,12 +1,13 @@
 package import Journal
 
 extension History {
-  /// What `undo` takes back next, the last first: an event, with those that were journalled at once
-  /// with it and belong to it. What one command does with many cards is one thing, and so are the
-  /// answers of an exam, and an answer with the suspension of a leech that it called for.
+  /// The next events that `undo` reverts, latest first: an event, with those that were journaled
+  /// together with it and belong to it. What one command does with many cards is undone at once,
+  /// and so are the answers of an exam, and an answer with the suspension of a leech that it
+  /// caused.
   package var lastDone: [Event] { lastDone { _ in true } }
 
-  /// The same among the events that satisfy a condition.
+  /// Like ``lastDone``, among the events that satisfy a condition.
   package func lastDone(where isMeant: (Event) -> Bool) -> [Event] {
     var end = events.count
     while let group = lastDone(before: end) {
@@ -16,9 +17,8 @@ extension History {
     return []
   }
 
-  /// What `undo` would take back, one call after another: the last first, each as ``lastDone`` has
-  /// it.
-  /// - Complexity: Linear in the events that are passed over.
+  /// What successive calls of `undo` would revert, latest first, each as in ``lastDone``.
+  /// - Complexity: Linear in the number of events examined.
   package func done(atMost count: Int) -> [[Event]] {
     var groups: [[Event]] = []
     var end = events.count
@@ -33,7 +33,7 @@ extension History {
     guard let index = events[..<end].lastIndex(where: canBeUndone) else { return nil }
     let last = events[index]
     var done = [last]
-    // What was journalled at once has one time, and numbers without a gap.
+    // Events journaled together share a time and have consecutive numbers.
     for event in events[..<index].reversed() {
       guard event.at == last.at, event.id.device == last.id.device,
         event.id.number == last.id.number - done.count, !isUndone(event),
@@ -44,7 +44,8 @@ extension History {
     return (done, index - done.count + 1)
   }
 
-  /// Whether an event is something the learner did that counts and can be taken back by itself.
+  /// Whether an event is something that the learner did, that counts and that can be undone by
+  /// itself.
   private func canBeUndone(_ event: Event) -> Bool {
     switch event.action {
     case .undo, .relink(_, _, byHand: false), .unlink: false
@@ -54,7 +55,7 @@ extension History {
 }
 
 extension Action {
-  /// Whether an action that was journalled at once with a later one is taken back with it.
+  /// Whether an action journaled together with a later one is undone with it.
   fileprivate func goes(with later: Action) -> Bool {
     switch (self, later) {
     case (.bury, .bury), (.schedule, .schedule), (.suspend, .suspend), (.unsuspend, .unsuspend),

@@ -2,10 +2,10 @@ package import Journal
 package import SpacedRepetition
 
 extension CardProgress {
-  /// Where a schedule puts a card, so that any policy can go on from there.
+  /// A card's progress from its schedule, so that any policy can go on from there.
   ///
-  /// A card in review whose passes are not known counts as passed twice: from then on SM-2 lets an
-  /// interval grow by its easiness. A card in Anki's steps starts again under SM-2.
+  /// A card in review with an unknown number of passes counts as passed twice: from then on SM-2
+  /// lets an interval grow by its easiness. A card in Anki's steps starts again under SM-2.
   package init(_ schedule: ScheduleEvent) {
     let repetition =
       switch schedule.phase {

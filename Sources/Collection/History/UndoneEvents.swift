@@ -1,19 +1,19 @@
 import Journal
 
-/// Which events do not count: those that were undone, with an import all that it brought, and copies
-/// of events that count already.
+/// The events that do not count: undone events, including all events of an undone import, and
+/// copies of events that count already.
 struct UndoneEvents: Sendable {
   var single: Set<Events.RowID> = []
-  /// Copies of other events, as where two machines imported the same history.
+  /// Copies of other events, for example where two machines imported the same history.
   var repeated: Set<Events.RowID> = []
   /// By machine, the numbers of the events that imports brought, in order and without overlaps.
   var imported: [UInt16: [Range<UInt32>]] = [:]
-  /// The same for imports that were undone.
+  /// Like ``imported``, for imports that were undone.
   var takenBack: [UInt16: [Range<UInt32>]] = [:]
 
   init() {}
 
-  /// - Complexity: Linear in the number of events; only those that are no answers are looked at.
+  /// - Complexity: Linear in the number of events; skips answers.
   init(_ events: inout Events) {
     let changes = Changes(&events)
     imported = changes.imports.mapValues { $0.map(\.range).united }
@@ -26,7 +26,7 @@ struct UndoneEvents: Sendable {
   /// Whether every event counts.
   var isEmpty: Bool { single.isEmpty && takenBack.isEmpty && repeated.isEmpty }
 
-  /// Takes note of a new undo of an event that is no undo and no import.
+  /// Adds a new undo of an event that is neither an undo nor an import.
   mutating func insert(_ id: Events.RowID) { single.insert(id) }
 
   func contains(_ id: Events.RowID) -> Bool {
@@ -43,10 +43,10 @@ struct UndoneEvents: Sendable {
 
   /// The undos and the imports among events.
   private struct Changes {
-    /// By machine, the numbers of the events that came with an import.
+    /// By machine, the numbers of the events that came with each import.
     private(set) var imports: [UInt16: [Import]] = [:]
-    /// The events that are taken back: by an undo that is not taken back itself, be it with the
-    /// import that brought it.
+    /// The undone events: those with an undo that is not undone itself, directly or with the import
+    /// that brought it.
     private(set) var takenBack: Set<Events.RowID> = []
 
     init(_ events: inout Events) {
@@ -72,14 +72,14 @@ struct UndoneEvents: Sendable {
       findTakenBack(undos.map { ($0.undo, events.rowID(of: $0.target)) })
     }
 
-    /// What an import says that it brought. Only a damaged or forged journal has events that two
-    /// imports claim: they belong to the one that begins last.
+    /// The events that an import claims. Only a damaged or forged journal has events that two
+    /// imports claim: they belong to the import that begins last.
     struct Import {
       var range: Range<UInt32>
       let head: Events.RowID
     }
 
-    /// The same claims in order, each cut where another one begins.
+    /// The same claims in order, each cut off where the next one begins.
     /// - Complexity: O(n log n)
     private static func withoutOverlaps(_ imports: [Import]) -> [Import] {
       let sorted = imports.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -125,15 +125,15 @@ struct UndoneEvents: Sendable {
     }
   }
 
-  /// What may undo an event: an undo that is not undone itself, or that the import that brought the
-  /// event is undone.
+  /// A reason why an event may be undone: an undo that is not undone itself, or the undo of the
+  /// import that brought the event.
   private struct Reason {
     let event: Events.RowID
     let isHead: Bool
   }
 
-  /// Which events are undone. A chain of undos may be as long as a journal, so that the questions
-  /// still open are a list, not calls within calls.
+  /// The events that are undone. A chain of undos may be as long as a journal, so open questions
+  /// are kept in a list and not as nested calls.
   private struct Answers {
     private var known: [Events.RowID: Bool] = [:]
 
@@ -147,8 +147,9 @@ struct UndoneEvents: Sendable {
       _ event: Events.RowID, _ reasons: (Events.RowID) -> [Reason]
     ) -> Bool {
       var open: [Question] = []
-      // An undo names an earlier event, so this ends; that an open question counts as no also ends a
-      // damaged circle, the same way every time since the events are gone through in order.
+      // An undo names an earlier event, so this ends. In a damaged journal with a circle, an open
+      // question counts as no, which also ends it, the same way every time since the events are
+      // visited in order.
       func ask(_ event: Events.RowID) {
         known[event] = false
         open.append(Question(event: event, reasons: reasons(event)))
@@ -175,7 +176,7 @@ struct UndoneEvents: Sendable {
 }
 
 extension [Range<UInt32>] {
-  /// The same numbers as ranges in order that do not overlap.
+  /// The same numbers as sorted ranges that do not overlap.
   fileprivate var united: [Range<UInt32>] {
     var result: [Range<UInt32>] = []
     for range in sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
@@ -189,14 +190,14 @@ extension [Range<UInt32>] {
     return result
   }
 
-  /// Whether they are in order and do not overlap.
+  /// Whether the ranges are sorted and do not overlap.
   var areSound: Bool {
     zip(self, dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
   }
 }
 
 extension Array {
-  /// Of elements in the order of their ranges the last one whose range does not begin after a number.
+  /// The last element, in the order of the ranges, whose range does not begin after a number.
   /// - Complexity: O(log n)
   fileprivate func last(
     beginningUpTo number: UInt32, _ range: (Element) -> Range<UInt32>

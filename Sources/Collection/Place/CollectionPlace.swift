@@ -3,15 +3,15 @@ package import SpacedRepetition
 /// Where a collection is, and what identifies this build.
 package struct CollectionPlace: Sendable {
   package let folder: CollectionFolder
-  /// The built-in decks' folder, if there is one.
+  /// The folder of built-in decks, if there is one.
   package let builtInDecks: String?
   /// The user's own settings file, which counts for all collections; nil if there can be none.
   package let userSettings: String?
   package let hostName: String
-  /// What tells this build of the program from all others.
+  /// An identifier of this build of the program.
   package let program: String
-  /// The moment in milliseconds since 1970 UTC at which a study day ends, for an hour at which
-  /// study days roll over; in UTC unless another clock is given.
+  /// The end of a study day in milliseconds since 1970 UTC, for a given rollover hour; in UTC
+  /// unless another clock is given.
   package let dayEnd: @Sendable (Day, _ rolloverHour: Int) -> Int
 
   package init(

@@ -1,9 +1,9 @@
 package import SpacedRepetition
 
-/// When study days end. Anki's steps count within a day; SM-2 needs none of this.
+/// The times when study days end. Anki's steps count within a day; SM-2 does not need this.
 package struct DayEnds: Sendable {
   private let end: @Sendable (Day) -> Int
-  /// The day that was asked for last: answers come many to a day, and a civil clock is slow.
+  /// The day requested last: many answers share a day, and a civil clock is slow.
   private var last: (day: Day, end: Int)?
 
   /// - Parameter end: The moment at which a study day ends, in milliseconds since 1970 UTC.

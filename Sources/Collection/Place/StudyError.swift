@@ -7,12 +7,12 @@ import Text
 package enum StudyError: ExplainedError, Sendable {
   case file(FileError)
   case journal(JournalError)
-  /// config.json is not what it should be.
+  /// config.json is invalid.
   case unreadableSettings(path: String, JSONError)
-  /// exam.json was changed while its exam went on.
+  /// exam.json was changed during its exam.
   case examElsewhere(path: String)
-  /// An import, an edit or a restore is in the journal, or its undo, and its files could not be put in
-  /// place.
+  /// An import, an edit or a restore, or its undo, is in the journal, but its files could not be
+  /// put in place.
   case unfinished(String, isUndo: Bool, FileError)
 
   /// What happened, and where.
@@ -29,7 +29,7 @@ package enum StudyError: ExplainedError, Sendable {
     }
   }
 
-  /// Whether answers can be journalled all the same: only other files cannot be written.
+  /// Whether answers can be journaled anyway: only other files cannot be written.
   package var leavesJournal: Bool {
     switch self {
     case .file, .unfinished, .examElsewhere: true
@@ -37,8 +37,7 @@ package enum StudyError: ExplainedError, Sendable {
     }
   }
 
-  /// Whether the collection can be looked at all the same: another program holds it, or it may not be
-  /// written.
+  /// Whether the collection can be read anyway: another program holds it, or it is read-only.
   package var isOfWritingOnly: Bool {
     switch self {
     case .journal(.locked): true
@@ -62,7 +61,7 @@ package enum StudyError: ExplainedError, Sendable {
   }
 }
 
-/// Runs work on files whose errors a user sees as those of the collection.
+/// Runs work on files and reports its errors as errors of the collection.
 package func asStudyError<Value>(
   _ work: () throws(FileError) -> Value
 ) throws(StudyError) -> Value {

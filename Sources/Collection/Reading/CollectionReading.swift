@@ -4,23 +4,22 @@ import Journal
 import SpacedRepetition
 import Text
 
-/// Reads what is in a collection's folder now, as far as it is not known already.
+/// Reads what a collection's folder holds now, except what is already known.
 struct CollectionReading {
-  /// What decks and journals come to.
+  /// The result of reading decks and journals.
   let snapshot: Snapshot
-  /// Whether much of it is not in the snapshot on the disk.
+  /// Whether the snapshot on disk misses much of it.
   let isNews: Bool
-  /// The deck files of which a new snapshot would say more, and those that are gone.
+  /// The deck files that a new snapshot would know more about, and those that are gone.
   let newDecks: Set<String>
-  /// The deck files that cannot be read, and what is wrong with the others.
+  /// Errors for deck files that cannot be read, and the problems of the others.
   let diagnostics: [Diagnostic]
   let memory: DeckMemory
 
-  /// So many events behind the snapshot are read at each start before there is a new one.
+  /// The most events after the snapshot that are read at each start before a new one is written.
   private static let mostEventsBehind = 2000
 
-  /// - Parameter known: What an earlier reading has found; without it the snapshot on the disk is
-  ///   read.
+  /// - Parameter known: The result of an earlier reading; without it the snapshot on disk is read.
   init(
     _ place: CollectionPlace, _ settings: Settings, known: Snapshot?
   ) throws(StudyError) {
@@ -75,9 +74,9 @@ struct CollectionReading {
     let marks: [JournalMark]
     let problems: [JournalProblem]
     let fromNewerVersion: Int
-    /// Whether it is much that is new.
+    /// Whether much of it is new.
     let isChanged: Bool
-    /// The cards whose records may have other numbers than before; nil for all.
+    /// The cards whose records may have new numbers; nil for all.
     let changedCards: [CardID]?
 
     init(all contents: JournalContents, _ rules: FoldRules) {

@@ -1,14 +1,14 @@
 import Files
 import Text
 
-/// Reads the decks that are not known as they are.
+/// Reads the decks that have changed.
 struct DeckReading {
   let library: Library
   let diagnostics: [Diagnostic]
   let memory: DeckMemory
-  /// Whether any deck is another than the one that is known.
+  /// Whether any deck differs from the known one.
   let isChanged: Bool
-  /// The files that will be known by their stamps from now on and were not, and those that are gone.
+  /// The files that are now known by their stamps and were not before, and those that are gone.
   let news: Set<String>
 
   init(_ place: CollectionPlace, known: Snapshot?) {
@@ -29,7 +29,7 @@ struct DeckReading {
     news = kept.gone.union(kept.changed.filter { $0.stamp != nil }.map(\.path))
     let read = DeckFile.read(kept.changed)
     diagnostics = listing.diagnostics + read.diagnostics
-    // Where two decks have one card it takes all of them to say which one counts.
+    // If two decks share a card, it takes all decks to decide which one counts.
     library =
       (isChanged ? kept.library(with: read.files) : known.library)
       ?? Library(DeckFile.read(listing.paths).files)
@@ -43,11 +43,11 @@ struct DeckReading {
   }
 }
 
-/// Which decks of an earlier library are still as they were.
+/// The unchanged decks of an earlier library.
 private struct KeptDecks {
   private let paths: [DeckPath]
   private let old: Library
-  /// The sources of files that have not changed, by their paths.
+  /// The sources of unchanged files, by path.
   private let sources: [String: Library.Source]
   let changed: [DeckPath]
 
@@ -66,17 +66,17 @@ private struct KeptDecks {
     self.sources = sources
   }
 
-  /// Whether nothing is new and nothing gone.
+  /// Whether nothing is new and nothing is gone.
   var isComplete: Bool { changed.isEmpty && sources.count == old.sources.count }
 
-  /// The paths of files that are not there any more.
+  /// The paths of files that no longer exist.
   var gone: Set<String> {
     Set(old.sources.map(\.place.path)).subtracting(paths.map(\.path))
   }
 
   var unchanged: [DeckPath] { paths.filter { sources[$0.path] != nil } }
 
-  /// The library of the decks as they are now; nil if two of them have one card.
+  /// The library of the decks as they are now; nil if two of them share a card.
   func library(with files: [DeckFile]) -> Library? {
     guard !old.sources.contains(where: \.hasRepeats) else { return nil }
     let parsed = Dictionary(

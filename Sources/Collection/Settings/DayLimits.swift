@@ -1,18 +1,18 @@
 import JSON
 
-/// The most cards a day of some cards: those of a deck, or those with a tag.
+/// The daily limits of some cards: those of a deck, or those with a tag.
 package struct DayLimit: Hashable, Sendable {
-  /// Which cards a limit holds for.
+  /// The cards that a limit applies to.
   package enum Scope: Hashable, Sendable {
-    /// The decks of this name, or whose names begin so.
+    /// The decks with this name, or whose names begin with it.
     case deck(String)
     case tag(String)
   }
 
   package let scope: Scope
-  /// New cards a day; nil for no limit of its own.
+  /// New cards per day; nil for no limit of its own.
   package var newPerDay: Int?
-  /// Reviews of known cards a day; nil for no limit of its own.
+  /// Reviews of known cards per day; nil for no limit of its own.
   package var reviewsPerDay: Int?
 
   package init(_ scope: Scope, newPerDay: Int? = nil, reviewsPerDay: Int? = nil) {
@@ -22,7 +22,7 @@ package struct DayLimit: Hashable, Sendable {
   }
 }
 
-/// The limits of decks and tags that a learner has set, beside those of the whole day.
+/// The limits that a learner has set for decks and tags, in addition to those of the whole day.
 package struct DayLimits: Hashable, Sendable {
   package private(set) var all: [DayLimit] = []
 
@@ -30,7 +30,7 @@ package struct DayLimits: Hashable, Sendable {
 
   package var isEmpty: Bool { all.isEmpty }
 
-  /// The limit of some cards; one without numbers if none is set.
+  /// The limit of some cards; a limit without numbers if none is set.
   package subscript(scope: DayLimit.Scope) -> DayLimit {
     get { all.first { $0.scope == scope } ?? DayLimit(scope) }
     set {
@@ -40,7 +40,7 @@ package struct DayLimits: Hashable, Sendable {
     }
   }
 
-  /// The settings that can have a value for a deck or a tag.
+  /// The settings that can have a value per deck or tag.
   package static let names = ["new-per-day", "reviews-per-day"]
 }
 
@@ -52,7 +52,7 @@ extension DayLimit {
     }
   }
 
-  /// Its number of one of ``DayLimits/names``.
+  /// The limit for one of ``DayLimits/names``.
   package subscript(name: String) -> Int? {
     get { name == DayLimits.names[0] ? newPerDay : reviewsPerDay }
     set { if name == DayLimits.names[0] { newPerDay = newValue } else { reviewsPerDay = newValue } }
@@ -60,11 +60,11 @@ extension DayLimit {
 }
 
 extension DayLimits {
-  /// The names in config.json: objects of decks and tags, each with its settings.
+  /// The names in config.json of the objects for decks and tags, each with its settings.
   static let keys = (deck: "deck-limits", tag: "tag-limits")
 
   /// Reads one of the objects of config.json.
-  /// - Returns: False if it is something else; then nothing is set.
+  /// - Returns: False if it is invalid; then nothing is set.
   mutating func read(_ value: JSONValue, _ scope: (String) -> DayLimit.Scope) -> Bool {
     guard case .object(let named) = value else { return false }
     var read: [DayLimit] = []
@@ -83,7 +83,7 @@ extension DayLimits {
     return true
   }
 
-  /// The objects for config.json; nil where nothing is set.
+  /// The objects for config.json; nil if nothing is set.
   var json: (deck: JSONValue?, tag: JSONValue?) {
     func object(_ name: (DayLimit) -> String?) -> JSONValue? {
       let members = all.compactMap { limit in

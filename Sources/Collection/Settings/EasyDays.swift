@@ -1,9 +1,9 @@
 package import SpacedRepetition
 import Text
 
-/// The weekdays on which fewer cards are to be due than on others, or none.
+/// The weekdays on which fewer cards should be due than on others, or none.
 package struct EasyDays: Hashable, Sendable {
-  /// The weight of each weekday in hundredths, Monday first: 100 for a usual day, 0 for none.
+  /// The weight of each weekday in hundredths, Monday first: 100 for a regular day, 0 for no cards.
   private var hundredths = Array(repeating: 100, count: 7)
 
   private static let names = weekdayNames.map { $0.lowercased() }
@@ -11,8 +11,8 @@ package struct EasyDays: Hashable, Sendable {
   /// Days that are all alike.
   package init() {}
 
-  /// Reads weekdays such as `sat,sun=0.5`: a name alone takes no cards, a weight from 0 to 1 is the
-  /// share of a usual day. Nil if it is something else, or no day is left.
+  /// Reads weekdays such as `sat,sun=0.5`: a name by itself takes no cards, a weight from 0 to 1 is
+  /// the share of a regular day. Nil if the text is invalid or leaves no day.
   package init?(_ text: String) {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let words = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -32,13 +32,13 @@ package struct EasyDays: Hashable, Sendable {
   /// Whether all weekdays are alike.
   package var isNone: Bool { hundredths.allSatisfy { $0 == 100 } }
 
-  /// The share of a usual day that a day has, from 0 to 1.
+  /// A day's share of a regular day, from 0 to 1.
   package func weight(of day: Day) -> Double { Double(hundredths(of: day)) / 100 }
 
   /// The weight in hundredths.
   package func hundredths(of day: Day) -> Int { hundredths[day.weekday - 1] }
 
-  /// The days as ``init(_:)`` reads them; nil where all are alike.
+  /// The days in the format that ``init(_:)`` reads; nil if all are alike.
   package var description: String? {
     let parts = zip(Self.names, hundredths).filter { $0.1 < 100 }.map { name, weight in
       guard weight > 0 else { return name }
@@ -50,10 +50,10 @@ package struct EasyDays: Hashable, Sendable {
 }
 
 extension EasyDays {
-  /// More cards than any day has, and few enough for sums of them.
+  /// More cards than any day has, but few enough to add up.
   private static let full = 1 << 40
 
-  /// The loads of days in a row, where those that take no cards count as full; all as they are if no
+  /// The loads of consecutive days, with days that take no cards counted as full; unchanged if no
   /// day takes any.
   package func closing(_ loads: [Int], from first: Day) -> [Int] {
     let isOpen = loads.indices.map { hundredths(of: first + $0) > 0 }

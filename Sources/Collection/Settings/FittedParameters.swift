@@ -1,15 +1,14 @@
 import JSON
 package import SpacedRepetition
 
-/// Parameters of FSRS that were fitted to a learner's answers, as config.json keeps them.
+/// Parameters of FSRS fitted to a learner's answers, as config.json keeps them.
 package struct FittedParameters: Hashable, Sendable {
   package let parameters: FSRS6.Parameters
   /// The day on which they were fitted.
   package let date: Day?
-  /// The answers that were fitted to.
+  /// The number of answers that they were fitted to.
   package let answers: Int
-  /// How much lower the log loss is with them than with the standard ones, and where that lies with a
-  /// confidence of 95 %.
+  /// The reduction in log loss against the standard parameters, with its 95 % confidence interval.
   package let difference: Double
   package let interval: ClosedRange<Double>
   /// Parameters fitted to cards drawn again and again, which tell what is uncertain; none if that was
@@ -31,7 +30,7 @@ package struct FittedParameters: Hashable, Sendable {
   static let key = "fsrs"
   static let deckKey = "deck-fsrs"
 
-  /// Reads them; nil if the parameters cannot be that. The rest is for people.
+  /// Reads them; nil if the parameters are invalid. The rest is for people.
   init?(_ value: JSONValue) {
     guard case .object(let object) = value, let list = object["parameters"]?.array,
       !list.isEmpty, list.allSatisfy({ $0.number != nil }),

@@ -1,7 +1,7 @@
 package import SpacedRepetition
 
 extension Grade {
-  /// What the grade says of an answer, in one word.
+  /// The meaning of the grade in one word.
   package var word: String {
     switch self {
     case .blackout: "blackout"
@@ -13,7 +13,7 @@ extension Grade {
     }
   }
 
-  /// What the grade says of an answer, as SM-2 defines it.
+  /// The meaning of the grade, as SM-2 defines it.
   package var meaning: String {
     switch self {
     case .blackout: "blackout: no idea"
@@ -27,7 +27,7 @@ extension Grade {
 }
 
 extension FinalDrill {
-  /// What the drill does, for a learner.
+  /// The rule of the drill, for a learner.
   package static var rule: String {
     "Cards graded under 4 come back at the end of the day's review until they get a 4 or a 5."
   }

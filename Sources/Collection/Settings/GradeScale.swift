@@ -1,10 +1,10 @@
 package import SpacedRepetition
 
-/// How many grades a learner wants to tell apart; the journal has SM-2's either way.
+/// How many grades a learner wants to distinguish; the journal has SM-2's either way.
 package enum GradeScale: String, CaseIterable, Hashable, Sendable {
-  /// SM-2's six, on the keys 0 to 5.
+  /// SM-2's six grades, on the keys 0 to 5.
   case sm2
-  /// Again, hard, good and easy on the keys 1 to 4, as Anki has them: the grades 1, 3, 4 and 5.
+  /// Again, hard, good and easy on the keys 1 to 4, as in Anki: the grades 1, 3, 4 and 5.
   case four
   /// Forgot and knew on the keys 1 and 2: the grades 1 and 4.
   case two
@@ -12,7 +12,7 @@ package enum GradeScale: String, CaseIterable, Hashable, Sendable {
   /// A grade that can be given.
   package struct Choice: Hashable, Sendable {
     package let key: Character
-    /// What it is called; SM-2's grades go by their numbers.
+    /// The name of the grade; SM-2's grades are named by their numbers.
     package let name: String
     package let grade: Grade
   }
@@ -38,7 +38,7 @@ package enum GradeScale: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The choice that comes nearest to a grade, a pass for a pass and a failure for a failure.
+  /// The choice closest to a grade: a pass for a pass and a failure for a failure.
   package func choice(for grade: Grade) -> Choice {
     choices.min { left, right in
       func distance(_ choice: Choice) -> Int {

@@ -1,43 +1,43 @@
-/// What a key can do in a review, besides grading. The names are those of the settings.
+/// The command of a key in a review, besides grading. The names are those of the settings.
 package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
-  /// Shows the answer; where the card is longer than the window, its next part first.
+  /// Shows the answer; if the card is longer than the window, its next part first.
   case reveal
-  /// Lets the answer be typed.
+  /// Lets the learner type the answer.
   case type
   case hint
   case undo
   /// Opens the deck in an editor at the card's line.
   case edit
-  /// Adds a card to the deck of this one.
+  /// Adds a card to this card's deck.
   case add
   /// Gives the card a colored flag.
   case flag
-  /// Gives the note the tag `marked`, or takes it away.
+  /// Adds the tag `marked` to the note, or removes it.
   case mark
-  /// Leaves the card out of the reviews.
+  /// Suspends the card.
   case suspend
-  /// Leaves the card out until tomorrow.
+  /// Buries the card until tomorrow.
   case bury
-  /// Leaves all cards of the note out until tomorrow.
+  /// Buries all cards of the note until tomorrow.
   case buryNote = "bury-note"
-  /// Puts the card behind the others of the session.
+  /// Moves the card to the end of the session.
   case skip
   /// Makes the card new again.
   case reset
-  /// Puts the card on a day.
+  /// Moves the card to a day.
   case setDue = "set-due"
   /// Shows the card's history.
   case info
-  /// Tells where the card stands and where its fact comes from.
+  /// Shows the card's place and the source of its fact.
   case source
   /// Opens the first link of the card.
   case link
-  /// Accepts what was typed from now on.
+  /// Accepts the typed answer from now on.
   case accept
   case help
   case leave
 
-  /// The key that it has unless the learner sets another.
+  /// The command's key unless the learner sets another.
   package var defaultKey: String {
     switch self {
     case .reveal: "space"
@@ -63,7 +63,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether it changes a card or its deck, which nothing but an undo takes back.
+  /// Whether it changes a card or its deck, so that only an undo reverts it.
   package var changesCards: Bool {
     switch self {
     case .edit, .add, .flag, .mark, .suspend, .bury, .buryNote, .reset, .setDue, .accept: true
@@ -71,7 +71,7 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What it does, in a few words.
+  /// A short description of the command.
   package var summary: String {
     switch self {
     case .reveal: "show the answer (Enter does too), or the next part of a long card"
@@ -98,12 +98,13 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// The name of a key as it stands in the settings: a character, `space`, `tab`, or a letter with
-/// Ctrl such as `ctrl-x`.
+/// The name of a key in the settings: a character, `space`, `tab`, or a letter with Ctrl such as
+/// `ctrl-x`.
 package struct KeyName: Hashable, Sendable {
   package let text: String
 
-  /// Nil for what is no key, and for digits, Enter and Ctrl-C, which have a meaning of their own.
+  /// Nil if the text does not name a key, and for digits, Enter and Ctrl-C, which have their own
+  /// meaning.
   package init?(_ text: String) {
     let isOneCharacter =
       text.count == 1 && text.first.map { !$0.isWhitespace && !$0.isNumber } ?? false

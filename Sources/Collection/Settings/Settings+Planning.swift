@@ -1,6 +1,6 @@
 import JSON
 
-/// The settings of an exam's date and of the week.
+/// The settings for an exam's date and the week.
 extension Settings {
   static let planningKeys: [Key] = [
     Key(

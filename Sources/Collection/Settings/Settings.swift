@@ -1,12 +1,12 @@
 package import JSON
 package import SpacedRepetition
 
-/// What a learner can set, with `rounds config` or in config.json.
+/// The learner's settings, from `rounds config` or config.json.
 ///
-/// A value that is missing takes its default; keys that this version does not know stay in the
-/// file untouched.
+/// A missing value takes its default; keys that this version does not know stay in the file
+/// untouched.
 package struct Settings: Hashable, Sendable {
-  /// Where new cards stand in the day's queue.
+  /// The place of new cards in the day's queue.
   package enum NewCardOrder: String, CaseIterable, Sendable {
     case spread, first, last
   }
@@ -22,98 +22,98 @@ package struct Settings: Hashable, Sendable {
     case hours
   }
 
-  /// Which new cards come first.
+  /// The order in which new cards are picked.
   package enum NewCardChoice: String, CaseIterable, Sendable {
-    /// As they stand in the decks.
+    /// In deck order.
     case deck
-    /// By chance, which stays the same from one day to the next as long as the seed does.
+    /// In random order, which stays the same from one day to the next as long as the seed does.
     case random
     /// Cards of different tags in turn.
     case tags
   }
 
-  /// In which order due cards come.
+  /// The order of due cards.
   package enum DueCardOrder: String, CaseIterable, Sendable {
-    /// The most overdue relative to their interval first.
+    /// The most overdue first, relative to their interval.
     case overdueness
     /// The longest due first.
     case date
-    /// As they stand in the decks.
+    /// In deck order.
     case deck
   }
 
-  /// New cards a day.
+  /// New cards per day.
   package var newPerDay = 20
-  /// Reviews of known cards a day.
+  /// Reviews of known cards per day.
   package var reviewsPerDay = 200
   /// The hour at which a study day begins, 0 to 23.
   package var rolloverHour = 4
   package var policy = Scheduler.Policy.published
-  /// The chance to remember a card that FSRS lets its intervals come down to.
+  /// The chance of remembering a card at the end of an FSRS interval.
   package var desiredRetention = 0.9
   /// Whether FSRS asks a card again within the day.
   package var learningSteps = LearningSteps.none
-  /// The parameters of FSRS that were fitted to the learner's answers; nil for the standard ones.
+  /// The FSRS parameters fitted to the learner's answers; nil for the standard ones.
   package var fsrs: FittedParameters?
   /// Those that decks have of their own, by the decks' names.
   package var fsrsOfDecks: [String: FittedParameters] = [:]
   package var newCardOrder = NewCardOrder.spread
   package var newCardChoice = NewCardChoice.deck
-  /// What the order of new cards by chance follows from.
+  /// The seed for the random order of new cards.
   package var newCardSeed = 0
   package var dueCardOrder = DueCardOrder.overdueness
-  /// Whether the cards of one note are kept a day apart.
+  /// Whether the cards of one note are kept on separate days.
   package var keepsSiblingsApart = true
-  /// Whether a question waits for a typed answer rather than for a key.
+  /// Whether a question waits for a typed answer instead of a key.
   package var typesAnswers = false
 
-  /// Whether chance moves a card's next day by a little.
+  /// Whether a card's next day is randomized a little.
   package var fuzzes = false
-  /// Whether a card's next day is moved by a little to where fewer cards are due.
+  /// Whether a card's next day moves a little to where fewer cards are due.
   package var balances = false
 
-  /// Whether a card that is forgotten again and again is suspended.
+  /// Whether a card that is forgotten again and again gets suspended.
   package var suspendsLeeches = false
-  /// Which grades the learner is offered.
+  /// The grades that the learner can choose from.
   package var gradeScale = GradeScale.sm2
   /// Whether a review takes the whole screen or shows one line after another.
   package var screen = ScreenKind.full
-  /// Whether the tags of a card are shown with its question.
+  /// Whether a card's tags are shown with its question.
   package var showsTags = false
   /// The minutes after which a session ends; 0 for no limit.
   package var sessionMinutes = 0
-  /// The theme of a review, and styles that replace those of the theme, by the names of what they
-  /// are for; the screen knows both.
+  /// The theme of a review, and the styles that replace those of the theme, by their names; the
+  /// screen knows both.
   package var theme = ThemeName.default
   package var styles: [String: String] = [:]
-  /// The keys of a review that are not at their defaults, by what they do.
+  /// The keys of a review that differ from the defaults, by command.
   package var reviewKeys: [ReviewCommand: KeyName] = [:]
 
-  /// How a review is colored.
+  /// The colors of a review.
   package enum ThemeName: String, CaseIterable, Sendable {
     case `default`, auto, light, dark, contrast, mono
   }
 
-  /// How a review shows itself.
+  /// The layout of a review.
   package enum ScreenKind: String, CaseIterable, Sendable {
     /// Each card on a screen of its own.
     case full
-    /// Line after line, with no movement of the cursor, as a screen reader wants it.
+    /// Line after line, without moving the cursor, as screen readers need it.
     case plain
   }
 
-  /// The day of the exam that the learner prepares for.
+  /// The day of the exam that the learner is preparing for.
   package var examDate: Day?
-  /// The exams that the learner prepares for, by the names of their outlines.
+  /// The exams that the learner is preparing for, by the names of their outlines.
   package var exams: [String] = []
-  /// The chance with which a card is to be known on that day.
+  /// The target chance of knowing a card on that day.
   package var examTarget = 0.92
-  /// Weekdays on which fewer cards are to be due.
+  /// Weekdays on which fewer cards should be due.
   package var easyDays = EasyDays()
-  /// The day's limits of decks and tags.
+  /// The daily limits of decks and tags.
   package var limits = DayLimits()
 
-  /// Searches that the learner has given names, which `@NAME` stands for.
+  /// Named searches of the learner, used as `@NAME`.
   package var searches: [String: String] = [:]
 
   package init() {}
@@ -128,7 +128,7 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension Settings {
-  /// FSRS as it is set, whether or not it schedules.
+  /// FSRS with the current settings, whether or not it schedules.
   package var fsrs6: FSRS6 {
     let steps: (learning: [Int64], relearning: [Int64]) =
       switch learningSteps {
@@ -144,19 +144,19 @@ extension Settings {
 }
 
 extension Settings {
-  /// One setting: its name, what it means, and how it is read and written.
+  /// One setting: its name, its meaning, and how it is read and written.
   package struct Key: Sendable {
     package let name: String
-    /// What it means, in one line.
+    /// The meaning of the setting, in one line.
     package let summary: String
-    /// What may be set, for a message and for completion.
+    /// The valid values, for messages and for completion.
     package let values: Values
 
     let get: @Sendable (Settings) -> JSONValue
     let set: @Sendable (inout Settings, JSONValue) -> Bool
   }
 
-  /// What a setting may be.
+  /// The values that a setting can have.
   package enum Values: Sendable {
     case number(ClosedRange<Int>)
     case words([String])
@@ -172,7 +172,7 @@ extension Settings {
 
     package var isKey: Bool { if case .key = self { true } else { false } }
 
-    /// The words that may be set; none for a number.
+    /// The valid words; empty for a number.
     package var words: [String] {
       if case .words(let words) = self { words } else { [] }
     }
@@ -255,7 +255,7 @@ extension Settings {
       }
     }
 
-  /// The key of a command in a review.
+  /// The key for a command in a review.
   package func key(for command: ReviewCommand) -> KeyName {
     reviewKeys[command] ?? KeyName(command.defaultKey)!
   }
@@ -266,7 +266,7 @@ extension Settings {
 
   package func value(of key: Key) -> JSONValue { key.get(self) }
 
-  /// Sets `key` from what a user wrote; false if it cannot be that.
+  /// Sets `key` from what a user wrote; false if the value is invalid.
   package mutating func set(_ key: Key, to text: String) -> Bool {
     switch key.values {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
@@ -276,7 +276,7 @@ extension Settings {
     }
   }
 
-  /// Sets `key` from config.json; false if it cannot be that.
+  /// Sets `key` from config.json; false if the value is invalid.
   mutating func set(_ key: Key, to value: JSONValue) -> Bool { key.set(&self, value) }
 
   private typealias Path<Value> = any WritableKeyPath<Settings, Value> & Sendable
@@ -317,10 +317,10 @@ extension Settings {
 }
 
 extension Settings.Key {
-  /// The most exams that somebody prepares for at once.
+  /// The most exams that a learner can prepare for at once.
   private static let mostExams = 8
 
-  /// The exams that the learner prepares for.
+  /// The exams that the learner is preparing for.
   fileprivate static let exam = Settings.Key(
     name: "exam", summary: "what you prepare for: cpc, cpb, cbcs, terms", values: .exams
   ) {

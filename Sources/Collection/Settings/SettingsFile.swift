@@ -10,19 +10,19 @@ package struct SettingsFile: Sendable {
   package let path: String
   /// The settings in force.
   package private(set) var settings = Settings()
-  /// Whether there is no file, or one that is a JSON object.
+  /// Whether the file is missing or a JSON object.
   private(set) var isReadable = true
-  /// Values of the file that cannot be, which take their default.
+  /// Warnings for invalid values of the file, which take their defaults.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What the file holds, unknown keys too.
+  /// The content of the file, including unknown keys.
   private var object = JSONObject()
   /// What is in force where the file says nothing: the user's own settings, else the defaults.
   private var base = Settings()
   /// The personal settings that are from the user's own file.
   private var userKeys: Set<String> = []
 
-  /// Reads the file if it can be read, else says so and has the defaults in force: answers go on,
-  /// whoever has damaged it.
+  /// Reads the file if possible; otherwise reports the problem and uses the defaults: answers go
+  /// on, whoever has damaged the file.
   static func readable(_ path: String, over userPath: String?) -> SettingsFile {
     do throws(StudyError) {
       return try SettingsFile(path: path, over: userPath)
@@ -159,7 +159,7 @@ package struct SettingsFile: Sendable {
     }
   }
 
-  /// Sets the day's limit of a deck or tag, or removes it for nil, and writes the file.
+  /// Sets the daily limit of a deck or tag, or removes it for nil, and writes the file.
   /// - Parameter name: One of ``DayLimits/names``.
   package mutating func set(
     _ name: String, of scope: DayLimit.Scope, to number: Int?
@@ -171,7 +171,7 @@ package struct SettingsFile: Sendable {
     try save()
   }
 
-  /// Gives a search a name, or takes the name away, and writes the file.
+  /// Names a search, or removes the name for nil, and writes the file.
   package mutating func set(search name: String, to text: String?) throws(StudyError) {
     settings.searches[name] = text
     let sorted = settings.searches.sorted { $0.key < $1.key }
@@ -181,7 +181,7 @@ package struct SettingsFile: Sendable {
     try save()
   }
 
-  /// Sets the parameters of FSRS, or takes them away, and writes the file.
+  /// Sets the parameters of FSRS, or removes them for nil, and writes the file.
   package mutating func set(_ fsrs: FittedParameters?) throws(StudyError) {
     settings.fsrs = fsrs
     object[FittedParameters.key] = fsrs.map { .object($0.json) }
@@ -199,7 +199,7 @@ package struct SettingsFile: Sendable {
   }
 
   /// Sets `key` and writes the file.
-  /// - Returns: False, and nothing is written, if `text` cannot be the key's value.
+  /// - Returns: False, and nothing is written, if `text` is not a valid value of the key.
   package mutating func set(_ key: Settings.Key, to text: String) throws(StudyError) -> Bool {
     guard settings.set(key, to: text) else { return false }
     object[key.name] = settings.value(of: key)
@@ -240,7 +240,7 @@ package struct SettingsFile: Sendable {
 }
 
 extension Substring {
-  /// What stands before the first occurrence of `text`, or nothing.
+  /// The text before the first occurrence of `text`; empty if there is none.
   fileprivate func components(before text: String) -> Substring {
     firstRange(of: text).map { self[..<$0.lowerBound] } ?? self[..<startIndex]
   }

@@ -1,8 +1,8 @@
 import Flashcards
 
 extension CardID {
-  /// The name of a card that has a name elsewhere: the same one if it can stand in a deck, else one
-  /// made from it, the same each time.
+  /// Turns a name from elsewhere into a card's name: the same name if it is valid in a deck;
+  /// otherwise one derived from it, always the same.
   init(imported name: String) {
     self = CardID.isValid(name) ? CardID(name) : CardID(ContentHash(["import", name]).base32)
   }

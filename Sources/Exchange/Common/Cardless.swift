@@ -1,7 +1,7 @@
 import Flashcards
 import Text
 
-/// Why a file of notes brings no card.
+/// Why a file of notes has no cards.
 package enum Cardless: Hashable, Sendable {
   case prose
   /// Notes of the program `ki`, which keeps Anki's notes in files.
@@ -9,7 +9,7 @@ package enum Cardless: Hashable, Sendable {
   /// Blocks `START … END` of the plugin Obsidian_to_Anki.
   case obsidianToAnki
 
-  /// What to do, in one sentence without a full stop.
+  /// What to do, in one sentence without a period.
   package var hint: String {
     switch self {
     case .prose:
@@ -37,16 +37,16 @@ package enum Cardless: Hashable, Sendable {
 }
 
 extension ImportedFile {
-  /// Finds out whether a file of notes has no card, which is an error of the file alone, and none of
-  /// a folder that it is in.
+  /// Checks whether a file of notes has no cards, which is an error if it is imported by itself but
+  /// not within a folder.
   mutating func findCardless(_ bytes: [UInt8], file: String) {
     guard past.isEmpty, decks.allSatisfy(\.notes.isEmpty) else { return }
     let text = TextLines(bytes)
-    // What is meant to be a deck has errors that are worth stopping for.
+    // A file that is meant to be a deck has errors worth stopping for.
     if hasErrors, decks.contains(where: { $0.name != nil }) || Self.meansCards(text) { return }
     let cardless = Cardless(text)
     self.cardless = cardless
-    // A deck's warnings are about front matter and code, which notes have of their own.
+    // A deck's warnings are about front matter and code, which notes have as well.
     doubt = diagnostics.first { $0.severity == .error || format != .markdown }
     if !hasErrors || cardless != .prose {
       diagnostics.append(
@@ -56,7 +56,7 @@ extension ImportedFile {
     }
   }
 
-  /// Whether a text has both tags of a card outside of code, or a cloze with a deletion.
+  /// Whether a text has both tags of a card outside code, or a cloze with a deletion.
   private static func meansCards(_ text: TextLines) -> Bool {
     let fences = CodeFences(text)
     var letters: Set<UInt8> = []

@@ -4,7 +4,7 @@ import Text
 /// A cell with deletions in Anki's notation.
 struct ClozeText {
   let cloze: Cloze
-  /// Whether a deletion inside another is not asked for by itself.
+  /// Whether nested deletions are not asked separately.
   let isSimplified: Bool
 
   /// Nil if the text has no deletions, or none that can be read.
@@ -21,15 +21,15 @@ struct ClozeText {
     }
   }
 
-  /// Whether a text holds what is meant as a mark of a deletion and cannot be read as one, such as
-  /// `{{c1L::`, `{{c0::` or a mark that is never closed.
+  /// Whether a text has something that looks like the mark of a deletion but cannot be read as one,
+  /// such as `{{c1L::`, `{{c0::` or an unclosed mark.
   static func holdsUnreadMark(_ text: String) -> Bool {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return false }
-    // What could be read has no marks in the text that it shows.
+    // Deletions that were read leave no marks in the solution.
     return Array((ClozeText(text)?.cloze.solution ?? text).utf8).holdsNearMark
   }
 
-  /// The text without the marks of deletions inside others.
+  /// The text without the marks of nested deletions.
   private static func flattened(_ text: [UInt8]) -> String {
     var result: [UInt8] = []
     var depth = 0
@@ -54,7 +54,7 @@ struct ClozeText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Where `{{c1::` or `{{c1,3::` at the beginning of a text ends.
+  /// The end of `{{c1::` or `{{c1,3::` at the beginning of a text.
   private static func openingEnd(_ text: ArraySlice<UInt8>) -> Int? {
     guard text.starts(with: "{{c".utf8) else { return nil }
     let digits = text.dropFirst(3).prefix(40).prefix {
@@ -66,7 +66,7 @@ struct ClozeText {
 }
 
 extension String.UTF8View {
-  /// Whether `{{c` stands anywhere.
+  /// Whether it contains `{{c`.
   fileprivate var holdsClozeOpening: Bool {
     withContiguousStorageIfAvailable { bytes in
       var position = 0
@@ -84,7 +84,7 @@ extension String.UTF8View {
 }
 
 extension [UInt8] {
-  /// Whether `{{c1`, `{{C1`, `{{ c 1` or `{c1::` stands anywhere.
+  /// Whether it contains `{{c1`, `{{C1`, `{{ c 1` or `{c1::`.
   fileprivate var holdsNearMark: Bool {
     var position = 0
     while let brace = self[position...].firstIndex(of: UInt8(ascii: "{")) {

@@ -2,15 +2,16 @@ package import Collection
 import Files
 import Text
 
-/// Where a deck of some name is kept.
+/// The file for a deck of a given name.
 package struct DeckPath {
   /// The path within the learner's folder of decks.
   package let relative: String
 
-  /// The learner's own deck of that name if there is one, else a new file: the one that is asked
-  /// for, if its path is sound, or `A/B.md` for `A::B`.
+  /// The learner's own deck of that name if there is one; otherwise a new file: the requested one
+  /// if its path is valid, or `A/B.md` for `A::B`.
   ///
-  /// A file name has nothing that a path could misread, and no built-in deck is shadowed by it.
+  /// A file name contains nothing that could be mistaken in a path, and it shadows no built-in
+  /// deck.
   package init(of name: String, preferring file: String? = nil, in collection: Collection) {
     let library = collection.library
     if let own = Self.own(name, in: library) {
@@ -18,7 +19,7 @@ package struct DeckPath {
       return
     }
     var taken = Set(library.decks.map { $0.relativePath.lowercased() })
-    // A folder of decks may be called as a deck is.
+    // A folder of decks may have the same name as a deck.
     for deck in library.decks where !deck.isBuiltIn {
       let folders = RelativePath(exactly: deck.relativePath)?.folders ?? []
       taken.formUnion(folders.map { $0.text.lowercased() })
@@ -33,7 +34,7 @@ package struct DeckPath {
     relative = path
   }
 
-  /// The learner's own deck of a name, or the one in its file, which says no name.
+  /// The learner's own deck of a name, or the one in its file if that states no name.
   static func own(_ name: String, in library: Library) -> Library.LoadedDeck? {
     let names = [name.lowercased(), stem(of: name).lowercased()]
     let found = names.flatMap { library.decks(named: $0) }.map { library.decks[$0] }
@@ -42,15 +43,15 @@ package struct DeckPath {
 
   private static func stem(of name: String) -> String {
     var parts = levels(of: name).map(fileName)
-    // A folder that is called as a deck's file is would stand where that has to be.
+    // A folder with the name of a deck's file would take that file's place.
     for index in parts.indices.dropLast() where parts[index].lowercased().hasSuffix(".md") {
       parts[index] = parts[index].dropLast(3) + "-" + parts[index].suffix(2)
     }
     return parts.isEmpty ? "deck" : parts.joined(separator: "/")
   }
 
-  /// A path without its ending, if it ends in `.md` and each of its parts is a name that a new file
-  /// could have; else nil.
+  /// A path without its extension, if that is `.md` and each of its parts is a valid name for a new
+  /// file; otherwise nil.
   private static func soundStem(_ path: String) -> String? {
     guard path.hasSuffix(".md") else { return nil }
     let stem = path.dropLast(3)
@@ -60,7 +61,7 @@ package struct DeckPath {
       ? String(stem) : nil
   }
 
-  /// The levels of a name whose levels are parted by `::`.
+  /// The levels of a name, separated by `::`.
   static func levels(of name: String) -> [String] {
     var levels: [String] = []
     var rest = name[...]
@@ -72,7 +73,8 @@ package struct DeckPath {
     return levels.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
-  /// A name without what a path, a shell or another system could misread, at most 100 bytes long.
+  /// A name without anything that a path, a shell or another system could misread, at most 100
+  /// bytes long.
   private static func fileName(_ text: String) -> String {
     var name = ""
     for scalar in text.unicodeScalars {

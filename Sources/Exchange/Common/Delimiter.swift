@@ -1,6 +1,6 @@
 import Text
 
-/// What stands between the fields of a row: a character or a few.
+/// The separator between the fields of a row: one character or a few.
 package struct Delimiter: Hashable, Sendable {
   /// Its characters in UTF-8.
   package let bytes: [UInt8]
@@ -9,21 +9,22 @@ package struct Delimiter: Hashable, Sendable {
   package static let tab = Delimiter(bytes: Array("\t".utf8))
   package static let semicolon = Delimiter(bytes: Array(";".utf8))
   package static let pipe = Delimiter(bytes: Array("|".utf8))
-  /// ` - `, which Quizlet offers.
+  /// ` - `, an option of Quizlet.
   package static let spacedHyphen = Delimiter(bytes: Array(" - ".utf8))
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// The first byte, which is all of nearly every delimiter.
+  /// The first byte, which is the whole delimiter in nearly all cases.
   var byte: UInt8 { bytes[0] }
 
-  /// Whether it may stand in a text as well, such as ` - `: then a row has two fields, and only the
-  /// first one of a row separates them.
+  /// Whether it may also occur in text, like ` - `: then a row has two fields, and only the first
+  /// delimiter in a row separates them.
   var splitsOnce: Bool { bytes.count > 1 && bytes.contains(.space) }
 
-  /// Takes any ASCII punctuation, tab or space; quotes, letters, digits and line ends delimit nothing.
+  /// Takes any ASCII punctuation, tab or space; quotes, letters, digits and line ends cannot be
+  /// delimiters.
   package init?(_ character: Character) {
     guard let byte = character.asciiValue, byte != .quote,
       character == "\t" || byte >= .space && byte < 0x7F,
@@ -33,7 +34,7 @@ package struct Delimiter: Hashable, Sendable {
   }
 
   /// Takes a name as people and Anki write it (`comma`, `Tab`, `\t`) or the characters themselves,
-  /// among which one is neither a letter nor a digit: `;`, `::`, ` = `.
+  /// at least one of them neither a letter nor a digit: `;`, `::`, ` = `.
   package init?(named name: String) {
     switch name.lowercased() {
     case "comma": self = .comma
@@ -56,7 +57,7 @@ package struct Delimiter: Hashable, Sendable {
     }
   }
 
-  /// The delimiter's name for people.
+  /// The delimiter's display name.
   package var name: String {
     switch self {
     case .comma: "comma"

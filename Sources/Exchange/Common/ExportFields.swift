@@ -2,21 +2,21 @@ import Flashcards
 import JSON
 import Journal
 
-/// The members of one object of an export, asked for in the order in which they are written.
+/// The members of one object of an export, requested in the order in which they are written.
 struct ExportFields {
   private var members: JSONMembers?
 
-  /// Of what is no object no member is found.
+  /// A value that is not an object has no members.
   init(_ view: JSONView) {
     members = view.members
   }
 
-  /// A text that chooses among several, or nil if there is none.
+  /// A keyword, or nil if there is none.
   mutating func word(_ key: StaticString) -> String? {
     members?.find(key)?.string
   }
 
-  /// A text with something in it.
+  /// A text that is not empty.
   mutating func text(_ key: StaticString) throws(FieldError) -> String {
     guard let text = word(key), text.contains(where: { !$0.isWhitespace }) else {
       throw FieldError(key, "a text")
@@ -24,7 +24,7 @@ struct ExportFields {
     return text
   }
 
-  /// A text; nil where it is null, missing or empty.
+  /// A text; nil if it is null, missing or empty.
   mutating func optionalText(_ key: StaticString) throws(FieldError) -> String? {
     guard let view = members?.find(key), !view.isNull else { return nil }
     guard let text = view.string else { throw FieldError(key, "a text or null") }
@@ -51,7 +51,7 @@ struct ExportFields {
     return value
   }
 
-  /// A list of numbers; none where it is missing.
+  /// A list of numbers; empty if it is missing.
   mutating func optionalIntegers(
     _ key: StaticString, atLeast least: Int
   ) throws(FieldError) -> [Int] {
@@ -72,7 +72,7 @@ struct ExportFields {
     return elements
   }
 
-  /// A list of texts; none where it is missing.
+  /// A list of texts; empty if it is missing.
   mutating func texts(_ key: StaticString) throws(FieldError) -> [String] {
     guard let view = members?.find(key), !view.isNull else { return [] }
     guard let elements = view.elements else { throw FieldError(key, "a list of texts") }

@@ -1,19 +1,19 @@
-/// The name of a file, and what it tells of the content.
+/// The name of a file, and what it says about the content.
 package struct FileName: Hashable, Sendable {
-  /// The name without the folders.
+  /// The name without its folders.
   package let name: String
 
   package init(_ path: String) {
     name = path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// What follows the last full stop, in small letters; empty if there is none.
+  /// The extension in lowercase; empty if there is none.
   package var ending: String {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
     return name[name.index(after: dot)...].lowercased()
   }
 
-  /// The name without its ending.
+  /// The name without its extension.
   package var stem: String {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
@@ -21,10 +21,10 @@ package struct FileName: Hashable, Sendable {
 
   package var isMarkdown: Bool { ["md", "markdown", "mdown", "mkd"].contains(ending) }
 
-  /// Whether the name says that the file is an Anki package.
+  /// Whether the extension is that of an Anki package.
   var isPackage: Bool { ["apkg", "colpkg"].contains(ending) }
 
-  /// Whether a repository describes itself in the file, as in `README.md` and `README_EN.md`.
+  /// Whether the file describes its repository, like `README.md` and `README_EN.md`.
   package var isAboutProject: Bool {
     let names = [
       "readme", "license", "licence", "copying", "changelog", "contributing", "code_of_conduct",

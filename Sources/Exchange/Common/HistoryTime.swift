@@ -1,12 +1,13 @@
 import SpacedRepetition
 
-/// Reads the moments of a table of answers.
+/// Reads the times in a table of answers.
 enum HistoryTime {
-  /// Milliseconds since 1970 of a number of milliseconds, or of `2024-03-29T20:32:32.250+00:00`: a
-  /// date and a time with a zone, `T` or a space between them. Nil if it is neither.
+  /// Milliseconds since 1970, from a number of milliseconds or from
+  /// `2024-03-29T20:32:32.250+00:00`: a date and a time with a zone, with `T` or a space in
+  /// between. Nil if the text is neither.
   static func milliseconds(_ text: String) -> Int? {
     if text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
-      // Seconds would be days of the year 1970.
+      // A number of seconds would be a time in 1970.
       return Int(text).flatMap { 100_000_000_000...99_999_999_999_999 ~= $0 ? $0 : nil }
     }
     let mark = text.lastIndex { $0 == "+" || $0 == "-" || $0 == "Z" || $0 == "z" }
@@ -16,7 +17,7 @@ enum HistoryTime {
     return time.day.number * 86_400_000 + time.milliseconds - offset * 60_000
   }
 
-  /// The minutes that a zone is ahead of UTC: `Z`, `+02:00`, `-0530`, `+02`.
+  /// The zone's offset from UTC in minutes: `Z`, `+02:00`, `-0530`, `+02`.
   private static func zone(_ text: Substring) -> Int? {
     if text.lowercased() == "z" { return 0 }
     let digits = text.dropFirst().filter { $0 != ":" }

@@ -1,22 +1,22 @@
-/// What sort of file is imported.
+/// The kind of file that is imported.
 package enum ImportFormat: String, CaseIterable, Sendable {
   /// A deck as this program writes it.
   case markdown
-  /// Rows of fields: CSV, TSV and their kin.
+  /// Rows of fields: CSV, TSV and similar formats.
   case delimited
   /// JSON Lines as this program exports them.
   case json
-  /// A package of Anki's, `.apkg` or `.colpkg`.
+  /// An Anki package, `.apkg` or `.colpkg`.
   case anki
-  /// Codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, HCPCS Level II, and what changed in them.
+  /// Codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, HCPCS Level II, and their addenda.
   case codes
-  /// A deck of hashcards, or the history that `hashcards export` writes.
+  /// A deck of hashcards, or the output of `hashcards export`.
   case hashcards
-  /// Notes with cards of repeater among them.
+  /// Notes that contain cards of repeater.
   case repeater
-  /// A note with cards of Obsidian's plugin Spaced Repetition.
+  /// A note that contains cards of Obsidian's plugin Spaced Repetition.
   case obsidian
-  /// A table of answers, without the cards' texts.
+  /// A table of answers, without the texts of the cards.
   case history
   /// A list of cards in JSON or YAML.
   case cards
@@ -41,7 +41,7 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   /// Questions in QTI 1.2, 2.1 or later, as a package or a file of it.
   case qti
 
-  /// Whether a user can mend an error in the file itself: then nothing is taken before that.
+  /// Whether a user can fix errors in the file itself: then nothing is imported until that is done.
   package var isMendable: Bool {
     switch self {
     case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift,
@@ -52,10 +52,10 @@ package enum ImportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the file is a history whose cards may be in decks beside it, which are read first.
+  /// Whether the file is a history whose cards may be in decks next to it, which are read first.
   package var followsDecks: Bool { self == .hashcards || self == .history }
 
-  /// Takes a format's name, or the ending that its files have; `export` calls some of them so.
+  /// Takes a format's name or its file extension; `export` uses some of the extensions as names.
   package init?(named name: String) {
     switch name.lowercased() {
     case "csv", "tsv", "txt": self = .delimited

@@ -2,19 +2,19 @@ package import Flashcards
 package import Journal
 package import Text
 
-/// What an import of a file would bring: decks with their notes, what is known of their past, and
-/// everything to be said about the rest.
+/// What an import of a file would bring: decks with their notes, the history of their cards, and
+/// messages about the rest.
 ///
 /// Each reader of a format makes one of these and knows nothing of the collection; which notes are
-/// new there is found out afterwards, the same way for all formats.
+/// new is determined afterwards, in the same way for all formats.
 package struct ImportedFile: Sendable {
-  /// Something of the file that is not taken.
+  /// A part of the file that is not imported.
   package struct Skipped: Hashable, Sendable {
-    /// The line on which it begins, counted from 1; nil where the file has no lines.
+    /// The line on which it begins, counted from 1; nil if the file has no lines.
     package var line: Int?
-    /// What it is called in the file, such as `note 1772438401000`.
+    /// Its name in the file, such as `note 1772438401000`.
     package var name: String?
-    /// Why, as a part of a sentence: `it repeats line 4`.
+    /// The reason, as a clause: `it repeats line 4`.
     package var reason: String
 
     package init(line: Int? = nil, name: String? = nil, reason: String) {
@@ -26,29 +26,29 @@ package struct ImportedFile: Sendable {
 
   package var format: ImportFormat
   package var decks: [ImportedDeck]
-  /// What was done with the cards before, elsewhere: answers with the times they were given, and
-  /// what they left behind (schedules, suspensions, flags). Cards are named as ``decks`` name them.
+  /// What was done with the cards elsewhere: answers with their times, and their results
+  /// (schedules, suspensions, flags). Cards have the names that they have in ``decks``.
   package var past: TimedActions
-  /// The row of ``past`` from which on nothing has a time of its own: what a file says of cards as
-  /// they were when it was written. Nil if all has.
+  /// The first row of ``past`` without a time of its own: from there on, the file's statements
+  /// about cards at the time when it was written. Nil if all rows have a time.
   package var firstUndated: Int?
-  /// What is wrong or doubtful, in the order of the file.
+  /// Errors and warnings, in file order.
   package var diagnostics: [Diagnostic]
-  /// Everything that is left out, whether or not a diagnostic tells of it too.
+  /// Everything that is left out, whether or not a diagnostic mentions it too.
   package var skipped: [Skipped]
-  /// What was decided about the file, one sentence each, without full stops.
+  /// The decisions made about the file, one sentence each, without periods.
   package var summary: [String]
 
-  /// Where the file is in the folder that is imported: the name of its deck, if it does not tell
+  /// The file's path within the imported folder: the name of its deck unless the file states
   /// another. Nil for a file that is imported by itself.
   package var place: String?
-  /// Why a file of notes has no card; nil if it has one, or is meant to.
+  /// Why a file of notes has no cards; nil if it has some, or is meant to.
   package internal(set) var cardless: Cardless?
-  /// The first problem of a file that has no card, which may have been meant to have one.
+  /// The first problem of a file that has no cards but may have been meant to have some.
   package internal(set) var doubt: Diagnostic?
-  /// Whether it is a note of Obsidian by its lines with `::` alone, without the plugin's tag.
+  /// Whether only its lines with `::` mark it as a note of Obsidian, without the plugin's tag.
   package internal(set) var isUntagged = false
-  /// Whether the file is Markdown and nothing but a table.
+  /// Whether the file is Markdown with only a table in it.
   package internal(set) var isMarkdownTable = false
 
   package init(
@@ -68,14 +68,14 @@ package struct ImportedFile: Sendable {
 
 /// The notes that go into one deck.
 package struct ImportedDeck: Sendable {
-  /// The deck's name; levels are parted by `::`. Nil if the file does not tell.
+  /// The deck's name, with levels separated by `::`; nil if the file does not state one.
   package var name: String?
-  /// The path that its file had among the decks of another collection, if the file tells. It is as
-  /// it came: ``DeckPath`` takes only one that stays within the decks.
+  /// The path of its file among the decks of another collection, if stated. It is unchecked:
+  /// ``DeckPath`` accepts only a path within the decks.
   package var file: String?
   package var frontMatter: Deck.FrontMatter
   package var notes: [Note]
-  /// The file's bytes, if they are a deck that can be taken as it is.
+  /// The file's bytes, if they are a deck that can be used unchanged.
   package var original: [UInt8]?
 
   package init(

@@ -1,13 +1,13 @@
 import Text
 
-/// The `::` or `:::` by which a line is a card, as repeater and Obsidian's plugin have it.
+/// The `::` or `:::` that makes a line a card, as in repeater and Obsidian's plugin.
 ///
-/// Neither of them looks at what stands around it, so `std::vector` and `fe80::1` make cards there.
-/// Here a separator stands outside of inline code and braces, and not in what looks like code.
+/// Neither of these looks at the context, so `std::vector` and `fe80::1` become cards there. Here a
+/// separator counts only outside inline code and braces, and not in what looks like code.
 struct InlineSeparator: Hashable {
-  /// How much white space a separator needs.
+  /// The white space that a separator needs.
   enum Spacing {
-    /// Behind it, and nothing that is no word before it: `term :: meaning`, `term:: meaning`.
+    /// White space after it, and a word or nothing before it: `term :: meaning`, `term:: meaning`.
     case behind
     /// None: `term::meaning`.
     case none
@@ -18,21 +18,21 @@ struct InlineSeparator: Hashable {
   /// Whether the line is a card in both directions.
   var isReversed: Bool { range.count == 3 }
 
-  /// What a line has.
+  /// The result for a line.
   enum Finding: Hashable {
     case none
     case card(InlineSeparator)
-    /// No separator, but the colons at this byte would have been one there.
+    /// No separator; the colons at this byte would be one outside code.
     case code(offset: Int)
   }
 
-  /// Looks through a line.
+  /// Scans a line.
   /// - Complexity: Linear in its length.
   static func find(in line: [UInt8], _ spacing: Spacing) -> Finding {
     guard line.contains(UInt8(ascii: ":")) else { return .none }
     var passed: Int?
     var hidden = HiddenSpans(line, braces: true)
-    // The word that was judged last: its end, and whether it looks like code.
+    // The last examined word: its end, and whether it looks like code.
     var word = (end: 0, isCode: false)
     var index = 0
     while index < line.count {
@@ -84,7 +84,7 @@ struct InlineSeparator: Hashable {
 }
 
 extension InlineSeparator {
-  /// The two sides of a line with this separator, without the mark of a list before the first.
+  /// The two sides of a line with this separator, without a list marker before the first.
   func sides(of line: [UInt8]) -> (front: String, back: String) {
     let front = String(decoding: line[..<range.lowerBound], as: UTF8.self).trimmed()
     let back = String(decoding: line[range.upperBound...], as: UTF8.self).trimmed()

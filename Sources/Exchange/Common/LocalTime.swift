@@ -6,7 +6,7 @@ struct LocalTime: Hashable {
   /// Milliseconds after midnight.
   let milliseconds: Int
 
-  /// Reads `YYYY-MM-DDTHH:MM:SS` with up to nine digits of a second's fraction, or none.
+  /// Reads `YYYY-MM-DDTHH:MM:SS` with up to nine decimals of a second, or none.
   init?(_ text: String) {
     guard let day = Day(String(text.prefix(10))) else { return nil }
     let bytes = Array(text.utf8.dropFirst(10))

@@ -1,7 +1,7 @@
 import Flashcards
 import Text
 
-/// A text file of another program: its lines, which of them are code, and what is found wrong.
+/// A text file of another program: its lines, which of them are code, and the problems found.
 struct PeerText {
   let file: String
   let decoded: DecodedText
@@ -18,7 +18,7 @@ struct PeerText {
     diagnostics = decoded.diagnostics(file: file)
   }
 
-  /// Reports something at a byte of a line; lines are counted from 0.
+  /// Reports a problem at a byte of a line; lines are counted from 0.
   mutating func report(
     _ severity: Diagnostic.Severity, line: Int, offset: Int = 0, _ message: String, hint: String
   ) {
@@ -27,23 +27,23 @@ struct PeerText {
         at: lines.ranges[line].lowerBound + offset, file: file, severity, message, hint: hint))
   }
 
-  /// Lists something of the file that is not taken.
+  /// Lists a part of the file that is not imported.
   mutating func skip(line: Int, name: String? = nil, _ reason: String) {
     skipped.append(.init(line: line + 1, name: name, reason: reason))
   }
 
-  /// Reports and lists in one: the reason is the message.
+  /// Reports a part that is not imported and lists it, with the message as the reason.
   mutating func leaveOut(line: Int, offset: Int = 0, _ reason: String, hint: String) {
     report(.warning, line: line, offset: offset, reason, hint: hint)
     skip(line: line, reason)
   }
 
-  /// Takes the diagnostics of a part that was read by itself.
+  /// Adds the diagnostics of a part that was read separately.
   mutating func add(_ others: [Diagnostic]) {
     diagnostics += others
   }
 
-  /// Reports the fences that are never closed.
+  /// Reports fences that are never closed.
   mutating func reportUnclosedFences(from start: Int = 0) {
     for line in fences.unclosed where line >= start {
       report(
@@ -76,7 +76,7 @@ struct HeadingPath {
     if !title.isEmpty { headings.append((level, title)) }
   }
 
-  /// Leaves what stands under headings of a level and those below it.
+  /// Drops the headings of a level and below.
   mutating func leave(level: Int) {
     headings.removeAll { $0.level >= level }
   }

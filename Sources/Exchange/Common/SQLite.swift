@@ -1,10 +1,10 @@
 import CSQLite
 
-/// An open database of SQLite.
+/// An open SQLite database.
 ///
 /// SQLite serializes the calls of several threads itself.
 package final class SQLiteDatabase: Sendable {
-  /// For what has no method here.
+  /// The handle, for calls that have no method here.
   package nonisolated(unsafe) let handle: OpaquePointer
 
   package enum Access: Sendable {
@@ -27,7 +27,7 @@ package final class SQLiteDatabase: Sendable {
 
   deinit { sqlite3_close_v2(handle) }
 
-  /// Runs statements that give no rows and have no parameters.
+  /// Runs statements that return no rows and have no parameters.
   package func execute(_ sql: String) throws(SQLiteError) {
     try check(sqlite3_exec(handle, sql, nil, nil, nil))
   }
@@ -81,7 +81,7 @@ package struct SQLiteStatement: ~Copyable {
 
   package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
-  /// Goes on to the next row.
+  /// Moves to the next row.
   /// - Returns: Whether there is one.
   package func step() throws(SQLiteError) -> Bool {
     switch sqlite3_step(handle) {
@@ -93,14 +93,14 @@ package struct SQLiteStatement: ~Copyable {
     }
   }
 
-  /// Runs a statement that gives no rows, with a value for each `?`.
+  /// Runs a statement that returns no rows, with a value for each `?`.
   package func run(_ values: [SQLiteValue]) throws(SQLiteError) {
     for (value, place) in zip(values, Int32(1)...) {
       switch value {
       case .integer(let number):
         try database.check(sqlite3_bind_int64(handle, place, Int64(number)))
       case .text(let text):
-        // SQLITE_TRANSIENT: SQLite copies the text, which is gone when the call is over.
+        // SQLITE_TRANSIENT: SQLite copies the text, which does not outlive the call.
         let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         try database.check(
           sqlite3_bind_text64(
@@ -121,15 +121,15 @@ package enum SQLiteValue: ExpressibleByIntegerLiteral, ExpressibleByStringLitera
   package init(stringLiteral value: String) { self = .text(value) }
 }
 
-/// What SQLite says of a call that failed.
+/// The error of a failed SQLite call.
 package struct SQLiteError: Error {
-  /// A result code, as `SQLITE_NOTADB`; <https://www.sqlite.org/rescode.html>.
+  /// A result code such as `SQLITE_NOTADB`; <https://www.sqlite.org/rescode.html>.
   package let code: Int32
   package let message: String
 
-  /// - Parameter message: What the database says; without it, what SQLite says of the code.
+  /// - Parameter message: The database's message; by default SQLite's text for the code.
   fileprivate init(code: Int32, message: String?) {
-    // Of an extended code, the lower byte is the plain one.
+    // The lower byte of an extended code is the plain one.
     self.code = code & 0xFF
     self.message = message ?? String(cString: sqlite3_errstr(code))
   }

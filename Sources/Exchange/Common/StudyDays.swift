@@ -1,11 +1,11 @@
 import SpacedRepetition
 
-/// Study days of moments that come in order: the learner's calendar is asked only now and then,
-/// since two moments of one day have all between them on it.
+/// The study days of ascending moments: the learner's calendar is asked only now and then, since
+/// all moments between two of one day belong to it too.
 struct StudyDays: Sendable {
   private let studyDay: @Sendable (Int) -> Day
   private var last = Day(number: 0)
-  /// The moments known to be on ``last``.
+  /// The range of moments known to be on ``last``.
   private var known = 0..<0
   private static let stride = 3 * 3_600_000
 

@@ -1,9 +1,9 @@
 import Text
 
-/// A character of a field that is not ASCII.
+/// The treatment of a character of a field that is not ASCII.
 enum TextCharacter {
   case kept, space, lineBreak
-  /// It would not show, or turn the text around it.
+  /// The character is invisible, or reverses the text around it.
   case removed
 
   /// - Parameter bytes: The character in UTF-8.
@@ -20,8 +20,8 @@ enum TextCharacter {
   }
 }
 
-/// Characters that mark deletions while a text is still HTML. Unicode keeps them for such uses and
-/// gives them no meaning.
+/// Characters that mark deletions while a text is still HTML: Unicode noncharacters, reserved for
+/// such internal uses.
 enum ClozeMark {
   static let start = Unicode.Scalar(0xFDD0 as UInt32)!
   static let text = Unicode.Scalar(0xFDD1 as UInt32)!
@@ -32,7 +32,7 @@ enum ClozeMark {
     (0xFDD0...0xFDEF).contains(scalar.value)
   }
 
-  /// Whether as many deletions begin as end, in UTF-8.
+  /// Whether the text, in UTF-8, has as many starts of deletions as ends.
   static func isBalanced(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.contains(0xEF) else { return true }
     var balance = 0
@@ -45,7 +45,7 @@ enum ClozeMark {
   }
 }
 
-/// A text with Anki's marks for sounds and LaTeX as a person would write them.
+/// A text with Anki's marks for sounds and LaTeX in readable form.
 func readableMarkers(_ bytes: ArraySlice<UInt8>) -> String {
   let marks = [
     ("[sound:", "[sound: "), ("[latex]", "$"), ("[/latex]", "$"), ("[$$]", "$$"), ("[/$$]", "$$"),
@@ -69,7 +69,8 @@ func readableMarkers(_ bytes: ArraySlice<UInt8>) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
-/// A file name from a `src` attribute: `%20` is a space. What is then not UTF-8 stays as it is.
+/// A file name from a `src` attribute: `%20` becomes a space. A result that is not UTF-8 stays
+/// encoded.
 func percentDecoded(_ text: String) -> String {
   guard text.contains("%") else { return text }
   var bytes: [UInt8] = []

@@ -4,8 +4,8 @@ import JSON
 import Journal
 import SpacedRepetition
 
-/// The answers of a collection without anything that tells of the learner or of what was learnt:
-/// cards are numbers in the order in which they were first answered, and days count from the first.
+/// The answers of a collection without anything about the learner or about the material: cards are
+/// numbered in the order in which they were first answered, and days count from the first.
 package struct AnonymousLog {
   private let history: History
 
@@ -13,14 +13,14 @@ package struct AnonymousLog {
     self.history = history
   }
 
-  /// JSON Lines: a header, then an answer a line in time order.
+  /// JSON Lines: a header, then one answer per line in time order.
   package var bytes: [UInt8] {
     let header: JSONObject = ["rounds": "anonymous", "version": 1]
     var text = JSONValue.object(header).description + "\n"
     var numbers: [CardID: Int] = [:]
     var first: Int?
     for review in history.reviews {
-      // A card that was edited is one card under all its names.
+      // An edited card is one card under all its names.
       let card = history.names(of: review.card).first ?? review.card
       let number = numbers[card] ?? numbers.count + 1
       numbers[card] = number

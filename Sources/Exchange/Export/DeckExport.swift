@@ -1,6 +1,6 @@
 package import Flashcards
 
-/// Decks as they are taken out of a collection.
+/// Decks exported from a collection.
 package struct DeckExport: Sendable {
   package let decks: [Deck]
 
@@ -8,8 +8,8 @@ package struct DeckExport: Sendable {
     self.decks = decks
   }
 
-  /// One Markdown deck: the deck itself, or all decks under a heading each, with what their front
-  /// matter says written at every card.
+  /// One Markdown deck: the deck itself, or all decks under a heading each, with the front matter's
+  /// details written out for every card.
   package var markdown: String {
     guard decks.count != 1 else { return DeckPrinter().print(decks[0]) }
     var all = Deck()
@@ -24,7 +24,7 @@ package struct DeckExport: Sendable {
     return DeckPrinter().print(all)
   }
 
-  /// A row for each card: its question and its answer as they are shown.
+  /// A row for each card: its question and its answer as shown in a review.
   package var rows: [ImportedRow] {
     decks.flatMap { deck in
       deck.cards.map { card in
@@ -51,8 +51,8 @@ extension Deck {
 }
 
 extension Card {
-  /// What is asked, as one text: below the question stand the options of a multiple choice, or the
-  /// items of an ordering in another order than the right one.
+  /// The question as one text, followed by the options of a multiple choice, or by the shuffled
+  /// items of an ordering.
   var questionWithOptions: String {
     question + (options.map(\.text) + mixedItems).map { "\n- \($0)" }.joined()
   }

@@ -1,9 +1,9 @@
 import Text
 
-/// Writes delimited text that every reader of RFC 4180 reads back as it was.
+/// Writes delimited text that every reader of RFC 4180 reads back unchanged.
 package struct DelimitedWriter: Sendable {
   package let delimiter: Delimiter
-  /// Whether a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+  /// Whether a cell that a spreadsheet would take for a formula is prefixed with an apostrophe.
   package let disarmsFormulas: Bool
 
   package init(delimiter: Delimiter, disarmsFormulas: Bool = false) {
@@ -21,13 +21,12 @@ package struct DelimitedWriter: Sendable {
     DelimitedWriter(delimiter: .tab, disarmsFormulas: disarmsFormulas).table(rows)
   }
 
-  /// The records of fields, one a line.
+  /// The records of fields, one per line.
   package func text(_ records: [[String]]) -> String {
     records.map { line($0) }.joined()
   }
 
-  /// The rows under column names that ``DelimitedImport`` knows; columns that no row uses are left
-  /// out.
+  /// The rows under column names that ``DelimitedImport`` knows; unused columns are left out.
   private func table(_ rows: [ImportedRow]) -> String {
     let roles = ColumnRole.allCases.filter { role in
       role == .front || role == .back
@@ -43,8 +42,8 @@ package struct DelimitedWriter: Sendable {
       separator: delimiter) + "\n"
   }
 
-  /// The field as a spreadsheet shows it as text: these look past white space for the sign that begins
-  /// a formula, and some know its wide form.
+  /// The field in a form that spreadsheets show as text: they skip white space before the sign that
+  /// begins a formula, and some know its full-width form.
   private static func disarmed(_ field: String) -> String {
     let first = field.unicodeScalars.first {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .control
@@ -57,8 +56,8 @@ package struct DelimitedWriter: Sendable {
     return startsWithControl || first.map(signs.contains) == true ? "'" + field : field
   }
 
-  /// The field in quotes if it needs them: for what it holds, for white space at its ends, or
-  /// because it would look like a comment or a byte order mark.
+  /// The field, quoted if needed: for its content, for white space at its ends, or because it would
+  /// look like a comment or a byte order mark.
   private func quoted(_ field: String) -> String {
     guard let first = field.unicodeScalars.first, let last = field.unicodeScalars.last else {
       return field
@@ -77,7 +76,7 @@ package struct DelimitedWriter: Sendable {
 }
 
 extension ImportedRow {
-  /// The row's cell in a column of this role; empty where it has nothing to say.
+  /// The row's cell in a column of this role; empty if there is none.
   func cell(_ role: ColumnRole) -> String {
     switch role {
     case .front: front

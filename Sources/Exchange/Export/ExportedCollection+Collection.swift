@@ -4,11 +4,11 @@ import Journal
 package import SpacedRepetition
 
 extension ExportedCollection {
-  /// Decks of a collection as they are taken out.
+  /// Exports decks of a collection.
   /// - Parameters:
-  ///   - chosen: The decks, as positions in the library; nil for all, and with them the histories
+  ///   - chosen: The decks, as positions in the library; nil for all decks, including the histories
   ///     of cards that are in no deck.
-  ///   - hasPast: Whether what was done with the cards is taken along.
+  ///   - hasPast: Whether to include the history of the cards.
   package init(
     _ chosen: Set<Int>?, of collection: Collection, withPast hasPast: Bool, at now: Int, today: Day
   ) {
@@ -49,7 +49,7 @@ extension ExportedCollection.Past {
         isBuried: record.isBuried(on: today), flag: record.flag, memory: memory)
       actions += positions.map { ($0, history.events[$0].action.renamed(to: card)) }
     }
-    // The histories of the cards come together in the order of the journals.
+    // The histories of the cards are merged in journal order.
     actions.sort { $0.index < $1.index }
     self.init(
       actions: TimedActions(
@@ -59,7 +59,7 @@ extension ExportedCollection.Past {
 }
 
 extension ScheduleEvent {
-  /// Where a card stands; nil for one that was never answered and never put anywhere.
+  /// A card's schedule; nil for a card that was never answered and never scheduled.
   fileprivate init?(_ progress: CardProgress, of card: CardID) {
     guard progress != .new else { return nil }
     let state = progress.state

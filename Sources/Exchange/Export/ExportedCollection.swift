@@ -2,15 +2,15 @@ package import Flashcards
 package import Journal
 package import SpacedRepetition
 
-/// What is taken out of a collection: decks, and with them what was done with their cards.
+/// The exported part of a collection: decks, and optionally the history of their cards.
 package struct ExportedCollection: Sendable {
-  /// A deck with its place.
+  /// A deck with its file's path.
   package struct ExportedDeck: Sendable {
     /// The deck, under the name that the learner knows.
     package var deck: Deck
     /// The path of its file within the folder of decks.
     package var file: String
-    /// Whether the file says its name although its path gives it.
+    /// Whether the file states its name although its path implies it.
     package var isNamed: Bool
 
     package init(_ deck: Deck, file: String, isNamed: Bool = false) {
@@ -22,11 +22,11 @@ package struct ExportedCollection: Sendable {
     package var name: String { deck.frontMatter.name ?? "" }
   }
 
-  /// What was done with the cards, and where that has left them.
+  /// The history of the cards, and their resulting state.
   package struct Past: Sendable {
-    /// What counts, ascending in time, each card by its present name.
+    /// The actions that count, ascending in time, each card under its present name.
     package var actions: TimedActions
-    /// Where each card stands that is not new or that is marked in some way.
+    /// The state of each card that is not new or that is flagged, suspended or buried.
     package var standings: [CardID: Standing]
 
     package init(actions: TimedActions, standings: [CardID: Standing]) {
@@ -35,11 +35,11 @@ package struct ExportedCollection: Sendable {
     }
   }
 
-  /// What FSRS knows of a card, as Anki keeps it.
+  /// The FSRS memory of a card, in Anki's form.
   package struct Memory: Hashable, Sendable {
     package var state: MemoryState
     package var desiredRetention: Double
-    /// How the curve of forgetting bends: the last of the parameters.
+    /// The exponent of the forgetting curve: the last of the parameters.
     package var decay: Double
 
     package init(_ state: MemoryState, _ fsrs: FSRS6) {
@@ -49,15 +49,15 @@ package struct ExportedCollection: Sendable {
     }
   }
 
-  /// Where a card stands today.
+  /// The current state of a card.
   package struct Standing: Hashable, Sendable {
-    /// Its place in the calendar; nil for a card that was never answered.
+    /// Its schedule; nil for a card that was never answered.
     package var schedule: ScheduleEvent?
     package var isSuspended: Bool
     package var isBuried: Bool
     /// A colored flag from 1 to 7, or 0.
     package var flag: Int
-    /// What is known of its memory, where FSRS schedules.
+    /// Its memory, if FSRS schedules.
     package var memory: Memory?
 
     package init(
@@ -73,13 +73,13 @@ package struct ExportedCollection: Sendable {
   }
 
   package var decks: [ExportedDeck]
-  /// Nil if the cards go without their history.
+  /// The history of the cards; nil if it is not exported.
   package var past: Past?
-  /// When it is exported, in milliseconds since 1970 UTC.
+  /// The time of the export, in milliseconds since 1970 UTC.
   package var at: Int
-  /// The study day on which it is exported.
+  /// The study day of the export.
   package var today: Day
-  /// The name of the scheduler that makes the schedules from the answers.
+  /// The name of the scheduler that derives the schedules from the answers.
   package var policy: String
 
   package init(decks: [ExportedDeck], past: Past? = nil, at: Int, today: Day, policy: String) {

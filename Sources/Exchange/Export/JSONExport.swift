@@ -2,20 +2,20 @@ package import Flashcards
 package import JSON
 import Journal
 
-/// A collection as JSON Lines: a header, then the decks with their notes and cards, then what was
-/// done with them.
+/// A collection as JSON Lines: a header, then the decks with their notes and cards, then the
+/// history of the cards.
 ///
-/// The lines are described in Documentation/Formats/Exports.md; ``ImportedFile`` reads them back. They
-/// outlive the code: a member is never given another meaning, and what older versions could not
-/// pass over gets a new ``version``.
+/// The lines are described in Documentation/Formats/Exports.md; ``ImportedFile`` reads them back.
+/// They outlive the code: a member never changes its meaning, and a change that older versions
+/// could not skip gets a new ``version``.
 package struct JSONExport {
-  /// The version of the format that is written.
+  /// The version of the format.
   package static let version = 1
 
   private let collection: ExportedCollection
   private let describe: (Card) -> JSONObject
 
-  /// - Parameter describe: What is told of a card besides its note: its present schedule.
+  /// - Parameter describe: The description of a card besides its note: its present schedule.
   package init(
     _ collection: ExportedCollection, describing describe: @escaping (Card) -> JSONObject
   ) {
@@ -23,7 +23,7 @@ package struct JSONExport {
     self.describe = describe
   }
 
-  /// The text, a line feed at the end of each line.
+  /// The text, with a line feed at the end of each line.
   /// - Complexity: Linear in the size of the collection.
   package var bytes: [UInt8] {
     var lines = Lines()
@@ -55,7 +55,7 @@ package struct JSONExport {
     return lines.bytes
   }
 
-  /// The counts let a reader see that lines are missing.
+  /// Writes the header; its counts show a reader whether lines are missing.
   private func writeHeader(to writer: inout JSONWriter) {
     writer.key("rounds")
     writer.string("export")
@@ -93,7 +93,7 @@ package struct JSONExport {
     }
   }
 
-  /// Objects, one a line.
+  /// Objects, one per line.
   private struct Lines: ~Copyable {
     private var writer = JSONWriter(capacity: 1 << 16)
 

@@ -1,7 +1,7 @@
 import Flashcards
 import JSON
 
-/// A note as an object of JSON.
+/// A note as a JSON object.
 enum NoteLine {
   /// Writes the members of a note's line.
   static func write(_ note: Note, deck: String, to writer: inout JSONWriter) {
@@ -68,7 +68,7 @@ enum NoteLine {
       writer.string(deletion.hint)
       writer.key("group")
       writer.integer(deletion.group)
-      // Versions that know of one group read the first.
+      // Versions that know only one group read the first.
       if !deletion.otherGroups.isEmpty {
         writer.key("groups")
         writer.beginArray()

@@ -1,14 +1,14 @@
 import Text
 
-/// Writes a card's text as HTML, as Anki keeps it.
+/// Writes a card's text as Anki's HTML.
 ///
 /// Line breaks become `<br>`, leading spaces stay, and the simple Markdown that people use on cards
-/// is shown: `**bold**`, `` `code` `` and fenced code. Everything else is the text as it is.
+/// is rendered: `**bold**`, `` `code` `` and fenced code. Everything else stays plain text.
 struct CardHTML {
-  /// Whether the text stands in a cloze, where braces and colons mean something to Anki.
+  /// Whether the text is part of a cloze, where Anki interprets braces and colons.
   var isCloze = false
 
-  /// - Parameter isContinued: Whether the text goes on in the middle of a line.
+  /// - Parameter isContinued: Whether the text begins in the middle of a line.
   func html(_ text: String, isContinued: Bool = false) -> String {
     guard isContinued else { return html(ofLines: text[...], isAfterLine: false) }
     let line = text.prefix { $0 != "\n" }
@@ -17,7 +17,7 @@ struct CardHTML {
   }
 
   private func html(ofLines text: Substring, isAfterLine: Bool) -> String {
-    // The line break at the end makes an empty last line a line too.
+    // The line break at the end makes an empty last line count as a line too.
     let lines = TextLines(Array("\(text)\n".utf8))
     let fences = CodeFences(lines, after: [])
     let ends = Set(fences.blocks.map(\.upperBound))
@@ -40,7 +40,7 @@ struct CardHTML {
     return result
   }
 
-  /// The attribute for the language that stands after a fence.
+  /// The attribute for the language named after a fence.
   private func language(_ fence: Substring) -> String {
     let name = fence.drop { "`~ ".contains($0) }
     let isWord = name.utf8.allSatisfy(\.isLanguageName)
@@ -81,8 +81,8 @@ struct CardHTML {
     return result
   }
 
-  /// What stands between a mark at the beginning and its like, if there is something that begins
-  /// and ends with neither space nor mark.
+  /// The text between a leading mark and the next one like it, if it is not empty and begins and
+  /// ends with neither a space nor a mark.
   private func span(_ text: Substring, _ mark: String) -> Substring? {
     let start = text.dropFirst(mark.count)
     guard let end = start.firstRange(of: mark)?.lowerBound else { return nil }
@@ -95,7 +95,7 @@ struct CardHTML {
 
   // MARK: Escapes
 
-  /// What Anki would take for media or LaTeX if it stood in a text.
+  /// Text that Anki would take for media or LaTeX.
   private static let bracketed = ["[sound:", "[anki:", "[latex]", "[$]", "[$$]"]
 
   private func escaped(_ text: Substring) -> String {
@@ -107,7 +107,7 @@ struct CardHTML {
       case "{" where isCloze: result += "&#123;"
       case "}" where isCloze: result += "&#125;"
       case ":" where isCloze && before == ":": result += "&#58;"
-      // Fields are parted by a control character, and no other one is of any use on a card.
+      // A control character separates the fields, and no other is of any use on a card.
       case "\0"..."\u{1F}" where scalar != "\t", "\u{7F}": break
       default: result.unicodeScalars.append(scalar)
       }

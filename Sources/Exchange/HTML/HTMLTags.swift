@@ -1,17 +1,17 @@
 import Text
 
-/// What a cell holds of HTML.
+/// The HTML in a cell.
 struct CellMarkup {
   /// The offset of the first HTML tag of the kind that flashcard programs write.
   var firstTag: Int?
-  /// Whether a `<` stands there that opens no such tag, as in `x < y` and `<placeholder>`.
+  /// Whether there is a `<` that opens no such tag, as in `x < y` and `<placeholder>`.
   var hasBareBracket = false
-  /// Whether there is nothing but tags without content, as in a card about `<br>`.
+  /// Whether there are only tags without content, as in a card about `<br>`.
   var isTagsOnly = false
 }
 
 extension [UInt8] {
-  /// Looks for HTML in a cell.
+  /// Searches a cell for HTML.
   func markup(in range: Range<Int>) -> CellMarkup {
     var found = CellMarkup()
     var position = range.lowerBound
@@ -49,7 +49,7 @@ extension [UInt8] {
   }
 }
 
-/// The tags that show something by themselves.
+/// The tags that show something without content.
 private let mediaNames: Set<String> = ["audio", "hr", "img", "video"]
 
 private let tagNames: Set<String> = [

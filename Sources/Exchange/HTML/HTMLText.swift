@@ -1,29 +1,30 @@
 import CXML2
 import Text
 
-/// Turns HTML, as flashcard programs keep it in fields, into the text that a person would have
+/// Converts the HTML in the fields of flashcard programs to the text that a person would have
 /// written: lines, lists, `**bold**`, names of pictures and sounds.
 ///
 /// | HTML | text |
 /// |---|---|
 /// | `<br>`, `<div>`, `<p>`, `<hr>`, rows of tables | line breaks |
-/// | cells of tables | parted by ` \| ` |
+/// | cells of tables | separated by ` \| ` |
 /// | `<b>`, `<i>`, `<code>`, `<s>` | `**…**`, `*…*`, `` `…` ``, `~~…~~` where it is safe |
 /// | `<pre>` | fenced code |
 /// | `<ul>`, `<ol>` | `- ` and `1. ` |
-/// | `<sub>`, `<sup>` | H₂O, 10³, else `x_(n+1)`, `x^(n+1)` |
+/// | `<sub>`, `<sup>` | H₂O, 10³, otherwise `x_(n+1)`, `x^(n+1)` |
 /// | `<img src="a.png">`, `[sound:b.mp3]` | `[image: a.png]`, `[sound: b.mp3]` |
 /// | `<a href="https://…">text</a>` | `text (https://…)` |
 /// | `[latex]…[/latex]`, `[$]…[/$]` | `$…$`; `\(…\)` stays |
 ///
-/// Scripts, styles, comments and what is not displayed are left out; so are control characters and
-/// those that turn the direction of text or have no width. White space is one space, as in HTML.
+/// Scripts, styles, comments and hidden elements are left out; so are control characters and those
+/// that change the direction of text or have no width. White space is one space, as in HTML.
 ///
-/// A value keeps its parser for the next text. Every text takes linear time, however it is nested.
+/// A value reuses its parser for the next text. Every text takes linear time, however deeply
+/// nested.
 package struct HTMLText: ~Copyable {
   private var parser: htmlParserCtxtPtr?
-  /// Elements within each other; beyond, tags are left out before the text is read. The parser
-  /// looks through all open elements at each end tag that fits none.
+  /// The deepest nesting of elements; in deeper text, tags are removed before parsing. The parser
+  /// searches all open elements at each end tag that matches none.
   private static let deepest = 200
 
   package init() {}
@@ -46,8 +47,8 @@ package struct HTMLText: ~Copyable {
     }
   }
 
-  /// The text if there is no tag and no entity, nil if that is the text as it stands; and whether
-  /// there is a need for more.
+  /// The text if it has no tags and no entities, or nil if it can be used unchanged; and whether
+  /// full parsing is needed.
   private static func textWithoutTags(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (text: String?, needsParser: Bool) {
@@ -68,7 +69,7 @@ package struct HTMLText: ~Copyable {
     return (builder.finished(), false)
   }
 
-  /// Whether a character that begins with this byte may be one to leave out or to replace.
+  /// Whether a character that begins with this byte may have to be removed or replaced.
   private static func isSuspicious(_ byte: UInt8) -> Bool {
     switch byte {
     case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
@@ -84,7 +85,7 @@ package struct HTMLText: ~Copyable {
   ) -> Bool {
     guard let parser = parser ?? Self.makeParser() else { return true }
     self.parser = parser
-    // Within an element the parser makes no paragraph of the first words.
+    // Within an element, the parser does not turn the first words into a paragraph.
     var wrapped = Array("<div>".utf8)
     wrapped.reserveCapacity(bytes.count + 5)
     // NUL would end the text.
@@ -144,7 +145,7 @@ package struct HTMLText: ~Copyable {
     pointer?.assumingMemoryBound(to: Sink.self)
   }
 
-  /// HTML with a space for each tag.
+  /// HTML with each tag replaced by a space.
   private static func withoutTags(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0

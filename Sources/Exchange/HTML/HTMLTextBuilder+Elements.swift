@@ -16,7 +16,7 @@ extension HTMLTextBuilder {
     case .fence:
       breakLine()
       preformatted += 1
-      // The fence is put before the text when it is known what that is.
+      // The fence is inserted before the text once its content is known.
       if hidden == 0, !output.isEmpty { flush() }
     default: break
     }
@@ -61,7 +61,7 @@ extension HTMLTextBuilder {
     return .none
   }
 
-  /// The language of code as HTML's usual class names it, if it is a word.
+  /// The language of code from HTML's usual class, if it is a word.
   private func language(_ attributes: HTMLAttributes) -> String {
     let classes = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
     guard let name = classes.first(where: { $0.hasPrefix("language-") })?.dropFirst(9),
@@ -125,11 +125,11 @@ extension HTMLTextBuilder {
 
   private mutating func fence(from start: Int, _ language: String) {
     guard let first = output[start...].firstIndex(where: { $0 != 0x0A }) else { return }
-    // What stands before belongs to elements that are still open.
+    // The text before belongs to elements that are still open.
     while output.count > start, output.last == 0x0A || output.last == .space {
       output.removeLast()
     }
-    // White space alone is no code.
+    // White space by itself is not code.
     guard first < output.count else { return }
     let code = output[first...]
     let isLineStart = first == 0 || output[first - 1] == 0x0A
@@ -142,7 +142,7 @@ extension HTMLTextBuilder {
   private mutating func enclose(in mark: [UInt8], from start: Int) {
     guard hidden == 0, preformatted == 0, let range = content(from: start) else { return }
     let text = output[range]
-    // Marks within marks and over several lines do not read well, nor do those that part a cloze.
+    // Nested marks and marks over several lines do not read well, nor do those that split a cloze.
     guard range.upperBound == output.count, !text.contains(0x0A), !text.contains(mark[0]),
       !text.contains(UInt8(ascii: "`")), ClozeMark.isBalanced(text)
     else { return }
@@ -159,7 +159,7 @@ extension HTMLTextBuilder {
   }
 
   private mutating func shift(_ isSuperscript: Bool, from start: Int) {
-    // A formula is short; a page that somebody set in small letters stays as it is.
+    // A formula is short; a page set in small letters stays as it is.
     guard hidden == 0, let range = content(from: start), range.lowerBound > 0, range.count <= 64
     else { return }
     let text = String(decoding: output[range], as: UTF8.self)
@@ -185,7 +185,7 @@ private func characters(_ plain: String, as shifted: String) -> [Character: Char
 }
 
 extension UInt8 {
-  /// Whether the name of a programming language can have it.
+  /// Whether it can be the name of a programming language.
   var isLanguageName: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

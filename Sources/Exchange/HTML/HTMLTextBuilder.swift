@@ -1,19 +1,19 @@
 import Journal
 import Text
 
-/// Puts text together from the elements and characters of HTML, in the order in which they come.
+/// Builds text from the elements and characters of HTML in document order.
 struct HTMLTextBuilder {
   var output: [UInt8] = []
-  /// Line breaks that come before the next character: 2 leave an empty line.
+  /// Pending line breaks before the next character: 2 leave an empty line.
   var breaks = 0
   var hasSpace = false
-  /// What the next line begins with.
+  /// The prefix of the next line.
   var prefix: [UInt8] = []
-  /// Elements that have something to do at their end.
+  /// Open elements with an action at their end.
   var open: [Element] = []
   var hidden = 0
   var preformatted = 0
-  /// For each open list the number of its next item; nil for bullets.
+  /// The number of the next item for each open list; nil for bullets.
   var lists: [Int?] = []
   var cells = 0
 
@@ -30,13 +30,13 @@ struct HTMLTextBuilder {
     }
     let name: String
     let action: Action
-    /// Where its text begins, never behind the end of the output.
+    /// The start of its text, never after the end of the output.
     let start: Int
   }
 
   // MARK: Characters
 
-  /// Adds text as it stands in HTML, entities resolved.
+  /// Adds text of the HTML, with entities resolved.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard hidden == 0 else { return }
     var index = 0
@@ -95,7 +95,7 @@ struct HTMLTextBuilder {
     }
   }
 
-  /// Writes what has to come before a character.
+  /// Writes what is pending before a character.
   mutating func flush() {
     if output.isEmpty {
       output += prefix
@@ -116,7 +116,7 @@ struct HTMLTextBuilder {
 
   // MARK: The end
 
-  /// The text from a place on, without the white space at its ends.
+  /// The text from a position on, without the white space at its ends.
   func content(from start: Int) -> Range<Int>? {
     guard let first = output[start...].firstIndex(where: { $0 > .space }),
       let last = output.lastIndex(where: { $0 > .space })
@@ -130,7 +130,7 @@ struct HTMLTextBuilder {
   func finished() -> String {
     guard var range = content(from: 0) else { return "" }
     for mark in Self.boldMarks where output[range.lowerBound] == mark[0] {
-      // A side that is bold from its beginning to its end is not more so than others.
+      // A side that is entirely bold emphasizes nothing.
       let text = output[range]
       guard text.count > 2 * mark.count, text.starts(with: mark),
         text.reversed().starts(with: mark),
@@ -146,6 +146,6 @@ struct HTMLTextBuilder {
 }
 
 extension UInt8 {
-  /// Whether it is an ASCII character that shows.
+  /// Whether it is a visible ASCII character.
   fileprivate var isPlainInk: Bool { self > .space && self < 0x7F }
 }

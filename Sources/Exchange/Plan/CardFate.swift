@@ -1,8 +1,8 @@
 import Flashcards
 
-/// What becomes of a card that a file brings.
+/// The outcome for a card in a file.
 struct CardFate {
-  /// The name that it has in the collection.
+  /// Its name in the collection.
   let name: CardID
 }
 
@@ -10,7 +10,7 @@ extension Note {
   /// The names of the note's cards.
   var cardIDs: [CardID] { faces.map { id(of: $0) } }
 
-  /// The note as it is read from a deck in which it was written; nil if it cannot be written.
+  /// The note as it is read back from a deck; nil if it cannot be written.
   var printedAndRead: Note? {
     var note = DeckParser.parse(DeckPrinter().block(self), file: "").deck.notes.first
     note?.path = path
@@ -20,6 +20,6 @@ extension Note {
 }
 
 extension Card.Kind {
-  /// The kind as a sentence has it.
+  /// The kind with its article, for sentences.
   var withArticle: String { self == .ordering ? "an ordering" : "a \(rawValue)" }
 }

@@ -2,12 +2,12 @@ import Collection
 import Flashcards
 
 extension ImportedDeck {
-  /// The deck that the notes of a file go into if the file does not name one.
+  /// The deck for a file's notes if the file does not name one.
   ///
-  /// That is the one called as the file, with the folders above it; unless the collection has its
-  /// notes in a deck of the same last name, as when the file was imported by itself, or from a
-  /// folder further up: then they stay there.
-  /// - Parameter name: The file's name within the folder that is imported, levels separated by `::`.
+  /// It is the deck named after the file and its parent folders, unless the collection has the
+  /// notes in a deck with the same last name, for example because the file was imported by itself
+  /// or from a folder further up: then they stay there.
+  /// - Parameter name: The file's name within the imported folder, with levels separated by `::`.
   func home(_ name: String, in collection: Collection) -> String {
     let library = collection.library
     let own = library.decks.indices.filter { !library.decks[$0].isBuiltIn }

@@ -5,10 +5,10 @@ import Flashcards
 /// A deck file that an import changes.
 struct DeckTarget {
   let path: RelativePath
-  /// The file's content before; nil if there is none.
+  /// The file's content before; nil if there was no file.
   private let existing: [UInt8]?
   private var edit: DeckEdit
-  /// The deck as a whole, where there was no file before.
+  /// The deck as a whole, if there was no file before.
   private var new: Deck?
   private var original: [UInt8]?
   /// The deck's notes by the line on which they begin.
@@ -17,7 +17,7 @@ struct DeckTarget {
   init(_ relativePath: String, _ collection: Collection) throws(StudyError) {
     do throws(FileError) {
       path = try RelativePath(relativePath)
-      // What stands in the way of the file is an error of the plan.
+      // An obstacle to the file is an error of the plan.
       let file = try path.path(in: collection.folder.decks)
       existing = FileSystem.exists(file) ? try FileSystem.readFile(file, followsLinks: false) : nil
     } catch {
@@ -29,9 +29,9 @@ struct DeckTarget {
 
   /// Adds notes at the end.
   /// - Parameters:
-  ///   - frontMatter: What a new deck says of itself. Without a name there it says one only if its
-  ///     path does not give it.
-  ///   - original: The bytes that a new deck can have as they are.
+  ///   - frontMatter: The front matter of a new deck. If it has no name, a name is added only if
+  ///     the path does not imply it.
+  ///   - original: The bytes for a new deck that can be used unchanged.
   mutating func append(
     _ notes: [Note], frontMatter: Deck.FrontMatter, name: String, original: [UInt8]?
   ) {
@@ -48,20 +48,20 @@ struct DeckTarget {
     self.original = original
   }
 
-  /// Puts a note in the place of one that the collection has.
+  /// Replaces a note of the collection.
   mutating func replace(_ old: Note, with note: Note) {
     if let place = noteAtLine[old.line] { edit.replace(place, with: note) }
   }
 
-  /// Takes a note out that goes to another deck.
+  /// Removes a note that moves to another deck.
   mutating func remove(_ old: Note) {
     if let place = noteAtLine[old.line] { edit.remove(place) }
   }
 
-  /// Whether there was no such file, and all of it comes from the import.
+  /// Whether the file is new and comes entirely from the import.
   var isNew: Bool { existing == nil }
 
-  /// The file's new content; nil if it stays as it is.
+  /// The file's new content; nil if it does not change.
   var bytes: [UInt8]? {
     if let new { return original ?? DeckPrinter().bytes(of: new) }
     return edit.isEmpty ? nil : edit.bytes()

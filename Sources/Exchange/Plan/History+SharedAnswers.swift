@@ -3,8 +3,8 @@ import Flashcards
 import Journal
 
 extension History {
-  /// Whether a file has an answer that is known here too: nobody else answered that card at
-  /// that millisecond.
+  /// Whether an answer of a file is known here too: nobody else answered that card at that
+  /// millisecond.
   func hasAny(ofAnswers past: TimedActions) -> Bool {
     guard !events.isEmpty else { return false }
     let knownCards = Set(past.cards.filter { knows($0) })

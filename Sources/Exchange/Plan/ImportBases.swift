@@ -3,20 +3,20 @@ import Files
 import Flashcards
 import Journal
 
-/// What earlier imports had of the decks, read when a deck is first asked for.
+/// The imported versions of the decks, read when a deck is first needed.
 struct ImportBases {
   private let folder: CollectionFolder
   private let imports: [Event]
-  /// The same, and those that were undone: what they brought may be there still, edited.
+  /// All imports, including undone ones: their notes may still be there, edited.
   private let allImports: [Event]
   private let source: String
   let exported: ExportedNotes
   private var known: [String: ImportBase] = [:]
   private var versions: [String: [CardID: [Note]]] = [:]
-  /// Where the last version of the file had each card.
+  /// The decks in which the last version of the file had each card.
   private lazy var homes = cardsByDeck()
 
-  /// - Parameter source: The file that is imported now, as the user names it.
+  /// - Parameter source: The file being imported, as the user names it.
   init(_ collection: Collection, source: String) {
     self.source = source
     folder = collection.folder
@@ -54,15 +54,14 @@ struct ImportBases {
     return result
   }
 
-  /// Whether any file that was imported into a deck had a note as it is: then it is an old text, and
-  /// not one that has changed since.
+  /// Whether any file imported into a deck had exactly this note: then it is an old text, and not
+  /// one that has changed since.
   mutating func hold(_ note: Note, in path: String) -> Bool {
     allVersions(of: note, in: path).contains { $0.isSame(as: note) }
   }
 
-  /// Whether the learner has edited a note since it came from a file or went into one, as far as is
-  /// known: nil if nothing is.
-  /// - Parameter incoming: The note as a file has it.
+  /// Whether the learner has edited a note since it was imported or exported; nil if unknown.
+  /// - Parameter incoming: The note in the file.
   mutating func isEdited(_ note: Note, _ incoming: Note, in path: String) -> Bool? {
     let versions = allVersions(of: incoming, in: path)
     let card = incoming.cardIDs[0]
@@ -80,7 +79,7 @@ struct ImportBases {
     return versions[path]?[note.cardIDs[0]] ?? []
   }
 
-  /// What becomes of a note that comes in again.
+  /// Merges a note that is imported again.
   /// - Parameters:
   ///   - base: The note as an earlier import had it.
   ///   - isSameFile: Whether that was a version of the same file.
@@ -90,13 +89,13 @@ struct ImportBases {
     if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
       return .unchanged
     }
-    // What a deck cannot say word for word comes back from it in another form.
+    // Text that a deck cannot express exactly comes back from it in another form.
     guard let printed = incoming.printedAndRead else { return .unchanged }
     let isEdited = base == nil ? isEdited(current, printed, in: path) : nil
     let merged = NoteMerge(
       printed, into: current, base: base, isSameFile: isSameFile, isOwnText: isEdited == nil)
     guard case .updated = merged, !isSameFile else { return merged }
-    // An old text is no news, whatever file it is in.
+    // An old text is not a change, whatever file it is in.
     if hold(printed, in: path) || exported.hold(printed, as: incoming.cardIDs[0]) {
       return .unchanged
     }
@@ -105,8 +104,9 @@ struct ImportBases {
 }
 
 extension ImportBase {
-  /// Whether notes are another version of those that were imported: of the cards that both name,
-  /// at least half ask or answer the same. Files that number their notes name others alike.
+  /// Whether notes are another version of the imported ones: of the cards that both name, at least
+  /// half ask or answer the same. Files that number their notes give the same names to different
+  /// notes.
   func isEarlierVersion(of later: [Note]) -> Bool {
     let pairs = later.compactMap { note in
       note.details.id == nil ? nil : self.note(withAnyOf: note.cardIDs).map { ($0, note) }

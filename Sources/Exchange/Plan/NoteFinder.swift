@@ -2,15 +2,15 @@ import Collection
 import Flashcards
 import Text
 
-/// Finds out which note of the collection an imported note is.
+/// Matches imported notes with notes of the collection.
 struct NoteFinder {
-  /// What an imported note is to the collection.
+  /// The result for an imported note.
   enum Finding {
-    /// A note that the collection has.
+    /// The collection has the note.
     case known(Library.Entry)
-    /// A note that is known by another name: an `Id:` of the file belongs to another note.
+    /// The note is known by another name: its `Id:` in the file belongs to another note.
     case renamed(CardID, Library.Entry?)
-    /// A note that an earlier import brought into a deck, and the learner has deleted since.
+    /// An earlier import brought the note into a deck, and the learner has deleted it since.
     case deleted(from: String)
     case new
   }
@@ -18,22 +18,22 @@ struct NoteFinder {
   private let collection: Collection
   /// The names of all cards of the files.
   private var inFile: Set<CardID> = []
-  /// The cards that have an `Id:`, by what they would be called without one.
+  /// The cards that have an `Id:`, by the names that they would have without one.
   private lazy var named = Self.byText(collection.library.entries.indices, collection.library)
-  /// The same for each deck of the learner's.
+  /// Like ``named``, for each of the learner's decks.
   private var namedInDeck: [String: [CardID: [Library.Entry]]] = [:]
-  /// The notes that have been found by their text, which no other is then.
+  /// The notes matched by their text, each of which matches only once.
   private var claimed: Set<Int> = []
-  /// By deck, the cards that the last import had, by what they would be called without an `Id:`.
+  /// By deck, the cards of the last import, by the names that they would have without an `Id:`.
   private var earlierTexts: [String: [CardID: CardID]] = [:]
-  /// By deck, what the learner has made of notes that a file had, by the names that they have there.
+  /// By deck, the learner's edited versions of a file's notes, by their names in the file.
   private var edited: [String: [CardID: Library.Entry]] = [:]
 
   init(_ collection: Collection) {
     self.collection = collection
   }
 
-  /// Takes note of all that a file has, before its notes are looked for.
+  /// Registers everything in a file before its notes are matched.
   mutating func prepare(_ file: ImportedFile) {
     guard !collection.library.entries.isEmpty else { return }
     for deck in file.decks {
@@ -45,9 +45,9 @@ struct NoteFinder {
   func isInFile(_ card: CardID) -> Bool { inFile.contains(card) }
 
   /// - Parameters:
-  ///   - path: The deck that the file has the note in.
-  ///   - bases: What earlier imports had of the decks.
-  ///   - origin: Where the file comes from.
+  ///   - path: The note's deck in the file.
+  ///   - bases: The imported versions of the decks.
+  ///   - origin: The origin of the file.
   ///   - isVersion: Whether the file's deck is another version of what was imported into it.
   mutating func find(
     _ note: Note, _ ids: [CardID], in path: String, _ bases: inout ImportBases,
@@ -86,7 +86,7 @@ struct NoteFinder {
       ? .deleted(from: path) : .new
   }
 
-  /// What a note of an earlier import is in the collection, whatever the learner made of it.
+  /// The collection's version of a note from an earlier import, even if the learner edited it.
   mutating func entry(
     ofEarlier id: CardID, in path: String, _ base: ImportBase
   ) -> Library.Entry? {
@@ -94,23 +94,24 @@ struct NoteFinder {
   }
 
   /// Whether the name of an imported note belongs to another note here, with another question and
-  /// answer, that this file did not have before. Programs that make decks name notes in ways that
-  /// give the same name twice, such as by numbers.
+  /// answer, which this file did not have before. Programs that make decks may use the same name
+  /// twice, for example by numbering notes.
   private func isOfAnotherNote(
     _ entry: Library.Entry, _ note: Note, _ base: ImportBase, _ bases: inout ImportBases
   ) -> Bool {
     let deck = collection.library.deck(of: entry)
-    // The file may have moved the note since, or the learner.
+    // The file or the learner may have moved the note since.
     guard note.details.id != nil, !deck.isBuiltIn, !base.isOwn(note.cardIDs),
       !bases[deck.relativePath].isOwn(note.cardIDs)
     else { return false }
     let card = entry.card
-    // Our own exports have a row for each card of any kind, by the name that it has here.
+    // Our own exports have a row for each card of any kind, with the card's name in this
+    // collection.
     guard card.note.details.id != nil, card.kind == Card(note: note, face: note.faces[0]).kind
     else {
       return false
     }
-    // What the learner has made of the note does not tell whether it is another one.
+    // The learner's edits of the note do not show whether it is another one.
     return [card.note, base.note(withAnyOf: note.cardIDs)].compactMap(\.self).allSatisfy { other in
       Relinking(
         from: [Card(note: other, face: other.faces[0])],
@@ -120,9 +121,9 @@ struct NoteFinder {
     }
   }
 
-  /// A name that is free, or that an earlier import gave the note for the same reason.
+  /// A free name, or the one that an earlier import gave the note for the same reason.
   private func otherName(for note: Note, in path: String) -> Finding {
-    // A name has 64 characters at the most.
+    // A name has at most 64 characters.
     let id = note.details.id?.text ?? ""
     for number in 2... {
       let ending = "-\(number)"
@@ -144,7 +145,7 @@ struct NoteFinder {
   }
 
   /// A note with the same text: one that has an `Id:` on one side only, or in the same deck an
-  /// `Id:` that the files do not have, as when a package is built again with new ones.
+  /// `Id:` that the files do not have, for example because a package was rebuilt with new ones.
   private mutating func entry(withTextOf note: Note, in path: String) -> Library.Entry? {
     let name = note.contentName
     guard note.details.id != nil else { return named[name]?.first }
@@ -158,7 +159,7 @@ struct NoteFinder {
     }
   }
 
-  /// The first cards of notes that have an `Id:`, by what they would be called without one.
+  /// The first cards of notes that have an `Id:`, by the names that they would have without one.
   private static func byText(
     _ cards: some Sequence<Int>, _ library: Library
   ) -> [CardID: [Library.Entry]] {
@@ -171,8 +172,9 @@ struct NoteFinder {
     return result
   }
 
-  /// What to say of new notes that ask what notes of their deck ask that the files do not have, as
-  /// where a deck was built again with new names and a corrected answer; nil if there are none.
+  /// A message about new notes with the same questions as notes of their deck that the files do not
+  /// have, for example because a deck was rebuilt with new names and a corrected answer; nil if
+  /// there are none.
   func sameQuestions(as notes: [Note], in path: String) -> String? {
     func question(_ note: Note) -> String { normalized(note.firstCard.question) }
     let old = decks(at: path).flatMap { collection.library.deck(at: $0).notes }
@@ -189,7 +191,7 @@ struct NoteFinder {
 
   // MARK: Notes that the learner has edited
 
-  /// What the learner has made of a note that a file had with the same text by another name.
+  /// The learner's version of a note that a file had with the same text under another name.
   private mutating func edit(
     ofTextOf note: Note, in path: String, _ base: ImportBase
   ) -> Library.Entry? {
@@ -205,7 +207,7 @@ struct NoteFinder {
     return collection.entry(of: card)
   }
 
-  /// What the learner has made of a note without an `Id:`, whose name changes with its text.
+  /// The learner's version of a note without an `Id:`, whose name changes with its text.
   private mutating func successor(
     of note: Note, in path: String, _ base: ImportBase
   ) -> Library.Entry? {

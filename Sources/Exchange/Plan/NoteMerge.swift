@@ -1,25 +1,25 @@
 import Flashcards
 import Text
 
-/// What becomes of a note that comes in again: field by field, what the file has changed since the
-/// last import is taken over, and what the learner has changed stays. What a file is silent on is the
-/// learner's, unless an earlier version of it said something.
+/// The merge of a note that is imported again: field by field, the file's changes since the last
+/// import are taken over, and the learner's changes stay. A field that the file lacks is the
+/// learner's, unless an earlier version of the file had it.
 enum NoteMerge {
   case unchanged
   case updated(Note)
-  /// The file and the learner have changed the same field; the learner's stays.
+  /// The file and the learner have changed the same field; the learner's version stays.
   case conflict(field: String)
-  /// A field differs, and nothing tells who has changed it; the learner's stays.
+  /// A field differs, and it is unknown who has changed it; the learner's version stays.
   case unknown(field: String)
 
   /// - Parameters:
-  ///   - incoming: The note as the file has it.
-  ///   - current: The note as the collection has it.
-  ///   - base: The note as the last imported file had it; nil if that is not known.
-  ///   - isSameFile: Whether that was a version of this file. What another file says of a note, this
-  ///     one may be silent on.
-  ///   - isOwnText: Whether the collection's text may be the learner's own, where there is no base:
-  ///     then the file only fills what is empty.
+  ///   - incoming: The note in the file.
+  ///   - current: The note in the collection.
+  ///   - base: The note in the last imported file; nil if unknown.
+  ///   - isSameFile: Whether that was a version of this file. This file may lack what another file
+  ///     says of a note.
+  ///   - isOwnText: Whether the collection's text may be the learner's own if there is no base:
+  ///     then the file only fills empty fields.
   init(
     _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, isOwnText: Bool = false
   ) {
@@ -61,7 +61,7 @@ enum NoteMerge {
     }
   }
 
-  /// The learner's tags, with those that the file has added and without those that it has dropped.
+  /// The learner's tags, plus those that the file has added, minus those that it has dropped.
   private static func tags(_ new: [String], _ old: [String], _ base: [String]?) -> [String] {
     let dropped = Set(base ?? []).subtracting(new)
     let known = Set(base ?? []).union(old)
@@ -75,7 +75,7 @@ extension Note {
     contentName == other.contentName
   }
 
-  /// Whether two notes have the same lines after the card, but for `Id:`.
+  /// Whether two notes have the same lines after the card, ignoring `Id:`.
   func hasSameDetails(as other: Note) -> Bool {
     var details = other.details
     details.id = self.details.id

@@ -1,7 +1,7 @@
-/// Where the notes of a file come from.
+/// The origin of a file's notes.
 struct NoteOrigin {
-  /// Whether they are from the learner's own collection in another program or on another machine.
+  /// Whether they come from the learner's own collection in another program or on another machine.
   let isSameOwner: Bool
-  /// Whether the file itself says which deck a note is in.
+  /// Whether the file itself states each note's deck.
   var followsDecks = false
 }

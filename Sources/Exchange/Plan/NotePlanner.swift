@@ -4,26 +4,26 @@ import Flashcards
 import Journal
 import Text
 
-/// Finds out, note by note, what an import brings to a collection.
+/// Plans, note by note, what an import changes in a collection.
 ///
-/// A note is known by its name, else by its text, else by what the last import of the deck had in
-/// its place: so a newer version of a file changes the cards that it brought before.
+/// A note is recognized by its name, or else by its text, or else by what the last import of the
+/// deck had in its place: so a newer version of a file changes the cards that it brought before.
 struct NotePlanner {
   private let collection: Collection
-  /// The file that is imported, of several the first, as the user named it.
+  /// The imported file, as the user named it; the first of several.
   private let source: String
   private let now: Int
   private var targets: [String: DeckTarget] = [:]
   private var bases: ImportBases
   private var known: NoteFinder
-  /// What the files have of each deck.
+  /// The files' notes for each deck.
   private var imported: [String: [Note]] = [:]
   /// The decks that do not have the notes as the files have them: some are in other decks here, or
-  /// are in these as the learner has edited them.
+  /// the learner has edited them.
   private var differing: Set<String> = []
   /// The cards that this import moves out of each deck.
   private var movedOut: [String: Set<CardID>] = [:]
-  /// The cards of this import by the names that the files give them.
+  /// The cards of this import by their names in the files.
   private var fates: [CardID: CardFate] = [:]
   private(set) var relinks: TimedActions = []
   private(set) var actions: TimedActions = []
@@ -62,7 +62,7 @@ struct NotePlanner {
     return item
   }
 
-  /// The deck files that change.
+  /// The changes of deck files.
   func changes() -> DeckChanges {
     var changes = DeckChanges()
     for target in targets.values {
@@ -71,12 +71,12 @@ struct NotePlanner {
     return changes
   }
 
-  /// What the next import of the files has to know of them: what they have of each deck now.
+  /// What the next import of the files has to know: their current contents for each deck.
   mutating func newBases() -> [RelativePath: DeckChanges.Base] {
     var result: [RelativePath: DeckChanges.Base] = [:]
     for path in Set(imported.keys).union(movedOut.keys) {
       guard let place = RelativePath(exactly: path) else { continue }
-      // What the import makes is all of the file's.
+      // A file made by the import belongs to it entirely.
       if let target = targets[path], target.isNew, !differing.contains(path) { continue }
       let latest = imported[path, default: []].compactMap(\.printedAndRead)
       let ids = Set(latest.flatMap(\.cardIDs)).union(movedOut[path] ?? [])
@@ -145,7 +145,7 @@ struct NotePlanner {
       }
     }
     imported[path, default: []] += zip(ours, isKnown).filter { !$1 }.map(\.0)
-    // Where all are new the notes have one place in memory.
+    // If all notes are new, they share one copy in memory.
     var appeared = isKnown.contains(true) ? zip(ours, isKnown).filter { !$1 }.map(\.0) : ours
     if let earlier = previousNotes(at: path, base) {
       let found = Set(fates.values.map(\.name))
@@ -154,7 +154,7 @@ struct NotePlanner {
         isInFile: { known.isInFile($0) || found.contains($0) },
         entry: { known.entry(ofEarlier: $0, in: path, base) })
       for pair in matches.pairs {
-        // What the deck has is not what an earlier version of the file had.
+        // The deck's notes are not an earlier version of the file's.
         let earlier = base.isEmpty ? nil : pair.earlier
         try update(pair.entry, with: pair.note, before: earlier, base, origin, &part, &item)
       }
@@ -178,15 +178,15 @@ struct NotePlanner {
     collection.entry(of: id).map { collection.library.deck(of: $0).name } ?? ""
   }
 
-  /// Whether the import has brought a note already: nil if not, else why it is left out, which is
-  /// nil again where nothing is lost by it.
+  /// Whether the import already has a note: nil if not; otherwise the reason for leaving it out,
+  /// which is nil again if nothing is lost by it.
   private func repetition(of note: Note, _ ids: [CardID]) -> String?? {
     guard let taken = ids.first(where: { fates[$0] != nil }) else { return .none }
     if note.details.id == nil { return .some(nil) }
     return .some("its name `\(taken)` is used in this import already")
   }
 
-  /// The notes that the last import of a deck brought, else those that it has.
+  /// The notes of a deck's last import, or else those that it has.
   private func previousNotes(at path: String, _ base: ImportBase) -> [Note]? {
     if !base.isEmpty { return base.latest }
     let library = collection.library
@@ -196,7 +196,7 @@ struct NotePlanner {
 
   // MARK: A note that is known
 
-  /// - Parameter before: The note as an earlier version of the file had it, if by another name.
+  /// - Parameter before: The note in an earlier version of the file, if it had another name.
   private mutating func update(
     _ entry: Library.Entry, with incoming: Note, before: Note? = nil, _ base: ImportBase,
     _ origin: NoteOrigin, _ part: inout ImportPlan.DeckPart, _ item: inout ImportPlan.Item
@@ -273,8 +273,8 @@ struct NotePlanner {
     }
   }
 
-  /// A note as the last import had it: in the deck where the file has it, where it is now, or where
-  /// the file had it.
+  /// A note as the last import had it: in the file's deck, in its current deck, or in the file's
+  /// former deck.
   private mutating func earlier(
     _ incoming: Note, _ current: Note, _ base: ImportBase, _ deck: Library.LoadedDeck
   ) -> Note? {
@@ -285,8 +285,8 @@ struct NotePlanner {
     return bases.home(ofAny: ids).flatMap { bases[$0].note(withAnyOf: ids) }
   }
 
-  /// Whether a note goes to the deck that the file has it in now: if the file had it where the
-  /// learner has it still.
+  /// Whether a note moves to its new deck in the file: it does if the learner still has it where
+  /// the file had it before.
   private mutating func moves(
     _ ids: [CardID], of deck: Library.LoadedDeck, to part: ImportPlan.DeckPart, _ base: ImportBase,
     _ origin: NoteOrigin
@@ -296,7 +296,7 @@ struct NotePlanner {
     else { return false }
     let other = bases[deck.relativePath]
     guard other.note(withAnyOf: ids) != nil else {
-      // Where an export had it, it is where nobody has moved it.
+      // If it is where an export had it, nobody has moved it.
       return origin.isSameOwner && ids.contains { bases.exported.hold($0, inDeck: deck.name) }
         && !ids.contains { bases.exported.hold($0, inDeck: part.name) }
     }
@@ -317,7 +317,7 @@ struct NotePlanner {
       .init(line: note.line > 0 ? note.line : nil, name: note.details.id?.text, reason: reason))
   }
 
-  /// Leaves out a note that the collection stands against.
+  /// Leaves out a note because of a conflict with the collection.
   private func conflict(_ note: Note, _ reason: String, _ item: inout ImportPlan.Item) {
     item.conflicting += 1
     skip(note, reason, &item)
@@ -326,7 +326,7 @@ struct NotePlanner {
   private mutating func withTarget<Value>(
     _ path: String, _ work: (inout DeckTarget) -> Value
   ) throws(StudyError) -> Value {
-    // The target has one owner while it grows, so that its notes are not copied each time.
+    // The target has a single owner while it grows, so that its notes are not copied each time.
     var target: DeckTarget
     if let known = targets.removeValue(forKey: path) {
       target = known

@@ -3,36 +3,36 @@ import Flashcards
 import Journal
 import SpacedRepetition
 
-/// Finds out which past events are new to a collection.
+/// Finds the past events that are new to a collection.
 ///
-/// An answer is known by its card and time, and so is anything else of one kind that has a time of
-/// its own. What was undone by itself is known too, so that a file does not bring it back.
+/// An answer is identified by its card and time, and so is any other kind of action with a time of
+/// its own. Individually undone events count as known, so that a file does not bring them back.
 struct PastPlanner {
   private let history: History
-  /// What is known of the cards that have a history here.
+  /// What is known about the cards that have a history here.
   private var known: [CardID: KnownCard] = [:]
   private let undone: [CardID: [Event]]
   private(set) var reviews = (added: 0, known: 0)
-  /// How many cards get a schedule, a suspension, a flag or a burial from the file.
+  /// The number of cards that get a schedule, a suspension, a flag or a burial from the file.
   private(set) var placed = 0
-  /// How many events belong to cards that the import leaves out.
+  /// The number of events of cards that the import leaves out.
   private(set) var leftOut = 0
   private var placedCards: Set<CardID> = []
-  /// When the file's answers of each card were given, by its own names.
+  /// The times of each card's answers in the file, by its name there.
   private var timesInFile: [CardID: Set<Int>]?
 
   private struct KnownCard {
-    /// Its answers, by their times.
+    /// Its answers by time.
     var answers: [Int: Grade] = [:]
-    /// When it was answered, in order.
+    /// The times of its answers in order.
     var times: [Int] = []
-    /// What else was done with it.
+    /// Other actions on it.
     var others: Set<Action> = []
     var otherKinds: Set<DatedKind> = []
-    /// Whether something was done with it here, and not by an import.
+    /// Whether something was done with it here, other than by an import.
     var isStudiedHere = false
     let record: CardRecord
-    /// Whether the file has an answer that is not known here.
+    /// Whether the file has an answer that is unknown here.
     var hasNewAnswer = false
   }
 
@@ -63,10 +63,10 @@ struct PastPlanner {
     }
   }
 
-  /// What of a file's past is new, under the names that the cards have in the collection.
+  /// The new part of a file's past, under the names that the cards have in the collection.
   /// - Parameters:
-  ///   - firstUndated: The row from which on nothing has a time of its own.
-  ///   - fates: The cards that the import brings or finds, by the file's names.
+  ///   - firstUndated: The first row without a time of its own; all later ones have none either.
+  ///   - fates: The cards that the import adds or finds, by their names in the file.
   mutating func take(
     _ past: TimedActions, firstUndated: Int, _ fates: [CardID: CardFate]
   ) -> TimedActions {
@@ -77,7 +77,7 @@ struct PastPlanner {
     var news = past
     news.rename { place, card in names[place] ?? card }
     news.removeAll { row, place in
-      // Most of a large past are answers of new cards, so these are to be quick.
+      // Most of a large past consists of answers to new cards, so these must be fast.
       let isReview = past.isReview(row)
       if !isReview || !(place.map { isNew[$0] } ?? false) {
         guard let place, let name = names[place] else {
@@ -117,7 +117,7 @@ struct PastPlanner {
     if case .schedule(let schedule) = timed.action {
       return card.record.progress != CardProgress(schedule) && isLater(schedule, than: card)
     }
-    // Who has studied the card here goes on from here.
+    // A card studied here goes on from here.
     guard !card.isStudiedHere else { return false }
     return switch timed.action {
     case .suspend: !card.record.isSuspended
@@ -127,17 +127,17 @@ struct PastPlanner {
     }
   }
 
-  /// Whether a schedule of the file says more than the answers that are known here: it takes its
-  /// place among them by its time, and those after it go on from there.
+  /// Whether a schedule of the file is newer than the answers known here: it takes its place among
+  /// them by its time, and later answers go on from there.
   private func isLater(_ schedule: ScheduleEvent, than card: KnownCard) -> Bool {
     if !card.isStudiedHere || card.hasNewAnswer { return true }
-    // Where a file has no answers the day of the last one tells.
+    // If a file has no answers, the day of the last one decides.
     guard let here = card.record.progress.lastReviewed else { return false }
     return schedule.lastReviewed.map { $0 > here } ?? false
   }
 
-  /// Whether an answer of Anki's is one that went there from here: a package holds no two answers of
-  /// one millisecond, so those of other times than their own were moved on a little.
+  /// Whether an answer in Anki originated here: a package has no two answers with the same
+  /// millisecond, so some were moved forward a little.
   private mutating func wasMoved(
     _ timed: TimedAction, _ card: KnownCard, in past: TimedActions
   ) -> Bool {
@@ -165,7 +165,7 @@ struct PastPlanner {
       if case .review(let answer) = event.action {
         card.answers[event.at] = answer.grade
       } else {
-        // Under the name that the card has now, whatever it was called then.
+        // Stored under the card's present name, whatever it was at the time.
         card.others.insert(event.action.renamed(to: name))
         card.otherKinds.insert(DatedKind(TimedAction(at: event.at, event.action)))
       }
@@ -177,7 +177,7 @@ struct PastPlanner {
 }
 
 extension [Int] {
-  /// The first position whose element meets a condition that all later ones meet too.
+  /// The first position whose element meets a condition that all later ones also meet.
   fileprivate func partitioningIndex(where isBehind: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,22 +1,22 @@
 import Collection
 import Flashcards
 
-/// Which cards of an earlier version of a file the new ones of a later version have become, where
-/// no name tells.
+/// Matches the new cards of a file's later version with cards of an earlier version, where no name
+/// does.
 struct Succession {
   struct Pair {
-    /// The card that the collection has.
+    /// The card in the collection.
     let entry: Library.Entry
-    /// The note that the card was in the earlier version.
+    /// The card's note in the earlier version.
     let earlier: Note
-    /// The note that it is now.
+    /// The note in the later version.
     let note: Note
   }
 
   private(set) var pairs: [Pair] = []
-  /// The notes that are new indeed.
+  /// The notes that are really new.
   private(set) var unmatched: [Note] = []
-  /// How many notes of the earlier version are in the later one no more.
+  /// The number of notes of the earlier version that the later one lacks.
   private(set) var missing = 0
 
   /// - Parameters:
@@ -24,7 +24,7 @@ struct Succession {
   ///   - later: All notes of the later version.
   ///   - earlier: The notes of the earlier version.
   ///   - isInFile: Whether a card is in any deck of the later version.
-  ///   - entry: What a card of the earlier version is in the collection.
+  ///   - entry: The collection's card for a card of the earlier version.
   init(
     of appeared: [Note], in later: [Note], after earlier: [Note], isInFile: (CardID) -> Bool,
     entry: (CardID) -> Library.Entry?

@@ -1,21 +1,21 @@
-/// One step through two keys at once.
+/// One step through two keys at the same time.
 enum AlignmentStep: UInt8 {
   case same, wrong, missing, extra
 
-  /// The steps that lead from a typed text to the expected one.
+  /// The edit steps from a typed text to the expected one.
   /// - Complexity: The product of the lengths.
   static func steps(from typed: AnswerKey, to expected: AnswerKey) -> [AlignmentStep] {
     withoutChance(alignment(of: typed, with: expected))
   }
 }
 
-/// The steps of the least edit distance (Levenshtein 1966). Of several ways it is the one that
-/// parts the fewest words within, and then the one in which the texts go on alike for longest.
+/// The steps with the least edit distance (Levenshtein 1966). Among several, it picks those that
+/// split the fewest words, and then those in which the texts stay alike for longest.
 private func alignment(of typed: AnswerKey, with expected: AnswerKey) -> [AlignmentStep] {
   // Numbers are much faster to compare than characters.
   var numbers: [Character: Int] = [:]
   func numbered(_ key: AnswerKey) -> [(character: Int, startsWord: Bool)] {
-    // Filled in from the end, the table leads through the texts from their beginning.
+    // The table is filled from the end, so that it leads through the texts from their beginning.
     key.units.reversed().map { unit in
       let number = numbers[unit.character] ?? numbers.count
       numbers[unit.character] = number
@@ -24,7 +24,7 @@ private func alignment(of typed: AnswerKey, with expected: AnswerKey) -> [Alignm
   }
   let typed = numbered(typed)
   let expected = numbered(expected)
-  // More than a letter that begins a word in one text only, however many of them there are.
+  // This outweighs any number of letters that begin a word in only one of the texts.
   let edit = 1 << 16
   let width = expected.count + 1
   var choices = [AlignmentStep](repeating: .same, count: (typed.count + 1) * width)
@@ -56,8 +56,8 @@ private func alignment(of typed: AnswerKey, with expected: AnswerKey) -> [Alignm
   return steps
 }
 
-/// The steps with letters that agree by chance, few among many that do not, counted as wrong: a
-/// reader would see no sense in them.
+/// The steps with coincidentally equal letters, few among many unequal ones, counted as wrong: they
+/// would mean nothing to a reader.
 private func withoutChance(_ steps: [AlignmentStep]) -> [AlignmentStep] {
   var runs = runs(of: steps)
   while let index = runs.indices.dropFirst().dropLast().first(where: { index in
@@ -72,7 +72,7 @@ private func withoutChance(_ steps: [AlignmentStep]) -> [AlignmentStep] {
   return runs.flatMap(\.steps)
 }
 
-/// Steps on which two texts agree, or on which they do not.
+/// A run of steps on which two texts agree, or do not.
 private struct Run {
   var isSame: Bool
   var steps: [AlignmentStep]

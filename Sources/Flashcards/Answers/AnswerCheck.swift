@@ -3,19 +3,19 @@ package import SpacedRepetition
 /// Compares a typed answer with the accepted ones.
 ///
 /// Case, white space, hyphens, punctuation, accents, a leading article, a remark in parentheses and
-/// the difference of British and American spelling are forgiven, but not the point in a number, the
-/// end of `C++` and `C#`, or signs such as `≥` and `→`. So `e119` is `E11.9`, `-25` is `25`,
+/// the difference between British and American spelling are ignored, but not the point in a number,
+/// the end of `C++` and `C#`, or signs such as `≥` and `→`. So `e119` is `E11.9`, `-25` is `25`,
 /// `anaemia` is `anemia` and `pr` is `PR (patient responsibility)`. Marks that may be missing may
-/// not be at another place, or be others: `E1.19` is not `E11.9`, nor `+1` `-1`.
+/// not be moved or replaced: `E1.19` is not `E11.9`, nor `+1` `-1`.
 ///
-/// An answer is close if it is the expected one but for a slip of typing in one word of six letters
-/// or more, and the slip makes no other word. Codes, numbers and words in capitals are right or
-/// wrong.
+/// An answer is close if it differs from the expected one only by a typing slip in one word of six
+/// letters or more, and the slip does not spell another word. Codes, numbers and words in capitals
+/// are right or wrong.
 package struct AnswerCheck {
   package enum Verdict: Sendable {
     case right, close, wrong
 
-    /// The grade to offer for an answer that was typed or chosen.
+    /// The grade to offer for a typed or chosen answer.
     package var proposedGrade: Grade {
       switch self {
       case .right: .hesitant
@@ -25,18 +25,18 @@ package struct AnswerCheck {
     }
   }
 
-  /// The accepted answers, each with its remark in parentheses and without.
+  /// The accepted answers, each with and without its remark in parentheses.
   private let accepted: [AnswerKey]
   private let isWord: (String) -> Bool
-  /// What has been found out about slips: to ask takes a look at all decks.
+  /// The cached results about slips, since each check searches all decks.
   private let found = Found()
 
   private final class Found {
     var words: [String: Bool] = [:]
   }
 
-  /// - Parameter isWord: Whether a word in small letters is one that the learner's decks have; asked
-  ///   only where an answer would be close.
+  /// - Parameter isWord: Whether a lowercase word occurs in the learner's decks; asked only if an
+  ///   answer would be close.
   package init(accepting answers: [String], isWord: @escaping (String) -> Bool = { _ in false }) {
     self.isWord = isWord
     accepted = answers.flatMap { answer in
@@ -55,8 +55,8 @@ package struct AnswerCheck {
     return accepted.contains { isClose(typed, to: $0) } ? .close : .wrong
   }
 
-  /// Whether a typed answer is a code with a letter for the digit that looks like it, or the other
-  /// way round: `O` and `0`, `I` or `L` and `1`.
+  /// Whether a typed answer is a code with a letter in place of a similar digit, or the other way
+  /// around: `O` and `0`, `I` or `L` and `1`.
   package func hasLookalikes(_ typed: String) -> Bool {
     let typed = AnswerKey(typed).characters
     return accepted.map(\.characters).contains { answer in
@@ -65,19 +65,19 @@ package struct AnswerCheck {
     }
   }
 
-  /// How a typed answer differs from the accepted one that is nearest; nil where that would say
+  /// The difference between a typed answer and the nearest accepted one; nil if it would say
   /// nothing.
   package func diff(of typed: String) -> AnswerDiff? {
     let key = AnswerKey(typed)
     let all = accepted.compactMap { AnswerDiff(typed: key, expected: $0) }
-    // Of equals the first: that is the one the card shows.
+    // Among equals the first one, which is the one that the card shows.
     return all.enumerated().min { ($0.1.distance, $0.0) < ($1.1.distance, $1.0) }?.1
   }
 
-  /// The letters of a word in which a slip is forgiven.
+  /// The lengths of words in which a slip is forgiven.
   private static let wordLengths = 6...60
 
-  /// Whether a slip of typing in one word is all that differs, and makes no other word.
+  /// Whether the only difference is a typing slip in one word that does not spell another word.
   private func isClose(_ typed: AnswerKey, to answer: AnswerKey) -> Bool {
     let (slipped, meant) = typed.differingWords(from: answer)
     guard Self.wordLengths.contains(meant.count), answer.isWord(meant), !answer.isInCapitals(meant),
@@ -98,7 +98,7 @@ package struct AnswerCheck {
   }
 }
 
-/// `PR (patient responsibility)` without what is in parentheses.
+/// `PR (patient responsibility)` without the part in parentheses.
 private func withoutRemark(_ answer: String) -> String {
   var depth = 0
   return String(
@@ -110,7 +110,7 @@ private func withoutRemark(_ answer: String) -> String {
 }
 
 extension Character {
-  /// The digit that a letter may be taken for.
+  /// The digit that looks like the letter.
   fileprivate var lookalike: Character {
     switch self {
     case "o": "0"

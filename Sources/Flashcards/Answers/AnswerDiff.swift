@@ -1,25 +1,25 @@
-/// What was typed, beside what was expected: which parts agree, and how the others differ.
+/// The comparison of a typed text with the expected one: the parts that agree, and the differences.
 ///
 ///     AnswerDiff(typed: "remitence", expected: "remittance")
 ///     // same("remit") wrong("e", for: "ta") same("nce")
 ///
-/// What an ``AnswerCheck`` forgives is no difference: the parts that agree are as they were typed.
+/// What an ``AnswerCheck`` ignores is not a difference: the parts that agree are shown as typed.
 package struct AnswerDiff: Hashable, Sendable {
   package enum Segment: Hashable, Sendable {
     case same(String)
-    /// Expected, but not typed.
+    /// Expected but not typed.
     case missing(String)
-    /// Typed, but not expected.
+    /// Typed but not expected.
     case extra(String)
-    /// Typed in place of something else.
+    /// Typed instead of something else.
     case wrong(String, for: String)
   }
 
   package let segments: [Segment]
-  /// How many letters and digits differ.
+  /// The number of letters and digits that differ.
   let distance: Int
 
-  /// The longest text that is compared, in characters: the cost grows with the product of both.
+  /// The longest text to compare, in characters: the cost is the product of both lengths.
   private static let longest = 2000
 
   /// Compares two texts.
@@ -48,12 +48,12 @@ package struct AnswerDiff: Hashable, Sendable {
   }
 }
 
-/// Puts the texts of steps together.
+/// Assembles the texts of steps.
 private struct SegmentWriter {
   private var typed: Side
   private var expected: Side
   private(set) var segments: [AnswerDiff.Segment] = []
-  /// Whether the last difference begins where a word does.
+  /// Whether the last difference begins at the start of a word.
   private var differenceStartsWord = true
 
   init(typed: AnswerKey, expected: AnswerKey) {
@@ -68,17 +68,17 @@ private struct SegmentWriter {
     switch step {
     case .same:
       append(.same(wasTyped))
-      // A word that is missing behind this one brings the space between them along.
+      // If the next word is missing, the space between the words belongs to it.
       if next == .missing, wasTyped.endingSpace.isEmpty {
         append(.missing(wasExpected.endingSpace))
       }
     case .missing: append(.missing(wasExpected))
     case .extra:
       append(.extra(String(wasTyped.dropLast(wasTyped.endingSpace.count))))
-      // A word that is too much takes the space behind it along, the end of a word does not.
+      // An extra word includes the space after it; the extra end of a word does not.
       append(differenceStartsWord ? .extra(wasTyped.endingSpace) : .same(wasTyped.endingSpace))
     case .wrong:
-      // The space behind a word is no part of what is wrong.
+      // The space after a word is not part of what is wrong.
       append(
         .wrong(
           String(wasTyped.dropLast(wasTyped.endingSpace.count)),
@@ -94,7 +94,7 @@ private struct SegmentWriter {
       segments.append(segment)
       return
     }
-    // Differences side by side are one: what stands for what in them, nobody can tell.
+    // Adjacent differences are merged, since nobody can tell what corresponds to what.
     let typed = last.typed + segment.typed
     let expected = last.expected + segment.expected
     segments[segments.count - 1] =
@@ -126,7 +126,7 @@ extension AnswerDiff.Segment {
   }
 }
 
-/// A text that is taken unit by unit, each with the forgiven characters behind it.
+/// A text that is consumed unit by unit, each with the ignored characters after it.
 private struct Side {
   let key: AnswerKey
   private var unit = 0
@@ -137,7 +137,7 @@ private struct Side {
     place = key.units.first?.place ?? key.text.count
   }
 
-  /// What is forgiven before the first unit.
+  /// The ignored characters before the first unit.
   var leading: String { String(key.text[..<place]) }
 
   mutating func take() -> String {
@@ -149,7 +149,7 @@ private struct Side {
 }
 
 extension String {
-  /// The white space at the end.
+  /// The trailing white space.
   fileprivate var endingSpace: String {
     String(self[(lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex)...])
   }

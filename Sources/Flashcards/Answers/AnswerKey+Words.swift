@@ -1,6 +1,6 @@
 extension AnswerKey {
-  /// The words in which this key and another one differ: what is left without the words that both
-  /// begin with and those that both end with.
+  /// The words in which this key and another differ: all but the words that both begin with and
+  /// those that both end with.
   func differingWords(from other: AnswerKey) -> (own: Range<Int>, others: Range<Int>) {
     let shorter = min(units.count, other.units.count)
     var start = zip(units, other.units).prefix { $0.character == $1.character }.count
@@ -14,17 +14,17 @@ extension AnswerKey {
     return (start..<(units.count - rest), start..<(other.units.count - rest))
   }
 
-  /// Whether units are letters.
+  /// Whether the units are letters.
   func isWord(_ range: Range<Int>) -> Bool { units[range].allSatisfy { $0.character.isLetter } }
 
-  /// Whether units are written in capitals, as codes and abbreviations are.
+  /// Whether the units are capital letters, as in codes and abbreviations.
   func isInCapitals(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return false }
     let written = text[units[first].place...units[last].place]
     return written.contains(where: \.isUppercase) && !written.contains(where: \.isLowercase)
   }
 
-  /// Whether a word begins with a unit, or all words end before it.
+  /// Whether a word begins at a unit, or all words end before it.
   private func startsWord(at index: Int) -> Bool {
     guard index > 0, index < units.count else { return true }
     let (last, place) = (units[index - 1].place, units[index].place)
@@ -33,6 +33,6 @@ extension AnswerKey {
     }
   }
 
-  /// What stands inside a word: `Crohn's`, `E.coli`.
+  /// The signs inside words: `Crohn's`, `E.coli`.
   private static let innerSigns: Set<Character> = ["'", "’", "."]
 }

@@ -1,18 +1,19 @@
-/// A text as answers are compared: its letters, digits and signs, without what is forgiven.
+/// A text in the form in which answers are compared: its letters, digits and signs, without what is
+/// ignored.
 ///
 /// Marks that may be left out, but not moved or exchanged, are in ``marks``.
 ///
-/// Each unit of the key knows which character of the text it stands for, so that a difference
-/// between two keys can be shown in the texts.
+/// Each unit of the key knows its character in the text, so that a difference between two keys can
+/// be shown in the texts.
 struct AnswerKey: Hashable {
-  /// A letter, a digit or a sign that counts as one, in lower case and without accents.
+  /// A letter, a digit or a significant sign, in lowercase and without accents.
   struct Unit: Hashable {
     var character: Character
-    /// The character of the text it stands for, counted from 0; ascending.
+    /// The index of its character in the text, from 0; ascending.
     var place: Int
   }
 
-  /// The text's characters, with signs for the words of measures.
+  /// The text's characters, with signs in place of words for units of measure.
   let text: [Character]
   private(set) var units: [Unit] = []
   /// The signs, units and separators of the numbers and codes.
@@ -33,17 +34,17 @@ struct AnswerKey: Hashable {
         units += number(part) ?? letters(part)
       }
     }
-    // A text of signs alone is compared as it is.
+    // A text of signs only is compared unchanged.
     if units.isEmpty { units = Array(words.joined()) } else { marks = AnswerMarks(of: self) }
   }
 
-  /// The key without the text it came from.
+  /// The key without its source text.
   var characters: [Character] { units.map(\.character) }
 
-  /// What separates the words of a compound.
+  /// The separators in compound words.
   private static let joiners: Set<Character> = ["-", "/"]
 
-  /// Whether a word is a sign between two others: the `a` of `a → b` is not an article.
+  /// Whether a word is a sign between two others: the `a` in `a → b` is not an article.
   private static func isOperator(_ word: ArraySlice<Unit>) -> Bool {
     word.count == 1 && word.allSatisfy { FoldedSigns.isKept($0.character) || $0.character == "+" }
   }
@@ -52,8 +53,8 @@ struct AnswerKey: Hashable {
 
   // MARK: Words
 
-  /// The letters and digits of a part of a word; of other signs only those that say something, as in
-  /// `C++`, `C#`, `HER2+` and `≥`.
+  /// The letters and digits of a part of a word, and the signs that carry meaning, as in `C++`,
+  /// `C#`, `HER2+` and `≥`.
   private func letters(_ part: some Collection<Unit>) -> [Unit] {
     var units: [Unit] = []
     var isAfterLetter = false
@@ -92,7 +93,7 @@ struct AnswerKey: Hashable {
     return units
   }
 
-  /// Replaces letters; those that stay the same keep their places.
+  /// Replaces letters; unchanged ones keep their places.
   private func apply(_ change: SpellingVariants.Change, to units: inout [Unit]) {
     let end = change.start + change.count
     let old = Array(units[change.start..<end])
@@ -109,8 +110,8 @@ struct AnswerKey: Hashable {
 
   // MARK: Numbers
 
-  /// A number such as `$1,676.00`, with its unit if it has one, without its sign, separators and
-  /// idle zeros: `1676`; nil for a part that is no number.
+  /// A number such as `$1,676.00`, with its unit if it has one, but without its sign, separators
+  /// and trailing zeros: `1676`; nil for a part that is not a number.
   private func number(_ part: ArraySlice<Unit>) -> [Unit]? {
     let start = part.firstIndex { $0.isASCIIDigit || $0.character == "." } ?? part.endIndex
     if part[..<start].contains(where: { $0.character.isLetter || $0.character.isNumber }) {

@@ -3,17 +3,18 @@ import Text
 /// The marks of a text's numbers and codes that an answer may leave out, but not move or exchange:
 /// `E119` is `E11.9` and `E1.19` is not; `25` is `-25` and `+25` is not.
 ///
-/// Each mark is at the number of an ``AnswerKey``'s unit.
+/// Each mark is keyed by the index of an ``AnswerKey``'s unit.
 struct AnswerMarks: Hashable {
-  /// `+` or `-`, at the first digit of its number.
+  /// `+` or `-`, keyed by the first digit of its number.
   private var signs: [Int: Character] = [:]
-  /// `%` and the signs of currencies, at the first digit of their number.
+  /// `%` and currency signs, keyed by the first digit of their number.
   private var measures: [Int: Character] = [:]
-  /// What separates two numbers or the parts of a code, at the unit after it.
+  /// The separators between two numbers or between the parts of a code, keyed by the unit after
+  /// them.
   private var separators: [Int: Character] = [:]
-  /// The separators without which two numbers would become one: `1-10` is not `110`.
+  /// The separators without which two numbers would merge into one: `1-10` is not `110`.
   private var boundaries: Set<Int> = []
-  /// The digits that have nothing between them and the one before.
+  /// The digits that directly follow another digit.
   private var joined: Set<Int> = []
 
   init() {}
@@ -52,27 +53,27 @@ struct AnswerMarks: Hashable {
     }
   }
 
-  /// Whether marks are at other places or are other ones, so that the answers differ although their
-  /// letters and digits do not.
+  /// Whether marks are moved or exchanged, so that the answers differ although their letters and
+  /// digits do not.
   func contradict(_ other: AnswerMarks) -> Bool {
     Self.differ(signs, other.signs) || Self.differ(measures, other.measures)
       || Self.differ(separators, other.separators) || !boundaries.isDisjoint(with: other.joined)
       || !other.boundaries.isDisjoint(with: joined)
   }
 
-  /// Whether a mark is exchanged or moved; marks that only one text has are not.
+  /// Whether a mark is exchanged or moved; marks in only one of the texts are neither.
   private static func differ(_ some: [Int: Character], _ others: [Int: Character]) -> Bool {
     if some.isEmpty || others.isEmpty { return false }
     if some.contains(where: { place, mark in others[place].map { $0 != mark } ?? false }) {
       return true
     }
-    // Commas are forgiven wherever nothing else is in their place.
+    // A missing comma is ignored if nothing else takes its place.
     let places = Set(some.filter { $0.value != "," }.keys)
     let otherPlaces = Set(others.filter { $0.value != "," }.keys)
     return !places.isSubset(of: otherPlaces) && !otherPlaces.isSubset(of: places)
   }
 
-  /// The marks with those behind a changed word moved by as much as it grew or shrank.
+  /// The marks, with those after a changed word moved by its change in length.
   func moved(from start: Int, by distance: Int) -> AnswerMarks {
     if distance == 0 { return self }
     func place(_ index: Int) -> Int { index >= start ? index + distance : index }
@@ -89,17 +90,17 @@ struct AnswerMarks: Hashable {
   }
 }
 
-/// What is between the units of a key.
+/// The gaps between the units of a key.
 private struct Gaps {
   private let units: [AnswerKey.Unit]
-  /// The text, with one kind of hyphen, of stroke and of multiplication sign.
+  /// The text with hyphens, slashes and multiplication signs each unified to one kind.
   private let text: [Character]
-  /// For each unit the number of the part it belongs to: letters and digits with points in them.
+  /// The number of the part that each unit belongs to: letters and digits with points in them.
   private var parts: [Int] = []
-  /// Which parts have digits, and which have letters.
+  /// Whether each part has digits, and whether it has letters.
   private var haveDigits: [Bool] = []
   private var haveLetters: [Bool] = []
-  /// For each unit the first one of the digits or letters around it, and the one after them.
+  /// The run of digits or letters around each unit.
   private var runs: [Range<Int>] = []
 
   init(_ key: AnswerKey) {
@@ -128,7 +129,7 @@ private struct Gaps {
     runs += (start..<units.count).map { _ in start..<units.count }
   }
 
-  /// The characters before a unit and after the one before it.
+  /// The characters between a unit and the one before it.
   subscript(index: Int) -> ArraySlice<Character> {
     let start = index > 0 ? units[index - 1].place + 1 : 0
     let end = index < units.count ? units[index].place : text.count
@@ -145,7 +146,7 @@ private struct Gaps {
     return start
   }
 
-  /// The sign of a number that begins with a unit.
+  /// The sign of a number that begins at a unit.
   func sign(before index: Int) -> Character? {
     let gap = self[index]
     guard let place = gap.lastIndex(where: { !$0.isCurrencySymbol }), "+-".contains(text[place])
@@ -155,7 +156,7 @@ private struct Gaps {
     return before.isLetter || before.isNumber || ")%".contains(before) ? nil : text[place]
   }
 
-  /// What separates a unit from the one before it, where both belong to numbers or codes.
+  /// The separator between a unit and the one before it, if both belong to numbers or codes.
   func separator(before index: Int) -> Character? {
     guard index > 0, haveDigits[parts[index - 1]], haveDigits[parts[index]] else { return nil }
     let gap = self[index]
@@ -172,8 +173,8 @@ private struct Gaps {
     return areDigits && gap.count == 1 && text[comma] == "," ? nil : ","
   }
 
-  /// Whether two numbers would become one without what separates them. A long number is a code:
-  /// `99213-25`, and so are three of eight digits.
+  /// Whether two numbers would merge into one without their separator. A long number is a code:
+  /// `99213-25`, and so are three numbers with eight digits.
   func isBoundary(_ index: Int, _ separator: Character) -> Bool {
     guard isDigit(index - 1), isDigit(index) else { return false }
     if separator == "." { return !haveLetters[parts[index]] }
@@ -203,7 +204,7 @@ private struct Gaps {
     self[index].elementsEqual(["/"]) && isInDate(index)
   }
 
-  /// Whether the numbers before and after a place may be those of a date, as in 10/1 and 7/2027.
+  /// Whether the numbers before and after a place may belong to a date, as in 10/1 and 7/2027.
   private func isInDate(_ index: Int) -> Bool {
     let (first, second) = (runs[index - 1], runs[index])
     if first.count == 4 || second.count == 4 { return first.count <= 4 && second.count <= 4 }

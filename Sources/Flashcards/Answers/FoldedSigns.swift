@@ -1,24 +1,24 @@
 import Text
 
-/// All characters of an answer as ``Folding`` leaves them, each with its place in the text.
+/// The characters of an answer after ``Folding``, each with its place in the text.
 ///
-/// Powers and fractions keep the sign that makes them other numbers than their digits alone: `10³`
-/// and `10^3` are one answer, and `103` is another one; so with `½`, `1/2` and `12`. A raised or
+/// Powers and fractions keep the sign that distinguishes them from their digits alone: `10³` and
+/// `10^3` are the same answer, and `103` is another; so with `½`, `1/2` and `12`. A raised or
 /// lowered digit after a letter is a plain digit: `m²` is `m2`, `CO₂` is `CO2`.
 ///
-/// Signs that say something count as letters do: comparisons, arrows, `±`, and the minus of `HER2-`.
+/// Signs with a meaning count like letters: comparisons, arrows, `±`, and the minus in `HER2-`.
 struct FoldedSigns {
   private(set) var units: [AnswerKey.Unit] = []
 
-  /// Stands before a power.
+  /// The sign before a power.
   static let power: Character = "^"
-  /// Stands between the numbers of a fraction.
+  /// The sign between the numbers of a fraction.
   static let fraction: Character = "⁄"
-  /// Stands before a power below zero.
+  /// The sign before a negative power.
   private static let minus: Character = "⁻"
-  /// Whether a sign counts as letters do: that of a power or a fraction, a comparison, an arrow.
+  /// Whether a sign counts like a letter: that of a power or a fraction, a comparison, an arrow.
   ///
-  /// A plus is kept or not by its place, and the signs of ``AnswerMarks`` may be left out.
+  /// Whether a plus counts depends on its place, and the signs of ``AnswerMarks`` may be left out.
   static func isKept(_ sign: Character) -> Bool {
     if sign == power || sign == fraction || sign == minus { return true }
     guard let scalar = sign.unicodeScalars.first, !forgiven.contains(sign) else { return false }
@@ -27,7 +27,7 @@ struct FoldedSigns {
 
   private static let forgiven: Set<Character> = ["+", "|", "~", "∼", "×", "÷", "∙", "⋅"]
 
-  /// How signs are typed on a keyboard, the longest first.
+  /// The keyboard spellings of signs, longest first.
   private static let typedSigns: [(typed: [Character], sign: Character)] = [
     ("<->", "↔"), ("+/-", "±"), ("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("->", "→"), ("<-", "←"),
   ].map { (Array($0), $1) }
@@ -51,7 +51,7 @@ struct FoldedSigns {
         units.append(AnswerKey.Unit(character: " ", place: place))
       }
       if scalars.last == "\u{338}" {
-        // The stroke of `≠` is not an accent.
+        // The stroke in `≠` is not an accent.
         units.append(AnswerKey.Unit(character: character, place: place))
         continue
       }
@@ -77,7 +77,7 @@ struct FoldedSigns {
     units.indices.contains(index) && units[index].isASCIIDigit
   }
 
-  /// Leaves `^` only between two numbers, with a sign of its own for a power below zero.
+  /// Keeps `^` only between two numbers, with a special sign for a negative power.
   private mutating func keepPowers() {
     for index in units.indices.reversed() where units[index].character == Self.power {
       let next = index + 1
@@ -103,14 +103,14 @@ struct FoldedSigns {
           rest.prefix(typed.count).map(\.character) == typed
         })
       else { continue }
-      // `<-5` is below minus five.
+      // `<-5` means less than minus five.
       if sign == "←", isDigit(index + typed.count) { continue }
       let unit = AnswerKey.Unit(character: sign, place: units[index].place)
       units.replaceSubrange(index..<(index + typed.count), with: [unit])
     }
   }
 
-  /// Keeps the minus of `CD4-`, which says as much as the plus of `CD4+`; a number has none there.
+  /// Keeps the minus in `CD4-`, which means as much as the plus in `CD4+`; a number has none there.
   private mutating func keepEndingMinus() {
     for index in units.indices where units[index].character == "-" && isDigit(index - 1) {
       let next = units.indices.contains(index + 1) ? units[index + 1].character : " "
@@ -120,7 +120,7 @@ struct FoldedSigns {
     }
   }
 
-  /// Marks the stroke of a fraction such as `3/4`: below one, and in tenths at the least.
+  /// Marks the slash of a fraction such as `3/4`: less than one, with a denominator of at most 10.
   private mutating func keepFractions() {
     for index in units.indices where units[index].character == "/" {
       guard let above = number(from: index - 1, step: -1),
@@ -130,7 +130,7 @@ struct FoldedSigns {
     }
   }
 
-  /// The number of one or two digits that begins or ends at a place and stands by itself.
+  /// A separate number of one or two digits that begins or ends at a place.
   private func number(from start: Int, step: Int) -> Int? {
     var digits: [Character] = []
     var index = start

@@ -2,27 +2,27 @@ package import SpacedRepetition
 
 /// Compares an order that a learner typed with the right one.
 ///
-/// The measure is M. G. Kendall's (*A new measure of rank correlation*, 1938): of all pairs of items,
-/// how many stand in the right order. An item that is one place off costs one pair, and one that is
-/// at the wrong end costs a pair with each item that it has passed. Items put backwards have none of
-/// the pairs, and items put anyhow have half of them.
+/// The measure is M. G. Kendall's (*A new measure of rank correlation*, 1938): how many of all
+/// pairs of items are in the right order. An item that is one place off costs one pair, and one at
+/// the wrong end costs a pair with each item that it has passed. A reversed order has none of the
+/// pairs, and a random order has half of them.
 package struct OrderCheck: Sendable {
-  /// The places, from 0 in the right order, of the items as they are shown with numbers from 1.
+  /// The right places, from 0, of the items as they are shown, numbered from 1.
   private let shown: [Int]
 
-  /// - Parameter shown: The places as ``Card/shownOrder(on:)`` gives them.
+  /// - Parameter shown: The places from ``Card/shownOrder(on:)``.
   package init(shown: [Int]) {
     self.shown = shown
   }
 
-  /// Why a text is no order of the items.
+  /// Why a text is not an order of the items.
   package enum Fault: Error, Hashable, Sendable {
     case noNumber(String)
     case unknown(Int)
     case repeated(Int)
     case missing([Int])
 
-    /// What is wrong, without a capital and a full stop.
+    /// The problem, without a capital letter and a period.
     package var message: String {
       switch self {
       case .noNumber(let text): "“\(text)” is not a number"
@@ -35,13 +35,13 @@ package struct OrderCheck: Sendable {
     }
   }
 
-  /// How an order compares with the right one.
+  /// The comparison of an order with the right one.
   package struct Result: Hashable, Sendable {
-    /// The items in the learner's order, each as its place in the right order, from 0.
+    /// The items in the learner's order, each as its right place, from 0.
     package let order: [Int]
-    /// The pairs of items of which the one that comes first was put first.
+    /// The number of pairs of items in the right order.
     package let pairsInOrder: Int
-    /// All pairs of items.
+    /// The number of all pairs of items.
     package let pairs: Int
 
     init(order: [Int]) {
@@ -54,12 +54,12 @@ package struct OrderCheck: Sendable {
 
     package var isRight: Bool { pairsInOrder == pairs }
 
-    /// Where the learner put the item whose right place is `place`; both from 0.
+    /// The learner's place of the item whose right place is `place`; both from 0.
     package func position(of place: Int) -> Int { order.firstIndex(of: place)! }
 
-    /// The grade to offer: 4 if all is right, 3 from four fifths of the pairs on, 2 from two thirds
-    /// on, else 1. So of four items one pair of neighbors that is swapped gives a 3, and two such
-    /// pairs a 2.
+    /// The grade to offer: 4 if everything is right, 3 from four fifths of the pairs on, 2 from two
+    /// thirds on, otherwise 1. So with four items, one swapped pair of neighbors results in a 3,
+    /// and two such pairs in a 2.
     package var proposedGrade: Grade {
       if isRight { return .hesitant }
       if 5 * pairsInOrder >= 4 * pairs { return .difficult }
@@ -67,8 +67,8 @@ package struct OrderCheck: Sendable {
     }
   }
 
-  /// Reads the numbers of the items in the order in which the learner would put them: `2 4 1 3`,
-  /// with spaces, commas, dashes, points or arrows between them; up to nine items also `2413`.
+  /// Reads the numbers of the items in the learner's order: `2 4 1 3`, separated by spaces, commas,
+  /// dashes, periods or arrows; up to nine items also `2413`.
   package func result(of typed: String) throws(Fault) -> Result {
     var order: [Int] = []
     var seen: Set<Int> = []

@@ -1,9 +1,9 @@
 import Text
 
-/// A text that a search looks for in cards: as it is written, or as another one would write it.
+/// A text to find in cards: as written, or in another common spelling.
 ///
-/// Besides what ``searchKey(_:)`` forgives, words may be spelled as in Britain or as in America, and
-/// compounds may have a hyphen, a space or nothing between their parts.
+/// Besides the differences that ``searchKey(_:)`` ignores, words may be in British or American
+/// spelling, and compounds may have a hyphen, a space or nothing between their parts.
 package struct SoughtText: Hashable, Sendable {
   /// The text's ``searchKey(_:)``.
   package let key: String
@@ -22,8 +22,8 @@ package struct SoughtText: Hashable, Sendable {
     return others.joined.contains(forms.joined) || others.parted.contains(forms.parted)
   }
 
-  /// Letters that stand in every text that has the sought one, but for hyphens between them: the
-  /// most there are; nil if there are none in ASCII.
+  /// The longest run of letters that occurs, apart from hyphens in between, in every text that
+  /// matches; nil if there is none in ASCII.
   var surestLetters: [UInt8]? {
     forms.parted.utf8.split { $0 <= UInt8(ascii: " ") || $0 >= 0x80 }
       .flatMap { SpellingVariants.fixedParts(of: Array($0)) }
@@ -31,7 +31,7 @@ package struct SoughtText: Hashable, Sendable {
   }
 }
 
-/// A search key in American spelling, without hyphens inside words and with spaces in their place.
+/// A search key in American spelling, without hyphens inside words, and with spaces instead.
 private struct Forms: Hashable, Sendable {
   let joined: String
   let parted: String
@@ -61,8 +61,8 @@ private struct Forms: Hashable, Sendable {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
   }
 
-  /// Whether a hyphen has letters or digits at both sides, and a letter at one at least: `x-ray` and
-  /// `b-12`, but not `99213-25`.
+  /// Whether a hyphen has letters or digits on both sides, and a letter on at least one: `x-ray`
+  /// and `b-12`, but not `99213-25`.
   private static func isInside(_ hyphen: ArraySlice<UInt8>, after last: UInt8?) -> Bool {
     guard let last, let next = hyphen.dropFirst().first else { return false }
     let isDigit = { (byte: UInt8) in UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }

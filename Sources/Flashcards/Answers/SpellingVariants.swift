@@ -1,8 +1,8 @@
-/// Makes British spellings American, so that both are the same answer.
+/// Converts British spellings to American ones, so that both are the same answer.
 ///
-/// Only spellings of one word are made equal, never two words: `ileum` and `ilium`, `mucous` and
-/// `mucus`, `aural` and `oral` stay what they are. So there is no rule for `ae` and `oe` as such,
-/// but a list of the stems that are written both ways.
+/// Only spellings of the same word are unified, never two words: `ileum` and `ilium`, `mucous` and
+/// `mucus`, `aural` and `oral` stay different. So there is no general rule for `ae` and `oe`, but a
+/// list of the stems that are spelled both ways.
 enum SpellingVariants {
   /// A replacement: `count` letters from `start` on become `letters`.
   struct Change {
@@ -11,7 +11,7 @@ enum SpellingVariants {
     var letters: [UInt8]
   }
 
-  /// The first change to make in a word of small ASCII letters, at `start` or behind it; nil if
+  /// The first change to make in a word of lowercase ASCII letters, at `start` or after it; nil if
   /// there is none.
   static func change(in word: [UInt8], from start: Int) -> Change? {
     for index in word.indices.dropFirst(start) {
@@ -25,11 +25,12 @@ enum SpellingVariants {
     return nil
   }
 
-  /// The letter to change in an ending such as `-ise` or `-ysing`; nil if the word has none.
+  /// The index of the letter to change in an ending such as `-ise` or `-ysing`; nil if the word has
+  /// none.
   static func letterOfEnding(_ word: [UInt8]) -> Int? {
     for ending in endings where word.count >= ending.count + 3 {
       let start = word.count - ending.count
-      // Short words such as `prise`, `rise` and `bruise` are no verbs in -ize.
+      // Short words such as `prise`, `rise` and `bruise` are not verbs in -ize.
       if word[start...].elementsEqual(ending), ending[0] == UInt8(ascii: "y") || start > 3 {
         return start + 1
       }
@@ -37,7 +38,7 @@ enum SpellingVariants {
     return nil
   }
 
-  /// A word of small ASCII letters in American spelling.
+  /// A word of lowercase ASCII letters in American spelling.
   static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count >= shortestWord else { return word }
     var word = word
@@ -50,10 +51,10 @@ enum SpellingVariants {
     return word
   }
 
-  /// The shortest word that is looked at.
+  /// The length of the shortest word examined.
   static let shortestWord = 4
 
-  /// The parts of a word in American spelling, or of a part of one, that the British spelling has
+  /// The parts of an American spelling, or of a part of one, that the British spelling shares
   /// letter for letter.
   /// - Complexity: The product of the lengths of the word and of all stems.
   static func fixedParts(of word: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -92,8 +93,8 @@ enum SpellingVariants {
       return (old: Array(sides[0].utf8), new: Array(sides[1].utf8))
     }, by: { $0.old[0] })
 
-  /// British and American, from the beginning of the stem to where both go on alike. Where one
-  /// spelling holds the other, the shorter one is taken for both.
+  /// British and American forms, from the beginning of the stem to where both continue alike. If
+  /// one spelling contains the other, the shorter one is used for both.
   private static let table = """
     haem:hem aemi:emi aemo:emo aesth:esth aetiolog:etiolog caecum:cecum caecal:cecal caeco:ceco \
     caesar:cesar caesium:cesium faec:fec gynaec:gynec naev:nev paed:ped palaeo:paleo taenia:tenia \

@@ -1,6 +1,6 @@
-/// One question with its answer: what is asked, graded and scheduled.
+/// One question with its answer: the unit that is asked, graded and scheduled.
 package struct Card: Hashable, Sendable {
-  /// Which side of its note a card shows.
+  /// The side of its note that a card shows.
   package enum Face: Hashable, Sendable {
     /// The question, the term, the multiple choice or the ordering.
     case front
@@ -19,7 +19,7 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// What sort of note a card comes from.
+  /// The kind of note that a card comes from.
   package enum Kind: String, Sendable, CaseIterable {
     case basic, term, cloze, choice, ordering
   }
@@ -32,7 +32,8 @@ package struct Card: Hashable, Sendable {
     self.init(note: note, face: face, id: note.id(of: face))
   }
 
-  /// Makes a card whose name is known; ``DeckParser/Result/names`` has those of a deck's cards.
+  /// Makes a card whose name is known; ``DeckParser/Result/names`` has the names for a deck's
+  /// cards.
   package init(note: Note, face: Face, id: CardID) {
     self.id = id
     self.note = note
@@ -49,7 +50,7 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// What is asked; for a multiple choice without its options, for an ordering without its items.
+  /// The question; for a multiple choice without its options, for an ordering without its items.
   package var question: String {
     switch (note.content, face) {
     case (.basic(let question, _), _), (.choice(let question, _), _),
@@ -62,7 +63,7 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// What is expected; for a multiple choice the text of the right options, for an ordering its
+  /// The expected answer; for a multiple choice the text of the right options, for an ordering its
   /// items as a numbered list.
   package var answer: String {
     switch (note.content, face) {
@@ -77,11 +78,11 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// Every text that counts as a right answer, the expected one first.
+  /// All right answers, the expected one first.
   ///
-  /// A term's `Also:` lines are other names for the term: they count where the term is asked for.
-  /// Under a cloze with several deletions nobody can tell which one they are for, so none counts;
-  /// nor does any for an ordering, which has one right order.
+  /// A term's `Also:` lines are other names for the term: they count if the term is asked for. For
+  /// a cloze with several deletions it is unclear which one they refer to, so none counts; nor does
+  /// any for an ordering, which has a single right order.
   package var acceptedAnswers: [String] {
     acceptsOthers ? [answer] + note.details.also : [answer]
   }
@@ -95,7 +96,7 @@ package struct Card: Hashable, Sendable {
     }
   }
 
-  /// The options of a multiple choice, in the order of the deck; empty for other cards.
+  /// The options of a multiple choice, in deck order; empty for other cards.
   package var options: [Note.Option] {
     if case .choice(_, let options) = note.content { options } else { [] }
   }
@@ -106,7 +107,7 @@ package struct Card: Hashable, Sendable {
   }
 }
 
-/// Items as a Markdown list with numbers from 1.
+/// Items as a Markdown list numbered from 1.
 func numberedList(_ items: [String]) -> String {
   items.enumerated().map { index, item in
     "\(index + 1). " + item.replacing("\n", with: "\n   ")

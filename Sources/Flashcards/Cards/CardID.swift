@@ -1,13 +1,13 @@
 /// The name under which a card's history is kept.
 ///
-/// A card is known by the text of its `Id:` line where it has one, else by 13 base-32 characters
-/// made from its kind and its sides (see ``ContentHash``). Either way the name outlives moves of
-/// the card between files; an edit is followed by a relink.
+/// A card is identified by the text of its `Id:` line if it has one; otherwise by 13 base-32
+/// characters derived from its kind and its sides (see ``ContentHash``). In both cases the name
+/// stays when the card moves between files; an edit is followed by a relink.
 package struct CardID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The name as written in decks, in the journal and on the screen.
   package let text: String
 
-  /// Takes a name as it stands; ``isValid(_:)`` says whether a person may write it.
+  /// Takes a name unchecked; ``isValid(_:)`` checks names written by people.
   package init(_ text: String) {
     self.text = text
   }
@@ -16,7 +16,7 @@ package struct CardID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package static func < (left: CardID, right: CardID) -> Bool { left.text < right.text }
 
-  /// Whether `text` may stand in an `Id:` line: 1 to 64 ASCII letters, digits, `-`, `_` and `.`,
+  /// Whether `text` is valid in an `Id:` line: 1 to 64 ASCII letters, digits, `-`, `_` and `.`,
   /// beginning with a letter or a digit.
   package static func isValid(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }

@@ -1,11 +1,11 @@
 /// A text with deletions: one card for each deletion, or for each group of deletions.
 package struct Cloze: Hashable, Sendable {
-  /// How the deletions are written.
+  /// The notation of the deletions.
   package enum Notation: Sendable {
     /// `[text]` or `[text]{hint}`: every deletion is a card of its own.
     case brackets
-    /// `{{c1::text}}` or `{{c1::text::hint}}`: deletions of one number are asked together, and
-    /// `{{c1,2::text}}` is hidden by two cards.
+    /// `{{c1::text}}` or `{{c1::text::hint}}`: deletions with the same number are asked together,
+    /// and `{{c1,2::text}}` is hidden on two cards.
     case numbered
   }
 
@@ -15,13 +15,13 @@ package struct Cloze: Hashable, Sendable {
     case deletion(Deletion)
   }
 
-  /// A stretch that is asked for.
+  /// A stretch that is hidden and asked.
   package struct Deletion: Hashable, Sendable {
     package var text: String
     package var hint: String?
-    /// Deletions of one group are asked by one card; counted from 1.
+    /// The group of the deletion, counted from 1; deletions of one group are asked by one card.
     package var group: Int
-    /// Further groups that the deletion belongs to, in the order in which they are written.
+    /// Further groups of the deletion, in source order.
     package var otherGroups: [Int]
 
     package init(text: String, hint: String? = nil, group: Int, otherGroups: [Int] = []) {
@@ -35,21 +35,21 @@ package struct Cloze: Hashable, Sendable {
       self.group == group || otherGroups.contains(group)
     }
 
-    /// The groups as `{{c…::` has them: `1`, or `1,2`.
+    /// The groups as in `{{c…::`: `1`, or `1,2`.
     package var numbers: String {
       ([group] + otherGroups).map(String.init).joined(separator: ",")
     }
   }
 
-  /// The most cards that a cloze may make: the name of each is made from the whole text.
+  /// The most cards of a cloze: the name of each is derived from the whole text.
   static let mostCards = 200
-  /// The most deletions that it may have: each of its cards looks at all of them.
+  /// The most deletions of a cloze: each of its cards examines all of them.
   static let mostDeletions = 1000
 
-  /// The highest number of a group: decks write it in four digits.
+  /// The highest number of a group: decks allow four digits.
   static let largestGroup = 9999
 
-  /// Whether a deck may have it.
+  /// Whether the cloze is valid in a deck.
   package var isWithinLimits: Bool {
     let groups = groups
     return groups.count <= Self.mostCards && groups.allSatisfy { 1...Self.largestGroup ~= $0 }
@@ -64,14 +64,14 @@ package struct Cloze: Hashable, Sendable {
     self.segments = segments
   }
 
-  /// The groups in ascending order: one card each.
+  /// The groups in ascending order, one card each.
   package var groups: [Int] {
     var groups: [Int] = []
     for case .deletion(let deletion) in segments {
       groups.append(deletion.group)
       groups += deletion.otherGroups
     }
-    // Those of brackets are in order as they stand.
+    // Deletions in brackets are already in order.
     let isAscending = zip(groups, groups.dropFirst()).allSatisfy(<)
     return isAscending ? groups : Set(groups).sorted()
   }
@@ -80,7 +80,7 @@ package struct Cloze: Hashable, Sendable {
     segments.compactMap { if case .deletion(let deletion) = $0 { deletion } else { nil } }
   }
 
-  /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` where they have one.
+  /// The text with the deletions of `group` shown as `[…]`, or as `[hint]` if they have one.
   package func question(group: Int) -> String {
     rendered { deletion, marks in
       guard deletion.belongs(to: group) else { return deletion.text }
@@ -93,7 +93,7 @@ package struct Cloze: Hashable, Sendable {
     deletions.filter { $0.belongs(to: group) }.map(\.text).joined(separator: ", ")
   }
 
-  /// The whole text with nothing deleted.
+  /// The whole text without gaps.
   package var solution: String { rendered { deletion, _ in deletion.text } }
 
   private func rendered(_ show: (Deletion, _ marks: TeXMarks) -> String) -> String {
@@ -107,13 +107,13 @@ package struct Cloze: Hashable, Sendable {
     }.joined()
   }
 
-  /// What is around a deletion as a part of a formula.
+  /// The marks around a deletion as part of a formula.
   package typealias TeXMarks = (before: String, after: String)
 
-  /// The brackets and braces of the deletion that is a segment, where they are TeX's: of
-  /// `$\sqrt[n]{x}$` the brackets and `{x}`, of `$[x]{}$` the braces; else nothing.
+  /// The brackets and braces of the deletion at a segment, if they belong to TeX: in
+  /// `$\sqrt[n]{x}$` the brackets and `{x}`, in `$[x]{}$` the braces; otherwise nothing.
   ///
-  /// Such braces are kept as a hint, since hints do not enter the names of cards.
+  /// Such braces are stored as a hint, since hints do not affect the names of cards.
   package func texMarks(around index: Int) -> TeXMarks {
     guard notation == .brackets, case .deletion(let deletion) = segments[index],
       let hint = deletion.hint

@@ -1,15 +1,15 @@
 import Text
 
-/// A 64-bit hash of a card's kind and sides: its name where the author gave none.
+/// A 64-bit hash of a card's kind and sides, which is its name unless the author gave one.
 ///
 /// The hash is SipHash-2-4 (Aumasson and Bernstein, 2012) under the key 00 01 … 0f over the fields
-/// in order, each normalized and preceded by its length in eight little-endian bytes, so that no
-/// two lists of fields run together to the same bytes. Collections hold on to these names for
-/// years: neither the fields nor the function may change, and a golden test pins them.
+/// in order, each normalized and preceded by its length in eight little-endian bytes, so that two
+/// different lists of fields never produce the same bytes. Collections keep these names for years:
+/// neither the fields nor the function may change, and a golden test pins them.
 package struct ContentHash: Hashable, Sendable {
   package let value: UInt64
 
-  /// Hashes `fields`, each brought to normal form first.
+  /// Hashes `fields`, each normalized first.
   package init(_ fields: [String]) {
     var hasher = ContentHasher()
     for field in fields { hasher.add(field) }
@@ -20,8 +20,8 @@ package struct ContentHash: Hashable, Sendable {
     self.value = value
   }
 
-  /// The hash as 13 characters of Crockford's base 32, lower case: no `i`, `l`, `o` or `u` to
-  /// mistake for another when it is read out or typed.
+  /// The hash as 13 characters of Crockford's base 32 in lowercase: no `i`, `l`, `o` or `u`, which
+  /// are easily mistaken when read out or typed.
   package var base32: String {
     String(unsafeUninitializedCapacity: 13) { buffer in
       for index in 0..<13 {
@@ -34,7 +34,7 @@ package struct ContentHash: Hashable, Sendable {
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }
 
-/// Makes a ``ContentHash`` from one field after another.
+/// Computes a ``ContentHash`` from one field after another.
 struct ContentHasher {
   private var hash = SipHash24(key: (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908))
 
@@ -55,11 +55,10 @@ struct ContentHasher {
   }
 }
 
-/// SipHash-2-4 of bytes that come piece by piece, under a 128-bit key given as two little-endian
-/// halves.
+/// SipHash-2-4 of bytes added piece by piece, under a 128-bit key as two little-endian halves.
 struct SipHash24 {
   private var state: SipState
-  /// The bytes that do not fill a word yet, the first of them lowest.
+  /// The bytes that do not fill a word yet, the first in the lowest byte.
   private var pending: UInt64 = 0
   private var count = 0
 
@@ -75,7 +74,7 @@ struct SipHash24 {
     for byte in bytes[whole...] { add(UInt64(byte), size: 1) }
   }
 
-  /// Adds the eight bytes of `word`, the lowest first.
+  /// Adds the eight bytes of `word`, lowest first.
   mutating func add(_ word: UInt64) {
     add(word, size: 8)
   }
@@ -86,7 +85,7 @@ struct SipHash24 {
     pending |= word << UInt64(8 * held)
     guard held + size >= 8 else { return }
     state.absorb(pending)
-    // A shift by all 64 bits leaves nothing, as it should.
+    // A shift by all 64 bits leaves zero, as intended.
     pending = word >> UInt64(8 * (8 - held))
   }
 
@@ -96,8 +95,8 @@ struct SipHash24 {
   }
 }
 
-/// The four words that SipHash stirs; a type of its own, since captured variables would be checked
-/// at each access.
+/// SipHash's four state words; a separate type, since captured variables would be checked at each
+/// access.
 private struct SipState {
   private var v0: UInt64
   private var v1: UInt64

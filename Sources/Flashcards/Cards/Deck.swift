@@ -1,10 +1,10 @@
 /// A deck: the notes of one Markdown file.
 package struct Deck: Hashable, Sendable {
-  /// What the front matter says.
+  /// The contents of the front matter.
   package struct FrontMatter: Hashable, Sendable {
     package var name: String?
     package var tags: [String] = []
-    /// Where facts come from unless a card says otherwise.
+    /// The source of facts unless a card names another.
     package var source: String?
 
     package init(name: String? = nil, tags: [String] = [], source: String? = nil) {
@@ -24,7 +24,7 @@ package struct Deck: Hashable, Sendable {
     self.notes = notes
   }
 
-  /// The cards of all notes in the order of the deck.
+  /// The cards of all notes in deck order.
   package var cards: [Card] {
     notes.flatMap { note in note.faces.map { Card(note: note, face: $0) } }
   }

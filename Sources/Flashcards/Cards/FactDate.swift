@@ -1,19 +1,20 @@
 package import SpacedRepetition
 
-/// A date of a fact as its author knows it: a day, a month or a year (`As of:`, `Valid until:`).
+/// The date of a fact as its author knows it: a day, a month or a year (`As of:`, `Valid until:`).
 package struct FactDate: Hashable, Sendable, CustomStringConvertible {
-  // Each note holds two of these, so they are small.
+  // Each note holds two of these, so they are kept small.
   private let storedYear: Int16
   private let storedMonth: UInt8
   private let storedDay: UInt8
 
   package var year: Int { Int(storedYear) }
-  /// The month, if the author named one.
+  /// The month, if the author stated one.
   package var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
-  /// The day of the month, if the author named one.
+  /// The day of the month, if the author stated one.
   package var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
-  /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; anything else, and a day that does not exist, is nil.
+  /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil for anything else, including a day that does not
+  /// exist.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let lengths = [4, 2, 2]
@@ -33,12 +34,12 @@ package struct FactDate: Hashable, Sendable, CustomStringConvertible {
     storedDay = UInt8(day ?? 0)
   }
 
-  /// The first day the date covers.
+  /// The first day that the date covers.
   package var firstDay: Day {
     Day(year: year, month: month ?? 1, day: day ?? 1)!
   }
 
-  /// The last day the date covers.
+  /// The last day that the date covers.
   package var lastDay: Day {
     if day != nil { return firstDay }
     let month = month ?? 12

@@ -1,19 +1,19 @@
 import Text
 
-/// What an author writes once: the block from its tag to the next, from which one or more cards
-/// are made. The cards of one note are siblings.
+/// The unit that an author writes: the block from its tag to the next, which makes one or more
+/// cards. The cards of a note are siblings.
 package struct Note: Hashable, Sendable {
   /// The sides.
   package enum Content: Hashable, Sendable {
     /// `Q:` and `A:`.
     case basic(question: String, answer: String)
-    /// `T:` and `D:`: two cards, one each way.
+    /// `T:` and `D:`: two cards, one in each direction.
     case term(term: String, definition: String)
     /// `C:`: one card for each deletion or group of deletions.
     case cloze(Cloze)
     /// `Q:` and a task list.
     case choice(question: String, options: [Option])
-    /// `O:` and a numbered list: the items in the right order, no two of them alike.
+    /// `O:` and a numbered list: the items in the right order, all different.
     case ordering(question: String, items: [String])
   }
 
@@ -28,14 +28,14 @@ package struct Note: Hashable, Sendable {
     }
   }
 
-  /// The lines after a card.
+  /// The detail lines after a card.
   package struct Details: Hashable, Sendable {
     /// Further accepted answers (`Also:`).
     package var also: [String] = []
     package var hint: String?
     /// The explanation shown with the answer (`Why:`).
     package var why: String?
-    /// Where the fact comes from (`Source:`), a line for each source.
+    /// The sources of the fact (`Source:`), one per line.
     package var source: String?
     package var asOf: FactDate?
     package var validUntil: FactDate?
@@ -50,9 +50,9 @@ package struct Note: Hashable, Sendable {
   package var details: Details
   /// The headings above the note, outermost first.
   package var path: [String]
-  /// The line of the note's first tag, counted from 1; 0 for a note that came from no file.
+  /// The line of the note's first tag, counted from 1; 0 for a note that is not from a file.
   package var line: Int
-  /// The last line of the note that is not blank; 0 for a note that came from no file.
+  /// The last nonblank line of the note; 0 for a note that is not from a file.
   package var lastLine: Int
 
   package init(
@@ -68,10 +68,10 @@ package struct Note: Hashable, Sendable {
 }
 
 extension Note {
-  /// What an import writes for a side that has no text in its file.
+  /// The text that an import writes for a side without text in its file.
   package static let emptySide = "(empty)"
 
-  /// The sides of the note's cards in order.
+  /// The faces of the note's cards, in order.
   package var faces: [Card.Face] {
     switch content {
     case .basic, .choice, .ordering: [.front]
@@ -83,8 +83,8 @@ extension Note {
   /// The names of the note's cards, in the order of ``faces``.
   package var names: [CardID] { faces.map { id(of: $0) } }
 
-  /// The name of the card that shows `face`: from the note's `Id:` where it has one, else from its
-  /// content. Hints, explanations, tags and the order of a choice's options do not enter.
+  /// The name of the card that shows `face`: the note's `Id:` if it has one, otherwise derived from
+  /// its content. Hints, explanations, tags and the order of a choice's options do not affect it.
   package func id(of face: Card.Face) -> CardID {
     if let id = details.id {
       return switch face {

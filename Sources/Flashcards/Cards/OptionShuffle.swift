@@ -1,22 +1,22 @@
 package import SpacedRepetition
 
 extension Card {
-  /// The options of a multiple choice as they are shown on a day: shuffled, but on one day always
-  /// in the same order.
+  /// The options of a multiple choice in the order of a day: shuffled, but always the same on one
+  /// day.
   package func shownOptions(on day: Day) -> [Note.Option] {
     let seed = ContentHash(["options", id.text, day.description]).value
     var generator = SeededGenerator(seed: seed)
     return options.shuffled(using: &generator)
   }
 
-  /// The places, from 0 in the right order, of an ordering's items as they are shown on a day: on
-  /// one day always the same, and never the right order.
+  /// The right places, from 0, of an ordering's items as they are shown on a day: always the same
+  /// on one day, and never in the right order.
   package func shownOrder(on day: Day) -> [Int] {
     mixedOrder(seed: ["items", id.text, day.description])
   }
 
-  /// The items of an ordering in an order that the card alone fixes and that is never the right
-  /// one, for where they are written once for all days.
+  /// The items of an ordering in a shuffled order that depends only on the card and is never the
+  /// right one, for output that is written once for all days.
   package var mixedItems: [String] {
     mixedOrder(seed: ["items", id.text]).map { items[$0] }
   }
@@ -33,14 +33,14 @@ extension Card {
 }
 
 extension [CardID] {
-  /// The cards in an order that the day alone fixes, so that it is the same after a restart.
+  /// The cards in an order that depends only on the day, so that it is the same after a restart.
   package func shuffled(on day: Day) -> [CardID] {
     var generator = SeededGenerator(seed: ContentHash(["cards", day.description]).value)
     return shuffled(using: &generator)
   }
 }
 
-/// A small generator whose numbers follow from its seed alone: SplitMix64 (Steele, Lea and Flood,
+/// A small generator whose numbers depend only on its seed: SplitMix64 (Steele, Lea and Flood,
 /// 2014).
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64

@@ -1,6 +1,6 @@
-/// The characters that have a meaning in a cloze, as the bytes they are.
+/// The characters with a meaning in a cloze, as bytes.
 ///
-/// All of them are ASCII, so that none of them is part of another character.
+/// All of them are ASCII, so none of them can be part of another character.
 extension UInt8 {
   static var backslash: UInt8 { UInt8(ascii: "\\") }
   static var openingBracket: UInt8 { UInt8(ascii: "[") }
@@ -13,7 +13,7 @@ extension UInt8 {
 }
 
 extension String {
-  /// A text of which `bytes` are the UTF-8.
+  /// A text from its UTF-8 `bytes`.
   init(bytes: some Collection<UInt8>) {
     self.init(decoding: bytes, as: UTF8.self)
   }

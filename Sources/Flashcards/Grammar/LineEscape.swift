@@ -1,21 +1,21 @@
 import Text
 
-/// How a line of card text that looks like a part of the grammar is written, and read back.
+/// Escapes for lines of card text that look like grammar.
 ///
-/// The escapes are Markdown's own, so that the deck reads well elsewhere too: `Q\: text` for a line
-/// that begins with a tag, and a backslash before `---`, `# heading`, a code fence or a task list
-/// item. A line that has such backslashes already gets one more.
+/// The escapes are Markdown's own, so that the deck reads well in other programs too: `Q\: text`
+/// for a line that begins with a tag, and a backslash before `---`, `# heading`, a code fence or a
+/// task list item. A line that already has such backslashes gets one more.
 enum LineEscape {
-  /// What a text is in its card, where that decides what its lines may be.
+  /// The role of a text in its card, if that affects what its lines may be.
   enum Side {
     /// Under `Q:`, where a task list would make a multiple choice.
     case question
-    /// Under `O:`, where `1.` would open the list: it is written `1\.`.
+    /// Under `O:`, where `1.` would begin the list: it is written `1\.`.
     case ordering
     case other
   }
 
-  /// The line without one backslash of an escape; other lines as they are.
+  /// The line without one backslash of an escape; other lines unchanged.
   static func unescaped(_ line: String, as side: Side = .other) -> String {
     guard line.utf8.withContiguousStorageIfAvailable(mayBeEscaped) ?? true else { return line }
     if let (head, slashes, tail) = splitTag(line), slashes > 0 {
@@ -29,7 +29,7 @@ enum LineEscape {
     return indent + String(repeating: "\\", count: slashes - 1) + rest
   }
 
-  /// Whether nothing but a tag's word, digits or blanks stands before the first backslash.
+  /// Whether only a tag's word, digits or blanks precede the first backslash.
   private static func mayBeEscaped(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let slash = line.firstIndex(of: UInt8(ascii: "\\")) else { return false }
     let head = line[..<slash]
@@ -38,7 +38,7 @@ enum LineEscape {
       || tagWords.contains { head.elementsEqual($0.utf8) }
   }
 
-  /// The lines of `text` as they have to be written after a tag to be read back as they are.
+  /// The lines of `text` as they must be written after a tag to be read back unchanged.
   static func escaped(_ text: String, as side: Side) -> String {
     if side != .ordering, isPlain(text) { return text }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
@@ -54,9 +54,9 @@ enum LineEscape {
     }.joined(separator: "\n")
   }
 
-  /// Whether no line of `text` begins as anything but text does, so that nothing is escaped.
+  /// Whether no line of `text` begins like grammar, so that nothing has to be escaped.
   ///
-  /// It may say no of a text that needs no escape either.
+  /// It may also be false for a text that needs no escape.
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
       var start = 0
@@ -83,7 +83,7 @@ enum LineEscape {
     } ?? false
   }
 
-  /// Whether bytes begin with a tag's word and its colon, or the backslash before it.
+  /// Whether bytes begin with a tag's word, followed by its colon or by a backslash.
   private static func mayBeTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 1 else { return false }
     func isEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\\") }
@@ -107,7 +107,7 @@ enum LineEscape {
       String($0.dropLast())
     }
 
-  /// The lines of an option or an item; those after the first are indented, as in other lists.
+  /// The lines of an option or an item; those after the first are indented, as in any list.
   static func escapedItem(_ text: String, indent: String) -> String {
     let lines = text.split(whereSeparator: \.endsLine).map { $0.trimmed() }.filter { !$0.isEmpty }
     guard lines.count > 1 else { return lines.first ?? "" }
@@ -116,13 +116,13 @@ enum LineEscape {
       .joined(separator: "\n" + indent)
   }
 
-  /// The fences of `lines` as they will stand in the deck: the first after a tag, the others with
+  /// The fences of `lines` as they will be in the deck: the first line after a tag, the others with
   /// their tags escaped, so that none of them opens a fence.
   private static func fences(of lines: [String]) -> CodeFences {
     let written = lines.map { line in
       splitTag(line).map { $0.head + "\\" + $0.tail } ?? line
     }
-    // The line break at the end makes an empty last line a line too.
+    // The line break at the end makes an empty last line count as a line too.
     return CodeFences(
       TextLines(Array("\(Tag.question.rawValue) \(written.joined(separator: "\n"))\n".utf8)))
   }
@@ -159,7 +159,7 @@ enum LineEscape {
     return nil
   }
 
-  /// Splits `1\\. rest`, which without its backslashes is the first item of a list.
+  /// Splits `1\\. rest`, which without its backslashes would be the first item of a list.
   private static func splitFirstNumber(
     _ line: String
   ) -> (head: String, slashes: Int, tail: String)? {
@@ -196,6 +196,6 @@ enum LineEscape {
 }
 
 extension Character {
-  /// Whether a line of a deck ends here.
+  /// Whether the character ends a line of a deck.
   var endsLine: Bool { self == "\n" || self == "\r" || self == "\r\n" }
 }

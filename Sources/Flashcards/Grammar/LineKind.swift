@@ -9,7 +9,7 @@ enum Tag: String, CaseIterable {
   case cloze = "C:"
   case ordering = "O:"
 
-  /// The tag that begins with this letter.
+  /// The tag that starts with this letter.
   init?(letter: UInt8) {
     switch letter {
     case UInt8(ascii: "Q"): self = .question
@@ -23,12 +23,12 @@ enum Tag: String, CaseIterable {
   }
 }
 
-/// The tags of cards as they are written, for readers that must tell a deck from other text.
+/// The tags of cards in decks, for readers that must distinguish a deck from other text.
 package enum CardTags {
   package static let all = Tag.allCases.map(\.rawValue)
 
-  /// Whether a line opens a card: `O:` only with a numbered list under it, since notes on patients
-  /// have it for what was observed.
+  /// Whether a line begins a card: `O:` only with a numbered list under it, since notes on patients
+  /// use it for observations.
   package static func open(_ lines: [String], at number: Int) -> Bool {
     let line = lines[number]
     if ["Q:", "C:", "T:"].contains(where: { line.hasPrefix($0) }) { return true }
@@ -53,44 +53,44 @@ enum DetailTag: String, CaseIterable {
   case tags = "Tags:"
   case id = "Id:"
 
-  /// Whether the text may go on over several lines, as a question's may.
+  /// Whether the text may span several lines, like a question's.
   var isProse: Bool { self == .hint || self == .why }
 }
 
 extension CodeFences {
-  /// The tags whose text may run over several lines.
+  /// The tags whose text may span several lines.
   private static let tags =
     (Tag.allCases.map(\.rawValue)
     + DetailTag.allCases.filter(\.isProse).map(\.rawValue)).map { Array($0.utf8) }
 
-  /// The fences of a deck: they may follow a tag.
+  /// The code fences of a deck, which may follow a tag.
   package init(_ lines: TextLines) {
     self.init(lines, after: Self.tags)
   }
 }
 
-/// What a line is by its own characters, wherever it stands.
+/// The kind of a line by its own characters, regardless of context.
 enum LineKind: Equatable {
   case blank
-  /// A tag at column 0; the text begins at this byte of the line.
+  /// A tag at column 0; the text begins at byte `rest` of the line.
   case tag(Tag, rest: Int)
-  /// A detail's tag at column 0; the text begins at this byte of the line.
+  /// A detail's tag at column 0; the text begins at byte `rest` of the line.
   case detail(DetailTag, rest: Int)
   /// `---` alone on the line.
   case separator
-  /// An ATX heading; the text begins at this byte of the line.
+  /// An ATX heading; the text begins at byte `rest` of the line.
   case heading(level: Int, rest: Int)
-  /// An item of a task list; the text begins at this byte of the line.
+  /// An item of a task list; the text begins at byte `rest` of the line.
   case task(isChecked: Bool, rest: Int)
-  /// An item of a numbered list; the text begins at this byte of the line.
+  /// An item of a numbered list; the text begins at byte `rest` of the line.
   case item(number: Int, rest: Int)
   case text
 }
 
-/// Tells the lines of decks apart.
+/// Classifies the lines of decks.
 ///
-/// A deck with TOML front matter is one of hashcards', whose only tags are `Q:`, `A:`, `C:` and
-/// `---`: there every other line is text.
+/// A deck with TOML front matter is a hashcards deck, whose only tags are `Q:`, `A:`, `C:` and
+/// `---`: every other line is text there.
 struct LineClassifier {
   var isHashcards = false
 
@@ -154,7 +154,7 @@ struct LineClassifier {
     }
   }
 
-  /// `1. text` or `1) text`, as CommonMark has it.
+  /// `1. text` or `1) text`, as in CommonMark.
   private func item(_ line: ArraySlice<UInt8>) -> LineKind? {
     let digits = line.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let rest = line.dropFirst(digits.count)

@@ -1,8 +1,8 @@
 /// The stretches of a text that are TeX: `$…$`, `$$…$$` and `\(…\)`.
 ///
-/// A single dollar sign opens math and closes it as in Pandoc: ink touches it from within, and no
-/// digit follows the closing one, so that `$5 and $6` are amounts. Math of single dollar signs stays
-/// on its line.
+/// A single dollar sign opens and closes math as in Pandoc: it has no space on its inner side, and
+/// no digit follows the closing one, so that `$5 and $6` are amounts. Math of single dollar signs
+/// stays on its line.
 struct MathSpans {
   private(set) var ranges: [Range<Int>] = []
 
@@ -43,8 +43,8 @@ struct MathSpans {
     return low < ranges.count && ranges[low].lowerBound <= offset
   }
 
-  /// Finds where math ends; each kind of end is looked for from the last one on, so that all
-  /// searches together pass over the text once.
+  /// Finds the end of math; each kind of end is searched from the last one on, so that all searches
+  /// together pass over the text once.
   private struct Finder {
     private let bytes: [UInt8]
     private var single: [Int] = []
@@ -54,7 +54,7 @@ struct MathSpans {
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
-      // The last ones come first, to be dropped from the end as the search goes on.
+      // The last ones come first, so that they can be dropped from the end as the search goes on.
       var index = 0
       while index < bytes.count {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
@@ -102,8 +102,8 @@ struct MathSpans {
 }
 
 extension [UInt8] {
-  /// Whether the bytes before `end` end in the name of a TeX command, as `\sqrt`: then a bracket
-  /// there opens its argument.
+  /// Whether the bytes before `end` end with the name of a TeX command, such as `\sqrt`: then a
+  /// bracket there opens its argument.
   func endsInCommand(before end: Int) -> Bool {
     var start = end
     while start > 0, self[start - 1].isASCIILetter { start -= 1 }

@@ -1,13 +1,13 @@
-/// Where `{{cN::` stands in a text, or `{{cN,M::` for a deletion of several groups.
+/// A `{{cN::` in a text, or `{{cN,M::` for a deletion of several groups.
 ///
-/// A backslash before it makes it literal. To say a backslash itself there, it is doubled; anywhere
+/// A backslash before it makes it literal. A literal backslash there has to be doubled; anywhere
 /// else in a cloze a backslash is an ordinary character, as LaTeX needs it.
 struct NumberedOpening {
-  /// The first of the backslashes before it, or its first brace.
+  /// The offset of the first backslash before it, or of its first brace.
   let start: Int
-  /// Its first brace.
+  /// The offset of its first brace.
   let brace: Int
-  /// Where the deleted text begins.
+  /// The offset of the deleted text.
   let text: Int
   let group: Int
   let otherGroups: [Int]
@@ -15,7 +15,7 @@ struct NumberedOpening {
   var backslashes: Int { brace - start }
   var isLiteral: Bool { !backslashes.isMultiple(of: 2) }
 
-  /// All openings in the bytes of a text, literal ones too, in order.
+  /// All openings in the bytes of a text, including literal ones, in order.
   /// - Complexity: Linear.
   static func all(in bytes: [UInt8]) -> [NumberedOpening] {
     var openings: [NumberedOpening] = []
@@ -35,7 +35,8 @@ struct NumberedOpening {
     return openings
   }
 
-  /// The different numbers, of up to four digits and separated by commas, that the bytes begin with.
+  /// The distinct numbers, of up to four digits and separated by commas, at the beginning of the
+  /// bytes.
   private static func groups(in bytes: ArraySlice<UInt8>) -> (groups: [Int], end: Int)? {
     var groups: [Int] = []
     var rest = bytes
@@ -51,7 +52,7 @@ struct NumberedOpening {
     }
   }
 
-  /// More than a note can have would only cost time.
+  /// More groups than a note can have would only cost time.
   private static let mostGroups = 200
 }
 

@@ -1,7 +1,8 @@
 import Text
 
 extension Cloze {
-  /// Reads a text with `{{c1::text::hint}}`; nil if it has no such deletion, or is no sound cloze.
+  /// Parses a text with `{{c1::text::hint}}`; nil if it has no such deletion, or is not a valid
+  /// cloze.
   package init?(numbered text: String) {
     let (cloze, problems) = ClozeParser().parse(text)
     guard cloze.notation == .numbered, problems.allSatisfy({ $0.problem.severity == .warning }),

@@ -1,18 +1,18 @@
 import Text
 
-/// Reads the deletions of a cloze.
+/// Parses the deletions of a cloze.
 ///
-/// Brackets are read as hashcards reads them: `\[` and `\]` are literal, `![alt](src)` is an image,
-/// in `[a [b] c]` the inner pair is the deletion, and a bracket without its partner goes away. A
-/// hint may follow in braces. A text with `{{c1::…}}` is numbered, and its brackets are ordinary.
+/// Brackets are read as in hashcards: `\[` and `\]` are literal, `![alt](src)` is an image, in `[a
+/// [b] c]` the inner pair is the deletion, and an unmatched bracket is dropped. A hint may follow
+/// in braces. A text with `{{c1::…}}` is numbered, and its brackets are ordinary.
 struct ClozeParser {
-  /// Something wrong at a byte of the text.
+  /// A problem at a byte of the text.
   struct Problem: Equatable {
     var problem: DeckProblem
     var offset: Int
   }
 
-  /// Whether hints and numbered deletions are unknown, as they are to hashcards.
+  /// Whether hints and numbered deletions are disabled, as in hashcards.
   var isHashcards = false
 
   func parse(_ text: String) -> (cloze: Cloze, problems: [Problem]) {
@@ -33,10 +33,10 @@ struct ClozeParser {
     var pending: [UInt8] = []
     pending.reserveCapacity(bytes.count)
     var deletions = 0
-    // Where an open bracket stands: in the text, and in what is pending.
+    // The positions of an open bracket: in the text, and in the pending output.
     var open: (offset: Int, pending: Int)?
     var isInImage = false
-    // The first brace or line end from the last opened hint on.
+    // The first brace or line end after the last opened hint.
     var hintEnd = 0
     var index = 0
     let math = MathSpans(bytes)
@@ -45,7 +45,7 @@ struct ClozeParser {
     func peek(_ distance: Int = 1) -> UInt8? {
       index + distance < bytes.count ? bytes[index + distance] : nil
     }
-    // `[text]\{` has a brace after it that opens no hint.
+    // After `[text]\{` the brace does not open a hint.
     func isEscapedBraceNext() -> Bool {
       peek() == .backslash && literals[index + 1] == nil
         && bytes[(index + 1)...].first { $0 != .backslash } == .openingBrace
@@ -72,7 +72,7 @@ struct ClozeParser {
         }
         if hintEnd < bytes.count, bytes[hintEnd] == .closingBrace {
           hint = self.hint(bytes[(index + 2)..<hintEnd])
-          // In math they are TeX, which loses nothing.
+          // In math they belong to TeX, which loses nothing.
           if hint == nil, math.contains(start.offset) { hint = "" }
           index = hintEnd
         } else {
@@ -124,7 +124,7 @@ struct ClozeParser {
     }
     if let open { problems.append(Problem(problem: .unpairedBracket, offset: open.offset)) }
     if !pending.isEmpty { segments.append(.text(String(bytes: pending))) }
-    // Who deletes nothing but math means it.
+    // If all deletions are in math, they are intended.
     let isMeant = deletionsInMath.count == deletions
     if let doubtful = deletionsInMath.first(where: { $0.isArgument || !isMeant }) {
       problems.append(Problem(problem: .deletionInMath, offset: doubtful.offset))
@@ -163,7 +163,7 @@ struct ClozeParser {
       textStart = opening.brace
       if opening.isLiteral { continue }
       guard let end = bytes.firstIndex(of: "}}", from: opening.text) else {
-        // Nor does any deletion after it have an end.
+        // No later deletion has an end either.
         problems.append(Problem(problem: .unclosedDeletion, offset: opening.brace))
         break
       }
@@ -186,7 +186,7 @@ struct ClozeParser {
     return (Cloze(notation: .numbered, segments: segments), problems)
   }
 
-  /// A hint with nothing in it is none.
+  /// A hint; nil if it is empty.
   private func hint(_ bytes: ArraySlice<UInt8>) -> String? {
     let hint = String(bytes: bytes)
     return hint.unicodeScalars.allSatisfy(\.isWhiteSpace) ? nil : hint

@@ -1,6 +1,6 @@
 import Text
 
-/// The marks that git leaves in a deck which two machines have changed in the same place:
+/// The marks that git leaves in a deck that two machines have changed in the same place:
 ///
 /// ```
 /// <<<<<<< HEAD
@@ -10,19 +10,19 @@ import Text
 /// >>>>>>> origin/main
 /// ```
 ///
-/// Of the two versions the first is read, so that the deck is what it was here before they met. Marks
-/// in a code fence are text.
+/// The first of the two versions is read, so that the deck is what it was here before the merge.
+/// Marks in a code fence are text.
 struct ConflictMarks {
-  /// What is wrong, each with its line.
+  /// The problems, each with its line.
   private(set) var problems: [(problem: DeckProblem, line: Int)] = []
-  /// The lines that are not read.
+  /// The lines to ignore.
   private(set) var unread: Set<Int> = []
 
-  /// Looks for marks.
+  /// Searches for marks.
   /// - Complexity: Linear in the number of lines.
   init(_ lines: TextLines) {
     let marked = lines.ranges.indices.filter { Self.mark(lines.bytes[lines.ranges[$0]]) != nil }
-    // Mostly there is none, or underlines of headings.
+    // Usually there are none, or only underlines of headings.
     guard
       marked.contains(where: { Self.mark(lines.bytes[lines.ranges[$0]]) != .between })
     else { return }
@@ -34,7 +34,7 @@ struct ConflictMarks {
         if let opened { addStray(opened.line) }
         opened = (line, nil)
       case .base, .between:
-        // What stands between `|||||||` and `=======` is neither version.
+        // The text between `|||||||` and `=======` belongs to neither version.
         if let start = opened, start.secondFrom == nil { opened?.secondFrom = line }
       case .end:
         guard let start = opened, let second = start.secondFrom else {
@@ -63,7 +63,7 @@ struct ConflictMarks {
     case end
   }
 
-  /// The mark that a line is: seven of one sign, behind which a name may stand.
+  /// The mark in a line: seven times the same sign, optionally followed by a name.
   private static func mark(_ line: ArraySlice<UInt8>) -> Mark? {
     guard let sign = line.first, line.count >= 7, line.prefix(7).allSatisfy({ $0 == sign }),
       line.count == 7 || line[line.startIndex + 7] == UInt8(ascii: " ")

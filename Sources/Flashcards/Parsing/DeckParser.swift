@@ -1,24 +1,23 @@
 package import Text
 
-/// Reads a deck: a state machine over the lines of a Markdown file.
+/// Parses a deck: a state machine over the lines of a Markdown file.
 ///
-/// Text goes on until the next tag, heading or `---`. Every problem of the file is reported; a card
-/// with an error is left out, the others are read.
+/// Text continues until the next tag, heading or `---`. Every problem of the file is reported; a
+/// card with an error is left out, the others are read.
 package struct DeckParser {
-  /// What reading a file gave.
+  /// The result of parsing a file.
   package struct Result: Sendable {
     package var deck: Deck
-    /// For each of the deck's notes the names of its cards, which the parser has made to find
-    /// cards that come twice.
+    /// The names of the cards of each note, which the parser computes to find repeated cards.
     package var names: [[CardID]]
     package var diagnostics: [Diagnostic]
   }
 
-  /// Reads the bytes of a deck file.
+  /// Parses the bytes of a deck file.
   /// - Parameters:
   ///   - file: The file's name, for diagnostics.
-  ///   - isHashcards: Whether the deck is one of hashcards', where only `Q:`, `A:`, `C:` and `---`
-  ///     mean anything; nil to let its front matter tell.
+  ///   - isHashcards: Whether the deck is a hashcards deck, where only `Q:`, `A:`, `C:` and `---`
+  ///     have a meaning; nil to decide by its front matter.
   ///   - fillsEmptySides: Whether a side without text becomes “(empty)”, with a warning, as in an
   ///     import; in a collection it is an error.
   /// - Complexity: Linear in the length of the file.
@@ -38,18 +37,18 @@ package struct DeckParser {
       diagnostics: parser.builder.reports.diagnostics.sorted { $0.location < $1.location })
   }
 
-  /// Reads a deck from a string.
+  /// Parses a deck from a string.
   package static func parse(_ text: String, file: String) -> Result {
     parse(Array(text.utf8), file: file)
   }
 
-  /// Where the reader stands.
+  /// The state of the parser.
   private enum State {
-    /// Outside of cards: prose, which is passed over.
+    /// Outside cards: prose, which is skipped.
     case prose
     /// In a card.
     case card(NoteDraft)
-    /// After a tag out of place: its text is passed over too.
+    /// After a misplaced tag: its text is skipped too.
     case skipping
   }
 
@@ -57,11 +56,11 @@ package struct DeckParser {
   private let frontMatter: FrontMatterParser
   private let fences: CodeFences
   private let classifier: LineClassifier
-  /// Makes the notes, and holds what is reported of them and of the file.
+  /// Makes the notes, and collects the problems of them and of the file.
   private var builder: NoteBuilder
   private var state = State.prose
   private var path: [(level: Int, title: String)] = []
-  /// The titles of ``path``, which the notes below it share.
+  /// The titles of ``path``, shared by the notes below it.
   private var titles: [String] = []
   private var notes: [Note] = []
   private var names: [[CardID]] = []
@@ -78,7 +77,7 @@ package struct DeckParser {
       lines: lines, fences: fences, isHashcards: classifier.isHashcards,
       reports: DiagnosticCollector(file: file, lines: lines))
     builder.reports.add(conflicts.problems, in: all)
-    // The shortest cards that are usual have two lines and a blank one.
+    // The shortest typical cards have two lines and a blank one.
     seen = SeenNotes(capacity: lines.count / 3)
   }
 
@@ -101,14 +100,15 @@ package struct DeckParser {
     fences.isCode[line] ? codeKind(line) : kind(line)
   }
 
-  /// What a line is to a card whose list is looked for: a heading after no blank line is text.
+  /// The kind of a line while searching for a card's list: a heading without a blank line before it
+  /// is text.
   private func kindInCard(_ line: Int) -> LineKind {
     let kind = kindInFence(line)
     if case .heading = kind, !lines.isBlank(line - 1) { return .text }
     return kind
   }
 
-  /// A fence's first line may carry a tag before it; all other lines of a fence are text.
+  /// A fence's first line may have a tag before it; all other lines of a fence are text.
   private func codeKind(_ line: Int) -> LineKind {
     guard fences.isOpening[line] else { return .text }
     return switch kind(line) {
@@ -163,7 +163,7 @@ package struct DeckParser {
   private mutating func readTag(_ tag: Tag, _ line: Int, rest: Int) {
     switch tag {
     case .ordering:
-      // Without a list it may be a line of any text: SOLID's principles, or a note of a SOAP form.
+      // Without a list it may be a line of any text: SOLID's principles, or a SOAP note.
       guard let list = OrderingList.start(below: line, end: lines.count, kindInCard) else {
         builder.reports.add(.orderingWithoutList, line: line)
         readText(line, isTask: false)
@@ -208,7 +208,7 @@ package struct DeckParser {
       break
     case .card(var draft):
       if draft.takesDetails {
-        // The draft has one owner while it grows, so that its lines are not copied each time.
+        // The draft has a single owner while it grows, so that its lines are not copied each time.
         state = .prose
         draft.addDetail(tag, line: line, offset: rest)
         state = .card(draft)
@@ -238,7 +238,7 @@ package struct DeckParser {
     }
   }
 
-  /// Makes the note of the card that ends before `line`, and goes back to prose.
+  /// Makes the note of the card that ends before `line`, and returns to prose.
   private mutating func finishCard(before line: Int) {
     defer { state = .prose }
     guard case .card(let draft) = state else { return }
@@ -254,8 +254,8 @@ package struct DeckParser {
 
   // MARK: Likely mistakes
 
-  /// A line that was meant to open the next card is text of this one; other tags' letters stand
-  /// at the beginning of many a line of text.
+  /// Reports a line of text that was meant to begin the next card; the letters of other tags begin
+  /// many lines of text.
   private mutating func reportSwallowedQuestion(_ line: Int) {
     guard holdsColon(line) else { return }
     let text = lines.text(line).trimmed().lowercased()
@@ -264,7 +264,7 @@ package struct DeckParser {
     }
   }
 
-  /// Whether a line may be a tag or a one-line card at all; most text is not looked at further.
+  /// Whether a line can be a tag or a one-line card at all; most text is not examined further.
   private func holdsColon(_ line: Int) -> Bool {
     lines.bytes[lines.ranges[line]].contains(UInt8(ascii: ":"))
   }
@@ -279,7 +279,7 @@ package struct DeckParser {
       let meant =
         names.first { $0.lowercased() == word }
         ?? ["question:": "Q:", "answer:": "A:", "front:": "Q:", "back:": "A:"][word]
-      // `o:` begins many a line, and without a list it is nothing else.
+      // `o:` begins many lines, and without a list it is only text.
       let isText =
         meant == Tag.ordering.rawValue
         && OrderingList.start(below: line, end: lines.count, kindInCard) == nil

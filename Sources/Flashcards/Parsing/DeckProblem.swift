@@ -1,6 +1,6 @@
 import Text
 
-/// Everything that can be wrong or doubtful in a deck, with its wording in one place.
+/// Everything that can be wrong or doubtful in a deck, worded in one place.
 enum DeckProblem: Hashable {
   case answerWithoutQuestion
   case definitionWithoutTerm
@@ -11,9 +11,9 @@ enum DeckProblem: Hashable {
   case answerToCloze
   case answerToOrdering
   case emptySide(Tag)
-  /// An import gives the side a text.
+  /// An import fills the side with a text.
   case emptySideFilled(Tag)
-  /// An import leaves a card without any text out.
+  /// An import leaves out a card without any text.
   case emptyCard
   case clozeWithoutDeletion
   case clozeWithTooManyDeletions(Int, most: Int = Cloze.mostCards)
@@ -58,17 +58,17 @@ enum DeckProblem: Hashable {
   case conflict(lastLine: Int)
   case strayConflictMark
   case invalidUTF8
-  /// The whole file is in another encoding, as iconv calls it.
+  /// The whole file is in another encoding, by iconv's name.
   case otherEncoding(String)
   case controlCharacter(UInt32)
 
-  /// The most options that a multiple choice may have: letters `a` to `o`, before `q` for leaving.
+  /// The most options of a multiple choice: letters `a` to `o`, so that `q` is free for quitting.
   static let mostOptions = 15
 
-  /// The most items that an ordering may have: more than fit on a small screen.
+  /// The most items of an ordering: more than fit on a small screen.
   static let mostItems = 15
 
-  /// What is wrong with a number of items, if anything is.
+  /// The problem with a number of items, if any.
   init?(itemCount: Int) {
     switch itemCount {
     case ...1: self = .orderingWithOneItem

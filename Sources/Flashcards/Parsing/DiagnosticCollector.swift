@@ -1,6 +1,6 @@
 import Text
 
-/// Turns problems and places into diagnostics of one file.
+/// Turns problems with places into diagnostics of one file.
 struct DiagnosticCollector {
   let file: String
   let lines: TextLines
@@ -11,7 +11,7 @@ struct DiagnosticCollector {
     self.lines = lines
   }
 
-  /// Takes what was found in lines of which some are left out here.
+  /// Adds problems found in lines, some of which are left out here.
   mutating func add(_ found: [(problem: DeckProblem, line: Int)], in lines: TextLines) {
     var all = DiagnosticCollector(file: file, lines: lines)
     for (problem, line) in found { all.add(problem, line: line) }
@@ -30,7 +30,7 @@ struct DiagnosticCollector {
         sourceLine: lines.text(line)))
   }
 
-  /// Reports what concerns the whole file, whose lines cannot be shown.
+  /// Reports a problem of the whole file, whose lines cannot be shown.
   mutating func add(_ problem: DeckProblem) {
     diagnostics.append(
       Diagnostic(
@@ -38,8 +38,7 @@ struct DiagnosticCollector {
         message: problem.message, hint: problem.hint, sourceLine: ""))
   }
 
-  /// Reports the lines that are not UTF-8, and control characters: each at its first place on a
-  /// line.
+  /// Reports lines that are not UTF-8, and control characters, at their first place on a line.
   mutating func addUnreadableCharacters() {
     for line in 0..<lines.count where !isPrintableASCII(lines.ranges[line]) {
       let bytes = lines.bytes[lines.ranges[line]]
@@ -53,10 +52,10 @@ struct DiagnosticCollector {
     }
   }
 
-  /// Whether a range holds printable ASCII and tabs alone, as most lines do.
+  /// Whether a range holds only printable ASCII and tabs, as most lines do.
   private func isPrintableASCII(_ range: Range<Int>) -> Bool {
     lines.bytes.withUnsafeBufferPointer { bytes in
-      // Without a branch in the loop, the compiler looks at many bytes at once.
+      // Without a branch in the loop, the compiler processes many bytes at once.
       var others: UInt8 = 0
       for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
         let isPrintable: UInt8 = byte &- 0x20 < 0x7F - 0x20 ? 1 : 0

@@ -3,7 +3,7 @@ import Text
 /// The block between `---` lines at the very top of a deck.
 ///
 /// Keys are written `name: text`; hashcards' TOML (`name = "text"`) is read as well, and makes the
-/// deck one of hashcards'.
+/// deck a hashcards deck.
 struct FrontMatterParser {
   var frontMatter = Deck.FrontMatter()
   var isHashcards = false
@@ -19,7 +19,7 @@ struct FrontMatterParser {
     let end = (1..<max(1, lines.count)).first {
       classifier.kind(of: lines.bytes[lines.ranges[$0]]) == .separator
     }
-    // A first separator with no second, or with cards before it, separates cards.
+    // A first separator without a second, or with cards before it, separates cards.
     let block = 1..<(end ?? lines.count)
     guard let end, !block.contains(where: { isCardTag(lines, $0) }) else {
       endLine = 1
@@ -63,12 +63,12 @@ struct FrontMatterParser {
     case "tags" where !isHashcards: frontMatter.tags = tagList(value)
     case "source" where !isHashcards: frontMatter.source = value.isEmpty ? nil : value
     default:
-      // hashcards passes over every key but the name, without a word.
+      // hashcards silently ignores every key except the name.
       if !isHashcards { problems.append((.unknownFrontMatterKey(key), line)) }
     }
   }
 
-  /// A key and its value without its quotes, if `text` is an entry with this separator.
+  /// A key and its unquoted value, if `text` is an entry with this separator.
   private func entry(_ text: String, separator: Character) -> (key: String, value: String)? {
     guard let first = text.first, first.isLetter, let index = text.firstIndex(of: separator) else {
       return nil
@@ -84,8 +84,8 @@ struct FrontMatterParser {
   }
 }
 
-/// The tags in a `Tags:` line: separated by spaces or commas, with or without a leading `#`,
-/// brackets around the list forgiven, repetitions dropped.
+/// The tags in a `Tags:` line: separated by spaces or commas, with or without a leading `#`;
+/// brackets around the list are ignored, repetitions dropped.
 package func tagList(_ text: some StringProtocol) -> [String] {
   var list = TagList()
   let text = String(text)
@@ -107,10 +107,10 @@ package func tagList(_ text: some StringProtocol) -> [String] {
   return list.tags
 }
 
-/// Tags as they are found, each once.
+/// Tags in order of appearance, each once.
 private struct TagList {
   private(set) var tags: [String] = []
-  /// The same as ``tags``, from the ninth tag on: few are compared faster than hashed.
+  /// The same as ``tags``, used from the ninth tag on: comparing a few is faster than hashing.
   private var seen: Set<String> = []
 
   static func isSeparator(_ byte: UInt8) -> Bool {

@@ -2,7 +2,7 @@ import Text
 
 /// The lists under a question: options to choose from, and items to put in order.
 extension NoteBuilder {
-  /// The options of a multiple choice, whose lines are those from `start` to before `end`.
+  /// The options of a multiple choice, on the lines from `start` up to `end`.
   mutating func options(
     from start: Int, to end: Int, isBroken: inout Bool
   ) -> [Note.Option] {
@@ -43,12 +43,12 @@ extension NoteBuilder {
     return options
   }
 
-  /// The items of an ordering, whose lines are those from `start` to before `end`.
+  /// The items of an ordering, on the lines from `start` up to `end`.
   mutating func items(from start: Int, to end: Int, isBroken: inout Bool) -> [String] {
     var items: [String] = []
     var starts: [Int] = []
     var numbers: [Int] = []
-    // A tag that has no business here is reported already.
+    // A misplaced tag has been reported already.
     guard !isBroken else { return [] }
     for line in start..<end where !lines.isBlank(line) {
       let bytes = lines.bytes[lines.ranges[line]]
@@ -81,7 +81,7 @@ extension NoteBuilder {
     return items
   }
 
-  /// Two items that read alike could not be told apart on the screen.
+  /// Reports items that look the same on the screen.
   private mutating func reportRepeated(_ items: [String], _ starts: [Int], isBroken: inout Bool) {
     var seen: Set<String> = []
     for (item, line) in zip(items, starts) where !seen.insert(normalized(item)).inserted {

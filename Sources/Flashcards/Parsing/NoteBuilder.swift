@@ -1,15 +1,15 @@
 import Text
 
-/// Makes notes from the places where their parts begin, and reports what is wrong with them.
+/// Makes notes from the positions of their parts, and reports their problems.
 struct NoteBuilder {
   let lines: TextLines
   let fences: CodeFences
   let isHashcards: Bool
-  /// Whether a side without text gets one, instead of an error.
+  /// Whether a side without text is filled instead of being an error.
   var fillsEmptySides = false
   var reports: DiagnosticCollector
 
-  /// The note of `draft`, whose last line is the one before `endLine`; nil if it has an error.
+  /// The note of `draft`, which ends before `endLine`; nil if it has an error.
   mutating func note(from draft: NoteDraft, endLine: Int, path: [String]) -> Note? {
     var isBroken = draft.isBroken
     let detailsStart = draft.details.first?.line ?? endLine
@@ -119,7 +119,7 @@ struct NoteBuilder {
     return .cloze(cloze)
   }
 
-  /// The first problems of each severity: a text of brackets alone would have one at every scalar.
+  /// The first problems of each severity: a text of brackets only would have one at every scalar.
   private func reported(_ problems: [ClozeParser.Problem]) -> [ClozeParser.Problem] {
     let most = 10
     let errors = problems.filter { $0.problem.severity == .error }
@@ -127,7 +127,7 @@ struct NoteBuilder {
     return Array(errors.prefix(most) + warnings.prefix(most))
   }
 
-  /// The line, and the byte in it, of a byte of a side's text.
+  /// The line and byte offset of a byte in a side's text.
   private func place(
     of byte: Int, in text: String, _ span: TextLines.Span
   ) -> (line: Int, offset: Int) {
@@ -146,7 +146,7 @@ struct NoteBuilder {
       if startsOnFirstLine { offset += span.offset }
     }
     line += breaks
-    // An escape is undone at the start of its line, before anything that has a place.
+    // An escape is removed at the start of its line, before anything that has a position.
     let written = line == span.firstLine ? whole.trimmed() : lines.text(line)
     offset += written.utf8.count - unescaped(written, line).utf8.count
     return (line, offset)
@@ -221,7 +221,7 @@ struct NoteBuilder {
 
   // MARK: Text
 
-  /// The text of a span, its escapes undone, without the white space around it.
+  /// The trimmed text of a span, with its escapes removed.
   private func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
     let first = lines.trimmedText(span.firstLine, from: span.offset)
     var text = unescaped(first, span.firstLine, as: side)

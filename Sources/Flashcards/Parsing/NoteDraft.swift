@@ -1,6 +1,6 @@
-/// A card while its lines are being read: where each of its parts begins.
+/// A card while its lines are being read: the positions of its parts.
 struct NoteDraft {
-  /// A line after the card.
+  /// A detail line after the card.
   struct Detail {
     var tag: DetailTag
     var line: Int
@@ -10,14 +10,14 @@ struct NoteDraft {
   /// `Q:`, `T:`, `C:` or `O:`.
   let tag: Tag
   let line: Int
-  /// Where the text begins in the first line.
+  /// The offset of the text in the first line.
   let offset: Int
-  /// Where the answer or the definition begins.
+  /// The start of the answer or the definition.
   private(set) var secondSide: (line: Int, offset: Int)?
   private(set) var details: [Detail] = []
   /// The first line of the task list under `Q:`, or of the numbered list under `O:`.
   private(set) var listStart: Int?
-  /// Whether an error was found that leaves the card out.
+  /// Whether an error excludes the card.
   var isBroken = false
   private var isBlankBefore = false
 
@@ -28,14 +28,14 @@ struct NoteDraft {
     self.listStart = listStart
   }
 
-  /// Whether the card has all it needs, so that details or a heading may follow.
+  /// Whether the card is complete, so that details or a heading may follow.
   var takesDetails: Bool {
     tag == .cloze || secondSide != nil || listStart != nil
   }
 
   enum SecondSideOutcome {
     case added
-    /// The tag means nothing here, and its line is text.
+    /// The tag has no meaning here, and its line is text.
     case isText
     case wrong(DeckProblem)
   }
@@ -67,7 +67,7 @@ struct NoteDraft {
 
   enum TextOutcome {
     case added
-    /// The line stands after a blank line that ended the card.
+    /// The line follows a blank line that ended the card.
     case outside
     case afterDetail(DetailTag)
   }

@@ -1,10 +1,10 @@
 /// Finds the list of an ordering, without which `O:` is text.
 enum OrderingList {
-  /// The line with the item `1.` below a tag `O:` and before whatever ends a card's question; nil
-  /// if there is none.
+  /// The line with the item `1.` below a tag `O:` and before the end of the card's question; nil if
+  /// there is none.
   /// - Parameters:
   ///   - end: The line at which the search ends.
-  ///   - kind: What a line is.
+  ///   - kind: The kind of a line.
   /// - Complexity: Linear in the lines up to the next tag.
   static func start(below tag: Int, end: Int, _ kind: (Int) -> LineKind) -> Int? {
     for line in (tag + 1)..<max(tag + 1, end) {

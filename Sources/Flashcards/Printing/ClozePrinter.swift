@@ -1,10 +1,10 @@
 import Text
 
-/// Writes a cloze in the notation it was read in; numbered where brackets cannot say it.
+/// Writes a cloze in its original notation, or numbered if brackets cannot express it.
 struct ClozePrinter {
   func print(_ cloze: Cloze) -> String {
     guard cloze.notation == .brackets, canUseBrackets(cloze) else { return numberedText(cloze) }
-    // `![` is an image; a lone bracket between the two would do, but with a warning.
+    // `![` is an image; an unmatched bracket between the two would help, but with a warning.
     if hasMarkBeforeDeletion(cloze) {
       let text = numberedText(cloze)
       if names(of: ClozeParser().parse(text.trimmed()).cloze) == names(of: cloze) { return text }
@@ -12,7 +12,7 @@ struct ClozePrinter {
     return bracketText(cloze)
   }
 
-  /// The names that the cards of a cloze have by its content.
+  /// The names of a cloze's cards derived from its content.
   private func names(of cloze: Cloze) -> [CardID] {
     let note = Note(content: .cloze(cloze))
     return note.faces.map { note.id(of: $0) }
@@ -20,8 +20,8 @@ struct ClozePrinter {
 
   // MARK: Brackets
 
-  /// Brackets cannot say which deletions go together, nor that a `\` before a bracket is nothing
-  /// but itself.
+  /// Whether brackets can express the cloze: they cannot group deletions, nor have a literal `\`
+  /// before a bracket.
   private func canUseBrackets(_ cloze: Cloze) -> Bool {
     let deletions = cloze.deletions
     guard deletions.map(\.group) == Array(1...max(1, deletions.count)),
@@ -80,10 +80,10 @@ struct ClozePrinter {
     return result
   }
 
-  /// Whether a cloze has a text of white space alone at one of its ends, where it would be trimmed.
+  /// Whether a cloze begins or ends with a segment of white space, which would be trimmed.
   ///
-  /// It comes from a bracket without a partner that stood beside it and went away, and only such a
-  /// bracket keeps it. hashcards' decks have them, and the names of their cards count the text.
+  /// It comes from an unmatched bracket next to it that was dropped, and only such a bracket
+  /// preserves it. hashcards decks have such segments, and the names of their cards include them.
   private func isBareEdge(_ index: Int, of cloze: Cloze) -> Bool {
     guard index == 0 || index == cloze.segments.count - 1,
       case .text(let text) = cloze.segments[index]
@@ -115,8 +115,8 @@ struct ClozePrinter {
     return String(bytes: result)
   }
 
-  /// The bracket that ends the alternative text of an image that begins at `index`. It is left as
-  /// it is, for other Markdown programs, unless its text would have to be escaped.
+  /// The bracket that ends the alternative text of an image at `index`. It stays unescaped, for
+  /// other Markdown programs, unless its text has to be escaped.
   private func imageEnd(_ bytes: [UInt8], from index: Int) -> Int? {
     guard bytes[index] == .exclamationMark, bytes[index...].dropFirst().first == .openingBracket
     else { return nil }
@@ -136,7 +136,7 @@ struct ClozePrinter {
           result += text.unicodeScalars.reversed().prefix { $0 == "\\" }.map(String.init).joined()
         }
       case .deletion(let deletion):
-        // A brace at the end would be taken for one of those that end the deletion.
+        // A trailing brace would be read as one of those that end the deletion.
         let hint = deletion.hint.map { "::\($0)" } ?? (deletion.text.hasSuffix("}") ? "::" : "")
         result += "{{c\(deletion.numbers)::\(deletion.text)\(hint)}}"
       }

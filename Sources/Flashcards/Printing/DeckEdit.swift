@@ -1,17 +1,17 @@
 import Text
 
-/// A deck file with notes changed, taken out and added; all other bytes stay as they are.
+/// A deck file with notes changed, removed and added; all other bytes stay as they are.
 ///
-/// The result is read again and compared with what it should hold. Where the text around a note
-/// would give another meaning to what is put there, as a code fence that is never closed does, the
-/// next way of writing it is tried, and at last the deck is printed anew.
+/// The result is parsed again and compared with the intended notes. If the surrounding text would
+/// change the meaning of an inserted note, like an unclosed code fence, the next way of writing it
+/// is tried, and as a last resort the whole deck is printed again.
 package struct DeckEdit {
   private let original: [UInt8]
   private let deck: Deck
   private let isSound: Bool
-  /// How the lines of the file end: what is put into it ends them alike.
+  /// The line ending of the file, also used for inserted text.
   private let lineEnd: String
-  /// What becomes of a note, by the line on which it begins; nil if it is taken out.
+  /// The changed notes, by their first lines; nil for a removed note.
   private var changes: [Int: Note?] = [:]
   private var added: [Note] = []
 
@@ -26,21 +26,20 @@ package struct DeckEdit {
     isInConflict = !ConflictMarks(TextLines(bytes)).unread.isEmpty
   }
 
-  /// Whether the file holds two versions of a place, which git has left: notes there must not be
-  /// replaced.
+  /// Whether the file has git's conflict marks: notes there must not be replaced.
   package let isInConflict: Bool
 
-  /// The notes of the file as it is.
+  /// The notes of the unchanged file.
   package var notes: [Note] { deck.notes }
 
-  /// Puts `note` in the place of one of ``notes``; its headings stay those of the place.
+  /// Replaces one of ``notes`` with `note`, which gets the headings of that place.
   package mutating func replace(_ old: Note, with note: Note) {
     var note = note
     note.path = old.path
     changes[old.line] = .some(note)
   }
 
-  /// Takes out one of ``notes``.
+  /// Removes one of ``notes``.
   package mutating func remove(_ old: Note) {
     changes.updateValue(nil, forKey: old.line)
   }
@@ -53,20 +52,20 @@ package struct DeckEdit {
   package var isEmpty: Bool { changes.isEmpty && added.isEmpty }
 
   /// The file's new content.
-  /// - Complexity: Linear in the size of the file; it is read once more for each way that is tried.
+  /// - Complexity: Linear in the size of the file, which is parsed once more for each attempt.
   package func bytes() -> [UInt8] {
     guard !isEmpty else { return original }
     let expected = deck.notes.compactMap { changes[$0.line] ?? $0 } + added
     let places = Self.places(of: expected)
-    // Prose behind a note that has lost its last lines would become a part of it.
+    // Prose after a note that has lost its last lines would become a part of it.
     let kept = changes.isEmpty ? [original] : ["", "\n\n---"].map(changedBytes)
     let candidates = added.isEmpty ? kept : kept.flatMap(joined)
     for candidate in candidates
     where Self.places(of: DeckParser.parse(candidate, file: "").deck.notes) == places {
       return candidate
     }
-    // A deck of hashcards' has no words for tags and names: it becomes one of ours. One with errors
-    // keeps its text, whatever that makes of the notes.
+    // A hashcards deck has no syntax for tags and names: it becomes one of ours. One with errors
+    // keeps its text, whatever that does to the notes.
     guard isSound else { return candidates[0] }
     let printed = DeckPrinter().bytes(of: Deck(frontMatter: deck.frontMatter, notes: expected))
     return lineEnd == "\n" ? printed : Array(ended(String(decoding: printed, as: UTF8.self)).utf8)
@@ -74,7 +73,7 @@ package struct DeckEdit {
 
   // MARK: Changing
 
-  /// - Parameter end: What stands behind each changed note.
+  /// - Parameter end: The text after each changed note.
   private func changedBytes(end mark: String) -> [UInt8] {
     let lines = TextLines(original)
     var result: [UInt8] = []
@@ -87,7 +86,7 @@ package struct DeckEdit {
       if let new = change {
         result += ended(DeckPrinter().block(new) + mark).utf8
       } else {
-        // With a note goes the blank line behind it.
+        // A removed note takes the blank line after it along.
         var line = note.lastLine
         while line < lines.count, lines.isBlank(line) { line += 1 }
         end = line < lines.count ? lines.ranges[line].lowerBound : original.count
@@ -100,14 +99,14 @@ package struct DeckEdit {
 
   // MARK: Adding
 
-  /// The ways to add the notes to `bytes`, the plainest first.
+  /// The ways to add the notes to `bytes`, simplest first.
   private func joined(_ bytes: [UInt8]) -> [[UInt8]] {
     let text = ended(DeckPrinter().print(Deck(notes: added)))
     let end = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? "" : lineEnd
-    // Between two texts, and after the headings of the first, an empty heading.
+    // An empty heading between two texts ends the headings of the first.
     let breaks = ["\n", "\n#\n\n", "\n---\n\n", "\n---\n\n#\n\n"].map(ended)
     var candidates = breaks.map { bytes + Array("\(end)\($0)\(text)".utf8) }
-    // At the end of a deck a code fence that is never closed would reach into the notes.
+    // At the end of a deck, an unclosed code fence would extend into the notes.
     let start = Self.contentStart(bytes)
     candidates += breaks.map {
       bytes[..<start] + Array("\(lineEnd)\(text)\($0)".utf8) + bytes[start...]
@@ -115,12 +114,12 @@ package struct DeckEdit {
     return candidates
   }
 
-  /// A text with its lines ended as those of the file.
+  /// A text with the line endings of the file.
   private func ended(_ text: String) -> String {
     lineEnd == "\n" ? text : text.replacing("\n", with: lineEnd)
   }
 
-  /// The cards by name, each with the headings above it.
+  /// The cards by name, each with its headings.
   private static func places(of notes: [Note]) -> [CardID: [String]] {
     var places: [CardID: [String]] = [:]
     for note in notes {
@@ -129,7 +128,7 @@ package struct DeckEdit {
     return places
   }
 
-  /// Where the front matter ends; without one, where the text begins.
+  /// The end of the front matter, or the beginning of the text if there is none.
   private static func contentStart(_ deck: [UInt8]) -> Int {
     let start = deck.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let separators = deck[start...].split(

@@ -1,21 +1,21 @@
 import Text
 
-/// Writes a deck as Markdown that reads back to the same notes.
+/// Writes a deck as Markdown that is read back to the same notes.
 package struct DeckPrinter {
   package init() {}
 
   /// The text of a deck file.
   ///
-  /// Headings are written where a note's path differs from the one before it. What the parser could
-  /// not have read may come back in another form: white space around a side or a line of an option
-  /// or item, an empty side, a blank line in an option or item, a line break in what takes one line
-  /// (written as a space), more than six headings, a tag that is more than one word, and in a
-  /// numbered deletion `::` or `}}`, or a brace at the end of its hint.
+  /// Headings are written where a note's path differs from the one before it. Text that the parser
+  /// cannot produce may be read back in another form: white space around a side or a line of an
+  /// option or item, an empty side, a blank line in an option or item, a line break in what takes
+  /// one line (written as a space), more than six headings, a tag that is more than one word, and
+  /// in a numbered deletion `::` or `}}`, or a brace at the end of its hint.
   package func print(_ deck: Deck) -> String {
     String(decoding: bytes(of: deck), as: UTF8.self)
   }
 
-  /// The same as the bytes of a file.
+  /// The bytes of a deck file.
   package func bytes(of deck: Deck) -> [UInt8] {
     var bytes: [UInt8] = []
     var text = ""
@@ -32,7 +32,7 @@ package struct DeckPrinter {
       }
       begin()
       write(note, to: &text)
-      // A large deck is in memory once.
+      // A large deck is in memory only once.
       bytes.append(contentsOf: text.utf8)
       text.removeAll(keepingCapacity: true)
     }
@@ -51,7 +51,7 @@ package struct DeckPrinter {
     return (lines + ["---"]).joined(separator: "\n")
   }
 
-  /// Quotes around a value that has them itself, so that they are not taken off.
+  /// Adds quotes around a value that has its own, so that those are not removed.
   private func quoted(_ value: String) -> String {
     let isQuoted = ["\"", "'"].contains { value.hasPrefix($0) && value.hasSuffix($0) }
     return isQuoted ? "\"\(value)\"" : value
@@ -59,7 +59,7 @@ package struct DeckPrinter {
 
   private func headings(from old: [String], to new: [String]) -> [String] {
     let common = zip(old, new).prefix { $0 == $1 }.count
-    // A shorter path has to say its last heading again to leave the deeper one.
+    // A shorter path has to repeat its last heading to leave the deeper one.
     let start = common == new.count ? max(0, common - 1) : common
     if new.isEmpty { return ["#"] }
     return new.indices.dropFirst(start).map {
@@ -136,7 +136,7 @@ package struct DeckPrinter {
   ) {
     let side = LineEscape.escaped(side, as: kind)
     text += tag
-    // Behind a tag the spaces at the end of a line, Markdown's line break, would be trimmed.
+    // After a tag, trailing spaces of a line, which are Markdown's line break, would be trimmed.
     text += endsFirstLineWithSpace(side) ? "\n" : " "
     text += side
   }

@@ -1,11 +1,11 @@
 package import Text
 
 extension Diagnostic {
-  /// A note of which a card is in another deck already.
+  /// A note with a card that is already in another deck.
   /// - Parameters:
   ///   - name: The card's name.
-  ///   - file: The file in which the note stands.
-  ///   - first: Where the other one stands.
+  ///   - file: The file with the note.
+  ///   - first: The place of the other note.
   package static func repeated(
     _ note: Note, _ name: CardID, of file: String, first: String
   ) -> Diagnostic {
@@ -18,7 +18,7 @@ extension Diagnostic {
 }
 
 extension DeckProblem {
-  /// What is wrong with a note that has the name of an earlier card, or is the same card.
+  /// The problem of a note that has the name of an earlier card, or is the same card.
   static func repeated(_ note: Note, _ name: CardID, first: String) -> DeckProblem {
     note.details.id == nil
       ? .repeatedCard(first: first) : .repeatedID(name.text, first: first)

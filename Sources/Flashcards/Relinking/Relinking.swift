@@ -1,11 +1,11 @@
 import Text
 
-/// Finds out which new card an edited card has become.
+/// Finds the new card that an edited card has become.
 ///
-/// Cards that vanished from a deck are matched with cards that appeared in it: by the same
-/// question or the same answer where only one of each has it, else by their place between
-/// neighbors that did not change and a similar text. A short answer, such as `Yes` or `PR`, is
-/// shared by cards that have nothing else in common: it counts only in the same place.
+/// Cards that vanished from a deck are matched with cards that appeared in it: by the same question
+/// or the same answer if only one of each has it, or else by their place between unchanged
+/// neighbors and a similar text. A short answer, such as `Yes` or `PR`, is shared by unrelated
+/// cards: it counts only in the same place.
 package struct Relinking: Sendable {
   /// A card that vanished and the card that has taken its place.
   package struct Match: Hashable, Sendable {
@@ -26,7 +26,7 @@ package struct Relinking: Sendable {
   ///   - byPlace: Whether a card's place among its neighbors counts: both lists are of one file.
   ///   - isStillThere: Whether an old card is still somewhere in the collection.
   ///   - wasThere: Whether a new card was in the collection before.
-  /// - Complexity: Linear in the number of cards, but for the texts of cards that share a gap.
+  /// - Complexity: Linear in the number of cards, except for the texts of cards that share a gap.
   package init(
     from old: [Card], to new: [Card], byPlace: Bool = true,
     isStillThere: (CardID) -> Bool, wasThere: (CardID) -> Bool
@@ -46,10 +46,11 @@ package struct Relinking: Sendable {
     matches.sort { places[$0.old]! < places[$1.old]! }
   }
 
-  /// The characters from which an answer alone tells a card.
+  /// The length from which on an answer by itself identifies a card.
   private static let shortestTellingAnswer = 9
 
-  /// Matches the cards that alone among the vanished, and alone among the appeared, have a key.
+  /// Matches cards with the same key if it is unique among the vanished and among the appeared
+  /// cards.
   private mutating func matchUnique(_ key: (Card) -> String?) {
     let old = Dictionary(grouping: vanished, by: key)
     let new = Dictionary(grouping: appeared, by: key)
@@ -69,12 +70,12 @@ package struct Relinking: Sendable {
     appeared.removeAll { new.contains($0.id) }
   }
 
-  /// Matches cards that stand in the same gap between unchanged cards, the most similar first.
+  /// Matches cards in the same gap between unchanged cards, most similar first.
   private mutating func matchByPlace(_ old: [Card], _ new: [Card]) {
     guard !vanished.isEmpty, !appeared.isEmpty else { return }
     let matched = Dictionary(uniqueKeysWithValues: matches.map { ($0.new, $0.old) })
     let oldIDs = Set(old.map(\.id))
-    // A matched card is an anchor too; anchors go by their old name.
+    // A matched card is an anchor too; anchors have their old names.
     func anchor(_ card: Card) -> CardID? {
       matched[card.id] ?? (oldIDs.contains(card.id) ? card.id : nil)
     }
@@ -96,7 +97,7 @@ package struct Relinking: Sendable {
     var after: CardID?
   }
 
-  /// The runs of cards that are no anchors, with the anchors around them, in order.
+  /// The runs of cards between anchors, with the anchors around them, in order.
   private func gaps(
     _ cards: [Card], anchor: (Card) -> CardID?
   ) -> [(place: Place, cards: [Card])] {

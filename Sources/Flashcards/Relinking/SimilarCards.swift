@@ -1,13 +1,13 @@
 import Text
 
-/// Matches the cards of one gap between unchanged cards by the likeness of their texts.
+/// Matches the cards of one gap between unchanged cards by the similarity of their texts.
 ///
-/// The pair that is most alike comes first. Of pairs that are exactly as alike the nearer in place
-/// comes first, where nothing was added or taken out; what is still undecided stays unmatched.
+/// The most similar pair comes first. Among equally similar pairs the closer ones come first, if
+/// nothing was added or removed; pairs that are still ambiguous stay unmatched.
 struct SimilarCards {
   private(set) var matches: [Relinking.Match] = []
 
-  /// The least share of common letter pairs for two texts in the same place to be one card.
+  /// The lowest share of common letter pairs for two texts in the same place to count as one card.
   private static let leastSimilarity = 0.4
 
   private struct Pair {
@@ -35,15 +35,15 @@ struct SimilarCards {
       let oldCounts = Dictionary(grouping: open, by: \.old).mapValues(\.count)
       let newCounts = Dictionary(grouping: open, by: \.new).mapValues(\.count)
       matches += open.filter { oldCounts[$0.old] == 1 && newCounts[$0.new] == 1 }
-      // A card in doubt stays out: a less similar partner would be a worse guess.
+      // An ambiguous card is left out: a less similar partner would be a worse guess.
       usedOld.formUnion(open.map(\.old))
       usedNew.formUnion(open.map(\.new))
       index = end
     }
   }
 
-  /// The pairs that are similar enough. In a long gap only cards near each other are compared, so
-  /// that the work stays bounded.
+  /// The pairs that are similar enough. In a long gap only nearby cards are compared, to bound the
+  /// work.
   private static func pairs(_ old: [Card], _ new: [Card]) -> [Pair] {
     let reach = max(2, 2000 / max(1, old.count, new.count))
     let oldPairs = old.map { LetterPairs($0.question + " " + $0.answer) }
@@ -52,7 +52,7 @@ struct SimilarCards {
       (max(0, i - reach)..<max(0, i - reach, min(new.count, i + reach + 1))).compactMap { j in
         guard old[i].face == new[j].face || old[i].kind != new[j].kind else { return nil }
         let likeness = oldPairs[i].similarity(to: newPairs[j])
-        // In the same place the same answer is worth half.
+        // In the same place, the same answer counts for half.
         let isSameAnswer = normalized(old[i].answer) == normalized(new[j].answer)
         let similarity = isSameAnswer ? (1 + likeness) / 2 : likeness
         guard similarity >= leastSimilarity else { return nil }
@@ -64,7 +64,7 @@ struct SimilarCards {
   }
 }
 
-/// The pairs of neighboring letters in a text, for Dice's measure of likeness (1945).
+/// The pairs of adjacent letters in a text, for Dice's coefficient (1945).
 struct LetterPairs {
   private let counts: [String: Int]
   private let total: Int

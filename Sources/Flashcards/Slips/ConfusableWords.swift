@@ -1,18 +1,19 @@
-/// Words of which a slip of typing makes another word: `facial` and `fascial`, `causal` and `casual`.
+/// Words that a typing slip turns into another word: `facial` and `fascial`, `causal` and `casual`.
 ///
-/// Collected from what medical dictionaries, style guides and the ISMP's list of confused drug
-/// names (<https://www.ismp.org/recommendations/confused-drug-names-list>) warn of, from words of
-/// the built-in decks, ICD-10-CM and HCPCS Level II (CMS, public domain), and from the frequent
-/// words of English in SCOWL (<http://wordlist.aspell.net>), lists 10 and 20, with the medical ones
-/// of its lists up to 70: those of five letters and more that one slip turns into another of them,
-/// but for those that ``WordElements`` tells apart.
+/// Collected from the warnings in medical dictionaries, style guides and the ISMP's list of
+/// confused drug names (<https://www.ismp.org/recommendations/confused-drug-names-list>), from
+/// words of the built-in decks, ICD-10-CM and HCPCS Level II (CMS, public domain), and from the
+/// frequent words of English in SCOWL (<http://wordlist.aspell.net>), lists 10 and 20, with the
+/// medical ones of its lists up to 70: words of five letters or more that one slip turns into
+/// another of them, except those that ``WordElements`` distinguishes.
 ///
 /// SCOWL is copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and
 /// sell these word lists, the associated scripts, the output created from the scripts, and its
 /// documentation for any purpose is hereby granted without fee, provided that the above copyright
 /// notice appears in all copies and that both that copyright notice and this permission notice
-/// appear in supporting documentation. Kevin Atkinson makes no representations about the suitability
-/// of this array for any purpose. It is provided "as is" without express or implied warranty.
+/// appear in supporting documentation. Kevin Atkinson makes no representations about the
+/// suitability of this array for any purpose. It is provided "as is" without express or implied
+/// warranty.
 enum ConfusableWords {
   static let all = Set(text.split(separator: " ").map(String.init))
 

@@ -1,10 +1,10 @@
-/// Tells whether a slip of typing may make another word of a word: then nobody knows which one was
-/// meant.
+/// Decides whether a typing slip may turn a word into another word, so that it is unclear which one
+/// was meant.
 ///
-/// What is known of words here is built in: the word elements of medicine, endings of English, and
-/// ``ConfusableWords``. Words are in small ASCII letters, in American spelling.
+/// The knowledge of words is built in: the word elements of medicine, English endings, and
+/// ``ConfusableWords``. Words are in lowercase ASCII letters, in American spelling.
 enum Confusables {
-  /// Whether `typed`, which a slip makes of `word`, may stand for something else.
+  /// Whether `typed`, a slip away from `word`, may mean something else.
   static func mayMeanAnother(_ typed: String, than word: String) -> Bool {
     ConfusableWords.all.contains(typed) || differInElement(typed, word)
       || differInEnding(typed, word) || differInNegation(typed, word)
@@ -13,8 +13,8 @@ enum Confusables {
 
   // MARK: Word elements
 
-  /// Whether the words differ in one element of medical words, as `exophoria` and `esophoria` do.
-  /// Short elements count at the beginning only: inside a word they are anything.
+  /// Whether the words differ in one element of medical words, like `exophoria` and `esophoria`.
+  /// Short elements count only at the beginning: inside a word they may be anything.
   private static func differInElement(_ typed: String, _ word: String) -> Bool {
     let (typed, word) = (Array(typed.utf8), Array(word.utf8))
     let before = zip(typed, word).prefix { $0 == $1 }.count
@@ -42,9 +42,9 @@ enum Confusables {
 
   // MARK: Endings
 
-  /// Whether the words differ in their endings, as `insurer` and `insured` do.
+  /// Whether the words differ in their endings, like `insurer` and `insured`.
   private static func differInEnding(_ typed: String, _ word: String) -> Bool {
-    // The last letter twice ends no word in English, but for `employee` and the like.
+    // Doubling the last letter makes no English word, except `employee` and the like.
     if typed.dropLast() == word, typed.last == word.last, typed.last != "e" { return false }
     return WordElements.endings.contains { group in
       group.contains { ending in
@@ -57,8 +57,8 @@ enum Confusables {
 
   // MARK: Negation
 
-  /// Whether one of the words has an `a` or an `e` before what begins as a word does: `asystole`,
-  /// `emission`.
+  /// Whether one of the words has an `a` or an `e` before a typical beginning of a word:
+  /// `asystole`, `emission`.
   private static func differInNegation(_ typed: String, _ word: String) -> Bool {
     let (shorter, longer) = typed.utf8.count < word.utf8.count ? (typed, word) : (word, typed)
     guard longer.dropFirst() == shorter, let first = longer.first, "ae".contains(first) else {
@@ -73,8 +73,8 @@ enum Confusables {
 
   // MARK: Opposites
 
-  /// Whether a slip makes `typed` of an opposite of `word`, too: `aduction` is as near to
-  /// `adduction` as it is to `abduction`.
+  /// Whether `typed` is also a slip away from an opposite of `word`: `aduction` is as close to
+  /// `adduction` as to `abduction`.
   private static func isBetween(_ typed: String, _ word: String) -> Bool {
     let letters = Array(typed)
     return WordElements.opposites.contains { group in

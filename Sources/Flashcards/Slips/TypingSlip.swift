@@ -1,10 +1,10 @@
-/// A slip of typing: two letters swapped, one typed twice or left out, or the key beside the right
-/// one, on the keyboards of the United States.
+/// A typing slip: two letters swapped, one typed twice or left out, or the key next to the right
+/// one, on a US keyboard.
 ///
-/// A wrong vowel or ending is not a slip of the fingers. In medicine it is the mistake that matters:
-/// `abduction` and `adduction`, `ileum` and `ilium`.
+/// A wrong vowel or ending is not a slip of the fingers. In medicine that is the mistake that
+/// matters: `abduction` and `adduction`, `ileum` and `ilium`.
 enum TypingSlip {
-  /// Whether exactly one slip makes `typed` of `word`.
+  /// Whether exactly one slip turns `word` into `typed`.
   /// - Complexity: O(*n*) in the length of the words.
   static func makes(_ typed: [Character], of word: [Character]) -> Bool {
     let start = zip(word, typed).prefix { $0 == $1 }.count
@@ -31,7 +31,7 @@ enum TypingSlip {
   }
 
   private static let neighbors: [Character: Set<Character>] = {
-    // Each row begins a little further to the right than the one above it.
+    // Each row is offset a little further to the right than the one above it.
     let rows: [(keys: String, offset: Double)] = [
       ("qwertyuiop", 0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75),
     ]

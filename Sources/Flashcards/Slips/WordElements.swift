@@ -1,8 +1,9 @@
-/// What medical and English words are made of, where a single letter tells one word from another.
+/// The elements of medical and English words in which a single letter distinguishes one word from
+/// another.
 ///
 /// The prefixes, roots and suffixes are the usual word elements of medical English, as in the
 /// appendices of Dorland's and Stedman's medical dictionaries, and stems of nonproprietary drug
-/// names. They are stems without the vowel that joins them, and forms with it where it matters.
+/// names. They are stems without the linking vowel, and forms with it where it matters.
 enum WordElements {
   static let longest = roots.map(\.utf8.count).max() ?? 0
 
@@ -87,7 +88,7 @@ enum WordElements {
     vulv xanth xen xeno xer xiph zoo zyg zym
     """)
 
-  /// Endings that are taken for each other, group by group; `-` is none at all.
+  /// Endings that are easily confused, by group; `-` is no ending.
   static let endings: [[String]] = groups(
     """
     - s
@@ -119,7 +120,7 @@ enum WordElements {
     tropy trophy
     """)
 
-  /// Beginnings that make a word its opposite, or another place or time.
+  /// Beginnings that turn a word into its opposite, or another place or time.
   static let opposites: [[String]] = groups(
     """
     hypo hyper
@@ -135,7 +136,7 @@ enum WordElements {
     sub supra super
     """)
 
-  /// Two consonants with which words begin.
+  /// Pairs of consonants that begin words.
   static let onsets = set(
     """
     bl br ch cl cr dr dw fl fr gl gr gn kn ph pl pr ps pt rh sc sh sk sl sm sn sp sq st sw th tr \

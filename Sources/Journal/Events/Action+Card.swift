@@ -1,7 +1,7 @@
 package import Flashcards
 
 extension Action {
-  /// The card that it is about, where it is about one.
+  /// The card that the action is about, if it is about one.
   package var card: CardID? {
     switch self {
     case .review(let review): review.card
@@ -12,7 +12,7 @@ extension Action {
     }
   }
 
-  /// The cards that it is about.
+  /// The cards that the action is about.
   package var cards: [CardID] {
     if case .relink(let old, let new, _) = self { [old, new] } else { card.map { [$0] } ?? [] }
   }
@@ -20,12 +20,12 @@ extension Action {
   /// Whether it is an answer.
   var isReview: Bool { if case .review = self { true } else { false } }
 
-  /// Whether it is an answer that was practice.
+  /// Whether it is an answer given as practice.
   package var isPractice: Bool {
     if case .review(let review) = self { review.kind == .practice } else { false }
   }
 
-  /// The same for a card of another name.
+  /// The same action for a card of another name.
   package func renamed(to name: CardID) -> Action {
     switch self {
     case .review(var review):

@@ -1,8 +1,8 @@
-/// The name of a machine's journal: 1 to 64 lower-case ASCII letters, digits and `-`.
+/// The name of a machine's journal: 1 to 64 lowercase ASCII letters, digits and `-`.
 package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
-  /// Takes a name, or gives nil for one that is not valid.
+  /// Takes a name; nil if it is invalid.
   package init?(_ text: String) {
     guard Self.isValid(text) else { return nil }
     self.text = text
@@ -10,7 +10,7 @@ package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible
 
   package var description: String { text }
 
-  /// What stands between a machine's name and the mark of one of several machines that used it.
+  /// The separator between a machine's name and the mark of one of several machines that used it.
   private static let twinMark: Character = "~"
 
   /// The name for one of several machines that wrote under this name; no file has such a name.
@@ -18,7 +18,7 @@ package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible
     DeviceID(unchecked: "\(text)\(Self.twinMark)\(mark)")
   }
 
-  /// The name that the machine itself used.
+  /// The machine's name without the mark of a twin.
   package var own: DeviceID {
     text.firstIndex(of: Self.twinMark).map { DeviceID(unchecked: String(text[..<$0])) } ?? self
   }
@@ -36,7 +36,7 @@ package struct DeviceID: Hashable, Sendable, Comparable, CustomStringConvertible
 
   package static func < (left: DeviceID, right: DeviceID) -> Bool { left.text < right.text }
 
-  /// Whether `text` can name a journal; such a name can be a file's name on every system.
+  /// Whether `text` can name a journal; such a name is a valid file name on every system.
   package static func isValid(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
       && text.utf8.allSatisfy {

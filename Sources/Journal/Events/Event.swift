@@ -1,10 +1,10 @@
 package import Flashcards
 package import SpacedRepetition
 
-/// What tells an event from all others: the machine that wrote it and its number there.
+/// The identity of an event: the machine that wrote it and its number there.
 package struct EventID: Hashable, Sendable, CustomStringConvertible {
   package let device: DeviceID
-  /// The events of a machine, counted from 1.
+  /// The event's number on that machine, counted from 1.
   package let number: Int
 
   package init(device: DeviceID, number: Int) {
@@ -15,7 +15,7 @@ package struct EventID: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "\(device)#\(number)" }
 }
 
-/// One line of a journal: what somebody did, where and when.
+/// One line of a journal: what was done, where and when.
 package struct Event: Hashable, Sendable {
   package let id: EventID
   /// Milliseconds since 1970 UTC.
@@ -38,31 +38,32 @@ extension Event: Comparable {
   }
 }
 
-/// What can be done.
+/// Something that can be done.
 package enum Action: Hashable, Sendable {
   case review(ReviewEvent)
-  /// Takes back an earlier event.
+  /// Undoes an earlier event.
   case undo(EventID)
-  /// Leaves a card out of the reviews.
+  /// Suspends a card.
   case suspend(CardID)
   case unsuspend(CardID)
-  /// Gives the history of one card to another, which it became by an edit.
+  /// Moves the history of a card to the card that it became by an edit.
   ///
-  /// What the learner asked for by hand can be undone; what followed from an edit goes with the deck.
+  /// A relink that the learner asked for by hand can be undone; one that follows from an edit goes
+  /// with the deck.
   case relink(from: CardID, to: CardID, byHand: Bool = false)
-  /// Lets a card that came back have a history of its own, apart from the card that it became.
+  /// Gives a card that came back a history of its own, separate from the card that it became.
   case unlink(CardID)
-  /// Puts a card in the calendar, whatever its answers would give.
+  /// Sets a card's schedule, whatever its answers would give.
   case schedule(ScheduleEvent)
-  /// Gives a card a colored flag from 1 to 7, as Anki has them; 0 takes it away.
+  /// Gives a card a colored flag from 1 to 7, as in Anki; 0 removes it.
   case flag(CardID, Int)
-  /// Leaves a card out of the reviews before a day.
+  /// Buries a card until a day.
   case bury(CardID, until: Day)
-  /// Brings in what follows.
+  /// Imports the events that follow.
   case imported(ImportEvent)
 }
 
-/// Something that was done at a time of its own, such as an answer in another program.
+/// An action with a time of its own, such as an answer in another program.
 package struct TimedAction: Hashable, Sendable {
   /// Milliseconds since 1970 UTC.
   package var at: Int

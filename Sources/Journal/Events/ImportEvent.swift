@@ -1,12 +1,12 @@
-/// That files were imported, or that decks were edited from within the program. The events of this machine that follow belong to the import: if it is
-/// taken back, none of them counts.
+/// An import of files, or an edit of decks made in the program. The next events of this machine
+/// belong to the import: if it is undone, none of them counts.
 package struct ImportEvent: Hashable, Sendable {
-  /// The file that was imported, as the user named it; of several the first.
+  /// The imported file, as the user named it; the first of several.
   package var source: String
-  /// How many of the following events of this machine belong to the import.
+  /// The number of this machine's next events that belong to the import.
   package var events: Int
 
-  /// Whether the learner edited decks; the source is then what was done.
+  /// Whether the learner edited decks; the source then says what was done.
   package var isEdit: Bool
 
   package init(source: String, events: Int, isEdit: Bool = false) {

@@ -7,20 +7,20 @@ package struct ReviewEvent: Hashable, Sendable {
   package var grade: Grade
   /// The study day that the review counts for.
   package var day: Day
-  /// Milliseconds from the question to the answer, where they were measured.
+  /// Milliseconds from the question to the answer, if measured.
   package var took: Int?
   package var kind: ReviewKind
-  /// The interval before the review, or nil for a new card: in days, or if it is negative in
-  /// seconds, as Anki's steps within a day are.
+  /// The interval before the review, or nil for a new card: in days, or if negative in seconds,
+  /// like Anki's steps within a day.
   package var before: Int?
   /// The interval after it, in the same units.
   package var after: Int
   /// The name of the policy that chose the interval.
   package var scheduler: String
-  /// The easiness after the review, where another program gave it one that no fold would find.
+  /// The easiness after the review, if another program gave it one that no fold would find.
   package var easiness: Easiness?
-  /// The day on which the card is to be asked again, where another was picked than `after` gives.
-  /// It counts as long as the fold finds the interval `after` too.
+  /// The day on which to ask the card again, if it differs from the one that `after` gives. It
+  /// counts as long as the fold also finds the interval `after`.
   package var due: Day?
 
   package init(
@@ -41,13 +41,13 @@ package struct ReviewEvent: Hashable, Sendable {
 }
 
 extension ReviewEvent {
-  /// Whether the card was in its learning or relearning steps already, under Anki's policy.
+  /// Whether the card was already in its learning or relearning steps, under Anki's policy.
   package var isStep: Bool {
     kind == .relearn || kind == .learn && before != nil
   }
 }
 
-/// What a review was for. The names are the journal's.
+/// The purpose of a review. The names are those in the journal.
 package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
   /// The first review of a card, and under Anki's policy any other in its learning steps.
   case learn
@@ -55,7 +55,7 @@ package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
   case review
   /// An answer in the steps after a lapse, under Anki's policy.
   case relearn
-  /// A review ahead of its day that moved the schedule, in one of Anki's filtered decks.
+  /// A review ahead of its day that changed the schedule, in one of Anki's filtered decks.
   case early
   /// A repetition after the day's reviews, which changes no schedule.
   case drill
@@ -64,6 +64,6 @@ package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ReviewEvent {
-  /// Whether the answer forgot a card that was learned: a lapse, of which many make a leech.
+  /// Whether a learned card was forgotten: a lapse, and many lapses make a leech.
   package var isLapse: Bool { kind == .review && !grade.isPass }
 }

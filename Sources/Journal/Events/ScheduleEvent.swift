@@ -1,14 +1,14 @@
 package import Flashcards
 package import SpacedRepetition
 
-/// Where a card is put in the calendar, whatever its answers would give: by an import that brings a
-/// schedule along, or by hand. The answers that follow go on from there.
+/// A card's schedule, set by an import or by hand, whatever its answers would give. Later answers
+/// go on from there.
 package struct ScheduleEvent: Hashable, Sendable {
   package var card: CardID
   package var phase: Phase
-  /// The day of the last answer, or nil for a card that was never answered.
+  /// The day of the last answer; nil for a card that was never answered.
   package var lastReviewed: Day?
-  /// The day on which the card is to be asked, or nil for a new card.
+  /// The day on which to ask the card; nil for a new card.
   package var due: Day?
   /// The moment within that day in milliseconds since 1970 UTC, for a card in a step that is
   /// shorter than a day.
@@ -18,9 +18,9 @@ package struct ScheduleEvent: Hashable, Sendable {
   package var easiness: Easiness
   /// Passes in a row.
   package var repetition: Int
-  /// The learning or relearning steps that are left.
+  /// The remaining learning or relearning steps.
   package var stepsLeft: Int
-  /// How often the card was answered.
+  /// The number of times that the card was answered.
   package var reviews: Int
   package var lapses: Int
   /// What FSRS knew of the card's memory where the schedule comes from; nil if that did not use it.

@@ -1,11 +1,11 @@
 internal import SpacedRepetition
 
-/// Reads dates, and remembers the last one: most lines have the date of the line before.
+/// Reads dates, and caches the last one: most lines have the same date as the line before.
 struct DayCache: Sendable {
   private var text: [UInt8] = []
   private var day: Day?
 
-  /// The day that is written as `utf8`, or nil if that is no date.
+  /// The day written as `utf8`; nil if it is not a date.
   mutating func day(_ utf8: UnsafeRawBufferPointer) -> Day? {
     if !utf8.elementsEqual(text) {
       text = Array(utf8)

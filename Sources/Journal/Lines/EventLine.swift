@@ -3,15 +3,15 @@ import Flashcards
 internal import JSON
 internal import SpacedRepetition
 
-/// The bytes of a journal's lines. They outlive the code: a line is never written otherwise.
+/// The bytes of a journal's lines. They outlive the code: the format of a line never changes.
 enum EventLine {
-  /// What stands before a line's checksum; the eight digits and `"}` follow.
+  /// The text before a line's checksum; the eight digits and `"}` follow.
   static let checksumPrefix: StaticString = #","crc":""#
 
   /// `,"crc":"xxxxxxxx"}`
   static let checksumLength = 18
 
-  /// Writes an event with its line feed behind the lines that the writer has.
+  /// Appends an event with its line feed to the lines of the writer.
   static func append(_ event: Event, to lines: inout JSONWriter) {
     appendLine(to: &lines) { writer in
       writer.member("n")
@@ -39,7 +39,7 @@ enum EventLine {
     return lines.bytes
   }
 
-  /// Writes a line behind those that the writer has: its members, its checksum, its line feed.
+  /// Appends a line to those of the writer: its members, its checksum, its line feed.
   private static func appendLine(
     to writer: inout JSONWriter, _ members: (inout JSONWriter) -> Void
   ) {
@@ -55,7 +55,7 @@ enum EventLine {
     writer.endLine()
   }
 
-  /// Writes an event's kind and the members of that kind, after the key `event`.
+  /// Writes an event's kind and its members, after the key `event`.
   static func write(_ action: Action, to writer: inout JSONWriter) {
     switch action {
     case .review(let review):

@@ -1,11 +1,11 @@
-/// A member of a line that is missing or is not what it should be.
+/// A member of a line that is missing or invalid.
 package struct FieldError: Error, Sendable {
   let reason: JournalProblem.Reason
   private var field: String?
 
   /// - Parameters:
   ///   - field: The member's key.
-  ///   - expected: What it should be, as after “should be”.
+  ///   - expected: What it should be, to follow “should be”.
   package init(_ field: StaticString, _ expected: StaticString) {
     self.init(reason: .wrongField(field.description, expected: expected.description))
     self.field = field.description
@@ -15,7 +15,7 @@ package struct FieldError: Error, Sendable {
     self.reason = reason
   }
 
-  /// What is wrong, in one sentence without a full stop.
+  /// The problem, in one sentence without a period.
   package var message: String {
     if case .wrongField(let field, let expected) = reason {
       "\"\(field)\" should be \(expected)"
@@ -24,8 +24,7 @@ package struct FieldError: Error, Sendable {
     }
   }
 
-  /// Where the member stands in its line, counted from 1; where it is missing, the line's
-  /// beginning.
+  /// The member's column in its line, counted from 1; the beginning of the line if it is missing.
   package func column(in line: UnsafeRawBufferPointer) -> Int {
     guard let field else { return 1 }
     let key = Array("\"\(field)\":".utf8)

@@ -5,21 +5,21 @@ import Text
 package enum JournalError: ExplainedError, Hashable, Sendable {
   /// A file or a folder could not be read or written.
   case file(FileError)
-  /// Events could not be written. With `isIntact` the journal is as it was before.
+  /// Events could not be written. With `isIntact` the journal is unchanged.
   case appendFailed(FileError, isIntact: Bool)
-  /// The folder that holds the journals is not there any more. Nothing is made anew in its place:
-  /// where a disk was taken out, that would be found by nobody.
+  /// The folder of the journals no longer exists. It is not created again: if a disk was removed,
+  /// nobody would find the new one.
   case vanished(folder: String)
-  /// Another process is writing to the collection: the one of this id, if known.
+  /// Another process is writing to the collection: the one with this ID, if known.
   case locked(processID: Int?)
   /// A newer version of the program wrote this file.
   case newerFormat(file: String, version: Int)
-  /// A journal's header names another machine than its file does.
+  /// A journal's header and its file name different machines.
   case otherDevice(file: String, device: DeviceID, expected: DeviceID)
   /// Another machine has written under this machine's name.
   case nameInUse(DeviceID)
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     switch self {
     case .file(let error): error.message
@@ -41,7 +41,7 @@ package enum JournalError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch self {
     case .file(let error): error.hint
@@ -63,7 +63,7 @@ package enum JournalError: ExplainedError, Hashable, Sendable {
   }
 }
 
-/// Runs `body`; a file's error becomes a journal's.
+/// Runs `body` and turns errors of files into errors of the journal.
 func asJournalError<Result: ~Copyable>(
   _ body: () throws(FileError) -> Result
 ) throws(JournalError) -> Result {

@@ -1,8 +1,8 @@
 internal import JSON
 
-/// A journal's lines as bytes, to bring versions of one file together without reading them.
+/// A journal's lines as bytes, for merging versions of a file without parsing them.
 package enum JournalLines {
-  /// The union of two versions: what the first one has, then what only the second one has.
+  /// The union of two versions: the lines of the first, then those that only the second has.
   ///
   /// - Complexity: Linear in the number of bytes.
   package static func union(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
@@ -11,7 +11,7 @@ package enum JournalLines {
     return first + lines(second).filter { known.insert($0).inserted }.joinedLines(after: first.last)
   }
 
-  /// A version that has all intact lines of an earlier one, in their place, and all its own.
+  /// A version that has all intact lines of an earlier one, in their places, and all of its own.
   ///
   /// - Complexity: Linear in the number of bytes.
   package static func mended(_ now: [UInt8], by earlier: [UInt8]) -> [UInt8] {
@@ -26,20 +26,20 @@ package enum JournalLines {
     return whole + lines(now).filter { !known.contains($0) }.joinedLines(after: whole.last)
   }
 
-  /// What bringing two versions of a journal together gave.
+  /// The result of merging two versions of a journal.
   package struct Merged: Hashable, Sendable {
     package let bytes: [UInt8]
-    /// How many lines were in both versions' common ancestor, and are no more in the second version.
+    /// The number of lines of the common ancestor that the second version lacks.
     package let returned: Int
   }
 
-  /// The longest line that is read, or taken from another machine, in bytes.
+  /// The longest line to read, or to take from another machine, in bytes.
   static let lengthLimit = 1_000_000
 
-  /// Brings two versions of a journal together so that no line is lost, whoever has removed it: what
-  /// the first one has, then what only the second one has.
+  /// Merges two versions of a journal so that no line is lost, whoever removed it: the lines of the
+  /// first, then those that only the second has.
   ///
-  /// Damaged lines that one of the versions had removed since their common ancestor stay away.
+  /// Damaged lines that one of the versions has removed since the common ancestor stay removed.
   /// - Complexity: Linear in the number of bytes.
   package static func merged(
     _ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]
@@ -70,7 +70,7 @@ package enum JournalLines {
     return Merged(bytes: whole + news.joinedLines(after: whole.last), returned: returned)
   }
 
-  /// How many events a version has that another one lacks.
+  /// The number of events that one version has and another lacks.
   package static func news(in bytes: [UInt8], since known: [UInt8]) -> Int {
     let knownLines = Set(lines(known))
     let header = Array("{\"rounds\":".utf8)
@@ -82,7 +82,7 @@ package enum JournalLines {
     var line = bytes.prefix { $0 != UInt8(ascii: "\n") }
     guard line.count <= lengthLimit else { return nil }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    // The parser reads a little beyond the line.
+    // The parser reads a little past the line.
     let padded = line + [UInt8](repeating: 0, count: JSONParser.padding)
     return padded.withUnsafeBytes { bytes in
       var decoder = LineDecoder()
@@ -94,7 +94,7 @@ package enum JournalLines {
     }
   }
 
-  /// Whether a line has the checksum that it says.
+  /// Whether a line's checksum is right.
   package static func isIntact(_ line: ArraySlice<UInt8>) -> Bool {
     let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     return line.withUnsafeBytes { bytes in
@@ -108,7 +108,7 @@ package enum JournalLines {
 }
 
 extension [ArraySlice<UInt8>] {
-  /// The lines, each with a line feed, behind bytes of which the last is given.
+  /// The lines, each with a line feed, to follow bytes with the given last byte.
   fileprivate func joinedLines(after last: UInt8?) -> [UInt8] {
     let lineFeed = UInt8(ascii: "\n")
     var result: [UInt8] = isEmpty || last == nil || last == lineFeed ? [] : [lineFeed]

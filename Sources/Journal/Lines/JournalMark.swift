@@ -1,19 +1,19 @@
 import Files
 
-/// How far a journal's file has been read, and what tells later whether that part is still the
-/// same.
+/// How far a journal's file has been read, with a checksum that shows later whether that part has
+/// changed.
 package struct JournalMark: Hashable, Sendable {
   /// The file's name in the journal folder.
   package let file: String
-  /// The machine whose events stand at the end of what was read.
+  /// The machine whose events are last in the part that was read.
   package let device: DeviceID
-  /// How many bytes were read.
+  /// The number of bytes read.
   package let offset: Int
-  /// How many lines that was, the header among them.
+  /// The number of lines read, including the header.
   package let lines: Int
   /// The highest number of an event.
   package let lastNumber: Int
-  /// The checksum of the last bytes that were read, 256 at the most.
+  /// The checksum of the last bytes read, at most 256.
   package let check: UInt32
 
   package init(
@@ -34,12 +34,12 @@ package struct JournalMark: Hashable, Sendable {
     try file.bytes(in: max(0, offset - 256)..<offset)
   }
 
-  /// Where the next line begins in the file; nil if what is before the mark has changed, or if the
-  /// last line there still has no line feed: a writer has to hear of that from a whole reading.
+  /// The offset of the next line in the file; nil if the part before the mark has changed, or if
+  /// its last line still has no line feed: a writer has to learn of that from a full read.
   func end(in file: borrowing FileDescriptor) throws(FileError) -> Int? {
     let checked = try Self.checkedBytes(before: offset, in: file)
     guard checked.count == min(offset, 256), CRC32C.checksum(checked) == check else { return nil }
-    // The last line may have been complete but for its line feed.
+    // The last line may have been complete except for its line feed.
     let lineFeed = UInt8(ascii: "\n")
     guard offset > 0, checked.last != lineFeed else { return offset }
     switch try file.bytes(in: offset..<(offset + 1)).first {

@@ -1,40 +1,40 @@
 package import Text
 
-/// Something in a journal that could not be read. Nothing of it is removed from the file.
+/// Something in a journal that could not be read. It stays in the file.
 package struct JournalProblem: Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
-    /// The last line is not finished: the program or the machine stopped while writing it.
+    /// The last line is incomplete: the program or the machine stopped while writing it.
     case tornTail
     /// The line does not end with a checksum.
     case noChecksum
     case wrongChecksum
-    /// The checksum is right and the line is not JSON.
+    /// The checksum is right but the line is not JSON.
     case notJSON(String)
-    /// A member is missing or is not what it should be.
+    /// A member is missing or invalid.
     case wrongField(String, expected: String)
-    /// The line is longer than any that a version of this program writes.
+    /// The line is longer than any that this program writes in any version.
     case tooLong
     case missingHeader
     case damagedHeader
-    /// A header of a newer version of the program. Of a file that begins with it nothing is read.
+    /// A header of a newer version of the program. A file that begins with it is not read.
     case newerFormat(version: Int)
-    /// Two different events have the same name, which one machine would never give. Both count.
+    /// Two different events share an ID, which a single machine never produces. Both count.
     case conflict(EventID)
-    /// No line has the events of these numbers, which the machine has written.
+    /// The events with these numbers, written by the machine, are in no line.
     case missing(DeviceID, ClosedRange<Int>)
-    /// So many lines, of which the first has this event, stand in the file already.
+    /// Repeated lines: how many, and the event of the first.
     case repeated(EventID, lines: Int)
-    /// Neither the header nor the file's name tells whose journal it is.
+    /// Neither the header nor the file's name says whose journal it is.
     case unknownDevice
-    /// It has the name of a journal and is a folder, or something else that is not a file.
+    /// It is named like a journal but is a folder, or something else that is not a file.
     case notAFile
-    /// It is a symbolic link to nothing.
+    /// It is a broken symbolic link.
     case leadsNowhere
   }
 
   package let location: SourceLocation
   package let reason: Reason
-  /// The line that it is about.
+  /// The line in question.
   package let sourceLine: String
 
   package init(location: SourceLocation, reason: Reason, sourceLine: String) {
@@ -43,7 +43,7 @@ package struct JournalProblem: Hashable, Sendable {
     self.sourceLine = sourceLine
   }
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     switch reason {
     case .tornTail: "the last line is not finished"
@@ -75,7 +75,7 @@ package struct JournalProblem: Hashable, Sendable {
     }
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch reason {
     case .tornTail:
@@ -102,17 +102,17 @@ package struct JournalProblem: Hashable, Sendable {
     }
   }
 
-  /// The problem as it is shown.
+  /// The problem as it is shown to the user.
   package var diagnostic: Diagnostic {
     Diagnostic(
       location: location, severity: severity, message: message, hint: hint, sourceLine: sourceLine)
   }
 
-  /// Whether it stays until the journal is read from the beginning; each reading finds the others.
+  /// Whether only a full read of the journal finds it; every read finds the other problems.
   package var isLasting: Bool {
     switch reason {
     case .tornTail, .notAFile, .leadsNowhere: false
-    // A file that begins so is read each time.
+    // A file that begins with it is read every time.
     case .newerFormat: location.line > 1
     default: true
     }

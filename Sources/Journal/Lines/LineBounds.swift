@@ -1,14 +1,14 @@
-/// The numbers that a journal's line may have. A line with any other number is damaged: it is
-/// reported, left out and stays in the file.
+/// The valid numbers in a journal's line. A line with any other number is damaged: it is reported,
+/// left out and stays in the file.
 ///
-/// They lie far beyond what happens, and far enough below what `Int` holds that sums of them fit,
-/// however many lines there are.
+/// The bounds are far beyond what happens, and far enough below what `Int` holds that sums of them
+/// fit, however many lines there are.
 package struct LineBounds: Sendable {
   package let range: ClosedRange<Int>
-  /// What a number should be, as after “should be”.
+  /// What a number should be, to follow “should be”.
   let expected: StaticString
 
-  /// An event's number: what every reader of JSON can hold.
+  /// An event's number, within what every JSON reader can hold.
   package static let number = LineBounds(
     range: 1...9_007_199_254_740_991, expected: "an integer from 1 to 9007199254740991")
 
@@ -17,7 +17,7 @@ package struct LineBounds: Sendable {
     range: -4_000_000_000_000_000...4_000_000_000_000_000,
     expected: "a time in milliseconds since 1970")
 
-  /// How often something happened.
+  /// How many times something happened.
   package static let count = LineBounds(
     range: 0...1_000_000_000, expected: "an integer from 0 to 1000000000")
 
@@ -29,7 +29,7 @@ package struct LineBounds: Sendable {
   package static let days = LineBounds(
     range: 0...1_000_000, expected: "an integer from 0 to 1000000")
 
-  /// An interval in days, or if it is negative in seconds.
+  /// An interval in days, or if negative in seconds.
   package static let wait = LineBounds(
     range: -10_000_000_000...1_000_000,
     expected: "days up to 1000000, or seconds down to -10000000000")

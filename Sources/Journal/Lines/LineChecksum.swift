@@ -1,10 +1,10 @@
 import Files
 
-/// What the end of a line says about the line.
+/// Checks the checksum at the end of a line.
 enum LineChecksum {
   case right
   case wrong
-  /// The line does not end with `,"crc":"` and eight digits and `"}`.
+  /// The line does not end with `,"crc":"`, eight digits and `"}`.
   case missing
 
   init(of line: UnsafeRawBufferPointer) {
@@ -29,7 +29,7 @@ enum LineChecksum {
   private static let suffix = UInt16(truncatingIfNeeded: UInt64(littleEndian: word(#""}"#)))
     .littleEndian
 
-  /// Eight characters, or fewer, as they lie in memory.
+  /// Up to eight characters as they lie in memory.
   private static func word(_ text: StaticString) -> UInt64 {
     var word: UInt64 = 0
     for index in (0..<text.utf8CodeUnitCount).reversed() {
@@ -38,7 +38,7 @@ enum LineChecksum {
     return word.littleEndian
   }
 
-  /// A checksum's eight lower-case digits as they lie in memory.
+  /// A checksum's eight lowercase digits as they lie in memory.
   static func digits(_ checksum: UInt32) -> UInt64 {
     var word: UInt64 = 0
     for shift in stride(from: UInt32(0), to: 32, by: 4) {

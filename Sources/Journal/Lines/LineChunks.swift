@@ -2,27 +2,27 @@ import Files
 internal import JSON
 internal import Posix
 
-/// A file's bytes as pieces of whole lines, in one buffer that stays in the processor's cache.
+/// A file's bytes as chunks of whole lines, in one buffer that stays in the processor's cache.
 ///
-/// Files are not mapped into memory: a mapped file that a synchronizer shortens ends the program.
+/// Files are not mapped into memory: if a synchronizer shortens a mapped file, the program crashes.
 struct LineChunks: ~Copyable {
   private let file: FileDescriptor
   private var buffer: UnsafeMutableRawBufferPointer
-  /// The bytes in the buffer.
+  /// The number of bytes in the buffer.
   private var count = 0
-  /// Those of them that were handed out.
+  /// The number of those bytes that were handed out.
   private var used = 0
-  /// How far the file was read.
+  /// The offset up to which the file was read.
   private(set) var offset: Int
-  /// Where reading ends, if the file is longer.
+  /// The offset where reading ends, if the file is longer.
   private let end: Int
 
-  /// What is read at a time.
+  /// One result of a read.
   enum Piece {
-    /// Lines with their line feeds, and at the end of the file what is behind the last one. They are
-    /// valid until the next call and padded as `JSONParser` wants it.
+    /// Lines with their line feeds, and at the end of the file any bytes after the last one. They
+    /// are valid until the next call and padded as `JSONParser` requires.
     case lines(UnsafeRawBufferPointer)
-    /// A line that is longer than any line is, by how it begins; the rest was passed over.
+    /// A line longer than any valid one, with its beginning; the rest was skipped.
     case longLine(beginning: String, isFinished: Bool)
   }
 
@@ -40,7 +40,7 @@ struct LineChunks: ~Copyable {
     }
   }
 
-  /// The lines behind a mark; nil if what is before it has changed.
+  /// The lines after a mark; nil if the part before it has changed.
   static func tail(_ path: String, after mark: JournalMark) throws(JournalError) -> LineChunks? {
     try asJournalError { () throws(FileError) in
       let file = try FileDescriptor(path, O_RDONLY)
@@ -60,7 +60,7 @@ struct LineChunks: ~Copyable {
     buffer.deallocate()
   }
 
-  /// What comes next; nil at the end of the file.
+  /// The next piece; nil at the end of the file.
   mutating func next() throws(JournalError) -> Piece? {
     keepRest()
     while try !fill() {
@@ -75,7 +75,7 @@ struct LineChunks: ~Copyable {
     return count == 0 ? nil : .lines(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
   }
 
-  /// Passes over the line that fills the buffer.
+  /// Skips the line that fills the buffer.
   private mutating func longLine() throws(JournalError) -> Piece {
     let beginning = String(decoding: buffer[..<min(count, 256)], as: UTF8.self)
     while true {
@@ -95,12 +95,12 @@ struct LineChunks: ~Copyable {
     }
   }
 
-  /// How many bytes are still to be read.
+  /// The number of bytes left to read.
   func remainingBytes() throws(JournalError) -> Int {
     try asJournalError { () throws(FileError) in max(0, try file.stamp().size - offset) }
   }
 
-  /// What ``JournalMark/check`` is for a mark at `offset`.
+  /// The value of ``JournalMark/check`` for a mark at `offset`.
   func check(before offset: Int) throws(JournalError) -> UInt32 {
     try asJournalError { () throws(FileError) in
       CRC32C.checksum(try JournalMark.checkedBytes(before: offset, in: file))

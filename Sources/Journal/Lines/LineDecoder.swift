@@ -1,8 +1,8 @@
 internal import JSON
 
-/// Reads a journal's lines, one after another in the same memory.
+/// Decodes a journal's lines one after another, reusing memory.
 struct LineDecoder: ~Copyable {
-  /// What a line is.
+  /// The content of a line.
   enum Line {
     case header(JournalHeader)
     case event(Event)
@@ -19,8 +19,8 @@ struct LineDecoder: ~Copyable {
   /// Reads one line.
   ///
   /// - Parameters:
-  ///   - line: its bytes without the line ending; `JSONParser.padding` readable bytes follow.
-  ///   - device: the machine whose event it is, where that is known.
+  ///   - line: Its bytes without the line ending; `JSONParser.padding` readable bytes follow.
+  ///   - device: The machine whose event it is, if known.
   mutating func decode(
     _ line: UnsafeRawBufferPointer, device: DeviceID?
   ) -> Line {
@@ -29,7 +29,7 @@ struct LineDecoder: ~Copyable {
     case .wrong:
       return .damaged(.wrongChecksum, column: line.count - EventLine.checksumLength + 9)
     case .missing:
-      // A newer format may do without our checksum.
+      // A newer format may not have our checksum.
       let version = try? parser.parse(line, isPadded: true) { Self.newerVersion($0) }
       if let version = version ?? nil { return .newerFormat(version: version) }
       return .damaged(.noChecksum, column: max(1, line.count))
@@ -64,7 +64,7 @@ struct LineDecoder: ~Copyable {
     return .event(Event(id: EventID(device: device, number: number), at: at, action: action))
   }
 
-  /// The version of a header, if it is one of a newer format.
+  /// The version in a header of a newer format; nil for any other line.
   private static func newerVersion(_ view: JSONView) -> Int? {
     guard view["rounds"]?.isString("journal") == true, let version = view["version"]?.integer,
       version > JournalHeader.currentVersion

@@ -2,7 +2,7 @@ internal import Flashcards
 internal import JSON
 internal import SpacedRepetition
 
-/// The members of one line, asked for in the order in which they are written.
+/// The members of one line, requested in the order in which they are written.
 struct LineFields {
   private var members: JSONMembers
 
@@ -27,7 +27,7 @@ struct LineFields {
       version: version, device: device, created: try integer("created", .time))
   }
 
-  /// What was done, or nil if that is a kind that this version does not know.
+  /// The action; nil if its kind is unknown to this version.
   mutating func action(_ days: inout DayCache) throws(FieldError) -> Action? {
     guard let event = members.find("event"), event.kind == .string else {
       throw FieldError("event", "the name of a kind of event")
@@ -173,7 +173,7 @@ struct LineFields {
     CardID(try string(key))
   }
 
-  /// The machine of another event, which may be one of several of its name.
+  /// The machine of another event, which may be one of several with its name.
   private mutating func namedDevice(_ key: StaticString) throws(FieldError) -> DeviceID {
     guard let device = members.find(key)?.string.flatMap({ DeviceID(naming: $0) }) else {
       throw FieldError(key, "a machine's name")

@@ -1,8 +1,7 @@
 package import JSON
 
 extension TimedAction {
-  /// Writes `at`, `event` and the members of its kind as a journal's line has them, within an
-  /// object that is open.
+  /// Writes `at`, `event` and the members of its kind as in a journal's line, into an open object.
   package func write(to writer: inout JSONWriter) {
     writer.key("at")
     writer.integer(at)
@@ -11,13 +10,13 @@ extension TimedAction {
   }
 }
 
-/// Reads what ``TimedAction/write(to:)`` has written, one object after another.
+/// Reads what ``TimedAction/write(to:)`` writes, one object after another.
 package struct TimedActionReader: Sendable {
   private var days = DayCache()
 
   package init() {}
 
-  /// What was done, or nil if that is a kind that this version does not know.
+  /// The action; nil if its kind is unknown to this version.
   package mutating func read(_ view: JSONView) throws(FieldError) -> TimedAction? {
     guard var fields = LineFields(view) else { throw FieldError("at", "a member of an object") }
     let at = try fields.integer("at", .time)

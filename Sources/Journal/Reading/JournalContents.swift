@@ -1,10 +1,10 @@
-/// What the journals of a collection say.
+/// The contents of a collection's journals.
 package struct JournalContents: Equatable, Sendable {
-  /// The events of all machines in the order in which they are folded, each once.
+  /// The events of all machines in folding order, each once.
   package var events = Events()
-  /// What could not be read, by file and line.
+  /// The problems, by file and line.
   package var problems: [JournalProblem] = []
-  /// How many events are of kinds that this version does not know.
+  /// The number of events of kinds that this version does not know.
   package var fromNewerVersion = 0
   /// How far each file was read; see ``JournalReader/read(_:since:)``.
   package var marks: [JournalMark] = []

@@ -10,8 +10,8 @@ struct JournalFile {
 
   var path: String { FileSystem.join(folder, name) }
 
-  /// The machine that the file is named after. Copies that a synchronizer makes of a file have
-  /// something behind a full stop: `laptop.sync-conflict-20260629.jsonl`.
+  /// The machine that the file is named after. Copies made by a synchronizer have more after a
+  /// period: `laptop.sync-conflict-20260629.jsonl`.
   var device: DeviceID? {
     DeviceID(String(name.dropLast(Self.suffix.count).prefix { $0 != "." }))
   }
@@ -26,14 +26,14 @@ struct JournalFile {
     self.name = name
   }
 
-  /// The journals in a folder: first those that are named after a machine only, then copies, each
-  /// by name. Folders and whatever else is not a file are left out.
+  /// The journals in a folder: first those named after a machine only, then copies, each sorted by
+  /// name. Folders and anything else that is not a file are left out.
   static func all(in folder: String) throws(JournalError) -> [JournalFile] {
     try named(in: folder).filter { FileSystem.isFile($0.path) }
       .sorted { ($0.isCopy ? 1 : 0, $0.name) < ($1.isCopy ? 1 : 0, $1.name) }
   }
 
-  /// Entries that are named like a journal and are not files.
+  /// Entries that are named like journals but are not files.
   static func others(in folder: String) throws(JournalError) -> [JournalProblem] {
     try named(in: folder).filter { !FileSystem.isFile($0.path) }.map { file in
       JournalProblem(

@@ -1,9 +1,9 @@
 /// Reads the journals of all machines.
 package enum JournalReader {
-  /// Reads every `.jsonl` file in `folder`, the collection's journal folder, and changes nothing.
-  /// A folder that is missing holds no events.
+  /// Reads every `.jsonl` file in `folder`, the collection's journal folder, and changes nothing. A
+  /// missing folder holds no events.
   ///
-  /// - Complexity: O(bytes); O(n log n) where the machines' events interleave.
+  /// - Complexity: O(bytes); O(n log n) if the machines' events interleave.
   package static func read(_ folder: String) throws(JournalError) -> JournalContents {
     var files = try JournalFile.all(in: folder)
     var scans: [ScannedFile] = []
@@ -22,7 +22,7 @@ package enum JournalReader {
     }
     var contents = merge(scans)
     contents.problems += newer.flatMap(\.problems)
-    // What one file lacks may stand at its end, or in a copy of it.
+    // Events missing in one file may be at its end, or in a copy of it.
     if let present {
       contents.problems = contents.problems.leavingOut { device in
         present.numbers(of: device).map { $0...$0 }
@@ -34,11 +34,11 @@ package enum JournalReader {
     return contents
   }
 
-  /// Reads only what is behind `marks`, which an earlier reading gave.
+  /// Reads only the lines after `marks` from an earlier reading.
   ///
-  /// - Returns: the events behind the marks, those of files that are new, and new marks for all
-  ///   files; or nil if the events before the marks may not be the same any more, so that all has
-  ///   to be read again. Problems before the marks are not reported again.
+  /// - Returns: The events after the marks, those of new files, and new marks for all files; nil if
+  ///   the events before the marks may have changed, so that everything has to be read again.
+  ///   Problems before the marks are not reported again.
   package static func read(
     _ folder: String, since marks: [JournalMark]
   ) throws(JournalError) -> JournalContents? {
@@ -57,7 +57,7 @@ package enum JournalReader {
       }
       scans.append(tail)
     }
-    // Only a whole reading tells what is missing.
+    // Only a full read shows what is missing.
     let isWhole = !scans.contains { $0.problems.contains(where: \.isMissing) }
     guard isWhole, areIndependent(scans, behind: marks) else { return nil }
     var contents = merge(scans)
@@ -65,7 +65,7 @@ package enum JournalReader {
     return contents
   }
 
-  /// Reads only what is before `marks`; what has changed there meanwhile is read as it is.
+  /// Reads only the lines before `marks`; changes made there in the meantime are read as they are.
   package static func read(
     _ folder: String, upTo marks: [JournalMark]
   ) throws(JournalError) -> JournalContents {
@@ -79,14 +79,15 @@ package enum JournalReader {
     return merge(scans)
   }
 
-  /// Whether no event can come twice.
+  /// Whether no event can occur twice.
   private static func areIndependent(_ scans: [ScannedFile]) -> Bool {
     let devices = scans.compactMap(\.device)
     return scans.allSatisfy(\.isOrderly) && Set(devices).count == devices.count
   }
 
-  /// Whether no event behind marks can be one before them. A machine's journal may have a copy beside
-  /// it, as long as only one of them grows, and beyond all that is in the others.
+  /// Whether no event after the marks can repeat one before them. A machine's journal may have a
+  /// copy next to it, as long as only one of them grows, and its new numbers are higher than all in
+  /// the others.
   private static func areIndependent(_ scans: [ScannedFile], behind marks: [JournalMark]) -> Bool {
     guard scans.allSatisfy(\.isOrderly) else { return false }
     let files = Set(marks.map(\.file))

@@ -3,28 +3,28 @@ internal import Text
 
 /// Reads the lines of one journal file, all of them or those after a mark.
 struct JournalScanner: ~Copyable {
-  /// The file as it is named in problems.
+  /// The file's path in problems.
   let path: String
 
   private(set) var events = Events()
   private(set) var problems: [JournalProblem] = []
   private(set) var fromNewerVersion = 0
-  /// The machine of the last header, or else the one that the file is named after.
+  /// The machine of the last header, or else of the file's name.
   private(set) var device: DeviceID?
-  /// The lines so far.
+  /// The number of lines so far.
   private(set) var lines: Int
   /// The highest number of an event so far.
   private(set) var lastNumber: Int
-  /// Whether the events are one machine's and their numbers rise, so that none comes twice.
+  /// Whether all events are of one machine with rising numbers, so that none occurs twice.
   private(set) var isOrderly = true
-  /// Whether two different events share a name.
+  /// Whether two different events share an ID.
   private(set) var hasTwins = false
-  /// The bytes at the end that are of a line that is not finished.
+  /// The bytes of an incomplete line at the end.
   private(set) var tornTail: [UInt8] = []
-  /// Whether the last line is complete but for its line feed.
+  /// Whether the last line is complete except for its line feed.
   private(set) var lacksLineFeed = false
 
-  /// The version of a header that this program does not know: then nothing of the file is read.
+  /// The version of a header that this program does not know; nothing of the file is read then.
   private(set) var newerVersion: Int?
 
   /// Events seen so far in all files; kept only if duplicates are possible.
@@ -34,10 +34,10 @@ struct JournalScanner: ~Copyable {
   private var run: NumberRun
   /// Event numbers of the other machines in the same file.
   private var otherRuns: [DeviceID: NumberRun] = [:]
-  /// The last problem, if it is of repeated lines that end with the last one.
+  /// The last problem, if it is about repeated lines up to the last one.
   private var repetition: (problem: Int, lastLine: Int)?
 
-  /// Begins a file, or goes on behind `mark`.
+  /// Begins a file, or continues after `mark`.
   init(
     _ path: String, fileDevice: DeviceID?, after mark: JournalMark? = nil, seen: SeenEvents? = nil
   ) {
@@ -50,18 +50,18 @@ struct JournalScanner: ~Copyable {
     self.seen?.beginFile()
   }
 
-  /// Gives back the events of all files so far.
+  /// Returns the events of all files so far.
   consuming func finish() -> SeenEvents? { seen }
 
-  /// Makes room for the events of so many bytes.
+  /// Reserves memory for the events in that many bytes.
   mutating func reserve(bytes: Int) {
     let reviewLength = 180
     // A file may claim any size.
     events.reserveCapacity(min(bytes, 1 << 28) / reviewLength)
   }
 
-  /// Reads lines, which `JSONParser.padding` readable bytes follow; only the last of all may lack
-  /// its line feed.
+  /// Reads lines, followed by `JSONParser.padding` readable bytes; only the very last may lack its
+  /// line feed.
   mutating func scan(_ chunk: UnsafeRawBufferPointer) {
     guard let base = chunk.baseAddress else { return }
     var start = 0
@@ -75,7 +75,7 @@ struct JournalScanner: ~Copyable {
 
   private mutating func scan(_ line: UnsafeRawBufferPointer, isFinished: Bool) {
     lines += 1
-    // Git may have been told to end lines as Windows does.
+    // Git may be configured to end lines as on Windows.
     let isReturn = line.last == UInt8(ascii: "\r")
     let content = isReturn ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
     if content.isEmpty && isFinished { return }
@@ -89,7 +89,7 @@ struct JournalScanner: ~Copyable {
     let decoded = decoder.decode(content, device: device)
     switch decoded {
     case .newerFormat(let version):
-      // Within a file it is a line like any other that cannot be read: anybody may have put it there.
+      // Within a file it is like any other unreadable line: anybody may have put it there.
       if isFirst { newerVersion = version } else { run.passDamagedLine() }
       report(.newerFormat(version: version), line)
     case .header(let header):
@@ -122,8 +122,8 @@ struct JournalScanner: ~Copyable {
     lacksLineFeed = !isFinished
   }
 
-  /// Takes note of a line that is too long to be read, by how it begins. No program writes such a line,
-  /// so that one without a line feed at the end of the file is not taken for one that is being written.
+  /// Reports a line that is too long to read, with its beginning. No program writes such a line, so
+  /// one without a line feed at the end of the file is not mistaken for one still being written.
   mutating func pass(longLine beginning: String, isFinished: Bool) {
     lines += 1
     run.passDamagedLine()
@@ -134,8 +134,8 @@ struct JournalScanner: ~Copyable {
     lacksLineFeed = !isFinished
   }
 
-  /// Whether this is the first event of that name, or another one than the first. The same one is
-  /// counted once.
+  /// Whether this is the first event with its ID, or a different one than the first. The same event
+  /// counts once.
   private mutating func isNew(
     _ id: EventID, _ line: UnsafeRawBufferPointer, isKnown: Bool
   ) -> Bool {
@@ -148,7 +148,7 @@ struct JournalScanner: ~Copyable {
       reportRepetition(of: id, line)
       return false
     case .different:
-      // One is enough to tell of.
+      // One report is enough.
       if !hasTwins { report(.conflict(id), line) }
       hasTwins = true
       return isKnown
@@ -161,7 +161,7 @@ struct JournalScanner: ~Copyable {
     if let missing = run.take(id, action) { report(.missing(id.device, missing), line) }
   }
 
-  /// Lines that follow each other are one problem.
+  /// Reports consecutive lines as one problem.
   private mutating func reportRepetition(of id: EventID, _ line: UnsafeRawBufferPointer) {
     if let repetition, repetition.lastLine == lines - 1,
       case .repeated(let first, let count) = problems[repetition.problem].reason

@@ -1,24 +1,23 @@
-/// The numbers of one machine's events as they follow each other in a file, to find those that are
-/// missing.
+/// The numbers of one machine's events in file order, to find missing ones.
 ///
-/// A machine numbers its events without a gap. What is left out has been lost, unless a damaged line
-/// stands there, or it belongs to an import that was cut off and taken back.
+/// A machine numbers its events without gaps. A gap means lost events, unless a damaged line takes
+/// its place, or it belongs to an interrupted import that was undone.
 struct NumberRun {
   /// The highest number so far.
   private var last: Int
-  /// The damaged lines behind it.
+  /// The number of damaged lines after it.
   private var damagedLines = 0
-  /// The last import, and the number of the last event that it was to bring.
+  /// The last import, and the number of the last event that it announced.
   private var lastImport: (id: EventID, end: Int)?
 
-  /// Goes on behind a number; 0 at the beginning.
+  /// Continues after a number; 0 at the beginning.
   init(after last: Int = 0) { self.last = last }
 
-  /// Notes a line that may have been an event.
+  /// Counts a damaged line that may have been an event.
   mutating func passDamagedLine() { damagedLines += 1 }
 
-  /// Takes the next event, and returns the numbers that are missing before it. A lower number than
-  /// those before it is none: what was lost may have come back at the end of the file.
+  /// Takes the next event, and returns the numbers missing before it. A number lower than earlier
+  /// ones is not a gap: lost events may have come back at the end of the file.
   mutating func take(_ id: EventID, _ action: Action?) -> ClosedRange<Int>? {
     if case .imported(let what) = action {
       lastImport = (id, id.number.addingReportingOverflow(what.events).partialValue)

@@ -1,38 +1,39 @@
-/// What one journal file says.
+/// The contents of one journal file.
 struct ScannedFile {
   let events: Events
   let problems: [JournalProblem]
   let fromNewerVersion: Int
-  /// The version of the file's format, if this program does not know it; then nothing of it was read.
+  /// The version of the file's format, if this program does not know it; nothing of it was read
+  /// then.
   let newerVersion: Int?
   let device: DeviceID?
   let lines: Int
   let lastNumber: Int
-  /// Whether the events are one machine's and their numbers rise.
+  /// Whether all events are of one machine with rising numbers.
   let isOrderly: Bool
-  /// Whether an event has the name of a different one, in this file or in one read before.
+  /// Whether two different events share an ID, in this file or with one read before.
   let hasTwins: Bool
-  /// The bytes at the end that belong to a line that is not finished.
+  /// The bytes of an incomplete line at the end.
   let tornTail: [UInt8]
-  /// Whether the last line is complete but for its line feed.
+  /// Whether the last line is complete except for its line feed.
   let lacksLineFeed: Bool
-  /// How far the file was read; nil where nothing tells whose it is.
+  /// How far the file was read; nil if its machine is unknown.
   let mark: JournalMark?
 
-  /// Reads a whole file, leaving out the events that were seen in others.
+  /// Reads a whole file, leaving out events seen in other files.
   static func whole(
     _ file: JournalFile, seen: inout SeenEvents?
   ) throws(JournalError) -> ScannedFile {
     try ScannedFile(file, try LineChunks.whole(file.path), after: nil, seen: &seen)
   }
 
-  /// Reads a whole file, without a look at whether an event comes twice.
+  /// Reads a whole file without checking for repeated events.
   static func whole(_ file: JournalFile) throws(JournalError) -> ScannedFile {
     var seen: SeenEvents?
     return try whole(file, seen: &seen)
   }
 
-  /// Reads what is before a mark.
+  /// Reads the lines before a mark.
   static func head(
     _ file: JournalFile, before mark: JournalMark, seen: inout SeenEvents?
   ) throws(JournalError) -> ScannedFile {
@@ -40,7 +41,7 @@ struct ScannedFile {
       file, try LineChunks.head(file.path, before: mark), after: nil, seen: &seen)
   }
 
-  /// Reads what is behind a mark; nil if what is before it has changed.
+  /// Reads the lines after a mark; nil if the part before it has changed.
   static func tail(
     _ file: JournalFile, after mark: JournalMark
   ) throws(JournalError) -> ScannedFile? {

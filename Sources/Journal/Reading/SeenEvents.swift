@@ -1,12 +1,12 @@
 import Files
 
-/// The events that were read, to find those that come twice: a copy of a journal beside it, or
+/// The events read so far, to find repeated ones: from a copy of a journal next to it, or from
 /// lines that a merge repeated.
 struct SeenEvents {
   enum Finding {
     case new
     case same
-    /// The same, and within one file.
+    /// The same event again within one file.
     case repeated
     case different
   }
@@ -14,7 +14,7 @@ struct SeenEvents {
   private struct Fingerprint {
     let length: Int
     let checksum: UInt32
-    /// The last file that has it.
+    /// The last file that contains it.
     var file: Int32
   }
 
@@ -24,12 +24,12 @@ struct SeenEvents {
   /// Begins another file.
   mutating func beginFile() { file += 1 }
 
-  /// The numbers of a machine's events, in their order.
+  /// The numbers of a machine's events in ascending order.
   func numbers(of device: DeviceID) -> [Int] {
     fingerprints.keys.lazy.filter { $0.device == device }.map(\.number).sorted()
   }
 
-  /// Notes an event, unless there is one of that name.
+  /// Adds an event, unless one with its ID is known.
   mutating func insert(_ id: EventID, _ line: UnsafeRawBufferPointer) -> Finding {
     let isReturn = line.last == UInt8(ascii: "\r")
     let content = isReturn ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line

@@ -1,16 +1,16 @@
 import Files
 internal import JSON
 
-/// Events of several machines that wrote under one name, each with a name of its own.
+/// Gives colliding events of several machines distinct IDs.
 ///
-/// That happens where a disk was copied, or a folder with its `.cache`. Two different events then
-/// have one name, and both count. Each gets a name of its own, which follows from its content alone,
-/// so that every machine gives the same names in whatever files and order it finds them.
+/// Machines collide if a disk was copied, or a folder with its `.cache`. Two different events then
+/// share an ID, and both count. Each gets an ID that depends only on its content, so that every
+/// machine derives the same IDs, in whatever files and order it finds the events.
 enum Twins {
-  /// Renames different events that share a name, and leaves out repeated lines.
+  /// Gives colliding events distinct IDs and drops repeated lines.
   ///
-  /// - Parameter events: All events, of which some have one name.
-  /// - Returns: The events in the order in which they are folded.
+  /// - Parameter events: All events, some of which share IDs.
+  /// - Returns: The events in folding order.
   /// - Complexity: O(n log n)
   static func separated(_ events: [Event]) -> [Event] {
     let positions = Dictionary(grouping: events.indices) { events[$0].id }.filter { $1.count > 1 }
@@ -38,8 +38,7 @@ enum Twins {
     return result
   }
 
-  /// Which of several events of one name is taken back by an undo that names it: the last one that
-  /// was there.
+  /// The one of several colliding events that an undo refers to: the last one that existed.
   private static func meant(_ undo: Event, of twins: [Event]) -> EventID {
     (twins.last { $0 < undo } ?? twins[0]).id
   }

@@ -1,26 +1,25 @@
 import Files
 
-/// Takes lines that are not what was written, or are there already, out of journals, and keeps them
-/// beside.
+/// Moves damaged and repeated lines out of journals into separate files.
 package enum DamagedLines {
-  /// What was done to a journal.
+  /// The lines moved out of one journal.
   package struct Moved: Hashable, Sendable {
     package let file: String
     /// The damaged lines.
     package let lines: Int
-    /// The lines that stood in the file already.
+    /// The lines that were in the file already.
     package let repeatedLines: Int
-    /// The file that has the lines now.
+    /// The file that holds the lines now.
     package let aside: String
-    /// Whether a header had to be written anew.
+    /// Whether the header had to be rewritten.
     package let hasNewHeader: Bool
   }
 
-  /// Moves the damaged and the repeated lines of all journals in `folder` to files beside them. A line that is not
-  /// finished stays: its machine may be writing it.
+  /// Moves the damaged and the repeated lines of all journals in `folder` to files next to them. An
+  /// incomplete line stays: its machine may be writing it.
   ///
-  /// Only who holds the ``CollectionLock`` may do it, and who has no ``JournalWriter``.
-  /// - Parameter now: milliseconds since 1970 UTC, for a header that is written anew.
+  /// The caller holds the ``CollectionLock`` and has no open ``JournalWriter``.
+  /// - Parameter now: Milliseconds since 1970 UTC, for a rewritten header.
   package static func moveAside(
     in folder: String, at now: Int
   ) throws(JournalError) -> [Moved] {

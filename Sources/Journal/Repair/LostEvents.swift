@@ -1,23 +1,22 @@
 import Files
 internal import JSON
 
-/// The events that are known to be lost: lines that are in no journal and no backup, each told of once.
+/// The events known to be lost: lines in no journal and no backup, each reported once.
 ///
-/// They stand in a file beside the journal, as in
+/// They are listed in a file next to the journal, for example
 /// `{"rounds":"lost","version":1,"device":"laptop-4f2k","events":[[51,51],[70,72]]}`.
 package enum LostEvents {
   /// Events that were noted as lost.
   package struct Noted: Hashable, Sendable {
     package let device: DeviceID
     package let numbers: [ClosedRange<Int>]
-    /// The file that says so from now on.
+    /// The file that lists them from now on.
     package let file: String
   }
 
-  /// Notes the events that are missing in the journals of `folder`, so that they are no problem any
-  /// more.
+  /// Records the events missing in the journals of `folder`, so that they are not reported again.
   ///
-  /// Only who holds the ``CollectionLock`` may do it.
+  /// The caller holds the ``CollectionLock``.
   package static func note(in folder: String) throws(JournalError) -> [Noted] {
     var missing: [DeviceID: [ClosedRange<Int>]] = [:]
     for problem in try JournalReader.read(folder).problems {
@@ -36,10 +35,10 @@ package enum LostEvents {
     return noted
   }
 
-  /// The numbers of a machine's events that were noted as lost, in their order.
+  /// The numbers of a machine's events recorded as lost, in ascending order.
   static func known(of device: DeviceID, in folder: String) -> [ClosedRange<Int>] {
     guard let bytes = try? FileSystem.readFile(path(of: device, in: folder)) else { return [] }
-    // Where two machines have noted something, a merge has both lines.
+    // If two machines have recorded losses, a merged file has both lines.
     return bytes.split(separator: UInt8(ascii: "\n")).flatMap { numbers(in: Array($0)) }
       .sorted { $0.lowerBound < $1.lowerBound }
   }
@@ -72,10 +71,10 @@ package enum LostEvents {
 }
 
 extension [JournalProblem] {
-  /// The problems without events that are only seemingly missing.
+  /// The problems without events that only seem to be missing.
   ///
-  /// - Parameter present: Stretches of numbers of a machine's events that are not missing, or known
-  ///   to be, in their order.
+  /// - Parameter present: Ranges of numbers of a machine's events that are not missing, or are
+  ///   known to be, in ascending order.
   func leavingOut(_ present: (DeviceID) -> [ClosedRange<Int>]) -> [JournalProblem] {
     guard contains(where: \.isMissing) else { return self }
     var stretches: [DeviceID: [ClosedRange<Int>]] = [:]
@@ -87,14 +86,14 @@ extension [JournalProblem] {
     }
   }
 
-  /// The problems without the events that are noted as lost.
+  /// The problems without the events recorded as lost.
   package func withoutKnownLosses(in folder: String) -> [JournalProblem] {
     leavingOut { LostEvents.known(of: $0, in: folder) }
   }
 }
 
 extension ClosedRange<Int> {
-  /// What is left of a range without others, which stand in the order of their beginnings.
+  /// The parts of a range outside of others, which are sorted by their beginnings.
   fileprivate func without(_ others: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
     var rest: [ClosedRange<Int>] = []
     var start = lowerBound

@@ -1,17 +1,19 @@
 import Files
 internal import Posix
 
-/// A card that one review shows, so that another review of the same collection shows a different one.
+/// A claim on the card that a review shows, so that another review of the same collection shows a
+/// different one.
 ///
-/// The claim is an advisory lock on one byte of the empty file `.cache/claims`, at an offset that
-/// follows from the card's name. It ends with its process, however that ends, and nothing depends on
-/// it: where it cannot be made every card is free, and a review notices an answer given elsewhere
+/// The claim is an advisory lock on one byte of the empty file `.cache/claims`, at an offset
+/// derived from the card's name. It ends with its process, however that ends, and nothing depends
+/// on it: if it cannot be made, every card is free, and a review notices an answer given elsewhere
 /// before it records its own.
 package struct CardClaim: ~Copyable {
   private let file: FileDescriptor
   private var offset: Int?
 
-  /// - Parameter folder: The collection's cache folder; nil is returned where the file cannot be made.
+  /// - Parameter folder: The collection's cache folder; the result is nil if the file cannot be
+  ///   created.
   package init?(folder: String) {
     guard
       let file = try? FileDescriptor(
@@ -20,7 +22,7 @@ package struct CardClaim: ~Copyable {
     self.file = file
   }
 
-  /// Claims a card, and gives up the one claimed before.
+  /// Claims a card, and releases the one claimed before.
   /// - Returns: False if another process has claimed it; then nothing is claimed.
   package mutating func take(_ card: String) -> Bool {
     let offset = Self.offset(of: card)
@@ -31,7 +33,7 @@ package struct CardClaim: ~Copyable {
     return isFree
   }
 
-  /// Gives up what is claimed, so that another process can have it.
+  /// Releases the claim, so that another process can take the card.
   package mutating func release() {
     if let offset { _ = set(F_UNLCK, at: offset) }
     offset = nil
@@ -47,7 +49,7 @@ package struct CardClaim: ~Copyable {
     return fcntl(number, F_SETLK, &lock) == 0
   }
 
-  /// FNV-1a, in as many bits as an offset has.
+  /// FNV-1a, with as many bits as an offset has.
   private static func offset(of card: String) -> Int {
     let hash = card.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -1,21 +1,21 @@
 import Files
 internal import Posix
 
-/// The right to write to a collection, which one process has at a time.
+/// The right to write to a collection, held by one process at a time.
 ///
-/// It is an advisory lock on `.lock` in the collection's folder, and ends when its value goes away
-/// or its process dies, however that dies.
+/// It is an advisory lock on `.lock` in the collection's folder, released when its value goes away
+/// or its process dies, for whatever reason.
 package struct CollectionLock: ~Copyable {
   private let file: FileDescriptor
 
   private static let pollInterval = 20
   private static let maximumAttempts = 5
 
-  /// Takes the lock, or waits for it; the process that has it writes its id into the file.
+  /// Takes the lock, or waits for it; the holder writes its process ID into the file.
   ///
   /// - Parameters:
-  ///   - collection: the collection's folder, which must exist.
-  ///   - milliseconds: how long to wait at the most.
+  ///   - collection: The collection's folder, which must exist.
+  ///   - milliseconds: The longest time to wait.
   package static func acquire(
     _ collection: String, waitingUpTo milliseconds: Int = 0
   ) throws(JournalError) -> CollectionLock {
@@ -27,7 +27,8 @@ package struct CollectionLock: ~Copyable {
         guard try lock(file, waitingUpTo: milliseconds) else { break }
         let names = try file.nameCount()
         if names != 1, attempt < maximumAttempts {
-          // A file with another name is somebody's, and one without a name is no lock any more.
+          // A file with another link belongs to somebody, and one without a link is no longer a
+          // lock.
           if names > 1 { try FileSystem.removeFile(path) }
           continue
         }
@@ -59,8 +60,9 @@ package struct CollectionLock: ~Copyable {
     return true
   }
 
-  /// Writes this process's id into the file, unless it is there: a review takes the lock for each
-  /// answer, and what is written would be one more thing for the disk to do before the next card.
+  /// Writes this process's ID into the file, unless it is there already: a review takes the lock
+  /// for each answer, and each write would be one more thing for the disk to do before the next
+  /// card.
   private static func sign(_ file: borrowing FileDescriptor) throws(FileError) {
     let id = Array("\(getpid())\n".utf8)
     guard try file.bytes(in: 0..<id.count + 1) != id else { return }

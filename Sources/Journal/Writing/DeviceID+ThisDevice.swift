@@ -1,8 +1,8 @@
 import Files
 
 extension DeviceID {
-  /// The name of this machine, which `device` in the cache folder keeps; a missing or damaged one
-  /// is made anew from the host's name and four random characters.
+  /// The name of this machine, kept in `device` in the cache folder; if it is missing or damaged, a
+  /// new one is made from the host's name and four random characters.
   package static func thisDevice(
     cacheFolder: String, hostName: String, random: inout some RandomNumberGenerator
   ) throws(JournalError) -> DeviceID {
@@ -13,7 +13,7 @@ extension DeviceID {
     }
   }
 
-  /// A new name for this machine, which is kept instead of the one before.
+  /// A new name for this machine, which replaces the current one.
   package static func renewed(
     cacheFolder: String, hostName: String, random: inout some RandomNumberGenerator
   ) throws(JournalError) -> DeviceID {
@@ -36,14 +36,14 @@ extension DeviceID {
 
   private static let maximumFormerNames = 8
 
-  /// The names of this machine, its present one first and then those that it had before; none if it
-  /// has not written yet.
+  /// The names of this machine, current one first, then its former names; empty if it has not
+  /// written yet.
   package static func names(ofThisDevice cacheFolder: String) -> [DeviceID] {
     (try? names(in: FileSystem.join(cacheFolder, "device"))) ?? []
   }
 
-  /// The host's name in valid characters, up to 20 of them, and four random ones, so that two
-  /// machines of one name do not write the same journal.
+  /// Up to 20 valid characters of the host's name, and four random ones, so that two machines with
+  /// the same host name do not write the same journal.
   static func make(hostName: String, random: inout some RandomNumberGenerator) -> DeviceID {
     let label = hostName.prefix { $0 != "." }.lowercased()
     let words = label.utf8.split { !isAlphanumeric($0) }.map { String($0) ?? "" }
@@ -68,7 +68,7 @@ extension DeviceID {
   private static func names(in path: String) throws(FileError) -> [DeviceID] {
     let text = String(decoding: try FileSystem.readFile(path, followsLinks: false), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    // What follows a damaged first line is no name of this machine.
+    // Names after a damaged first line are not trusted.
     guard let first = lines.first.flatMap({ DeviceID(String($0)) }) else { return [] }
     return [first] + lines.dropFirst().compactMap { DeviceID(String($0)) }
   }

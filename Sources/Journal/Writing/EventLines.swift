@@ -2,29 +2,28 @@ internal import Dispatch
 internal import JSON
 internal import Synchronization
 
-/// The lines of an action and of many behind it, a stretch at a time; two stretches are made at
-/// once.
+/// The lines of an action and of the many that follow it, in chunks; two chunks are made at once.
 struct EventLines {
   private let actions: TimedActions
   private let head: TimedAction
   private let first: EventID
-  /// The first of the actions that has no line yet; -1 for the one before them.
+  /// The first action that has no line yet; -1 for the leading action.
   private var index = -1
-  /// Stretches that are made, the first one last.
+  /// Chunks that are ready, the first one last.
   private var ready: [[UInt8]] = []
 
   private static let linesInStretch = 4096
 
   /// - Parameters:
   ///   - head: The action before the others.
-  ///   - first: The name of its event.
+  ///   - first: The ID of its event.
   init(_ head: TimedAction, _ actions: TimedActions, first: EventID) {
     self.head = head
     self.actions = actions
     self.first = first
   }
 
-  /// The next stretch of whole lines; nil at the end.
+  /// The next chunk of whole lines; nil at the end.
   mutating func next() -> [UInt8]? {
     if ready.isEmpty { make() }
     return ready.popLast()
@@ -53,7 +52,7 @@ struct EventLines {
   private static func lines(
     _ stretch: Range<Int>, of actions: TimedActions, after first: EventID
   ) -> [UInt8] {
-    // An answer's line has some 220 bytes.
+    // An answer's line has about 220 bytes.
     var lines = JSONWriter(capacity: 256 * stretch.count)
     for index in stretch {
       let timed = actions[index]

@@ -1,29 +1,29 @@
 import Files
 internal import JSON
 
-/// Appends events to this machine's journal. Only the holder of the ``CollectionLock`` may write
-/// with it.
+/// Appends events to this machine's journal. The caller holds the ``CollectionLock``.
 package struct JournalWriter: ~Copyable {
   package let device: DeviceID
-  /// What was put right in the file since the writer was made.
+  /// The repairs made to the file since the writer was created.
   package private(set) var repairs: [JournalRepair]
 
-  /// How far the file had been read when the writer was made, so that the next one reads only what
-  /// is behind it; nil for a new file.
+  /// How far the file had been read when the writer was created, so that the next one reads only
+  /// what follows; nil for a new file.
   package let mark: JournalMark?
 
   private let file: JournalFile
   private var journal: OpenJournal
   private var nextNumber: Int
 
-  /// Opens the journal of `device` in `folder`, the collection's journal folder; a missing folder
-  /// or file is made.
+  /// Opens the journal of `device` in `folder`, the collection's journal folder, creating a missing
+  /// folder or file.
   ///
   /// - Parameters:
-  ///   - now: milliseconds since 1970 UTC, for a file that is made.
-  ///   - mark: how far the file has been read already, to read only what is behind it.
+  ///   - now: Milliseconds since 1970 UTC, for a new file.
+  ///   - mark: How far the file has been read already, so that only the rest is read.
   /// - Throws: ``JournalError/nameInUse(_:)`` if another machine has written under this name, or a
-  ///   number so high that this one never gave it; give this machine a new name.
+  ///   number so high that this one never reached it; the caller then gives this machine a new
+  ///   name.
   package init(
     folder: String, device: DeviceID, at now: Int, after mark: JournalMark? = nil
   ) throws(JournalError) {
@@ -52,7 +52,7 @@ package struct JournalWriter: ~Copyable {
 
   /// Writes events, all or none, and returns them once they would survive a power failure.
   ///
-  /// - Parameter now: milliseconds since 1970 UTC.
+  /// - Parameter now: Milliseconds since 1970 UTC.
   @discardableResult
   package mutating func append(
     _ actions: [Action], at now: Int
@@ -72,11 +72,11 @@ package struct JournalWriter: ~Copyable {
     return events
   }
 
-  /// Writes an event and others with times of their own behind it, all or none, and returns the name
+  /// Writes an event, followed by others with times of their own, all or none, and returns the ID
   /// of the first once they would survive a power failure.
   ///
-  /// - Parameter now: milliseconds since 1970 UTC, for a file that has to be made anew.
-  /// - Complexity: Linear in the number of actions; the lines are in memory a part at a time.
+  /// - Parameter now: Milliseconds since 1970 UTC, for a file that has to be created again.
+  /// - Complexity: Linear in the number of actions; only some of the lines are in memory at a time.
   package mutating func append(
     _ head: TimedAction, _ actions: TimedActions, at now: Int
   ) throws(JournalError) -> EventID {
@@ -88,24 +88,24 @@ package struct JournalWriter: ~Copyable {
     return first
   }
 
-  /// Gives the numbers up to `number` to no event.
+  /// Skips the numbers up to `number`.
   package mutating func leaveOut(upTo number: Int) {
     nextNumber = max(nextNumber, min(number, Self.highestNumber) + 1)
   }
 
-  /// The number that the next event will have.
+  /// The ID of the next event.
   package var nextEvent: EventID { EventID(device: device, number: nextNumber) }
 
   /// Writes one event and returns it once it would survive a power failure.
   ///
-  /// - Parameter now: milliseconds since 1970 UTC.
+  /// - Parameter now: Milliseconds since 1970 UTC.
   @discardableResult
   package mutating func append(_ action: Action, at now: Int) throws(JournalError) -> Event {
     try append([action], at: now)[0]
   }
 
-  /// Opens the file again after another program has replaced or changed it, as git does, or after
-  /// a write of which a part may have stayed.
+  /// Reopens the file after another program has replaced or changed it, as git does, or after a
+  /// write that may have left a partial line.
   private mutating func reopen(at now: Int) throws(JournalError) {
     guard FileSystem.isFolder(file.folder) else { throw .vanished(folder: file.folder) }
     let scan = try Self.scan(file, of: device, after: nil)
@@ -128,7 +128,7 @@ package struct JournalWriter: ~Copyable {
     }
   }
 
-  /// Reads the file, or what is behind the mark; nil if there is none.
+  /// Reads the file, or the part after the mark; nil if there is no file.
   private static func scan(
     _ file: JournalFile, of device: DeviceID, after mark: JournalMark?
   ) throws(JournalError) -> ScannedFile? {
@@ -149,7 +149,7 @@ package struct JournalWriter: ~Copyable {
     return scan
   }
 
-  /// Refuses a name under which another machine has written too.
+  /// Throws if another machine has written under the same name too.
   private static func refuseTwins(
     _ files: [JournalFile], of device: DeviceID
   ) throws(JournalError) {
@@ -159,11 +159,11 @@ package struct JournalWriter: ~Copyable {
     }
   }
 
-  /// The highest number that a writer begins with: what it writes from there on stays far within
-  /// ``LineBounds/number``, else its own answers would be damaged lines.
+  /// The highest number at which a writer may start: its own numbers then stay well within
+  /// ``LineBounds/number``; otherwise its answers would be damaged lines.
   private static let highestNumber = LineBounds.number.range.upperBound / 2
 
-  /// Refuses a name with a number that only somebody else can have given.
+  /// Throws for a number that only another machine can have given.
   private static func refuseHigh(_ number: Int, of device: DeviceID) throws(JournalError) {
     if number > highestNumber { throw .nameInUse(device) }
   }

@@ -1,13 +1,13 @@
 import Files
 internal import Posix
 
-/// A machine's own journal, open for writing and whole to its last line.
+/// A machine's own journal, open for writing and complete up to its last line.
 struct OpenJournal: ~Copyable {
   private let descriptor: FileDescriptor
   private let inode: UInt64
   private var size: Int
 
-  /// Opens a journal of which `scan` is the content, and puts its end right.
+  /// Opens a journal with the contents `scan`, and repairs its end.
   static func open(
     _ file: JournalFile, of device: DeviceID, at now: Int, scan: ScannedFile?,
     repairs: inout [JournalRepair]
@@ -23,8 +23,8 @@ struct OpenJournal: ~Copyable {
     return OpenJournal(descriptor: descriptor, inode: stamp.inode, size: stamp.size)
   }
 
-  /// Opens the file. One that has another name elsewhere is replaced by a copy, so that the other one
-  /// stays as it is.
+  /// Opens the file. If it has another hard link, it is replaced by a copy, so that the other one
+  /// stays unchanged.
   private static func open(_ path: String) throws(FileError) -> FileDescriptor {
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW
     do throws(FileError) {
@@ -42,7 +42,7 @@ struct OpenJournal: ~Copyable {
     self.size = size
   }
 
-  /// Whether the file at its path is this one, and as long as this value left it.
+  /// Whether the file at the path is this one, with the length that this value left it at.
   var isCurrent: Bool {
     guard let stamp = try? FileStamp.ofFile(descriptor.path) else { return false }
     return stamp.inode == inode && stamp.size == size
@@ -50,7 +50,7 @@ struct OpenJournal: ~Copyable {
 
   /// Writes whole lines, all or none, and returns once they would survive a power failure.
   ///
-  /// - Parameter next: gives one stretch of lines after another, and nil at the end.
+  /// - Parameter next: Returns one chunk of lines after another, and nil at the end.
   mutating func append(_ next: () -> [UInt8]?) throws(JournalError) {
     var written = 0
     do throws(FileError) {

@@ -2,22 +2,22 @@ internal import JSON
 internal import Journal
 package import SpacedRepetition
 
-/// What a backup holds, as its file `backup.json` says.
+/// The contents of a backup, according to its file `backup.json`.
 package struct Backup: Sendable {
-  /// The name: the day, and for a further one of the same day a number behind it.
+  /// The name: the day, followed by a number for further backups of the same day.
   package let name: String
   package let day: Day
   /// When it was made, in milliseconds since 1970 UTC.
   package let made: Int
   let files: [BackupFile]
 
-  /// How many bytes it holds.
+  /// The total size in bytes.
   package var size: Int { files.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.size } } }
 
-  /// The numbers of the further backups of a day.
+  /// The valid numbers of a day's further backups.
   private static let numbers = 2...999_999
 
-  /// The day in a backup's name; nil if it is no such name.
+  /// The day in a backup's name; nil if the name is invalid.
   static func day(of name: String) -> Day? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.count == 1 || Int(parts[1]).map(numbers.contains) == true else {
@@ -26,7 +26,7 @@ package struct Backup: Sendable {
     return Day(String(parts[0]))
   }
 
-  /// Where a name stands among others: by day, then by number.
+  /// The number in a name; names sort by day, then by number.
   static func number(of name: String) -> Int {
     name.split(separator: ".").dropFirst().first.flatMap { Int($0) } ?? 1
   }
@@ -46,7 +46,7 @@ package struct Backup: Sendable {
     self.files = files
   }
 
-  /// Reads a backup's file; nil if it is none that this version knows.
+  /// Reads a backup's file; nil if this version does not know its format.
   init?(name: String, _ bytes: [UInt8]) {
     guard let day = Self.day(of: name), let json = try? JSONValue(parsing: bytes),
       json["rounds"]?.string == "backup", json["version"]?.integer == 1,

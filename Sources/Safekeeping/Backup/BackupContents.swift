@@ -1,10 +1,11 @@
 internal import Collection
 internal import Files
 
-/// The files that a backup is to hold, as they are at one moment.
+/// The files for a backup, as they are at one moment.
 ///
-/// They can be copied while the collection is in use: journals only grow, so that each is copied up to
-/// the end that it had; if another file has changed before the copy is finished, it is no backup.
+/// They can be copied while the collection is in use: journals only grow, so each is copied up to
+/// its length at that moment; if any other file changes before the copy is finished, there is no
+/// backup.
 package struct BackupContents: Sendable {
   struct File: Sendable {
     /// The path within the collection.
@@ -16,16 +17,15 @@ package struct BackupContents: Sendable {
 
   let files: [File]
 
-  /// No journal that has an event is shorter.
+  /// A journal with events is longer than this.
   private static let emptyJournal = 200
 
-  /// Whether there is something to keep.
+  /// Whether there is anything to back up.
   var isWorthKeeping: Bool {
     files.contains { !$0.isJournal || $0.stamp.size > Self.emptyJournal }
   }
 
-  /// The first file that is not what it was any more; nil if the files are a state that the
-  /// collection had.
+  /// The first file that has changed; nil if the files are a state that the collection had.
   func changedFile(in folder: CollectionFolder) -> String? {
     files.first { file in
       guard let path = try? folder.place(of: file.path), let now = try? FileStamp.ofFile(path)

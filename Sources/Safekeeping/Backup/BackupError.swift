@@ -4,18 +4,18 @@ import Text
 
 /// Why a backup cannot be made or restored.
 package enum BackupError: ExplainedError, Sendable {
-  /// There is no backup of this name.
+  /// There is no backup with this name.
   case unknown(String)
-  /// The backup is not what was written: the first file of it that is damaged.
+  /// The backup is damaged; `file` is the first damaged file.
   case damaged(String, file: String)
   /// Another program is making a backup.
   case isMaking
-  /// A file was changed each time before it was copied.
+  /// A file kept changing before it was copied.
   case changing
   case file(FileError)
   case study(StudyError)
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     switch self {
     case .unknown(let name): "there is no backup `\(name)`"
@@ -27,7 +27,7 @@ package enum BackupError: ExplainedError, Sendable {
     }
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch self {
     case .unknown: "`rounds backup list` lists the backups"
@@ -40,7 +40,7 @@ package enum BackupError: ExplainedError, Sendable {
   }
 }
 
-/// Runs work on files whose errors a user sees as those of a backup.
+/// Runs work on files and reports its errors as errors of a backup.
 func asBackupError<Value>(_ work: () throws(FileError) -> Value) throws(BackupError) -> Value {
   do {
     return try work()

@@ -1,11 +1,11 @@
 internal import Files
 internal import JSON
 
-/// A file in a backup: in pieces, so that the backups of a journal that has grown share all that
-/// was there before.
+/// A file in a backup: split into pieces, so that the backups of a growing journal share everything
+/// that was there before.
 ///
-/// A piece is a file of its own, at most ``pieceSize`` long, and never changes; one that two backups
-/// have alike is one file with two names. `cat FILE.*` puts pieces together again.
+/// A piece is a file of its own, at most ``pieceSize`` long, and never changes; if two backups
+/// share one, it is a hard link to the same file. `cat FILE.*` joins the pieces again.
 struct BackupFile: Hashable {
   static let pieceSize = 1 << 20
 
@@ -30,12 +30,12 @@ struct BackupFile: Hashable {
 
   var isJournal: Bool { Self.isJournal(path) }
 
-  /// Whether a file of the collection is a journal; one in a folder below is not.
+  /// Whether a file of the collection is a journal; files in subfolders are not.
   static func isJournal(_ path: RelativePath) -> Bool {
     path.within("journal").map { $0.folders.isEmpty && $0.text.hasSuffix(".jsonl") } ?? false
   }
 
-  /// Where a piece is within the backup.
+  /// A piece's path within the backup.
   func path(ofPiece index: Int) -> RelativePath {
     guard pieces.count > 1 else { return path }
     let number = String(index)
@@ -53,7 +53,7 @@ struct BackupFile: Hashable {
 }
 
 extension BackupFile {
-  /// Reads what ``json`` has written; nil if it is something else, or if the path leads out of the
+  /// Reads what ``json`` has written; nil if it is invalid, or if the path leads out of the
   /// collection.
   init?(_ json: JSONValue) {
     guard let path = json["path"]?.string.flatMap({ RelativePath(exactly: $0) }),

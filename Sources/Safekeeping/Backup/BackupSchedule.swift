@@ -1,15 +1,15 @@
 package import SpacedRepetition
 
-/// Which backups stay: those of the last seven days that have any, before these the last one of four
-/// weeks, and before these the last one of twelve months.
+/// The backups to keep: those of the last seven days that have any, then the last one of each of
+/// four weeks, and then the last one of each of twelve months.
 ///
-/// Only backups push out backups: whatever a clock says, the last ones stay.
+/// Only newer backups displace older ones: whatever a clock says, the last ones stay.
 package enum BackupSchedule {
   package static let days = 7
   package static let weeks = 4
   package static let months = 12
 
-  /// - Returns: the days whose backups stay.
+  /// - Returns: The days whose backups are kept.
   package static func kept(_ days: some Swift.Collection<Day>) -> Set<Day> {
     var rest = Set(days).sorted(by: >)[...]
     var kept = Set(rest.prefix(Self.days))

@@ -4,16 +4,16 @@ internal import Journal
 package import SpacedRepetition
 
 extension BackupStore {
-  /// What the day's backup is to hold; nil if the day has one, or there is nothing to keep.
+  /// The contents of the day's backup; nil if the day has one, or there is nothing to back up.
   ///
-  /// - Complexity: Linear in the number of files; none is read.
+  /// - Complexity: Linear in the number of files; reads none of them.
   package func contents(neededOn day: Day) -> BackupContents? {
     guard !has(day), let contents = try? contents(), contents.isWorthKeeping else { return nil }
     return contents
   }
 
-  /// Makes the day's backup while the collection is in use. Nothing is made if a file has changed
-  /// meanwhile, or if another program is making one: the next occasion of the day is soon enough.
+  /// Makes the day's backup while the collection is in use. Makes none if a file has changed in the
+  /// meantime, or if another program is making one: the next chance on the same day is soon enough.
   package func makeDaily(
     on day: Day, at now: Int, of contents: BackupContents
   ) throws(BackupError) {
@@ -22,11 +22,11 @@ extension BackupStore {
     _ = consume lock
   }
 
-  /// Makes a backup of the collection as it is, compares it with what was copied, and takes away
-  /// backups that are not kept any longer.
+  /// Makes a backup of the collection as it is, compares it with what was copied, and deletes
+  /// backups that are no longer kept.
   ///
   /// - Parameter writer: The right to write, so that no other program of ours changes anything.
-  /// - Complexity: Reads the whole collection; writes what the backup before does not have.
+  /// - Complexity: Reads the whole collection; writes what the previous backup lacks.
   package func make(
     on day: Day, at now: Int, holding writer: borrowing Writer
   ) throws(BackupError) -> Backup {
@@ -40,18 +40,18 @@ extension BackupStore {
     throw .changing
   }
 
-  /// How often a backup is begun while somebody else writes decks.
+  /// The number of attempts while somebody else is changing decks.
   private static let tries = 3
 
-  /// How long to wait for a backup that another program makes, in milliseconds.
+  /// How long to wait for another program's backup, in milliseconds.
   private static let patience = 10_000
 
   private func has(_ day: Day) -> Bool { FileSystem.exists(folder(of: day.description)) }
 
-  /// The right to make backups, which one program has at a time; nil if another one has it.
+  /// The right to make backups, held by one program at a time; nil if another one has it.
   private func lock(waitingUpTo milliseconds: Int) throws(BackupError) -> CollectionLock? {
     do throws(FileError) {
-      // A collection that was taken away meanwhile is not begun anew in its place.
+      // If the collection was removed in the meantime, do not create it again.
       try FileSystem.makeFolder(folder, in: collection.path)
     } catch {
       throw .file(error)
@@ -65,7 +65,7 @@ extension BackupStore {
     }
   }
 
-  /// The files that are kept, as they are now.
+  /// The current files for a backup.
   private func contents() throws(FileError) -> BackupContents {
     var paths: [RelativePath] = []
     for name in ["decks", "exams", "imports", "journal"] as [RelativePath] {
@@ -83,7 +83,7 @@ extension BackupStore {
     return BackupContents(files: files)
   }
 
-  /// Copies files; nil, and no backup, if one of them has changed before the end.
+  /// Copies files; nil, and no backup, if one of them changes before the end.
   private func make(
     on day: Day, at now: Int, of contents: BackupContents
   ) throws(BackupError) -> Backup? {
@@ -93,7 +93,7 @@ extension BackupStore {
     let name = day.description + (same.map { ".\($0 + 1)" } ?? "")
     let making = ".making"
     var isKept = false
-    // What is left of one that failed would take room on a full disk.
+    // The remains of a failed backup would take up room on a full disk.
     defer { if !isKept { try? FileSystem.removeFolder(folder(of: making)) } }
     let made = try asBackupError { () throws(FileError) -> Backup? in
       try FileSystem.removeFolder(folder(of: making))
@@ -125,7 +125,7 @@ extension BackupStore {
     let known = last?.files.first { $0.path == file.path }
     let size = file.stamp.size
     let count = max(1, (size + BackupFile.pieceSize - 1) / BackupFile.pieceSize)
-    // The names of the pieces follow from their number.
+    // The names of the pieces follow from their numbers.
     let unread = BackupFile.Piece(size: 0, checksum: 0)
     let names = BackupFile(path: file.path, pieces: Array(repeating: unread, count: count))
     var pieces: [BackupFile.Piece] = []
@@ -153,7 +153,7 @@ extension BackupStore {
   }
 
   private func prune(_ names: [String], keeping today: Day) throws(BackupError) {
-    // A folder that happens to have the name of a day is not ours to delete.
+    // A folder that happens to be named like a day is not ours to delete.
     let names = names.filter { (try? backup($0)) != nil }
     let days = names.compactMap { Backup.day(of: $0) }
     let latest = Set(days).sorted(by: >).prefix(BackupSchedule.days)

@@ -4,7 +4,7 @@ internal import Files
 /// The folder `backups` of a collection.
 ///
 /// ```
-/// backups/2026-06-29/backup.json      what there is, with checksums
+/// backups/2026-06-29/backup.json      the list of files, with checksums
 /// backups/2026-06-29/files/…          the files, as in the collection
 /// ```
 package struct BackupStore: Sendable {
@@ -18,7 +18,7 @@ package struct BackupStore: Sendable {
 
   func folder(of name: String) -> String { FileSystem.join(folder, name) }
 
-  /// Where a piece of a backup is.
+  /// The path of a backup's piece.
   func path(of piece: RelativePath, in name: String) throws(FileError) -> String {
     try RelativePath(name).appending("files").appending(piece).path(in: folder)
   }
@@ -29,7 +29,7 @@ package struct BackupStore: Sendable {
     return try? FileSystem.readFile(path, followsLinks: false)
   }
 
-  /// The names of the backups, the last one at the end.
+  /// The names of the backups, latest last.
   package func names() throws(BackupError) -> [String] {
     guard FileSystem.isFolder(folder) else { return [] }
     let names = try asBackupError { () throws(FileError) in try FileSystem.names(in: folder) }
@@ -37,7 +37,7 @@ package struct BackupStore: Sendable {
       .sorted { ($0.1, Backup.number(of: $0.0)) < ($1.1, Backup.number(of: $1.0)) }.map(\.0)
   }
 
-  /// The backup of a name.
+  /// The backup with a name.
   package func backup(_ name: String) throws(BackupError) -> Backup {
     guard Backup.day(of: name) != nil, let path = RelativePath(exactly: name),
       FileSystem.isFolder(folder(of: name))
@@ -51,9 +51,9 @@ package struct BackupStore: Sendable {
 
   // MARK: Looking
 
-  /// The first file of a backup that is not what was written, by its path; nil if it is whole.
+  /// The path of the first damaged file of a backup; nil if it is intact.
   ///
-  /// - Parameter known: The pieces that were found whole before, which backups share.
+  /// - Parameter known: The pieces already found intact, which backups share.
   package func damage(
     in backup: Backup, known: inout Set<UInt64>
   ) -> String? {
@@ -72,7 +72,7 @@ package struct BackupStore: Sendable {
     return nil
   }
 
-  /// The bytes of a file, compared with their checksums.
+  /// The bytes of a file, verified with their checksums.
   func bytes(of file: BackupFile, in backup: Backup) throws(BackupError) -> [UInt8] {
     var result: [UInt8] = []
     for (index, piece) in file.pieces.enumerated() {
@@ -84,7 +84,7 @@ package struct BackupStore: Sendable {
     return result
   }
 
-  /// Runs `body` with a folder that is gone afterwards.
+  /// Runs `body` with a temporary folder that is deleted afterwards.
   func withScratchFolder<Value>(
     _ body: (String) throws(BackupError) -> Value
   ) throws(BackupError) -> Value {

@@ -1,11 +1,11 @@
 package import Journal
 
-/// A restore is journalled as an import of the backup, so that undo takes it back.
+/// A restore is journaled as an import of the backup, so that undo reverts it.
 extension ImportEvent {
-  /// What a restore of a backup names as its source.
+  /// The source that a restore of a backup is journaled with.
   static func source(restoring backup: String) -> String { "backup \(backup)" }
 
-  /// Whether a backup was restored.
+  /// Whether it is the restore of a backup.
   package var isRestore: Bool {
     guard !isEdit, source.hasPrefix("backup ") else { return false }
     return Backup.day(of: String(source.dropFirst("backup ".count))) != nil

@@ -4,30 +4,30 @@ internal import Journal
 package import SpacedRepetition
 
 extension BackupStore {
-  /// What a restore has done.
+  /// The result of a restore.
   package struct Restored: Hashable, Sendable {
-    /// The backup of what was there before.
+    /// The backup of the state before.
     package let before: String
     /// The deck files that changed.
     package let decks: Int
-    /// The events that count no longer, or count again.
+    /// The number of events that no longer count, or count again.
     package let events: Int
     /// Whether settings changed.
     package let settings: Bool
-    /// Whether an exam that was interrupted came back or went.
+    /// Whether an interrupted exam was restored or removed.
     package let exam: Bool
     /// The journals that got lost lines back.
     package let mended: [String]
 
-    /// Whether there is nothing that an undo could bring back.
+    /// Whether there is nothing to undo.
     package var isEmpty: Bool { decks == 0 && events == 0 && !settings && !exam }
   }
 
-  /// Makes a collection what it was when a backup was made.
+  /// Restores a collection to its state in a backup.
   ///
-  /// Nothing is erased: a backup of what is there is made first; journals get back what they have
-  /// lost and keep all that came since; what came since is undone, as an import whose undo brings it
-  /// again, settings too. So other machines follow, too.
+  /// Nothing is erased: first a backup of the current state is made; journals get back lost lines
+  /// and keep all newer ones; newer events are undone as if by an import, whose undo brings them
+  /// back, including settings. So other machines follow along.
   package func restore(
     _ name: String, to place: CollectionPlace, on day: Day, at now: Int,
     holding writer: inout Writer
@@ -77,7 +77,7 @@ extension BackupStore {
     }
     return current.events.flatMap { event -> [Action] in
       if case .undo = event.action { return [] }
-      // What an import brought comes and goes with it.
+      // Imported events are undone and restored with their import.
       if current.isImported(event) { return [] }
       let counts = !current.isUndone(event) || current.isCopy(event)
       if counts == counted.contains(event.asWritten) { return [] }
@@ -126,9 +126,9 @@ extension BackupStore {
     return mended
   }
 
-  /// Gives journals back the lines that they have lost and a backup has.
+  /// Restores lost lines of journals from backups.
   ///
-  /// - Parameter writer: The right to write, so that nothing changes meanwhile.
+  /// - Parameter writer: The right to write, so that nothing changes in the meantime.
   /// - Returns: The journals that got any.
   package func returnLostLines(holding writer: borrowing Writer) throws(BackupError) -> Set<String>
   {
@@ -143,10 +143,10 @@ extension BackupStore {
     return mended
   }
 
-  /// What earlier imports need for their undo, and the reports of exams.
+  /// Restores what earlier imports need for their undo, and the reports of exams.
   private func bringBackImports(from backup: Backup) throws(BackupError) {
     for file in files(of: backup, in: "imports") + files(of: backup, in: "exams") {
-      // What is pending is a matter of the moment.
+      // A pending change belongs to the moment of the backup.
       if file.path == "imports/pending" { continue }
       let bytes = try bytes(of: file, in: backup)
       try asBackupError { () throws(FileError) in
@@ -158,8 +158,8 @@ extension BackupStore {
     }
   }
 
-  /// The files that are not what they were. A backup without settings or an exam is of a time when
-  /// there were none.
+  /// The files that have changed. A backup without settings or an exam dates from a time when there
+  /// were none.
   private func changes(to backup: Backup) throws(BackupError) -> DeckChanges {
     var changes = DeckChanges()
     let present = try asBackupError { () throws(FileError) in try collection.deckFiles() }
@@ -199,7 +199,7 @@ extension BackupStore {
 }
 
 extension Event {
-  /// The event under the name that its machine gave it.
+  /// The event with the ID that its machine gave it.
   fileprivate var asWritten: Event {
     Event(id: EventID(device: id.device.own, number: id.number), at: at, action: action)
   }

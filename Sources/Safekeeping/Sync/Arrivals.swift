@@ -1,17 +1,17 @@
-/// What of a remote's files a collection takes: looked at before anything of them is on the disk.
+/// The remote's files that a collection accepts, checked before any of them is written to disk.
 struct Arrivals {
-  /// What is taken.
+  /// The accepted files.
   private(set) var files = FileTree()
-  /// What is not, and why.
+  /// The rejected files, with reasons.
   private(set) var leftOut: [LeftOut] = []
-  /// Files that stay in the repository for the machine that has sent them, and are not written here.
+  /// Files that stay in the repository for the machine that sent them, and are not written here.
   private(set) var kept = FileTree()
-  /// The paths of which the remote says nothing, since something else is in their place.
+  /// Paths at which the remote has something else, so that it says nothing about them.
   private var masked: [TreePath] = []
 
   /// - Parameters:
   ///   - here: The files of this machine.
-  ///   - ignoresCase: Whether this machine's disk takes `A.md` for `a.md`.
+  ///   - ignoresCase: Whether this machine's disk treats `A.md` and `a.md` as the same.
   init(_ remote: FileTree, here: FileTree, ignoresCase: Bool) {
     var names: [String: TreePath] = [:]
     if ignoresCase {
@@ -19,13 +19,13 @@ struct Arrivals {
     }
     for (path, entry) in remote.files.sorted(by: { $0.key < $1.key }) {
       if let (place, reason) = Self.fault(of: path, entry) {
-        // What is here in the same form is no news.
+        // A file that is here in the same form is not new.
         if entry.isSame(as: here[path]) {
           masked.append(path)
           continue
         }
         refuse(place, reason, isDropped: true)
-        // A disk that ignores case has given the folder another name, and its files are not gone.
+        // On a disk that ignores case, the folder has another name here, but its files still exist.
         if case .sameName(let name) = reason, !remote.has(TreePath(name)) {
           masked.append(TreePath(name))
         }
@@ -43,21 +43,21 @@ struct Arrivals {
           files[path] = entry
         }
       } else {
-        // No part of a collection: it stays as it is for those who use it.
+        // It is not part of a collection: it stays for those who use it.
         kept[path] = entry
       }
     }
     files.files = files.files.filter { path, _ in !isMasked(path) }
   }
 
-  /// Whether what this machine has at a path stays, whatever the remote has.
+  /// Whether this machine's file at a path stays, whatever the remote has.
   func isMasked(_ path: TreePath) -> Bool {
     masked.contains { path == $0 || path.isWithin($0) }
   }
 
-  /// Does not take a file for what is in it.
-  /// - Parameter isDropped: Whether the remote loses it, as what no machine can read; otherwise it stays
-  ///   there.
+  /// Rejects a file because of its content.
+  /// - Parameter isDropped: Whether the remote loses it because no machine can read it; otherwise
+  ///   it stays there.
   mutating func leaveOut(_ path: TreePath, _ reason: LeftOut.Reason, isDropped: Bool) {
     if !isDropped { kept[path] = files[path] }
     files[path] = nil
@@ -77,7 +77,7 @@ struct Arrivals {
       && entry.size ?? 0 <= SyncFiles.limit(of: path)
   }
 
-  /// What is wrong with a path or what is there: the path that is refused with all below it.
+  /// The problem with a path or its entry: the path that is rejected with everything below it.
   private static func fault(
     of path: TreePath, _ entry: FileTree.Entry
   ) -> (TreePath, LeftOut.Reason)? {

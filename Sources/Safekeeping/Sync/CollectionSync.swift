@@ -2,7 +2,7 @@ package import Collection
 internal import Files
 internal import Journal
 
-/// A collection that several machines have, brought together by git.
+/// A collection on several machines, synchronized by git.
 ///
 /// ```swift
 /// let sync = CollectionSync(folder, git)
@@ -14,9 +14,9 @@ internal import Journal
 /// } while try !sync.push(remote)              // another machine was quicker
 /// ```
 ///
-/// Git keeps the versions and carries them. What is synced, and what becomes of two versions of a
-/// file, is decided here: no file is added, merged or checked out by git, so that neither settings
-/// nor attributes nor what a remote has in its tree make any difference.
+/// Git stores and transfers the versions. This type decides what is synced and how two versions of
+/// a file are merged: git itself adds, merges or checks out no file, so that neither settings nor
+/// attributes nor the contents of a remote's tree make any difference.
 ///
 /// Journals never conflict: each machine appends to its own. Decks are merged line by line.
 package struct CollectionSync: Sendable {
@@ -30,7 +30,7 @@ package struct CollectionSync: Sendable {
 
   // MARK: Connecting
 
-  /// Puts the repository right after a sync that was cut off, and looks whether it is safe to use.
+  /// Repairs the repository after an interrupted sync, and checks that it is safe to use.
   package func prepare(holding writer: borrowing Writer) throws(SyncError) {
     guard hasRepository else { return }
     try refuseUnsafeSettings()
@@ -47,7 +47,7 @@ package struct CollectionSync: Sendable {
     }
   }
 
-  /// Looks at the configuration of the repository before git does, which reads what it includes.
+  /// Checks the configuration of the repository before git reads it and whatever it includes.
   func refuseUnsafeSettings() throws(SyncError) {
     if let entry = RepositoryEntry.outward(repository) { throw .strangeEntry(entry) }
     guard let place = UnsafeSetting.directory(at: repository) else { return }
@@ -59,7 +59,7 @@ package struct CollectionSync: Sendable {
 
   var repository: String { FileSystem.join(folder.path, ".git") }
 
-  /// Whether there is a repository, and not one that was cut off while it was made.
+  /// Whether there is a repository whose creation was not interrupted.
   var hasRepository: Bool {
     guard FileSystem.isFolder(repository) else { return FileSystem.exists(repository) }
     return ["HEAD", "config", "objects", "refs"].allSatisfy {
@@ -67,17 +67,17 @@ package struct CollectionSync: Sendable {
     }
   }
 
-  /// Makes the folder a repository, if it is none, and gives the remote to sync with.
+  /// Turns the folder into a repository if it is not one, and returns the remote to sync with.
   ///
   /// - Parameters:
-  ///   - remote: The remote to sync with from now on, if it answers; nil for the one that is known.
-  ///   - create: Whether a folder that is not there is made.
+  ///   - remote: The remote to sync with from now on, if it answers; nil for the known one.
+  ///   - create: Whether to create a missing folder.
   package func connect(to remote: Remote?, create: Bool = false) throws(SyncError) -> Remote {
     let isNew = !hasRepository
     guard !isNew || remote != nil else { throw .noRemote }
     guard try git.ask(["--version"], isElsewhere: true).succeeded else { throw .noGit }
     try remote?.refuseWithin(folder.path)
-    // A folder that is not there, or is none, is to change nothing here.
+    // If the folder is missing, or not a folder, nothing may change here.
     try remote?.makeIfEmpty(git, create: create)
     if isNew { try makeRepository() }
     try refuseUnsafeSettings()
@@ -89,7 +89,7 @@ package struct CollectionSync: Sendable {
     if remote.isPath, !FileSystem.exists(remote.address) { throw .folderIsGone(remote.address) }
     try remote.refuseUnsafeSettings(git)
     if !known.succeeded || known.line != remote.address {
-      // What is mistyped takes no place, least of all that of the remote that works.
+      // A mistyped remote must not replace a working one.
       let options = try git.options(to: remote, for: "upload-pack")
       let answer = try git.ask(["ls-remote", "--quiet"] + options + ["--", remote.address])
       guard answer.succeeded else { throw SyncError(of: remote, answer.errors) }
@@ -115,14 +115,14 @@ package struct CollectionSync: Sendable {
 
   // MARK: Fetching and pushing
 
-  /// Gets what other machines have sent. This is where the network is needed, and no lock.
+  /// Fetches what other machines have sent. This needs the network, and no lock.
   package func fetch(_ remote: Remote) throws(SyncError) {
     let options =
       ["--quiet", "--no-tags", "--prune", "--update-shallow", "--no-write-fetch-head"]
       + (try git.options(to: remote, for: "upload-pack"))
     let words = ["fetch"] + options + ["--", remote.address, Self.refspec]
     var answer = try git.ask(words)
-    // Another sync of the same collection fetches, too, and one of them is second.
+    // If another sync of the same collection fetches too, one of them has to wait.
     for _ in 0..<3 where answer.errors.contains("cannot lock ref") { answer = try git.ask(words) }
     guard answer.succeeded else { throw SyncError(of: remote, answer.errors) }
     let branches = try remoteBranches()
@@ -131,7 +131,7 @@ package struct CollectionSync: Sendable {
     }
   }
 
-  /// Notes which of its branches a remote takes for the main one.
+  /// Records the main branch of a remote.
   private func noteMainBranch(of remote: Remote) throws(SyncError) {
     let options = try git.options(to: remote, for: "upload-pack")
     let answer = try git.ask(
@@ -143,7 +143,7 @@ package struct CollectionSync: Sendable {
       "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/\(branch)")
   }
 
-  /// How many events the remote does not have yet.
+  /// The number of events that the remote does not have yet.
   package func unsent() throws(SyncError) -> Int {
     guard let head = try commit("HEAD") else { return 0 }
     let theirs = try theirs(try branch())
@@ -187,7 +187,7 @@ package struct CollectionSync: Sendable {
 
   // MARK: Branches and commits
 
-  /// The branch that is synced, which is the one that is checked out.
+  /// The synced branch, which is the one that is checked out.
   func branch() throws(SyncError) -> String {
     let recorded = try git.ask("config", "--local", "--get", "rounds.branch").line
     let synced = try hasBranch(recorded) ? recorded : nil
@@ -205,7 +205,7 @@ package struct CollectionSync: Sendable {
       if recorded != branch { try git.run("config", "--local", "rounds.branch", branch) }
       return branch
     }
-    // A repository that others have made may call its branch otherwise.
+    // In a repository made by others, the branch may have another name.
     let main = try git.ask("symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").line
       .split(separator: "/", maxSplits: 3).last.map(String.init)
     guard let name = branches.count == 1 ? branches[0] : main, branches.contains(name) else {
@@ -233,10 +233,10 @@ package struct CollectionSync: Sendable {
 
   private func tracked(_ branch: String) -> String { "refs/remotes/origin/\(branch)" }
 
-  /// The commit that was fetched; nil if the remote is empty.
+  /// The fetched commit; nil if the remote is empty.
   func theirs(_ branch: String) throws(SyncError) -> String? { try commit(tracked(branch)) }
 
-  /// The commit that a name stands for.
+  /// The commit that a name refers to.
   func commit(_ name: String) throws(SyncError) -> String? {
     let answer = try git.ask("rev-parse", "--verify", "--quiet", "\(name)^{commit}")
     return answer.succeeded ? answer.line : nil

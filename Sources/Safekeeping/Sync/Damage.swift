@@ -1,23 +1,24 @@
 package import Collection
 internal import Files
 
-/// A repository that a power cut or a disk has damaged.
+/// Recovery from a repository damaged by a power failure or a disk.
 ///
-/// Nothing is in it that is not in the folder or at the remote, but for what a sync that could not
-/// reach the remote has committed, and the folder has that, too. So a new one takes its place.
+/// It contains nothing that is not in the folder or at the remote, except for commits of syncs that
+/// could not reach the remote, and the folder has those changes too. So it is replaced with a new
+/// one.
 extension CollectionSync {
-  /// Replaces the repository by a new one that knows the same remote, if it is damaged.
+  /// Replaces a damaged repository with a new one that has the same remote.
   ///
   /// - Parameters:
-  ///   - writer: The right to write, which nobody else has meanwhile.
+  ///   - writer: The right to write, which nobody else has in the meantime.
   ///   - remote: The remote that the learner has named, if any.
-  ///   - error: What a sync has failed with; nil before the first, where only damage is looked for
-  ///     that shows without reading everything.
-  /// - Returns: Where the damaged one is now; nil if it is sound.
+  ///   - error: The error of a failed sync; nil before the first sync, when only damage that shows
+  ///     without reading everything is detected.
+  /// - Returns: Where the damaged one is now; nil if it is intact.
   package func replaceDamaged(
     holding writer: borrowing Writer, connecting remote: Remote?, after error: SyncError? = nil
   ) throws(SyncError) -> String? {
-    // A link or the repository of a work tree belongs to somebody else.
+    // A link, or the repository of a work tree, belongs to somebody else.
     guard FileKind.of(repository) == .folder else { return nil }
     if let entry = RepositoryEntry.outward(repository) ?? RepositoryEntry.first(in: repository) {
       throw .strangeEntry(entry)
@@ -42,13 +43,13 @@ extension CollectionSync {
   private func isDamaged(_ error: SyncError?) throws(SyncError) -> Bool {
     guard let error, error.mayComeOfDamage else { return false }
     if Damage.shows(in: repository) { return true }
-    // The remote may be the one that is damaged; so this one is asked alone.
+    // The remote may be the damaged one, so only this one is checked.
     let answer = try git.ask("fsck", "--full", "--no-dangling", "--no-progress")
     return !answer.succeeded
       && Damage.isTold(by: answer.errors + String(decoding: answer.bytes, as: UTF8.self))
   }
 
-  /// Whether git can read a file of settings.
+  /// Whether git can read a settings file.
   private func isReadable(_ file: String) throws(SyncError) -> Bool {
     try git.ask(["config", "--file", file, "--list"], isElsewhere: true).succeeded
   }
@@ -59,7 +60,7 @@ extension CollectionSync {
     return answer.succeeded && !answer.line.isEmpty ? answer.line : nil
   }
 
-  /// Gives a new repository what the damaged one knew beside commits.
+  /// Copies everything except commits from a damaged repository to a new one.
   private func takeOver(from aside: String) throws(SyncError) {
     let hasSettings = try isReadable(FileSystem.join(aside, "config"))
     do throws(FileError) {
@@ -83,8 +84,8 @@ extension CollectionSync {
     try git.run("config", "--local", "rounds.synced", commits.joined(separator: " "))
   }
 
-  /// Has the branch of a new repository begin where the damaged one had last synced, as far as the
-  /// remote has it: what was changed since then is told from what was not.
+  /// Starts the branch of a new repository where the damaged one had last synced, as far as the
+  /// remote has it, to distinguish what has changed since then.
   func resume(since theirs: String?) throws(SyncError) {
     let noted = try git.ask("config", "--local", "--get", "rounds.synced")
     guard noted.succeeded else { return }
@@ -102,7 +103,7 @@ extension CollectionSync {
 }
 
 extension SyncError {
-  /// Whether git failed for a reason that could be a damaged repository.
+  /// Whether git's error could be due to a damaged repository.
   package var mayComeOfDamage: Bool {
     switch self {
     case .git, .failed, .refused: true
@@ -113,8 +114,8 @@ extension SyncError {
 
 /// The signs of damage in a repository.
 enum Damage {
-  /// Whether something that is never empty is: what a power cut leaves of a file that was written
-  /// just before.
+  /// Whether a file that is never empty is empty, as happens to newly written files in a power
+  /// failure.
   static func shows(in directory: String) -> Bool {
     guard FileSystem.exists(FileSystem.join(directory, "config")) else { return false }
     guard text(FileSystem.join(directory, "HEAD")).map(isReference) ?? false,
@@ -125,7 +126,7 @@ enum Damage {
       || hasEmptyObject(FileSystem.join(directory, "objects"))
   }
 
-  /// Whether git's words are those of a repository that lacks something.
+  /// Whether git's message reports that a repository lacks something.
   static func isTold(by words: String) -> Bool {
     [
       "bad object", "corrupt", "missing ", "is empty", "invalid sha1 pointer", "broken link",
@@ -134,12 +135,12 @@ enum Damage {
     ].contains { words.contains($0) }
   }
 
-  /// The commits that a repository was at, the last one first.
+  /// The previous commits of a repository, latest first.
   static func commits(in directory: String) -> [String] {
     var names: [String] = []
     for path in ["logs/HEAD", "logs/refs/heads/main", "logs/refs/remotes/origin/main"] {
       guard let log = text(FileSystem.join(directory, path)) else { continue }
-      // A line begins with the commit before and the one after.
+      // A line begins with the old and the new commit.
       names += log.split(separator: "\n").suffix(20).reversed().compactMap {
         $0.split(separator: " ").dropFirst().first.map(String.init)
       }

@@ -1,10 +1,10 @@
 internal import Files
 import Study
 
-/// What two machines made of one deck, in one text.
+/// The merge of two machines' versions of a deck.
 struct DeckMerge {
   let bytes: [UInt8]
-  /// Whether both changed the same lines, which then stand between marks.
+  /// Whether both changed the same lines, which then have conflict marks.
   let isConflict: Bool
 
   private static let ours = "this machine"
@@ -12,9 +12,9 @@ struct DeckMerge {
 
   /// Merges two versions line by line.
   ///
-  /// - Parameter base: What both have come from; nil if that is not known, which makes a conflict of
-  ///   each difference.
-  /// - Returns: Nil if that cannot be, since one of them is no text.
+  /// - Parameter base: Their common ancestor; nil if unknown, which makes each difference a
+  ///   conflict.
+  /// - Returns: Nil if that is impossible because one of them is not text.
   init?(_ ours: [UInt8], _ theirs: [UInt8], since base: [UInt8]?, _ git: Git) throws(SyncError) {
     if let bytes = base.flatMap({ Self.appended(ours, theirs, to: $0) }) {
       self.bytes = bytes
@@ -36,13 +36,13 @@ struct DeckMerge {
     answer = try git.ask(
       ["merge-file", "-p", "-q", "-L", Self.ours, "-L", "before", "-L", Self.theirs]
         + ["ours", "base", "theirs"].map { FileSystem.join(folder, $0) })
-    // The number of conflicts, up to 127.
+    // The number of conflicts, at most 127.
     guard case .exited(let count) = answer.ending, count <= 127 else { return nil }
     bytes = answer.bytes
     isConflict = count > 0
   }
 
-  /// Both versions' notes, where both have only added notes at the end; nil for any other change.
+  /// Both versions' notes, if both have only added notes at the end; nil for any other change.
   private static func appended(
     _ ours: [UInt8], _ theirs: [UInt8], to base: [UInt8]
   ) -> [UInt8]? {
@@ -51,14 +51,14 @@ struct DeckMerge {
       ours.starts(with: base), theirs.starts(with: base), base.last == lineFeed,
       ours.last == lineFeed, theirs.last == lineFeed
     else { return nil }
-    // A line without an empty one before it belongs to the last note.
+    // A line without an empty line before it belongs to the last note.
     let isParted = base.dropLast().last == lineFeed
     let (mine, other) = (ours[base.count...], theirs[base.count...])
     guard isParted || (mine.first == lineFeed && other.first == lineFeed) else { return nil }
     return ours + (isParted ? [lineFeed] : []) + other
   }
 
-  /// The first line that has a mark of a conflict, from 1; nil if the learner has settled all.
+  /// The first line with a conflict mark, from 1; nil if the learner has resolved all.
   static func markedLine(in bytes: [UInt8]) -> Int? {
     let marks = [Array("<<<<<<< \(ours)".utf8), Array(">>>>>>> \(theirs)".utf8)]
     let lineFeed = UInt8(ascii: "\n")

@@ -1,13 +1,14 @@
 internal import Journal
 
-/// What a file has to be so that it stops no command: some files are more than text to the program.
+/// The required forms of files, so that none makes a command fail: the program reads some files as
+/// more than text.
 enum FileForm {
-  /// Whether a file has to have a form.
+  /// Whether a file must have a certain form.
   static func isKnown(_ path: TreePath) -> Bool {
     SyncFiles.kind(of: path) == .journal || path == SyncFiles.settings || path == SyncFiles.exam
   }
 
-  /// What keeps a file of a known form from being read; nil if nothing does.
+  /// The reason why a file of a known form cannot be read; nil if there is none.
   static func fault(in bytes: [UInt8], at path: TreePath) -> LeftOut.Reason? {
     if SyncFiles.kind(of: path) == .journal {
       return JournalLines.newerVersion(in: bytes).map { .newerFormat(version: $0) }

@@ -1,10 +1,10 @@
-/// The files of one state of a collection, as git keeps them.
+/// The files of one state of a collection, as git stores them.
 struct FileTree: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     /// `100644` or `100755`; `120000` for a symbolic link, `160000` for another repository.
     var mode: String
     var hash: String
-    /// Bytes, where they are known.
+    /// The size in bytes, if known.
     var size: Int?
 
     static let plainMode = "100644"
@@ -39,8 +39,8 @@ struct FileTree: Hashable, Sendable {
 
   init() {}
 
-  /// The most bytes of names that a version may have, folders too: a few folders, each many times in
-  /// the next, make more than git could ever list.
+  /// The most bytes of names in a version, including folders: a few folders, each many times in the
+  /// next, could make more than git could ever list.
   private static let listingLimit = 64_000_000
 
   /// Reads the files of a commit.
@@ -65,7 +65,7 @@ struct FileTree: Hashable, Sendable {
     }
   }
 
-  /// Keeps the tree in the repository.
+  /// Stores the tree in the repository.
   /// - Returns: Git's name for it.
   func write(_ git: Git) throws(SyncError) -> String {
     var records: [UInt8] = []

@@ -3,14 +3,14 @@ internal import Files
 internal import Journal
 internal import Text
 
-/// The files and settings that this machine has otherwise than the repository, and keeps so.
+/// Files and settings that differ on this machine from the repository, and stay different.
 extension FolderFiles {
-  /// Leaves out of the tree the files that this machine keeps in a version of its own.
+  /// Leaves out of the tree the files of which this machine keeps its own version.
   mutating func setOwnVersionsApart() throws(SyncError) {
     for path in own.files.sorted() where !scan.isLeftOut(path) {
       if present[path] == nil || synced[path] == nil || present[path] == synced[path]?.hash {
         own.remove(path)
-        // Without one of its own the machine takes the others'.
+        // If it deletes its own version, the machine takes the others'.
         if present[path] == nil, let entry = synced[path] {
           tree[path] = entry
           held.insert(path, since: nil)
@@ -43,7 +43,7 @@ extension FolderFiles {
     kept.append(path.text)
   }
 
-  /// Notes what a merge has found to differ, before anything of it is written.
+  /// Records the differences that a merge has found, before anything of it is written.
   mutating func keepOwn(of merge: TreeMerge) throws(SyncError) {
     for path in merge.ownFiles.sorted() { keepOwn(path) }
     own.insert(merge.ownSettings)
@@ -52,7 +52,7 @@ extension FolderFiles {
     try own.save()
   }
 
-  /// What comes of a file as this machine has it.
+  /// A merged file in this machine's version.
   func local(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> [UInt8] {
     guard path == SyncFiles.settings, !own.settings.isEmpty, present[path] != nil,
       let shared = SettingsMerge.settings(in: bytes), case let text = try read(path),

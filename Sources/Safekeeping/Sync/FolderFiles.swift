@@ -5,26 +5,26 @@ internal import Text
 
 /// The files of this machine, between its folder and its repository.
 struct FolderFiles {
-  /// What was synced before.
+  /// The files as last synced.
   let synced: FileTree
-  /// What is here now, and what of the synced files takes no part at the moment.
+  /// The files that are here now, with the synced files that do not take part at the moment.
   var tree = FileTree()
-  /// What the remote has for this machine.
+  /// The remote's files for this machine.
   private(set) var arrivals: Arrivals
-  /// Decks with marks that the learner has to choose between.
+  /// Decks with conflict marks for the learner to resolve.
   private(set) var marked: [TreePath: [UInt8]] = [:]
   private(set) var mended: [String] = []
-  /// What both have changed: this machine keeps its version.
+  /// Files changed on both sides, of which this machine keeps its version.
   var kept: [String] = []
 
   let folder: CollectionFolder
   let git: Git
   var scan: FolderScan
-  /// What the files in the folder are, by git's names for it.
+  /// The current files in the folder, by git's names for their contents.
   var present: [TreePath: String] = [:]
-  /// Files of which the repository has a version that could not be written here.
+  /// Files whose version in the repository could not be written here.
   var held: HeldFiles
-  /// What is otherwise here than in the repository, and stays so.
+  /// The files and settings that stay different from the repository.
   var own: OwnVersions
 
   init(
@@ -69,7 +69,7 @@ struct FolderFiles {
 
   // MARK: What can be read
 
-  /// Leaves out of what the remote has what could not be read here: it would stop commands.
+  /// Leaves out of the remote's files what could not be read here: it would make commands fail.
   private mutating func lookIntoArrivals() throws(SyncError) {
     for (path, entry) in arrivals.files.files.sorted(by: { $0.key < $1.key })
     where FileForm.isKnown(path) && (entry.hash != synced[path]?.hash || held.contains(path)) {
@@ -78,7 +78,7 @@ struct FolderFiles {
     }
   }
 
-  /// Leaves out what the learner has to correct first.
+  /// Leaves out files that the learner has to correct first.
   private mutating func lookIntoSettings() throws(SyncError) {
     for path in scan.files.keys where FileForm.isKnown(path) && SyncFiles.kind(of: path) != .journal
     {
@@ -109,7 +109,8 @@ struct FolderFiles {
     tree[path] = FileTree.Entry(mode: mode, hash: hash, size: scan.files[path]?.size)
   }
 
-  /// What was synced and is not in the folder: deleted by the learner, or out of sight.
+  /// Keeps synced files that are not in the folder, unless the learner has deleted them: they may
+  /// just be out of sight.
   private mutating func keepWhatIsNotHere() throws(SyncError) {
     for (path, entry) in synced.files where tree[path] == nil {
       switch SyncFiles.kind(of: path) {
@@ -123,7 +124,7 @@ struct FolderFiles {
     }
   }
 
-  /// Gives journals back what was synced before and is not in them any more: a disk has failed, or
+  /// Restores synced lines that journals no longer have, because of a disk failure or because
   /// somebody has shortened them.
   private mutating func mendJournals() throws(SyncError) {
     let kept = try KeptJournals(git).files
@@ -146,7 +147,7 @@ struct FolderFiles {
     }
   }
 
-  /// Finds the decks that the learner has to settle; the repository keeps what it has of them.
+  /// Finds the decks with conflicts to resolve; the repository keeps its versions of them.
   private mutating func lookAtDecks() throws(SyncError) {
     for (path, hash) in present where SyncFiles.kind(of: path) == .deck {
       guard synced[path]?.hash != hash else { continue }
@@ -157,8 +158,8 @@ struct FolderFiles {
     }
   }
 
-  /// Leaves out what imports keep of decks that are not synced for now: elsewhere it would say that
-  /// notes were there that have not arrived.
+  /// Leaves out the imports' copies of decks that are currently not synced: elsewhere they would
+  /// mention notes that have not arrived.
   private mutating func holdBackImports() {
     for path in present.keys where synced[path] == nil {
       if let deck = path.deckOfImport, marked[deck] != nil || scan.isLeftOut(deck) {
@@ -167,7 +168,7 @@ struct FolderFiles {
     }
   }
 
-  /// Brings in what could not be written here before, and can be now.
+  /// Adds files that could not be written here before, and can be now.
   private mutating func reconcileHeld() throws(SyncError) {
     for (path, base) in held.bases.sorted(by: { $0.key < $1.key })
     where !scan.isLeftOut(path) && marked[path] == nil {
@@ -186,7 +187,7 @@ struct FolderFiles {
       held.remove(path)
       guard hash != entry.hash else { continue }
       let theirs = try content(entry)
-      // Nothing keeps git from having forgotten what was here then.
+      // Git may have deleted what was here then.
       let before = base.isEmpty ? nil : (try? git.contents(of: [base]))?[base]
       if hash == base {
         try write(theirs, to: path)
@@ -212,8 +213,8 @@ struct FolderFiles {
 
   // MARK: What comes
 
-  /// Writes what a merge has brought.
-  /// - Returns: What was changed here.
+  /// Writes the result of a merge.
+  /// - Returns: The files that were changed here.
   mutating func write(_ merge: TreeMerge) throws(SyncError) -> [TreePath] {
     try keepOwn(of: merge)
     var changed: [TreePath] = []
@@ -253,7 +254,7 @@ struct FolderFiles {
 
   private static let batchSize = 50
 
-  /// Writes a file where nothing is in the way.
+  /// Writes a file if nothing is in the way.
   private mutating func place(_ bytes: [UInt8], at path: TreePath) throws(SyncError) -> Bool {
     let isFree = path.folders.allSatisfy { [nil, .folder].contains(FileKind.of(join($0))) }
     guard !scan.isLeftOut(path), isFree, [nil, .file].contains(FileKind.of(join(path)))
@@ -296,7 +297,7 @@ struct FolderFiles {
     scan.noteChange(path)
   }
 
-  /// Removes a file, and the folders that are empty without it.
+  /// Removes a file, and folders that become empty.
   func remove(_ path: TreePath) throws(SyncError) {
     do throws(FileError) {
       try FileSystem.removeFileDurably(join(path))

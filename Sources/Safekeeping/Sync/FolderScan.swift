@@ -1,12 +1,12 @@
 internal import Collection
 internal import Files
 
-/// The files of a collection that are to be synced, as they are in its folder.
+/// The files of a collection to sync, as they are in its folder.
 struct FolderScan {
   private let root: String
   /// The files with their stamps.
   private(set) var files: [TreePath: FileStamp] = [:]
-  /// What is there and cannot be synced, itself and all below it.
+  /// Entries that cannot be synced, with everything below them.
   private(set) var leftOut: [LeftOut] = []
   private var hidden: [TreePath] = []
 
@@ -18,7 +18,7 @@ struct FolderScan {
     }
   }
 
-  /// Adds files that git has, though they are no part of a collection, as far as they are there.
+  /// Adds existing files that git has although they are not part of a collection.
   mutating func add(_ others: Set<TreePath>) {
     let names = Self.ignoresCase(root) ? Set(files.keys.map(\.folded)) : []
     for path in others where files[path] == nil && !isLeftOut(path) {
@@ -31,12 +31,12 @@ struct FolderScan {
     }
   }
 
-  /// Notes that a file was written.
+  /// Records that a file was written.
   mutating func noteChange(_ path: TreePath) {
     files[path] = try? FileStamp.ofFile(join(path))
   }
 
-  /// Whether the disk takes `A.md` for `a.md`.
+  /// Whether the disk treats `A.md` and `a.md` as the same.
   static func ignoresCase(_ folder: String) -> Bool {
     FileSystem.exists(FileSystem.join(folder, ".GIT"))
   }
@@ -46,7 +46,7 @@ struct FolderScan {
     hidden.contains { path == $0 || path.isWithin($0) }
   }
 
-  /// Takes a file out that could not be read after all.
+  /// Leaves out a file that could not be read after all.
   mutating func leaveOut(_ path: TreePath, _ reason: LeftOut.Reason) {
     files[path] = nil
     leftOut.append(LeftOut(path, reason))
@@ -90,7 +90,7 @@ struct FolderScan {
     do throws(FileError) {
       for name in try FileSystem.names(in: join(path)) {
         let child = TreePath(path.bytes + [UInt8(ascii: "/")] + name.utf8)
-        // Editors and file managers keep things of their own beside decks.
+        // Editors and file managers keep their own files next to decks.
         if name.hasPrefix(".") || name.hasSuffix(".tmp") || name.hasSuffix("~") { continue }
         if SyncFiles.kind(of: child) == .own { continue }
         if FileKind.of(join(child)) == nil, name.contains("\u{FFFD}") {

@@ -1,12 +1,13 @@
 internal import Files
 
-/// The files of which the repository has a version that could not be written into the folder: a link
-/// or another repository is in their place, say.
+/// The files whose version in the repository could not be written into the folder, for example
+/// because a link or another repository is in their place.
 ///
-/// What is in the folder is no change of that version, and a file that is missing is not deleted.
+/// The folder's content does not count as a change of that version, and a missing file does not
+/// count as deleted.
 struct HeldFiles {
-  /// The files, with git's names for what the folder had of them when they were last synced; empty
-  /// where it had nothing.
+  /// The files, with git's names for the folder's contents when they were last synced; empty if it
+  /// had none.
   private(set) var bases: [TreePath: String] = [:]
   private let file: String
   static let fileName = "rounds-held"

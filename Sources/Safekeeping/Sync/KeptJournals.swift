@@ -2,14 +2,14 @@ internal import Collection
 internal import Files
 internal import Journal
 
-/// The journals as they were when sync found somebody in the middle of something else with git.
+/// The journals as they were when sync found another git operation in progress.
 ///
-/// The way out of a rebase is a hard reset, which takes away what a journal has got since its last
-/// commit. The next sync brings it back from here.
+/// A rebase is ended by a hard reset, which removes what a journal has got since its last commit.
+/// The next sync restores it from here.
 struct KeptJournals {
   private static let name = "refs/rounds/journals"
 
-  /// What was kept; empty if nothing was.
+  /// The kept files; empty if there are none.
   let files: FileTree
 
   init(_ git: Git) throws(SyncError) {
@@ -39,7 +39,7 @@ struct KeptJournals {
     try git.run("update-ref", name, try git.run(words).line)
   }
 
-  /// Forgets what was kept, once it is committed.
+  /// Deletes the kept journals once they are committed.
   static func forget(_ git: Git) throws(SyncError) {
     _ = try git.ask("update-ref", "-d", name)
   }

@@ -3,25 +3,25 @@ package struct LeftOut: Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     case link
     case repository
-    /// Neither a file nor a folder, or one where the other is expected.
+    /// Neither a file nor a folder, or one of them instead of the other.
     case kind(expected: String)
     case tooLarge(bytes: Int, limit: Int)
-    /// What the system said.
+    /// The file cannot be read; the system's message.
     case unreadable(String)
     case unsuitableName
-    /// A file of settings that is not a JSON object.
+    /// A settings file that is not a JSON object.
     case notJSON
     /// A journal of a newer version of the program.
     case newerFormat(version: Int)
-    /// Each machine has one of its own.
+    /// A per-machine file.
     case machinesOwn
-    /// A file that gives git rules.
+    /// A file with rules for git.
     case rules
-    /// Another name that differs only in case or spelling.
+    /// Another name differs only in case or spelling.
     case sameName(String)
   }
 
-  /// Within the collection.
+  /// The path within the collection.
   package let path: String
   package let reason: Reason
   /// Whether it is the remote that has it.
@@ -36,7 +36,7 @@ package struct LeftOut: Hashable, Sendable {
     self.isDropped = isDropped
   }
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     let what =
       switch reason {
@@ -58,7 +58,7 @@ package struct LeftOut: Hashable, Sendable {
       ? "\(path) of the remote is not taken: \(what)" : "\(path) is not synced: \(what)"
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch reason {
     case _ where isDropped:
@@ -76,7 +76,7 @@ package struct LeftOut: Hashable, Sendable {
     }
   }
 
-  /// `64 MB`; a size that is just over a limit shows that it is.
+  /// `64 MB`; a size that is just over a limit is shown as over it.
   private static func megabytes(_ bytes: Int) -> String {
     "\((bytes + 1_000_000 - 1) / 1_000_000) MB"
   }

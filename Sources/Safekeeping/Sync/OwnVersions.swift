@@ -1,8 +1,8 @@
 internal import Files
 internal import JSON
 
-/// What this machine has otherwise than all others, since both had changed it: files, and settings
-/// by their keys.
+/// Files and settings that differ on this machine from all others, since both sides had changed
+/// them.
 ///
 /// The repository keeps what was pushed first. This machine's version stays here and is not pushed,
 /// until both are the same again.

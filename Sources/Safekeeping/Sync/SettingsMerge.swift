@@ -1,21 +1,21 @@
 internal import JSON
 
-/// What two machines made of config.json, key by key.
+/// The merge of two machines' config.json, key by key.
 ///
-/// A setting that only one of them changed counts on both. One that both changed stays as it is on
-/// each: the repository keeps the value that was pushed first, and the key is this machine's own from
-/// then on, until both have the same value again. Saved searches and styles are settings of their
-/// own, each by its name.
+/// A setting that only one of them changed applies to both. If both changed it, each keeps its own
+/// value: the repository keeps the value that was pushed first, and the key is this machine's own
+/// from then on, until both have the same value again. Saved searches and styles are separate
+/// settings, each by its name.
 struct SettingsMerge {
-  /// The place of a setting in the file: its name, or `searches` and the name of one.
+  /// The path of a setting in the file: its name, or `searches` and the name of one.
   typealias Key = [String]
 
-  /// What all machines have.
+  /// The settings shared by all machines.
   private(set) var shared = JSONObject()
   /// The settings that differ.
   private(set) var differing: Set<Key> = []
 
-  /// - Parameter base: What both have come from; nil if that is not known.
+  /// - Parameter base: The common ancestor; nil if unknown.
   init(_ mine: JSONObject, _ other: JSONObject, since base: JSONObject?) {
     shared = merge(mine, other, base, at: [])
   }
@@ -44,7 +44,7 @@ struct SettingsMerge {
     return merged
   }
 
-  /// Two values as objects, where one may be missing.
+  /// Two values as objects; one of them may be missing.
   private static func objects(
     _ first: JSONValue?, _ second: JSONValue?
   ) -> (JSONObject, JSONObject)? {
@@ -63,7 +63,7 @@ struct SettingsMerge {
 
   // MARK: Keys of one machine
 
-  /// The settings of one file, but for some that are as another has them.
+  /// The settings of one file, with some taken from another.
   static func taking(_ keys: Set<Key>, from other: JSONObject, into object: JSONObject)
     -> JSONObject
   {
@@ -99,14 +99,14 @@ struct SettingsMerge {
 
   // MARK: Text
 
-  /// The settings in a file; nil if it is no JSON object.
+  /// The settings in a file; nil if it is not a JSON object.
   static func settings(in bytes: [UInt8]) -> JSONObject? {
     guard case .object(let object)? = try? JSONValue(parsing: bytes) else { return nil }
     return object
   }
 
-  /// Settings as text: one of some files if that says the same, so that nothing is written which
-  /// differs in nothing but its order.
+  /// Settings as text: that of one of the files if it has the same settings, so that a mere
+  /// difference in order is not written.
   static func text(of object: JSONObject, like files: [[UInt8]]) -> [UInt8] {
     let wanted = sorted(.object(object))
     let same = files.first { bytes in

@@ -1,25 +1,25 @@
 internal import Collection
 internal import Files
 
-/// What of a collection is synced.
+/// The ignore and merge rules of a synced collection.
 enum SyncFiles {
   /// How a file is merged.
   enum Kind {
     /// Events: lines that are never lost.
     case journal
-    /// Text of the learner.
+    /// Text written by the learner.
     case deck
-    /// Settings: key by key.
+    /// Settings, merged key by key.
     case settings
-    /// Anything else: each machine's own, where both have changed it.
+    /// Any other file: each machine keeps its own if both have changed it.
     case whole
-    /// Each machine has its own.
+    /// A per-machine file.
     case own
-    /// Not a part of a collection.
+    /// A file that is not part of a collection.
     case foreign
   }
 
-  /// What each machine has for itself.
+  /// Per-machine files.
   static let own: [TreePath] = [".cache", ".lock", ".restore", "backups", "imports/pending"]
   /// The folders of a collection that are synced.
   static let folders: [TreePath] = ["decks", "exams", "imports", "journal", "media"]
@@ -39,7 +39,7 @@ enum SyncFiles {
     return files.contains(path) || folders.contains(where: path.isWithin) ? .whole : .foreign
   }
 
-  /// The most bytes that a file may have.
+  /// The most bytes of a file.
   static func limit(of path: TreePath) -> Int {
     switch kind(of: path) {
     case .journal: 256_000_000
@@ -63,8 +63,8 @@ enum SyncFiles {
     "# Each machine has a journal of its own; of one that has two ends both count.\n"
     + "journal/*.jsonl -text merge=union\n"
 
-  /// Writes rules for a git that the learner runs, since sync itself follows none; those that are
-  /// there stay, and what is missing is added. A file that the remote has comes from there.
+  /// Writes rules for a git that the learner runs, since sync itself follows none; existing rules
+  /// stay, and missing ones are added. A file that the remote has is taken from there.
   static func writeRules(
     in folder: CollectionFolder, unlessIn remote: FileTree
   ) throws(SyncError) {

@@ -2,29 +2,29 @@ package import Collection
 package import Text
 
 extension CollectionSync {
-  /// What a merge has brought.
+  /// The result of a merge.
   package struct Merge: Hashable, Sendable {
-    /// Whether anything came.
+    /// Whether anything new arrived.
     package internal(set) var isNews = false
     /// The decks that changed here, by their paths within the collection.
     package internal(set) var decks: [String] = []
-    /// Files and settings that differ here and elsewhere, and stay so on each machine.
+    /// Files and settings that differ between here and elsewhere, and stay different.
     package internal(set) var kept: [String] = []
-    /// Journals that lacked lines which were synced before, and have them again.
+    /// Journals that lacked synced lines, and got them back.
     package internal(set) var mended: [String] = []
-    /// Journals of which the remote lacked lines, which it gets again.
+    /// Journals of which the remote lacked lines, which it gets back.
     package internal(set) var returned: [Returned] = []
-    /// Decks that were changed in the same place here and elsewhere: where the marks are. They are
-    /// not synced until the learner has chosen.
+    /// Decks that were changed in the same place here and elsewhere: the places of the marks. They
+    /// are not synced until the learner has resolved them.
     package internal(set) var conflicts: [SourceLocation] = []
-    /// Files of which both versions stay, under two names.
+    /// Files kept in both versions, under two names.
     package internal(set) var aside: [Aside] = []
-    /// What is not synced.
+    /// The files that are not synced.
     package internal(set) var leftOut: [LeftOut] = []
 
     package init() {}
 
-    /// Adds what an earlier merge of the same sync has brought and said.
+    /// Adds the results of an earlier merge of the same sync.
     package mutating func add(_ earlier: Merge) {
       isNews = isNews || earlier.isNews
       decks = Set(decks).union(earlier.decks).sorted()
@@ -32,7 +32,7 @@ extension CollectionSync {
       leftOut += earlier.leftOut.filter { !leftOut.contains($0) }
     }
 
-    /// Whether the learner has something to do.
+    /// Whether the learner has nothing to do.
     package var isWhole: Bool { conflicts.isEmpty && aside.isEmpty && leftOut.isEmpty }
   }
 
@@ -40,7 +40,7 @@ extension CollectionSync {
   package struct Returned: Hashable, Sendable {
     package let journal: String
     package let lines: Int
-    /// Who has committed it.
+    /// The author of the commit.
     package let author: String
   }
 
@@ -51,11 +51,11 @@ extension CollectionSync {
     package let other: String
   }
 
-  /// Keeps what is here, and merges what was fetched.
+  /// Commits what is here, and merges what was fetched.
   ///
-  /// Files are written before the repository says that they were: what is cut off is done again, and
-  /// never taken for a change of the learner's.
-  /// - Parameter writer: The right to write, which nobody else has meanwhile.
+  /// Files are written before the repository records them: an interrupted merge is repeated, and
+  /// never mistaken for a change by the learner.
+  /// - Parameter writer: The right to write, which nobody else has in the meantime.
   package func merge(
     _ remote: Remote, holding writer: borrowing Writer
   ) throws(SyncError) -> Merge {
@@ -80,7 +80,7 @@ extension CollectionSync {
     return merge
   }
 
-  /// Commits what this machine has.
+  /// Commits the state of this machine.
   private func commit(
     _ files: FolderFiles, _ merge: inout Merge
   ) throws(SyncError) -> String {
@@ -96,7 +96,7 @@ extension CollectionSync {
     try git.ask("merge-base", "--is-ancestor", theirs, head).succeeded
   }
 
-  /// Brings what was fetched into the folder and the repository.
+  /// Merges what was fetched into the folder and the repository.
   private func bring(
     _ theirs: String, _ sent: FileTree, to head: String, _ files: inout FolderFiles,
     _ merge: inout Merge
@@ -145,7 +145,7 @@ extension CollectionSync {
     try git.run("update-ref", "-m", "rounds sync", "HEAD", commit, head ?? nothing)
   }
 
-  /// Has `git status` show what was not synced; sync itself needs no index.
+  /// Makes `git status` show what was not synced; sync itself needs no index.
   private func refreshIndex() throws(SyncError) {
     _ = try git.ask("read-tree", "HEAD")
     _ = try git.ask("update-index", "-q", "--refresh")

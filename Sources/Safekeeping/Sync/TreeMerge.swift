@@ -1,12 +1,12 @@
 internal import Journal
 
-/// The files of this machine and of the remote brought together, file by file.
+/// The merge of the files of this machine and the remote, file by file.
 struct TreeMerge {
-  /// What both have from now on.
+  /// The merged files that both have from now on.
   private(set) var result = FileTree()
-  /// What this machine has to write, by git's names for it.
+  /// The files that this machine has to write, by git's names for them.
   private(set) var arrivals: [TreePath: FileTree.Entry] = [:]
-  /// Decks of which this machine has a text with both versions between marks.
+  /// Decks that contain both versions between conflict marks on this machine.
   private(set) var marked: [TreePath: [UInt8]] = [:]
   /// Files and settings that both have changed: the repository keeps the remote's, this machine its
   /// own.
@@ -19,15 +19,15 @@ struct TreeMerge {
   private let ours: FileTree
   private let theirs: FileTree
   private let bases: [FileTree]
-  /// What two of these have come from.
+  /// The common ancestor of two of these.
   private let origin: FileTree?
 
   /// - Parameters:
-  ///   - ours: The files that were synced or have just been committed here.
+  ///   - ours: The files that were synced, or just committed here.
   ///   - arrivals: Those of the remote.
-  ///   - bases: What both have come from: none if they have nothing in common.
-  ///   - origin: What two of these have come from.
-  ///   - held: The decks that wait here for the learner, as they are.
+  ///   - bases: The common ancestors; none if they have nothing in common.
+  ///   - origin: The common ancestor of two of these.
+  ///   - held: The current texts of decks that wait for the learner to resolve conflicts.
   init(
     _ ours: FileTree, _ arrivals: Arrivals, since bases: [FileTree], origin: FileTree?,
     held: [TreePath: [UInt8]],
@@ -43,7 +43,7 @@ struct TreeMerge {
       if arrivals.isMasked(path) {
         result[path] = mine
       } else if mine?.hash == other?.hash {
-        // Where only the permissions differ, all machines have the remote's.
+        // If only the permissions differ, all machines use the remote's.
         result[path] = other
       } else {
         try merge(path, mine, other, held[path])
@@ -51,7 +51,7 @@ struct TreeMerge {
     }
     for (path, entry) in arrivals.kept.files where result[path] == nil { result[path] = entry }
     try separateFoldersFromFiles()
-    // A path that has not changed needs no writing.
+    // An unchanged path does not have to be written.
     self.arrivals = result.files.filter { path, entry in
       arrivals.kept[path] == nil && !ownFiles.contains(path) && !entry.isSame(as: ours[path])
         && marked[path] == nil
@@ -59,10 +59,10 @@ struct TreeMerge {
     }
   }
 
-  /// What both have come from; nil if that is not there or not known.
+  /// The common ancestor; nil if it is missing or unknown.
   ///
-  /// Machines that sync with several remotes may have several such states. Of a deck they are then
-  /// brought together first.
+  /// Machines that sync with several remotes may have several. The versions of a deck are then
+  /// merged first.
   private func base(_ path: TreePath) throws(SyncError) -> FileTree.Entry? {
     var versions: [FileTree.Entry] = []
     for base in bases {
@@ -89,7 +89,7 @@ struct TreeMerge {
     if kind == .deck, let held, let mine, let other, other.hash != base?.hash {
       return try mergeHeld(path, held, mine, other, base)
     }
-    // Nothing that was changed is deleted: without a common past nothing counts as deleted.
+    // Nothing that was changed is deleted: without a common ancestor nothing counts as deleted.
     if other?.hash == base?.hash, !bases.isEmpty {
       result[path] = mine
     } else if mine?.hash == base?.hash, !bases.isEmpty {
@@ -117,7 +117,7 @@ struct TreeMerge {
         result[path] = try entry(merge.bytes, like: mine)
         return
       }
-      // The remote keeps what it has until the learner has chosen.
+      // The remote keeps its version until the learner has resolved the conflict.
       result[path] = other
       marked[path] = merge.bytes
     } else {
@@ -127,7 +127,7 @@ struct TreeMerge {
     }
   }
 
-  /// - Returns: False if one of them is no file of settings.
+  /// - Returns: False if one of them is not a settings file.
   private mutating func mergeSettings(
     _ path: TreePath, _ mine: FileTree.Entry, _ other: FileTree.Entry, _ base: FileTree.Entry?
   ) throws(SyncError) -> Bool {
@@ -143,14 +143,14 @@ struct TreeMerge {
     return true
   }
 
-  /// A deck that waits for the learner already, and that the remote has changed meanwhile.
+  /// Merges a deck with unresolved conflicts that the remote has changed in the meantime.
   private mutating func mergeHeld(
     _ path: TreePath, _ held: [UInt8], _ mine: FileTree.Entry, _ other: FileTree.Entry,
     _ base: FileTree.Entry?
   ) throws(SyncError) {
     result[path] = other
     let (before, text) = (try content(mine), try content(other))
-    // A merge that was cut off has written the text with the marks, and nothing else.
+    // An interrupted merge has written only the text with the marks.
     let again = try DeckMerge(before, text, since: try base.map(content), git)
     if again?.bytes == held {
       marked[path] = held
@@ -174,7 +174,7 @@ struct TreeMerge {
     }
   }
 
-  /// Where a file would have to be a folder, too, the remote's gets another name.
+  /// If a path would have to be both a file and a folder, the remote's gets another name.
   private mutating func separateFoldersFromFiles() throws(SyncError) {
     let folders = Set(result.files.keys.flatMap(\.folders))
     for path in result.files.keys.filter({ folders.contains($0) }).sorted() {

@@ -1,13 +1,13 @@
-/// A picture of numbers, before it is drawn: what stands on its axes, and what it is a picture of.
+/// A picture of numbers before it is drawn: its axes and its subject.
 ///
-/// A chart knows nothing of what its numbers mean; it can be drawn as lines of text
-/// (``lines(_:)``) or in another way, always from the same numbers.
+/// A chart does not know what its numbers mean; it can be drawn as lines of text (``lines(_:)``) or
+/// in another way, always from the same numbers.
 package struct Chart: Sendable {
-  /// A number over a place on the horizontal axis.
+  /// A number at a place on the horizontal axis.
   package struct Column: Hashable, Sendable {
     package var label: String
     package var value: Double
-    /// A second number to compare it with.
+    /// A second number for comparison.
     package var other: Double?
 
     package init(_ label: String, _ value: Double, other: Double? = nil) {
@@ -17,14 +17,14 @@ package struct Chart: Sendable {
     }
   }
 
-  /// A share from 0 to 1, with the range that it may lie in; nil where nothing was counted.
+  /// A share from 0 to 1 with its uncertainty range; nil if nothing was counted.
   package struct Share: Hashable, Sendable {
     package var label: String
     package var value: Double?
     package var range: ClosedRange<Double>
-    /// How many things it is the share of.
+    /// The number of things that it is a share of.
     package var count: Int
-    /// What else there is to say of it, such as `aimed 90 %`.
+    /// A further remark, such as `aimed 90 %`.
     package var remark: String
 
     package init(
@@ -39,11 +39,11 @@ package struct Chart: Sendable {
     }
   }
 
-  /// Numbers of days, week under week.
+  /// Numbers by day, in rows of weeks.
   package struct Calendar: Hashable, Sendable {
-    /// The number of each day, oldest first; the first is a Monday's.
+    /// The number of each day, oldest first; the first day is a Monday.
     package var days: [Int]
-    /// The name of the month that begins in a week, by the week's place.
+    /// The name of the month that begins in a week, by the week's index.
     package var months: [Int: String]
 
     package init(days: [Int], months: [Int: String]) {
@@ -52,29 +52,29 @@ package struct Chart: Sendable {
     }
   }
 
-  /// What becomes of neighboring columns where there is no room for all.
+  /// How neighboring columns are combined if there is no room for all.
   package enum Merging: Sendable {
     case sum, mean
   }
 
   package enum Plot: Sendable {
-    /// Numbers side by side, such as a histogram.
+    /// Numbers next to each other, such as a histogram.
     case columns([Column], merging: Merging = .sum)
-    /// Shares side by side, such as one for each week.
+    /// Shares next to each other, such as one for each week.
     case band([Share])
-    /// Shares under each other, each with its name.
+    /// Shares below each other, each with its name.
     case bars([Share])
     case calendar(Calendar)
   }
 
   package var title: String
-  /// What the numbers count, such as `cards`.
+  /// The unit of the numbers, such as `cards`.
   package var unit: String
-  /// What the horizontal axis is.
+  /// The label of the horizontal axis.
   package var axis: String
-  /// How many things the picture is of, such as `5559 answers`.
+  /// The size of the sample, such as `5559 answers`.
   package var sample: String
-  /// What the numbers mean, in a sentence without a full stop.
+  /// The meaning of the numbers, in a sentence without a period.
   package var meaning: String
   package var plot: Plot
 
@@ -90,21 +90,21 @@ package struct Chart: Sendable {
   }
 }
 
-/// The page that charts are drawn on.
+/// The page for charts.
 package struct ChartPage: Sendable {
-  /// The columns of a picture.
+  /// The width of a picture in columns.
   package let width: Int
-  /// The columns after which sentences are wrapped.
+  /// The columns at which sentences are wrapped.
   package let textWidth: Int
-  /// Whether block characters can be shown, or ASCII only.
+  /// Whether block characters can be used, instead of only ASCII.
   package let usesBlocks: Bool
   package let style: Styler
 
-  /// - Parameter textWidth: Nil for that of pictures.
+  /// - Parameter textWidth: Nil for the width of pictures.
   package init(
     width: Int, textWidth: Int? = nil, usesBlocks: Bool, style: Styler = Styler(isEnabled: false)
   ) {
-    // Narrower than this no picture can be read; it is wrapped by the terminal then.
+    // A narrower picture would be unreadable; the terminal wraps it then.
     self.width = max(20, width)
     self.textWidth = max(20, textWidth ?? width)
     self.usesBlocks = usesBlocks
@@ -133,7 +133,7 @@ extension Chart {
 }
 
 extension ChartPage {
-  /// A text without what ASCII does not have, where that is asked for.
+  /// A text with only ASCII characters, if required.
   func ascii(_ text: String) -> String {
     guard !usesBlocks else { return text }
     return String(

@@ -4,8 +4,8 @@ package struct ChartScale: Sendable {
   package let top: Double
 
   /// - Parameters:
-  ///   - largest: The largest number to be shown.
-  ///   - steps: How many steps there may be at the most.
+  ///   - largest: The largest number to show.
+  ///   - steps: The most steps.
   package init(upTo largest: Double, steps: Int = 4) {
     var step = 1.0
     let factors = [2.0, 2.5, 2.0]
@@ -14,12 +14,12 @@ package struct ChartScale: Sendable {
       step *= factors[turn % 3]
       turn += 1
     }
-    // The middle of the axis is named too, so it is to be a whole number.
+    // The middle of the axis is labeled too, so it should be a whole number.
     let top = max(1, (largest / step).rounded(.up) * step)
     self.top = top > 1 && top.truncatingRemainder(dividingBy: 2) != 0 ? top + 1 : top
   }
 
-  /// A number as short as it can be said: `950`, `12k`, `3.4M`.
+  /// A number in its shortest form: `950`, `12k`, `3.4M`.
   package static func text(_ number: Double) -> String {
     func short(_ number: Double, _ suffix: String) -> String {
       let tenths = Int((number * 10).rounded())
@@ -41,7 +41,7 @@ extension String {
   }
 }
 
-/// Puts labels under a horizontal axis, as many as have room beside each other.
+/// Places labels under a horizontal axis, as many as fit.
 struct AxisLabels {
   private var line: [Character]
 
@@ -49,7 +49,7 @@ struct AxisLabels {
     line = [Character](repeating: " ", count: width)
   }
 
-  /// Writes a label from a column on if there is room, with a space before it.
+  /// Writes a label at a column if it fits, with a space before it.
   mutating func write(_ label: String, at column: Int) {
     guard !label.isEmpty, column >= 0, column + label.count <= line.count,
       line[max(0, column - 1)..<column + label.count].allSatisfy({ $0 == " " })

@@ -1,14 +1,14 @@
 /// A line of Markdown, or a part of one, in UTF-8.
 typealias Bytes = ArraySlice<UInt8>
 
-/// A part of a Markdown text that has lines of its own.
+/// A part of a Markdown text with lines of its own.
 indirect enum Block {
   case blank
   case paragraph(MarkedText)
   case heading(MarkedText)
-  /// Lines that are not filled; of fenced code the fences are among them where code has no style.
+  /// Preformatted lines; for fenced code, includes the fences if code has no style.
   case code([MarkedText])
-  /// A line across, and how it is written.
+  /// A horizontal rule, and its source form.
   case rule(String)
   case quote([Block])
   /// - Parameters:
@@ -18,7 +18,7 @@ indirect enum Block {
   case table(Table)
 }
 
-/// The cells of a table; each row has as many as the head, or fewer.
+/// The cells of a table; each row has at most as many as the head.
 struct Table {
   enum Alignment { case left, center, right }
 
@@ -30,10 +30,10 @@ struct Table {
 extension Bytes {
   var string: String { String(decoding: self, as: UTF8.self) }
 
-  /// How many spaces the line begins with.
+  /// The number of leading spaces of the line.
   var lead: Int { prefix { $0 == UInt8(ascii: " ") }.count }
 
-  /// The line without the spaces around it.
+  /// The line without leading and trailing spaces.
   var trimmed: Bytes {
     var result = dropFirst(lead)
     while result.last == UInt8(ascii: " ") { result.removeLast() }

@@ -1,11 +1,11 @@
-/// Sets blocks in lines that fit a width.
+/// Lays out blocks in lines that fit a width.
 struct BlockLayout {
   /// Whether borders are drawn as lines, or written in ASCII.
   let usesLines: Bool
 
   /// - Parameters:
   ///   - width: Columns, at least 2.
-  ///   - reserve: How many of them the first line leaves free.
+  ///   - reserve: The columns that the first line leaves free.
   func lines(of blocks: [Block], width: Int, reserve: Int = 0) -> [MarkedText] {
     var result: [MarkedText] = []
     for block in blocks {
@@ -15,7 +15,7 @@ struct BlockLayout {
   }
 
   private func lines(of block: Block, width: Int, reserve: Int) -> [MarkedText] {
-    // Only text can begin further to the right than it goes on.
+    // Only text can begin further to the right than it continues.
     let narrow = max(2, width - reserve)
     switch block {
     case .blank:
@@ -56,7 +56,7 @@ struct BlockLayout {
     }
   }
 
-  /// A line as it stands, in as many lines as it needs.
+  /// A preformatted line, split into as many lines as needed.
   private func cut(_ text: MarkedText, width: Int) -> [MarkedText] {
     var result = [MarkedText()]
     var column = 0

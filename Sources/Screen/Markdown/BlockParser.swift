@@ -1,11 +1,11 @@
 import Text
 
-/// Tells the blocks of a Markdown text apart, as CommonMark and GitHub's tables do, with two
-/// differences: newlines of short lines stay, and what could as well be a text of its own is one (`> 90 days`,
-/// `# of claims`, `___`).
+/// Parses the blocks of a Markdown text like CommonMark and GitHub's tables, with two differences:
+/// newlines of short lines stay, and what could also be plain text stays text (`> 90 days`, `# of
+/// claims`, `___`).
 ///
-/// Complexity: O(*n*): every line is looked at once for each container around it, of which there
-/// are ``deepest`` at the most; what lies deeper is text.
+/// Complexity: O(*n*): every line is examined once for each container around it, of which there are
+/// at most ``deepest``; deeper nesting is text.
 struct BlockParser {
   private static let deepest = 8
 
@@ -87,8 +87,8 @@ struct BlockParser {
     return .paragraph(inline(bytes[...]))
   }
 
-  /// Whether a newline is there only because its line was full: it is long, and the next one goes
-  /// on with a small letter.
+  /// Whether a newline is only due to wrapping: its line is long, and the next one continues in
+  /// lowercase.
   private static func isFilled(_ line: Bytes, next: Bytes) -> Bool {
     let full = 60
     guard line.count >= full, next.first?.isSmallLetter == true,
@@ -97,7 +97,7 @@ struct BlockParser {
     return displayWidth(line.string) >= full
   }
 
-  /// A heading without the hashes that may close it.
+  /// A heading without closing hashes.
   private func headingText(_ content: Bytes) -> Bytes {
     let text = content.trimmed
     let hashes = text.reversed().prefix { $0 == UInt8(ascii: "#") }.count
@@ -113,7 +113,7 @@ struct BlockParser {
   // MARK: Code
 
   private func code(of lines: [Bytes], at index: inout Int, fence: BlockStart.Fence) -> Block {
-    // As much as the fence is indented, its lines lose of their own indentation.
+    // The lines lose as much indentation as the fence has.
     let lead = lines[index].lead
     func stripped(_ line: Bytes) -> String { line.dropFirst(min(lead, line.lead)).string }
     let opening = stripped(lines[index])
@@ -132,8 +132,7 @@ struct BlockParser {
     if options.keepsCodeMarks || content.isEmpty {
       return .code(fences.prefix(1) + content + fences.dropFirst())
     }
-    // Where code has a style of its own, its fences would say the same again; the name of its
-    // language stays.
+    // If code has its own style, fences would repeat that; the name of the language stays.
     let language = opening.drop { " `~".contains($0) }
     return .code((language.isEmpty ? [] : [MarkedText(String(language), .mark)]) + content)
   }
@@ -181,7 +180,7 @@ struct BlockParser {
     while index < lines.count, !lines[index].isBlank, lines[index].contains(UInt8(ascii: "|")) {
       var cells = tableCells(lines[index])
       if cells.count > head.count {
-        // GitHub drops what is too much; here it stays in the last cell.
+        // GitHub drops extra cells; here they stay in the last one.
         let rest = cells[(head.count - 1)...].joined(separator: Array(" | ".utf8))
         cells = cells.prefix(head.count - 1) + [Array(rest)[...]]
       }

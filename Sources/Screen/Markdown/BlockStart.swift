@@ -1,6 +1,6 @@
 import Text
 
-/// What a line begins, where no block is open that it could belong to.
+/// The block that a line begins if no open block can contain it.
 enum BlockStart {
   case text
   case fence(Fence)
@@ -15,7 +15,7 @@ enum BlockStart {
     let character: UInt8
     let count: Int
 
-    /// Three backticks or tildes, or more; after backticks there are none on the line.
+    /// Three or more backticks or tildes; after backticks there are no more on the line.
     init?(_ content: Bytes) {
       guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
       else { return nil }
@@ -33,7 +33,7 @@ enum BlockStart {
 
   /// - Parameters:
   ///   - lines: The line and those after it.
-  ///   - depthLeft: How many containers more there may be.
+  ///   - depthLeft: The containers that may still be nested.
   init(of lines: ArraySlice<Bytes>, depthLeft: Int) {
     let line = lines[lines.startIndex]
     let content = line.trimmed
@@ -58,7 +58,7 @@ enum BlockStart {
     }
   }
 
-  /// Whether a paragraph goes on with the line.
+  /// Whether a paragraph continues with the line.
   var continuesParagraph: Bool {
     switch self {
     case .text, .indentedCode: true
@@ -77,8 +77,8 @@ enum BlockStart {
     return level
   }
 
-  /// Three hyphens or more, or three asterisks. More of these hide something, and underscores are
-  /// a gap to be filled in.
+  /// Three or more hyphens, or exactly three asterisks. More asterisks hide something, and
+  /// underscores are a gap to fill in.
   private static func isRule(_ content: Bytes) -> Bool {
     guard let first = content.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*")
     else { return false }
@@ -87,7 +87,7 @@ enum BlockStart {
       && (first == UInt8(ascii: "-") ? count >= 3 : count == 3)
   }
 
-  /// `> text`. Before a number or a sign the same character compares: `> 90 days`, `>= 3`.
+  /// `> text`. Before a number or a sign the same character is a comparison: `> 90 days`, `>= 3`.
   private static func isQuote(_ content: Bytes, next: Bytes?) -> Bool {
     guard content.first == UInt8(ascii: ">") else { return false }
     guard let first = content.dropFirst().trimmed.first else {
@@ -96,7 +96,7 @@ enum BlockStart {
     return !first.isDigit && !"=$-+<.".utf8.contains(first)
   }
 
-  /// A bullet or a number with the spaces after it, where a text follows.
+  /// A bullet or a number with the spaces after it, if text follows.
   private static func marker(_ content: Bytes) -> Bytes? {
     var count = 1
     if let first = content.first, first.isDigit {
@@ -109,12 +109,12 @@ enum BlockStart {
     }
     let spaces = content.dropFirst(count).lead
     guard spaces > 0, !content.dropFirst(count).isBlank else { return nil }
-    // What is indented further is indented code in the item.
+    // Text that is indented further is indented code in the item.
     return content.prefix(count + (spaces > 4 ? 1 : spaces))
   }
 }
 
-/// How the columns of a table are aligned, if a line and the one after it begin one.
+/// The alignments of a table's columns, if a line and the next one begin a table.
 func tableAlignments(_ head: Bytes, _ delimiters: Bytes) -> [Table.Alignment]? {
   let widest = 64
   guard head.contains(UInt8(ascii: "|")), delimiters.contains(UInt8(ascii: "-")),
@@ -134,7 +134,7 @@ func tableAlignments(_ head: Bytes, _ delimiters: Bytes) -> [Table.Alignment]? {
   return result
 }
 
-/// The cells of a table's row, without the escapes of vertical bars.
+/// The cells of a table's row, with escaped vertical bars resolved.
 func tableCells(_ line: Bytes) -> [Bytes] {
   let bar = UInt8(ascii: "|")
   var content = line.trimmed

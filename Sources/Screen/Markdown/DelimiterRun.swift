@@ -1,18 +1,18 @@
-/// A run of asterisks, underscores or tildes, and what its neighbors make of it.
+/// A run of asterisks, underscores or tildes, with its role depending on its neighbors.
 ///
-/// It opens before a text and closes after one, as in CommonMark. Other than there, a single
-/// asterisk does nothing within a word (`2*3*4`), two do nothing beside a digit, and nothing opens
-/// before punctuation that ends something (`*, **.`) or after a parenthesis that does. Scripts
-/// without spaces between words are no hindrance.
+/// It opens before text and closes after text, as in CommonMark. In addition, a single asterisk
+/// does nothing within a word (`2*3*4`), two do nothing next to a digit, and nothing opens before
+/// punctuation that ends something (`*, **.`) or after a closing parenthesis. Scripts without
+/// spaces between words work too.
 struct DelimiterRun {
   var character: UInt8
   var start: Int
   var end: Int
-  /// How many of its characters are left.
+  /// The number of its remaining characters.
   var count: Int
   var canOpen: Bool
   var canClose: Bool
-  /// Whether letters touch it on both sides.
+  /// Whether it is between letters.
   var isInWord: Bool
 
   init(in bytes: [UInt8], at start: Int, count: Int) {
@@ -41,7 +41,7 @@ struct DelimiterRun {
   }
 }
 
-/// What kind of character stands beside a run.
+/// The kind of character next to a run.
 private enum Neighbor {
   case space, letter, digit, wide, opening, closing, stop, other
 

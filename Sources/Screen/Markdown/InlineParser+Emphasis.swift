@@ -31,10 +31,9 @@ extension InlineParser {
   }
 }
 
-/// Delimiters that are open, by character and length, so that the nearest that fits is found at
-/// once.
+/// Open delimiters, by character and length, so that the nearest match is found at once.
 struct EmphasisStack {
-  /// What a closing run takes from an opening one.
+  /// The part of an opening run that a closing one matches.
   struct Match {
     var piece: Int
     var count: Int
@@ -45,9 +44,9 @@ struct EmphasisStack {
     var piece: Int
   }
 
-  /// How many bytes before a place say something, as spaces and delimiters do not.
+  /// How many bytes before a place are content, unlike spaces and delimiters.
   private let wordBytes: [Int32]
-  /// Three lists a character, by how many of it there are.
+  /// Three lists per character, by the length of the run.
   private var openers = Array(repeating: [Opener](), count: 9)
 
   init(_ bytes: [UInt8]) {
@@ -64,15 +63,14 @@ struct EmphasisStack {
     openers[slot(of: run.character, run.count)].append(Opener(run: run, piece: piece))
   }
 
-  /// The openers that a run closes with all its characters, the innermost first; nil if there are
-  /// none that do.
+  /// The openers that a run closes with all its characters, innermost first; nil if there are none.
   mutating func close(_ run: DelimiterRun) -> [Match]? {
     let matches = matches(for: run)
     guard let innermost = matches.first, let outermost = matches.last else { return nil }
     let content = wordBytes[run.start] - wordBytes[innermost.run.end]
     let isInWord = run.isInWord || matches.contains { $0.run.isInWord }
     guard content >= (isInWord ? 2 : 1) else { return nil }
-    // What is open between the two stays text.
+    // Open delimiters between the two stay text.
     for slot in openers.indices {
       while let last = openers[slot].last, last.piece >= outermost.piece {
         openers[slot].removeLast()
@@ -92,7 +90,8 @@ struct EmphasisStack {
     return result
   }
 
-  /// Of one length; or one and two where three close; or one or two of three.
+  /// An opener of the same length; or one of each kind for a closing run of three; or part of an
+  /// opening run of three.
   private func matches(for run: DelimiterRun) -> [Opener] {
     func last(_ count: Int) -> Opener? {
       openers[slot(of: run.character, count)].last

@@ -9,12 +9,12 @@ extension InlineParser {
       && byte(at: index - 2) != UInt8(ascii: "\\")
     let end = index + 1
     if isImage {
-      // The exclamation mark goes with the bracket.
+      // The exclamation mark belongs to the bracket.
       index -= 1
       flush()
     }
     add(isImage ? "![" : "[", upTo: end)
-    // What is open around it may be read once more for each of them, so they are few.
+    // The text around open brackets may be read again for each of them, so their number is limited.
     if brackets.count == Self.openBrackets { brackets.removeFirst() }
     brackets.append(Bracket(piece: pieces.count - 1, isImage: isImage))
   }
@@ -44,7 +44,7 @@ extension InlineParser {
       index = end
       return
     }
-    // A link holds no other link.
+    // Links cannot be nested.
     brackets.removeAll { !$0.isImage }
     pieces[bracket.piece].text = ""
     pieces[bracket.piece].starts.insert(.link, at: 0)
@@ -58,7 +58,7 @@ extension InlineParser {
     }
   }
 
-  /// Reads `<https://…>`; other text in angle brackets stays as it is.
+  /// Reads `<https://…>`; other text in angle brackets is unchanged.
   mutating func readAngle() {
     var end = index + 1
     while end < bytes.count, bytes[end] > 0x20, !"<>".utf8.contains(bytes[end]) { end += 1 }
@@ -72,7 +72,7 @@ extension InlineParser {
     add(address, .link, upTo: end + 1)
   }
 
-  /// Reads a bare `https://…`, in which nothing is emphasis.
+  /// Reads a bare `https://…`, which contains no emphasis.
   mutating func readAddress() {
     let before = byte(at: index - 1) ?? 0
     guard !before.isASCIILetter, !before.isDigit,
@@ -94,17 +94,17 @@ extension InlineParser {
   }
 }
 
-/// What stands in the parentheses of a link or an image.
+/// The part of a link or an image in parentheses.
 struct LinkTarget {
   let address: String
   let title: String?
-  /// Where the text goes on.
+  /// Where the text continues.
   let end: Int
 
   /// Reads `(address)` or `(address "title")`.
   ///
-  /// What is no address makes no link, so that `[denied](CO-45)` stays. Square brackets are in
-  /// neither part: every search ends where the next may begin.
+  /// Text that is not an address makes no link, so that `[denied](CO-45)` stays. Square brackets
+  /// are in neither part: every search ends where the next may begin.
   init?(in bytes: [UInt8], at start: Int, isImage: Bool) {
     var index = start
     func at(_ character: Unicode.Scalar) -> Bool {
@@ -157,8 +157,8 @@ struct LinkTarget {
     address.split(separator: "/").last.map(String.init) ?? address
   }
 
-  /// A scheme, a path, or a file with an extension.
-  /// - Parameter shortest: The bytes of a path without its extension; `e.g` is none.
+  /// Whether the text is a URL, a path, or a file name with an extension.
+  /// - Parameter shortest: The least bytes of a path without its extension; `e.g` is not a path.
   private static func isAddress(_ text: String, shortest: Int) -> Bool {
     let utf8 = text.utf8
     let scheme = utf8.prefix { $0.isASCIILetter || $0.isDigit || "+-.".utf8.contains($0) }

@@ -1,6 +1,6 @@
 import Text
 
-/// Which marks stay, since nothing else would tell what they say.
+/// The marks to keep, since nothing else would show their meaning.
 struct InlineOptions {
   var keepsCodeMarks: Bool
   var keepsStrikeMarks: Bool
@@ -9,17 +9,17 @@ struct InlineOptions {
 
 /// Finds emphasis, code, links and images in the text of a block.
 ///
-/// It is more careful than CommonMark: what does not look like Markdown to a reader is text, and
-/// LaTeX (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) stays as it is.
+/// It is more conservative than CommonMark: what does not look like Markdown to a reader is text,
+/// and LaTeX (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) stays as it is.
 ///
-/// Complexity: O(*n*): each byte is read a fixed number of times. What closes a stretch is looked
-/// up in lists that are walked once, or sought no further than to the next place where the same
+/// Complexity: O(*n*): each byte is read a fixed number of times. Closing marks are found in lists
+/// that are walked once, or by a search that goes no further than the next place where the same
 /// search may begin.
 struct InlineParser {
   let bytes: [UInt8]
   let options: InlineOptions
   var index = 0
-  /// Where the text begins that is in no piece yet.
+  /// The start of the text that is not in a piece yet.
   var textStart = 0
   var pieces: [Piece] = []
   var emphasis: EmphasisStack
@@ -27,13 +27,13 @@ struct InlineParser {
   private var codeEnds: [Int: Finder] = [:]
   private var mathEnds: MathEnds
 
-  /// A stretch of the result, and what begins and ends with it.
+  /// A stretch of the result, with the marks that begin and end at it.
   struct Piece {
     var text: String
     var marks: Marks = []
-    /// What ends before the text.
+    /// The marks that end before the text.
     var ends: [Marks] = []
-    /// What begins after the text.
+    /// The marks that begin after the text.
     var starts: [Marks] = []
   }
 
@@ -76,7 +76,7 @@ struct InlineParser {
 
   // MARK: Pieces
 
-  /// Makes a piece of the text up to here.
+  /// Makes a piece of the text up to the current position.
   mutating func flush() {
     if textStart < index {
       pieces.append(Piece(text: string(textStart..<index)))
@@ -84,7 +84,7 @@ struct InlineParser {
     }
   }
 
-  /// Makes a piece of its own, which stands for the bytes from here to `end`.
+  /// Makes a separate piece, which replaces the bytes from the current position to `end`.
   mutating func add(_ text: String, _ marks: Marks = [], upTo end: Int) {
     flush()
     pieces.append(Piece(text: text, marks: marks))
@@ -100,7 +100,7 @@ struct InlineParser {
     bytes.indices.contains(index) ? bytes[index] : nil
   }
 
-  /// How often the byte at a place follows itself, with itself.
+  /// The length of the run of equal bytes at a place.
   func runLength(at start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
@@ -109,7 +109,7 @@ struct InlineParser {
 
   private func joined() -> MarkedText {
     var result = MarkedText()
-    /// How many runs of each mark are open, by the number of its bit.
+    /// The number of open runs of each mark, by its bit.
     var depths = [Int](repeating: 0, count: Marks.RawValue.bitWidth)
     var open: Marks = []
     for piece in pieces {
@@ -136,7 +136,7 @@ struct InlineParser {
     if let end = mathEnds.end(ofBackslashAt: index) {
       index = end
     } else if next == UInt8(ascii: "\n") {
-      // A line break that is written out.
+      // An explicit line break.
       flush()
       index += 1
       textStart = index
@@ -149,9 +149,9 @@ struct InlineParser {
     }
   }
 
-  /// Whether a character could mean something here without the backslash before it.
+  /// Whether a character could have a meaning here without the backslash before it.
   ///
-  /// Elsewhere the backslash stays, as in `\d+\.\d+`, `\"text\"` and `\{1, 2\}`.
+  /// Otherwise the backslash stays, as in `\d+\.\d+`, `\"text\"` and `\{1, 2\}`.
   private func isEscapable(_ character: UInt8) -> Bool {
     if "\\`*_~[]$".utf8.contains(character) { return true }
     var start = index
@@ -194,7 +194,7 @@ struct InlineParser {
   }
 }
 
-/// Places in ascending order, asked for in ascending order.
+/// Positions in ascending order, requested in ascending order.
 struct Finder {
   var positions: [Int] = []
   private var next = 0

@@ -1,10 +1,10 @@
 extension MarkedText {
-  /// The text in lines that are no wider than `width`, broken where ``wrapped(_:width:firstIndent:indent:)``
-  /// breaks plain text; a line's own indentation and the hang of a list item stay.
+  /// The text in lines no wider than `width`, broken where ``wrapped(_:width:firstIndent:indent:)``
+  /// breaks plain text; keeps a line's own indentation and the hanging indent of a list item.
   ///
   /// - Parameters:
   ///   - width: Columns, at least 2.
-  ///   - reserve: How many of them the first line leaves free.
+  ///   - reserve: The columns that the first line leaves free.
   func wrapped(width: Int, reserve: Int = 0) -> [MarkedText] {
     var result: [MarkedText] = []
     for line in lines {
@@ -42,14 +42,14 @@ extension MarkedText {
   }
 }
 
-/// Fills lines with pieces of a text whose marks are known by their place in it.
+/// Fills lines with pieces of a text whose marks are known by position.
 private struct LineFiller {
   let runs: [MarkedText.Run]
   let width: Int
   private var limit: Int
-  /// The columns that lines after the first begin with.
+  /// The indentation of lines after the first, in columns.
   var hang = 0
-  /// Whether the line holds nothing yet that a longer word could be moved away from.
+  /// Whether the line is still empty, so that moving a longer word to the next would not help.
   var begins = true
 
   private var lines: [MarkedText] = []
@@ -65,7 +65,7 @@ private struct LineFiller {
     runEnd = runs.first?.text.utf8.count ?? 0
   }
 
-  /// - Parameter offset: Where the piece stands in the text's UTF-8; it never falls.
+  /// - Parameter offset: The piece's offset in the text's UTF-8; never decreases.
   mutating func place(_ piece: Piece, at offset: Int) {
     if column + piece.gap + piece.width > limit, !begins {
       nextLine()

@@ -1,4 +1,4 @@
-/// What Markdown says of a stretch of text.
+/// The Markdown formatting of a stretch of text.
 struct Marks: OptionSet {
   let rawValue: UInt16
 
@@ -12,13 +12,13 @@ struct Marks: OptionSet {
   static let address = Marks(rawValue: 128)
   /// A bullet, a border, a fence.
   static let mark = Marks(rawValue: 256)
-  /// Space that belongs to no text and so is not underlined with it.
+  /// Space that belongs to no text and is therefore not underlined.
   static let space = Marks(rawValue: 512)
 
   /// The number of the bit of a single mark.
   var bit: Int { rawValue.trailingZeroBitCount }
 
-  /// The style of the stretch in a text that has a style of its own.
+  /// The stretch's style, in a text with a style of its own.
   func style(in theme: Theme, over base: TextStyle) -> TextStyle {
     if contains(.space) { return .plain }
     return Self.roles.reduce(base) { style, pair in
@@ -26,14 +26,14 @@ struct Marks: OptionSet {
     }
   }
 
-  /// From the widest to the narrowest.
+  /// From outermost to innermost.
   private static let roles: [(marks: Marks, role: Role)] = [
     (.quote, .quote), (.heading, .heading), (.strong, .strong), (.emphasis, .emphasis),
     (.struck, .struck), (.link, .link), (.code, .code), (.address, .address), (.mark, .mark),
   ]
 }
 
-/// Text in runs of equal marks; a newline in it begins a line.
+/// Text in runs of equal marks; a newline in it starts a new line.
 struct MarkedText {
   struct Run {
     var text: String

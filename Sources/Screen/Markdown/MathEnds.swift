@@ -1,6 +1,6 @@
 import Text
 
-/// Knows where LaTeX in a text ends.
+/// Finds the end of LaTeX in a text.
 struct MathEnds {
   private let bytes: [UInt8]
   private var single = Finder()
@@ -26,7 +26,7 @@ struct MathEnds {
         index += 1
       case UInt8(ascii: "$")
       where index > 0 && !" \n".utf8.contains(bytes[index - 1]) && !next.isDigit:
-        // As Pandoc has it, so that amounts of money are none.
+        // As in Pandoc, so that amounts of money do not count.
         single.positions.append(index)
       default:
         break
@@ -35,7 +35,7 @@ struct MathEnds {
     }
   }
 
-  /// Where the formula ends that `\(` or `\[` at a place begins, if it does.
+  /// The end of the formula that begins with `\(` or `\[` at a place, if one does.
   mutating func end(ofBackslashAt index: Int) -> Int? {
     guard index + 1 < bytes.count else { return nil }
     return switch bytes[index + 1] {
@@ -45,7 +45,7 @@ struct MathEnds {
     }
   }
 
-  /// Where the formula ends that a dollar sign at a place begins, if it does.
+  /// The end of the formula that begins with a dollar sign at a place, if one does.
   mutating func end(ofDollarAt index: Int) -> Int? {
     guard index + 1 < bytes.count else { return nil }
     if bytes[index + 1] == UInt8(ascii: "$") {

@@ -55,7 +55,7 @@ package func rendered(
 }
 
 extension InlineOptions {
-  /// What a screen of this style cannot show otherwise keeps its marks.
+  /// Marks stay where the style cannot show them.
   init(style: Styler) {
     func isShown(_ role: Role) -> Bool { style.isEnabled && style.theme[role] != .plain }
     self.init(

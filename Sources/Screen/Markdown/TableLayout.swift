@@ -1,11 +1,11 @@
-/// Sets a table in columns that fit a width; where they would be too narrow, a line `head: cell`
-/// for each cell.
+/// Lays out a table in columns that fit a width; if they would be too narrow, with a line `head:
+/// cell` for each cell.
 struct TableLayout {
   private let table: Table
   private let width: Int
   private let usesLines: Bool
 
-  /// Words up to this many columns are kept whole.
+  /// Words up to this many columns are not broken.
   private static let longestWord = 16
 
   init(_ table: Table, width: Int, usesLines: Bool) {
@@ -28,8 +28,8 @@ struct TableLayout {
 
   // MARK: Columns
 
-  /// The columns that each column gets: as many as it needs, or else its share beyond its longest
-  /// word; nil if not even the words fit.
+  /// The width of each column: as much as it needs, or else its share beyond its longest word; nil
+  /// if not even the words fit.
   private var columnWidths: [Int]? {
     let available = width - 3 * (table.head.count - 1)
     let natural = table.head.indices.map { column in
@@ -41,7 +41,7 @@ struct TableLayout {
     }
     var left = available - widths.reduce(0, +)
     guard left >= 0 else { return nil }
-    // The narrowest column that is not yet whole grows first, so that short cells stay on a line.
+    // The narrowest incomplete column grows first, so that short cells stay on a line.
     while left > 0 {
       guard
         let column = widths.indices.filter({ widths[$0] < natural[$0] })
@@ -110,7 +110,7 @@ struct TableLayout {
     }
   }
 
-  /// The head of a column before a cell; from the second time on no longer than half a line.
+  /// The head of a column before a cell; when repeated, at most half a line long.
   private func label(_ column: Int, isFirst: Bool) -> MarkedText {
     let head = table.head[column]
     guard !head.isEmpty else { return head }

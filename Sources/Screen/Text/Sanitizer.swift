@@ -1,11 +1,11 @@
-/// The text with everything that a terminal would obey, or would not show, made visible.
+/// The text with all control and invisible characters made visible.
 ///
 /// Control characters appear as control pictures (`␛`), other invisible ones by their number
 /// (`⟨U+202E⟩`). Tabs become four spaces and CR LF becomes LF. Joiners stay where a script or an
 /// emoji needs them, as do the tags of a well-formed flag such as Scotland's.
 ///
-/// - Parameter keepNewlines: whether LF stays; otherwise it becomes a space.
-/// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
+/// - Parameter keepNewlines: Whether LF stays; otherwise it becomes a space.
+/// - Complexity: O(*n*); a text without suspicious characters is returned unchanged.
 package func sanitized(_ text: String, keepNewlines: Bool = true) -> String {
   let scalars = text.unicodeScalars
   guard scalars.contains(where: { isSuspicious($0) || ($0 == "\n" && !keepNewlines) }) else {
@@ -72,8 +72,8 @@ package func sanitizedButStyled(_ text: String) -> String {
   return result + sanitized(String(rest))
 }
 
-/// Whether UTF-8 has nothing that a terminal would obey but styles, or would not show; false also
-/// where a closer look is needed. Every card is printed through this, so it looks at bytes.
+/// Whether UTF-8 has no control sequences other than styles and no invisible characters; may be
+/// false for other texts too. Every card is printed through this, so it examines bytes.
 private func isStyledText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var index = 0
   func byte(_ offset: Int) -> UInt8 {
@@ -128,12 +128,12 @@ private func endOfStyle(
   return scalars.index(after: end)
 }
 
-/// A JSON text with everything beyond ASCII escaped that a terminal would obey, or would not show.
+/// A JSON text with all control and invisible characters beyond ASCII escaped.
 ///
-/// JSON's own rules have only the control characters of ASCII escaped; what is escaped here as well
-/// can stand in a JSON text within strings alone, and means the same there.
+/// JSON's own rules escape only the ASCII control characters; the characters escaped here can occur
+/// only in strings of a JSON text, and mean the same there.
 ///
-/// - Complexity: O(*n*); a text with nothing suspicious in it is returned as it is.
+/// - Complexity: O(*n*); a text without suspicious characters is returned unchanged.
 package func escapedForJSON(_ json: String) -> String {
   let scalars = json.unicodeScalars
   guard scalars.contains(where: { !$0.isASCII && isSuspicious($0) }) else { return json }
@@ -163,7 +163,7 @@ private func isSuspicious(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether a joiner can belong beside a scalar: letters, marks and emoji beyond Latin.
+/// Whether a joiner may be next to a scalar: letters, marks and emoji beyond Latin.
 private func joins(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.value < 0x300 || isSuspicious(scalar) { return false }
   let properties = scalar.properties
@@ -171,7 +171,7 @@ private func joins(_ scalar: Unicode.Scalar) -> Bool {
     || properties.canonicalCombiningClass != .notReordered || properties.isEmojiModifier
 }
 
-/// Where the tags of a flag end, or `start` if no well-formed run of tags begins there.
+/// The end of the tags of a flag, or `start` if no well-formed run of tags begins there.
 private func endOfFlagTags(
   after start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView
 ) -> String.UnicodeScalarView.Index {
@@ -194,7 +194,7 @@ private func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
   }
 }
 
-/// A number's hexadecimal digits, four at the least.
+/// A number's hexadecimal digits, at least four.
 private func hexadecimal(_ value: UInt32) -> String {
   let digits = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,4 +1,4 @@
-/// How a piece of text looks; what it means is for the caller to say.
+/// How a piece of text looks; the caller decides what it means.
 package enum Style: Sendable, CaseIterable {
   case bold, dim, italic, underline
   case red, green, yellow, blue, magenta, cyan
@@ -20,7 +20,7 @@ package enum Style: Sendable, CaseIterable {
   }
 }
 
-/// Puts styles on text, or leaves it plain where styles are not wanted.
+/// Applies styles to text, or leaves it plain if styles are off.
 ///
 ///     let style = Styler(support: .palette, theme: .dark)
 ///     style("due", .warning)
@@ -43,13 +43,13 @@ package struct Styler: Sendable {
 
   package var isEnabled: Bool { support != .none }
 
-  /// The text with styles around each of its lines, so that a line can be cut out and shown alone.
+  /// The text with styles around each of its lines, so that each line can be shown by itself.
   package func callAsFunction(_ text: String, _ styles: Style...) -> String {
     guard isEnabled, !styles.isEmpty else { return text }
     return styled(text, "\u{1B}[" + styles.map { String($0.code) }.joined(separator: ";") + "m")
   }
 
-  /// The text as the theme shows a role, around each of its lines.
+  /// The text in the theme's style for a role, around each of its lines.
   package func callAsFunction(_ text: String, _ role: Role) -> String {
     styled(text, theme[role].start(support))
   }

@@ -2,7 +2,7 @@
 ///
 /// Counted by grapheme cluster: two columns for East Asian wide characters and emoji (also those
 /// joined from several scalars, flags, and symbols followed by variation selector 16), none for
-/// combining marks and control characters, one for all else, ambiguous characters included.
+/// combining marks and control characters, one for everything else, including ambiguous characters.
 ///
 /// Complexity: O(*n*); a text of printable ASCII is only scanned.
 package func displayWidth(_ text: some StringProtocol) -> Int {
@@ -18,7 +18,7 @@ package func displayWidth(_ cluster: Character) -> Int {
   let scalars = cluster.unicodeScalars
   var width = 0
   for scalar in scalars {
-    // Terminals that know clusters and the wcwidth package agree on two columns at the most.
+    // Terminals that support clusters, and the wcwidth package, agree on at most two columns.
     width = min(2, width + columns(of: scalar))
   }
   if width == 1, scalars.contains("\u{FE0F}"), scalars.first?.properties.isEmoji == true {

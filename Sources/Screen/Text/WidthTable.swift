@@ -1,15 +1,15 @@
-/// Which scalars take two columns and which take none, from U+00A0 up.
+/// The scalars that take two columns or none, from U+00A0 up.
 ///
-/// Each array holds the borders of ranges in turn: a range begins at an even index and ends before
-/// the value at the next odd one. So a scalar is inside when an odd number of borders is not above
-/// it, and one binary search decides.
+/// Each array holds the bounds of ranges: a range begins at an even index and ends before the value
+/// at the next odd one. So a scalar is inside a range if an odd number of bounds is not above it,
+/// and one binary search decides.
 ///
 /// Generated once from the Python package wcwidth 0.7.0 (Unicode 17.0.0): every scalar whose
-/// `wcwidth` is 2, and every one whose `wcwidth` is 0 save the spacing marks (category Mc), which
-/// take a column beside their base. To regenerate, ask `wcwidth.wcwidth(chr(c))` for each scalar and
-/// note where the answer changes.
+/// `wcwidth` is 2, and every one whose `wcwidth` is 0, except the spacing marks (category Mc),
+/// which take a column next to their base. To regenerate, ask `wcwidth.wcwidth(chr(c))` for each
+/// scalar and note where the answer changes.
 enum WidthTable {
-  /// East Asian wide and fullwidth characters, and emoji that are drawn as such by default.
+  /// East Asian wide and fullwidth characters, and emoji drawn as such by default.
   static let wide: [UInt32] = [
     0x1100, 0x1160, 0x231A, 0x231C, 0x2329, 0x232B, 0x23E9, 0x23ED, 0x23F0, 0x23F1,
     0x23F3, 0x23F4, 0x25FD, 0x25FF, 0x2614, 0x2616, 0x2630, 0x2638, 0x2648, 0x2654,
@@ -117,7 +117,7 @@ enum WidthTable {
     0x1E944, 0x1E94B, 0xE0000, 0xE1000,
   ]
 
-  /// Whether a scalar lies in a range of a table. O(log *n*).
+  /// Whether a scalar is in a range of a table. O(log *n*).
   static func contains(_ scalar: Unicode.Scalar, in borders: [UInt32]) -> Bool {
     var low = 0
     var high = borders.count

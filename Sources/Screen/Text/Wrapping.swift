@@ -1,16 +1,16 @@
-/// The text in lines that are no wider than a terminal.
+/// The text in lines no wider than a terminal.
 ///
-/// Lines break at spaces, between wide characters, and inside a word only where the word alone is
-/// too long. Newlines in the text stay. A line's own indentation stays too, and the continuation
-/// of a list item (`- `, `* `, `+ `, `1. `) hangs under the item's text. Lines of fenced code are
-/// not re-flowed, only cut where they are too long. No line ends in a space.
+/// Lines break at spaces, between wide characters, and inside a word only if the word by itself is
+/// too long. Newlines in the text stay. A line's own indentation stays too, and the continuation of
+/// a list item (`- `, `* `, `+ `, `1. `) hangs under the item's text. Lines of fenced code are not
+/// reflowed, only cut if they are too long. No line ends in a space.
 ///
 /// The text must be plain: control sequences would be counted as text.
 ///
 /// - Parameters:
-///   - width: columns, at least 4; indents never take more than half of them.
-///   - firstIndent: put before the first line.
-///   - indent: put before every other line.
+///   - width: Columns, at least 4; indents never take more than half of them.
+///   - firstIndent: Put before the first line.
+///   - indent: Put before every other line.
 package func wrapped(
   _ text: String, width: Int, firstIndent: String = "", indent: String = ""
 ) -> [String] {
@@ -27,10 +27,11 @@ private struct Wrapper {
   let indent: String
   var lines: [String] = []
 
-  /// The line that is being filled, and its width.
+  /// The line being filled, and its width.
   private var current = ""
   private var column = 0
-  /// Whether the current line holds nothing yet that a longer word could be moved away from.
+  /// Whether the current line is still empty, so that moving a longer word to the next would not
+  /// help.
   private var isBare = true
   private var fence: Character?
 
@@ -70,7 +71,7 @@ private struct Wrapper {
     }
   }
 
-  /// Puts a piece on the current line, or on the next where it does not fit.
+  /// Puts a piece on the current line, or on the next if it does not fit.
   private mutating func place(_ piece: Piece, hang: Int) {
     if column + piece.gap + piece.width > width, !isBare {
       end()
@@ -117,7 +118,7 @@ private struct Wrapper {
   }
 }
 
-/// A run of text that is not broken, and the spaces before it.
+/// An unbreakable run of text, and the spaces before it.
 struct Piece {
   var gap: Int
   var text: Substring
@@ -166,12 +167,12 @@ private func staysWithPrevious(_ cluster: Character) -> Bool {
 }
 
 private func isBreakingSpace(_ cluster: Character) -> Bool {
-  // A space that carries a combining mark is one cluster with it, and not empty.
+  // A space that carries a combining mark forms a cluster with it, and is not empty.
   cluster.isWhitespace && cluster.unicodeScalars.count == 1
     && !"\u{A0}\u{2007}\u{202F}".contains(cluster)
 }
 
-/// The list marker and the spaces after it with which a line begins, or nothing.
+/// The list marker at the beginning of a line with the spaces after it, or nothing.
 func listMarker(_ content: Substring) -> Substring {
   var rest = content
   if let bullet = rest.first, "-*+".contains(bullet) {
@@ -189,7 +190,7 @@ func listMarker(_ content: Substring) -> Substring {
   return content[..<spaces.endIndex]
 }
 
-/// The character of the code fence that a line is, if it is one.
+/// The character of a line's code fence, if it is one.
 private func fenceMarker(_ content: Substring) -> Character? {
   guard let first = content.first, first == "`" || first == "~",
     content.hasPrefix(String(repeating: first, count: 3))
@@ -209,7 +210,7 @@ private func expandingTabs(_ line: Substring) -> String {
   return result
 }
 
-/// The longest beginning of a text that fits into some columns.
+/// The longest prefix of a text that fits into some columns.
 func fitted(_ text: String, to width: Int) -> String {
   var column = 0
   return String(

@@ -1,15 +1,13 @@
-/// A color of text or of its background, whatever the terminal can show of it.
+/// A color of text or of its background, independent of what the terminal supports.
 package struct Color: Hashable, Sendable {
   enum Value: Hashable, Sendable {
-    /// One of the 256 colors of the palette; the terminal's own settings decide how the first 16
-    /// of them look.
+    /// One of the 256 colors of the palette; the terminal's own settings determine the first 16.
     case indexed(UInt8)
     case rgb(RGB)
   }
 
   let value: Value
-  /// Which of the first 16 colors stands for this one where there are no more; the nearest where
-  /// it is nil.
+  /// The substitute among the first 16 colors if there are no more; nil for the nearest.
   let fallback: UInt8?
 
   init(_ value: Value, fallback: UInt8? = nil) {
@@ -23,7 +21,7 @@ package struct Color: Hashable, Sendable {
     return plain + plain.map { "bright-" + $0 }
   }()
 
-  /// A color as it is written: a name, `color0` to `color255`, `#rgb` or `#rrggbb`.
+  /// Parses a color: a name, `color0` to `color255`, `#rgb` or `#rrggbb`.
   package init?(_ text: some StringProtocol) {
     let text = text.lowercased()
     if let index = Self.names.firstIndex(of: text) {
@@ -41,7 +39,7 @@ package struct Color: Hashable, Sendable {
     }
   }
 
-  /// The parameters of the SGR control sequence for the color, or nil where there are no colors.
+  /// The parameters of the SGR control sequence for the color; nil if there are no colors.
   func parameters(_ support: ColorSupport, isBackground: Bool) -> String? {
     let extended = isBackground ? "48" : "38"
     switch (support, value) {
@@ -107,7 +105,7 @@ struct RGB: Hashable, Sendable {
     }
   }
 
-  /// The color of the palette's cube or of its greys that is the least away from this one.
+  /// The color of the palette's cube or grays that is closest to this one.
   var nearestIndex: UInt8 { nearest(in: 16...255) }
   var nearestBasicIndex: UInt8 { nearest(in: 0...15) }
 
@@ -117,7 +115,7 @@ struct RGB: Hashable, Sendable {
 
   private func distance(to other: RGB) -> Int {
     func square(_ a: UInt8, _ b: UInt8) -> Int { (Int(a) - Int(b)) * (Int(a) - Int(b)) }
-    // The eye is keenest for green and dullest for blue.
+    // The eye is most sensitive to green and least to blue.
     return 3 * square(red, other.red) + 6 * square(green, other.green)
       + 2 * square(blue, other.blue)
   }

@@ -1,26 +1,26 @@
-/// What a piece of text on the screen is for; a ``Theme`` says how each looks.
+/// The purpose of a piece of text on the screen; a ``Theme`` defines how each looks.
 ///
-/// The raw values are the names that a configuration uses.
+/// The raw values are the names in a configuration.
 package enum Role: String, CaseIterable, Sendable {
-  // The card and what stands around it.
+  // The card and its surroundings.
   case question, answer
-  /// Deck, headings, tags.
+  /// Deck, headings and tags.
   case header
-  /// How far the session has come, and the time.
+  /// The progress of the session, and the time.
   case progress
-  /// Why, source, dates.
+  /// Explanation, source and dates.
   case detail
   case hint
 
   // What was answered.
   case right, wrong
   case diffSame = "diff-same"
-  /// What was expected and is not there.
+  /// Expected text that is missing.
   case diffMissing = "diff-missing"
-  /// What is there and was not expected.
+  /// Text that was not expected.
   case diffExtra = "diff-extra"
 
-  // The program's own words.
+  // The program's own text.
   /// The bar of keys, and a key in it.
   case keys, key
   case prompt
@@ -30,7 +30,7 @@ package enum Role: String, CaseIterable, Sendable {
 
   // Markdown.
   case heading, strong, emphasis, struck, code, quote, link
-  /// The address behind a link's text.
+  /// The address after a link's text.
   case address
   /// Marks of lists, borders of tables, fences of code.
   case mark

@@ -1,7 +1,7 @@
 /// How a piece of text looks: its colors and its attributes.
 ///
-/// It is written as words in any order, such as `bold cyan`, `#88c0d0 on black` or
-/// `color208 underline`; `plain` is a text like any other.
+/// Its notation is words in any order, such as `bold cyan`, `#88c0d0 on black` or `color208
+/// underline`; `plain` is unstyled text.
 package struct TextStyle: Hashable, Sendable {
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
@@ -17,8 +17,8 @@ package struct TextStyle: Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 16)
     package static let strike = Attributes(rawValue: 32)
 
-    /// Each attribute with the word for it and the parameter of the SGR control sequence that
-    /// switches it on.
+    /// Each attribute with its word and the parameter of the SGR control sequence that switches it
+    /// on.
     static let named: [(name: String, attribute: Attributes, code: String)] = [
       ("bold", .bold, "1"), ("dim", .dim, "2"), ("italic", .italic, "3"),
       ("underline", .underline, "4"), ("reverse", .reverse, "7"), ("strike", .strike, "9"),
@@ -39,8 +39,8 @@ package struct TextStyle: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  /// Reads a style as it is written.
-  /// - Throws: ``WordError`` for the first word that means nothing.
+  /// Parses a style.
+  /// - Throws: ``WordError`` for the first invalid word.
   package init(_ text: String) throws(WordError) {
     self.init()
     var isBackground = false
@@ -65,19 +65,19 @@ package struct TextStyle: Hashable, Sendable {
     if words.isEmpty { throw .unknown("") }
   }
 
-  /// What is wrong with a word of a style.
+  /// The problem with a word of a style.
   package enum WordError: Error, Hashable, Sendable {
-    /// Neither an attribute nor a color; empty where there is no word at all.
+    /// Neither an attribute nor a color; empty if there is no word at all.
     case unknown(String)
-    /// What follows `on` is not a color; empty where nothing follows.
+    /// The word after `on` is not a color; empty if there is none.
     case notAColor(String)
     /// The text has a color already.
     case secondColor(String)
   }
 
-  /// This style on top of another one: its colors win, the attributes add up.
+  /// This style on top of another one: its colors win, and the attributes add up.
   ///
-  /// Where nothing would be different, as with bold in bold text, an underline makes it so.
+  /// If that makes no difference, as with bold in bold text, an underline is added.
   func over(_ base: TextStyle) -> TextStyle {
     guard self != .plain else { return base }
     var result = base
@@ -88,7 +88,7 @@ package struct TextStyle: Hashable, Sendable {
     return result
   }
 
-  /// The control sequence that switches the style on; empty where nothing is to be switched.
+  /// The control sequence that switches the style on; empty if there is nothing to switch.
   func start(_ support: ColorSupport) -> String {
     guard support != .none else { return "" }
     var parameters = Attributes.named.filter { attributes.contains($0.attribute) }.map(\.code)

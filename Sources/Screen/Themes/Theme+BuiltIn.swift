@@ -1,11 +1,11 @@
 extension Theme {
-  /// The themes that need no configuration, the one for everybody first.
+  /// The themes that need no configuration, default first.
   ///
-  /// In none of them do right and wrong differ by red against green alone: where there are colors
-  /// they are blue and orange, and one of the two has an attribute that the other has not.
+  /// In none of them do right and wrong differ only by red against green: if there are colors they
+  /// are blue and orange, and one of the two has an attribute that the other does not.
   package static let builtIn = [standard, light, dark, contrast, mono]
 
-  /// Legible on light and on dark backgrounds alike.
+  /// Legible on both light and dark backgrounds.
   package static let standard = Theme(
     name: "default",
     styles: [
@@ -98,7 +98,7 @@ extension Theme {
       .mark: .rgb(0x8A, 0x93, 0xA2, basic: 7),
     ])
 
-  /// Nothing dim; where there is color, its background comes with it.
+  /// Nothing is dim; any color comes with its background.
   package static let contrast = Theme(
     name: "contrast",
     styles: [
@@ -168,7 +168,7 @@ extension TextStyle {
     foreground: Color(.rgb(RGB(0, 0, 0)), fallback: 0),
     background: Color(.rgb(RGB(0xFF, 0xAF, 0)), fallback: 3), attributes: [.underline])
 
-  /// - Parameter basic: The color where there are only 16.
+  /// - Parameter basic: The color if there are only 16.
   fileprivate static func color(
     _ index: UInt8, basic: UInt8, _ attributes: Attributes...
   ) -> TextStyle {

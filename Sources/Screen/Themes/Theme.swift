@@ -1,6 +1,6 @@
 import Text
 
-/// How the program looks: a style for each role.
+/// The look of the program: a style for each role.
 ///
 ///     let (theme, problems) = try Theme.named("dark").overridden(by: ["question": "bold cyan"])
 ///     let style = Styler(support: .trueColor, theme: theme)
@@ -12,7 +12,8 @@ package struct Theme: Hashable, Sendable {
   }
 
   package let name: String
-  /// A list, since a dictionary of so few would cost a start the search for its keys' hashing.
+  /// A list, since for so few entries a dictionary would cost startup time to look up its keys'
+  /// hashing.
   private var entries: [Entry]
 
   init(name: String, styles: KeyValuePairs<Role, TextStyle>) {
@@ -31,16 +32,16 @@ package struct Theme: Hashable, Sendable {
     }
   }
 
-  /// The built-in theme of a name.
+  /// The built-in theme with a name.
   package static func named(_ name: String) throws(ThemeProblem) -> Theme {
     guard let theme = builtIn.first(where: { $0.name == name }) else { throw .theme(name) }
     return theme
   }
 
-  /// The theme with the styles of some roles replaced, and what could not be, in the order of the
-  /// roles' names.
+  /// The theme with the styles of some roles replaced, and the problems, in the order of the roles'
+  /// names.
   ///
-  /// - Parameter styles: Styles as ``TextStyle`` reads them, by the names of their roles.
+  /// - Parameter styles: Styles in the notation of ``TextStyle``, by the names of their roles.
   package func overridden(
     by styles: [String: String]
   ) -> (theme: Theme, problems: [ThemeProblem]) {
@@ -61,13 +62,13 @@ package struct Theme: Hashable, Sendable {
   }
 }
 
-/// Why a theme cannot be had as it was asked for.
+/// Why a requested theme is not available.
 package enum ThemeProblem: ExplainedError, Hashable, Sendable {
   case theme(String)
   case role(String)
   case style(Role, TextStyle.WordError)
 
-  /// What is wrong; what was given is made visible and quoted.
+  /// The problem; quotes the input with control characters made visible.
   package var message: String {
     func quoted(_ text: String) -> String { "\"\(sanitized(text, keepNewlines: false))\"" }
     return switch self {
@@ -85,7 +86,7 @@ package enum ThemeProblem: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What is possible.
+  /// The valid choices.
   package var hint: String {
     func list(_ names: [String]) -> String {
       names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]

@@ -2,7 +2,7 @@
 #if !hasFeature(Embedded)
 
   extension FSRS6: Codable {
-    /// Reads parameters and options; without them the standard ones are taken.
+    /// Reads parameters and options; uses the standard ones if they are missing.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       if let policy = try values.decodeIfPresent(String.self, forKey: .policy), policy != "fsrs" {
@@ -45,7 +45,7 @@
   }
 
   extension FSRS6.Options: Codable {
-    /// Reads the options that are there; the others keep their defaults.
+    /// Reads the options that are present; the others keep their defaults.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(

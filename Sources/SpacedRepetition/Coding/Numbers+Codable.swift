@@ -1,10 +1,11 @@
-// What is one value in the source is one value in JSON. The spellings are a promise: a test holds
-// each, and what was written by an earlier version is always read.
+// A single value in the source is a single value in JSON. The spellings are a promise: a test pins
+// each, and output of earlier versions can always be read.
 //
 // Embedded Swift has no Codable.
 #if !hasFeature(Embedded)
 
-  // A grade is its number, a button its number, a phase, a maturity and a policy its name.
+  // A grade is encoded as its number, a button as its number, and a phase, a maturity and a policy
+  // as their names.
   extension Grade: Codable {}
   extension AnkiSM2.Button: Codable {}
   extension AnkiSM2.Options.LeechAction: Codable {}
@@ -54,7 +55,7 @@
         ? .seconds(number == .min ? .max : -number) : .days(Int(clamping: number))
     }
 
-    /// Writes days, or seconds with a minus sign, such as `6` and `-600`; no time at all is 0 days.
+    /// Writes days, or seconds with a minus sign, such as `6` and `-600`; no wait at all is 0 days.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {

@@ -1,8 +1,8 @@
-// A policy is written with its name, and with options where it has any.
+// A policy is encoded with its name, and with options if it has any.
 #if !hasFeature(Embedded)
 
   extension SM2: Codable {
-    /// Reads the policy that is named.
+    /// Reads the named policy.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(policy: try values.decode(Policy.self, forKey: .policy))
@@ -16,8 +16,7 @@
   }
 
   extension AnkiSM2: Codable {
-    /// Reads options; without any, Anki's own are taken. An option that is out of its range is an
-    /// error.
+    /// Reads options; uses Anki's own if there are none. An option out of range is an error.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       if let policy = try values.decodeIfPresent(String.self, forKey: .policy), policy != "anki" {
@@ -42,7 +41,7 @@
   }
 
   extension Scheduler: Codable {
-    /// Reads the scheduler that `policy` names, with its options.
+    /// Reads the scheduler named in `policy`, with its options.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       switch try values.decode(Policy.self, forKey: .policy) {
@@ -53,7 +52,7 @@
       }
     }
 
-    /// Writes what the scheduler chosen writes.
+    /// Writes the encoding of the chosen scheduler.
     public func encode(to encoder: any Encoder) throws {
       switch self {
       case .sm2(let sm2): try sm2.encode(to: encoder)
@@ -64,8 +63,8 @@
   }
 
   extension AnkiSM2.Options: Codable {
-    /// Reads the options that are there; the others keep their defaults. ``problems`` says whether
-    /// they can be used.
+    /// Reads the options that are present; the others keep their defaults. ``problems`` says
+    /// whether they are valid.
     public init(from decoder: any Decoder) throws {
       self.init()
       let values = try decoder.container(keyedBy: StoredKey.self)

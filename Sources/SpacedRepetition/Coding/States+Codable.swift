@@ -1,5 +1,5 @@
-// What is optional, and what has a default, may be missing. Numbers out of range are moved into it
-// by the initializers, so that a damaged file makes no state that a policy could not.
+// Values that are optional or have a default may be missing. The initializers clamp numbers that
+// are out of range, so that a damaged file makes no state that a policy could not.
 #if !hasFeature(Embedded)
 
   extension MemoryState: Codable {
@@ -24,7 +24,7 @@
   }
 
   extension SM2.State: Codable {
-    /// Reads the three numbers, and makes a valid state of them.
+    /// Reads the three numbers, and makes a valid state from them.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
@@ -43,7 +43,7 @@
   }
 
   extension AnkiSM2.State: Codable {
-    /// Reads the phase and the numbers, and makes a valid state of them.
+    /// Reads the phase and the numbers, and makes a valid state from them.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       self.init(
@@ -66,7 +66,7 @@
   }
 
   extension CardProgress: Codable {
-    /// Reads the state, and what else is there; negative counts become 0.
+    /// Reads the state and everything else that is present; negative counts become 0.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: StoredKey.self)
       func count(_ key: StoredKey) throws -> Int {
@@ -82,7 +82,7 @@
         memory: try values.decodeIfPresent(MemoryState.self, forKey: .memory))
     }
 
-    /// Writes the state, the phase, the days and counts; no days of a new card, and no steps where
+    /// Writes the state, the phase, the days and counts; no days for a new card, and no steps if
     /// none are left.
     public func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: StoredKey.self)

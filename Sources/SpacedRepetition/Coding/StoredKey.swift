@@ -1,9 +1,9 @@
 #if !hasFeature(Embedded)
 
-  /// The names of members in JSON.
+  /// The keys in JSON.
   ///
-  /// One type for all of them: each type of keys brings six conformances, and the runtime searches
-  /// all conformances of a program for each cast that it sees first.
+  /// One type for all of them: each key type adds six conformances, and the runtime searches all
+  /// conformances of a program the first time that it sees a cast.
   enum StoredKey: String, CodingKey {
     case day, grade, moment, milliseconds, dayEnd
     case repetition, easiness, interval

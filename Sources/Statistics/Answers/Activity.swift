@@ -1,14 +1,14 @@
 import Journal
 package import SpacedRepetition
 
-/// What was done on each day: answers and their time, by what the answer was to its card.
+/// The work done on each day: answers and their time, by the card's stage at the answer.
 ///
-/// The classes are Anki's: `learn` are answers of new cards and of cards in learning steps,
-/// `relearn` of cards in the steps after a lapse, `young` and `mature` of cards in review by their
+/// The classes are Anki's: `learn` are answers to new cards and to cards in learning steps,
+/// `relearn` to cards in the steps after a lapse, `young` and `mature` to cards in review by their
 /// interval before the answer (21 days), `filtered` are answers ahead of the day and practice. The
 /// final drill, which Anki does not have, is a class of its own.
 package struct Activity: Sendable {
-  /// What an answer was to its card.
+  /// The class of an answer.
   package enum Class: Int, CaseIterable, Sendable {
     case learn, relearn, young, mature, filtered, drill
   }
@@ -19,13 +19,13 @@ package struct Activity: Sendable {
     package fileprivate(set) var answers = [Int](repeating: 0, count: Class.allCases.count)
     /// Their time in milliseconds, by ``Class``.
     package fileprivate(set) var milliseconds = [Int](repeating: 0, count: Class.allCases.count)
-    /// Answers with a grade of 3 or more, the drill's left out.
+    /// Answers with a grade of 3 or more, without the drill's.
     package fileprivate(set) var passed = 0
-    /// Cards that were answered for the first time, practice left out.
+    /// Cards that were answered for the first time, without practice.
     package fileprivate(set) var learned = 0
     /// Answers in practice.
     package fileprivate(set) var practiced = PassCount()
-    /// Answers of cards in review, also ahead of their day.
+    /// Answers to cards in review, including those ahead of their day.
     package fileprivate(set) var reviewed = 0
 
     package init() {}
@@ -47,17 +47,17 @@ package struct Activity: Sendable {
     package var totalMilliseconds: Int { milliseconds.reduce(0, +) }
     /// Answers without the drill's.
     package var withoutDrill: Int { total - answers[Class.drill.rawValue] }
-    /// Whether a card was studied: an answer moved its schedule.
+    /// Whether a card was studied: an answer changed its schedule.
     var isStudy: Bool { withoutDrill > practiced.total }
   }
 
-  /// The days on which something was answered, by how many days ago they are; none of the future.
+  /// The days with answers, by how many days ago they are; none in the future.
   package private(set) var days: [Int: DayWork] = [:]
 
   /// - Complexity: Linear in the number of answers.
   package init(_ reviews: ReviewColumns, today: Day) {
     let oldest = Int(reviews.days.min() ?? 0)
-    // Dates have years of four digits, so this is bounded.
+    // Dates have four-digit years, so this is bounded.
     let span = max(0, min(today.number - oldest + 1, Self.longestSpan))
     var places = [Int32](repeating: -1, count: span)
     var work: [(age: Int, day: DayWork)] = []
@@ -105,7 +105,7 @@ package struct Activity: Sendable {
 
   package subscript(daysAgo: Int) -> DayWork { days[daysAgo] ?? DayWork() }
 
-  /// The longest and the present run of days on which cards were studied.
+  /// The longest and the current run of days on which cards were studied.
   package var streak: Streak { Streak(daysAgo: days.filter(\.value.isStudy).keys) }
 
   package static let definition =
@@ -115,14 +115,14 @@ package struct Activity: Sendable {
     + " time, practice left out"
 }
 
-/// Runs of days on which cards were studied; a day with nothing but practice or drill is not one.
+/// Runs of days on which cards were studied; a day with only practice or drill does not count.
 package struct Streak: Hashable, Sendable {
-  /// The run that ends today, or yesterday as long as nothing was studied today.
+  /// The run that ends today, or yesterday if nothing was studied today yet.
   package private(set) var current = 0
   package private(set) var longest = 0
   /// All days on which cards were studied.
   package private(set) var days = 0
-  /// Days from the first of them to today, both included.
+  /// The days from the first of them to today, inclusive.
   package private(set) var span = 0
 
   init(daysAgo: some Sequence<Int>) {

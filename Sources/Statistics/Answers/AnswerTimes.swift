@@ -1,15 +1,16 @@
 /// How long answers take.
 package struct AnswerTimes: Hashable, Sendable {
-  /// The answers that were measured.
+  /// The number of answers that were measured.
   package private(set) var measured = 0
   package private(set) var milliseconds = 0
-  /// The middle one of all times in milliseconds, the longer of two; 0 without any.
+  /// The median time in milliseconds, the upper one of two; 0 without any.
   package private(set) var median = 0
 
   /// - Parameter parts: The answers, in parts.
   /// - Complexity: Linear in the number of answers.
   package init(_ parts: [ReviewColumns]) {
-    // Counted in coarse steps first, so that only those in the middle step have to be sorted.
+    // Times are first counted in coarse steps, so that only those in the middle step have to be
+    // sorted.
     let longest = parts.lazy.compactMap { $0.milliseconds.max() }.max() ?? 0
     var steps = [Int](repeating: 0, count: (Int(longest) >> Self.bits) + 1)
     for reviews in parts {

@@ -1,9 +1,9 @@
 package import SpacedRepetition
 
-/// How often each grade was given, apart for cards in learning, young and mature ones.
+/// How often each grade was given, separately for cards in learning, young and mature ones.
 ///
-/// As Anki counts: `learning` are answers of new cards, in steps, ahead of the day and in practice;
-/// young and mature are answers of cards in review by their interval before the answer. The final
+/// As in Anki, `learning` are answers to new cards, in steps, ahead of the day and in practice;
+/// young and mature are answers to cards in review by their interval before the answer. The final
 /// drill is left out.
 package struct ButtonUse: Hashable, Sendable {
   /// Counts by grade, 0 to 5.
@@ -14,7 +14,7 @@ package struct ButtonUse: Hashable, Sendable {
   package init() {}
 
   /// Counts the answers of several spans of days in one pass.
-  /// - Parameter spans: How many days each has, today included; the shortest first.
+  /// - Parameter spans: The number of days in each, including today; the shortest first.
   package static func bySpan(
     _ reviews: ReviewColumns, today: Day, spans: [Int]
   ) -> [ButtonUse] {
@@ -24,7 +24,7 @@ package struct ButtonUse: Hashable, Sendable {
       guard age >= 0, let span = spans.firstIndex(where: { age < $0 }) else { continue }
       result[span].add(reviews, row)
     }
-    // Until here each has the answers alone that the shorter ones have not.
+    // So far each span has only the answers that the shorter ones lack.
     for span in result.indices.dropFirst() { result[span] = result[span - 1] + result[span] }
     return result
   }
@@ -47,7 +47,8 @@ package struct ButtonUse: Hashable, Sendable {
     return sum
   }
 
-  /// Counts by grade as counts by the buttons Again, Hard, Good and Easy: 0 to 2, 3, 4 and 5.
+  /// Converts counts by grade to counts by the buttons Again, Hard, Good and Easy: 0 to 2, 3, 4 and
+  /// 5.
   package static func buttons(_ grades: [Int]) -> [Int] {
     [grades[0] + grades[1] + grades[2], grades[3], grades[4], grades[5]]
   }
@@ -60,8 +61,8 @@ package struct ButtonUse: Hashable, Sendable {
 
 /// Answers by the hour of the learner's clock.
 ///
-/// As Anki counts: all answers but those ahead of the day and in practice; here also without the
-/// final drill.
+/// As in Anki, all answers count except those ahead of the day and in practice; here the final
+/// drill is left out too.
 package struct HourlyAnswers: Hashable, Sendable {
   /// 24 counts, from midnight.
   package private(set) var hours = [PassCount](repeating: PassCount(), count: 24)

@@ -2,11 +2,11 @@ import Journal
 import Posix
 package import SpacedRepetition
 
-/// What retention SM-2 aims at, against what happened, by interval.
+/// The retention that SM-2 aims at, compared with what happened, by interval.
 ///
-/// SM-2 sets an interval so that about nine of ten cards are remembered at its end. Read as a curve,
-/// the chance to remember a card *t* days after its last answer is 0.9^(*t* / interval): 90 % on
-/// the due day, less for late answers.
+/// SM-2 sets an interval so that about nine of ten cards are remembered at its end. As a curve, the
+/// chance of remembering a card *t* days after its last answer is 0.9^(*t* / interval): 90 % on the
+/// due day, less for late answers.
 package struct Calibration: Hashable, Sendable {
   /// The answers of one band of intervals.
   package struct Row: Hashable, Sendable {
@@ -14,7 +14,7 @@ package struct Calibration: Hashable, Sendable {
     package fileprivate(set) var answers = PassCount()
     fileprivate var sum = 0.0
 
-    /// The mean chance that the schedule gave the answers; nil without answers.
+    /// The mean chance that the schedule predicted for the answers; nil without answers.
     package var expected: Double? { answers.total > 0 ? sum / Double(answers.total) : nil }
   }
 
@@ -55,7 +55,7 @@ package struct Calibration: Hashable, Sendable {
     rows[index].sum += Self.chance(interval: interval, elapsed: max(0, elapsed))
   }
 
-  /// The chance that SM-2 gives a card to be remembered so many days after its last answer.
+  /// The chance under SM-2 that a card is remembered that many days after its last answer.
   package static func chance(interval: Int, elapsed: Int) -> Double {
     pow(0.9, Double(elapsed) / Double(interval))
   }

@@ -1,16 +1,16 @@
 package import SpacedRepetition
 
-/// How many cards come due on each day, if nothing is answered meanwhile.
+/// A forecast of the cards due on each day if nothing is answered in the meantime.
 package struct Forecast: Hashable, Sendable {
-  /// Cards by the days from today to their due day; negative for those that are overdue. Without
-  /// the buried cards that are due by today, as Anki has it.
+  /// Cards by the days from today to their due day; negative for overdue ones. Excludes buried
+  /// cards due by today, as in Anki.
   package private(set) var cards: [Int: Int] = [:]
-  /// Those buried cards by the days until they come back.
+  /// The excluded buried cards, by the days until they come back.
   private var returns: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - dues: The due days of the cards in review.
-  ///   - returns: The days on which buried cards come back that are due by today.
+  ///   - returns: The days on which buried cards that are due by today come back.
   package init(_ dues: some Sequence<Day>, returns: some Sequence<Day> = [], from today: Day) {
     for due in dues { cards[due - today, default: 0] += 1 }
     for day in returns { self.returns[day - today, default: 0] += 1 }
@@ -21,13 +21,13 @@ package struct Forecast: Hashable, Sendable {
     cards.reduce(0) { $0 + ($1.key < 0 ? $1.value : 0) }
   }
 
-  /// Cards due on each of so many days; those of today are with the overdue ones.
+  /// Cards due on each of that many days; today's include the overdue ones.
   package func days(_ count: Int) -> [Int] {
     (0..<count).map { (cards[$0] ?? 0) + (returns[$0] ?? 0) + ($0 == 0 ? overdue : 0) }
   }
 
-  /// Cards due within so many days, today included and the overdue ones among them. What is due
-  /// tomorrow as things are now are those within 2 days.
+  /// Cards due within that many days, including today and overdue ones. The cards due tomorrow as
+  /// things stand are those within 2 days.
   package func due(within count: Int) -> Int { days(count).reduce(0, +) }
 
   package static let definition =

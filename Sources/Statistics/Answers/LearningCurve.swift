@@ -1,15 +1,15 @@
 package import SpacedRepetition
 
-/// How many of the answers were right at a card's first repetition, its second, and so on.
+/// The share of right answers at a card's first repetition, its second, and so on.
 ///
-/// The first repetition is the first answer of a card that is no practice. Each further answer that retention counts is
-/// the next; steps within a day, the drill and practice are left out.
+/// The first repetition is the first answer to a card, other than practice. Each further answer
+/// that counts for retention is the next; steps within a day, the drill and practice are left out.
 package struct LearningCurve: Hashable, Sendable {
-  /// Counts by repetition, the first first; the last is of all from there on.
+  /// Counts by repetition, in order; the last one includes all later ones.
   package private(set) var repetitions: [PassCount]
 
-  /// - Parameter first: The first day whose answers are counted; those before it only tell which
-  ///   repetition an answer is.
+  /// - Parameter first: The first day whose answers are counted; earlier ones only determine the
+  ///   number of a repetition.
   package init(_ reviews: ReviewColumns, since first: Day, repetitions count: Int = 12) {
     repetitions = [PassCount](repeating: PassCount(), count: count)
     for rows in reviews.rowsByCard {

@@ -1,23 +1,23 @@
-/// How many new cards a learner learns a day.
+/// The number of new cards that a learner learns per day.
 ///
-/// It is the mean over the last 30 days, or over the days since the first answer where those are
-/// fewer. A mean of less than a week says little, so until then it is what the learner has set.
+/// It is the mean over the last 30 days, or over the days since the first answer if those are
+/// fewer. A mean of less than a week says little, so until then it is the learner's setting.
 package struct LearningPace: Hashable, Sendable {
-  /// Where a pace comes from.
+  /// The source of a pace.
   package enum Basis: Hashable, Sendable {
     /// The setting `new-per-day`.
     case setting
-    /// The answers of so many days, today included.
+    /// The answers of that many days, including today.
     case lastDays(Int)
   }
 
   package let perDay: Double
   package let basis: Basis
 
-  /// The fewest days that a pace is measured over, and the most.
+  /// The fewest and the most days over which a pace is measured.
   private static let days = 7...30
 
-  /// - Parameter setting: The new cards a day that the learner has set.
+  /// - Parameter setting: The learner's setting for new cards per day.
   package init(_ activity: Activity, setting: Int) {
     let days = min(activity.streak.span, Self.days.upperBound)
     guard days >= Self.days.lowerBound else {
@@ -28,7 +28,8 @@ package struct LearningPace: Hashable, Sendable {
     (perDay, basis) = (Double(learned) / Double(days), .lastDays(days))
   }
 
-  /// The pace in whole cards, rounded up: who learns a card a week learns one now and then.
+  /// The pace in whole cards, rounded up: a learner who learns a card a week learns one now and
+  /// then.
   package var wholeCards: Int { Int(perDay.rounded(.up)) }
 
   package static let definition =

@@ -1,6 +1,6 @@
 package import SpacedRepetition
 
-/// Answers with a grade of 3 or more, and under 3.
+/// Counts of answers with a grade of 3 or more, and under 3.
 package struct PassCount: Hashable, Sendable {
   package var passed: Int
   package var failed: Int
@@ -12,7 +12,7 @@ package struct PassCount: Hashable, Sendable {
 
   package var total: Int { passed + failed }
 
-  /// The part that passed, from 0 to 1; nil without answers.
+  /// The share that passed, from 0 to 1; nil without answers.
   package var share: Double? { total > 0 ? Double(passed) / Double(total) : nil }
 
   package mutating func add(_ grade: Grade) {
@@ -23,9 +23,8 @@ package struct PassCount: Hashable, Sendable {
     PassCount(passed: left.passed + right.passed, failed: left.failed + right.failed)
   }
 
-  /// Where the true share lies with a confidence of 95 %, if the answers are a sample of it: the
-  /// score interval of Wilson, which stays within 0 and 1 and holds for few answers too; nil
-  /// without answers.
+  /// The 95 % confidence interval of the true share, if the answers are a sample of it: Wilson's
+  /// score interval, which stays within 0 and 1 and works for few answers too; nil without answers.
   ///
   /// Source: E. B. Wilson, *Probable inference, the law of succession, and statistical inference*,
   /// Journal of the American Statistical Association 22 (1927).
@@ -36,7 +35,7 @@ package struct PassCount: Hashable, Sendable {
     let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     let half =
       z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    // Where all or none passed the ends are 1 and 0, but for rounding.
+    // If all or none passed, the end is 1 or 0, apart from rounding.
     let low = passed == 0 ? 0 : max(0, middle - half)
     let high = failed == 0 ? 1 : min(1, middle + half)
     return low...high

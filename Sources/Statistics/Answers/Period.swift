@@ -1,7 +1,7 @@
-/// A stretch of days that ends today, as statistics are asked for.
+/// A stretch of days that ends today, for statistics.
 package enum Period: String, CaseIterable, Sendable {
   case today, yesterday
-  /// The last 7 days, today included.
+  /// The last 7 days, including today.
   case week
   /// The last 30 days.
   case month
@@ -9,11 +9,11 @@ package enum Period: String, CaseIterable, Sendable {
   case year
   case all
 
-  /// The ages of days at which a period begins or ends: days from one of them up to the next are in
-  /// the same periods.
+  /// The ages of days at which a period begins or ends: all days from one of them up to the next
+  /// are in the same periods.
   static let firstAges = [0, 1, 2, 7, 30, 365]
 
-  /// Whether a day that is so many days ago is in the period.
+  /// Whether a day with that age is in the period.
   func contains(age: Int) -> Bool {
     switch self {
     case .today: age == 0

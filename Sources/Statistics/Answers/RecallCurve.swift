@@ -2,23 +2,22 @@ package import Collection
 import Posix
 package import SpacedRepetition
 
-/// How likely a card is to be remembered, by the learner's own retention where it is known.
+/// The chance that a card is remembered, from the learner's own retention if it is known.
 ///
-/// SM-2 aims at 0.9^(*t* / interval), *t* days after the last answer (``Calibration``). Where a band of
-/// intervals has enough answers, the exponent is scaled so that the curve gives the share that was
-/// really remembered; other bands take the scale of all answers together. Without enough answers at
-/// all the curve is SM-2's aim, which is the best that can be hoped for.
+/// SM-2 aims at 0.9^(*t* / interval), *t* days after the last answer (``Calibration``). If a band
+/// of intervals has enough answers, the exponent is scaled so that the curve matches the share that
+/// was really remembered; other bands use the scale of all answers together. Without enough answers
+/// at all, the curve is SM-2's aim, the best that can be hoped for.
 package struct RecallCurve: Hashable, Sendable {
   /// Whether it comes from the learner's own answers.
   package let isMeasured: Bool
-  /// What the exponent is multiplied by, for each band of ``Calibration/rows``.
+  /// The factor of the exponent for each band of ``Calibration/rows``.
   private var scales: [Double]
-  /// How uncertain each is: the standard deviation of its logarithm.
+  /// The uncertainty of each factor: the standard deviation of its logarithm.
   private let spreads: [Double]
   private let bands: [Band]
 
-  /// The fewest answers that a share is taken from: fewer leave its 95 % interval wider than 40
-  /// points.
+  /// The fewest answers for a share: with fewer, its 95 % interval is wider than 40 points.
   private static let fewestAnswers = 20
 
   package init(_ calibration: Calibration) {
@@ -34,10 +33,11 @@ package struct RecallCurve: Hashable, Sendable {
     spreads = rows.map { row in Self.spread(row.answers) ?? common }
   }
 
-  /// The spread of a curve that no answers have measured: a factor of 2.2 either way.
+  /// The spread of an unmeasured curve: a factor of 2.2 either way.
   private static let unmeasured = 0.8
 
-  /// The spread that so many answers leave; nil if they are too few for a scale of their own.
+  /// The spread that remains with that many answers; nil if they are too few for a scale of their
+  /// own.
   private static func spread(_ answers: PassCount) -> Double? {
     guard answers.total >= fewestAnswers else { return nil }
     let count = Double(answers.total)
@@ -45,11 +45,11 @@ package struct RecallCurve: Hashable, Sendable {
     return ((1 - share) / share / count).squareRoot() / -log(share)
   }
 
-  /// Another curve that the same answers allow: its scales drawn from how uncertain they are.
-  /// - Parameter normal: Draws numbers of the standard normal distribution.
+  /// Another curve compatible with the same answers: its scales are drawn from their uncertainty.
+  /// - Parameter normal: Draws numbers from the standard normal distribution.
   func drawn(by normal: () -> Double) -> RecallCurve {
     var curve = self
-    // What the shape of the curve leaves out is the same for all intervals.
+    // The error of the curve's shape is the same for all intervals.
     let shape = normal() * Self.shapeSpread
     for index in scales.indices { curve.scales[index] *= exp(shape + normal() * spreads[index]) }
     return curve
@@ -57,8 +57,8 @@ package struct RecallCurve: Hashable, Sendable {
 
   private static let shapeSpread = 0.25
 
-  /// The curve as what an exam's date asks: a card that failed last counts as one with an interval of
-  /// a day.
+  /// The curve as needed for an exam's date: a card that failed last counts as one with an interval
+  /// of a day.
   package var recall: Recall {
     Recall { progress, days in
       progress.phase == .learning
@@ -67,16 +67,16 @@ package struct RecallCurve: Hashable, Sendable {
     }
   }
 
-  /// The factor that makes an expected share the one that was reached; nil if the answers are too
-  /// few or were given before anything could be forgotten.
+  /// The factor that turns an expected share into the actual one; nil if the answers are too few or
+  /// were given before anything could be forgotten.
   private static func scale(_ answers: PassCount, expected: Double) -> Double? {
     guard answers.total >= fewestAnswers, expected < 0.995 else { return nil }
-    // Half an answer more of each keeps the share away from 0 and 1.
+    // Half an answer more of each kind keeps the share away from 0 and 1.
     let share = (Double(answers.passed) + 0.5) / (Double(answers.total) + 1)
     return log(share) / log(expected)
   }
 
-  /// The chance to remember a card so many days after its last answer, from 0 to 1.
+  /// The chance of remembering a card that many days after its last answer, from 0 to 1.
   package func chance(interval: Int, elapsed: Int) -> Double {
     let interval = max(1, interval)
     let scale = bands.firstIndex { $0.contains(interval) }.map { scales[$0] } ?? 1
@@ -85,8 +85,8 @@ package struct RecallCurve: Hashable, Sendable {
 
   /// The chance that a card would be answered right on a day.
   ///
-  /// That of a new card is 0. A card that failed last has the chance that such answers had, as after a
-  /// day at the least; unless that is measured it is 0 too.
+  /// It is 0 for a new card. A card that failed last has the measured chance of such answers, after
+  /// at least one day; if that is not measured, it is 0 too.
   package func chance(of progress: CardProgress, on day: Day) -> Double {
     guard !progress.isNew, let last = progress.lastReviewed else { return 0 }
     switch progress.phase {

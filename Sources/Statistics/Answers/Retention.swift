@@ -1,12 +1,13 @@
 import Journal
 package import SpacedRepetition
 
-/// How many answers to known cards were right.
+/// The share of right answers to known cards.
 ///
-/// An answer counts when it moved the card's schedule and the card was known before: it was in
-/// review, or its interval was a day or more. First answers, steps within a day, the final drill and
-/// practice do not count. A grade of 3 or more is a pass. A card is mature if its interval before
-/// the answer was 21 days or more, else young. These are Anki's rules for its "true retention".
+/// An answer counts if it changed the card's schedule and the card was known before: it was in
+/// review, or its interval was a day or more. First answers, steps within a day, the final drill
+/// and practice do not count. A grade of 3 or more is a pass. A card is mature if its interval
+/// before the answer was 21 days or more, otherwise young. These are Anki's rules for its "true
+/// retention".
 package struct Retention: Hashable, Sendable {
   package private(set) var young = PassCount()
   package private(set) var mature = PassCount()
@@ -54,7 +55,7 @@ package struct Retention: Hashable, Sendable {
     }
   }
 
-  /// Whether an answer counts: by ``Wait/isDayOrMore``, as for lapses; Anki counts any answer of a
+  /// Whether an answer counts: by ``Wait/isDayOrMore``, as for lapses; Anki counts any answer to a
   /// card in review, whatever interval its log has.
   package static func counts(_ reviews: ReviewColumns, _ row: Int) -> Bool {
     switch reviews.kinds[row] {

@@ -1,11 +1,11 @@
 package import SpacedRepetition
 
-/// Retention apart for groups of answers, such as those of each hour.
+/// Retention by groups of answers, such as those of each hour.
 package struct RetentionGroups: Sendable {
   private let parts: [ReviewColumns]
 
   /// - Parameter parts: The answers, in parts.
-  /// - Complexity: Each of the breakdowns is linear in the number of answers.
+  /// - Complexity: Each breakdown is linear in the number of answers.
   package init(_ parts: [ReviewColumns]) { self.parts = parts }
 
   /// Answers by the hour of the learner's clock: 24 counts.
@@ -20,14 +20,13 @@ package struct RetentionGroups: Sendable {
   package var byInterval: [PassCount] {
     counts(Band.intervals.count) { reviews, row in
       let interval = reviews.intervals[row]
-      // Anki's steps of days are in seconds.
+      // Anki stores steps of days in seconds.
       let days = interval < 0 ? -Int(interval) / 86_400 : Int(interval)
       return Band.intervals.firstIndex { $0.contains(days) }
     }
   }
 
-  /// Answers by the time that they took, by ``Band/seconds``; those that were not measured are left
-  /// out.
+  /// Answers by their duration, in the bands of ``Band/seconds``; unmeasured ones are left out.
   package var byAnswerTime: [PassCount] {
     counts(Band.seconds.count) { reviews, row in
       let milliseconds = Int(reviews.milliseconds[row])
@@ -36,7 +35,7 @@ package struct RetentionGroups: Sendable {
     }
   }
 
-  /// Answers by their cards: those of the first so many cards, by number.
+  /// Answers by card, for the first cards by number.
   package func byCard(count: Int) -> [PassCount] {
     counts(count) { reviews, row in
       let card = Int(reviews.cards[row])
@@ -44,7 +43,7 @@ package struct RetentionGroups: Sendable {
     }
   }
 
-  /// Answers of so many spans of days, the last of which ends today; oldest first.
+  /// Answers by spans of days, the last of which ends today; oldest first.
   package func overTime(_ spans: Int, each length: Int, until today: Day) -> [PassCount] {
     counts(spans) { reviews, row in
       let age = today.number - Int(reviews.days[row])
@@ -64,7 +63,7 @@ package struct RetentionGroups: Sendable {
   }
 }
 
-/// A range of numbers that are counted together.
+/// A range of numbers counted together.
 package struct Band: Hashable, Sendable {
   package let first: Int
   /// Nil for the band without an end.
@@ -80,7 +79,7 @@ package struct Band: Hashable, Sendable {
     return first == last ? "\(first)" : "\(first)–\(last)"
   }
 
-  /// Bands that begin at these numbers, each up to the next.
+  /// Bands that begin at these numbers, each ending before the next.
   private static func starting(at starts: [Int]) -> [Band] {
     starts.indices.map { index in
       Band(first: starts[index], last: index + 1 < starts.count ? starts[index + 1] - 1 : nil)
@@ -90,6 +89,6 @@ package struct Band: Hashable, Sendable {
   /// Intervals in days.
   package static let intervals = starting(at: [0, 1, 2, 4, 8, 21, 46, 91, 181, 366])
 
-  /// Times of an answer in whole seconds.
+  /// Durations of answers in whole seconds.
   package static let seconds = starting(at: [0, 3, 6, 10, 20, 30, 60])
 }

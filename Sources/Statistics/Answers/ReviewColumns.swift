@@ -1,14 +1,14 @@
 package import Journal
 package import SpacedRepetition
 
-/// Answers as columns: one plain array for each thing that is known of an answer.
+/// Answers as columns: a plain array per property.
 ///
-/// The answers of one card stand together in time order, and cards are numbers from 0 on, so that
+/// The answers of a card are adjacent and in time order, and cards are numbered from 0, so that
 /// every statistic is a loop over a few arrays. An answer takes 28 bytes.
 package struct ReviewColumns: Sendable {
-  /// The number of each answer's card; never less than that of the answer before.
+  /// The number of each answer's card, in ascending order.
   package private(set) var cards: [Int32] = []
-  /// The moments in milliseconds since 1970.
+  /// The times in milliseconds since 1970.
   package private(set) var moments: [Int] = []
   /// The numbers of the study days.
   package private(set) var days: [Int32] = []
@@ -16,9 +16,9 @@ package struct ReviewColumns: Sendable {
   package private(set) var hours: [UInt8] = []
   package private(set) var grades: [Grade] = []
   package private(set) var kinds: [ReviewKind] = []
-  /// The intervals before the answers: days, or below zero seconds; 0 for none.
+  /// The intervals before the answers: days, or if negative, seconds; 0 for none.
   package private(set) var intervals: [Int32] = []
-  /// The time that the answers took; 0 where it was not measured.
+  /// The durations of the answers; 0 if not measured.
   package private(set) var milliseconds: [Int32] = []
 
   package init() {}
@@ -41,7 +41,7 @@ package struct ReviewColumns: Sendable {
   /// Adds an answer.
   /// - Parameters:
   ///   - moment: When it was given, in milliseconds since 1970.
-  ///   - card: The card's number, at least that of the answer before.
+  ///   - card: The card's number, not less than that of the answer before.
   ///   - hour: The hour of the learner's clock.
   package mutating func append(_ review: ReviewNumbers, at moment: Int, card: Int, hour: Int) {
     precondition(card >= Int(cards.last ?? 0), "the answers of a card stand together")
@@ -55,7 +55,7 @@ package struct ReviewColumns: Sendable {
     milliseconds.append(review.milliseconds)
   }
 
-  /// The answers of some days and the cards that they are of, in the same order.
+  /// The answers of some days with their cards, in the same order.
   package func filtered(days range: ClosedRange<Day>) -> ReviewColumns {
     var result = ReviewColumns()
     let range = Int32(clamping: range.lowerBound.number)...Int32(clamping: range.upperBound.number)
@@ -72,7 +72,7 @@ package struct ReviewColumns: Sendable {
     return result
   }
 
-  /// The rows of each card, in the order of the cards.
+  /// The rows of each card, in card order.
   package var rowsByCard: [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
@@ -83,7 +83,7 @@ package struct ReviewColumns: Sendable {
     return result
   }
 
-  /// Whether an answer is the first of its card; practice is passed over.
+  /// Whether an answer is the first to its card, ignoring practice.
   func isFirst(_ row: Int) -> Bool {
     guard kinds[row] != .practice else { return false }
     var earlier = row - 1

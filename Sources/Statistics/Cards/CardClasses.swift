@@ -2,18 +2,18 @@ package import Collection
 package import Flashcards
 package import SpacedRepetition
 
-/// How some cards stand, together.
+/// The combined state of some cards.
 package struct CardTally {
   package var cards = 0
   /// Cards that were answered at least once.
   package var seen = 0
   /// Cards with an interval of 21 days or more.
   package var mature = 0
-  /// The sum of the chances that each card would be remembered today.
+  /// The sum of the cards' chances of being remembered today.
   package var recall = 0.0
   package var retention = PassCount()
 
-  /// The share of the cards that would be answered right today, were all asked.
+  /// The share of the cards that would be answered right today if all were asked.
   package var readiness: Double { cards > 0 ? recall / Double(cards) : 0 }
 
   package static func += (left: inout CardTally, right: CardTally) {
@@ -25,12 +25,12 @@ package struct CardTally {
   }
 }
 
-/// The cards of a scope by what they are grouped by: those of one deck, with the same tags, headings
-/// and kind, are counted together. There are far fewer classes than cards in most decks, so that every
-/// grouping is a sum over few.
+/// The cards of a scope, grouped into classes: cards with the same deck, tags, headings and kind
+/// are counted together. Most decks have far fewer classes than cards, so that every grouping is a
+/// sum over a few.
 package struct CardClasses {
   package struct Class {
-    /// One of its cards.
+    /// One of the class's cards.
     let example: Library.Entry
     let kind: Card.Kind
     fileprivate(set) var tally = CardTally()
@@ -45,7 +45,7 @@ package struct CardClasses {
   package private(set) var classes: [Class] = []
   private var places: [Traits: Int] = [:]
   private var last: (traits: Traits, place: Int)?
-  /// The class of each card, in the order in which they were added.
+  /// The class of each card, in insertion order.
   private var classOfCards: [Int32] = []
 
   package init(_ library: Library) { self.library = library }
@@ -61,10 +61,10 @@ package struct CardClasses {
     if Maturity(interval: progress.state.interval) == .mature { classes[place].tally.mature += 1 }
   }
 
-  /// Adds what the answers say of all cards.
+  /// Adds the results of the answers for all cards.
   /// - Parameters:
-  ///   - retention: For each card, in the order in which they were added.
-  ///   - recall: The chance that each card would be remembered, in the same order.
+  ///   - retention: For each card, in insertion order.
+  ///   - recall: Each card's chance of being remembered, in the same order.
   package mutating func add(_ retention: [PassCount], recall: some Sequence<Double>) {
     for (place, (retention, recall)) in zip(classOfCards.lazy.map(Int.init), zip(retention, recall))
     {
@@ -74,7 +74,7 @@ package struct CardClasses {
   }
 
   private mutating func place(of traits: Traits, _ entry: Library.Entry) -> Int {
-    // Cards with the same traits mostly stand together.
+    // Cards with the same traits are mostly adjacent.
     if let last, last.traits == traits { return last.place }
     let place = places[traits] ?? classes.count
     if place == classes.count {

@@ -2,26 +2,26 @@ package import Collection
 package import Flashcards
 package import SpacedRepetition
 
-/// What the cards of a scope are now: their states, due days, intervals and easiness.
+/// The current state of the cards in a scope: their states, due days, intervals and easiness.
 package struct CardCounts {
   package private(set) var states: [CardState: Int] = [:]
   /// The due days of cards that are not suspended, without those in ``returns``.
   package private(set) var dues: [Day] = []
-  /// The days on which buried cards come back that are due by today.
+  /// The days on which buried cards that are due by today come back.
   package private(set) var returns: [Day] = []
   /// Cards that were answered at least once.
   package private(set) var seen = 0
-  /// Cards that were never answered and will come: those that are not suspended.
+  /// Cards that were never answered and are not suspended.
   package private(set) var newToCome = 0
-  /// Cards that have been through their first steps, by their interval in days, also those that
-  /// are left out of the reviews.
+  /// Cards that have completed their first steps, by their interval in days, including suspended
+  /// and buried ones.
   package private(set) var intervals: [Int: Int] = [:]
   /// The same cards by their easiness in hundredths.
   package private(set) var easiness: [Int: Int] = [:]
-  /// Lapses of all cards.
+  /// The lapses of all cards.
   package private(set) var lapses = 0
   private var unsortedLeeches: [(card: CardID, lapses: Int)] = []
-  /// Cards whose `Valid until:` is over.
+  /// Cards whose `Valid until:` has passed.
   package private(set) var expired: [CardID] = []
 
   private let today: Day
@@ -51,7 +51,7 @@ package struct CardCounts {
     }
   }
 
-  /// The leeches, the worst first.
+  /// The leeches, worst first.
   package var leeches: [(card: CardID, lapses: Int)] {
     unsortedLeeches.sorted { ($1.lapses, $0.card) < ($0.lapses, $1.card) }
   }
@@ -74,6 +74,6 @@ package struct CardCounts {
 }
 
 extension CardProgress {
-  /// Whether the card has an interval of days that it is in, or on the way back to.
+  /// Whether the card has an interval of days, which it is in or returning to.
   fileprivate var isInReview: Bool { phase == .review || phase == .relearning }
 }

@@ -44,9 +44,9 @@ package struct CardGroups {
     CardGroups(cards) { [$0.kind.rawValue] }
   }
 
-  /// The domains of an exam, the weakest first: tags that begin with `domain-`; where no card has
-  /// one, the cards' topmost headings, or their decks.
-  /// - Parameter focus: Where the cards are those of exams, the domains are those of their outlines.
+  /// The domains of an exam, weakest first: tags that begin with `domain-`; if no card has one, the
+  /// cards' topmost headings, or their decks.
+  /// - Parameter focus: If the cards are those of exams, the domains come from their outlines.
   package static func domains(_ cards: CardClasses, of focus: FocusMatcher? = nil) -> CardGroups {
     let library = cards.library
     var groups = CardGroups(cards) { group in
@@ -81,7 +81,7 @@ package struct CardGroups {
 }
 
 extension FocusMatcher {
-  /// The names of a card's domains, with the exam's where there are several.
+  /// The names of a card's domains, with the exam's name if there are several exams.
   fileprivate func names(of entry: Library.Entry) -> [String] {
     let isOne = Set(domains.map(\.exam)).count == 1
     return domains(of: entry).map {

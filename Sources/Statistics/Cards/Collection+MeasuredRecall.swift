@@ -3,9 +3,9 @@ package import SpacedRepetition
 import Study
 
 extension Collection {
-  /// Measures how likely cards are to be remembered, where the date of an exam asks for it: by the
-  /// learner's own retention at each interval, or under FSRS by what its model says of each card.
-  /// - Complexity: Linear in the number of answers, if an exam is ahead.
+  /// Measures how likely cards are to be remembered if the date of an exam needs it: by the
+  /// learner's own retention at each interval, or under FSRS by its model of each card.
+  /// - Complexity: Linear in the number of answers if there is an upcoming exam.
   package mutating func measureRecall(on day: Day) {
     guard exam(after: day) != nil else { return }
     let measured = RecallCurve(.ofAll(self)).recall

@@ -4,7 +4,8 @@ package import SpacedRepetition
 import Study
 
 extension PolicyRace {
-  /// Plays the same days under each policy, each from where its replay of the answers has the cards.
+  /// Simulates the same days under each policy, starting from where its replay of the answers has
+  /// the cards.
   package init(
     _ collection: Collection, _ scope: StatsScope, habits: GradeHabits, today: Day,
     plan: Simulation.Plan

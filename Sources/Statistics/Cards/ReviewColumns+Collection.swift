@@ -3,15 +3,15 @@ import Files
 import Journal
 
 extension ReviewColumns {
-  /// The answers of some of a collection's cards: a card's number is its place among `cards`. Cards
-  /// that are in no deck any more come after them, where all cards count.
+  /// The answers to some of a collection's cards: a card's number is its index in `cards`. Cards
+  /// that are no longer in a deck come after them, if all cards count.
   /// - Complexity: Linear in the number of answers.
   package init(_ collection: Collection, _ scope: StatsScope) {
     let records = collection.recordNumbers(ofCardsAt: scope.cards, andOthers: scope.isWhole)
     self.init(collection, collection.eventsByRecord, records[...])
   }
 
-  /// The same answers in parts of some cards each, and what `work` makes of each part, on all
+  /// The results of `work` for the same answers, split into parts by card and processed on all
   /// processors.
   package static func inParts<Result: Sendable>(
     _ collection: Collection, _ scope: StatsScope,
@@ -19,7 +19,8 @@ extension ReviewColumns {
   ) -> [Result] {
     let records = collection.recordNumbers(ofCardsAt: scope.cards, andOthers: scope.isWhole)
     let events = collection.eventsByRecord
-    // However many processors there are, the parts are the same, and so are sums of fractions.
+    // The parts do not depend on the number of processors, so sums of fractions are the same
+    // everywhere.
     let size = max(1000, (records.count + 7) / 8)
     let parts = stride(from: 0, to: records.count, by: size).map {
       records[$0..<min($0 + size, records.count)]
@@ -27,7 +28,7 @@ extension ReviewColumns {
     return inParallel(parts) { work(ReviewColumns(collection, events, $0)) }
   }
 
-  /// The answers of some records; a card's number is its record's place there.
+  /// The answers of some records; a card's number is its record's index there.
   private init(_ collection: Collection, _ events: EventsByRecord, _ records: ArraySlice<Int?>) {
     self.init()
     reserveCapacity(records.reduce(0) { $0 + ($1.map { events[$0].count } ?? 0) })
@@ -43,11 +44,11 @@ extension ReviewColumns {
   }
 }
 
-/// The hours that the learner's clock shows. The answers of a card lie far apart, so what the
-/// calendar said is kept for every quarter of a day: in most of them the clock runs on evenly.
+/// The hours of the learner's clock. The answers of a card are far apart, so the calendar's result
+/// is cached for every quarter of a day: in most of them the clock runs evenly.
 private struct LocalHours {
-  /// Seconds that the clock is ahead of UTC in each quarter of a day since 1970: nil if it was not
-  /// asked yet.
+  /// The clock's offset from UTC in seconds, for each quarter of a day since 1970; nil if not
+  /// cached yet.
   private var offsets: [Int32?] = Array(repeating: nil, count: 4 * 366 * 100)
   private static let length = 6 * 3600
 
@@ -60,7 +61,7 @@ private struct LocalHours {
     if let offset = offsets[quarter] { return (seconds + Int(offset)) / 3600 % 24 }
     let offset = LocalClock.secondsAheadOfUTC(at: milliseconds)
     let start = quarter * Self.length * 1000
-    // Where the clock is put forward or back, it is asked each time.
+    // Where the clock changes, the calendar is asked each time.
     if LocalClock.secondsAheadOfUTC(at: start) == offset,
       LocalClock.secondsAheadOfUTC(at: start + Self.length * 1000 - 1) == offset,
       seconds + offset >= 0

@@ -2,8 +2,8 @@ package import Collection
 package import SpacedRepetition
 
 extension Simulation {
-  /// Plays the cards of a scope from where they are now; suspended ones are left out,
-  /// buried ones come back on their day.
+  /// Simulates the cards of a scope from their current state; suspended ones are left out, buried
+  /// ones come back on their day.
   package init(
     _ collection: Collection, _ scope: StatsScope, habits: GradeHabits, today: Day, plan: Plan
   ) {

@@ -2,16 +2,16 @@ package import Collection
 package import SpacedRepetition
 package import Study
 
-/// The cards and days that statistics are of.
+/// The cards and days that statistics cover.
 package struct StatsScope {
   package let deck: String?
   package let tag: String?
   package let days: Int?
-  /// What the learner prepares for, where the cards are those of it.
+  /// The learner's focus, if the cards are those of it.
   package let focus: Focus?
   /// The cards, as positions among the library's entries.
   package let cards: [Int]
-  /// Whether all cards count, also those that are in no deck any more.
+  /// Whether all cards count, including those that are no longer in a deck.
   package let isWhole: Bool
 
   /// A deck or tag that no card has.
@@ -22,8 +22,8 @@ package struct StatsScope {
 
   /// Finds the cards.
   /// - Throws: ``Missing`` if there is no such deck, or no card with such a tag.
-  /// - Parameter all: Whether all cards are meant where no deck and no tag is named, not only those
-  ///   of the collection's focus.
+  /// - Parameter all: Whether to use all cards if no deck and no tag is named, instead of only
+  ///   those of the collection's focus.
   package init(
     deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
     on today: Day
@@ -69,7 +69,7 @@ package struct StatsScope {
     }
   }
 
-  /// What a day's review would ask of the cards.
+  /// The choice of a day's review among the cards.
   package func choice(of collection: Collection) -> DayQueue.Options {
     var options = DayQueue.Options()
     options.decks = deck.map { Set(collection.library.decks(named: $0)) }

@@ -3,7 +3,7 @@ import Files
 package import SpacedRepetition
 package import Study
 
-/// The numbers of `rounds stats`, of the cards and days of a scope.
+/// The numbers of `rounds stats`, for the cards and days of a scope.
 package struct StatsSummary {
   package let today: Day
   package let scope: StatsScope
@@ -18,13 +18,13 @@ package struct StatsSummary {
   /// How likely cards are to be remembered.
   package let recall: RecallCurve
   package let pace: LearningPace
-  /// What today's review asks of the cards, and what was done of the day's limits.
+  /// Today's review of the cards, and the work already done within the day's limits.
   package let queue: DayQueue
   package let tally: DayTally
   package let collection: Collection
-  /// The answers in parts, those of a card in one.
+  /// The answers in parts, with all answers of a card in one part.
   private let reviews: [ReviewColumns]
-  /// Those of the days that are asked for.
+  /// The answers of the requested days.
   private let selected: [ReviewColumns]
 
   package init(_ collection: Collection, _ scope: StatsScope, today: Day) {
@@ -73,7 +73,7 @@ package struct StatsSummary {
       classes, of: scope.focus == nil ? nil : collection.focusMatcher(on: today))
   }
 
-  /// How many days there is something to tell of.
+  /// The days that have something to report, by how many days ago they are.
   package var activeDays: [Int] {
     answers.activity.days.keys.filter { age in scope.days.map { age < $0 } ?? true }.sorted()
   }
@@ -93,15 +93,15 @@ package struct StatsSummary {
     scope.focus == nil ? CardGroups.domainDefinition : CardGroups.outlineDomainDefinition
   }
 
-  /// What the learner's pace makes of the new cards until an exam.
+  /// The plan for the new cards until an exam at the learner's pace.
   package func plan(for exam: Day) -> StudyPlan {
     StudyPlan(
       newCards: cards.newToCome, perDay: pace.perDay, learnedToday: tally.learned, today: today,
       exam: exam)
   }
 
-  /// The coming days at the learner's own pace, with the grades that the learner tends to give, and all
-  /// the time that it takes.
+  /// A simulation of the coming days at the learner's own pace, with the learner's usual grades and
+  /// no time limit.
   package func simulation(days: Int) -> Simulation {
     Simulation(
       collection, scope, habits: GradeHabits(reviews), today: today,
@@ -123,7 +123,7 @@ extension Calibration {
   }
 }
 
-/// What statistics make of answers alone, whatever cards they are of.
+/// The statistics that depend only on answers, whatever their cards.
 package struct AnswerSummary: Sendable {
   package let activity: Activity
   package let retention: [Period: Retention]
@@ -138,7 +138,7 @@ package struct AnswerSummary: Sendable {
   ]
 
   /// - Parameters:
-  ///   - selected: The answers of the days that are asked for, the first of which is `first`.
+  ///   - selected: The answers of the requested days, the first of which is `first`.
   package init(_ reviews: ReviewColumns, selected: ReviewColumns, since first: Day, today: Day) {
     activity = Activity(reviews, today: today)
     retention = Retention.byPeriod(selected, today: today)
@@ -160,7 +160,7 @@ package struct AnswerSummary: Sendable {
     (self.hours, self.curve, self.calibration) = (hours, curve, calibration)
   }
 
-  /// What the answers of two parts come to, if those of a card are in one part.
+  /// Combines two parts, if all answers of a card are in one of them.
   package static func + (left: AnswerSummary, right: AnswerSummary) -> AnswerSummary {
     AnswerSummary(
       left.activity + right.activity, left.retention.merging(right.retention, uniquingKeysWith: +),

@@ -3,11 +3,11 @@ internal import Flashcards
 import Posix
 import SpacedRepetition
 
-/// The days until an exam, played out once.
+/// One simulation of the days until an exam.
 ///
-/// Each day the due cards are answered, the longest due first, then new ones, as far as the day's
-/// limits reach. Whether a card is remembered is drawn by its chance under the memory of this run;
-/// the days on which it comes back are those that a review would pick, without `fuzz` and `balance`.
+/// Each day the due cards are answered, longest due first, then new ones, within the day's limits.
+/// Whether a card is remembered is drawn by its chance under the memory of this run; cards come
+/// back on the days that a review would pick, without `fuzz` and `balance`.
 struct ExamRun {
   struct DayResult {
     var reviews = 0
@@ -30,9 +30,9 @@ struct ExamRun {
   private var learned = 0
   /// Cards by their due day, counted from today.
   private var due: [[Int]]
-  /// Cards whose day has come, the longest due first.
+  /// Due cards, longest due first.
   private var waiting: [Int] = []
-  /// How many cards have which chance to be known on the day of the exam, in hundredths.
+  /// The number of cards by their chance of being known on the day of the exam, in hundredths.
   private var chances = Array(repeating: 0, count: 101)
 
   init(
@@ -61,8 +61,8 @@ struct ExamRun {
     }
   }
 
-  /// Plays the days.
-  /// - Returns: How many cards of each domain are known on the day of the exam.
+  /// Simulates the days.
+  /// - Returns: The number of cards of each domain that are known on the day of the exam.
   mutating func play(domains: Int) -> [Int] {
     for day in due.indices { play(day) }
     var known = Array(repeating: 0, count: domains)
@@ -119,7 +119,7 @@ struct ExamRun {
     file(card)
   }
 
-  /// The most repeats of a card on one day: whoever needs more will stop.
+  /// The most repeats of a card on one day: a real learner would stop then.
   private static let mostRepeats = 10
 
   private mutating func repeatUntilDone(
@@ -140,7 +140,7 @@ struct ExamRun {
     }
   }
 
-  /// Puts a card on the day that a review would pick for it.
+  /// Moves a card to the day that a review would pick for it.
   private func place(_ progress: inout CardProgress, _ day: Day) {
     if let window = exam.lastReviewDays(of: progress, after: day, under: scheduler) {
       let weaker = chances[..<bucket(progress)].reduce(0, +)
@@ -171,7 +171,7 @@ struct ExamRun {
 
   private mutating func draw() -> Double { Double.random(in: 0..<1, using: &random) }
 
-  /// A number of the standard normal distribution (G. E. P. Box and M. E. Muller, 1958).
+  /// A number from the standard normal distribution (G. E. P. Box and M. E. Muller, 1958).
   private static func normal(_ random: inout SeededGenerator) -> Double {
     let radius = (-2 * log(1 - Double.random(in: 0..<1, using: &random))).squareRoot()
     return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &random))

@@ -2,12 +2,13 @@ package import Collection
 internal import Flashcards
 package import SpacedRepetition
 
-/// How many cards a learner will know on the day of an exam, and what each day until then asks.
+/// How many cards a learner will know on the day of an exam, and the work on each day until then.
 ///
-/// The days are played out many times (``ExamRun``). Each time draws a memory that the learner's
-/// answers allow, and what chance makes of it; so what the runs differ in is what is not known.
+/// The days are simulated many times (``ExamRun``). Each run draws a memory compatible with the
+/// learner's answers, and random results under it; so the differences between the runs show the
+/// uncertainty.
 package struct ExamSimulation: Sendable {
-  /// A card that was answered, and the domains of exams that it belongs to, as numbers from 0 on.
+  /// A card that was answered, with its exam domains, numbered from 0.
   package struct Card: Sendable {
     package var progress: CardProgress
     package var domains: [Int]
@@ -18,14 +19,14 @@ package struct ExamSimulation: Sendable {
     }
   }
 
-  /// What a learner does until the exam.
+  /// The learner's work until the exam.
   package struct Plan: Sendable {
     package var newPerDay: Int
     package var reviewsPerDay: Int
-    /// What was done of them today already.
+    /// The part of it already done today.
     package var learnedToday: Int
     package var reviewedToday: Int
-    /// The share of a usual day that a day has; no card comes due on one of weight 0.
+    /// A day's share of a regular day; no card comes due on a day of weight 0.
     package var weight: @Sendable (Day) -> Double
 
     package init(
@@ -40,8 +41,8 @@ package struct ExamSimulation: Sendable {
     }
   }
 
-  /// What is known of a learner: how answers go and what they cost, and how likely cards are to be
-  /// remembered.
+  /// What is known about a learner: the usual answers and their time, and how likely cards are to
+  /// be remembered.
   package struct Learner: Sendable {
     package var habits: GradeHabits
     package var curve: RecallCurve
@@ -52,13 +53,13 @@ package struct ExamSimulation: Sendable {
     }
   }
 
-  /// A share, and the interval in which it lies in 95 of 100 cases.
+  /// A share with its 95 % interval.
   package struct Share: Hashable, Sendable {
     package let mean: Double
     package let interval: ClosedRange<Double>
   }
 
-  /// What a day asks, on average.
+  /// The average work of a day.
   package struct DayMean: Hashable, Sendable {
     package fileprivate(set) var reviews = 0.0
     package fileprivate(set) var learned = 0.0
@@ -67,16 +68,16 @@ package struct ExamSimulation: Sendable {
 
   /// The days from today to the one before the exam.
   package private(set) var days: [DayMean]
-  /// The share of each domain's cards that is known on the day; nil for one without cards.
+  /// The share of each domain's cards known on the day; nil for a domain without cards.
   package let domains: [Share?]
-  /// All domains together, by their weights.
+  /// All domains together, weighted.
   package let all: Share
 
   /// - Parameters:
   ///   - new: The domains of the new cards, in the order in which they are learned.
-  ///   - weights: What each domain counts in the exam; one without cards counts nothing.
-  ///   - runs: How often the days are played, 2 or more.
-  /// - Complexity: Linear in the cards and in the answers that are played.
+  ///   - weights: The weight of each domain in the exam; a domain without cards has none.
+  ///   - runs: The number of simulations, 2 or more.
+  /// - Complexity: Linear in the cards and in the simulated answers.
   package init(
     _ cards: [Card], new: [[Int]], weights: [Double], learner: Learner, scheduler: Scheduler,
     exam: ExamDay, today: Day, plan: Plan, runs: Int = 40, seed: UInt64 = 1
@@ -111,7 +112,7 @@ package struct ExamSimulation: Sendable {
     all = Share(together)
   }
 
-  /// The mean minutes of the days from tomorrow on; of today where there is no other.
+  /// The mean minutes of the days from tomorrow on, or of today if there are no others.
   package var minutes: Double {
     let counted = days.count > 1 ? days.dropFirst() : days[...]
     return counted.isEmpty ? 0 : counted.reduce(0) { $0 + $1.minutes } / Double(counted.count)
@@ -124,7 +125,7 @@ package struct ExamSimulation: Sendable {
 }
 
 extension ExamSimulation.Share {
-  /// The mean of shares, and the interval of a normal distribution that varies as they do.
+  /// The mean of shares, with the interval of a normal distribution of the same variance.
   init(_ shares: [Double]) {
     let count = Double(shares.count)
     let mean = shares.reduce(0, +) / max(1, count)

@@ -1,12 +1,13 @@
 import SpacedRepetition
 
-/// How a learner tends to grade, and how long answers take: what a simulation plays by.
+/// A learner's usual grades and answer times, for simulations.
 ///
-/// The shares of each grade among the learner's own first answers, and among the answers that
-/// retention counts, of young and of mature cards. Twenty answers of an imagined learner are added to
-/// each, so that the first few real ones do not decide all; after some hundred they hardly count.
+/// The shares of each grade among the learner's own first answers, and among the answers that count
+/// for retention, to young and to mature cards. Twenty answers of an imaginary learner are added to
+/// each, so that the first few real ones do not decide everything; after some hundred they hardly
+/// matter.
 package struct GradeHabits: Hashable, Sendable {
-  /// What a card is to an answer.
+  /// The stage of a card at an answer.
   package enum Stage: Int, CaseIterable, Sendable {
     case new, young, mature
   }
@@ -15,20 +16,20 @@ package struct GradeHabits: Hashable, Sendable {
   package private(set) var shares: [[Double]]
   /// The mean time of an answer in milliseconds, by stage.
   package private(set) var milliseconds: [Double]
-  /// The learner's own answers that were counted.
+  /// The number of the learner's own answers counted.
   package private(set) var answers = 0
 
-  /// The answers from which on the learner's own outweigh the imagined ones.
+  /// The number of answers from which on the learner's own outweigh the imaginary ones.
   package static let answersForTrust = 60
 
-  /// The imagined answers by grade: 8 of 10 new cards and 9 of 10 known ones are remembered.
+  /// The imaginary answers by grade: 8 of 10 new cards and 9 of 10 known ones are remembered.
   private static let imagined: [[Double]] = [
     [0, 4, 0, 4, 10, 2], [0, 2, 0, 3, 13, 2], [0, 2, 0, 3, 13, 2],
   ]
-  /// The time of an imagined answer.
+  /// The time of an imaginary answer.
   private static let imaginedTime = [15_000.0, 8000, 8000]
 
-  /// - Parameter parts: The answers, in parts, those of a card in one.
+  /// - Parameter parts: The answers, in parts, with all answers of a card in one part.
   package init(_ parts: [ReviewColumns]) {
     var counts = Self.imagined
     var times = Self.imaginedTime.map { $0 * 20 }
@@ -54,7 +55,7 @@ package struct GradeHabits: Hashable, Sendable {
     milliseconds = zip(times, measured).map { $0 / $1 }
   }
 
-  /// The grade that a number from 0 to 1 draws among those of a pass, or of a failure.
+  /// The grade for a random number from 0 to 1, among passes or among failures.
   func grade(_ stage: Stage, _ draw: Double, isPass: Bool) -> Grade {
     let grades = zip(Grade.allCases, shares[stage.rawValue]).filter { $0.0.isPass == isPass }
     var rest = draw * grades.reduce(0) { $0 + $1.1 }
@@ -65,7 +66,7 @@ package struct GradeHabits: Hashable, Sendable {
     return isPass ? .perfect : .incorrect
   }
 
-  /// The grade that a number from 0 to 1 draws.
+  /// The grade for a random number from 0 to 1.
   func grade(_ stage: Stage, _ draw: Double) -> Grade {
     var rest = draw
     for (grade, share) in zip(Grade.allCases, shares[stage.rawValue]) {

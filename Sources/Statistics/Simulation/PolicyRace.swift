@@ -1,23 +1,23 @@
 package import SpacedRepetition
 
-/// What each policy would ask of a learner whose memory is as FSRS has it, and what the learner would
-/// know by it in the end.
+/// The work under each policy for a learner whose memory follows FSRS, and what the learner would
+/// know in the end.
 ///
-/// The days are played as ``Simulation`` plays them, but whether a card is remembered follows from its
-/// memory and from how long it was not asked, not from the learner's shares alone. So policies can be
-/// compared by what they cost at equal knowledge. The learner obeys FSRS, which favors it.
+/// The days are simulated as in ``Simulation``, but whether a card is remembered depends on its
+/// memory and on the time since it was asked, not only on the learner's shares. So policies can be
+/// compared by their cost at equal knowledge. The learner's memory follows FSRS, which favors FSRS.
 package struct PolicyRace: Sendable {
-  /// What a policy came to.
+  /// The result of a policy.
   package struct Result: Hashable, Sendable {
     package let policy: Scheduler.Policy
     /// The desired retention, under FSRS.
     package let retention: Double?
-    /// Answers and minutes a day.
+    /// Answers and minutes per day.
     package let answers: Double
     package let minutes: Double
-    /// The share of known cards that were remembered when they were asked.
+    /// The share of known cards that were remembered when asked.
     package let reached: Double?
-    /// The cards that would be remembered on the last day.
+    /// The number of cards that would be remembered on the last day.
     package let known: Double
 
     package init(
@@ -46,8 +46,8 @@ package struct PolicyRace: Sendable {
 
   package init(_ results: [Result]) { self.results = results }
 
-  /// What FSRS would ask to know as much as another policy: between the retentions that were played;
-  /// nil if that lies outside of them.
+  /// The work under FSRS to know as much as under another policy: interpolated between the
+  /// simulated retentions; nil if it lies outside them.
   package func fsrs(knowing known: Double) -> (retention: Double, answers: Double)? {
     let row = results.filter { $0.retention != nil }.sorted { $0.known < $1.known }
     for (low, high) in zip(row, row.dropFirst()) where low.known <= known && known <= high.known {

@@ -1,22 +1,22 @@
 internal import Flashcards
 package import SpacedRepetition
 
-/// What would come if a learner went on as before: days of reviews, played out with a seed.
+/// A forecast if a learner goes on as before: days of reviews, simulated with a seed.
 ///
-/// Each day the due cards are answered, the longest due first, and then new ones, as far as the
-/// day's limits and minutes reach. Grades are drawn from the learner's own (``GradeHabits``). A card
-/// that is not remembered, under Anki's policy also one in its steps, is asked again the same day;
-/// that takes time and is counted as a repeat. What is not reached waits.
+/// Each day the due cards are answered, longest due first, and then new ones, within the day's
+/// limits and minutes. Grades are drawn from the learner's own (``GradeHabits``). A card that is
+/// not remembered, and under Anki's policy one in its steps, is asked again on the same day; that
+/// takes time and counts as a repeat. Cards that are not reached stay due.
 package struct Simulation: Sendable {
-  /// What a learner does a day.
+  /// The learner's daily work.
   package struct Plan: Hashable, Sendable {
     package var days: Int
     package var newPerDay: Int
     package var reviewsPerDay: Int
-    /// What was done of them today already.
+    /// The part of it already done today.
     package var learnedToday: Int
     package var reviewedToday: Int
-    /// Nil for as long as it takes.
+    /// The minutes per day; nil for as long as it takes.
     package var minutes: Int?
     package var seed: UInt64
 
@@ -34,9 +34,9 @@ package struct Simulation: Sendable {
     }
   }
 
-  /// What one day brought.
+  /// The result of one day.
   package struct DayResult: Hashable, Sendable {
-    /// Known cards that were answered, and how they went.
+    /// Known cards that were answered, and the results.
     package var reviews = PassCount()
     /// New cards that were answered.
     package var learned = 0
@@ -53,12 +53,12 @@ package struct Simulation: Sendable {
 
   package private(set) var days: [DayResult] = []
 
-  /// The learner's memory; nil if grades are drawn by the learner's shares alone.
+  /// The learner's memory; nil if grades are drawn only by the learner's shares.
   private let model: FSRS6?
-  /// What the learner remembers of each card, and since when.
+  /// The learner's memory of each card, and since when.
   private var memories: [Memory] = []
 
-  /// What is remembered of a card.
+  /// The memory of a card.
   package struct Memory: Hashable, Sendable {
     package var state: MemoryState?
     package var last: Day?
@@ -77,17 +77,17 @@ package struct Simulation: Sendable {
   private var newCards: Int
   /// Cards by their due day, counted from today.
   private var due: [[Int]]
-  /// Cards whose day has come, the longest due first.
+  /// Due cards, longest due first.
   private var waiting: [Int] = []
   private var mature = 0
 
-  /// Plays the days of a plan.
+  /// Simulates the days of a plan.
   /// - Parameters:
-  ///   - cards: The cards that were answered and are not left out.
-  ///   - newCards: How many were never answered.
-  ///   - model: What the learner's memory obeys, with what it has of each card; without it grades are
-  ///     drawn by the learner's shares alone.
-  /// - Complexity: Linear in the cards and in the answers that are played.
+  ///   - cards: The cards that were answered and are not suspended.
+  ///   - newCards: The number of cards that were never answered.
+  ///   - model: The model of the learner's memory, with each card's state; without it, grades are
+  ///     drawn only by the learner's shares.
+  /// - Complexity: Linear in the cards and in the simulated answers.
   package init(
     _ cards: [CardProgress], newCards: Int, scheduler: Scheduler, habits: GradeHabits, today: Day,
     plan: Plan, model: (fsrs: FSRS6, memories: [Memory])? = nil
@@ -104,14 +104,14 @@ package struct Simulation: Sendable {
     due = Array(repeating: [], count: max(0, plan.days))
     days.reserveCapacity(due.count)
     mature = cards.count(where: Self.isMature)
-    // Those that are overdue wait in the order of their days.
+    // Overdue cards come in the order of their days.
     let overdue = cards.indices.filter { cards[$0].due.map { $0 < today } ?? false }
     waiting = overdue.sorted { (cards[$0].due ?? today, $0) < (cards[$1].due ?? today, $1) }
     for card in cards.indices { file(card) }
     for day in due.indices { play(day) }
   }
 
-  /// Puts a card on its day, if that is one of those that are played and not over.
+  /// Files a card under its day, if that is a simulated day that is not over.
   private mutating func file(_ card: Int) {
     guard let day = cards[card].due.map({ $0 - today }), due.indices.contains(day) else { return }
     due[day].append(card)
@@ -161,7 +161,7 @@ package struct Simulation: Sendable {
     return first
   }
 
-  /// The most repeats of a card on one day: whoever needs more will stop.
+  /// The most repeats of a card on one day: a real learner would stop then.
   private static let mostRepeats = 10
 
   private mutating func repeatUntilDone(
@@ -194,7 +194,7 @@ package struct Simulation: Sendable {
     habits.grade(stage, Double.random(in: 0..<1, using: &random))
   }
 
-  /// A grade for a card: by its memory where it has one, else by the learner's shares.
+  /// A grade for a card: by its memory if it has one, or else by the learner's shares.
   private mutating func draw(_ stage: GradeHabits.Stage, _ card: Int, _ day: Day) -> Grade {
     guard let model else { return draw(stage) }
     var grade = draw(stage)
@@ -203,7 +203,7 @@ package struct Simulation: Sendable {
     if let state = memory.state, days > 0 {
       let chance = model.recall(state.stability, after: Double(days))
       let isPass = Double.random(in: 0..<1, using: &random) < chance
-      // Which grade of those is left to the learner.
+      // The choice among passing or failing grades follows the learner's shares.
       for _ in 0..<100 where grade.isPass != isPass { grade = draw(stage) }
       if grade.isPass != isPass { grade = isPass ? .hesitant : .incorrect }
     }
@@ -217,7 +217,7 @@ package struct Simulation: Sendable {
     memories[card].last = day
   }
 
-  /// How many cards the learner would remember on the last day; 0 without a model.
+  /// The number of cards that the learner would remember on the last day; 0 without a model.
   package var known: Double {
     guard let model else { return 0 }
     let end = today + max(0, plan.days - 1)

@@ -1,17 +1,17 @@
 import Flashcards
 
-/// What sort of text an answer is: options of a multiple choice have to be of one sort, else the
-/// right one is known by its looks.
+/// The form of an answer. The options of a multiple choice must share one form, or the right one
+/// stands out.
 ///
-/// Equal forms have the same kind of answer (number, code, abbreviation, words), the same unit and as
-/// many words. Words say nothing of what they stand for, so what is asked for has to be the same too:
-/// who, how often, which part.
+/// Equal forms have the same kind of answer (number, code, abbreviation, words), the same unit and
+/// the same number of words. Words do not show what they refer to, so the question has to ask for
+/// the same thing too: who, how often, which part.
 struct AnswerForm: Hashable {
   private let pattern: String
-  /// The number in it, if that is all that is not words; nil for codes and words.
+  /// The answer's number, if everything else in it is words; nil for codes and words.
   let number: Double?
 
-  /// - Parameter asked: What is asked for; nil if nobody can tell.
+  /// - Parameter asked: What the question asks for; nil if unknown.
   /// - Complexity: Linear in the length of the text.
   init(_ text: String, asked: String?) {
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -29,14 +29,14 @@ struct AnswerForm: Hashable {
 
   func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 
-  /// `A9` for `E11.9`, `$9` for `$1,200`, `day` for `days`: letters and digits of codes are alike,
-  /// words beside them are what is counted.
+  /// `A9` for `E11.9`, `$9` for `$1,200`, `day` for `days`: the letters and digits of codes are
+  /// generalized, and words next to them are the unit that is counted.
   private static func shape(_ word: Substring) -> String {
     guard word.contains(where: \.isWholeNumber) else {
       let small = word.lowercased()
       return small.count > 3 && small.hasSuffix("s") ? String(small.dropLast()) : small
     }
-    // A number of five digits is a code, and none of two is like it.
+    // A number of five digits is a code, unlike a number of two.
     if word.allSatisfy(\.isWholeNumber) { return String(repeating: "9", count: word.count) }
     var shape = ""
     for character in word {
@@ -49,7 +49,7 @@ struct AnswerForm: Hashable {
     return shape
   }
 
-  /// The number that a text has, where only one of its words has digits and they are one number.
+  /// The number in a text, if only one of its words has digits and they form one number.
   private static func number(in words: [Substring]) -> Double? {
     let numbers = words.filter { $0.contains(where: \.isWholeNumber) }
     guard numbers.count == 1, let word = numbers.first, !word.contains(where: \.isLetter) else {
@@ -74,8 +74,8 @@ struct AnswerForm: Hashable {
 }
 
 extension Card {
-  /// What its question asks for, as far as the words say it: `who`, `how often`, `which part`; nil
-  /// where that is not known.
+  /// What the question asks for, judging by its words: `who`, `how often`, `which part`; nil if
+  /// unknown.
   var asksFor: String? {
     switch kind {
     case .term: return "term"

@@ -2,12 +2,12 @@ import Collection
 package import Flashcards
 import Text
 
-/// Makes multiple choices of cards that are none, as the exams ask them: the wrong options are
-/// answers of other cards of the same domain, of the same form as the right one.
+/// Turns other cards into multiple choices, as exams ask them: the wrong options are answers of
+/// other cards of the same domain, with the same form as the right one.
 struct Distractors {
-  /// How many wrong options a choice has.
+  /// The number of wrong options of a choice.
   static let count = 3
-  /// How many candidates are looked at for each of them.
+  /// The number of candidates examined for each of them.
   private static let patience = 12
 
   private struct Candidate {
@@ -19,7 +19,7 @@ struct Distractors {
 
   private let library: Library
   private let candidates: [AnswerForm: [Candidate]]
-  /// The candidates by their cards' places in the library.
+  /// The candidates, by their cards' places in the library.
   private let byPosition: [Int: Candidate]
 
   /// - Parameter cards: The cards of a domain.
@@ -37,15 +37,16 @@ struct Distractors {
     byPosition = Dictionary(candidates) { first, _ in first }
   }
 
-  /// Whether there may be enough wrong options for a card; whether there are shows a closer look.
+  /// Whether a card may have enough wrong options; only ``texts(for:using:)`` can say for sure.
   func areLikely(for entry: Library.Entry) -> Bool {
     byPosition[entry.position].flatMap { candidates[$0.form]?.count } ?? 0 > Self.count
   }
 
-  /// Wrong options for a card; empty where there are too few good ones.
+  /// Wrong options for a card; empty if there are too few good ones.
   ///
-  /// Those of the same heading or deck go first, and of numbers the nearest ones. None is accepted as
-  /// an answer of the card, none accepts it, and none is a part of it or stands in the question.
+  /// Options from the same heading or deck come first, and among numbers the nearest. None is
+  /// accepted as an answer of the card or accepts the card's answer, and none is part of it or
+  /// appears in the question.
   func texts(
     for entry: Library.Entry, using generator: inout some RandomNumberGenerator
   ) -> [String] {
@@ -92,7 +93,7 @@ struct Distractors {
 }
 
 extension Card {
-  /// The longest answer that is typed or put beside others.
+  /// The longest answer that is typed or shown next to others.
   private static let longestAnswer = (characters: 30, words: 4)
 
   /// Whether an answer is short enough to be typed and compared.
@@ -103,12 +104,12 @@ extension Card {
     }
   }
 
-  /// Whether it may be asked as a multiple choice though it is none.
+  /// Whether it may be asked as a multiple choice although it is not one.
   var canBecomeChoice: Bool {
     switch kind {
     case .choice, .ordering: false
     case .term where face == .front: false
-    // Of several blanks nobody can tell what an option is for.
+    // With several blanks, nobody can tell which one an option is for.
     case .cloze where !acceptsOthers && answer.contains(", "): false
     default: hasShortAnswer && answer.count <= Self.longestAnswer.characters
     }
@@ -116,7 +117,7 @@ extension Card {
 
   fileprivate var answerForm: AnswerForm { AnswerForm(answer, asked: asksFor) }
 
-  /// The card as a multiple choice; its name and its sources stay.
+  /// The card as a multiple choice, with its name and sources.
   package func choice(besides distractors: [String]) -> Card {
     let question = kind == .term ? "Name the term:\n\n\(question)" : question
     let options = [Note.Option(text: answer, isCorrect: true)]

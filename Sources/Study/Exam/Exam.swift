@@ -2,25 +2,26 @@ package import Flashcards
 package import JSON
 package import SpacedRepetition
 
-/// An exam: its questions, the answers so far and the time that they took.
+/// An exam: its questions, the answers so far and the time spent.
 ///
-/// Answers can be changed until the end, in any order. They are journalled together when the exam
-/// is over, so that one undo removes all of them.
+/// Answers can be changed until the end, in any order. They are journaled together when the exam is
+/// over, so that one undo removes all of them.
 package struct Exam: Hashable, Sendable {
   package struct Question: Hashable, Sendable {
     package let card: CardID
     package let domain: String
-    /// What was answered: the text, or for a multiple choice the texts of the chosen options; nil
-    /// where there is no answer yet.
+    /// The answer: the text, or for a multiple choice the texts of the chosen options; nil if there
+    /// is no answer yet.
     package var answer: String?
     package var isRight: Bool
-    /// How long the question was looked at until it was answered, in milliseconds.
+    /// How long the question was shown before the answer, in milliseconds.
     package var took = 0
-    /// Whether the learner wants to come back to it.
+    /// Whether the learner flagged the question to come back to it.
     package var isFlagged = false
-    /// The wrong options where a card that is no multiple choice is asked as one; else empty.
+    /// The wrong options if another kind of card is asked as a multiple choice; otherwise empty.
     package var distractors: [String] = []
-    /// Whether the answer is in the journal already: earlier versions journalled each at once.
+    /// Whether the answer is already in the journal: earlier versions journaled each answer at
+    /// once.
     package var isJournaled = false
 
     package init(
@@ -36,22 +37,22 @@ package struct Exam: Hashable, Sendable {
   }
 
   package let name: String
-  /// The study day on which it began: it fixes the order of the options.
+  /// The study day on which the exam began; it fixes the order of the options.
   package let day: Day
-  /// How long it may take, in milliseconds.
+  /// The time limit in milliseconds.
   package let limit: Int
-  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  /// The share of right answers needed to pass, in percent; nil if none is published.
   package let passMark: Int?
-  /// What was predicted before it began; nil for an exam of an earlier version.
+  /// The prediction made before the exam; nil for an exam of an earlier version.
   package var prediction: ExamPrediction?
-  /// Of which domains too few cards could be asked.
+  /// The domains that had too few cards to ask.
   package var shortages: [ExamShortage] = []
-  /// How long it has taken, breaks left out.
+  /// The time taken so far, without breaks.
   package var elapsed = 0
   package var questions: [Question]
-  /// Which question is shown.
+  /// The index of the question on the screen.
   package private(set) var place = 0
-  /// When it was over, in milliseconds since 1970 UTC; nil while it goes on.
+  /// When the exam ended, in milliseconds since 1970 UTC; nil while it goes on.
   package var end: Int?
 
   package init(
@@ -66,16 +67,16 @@ package struct Exam: Hashable, Sendable {
 
   /// The questions without an answer.
   package var open: [Int] { questions.indices.filter { questions[$0].answer == nil } }
-  /// The questions that the learner wants to come back to.
+  /// The flagged questions.
   package var flagged: [Int] { questions.indices.filter { questions[$0].isFlagged } }
   package var answered: Int { questions.count - open.count }
   package var isTimeUp: Bool { elapsed >= limit }
 
-  /// The next question without an answer behind the one that is shown; nil if there is none.
+  /// The next question without an answer after the current one; nil if there is none.
   package var nextOpen: Int? { open.first { $0 > place } }
 
-  /// Answers the question that is shown, or changes its answer.
-  /// - Parameter took: How long it was looked at this time, in milliseconds.
+  /// Answers the current question, or changes its answer.
+  /// - Parameter took: How long the question was shown this time, in milliseconds.
   package mutating func answer(_ text: String, isRight: Bool, took: Int = 0) {
     guard questions.indices.contains(place) else { return }
     questions[place].answer = text
@@ -84,14 +85,13 @@ package struct Exam: Hashable, Sendable {
     questions[place].isJournaled = false
   }
 
-  /// Leaves out the question that is shown, whose card is gone: it counts as wrong and is not
-  /// journalled.
+  /// Skips the current question because its card is gone: it counts as wrong and is not journaled.
   package mutating func leaveOut() {
     answer("", isRight: false)
     questions[place].isJournaled = true
   }
 
-  /// Flags the question that is shown, or removes its flag.
+  /// Flags the current question, or removes its flag.
   package mutating func flag() { questions[place].isFlagged.toggle() }
 
   /// Shows another question.
@@ -101,16 +101,16 @@ package struct Exam: Hashable, Sendable {
 
   // MARK: The result
 
-  /// What was right of a domain.
+  /// The score of a domain.
   package struct Score: Hashable, Sendable {
     package let domain: String
     package var right = 0
     package var total = 0
-    /// Without an answer; they count as wrong.
+    /// The number of unanswered questions; they count as wrong.
     package var unanswered = 0
   }
 
-  /// The domains, the weakest first.
+  /// The domains, weakest first.
   package var scores: [Score] {
     var scores: [String: Score] = [:]
     for question in questions {
@@ -128,7 +128,7 @@ package struct Exam: Hashable, Sendable {
 }
 
 extension Exam {
-  /// The exam as it is kept.
+  /// The exam in its saved form.
   package var json: JSONValue {
     .object([
       "exam": .string(name), "version": 2, "day": .string(day.description),
@@ -150,11 +150,12 @@ extension Exam {
     ])
   }
 
-  /// How long an exam may take, in milliseconds: far more than any does.
+  /// The time that an exam may take, in milliseconds: far more than any does.
   private static let longest = 0...1_000_000_000_000
 
-  /// Nil for anything that ``json`` does not write, or wrote in an earlier version: version 1 had no
-  /// flags, journalled each answer at once, and kept the order of the open questions.
+  /// Nil for anything that ``json`` does not write now and did not write in an earlier version:
+  /// version 1 had no flags, journaled each answer at once, and kept the order of the open
+  /// questions.
   package init?(_ json: JSONValue) {
     guard let object = json.object, let version = object["version"]?.integer, 1...2 ~= version,
       let name = object["exam"]?.string, let day = object["day"]?.string.flatMap({ Day($0) }),
@@ -169,7 +170,7 @@ extension Exam {
       }
       questions.append(question)
     }
-    // Where nothing is said, the exam is of a time when each was passed at 70 percent.
+    // A file without a pass mark is from the time when every exam was passed at 70 percent.
     let passMark = object["pass"].map(\.integer) ?? 70
     guard passMark.map({ 1...100 ~= $0 }) ?? true else { return nil }
     self.init(name: name, on: day, limit: limit, questions: questions, passMark: passMark)

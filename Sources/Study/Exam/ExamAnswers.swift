@@ -3,11 +3,11 @@ package import Journal
 package import SpacedRepetition
 
 extension Collection {
-  /// The answers of an exam that are not in the journal yet, as practice: they move no schedule.
+  /// The answers of an exam that are not in the journal yet, as practice: they change no schedule.
   ///
-  /// They are to be journalled at once, by which ``History/lastDone`` knows that they are one exam.
-  /// After a crash between journalling and noting it they are found in the journal, and there are
-  /// none.
+  /// The caller journals them together, which is how ``History/lastDone`` knows that they are one
+  /// exam. After a crash between journaling and recording that, they are found in the journal and
+  /// the result is empty.
   package func answers(of exam: Exam, on day: Day, at now: Int) -> [Action] {
     let answers = exam.questions.filter { $0.answer != nil && !$0.isJournaled }
     if let end = exam.end, answers.allSatisfy({ history.hasPractice($0, since: end) }) {
@@ -34,6 +34,6 @@ extension History {
 }
 
 extension [Event] {
-  /// Whether these are the answers of an exam: practice that was journalled at once.
+  /// Whether these are the answers of an exam: practice that was journaled together.
   package var areExam: Bool { count > 1 && allSatisfy(\.action.isPractice) }
 }

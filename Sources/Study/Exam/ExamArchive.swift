@@ -2,7 +2,7 @@ package import Collection
 import Files
 import JSON
 
-/// The exams that are over, in the folder `exams` of a collection, for reading their reports again.
+/// The finished exams, in the folder `exams` of a collection, for reading their reports again.
 package struct ExamArchive: Sendable {
   private let folder: String
 
@@ -10,9 +10,9 @@ package struct ExamArchive: Sendable {
     self.folder = folder.exams
   }
 
-  /// Keeps an exam that is over. The same exam again replaces its file.
+  /// Saves a finished exam. Saving the same exam again replaces its file.
   package func keep(_ exam: Exam) throws(StudyError) {
-    // Tags may hold what a file's name had better not.
+    // Tags may contain characters that a file name should not.
     let name = String(exam.name.map { $0.isLetter || $0.isNumber ? $0 : "-" })
     let second = (exam.end ?? 0) / 1000 % 86_400
     do {
@@ -25,8 +25,8 @@ package struct ExamArchive: Sendable {
     }
   }
 
-  /// The exams, the last one first.
-  /// - Throws: An error if the folder cannot be read; files that hold no exam are passed over.
+  /// The exams, latest first.
+  /// - Throws: An error if the folder cannot be read; files that do not hold an exam are skipped.
   package func exams() throws(StudyError) -> [Exam] {
     do throws(FileError) {
       return try FileSystem.names(in: folder).filter { $0.hasSuffix(".json") }

@@ -2,7 +2,7 @@ package import Collection
 import Files
 import JSON
 
-/// The exam that was interrupted, in `exam.json` of a collection's folder.
+/// The interrupted exam, in `exam.json` of a collection's folder.
 package struct ExamFile: Sendable {
   package let folder: CollectionFolder
   package var path: String { folder.exam }
@@ -12,7 +12,7 @@ package struct ExamFile: Sendable {
   }
 
   /// The exam; nil if there is none.
-  /// - Throws: An error if there is a file that holds no exam.
+  /// - Throws: An error if the file does not hold an exam.
   package func read() throws(StudyError) -> Exam? {
     do {
       return try Exam(reading: path)
@@ -22,9 +22,9 @@ package struct ExamFile: Sendable {
     }
   }
 
-  /// Keeps the exam as it is now; it survives whatever happens.
-  /// - Parameter old: The exam as it was kept last; nil for a new one.
-  /// - Throws: An error if the file holds something else by now: the exam goes on elsewhere too.
+  /// Saves the exam durably.
+  /// - Parameter old: The exam as last saved; nil for a new one.
+  /// - Throws: An error if the file has changed since: the exam is also being taken elsewhere.
   package func write(_ exam: Exam, replacing old: Exam?) throws(StudyError) {
     guard try read()?.withoutTime == old?.withoutTime else { throw .examElsewhere(path: path) }
     do {
@@ -44,7 +44,7 @@ package struct ExamFile: Sendable {
 }
 
 extension Exam {
-  /// The exam without the time that it has taken, which is kept on the way.
+  /// The exam without the time taken, which is saved along the way.
   fileprivate var withoutTime: Exam {
     var exam = self
     exam.elapsed = 0

@@ -2,10 +2,9 @@ package import Collection
 import Files
 package import Text
 
-/// What an exam asks: how many questions about each subject, and in how much time.
+/// The outline of an exam: how many questions about each subject, and how much time.
 ///
-/// An outline is a file of a learner, `decks/exams/NAME.toml`, or one that comes with the built-in
-/// decks:
+/// An outline is the learner's file `decks/exams/NAME.toml`, or comes with the built-in decks:
 ///
 ///     name = "CPC"
 ///     minutes = 240
@@ -24,28 +23,28 @@ package struct ExamOutline: Sendable {
   /// A subject of an exam.
   package struct Domain: Sendable {
     package let name: String
-    /// How many of the exam's questions are about it.
+    /// The number of the exam's questions about it.
     package let questions: Int
-    /// Finds the cards that ask it; what matches several domains belongs to the first.
+    /// Finds the cards for it; a card that matches several domains belongs to the first.
     package let search: CardSearch
   }
 
   package let name: String
   /// The time for the whole exam.
   package let minutes: Int
-  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  /// The share of right answers needed to pass, in percent; nil if none is published.
   package let passMark: Int?
   package let asOf: String
   package let source: String
   package let domains: [Domain]
-  /// The name by which it is found: its file's, in small letters.
+  /// The key for lookups: the file's name in lowercase.
   package let key: String
-  /// Whether new cards come domain after domain, not from all in turn.
+  /// Whether new cards come domain by domain instead of from all domains in turn.
   package let isInOrder: Bool
   /// Finds cards that no domain asks and that are learned after all others; nil for none.
   package let last: CardSearch?
-  /// The day of each year from which on the exam asks the code sets of that year; nil where no code
-  /// sets are asked, or the day is not known.
+  /// The day of each year from which on the exam uses that year's code sets; nil if it uses none,
+  /// or the day is unknown.
   package let codeSetsChange: YearDay?
 
   package var questions: Int { domains.reduce(0) { $0 + $1.questions } }
@@ -66,17 +65,17 @@ package struct ExamOutline: Sendable {
     self.codeSetsChange = codeSetsChange
   }
 
-  /// What is wrong with an outline, and where.
+  /// A problem in an outline, with its place.
   package struct Fault: Error, Hashable, Sendable {
     package let diagnostic: Diagnostic
   }
 }
 
-/// The outlines that a collection has: the learner's own, and the built-in ones that none of these
-/// shadows by the same name.
+/// A collection's outlines: the learner's own, and the built-in ones that none of these shadows
+/// under the same name.
 package struct ExamOutlines: Sendable {
   private static let suffix = ".toml"
-  /// An outline is a page of text.
+  /// The largest outline in bytes; a real one is a page of text.
   private static let largest = 1_000_000
   private let folders: [String]
 
@@ -86,14 +85,14 @@ package struct ExamOutlines: Sendable {
     }
   }
 
-  /// The names of all outlines, in small letters and in order.
+  /// The names of all outlines, in lowercase and sorted.
   package var names: [String] {
     let files = folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }
     let outlines = files.filter { $0.hasSuffix(Self.suffix) }
     return Set(outlines.map { String($0.dropLast(Self.suffix.count)).lowercased() }).sorted()
   }
 
-  /// The outline of a name; nil if there is none.
+  /// The outline with a name; nil if there is none.
   package func outline(named name: String) throws(ExamOutline.Fault) -> ExamOutline? {
     for folder in folders {
       let files = (try? FileSystem.names(in: folder)) ?? []

@@ -3,14 +3,14 @@ import Flashcards
 import Journal
 package import SpacedRepetition
 
-/// What an exam asks: how many questions, at which pace, and of which cards.
+/// The plan of an exam: how many questions, at which pace, and from which cards.
 package struct ExamPlan: Sendable {
   package let name: String
-  /// How many questions the real exam has.
+  /// The number of questions in the real exam.
   package let questions: Int
   /// The time for one question, in milliseconds.
   package let pace: Int
-  /// The share of right answers with which it is passed, in percent; nil where none is published.
+  /// The share of right answers needed to pass, in percent; nil if none is published.
   package let passMark: Int?
   /// Nil for an exam about the cards with a tag.
   private let outline: ExamOutline?
@@ -35,15 +35,15 @@ package struct ExamPlan: Sendable {
   /// A subject, and the cards that can ask it.
   package struct Domain: Sendable {
     package let name: String
-    /// How many of the real exam's questions are about it; without an outline, of all its cards.
+    /// The number of the real exam's questions about it; without an outline, of all its cards.
     package let questions: Int
     package fileprivate(set) var cards: [Library.Entry] = []
   }
 
-  /// The domains with their cards, of each note one: those that can be examined and are not
-  /// suspended. A note that belongs to several domains is in the first.
-  /// - Complexity: Linear in the length of all cards, for each domain where searches ask for more than
-  ///   decks and tags.
+  /// The domains with their cards, one per note: those that can be examined and are not suspended.
+  /// A note that belongs to several domains is in the first.
+  /// - Complexity: Linear in the length of all cards, for each domain whose search asks for more
+  ///   than decks and tags.
   package func domains(in collection: Collection, on day: Day) -> [Domain] {
     let library = collection.library
     var notes: Set<Int> = []
@@ -73,20 +73,20 @@ package struct ExamPlan: Sendable {
     }
   }
 
-  /// What was drawn, and of which domains there was too little.
+  /// The questions drawn, and the domains that had too few.
   package struct Draw: Sendable {
     package fileprivate(set) var questions: [Exam.Question] = []
     package fileprivate(set) var shortages: [ExamShortage] = []
   }
 
-  /// Draws questions, as many from each domain as its share of the real exam's, in an order that the
-  /// seed fixes. A domain that has too few cards leaves the exam shorter.
+  /// Draws questions, as many from each domain as its share of the real exam's, in an order that
+  /// the seed fixes. A domain with too few cards makes the exam shorter.
   ///
-  /// Multiple choices come first, as the exams have them, and cards that can be asked as one; then
-  /// those whose answer is typed. Of these go first what the fewest earlier exams asked, and what was
-  /// practiced least. What was learned plays no part, so that the questions are a fair sample of the
-  /// domain.
-  /// - Parameter earlier: The exams that are over.
+  /// Multiple choices and cards that can be asked as one come first, as in the real exams; then
+  /// cards with a typed answer. Among these, cards that the fewest earlier exams asked come first,
+  /// then those practiced least. What the learner has learned plays no part, so that the questions
+  /// are a fair sample of the domain.
+  /// - Parameter earlier: The finished exams.
   /// - Complexity: n log n in the number of cards.
   package func draw(
     _ count: Int, from collection: Collection, on day: Day, seed: UInt64, earlier: [Exam] = []
@@ -130,7 +130,7 @@ package struct ExamPlan: Sendable {
     return times
   }
 
-  /// Parts of a whole in proportion to weights: what is left after rounding down goes to the largest
+  /// Splits a whole in proportion to weights; what is left after rounding down goes to the largest
   /// remainders (Hamilton's method).
   static func shares(of whole: Int, _ weights: [Int]) -> [Int] {
     let total = weights.reduce(0, +)
@@ -146,7 +146,7 @@ package struct ExamPlan: Sendable {
 }
 
 extension Library.Entry {
-  /// Whether an answer can be found right or wrong without the learner's word.
+  /// Whether the program can judge an answer without asking the learner.
   fileprivate var canBeExamined: Bool {
     switch head.kind {
     case .choice: true
@@ -158,7 +158,7 @@ extension Library.Entry {
 }
 
 extension History {
-  /// How often a card was answered without moving its schedule, as in exams.
+  /// The number of answers that did not change the card's schedule, for example in exams.
   fileprivate func practiced(_ card: CardID) -> Int {
     events(of: card).count { events[$0].action.isPractice }
   }

@@ -1,14 +1,14 @@
 import JSON
 import SpacedRepetition
 
-/// What was predicted of an exam before it began: the share of right answers.
+/// The share of right answers predicted before an exam.
 package struct ExamPrediction: Hashable, Sendable {
   /// From 0 to 1.
   package let share: Double
-  /// Where the result lies with a confidence of 95 %.
+  /// The 95 % confidence interval of the result.
   package let range: ClosedRange<Double>
 
-  /// Keeps hundredths of a percent, so that what is read back is what was written.
+  /// Rounds to hundredths of a percent, so that a saved value is read back unchanged.
   package init(share: Double, range: ClosedRange<Double>) {
     func kept(_ share: Double) -> Double { (share * Self.scale).rounded() / Self.scale }
     self.share = kept(share)
@@ -17,15 +17,15 @@ package struct ExamPrediction: Hashable, Sendable {
 
   fileprivate static let scale = 10_000.0
 
-  /// How a result compares with a prediction.
+  /// The comparison of a result with its prediction.
   package enum Outcome: Hashable, Sendable {
     case within
-    /// More was predicted than was reached.
+    /// The prediction was higher than the result.
     case tooHigh
     case tooLow
   }
 
-  /// Whether a result is within the prediction, to a tenth of a percent as it is shown.
+  /// The comparison of a result with the prediction, to a tenth of a percent as it is shown.
   package func outcome(right: Int, of total: Int) -> Outcome {
     let reached = Double(right) / Double(max(1, total))
     if reached < range.lowerBound - 0.0005 { return .tooHigh }
@@ -33,10 +33,10 @@ package struct ExamPrediction: Hashable, Sendable {
   }
 }
 
-/// A domain of which too few cards could be asked.
+/// A domain with too few cards to ask.
 package struct ExamShortage: Hashable, Sendable {
   package let domain: String
-  /// How many questions it should have had.
+  /// The number of questions that it should have had.
   package let wanted: Int
   package let found: Int
 

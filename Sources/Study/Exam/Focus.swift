@@ -1,13 +1,13 @@
 package import Collection
 import Text
 
-/// What the learner prepares for: the exams that the setting `exam` names, by their outlines.
+/// The learner's current goal: the exams named in the setting `exam`, by their outlines.
 ///
-/// Reviews, plans and statistics take the cards of a focus; all others stay in the collection.
+/// Reviews, plans and statistics use the cards of a focus; all others stay in the collection.
 package struct Focus: Sendable {
   package let outlines: [ExamOutline]
 
-  /// - Precondition: There is an outline.
+  /// - Precondition: `outlines` is not empty.
   package init(_ outlines: [ExamOutline]) {
     precondition(!outlines.isEmpty)
     self.outlines = outlines
@@ -16,16 +16,16 @@ package struct Focus: Sendable {
   /// `CPC`, `CPC and CPB`.
   package var title: String { outlines.map(\.name).joined(separator: " and ") }
 
-  /// The name of its exam, where it is one alone.
+  /// The name of its exam, if it has only one.
   package var only: String? { outlines.count == 1 ? outlines[0].key : nil }
 
-  /// The names by which the outlines are found, as in the setting: `cpc,cpb`.
+  /// The keys of the outlines, as in the setting: `cpc,cpb`.
   package var setting: String { outlines.map(\.key).joined(separator: ",") }
 }
 
 extension Focus {
   /// The focus that the settings ask for.
-  /// - Parameter problems: Takes what is wrong with an outline; its exam is left out.
+  /// - Parameter problems: Collects problems of outlines; their exams are left out.
   /// - Returns: Nil if the settings name no exam, or none with an outline.
   init?(_ settings: Settings, _ place: CollectionPlace, _ problems: inout [Diagnostic]) {
     guard !settings.exams.isEmpty else { return nil }
@@ -53,14 +53,14 @@ extension Focus {
 }
 
 extension Collection {
-  /// What the learner prepares for; nil for nothing in particular.
+  /// The learner's current goal; nil if there is none.
   /// - Complexity: Reads the outlines of the exams in the settings.
   package var focus: Focus? {
     var problems: [Diagnostic] = []
     return Focus(settings, place, &problems)
   }
 
-  /// What is wrong with the collection, its outlines of exams included.
+  /// The problems of the collection, including those of exam outlines.
   package var allProblems: Problems {
     var all = problems
     _ = Focus(settings, place, &all.diagnostics)

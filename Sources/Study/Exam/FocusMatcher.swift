@@ -2,10 +2,10 @@ package import Collection
 import Flashcards
 package import SpacedRepetition
 
-/// Tells which cards of a collection belong to a focus on a day, and to which domains.
+/// Finds the cards of a collection that belong to a focus on a day, and their domains.
 ///
-/// Most searches of outlines ask for decks and tags alone. Cards of one deck with the same tags are
-/// then looked at once, so that a whole library takes little longer than its sets of tags.
+/// Most searches of outlines use only decks and tags. Cards of one deck with the same tags are then
+/// examined together, so that a whole library takes little longer than its sets of tags.
 package final class FocusMatcher {
   /// A domain of an exam of the focus.
   package struct Domain: Sendable {
@@ -20,13 +20,13 @@ package final class FocusMatcher {
     let deck, tags: Int
   }
 
-  /// The domains of all exams, those of an exam together.
+  /// The domains of all exams, grouped by exam.
   package let domains: [Domain]
-  /// For each exam its domains' matchers, and where its domains begin.
+  /// For each exam, its domains' matchers and the index of its first domain.
   private let exams: [(start: Int, matchers: [CardSearch.Matcher])]
   private let goesByTags: Bool
   private var known: [Class: [Int]] = [:]
-  /// What was found of cards, by their places in the library.
+  /// The cached results, by the cards' places in the library.
   private var found: [[Int]?]
 
   package init(_ focus: Focus, in collection: Collection, on day: Day) {
@@ -49,7 +49,7 @@ package final class FocusMatcher {
     }
   }
 
-  /// The domains that a card belongs to, at most one of each exam: the first that finds it.
+  /// The domains that a card belongs to, at most one per exam: the first that finds it.
   package func domains(of entry: Library.Entry) -> [Int] {
     if let domains = found[entry.position] { return domains }
     let domains = goesByTags ? domainsByTags(of: entry) : look(at: entry)
@@ -76,14 +76,14 @@ package final class FocusMatcher {
 }
 
 extension Collection {
-  /// What tells the cards of the collection's focus; nil if it has none.
+  /// The matcher of the collection's focus; nil if it has none.
   package func focusMatcher(on day: Day) -> FocusMatcher? {
     focus.map { FocusMatcher($0, in: self, on: day) }
   }
 }
 
 extension CardSearch {
-  /// Whether all that it asks for are decks and tags.
+  /// Whether it uses only decks and tags.
   fileprivate var asksForTagsAlone: Bool {
     terms.allSatisfy { term in
       switch term {

@@ -3,11 +3,11 @@ import SpacedRepetition
 
 /// The order in which the new cards of a focus are learned.
 ///
-/// Cards come from all domains in turn, each as often as its share of the exam: the next card is of
-/// the domain for which (begun + ½) / share is least, which is the method of Webster and
-/// Sainte-Laguë for dividing seats. Within a domain cards keep the order of the decks, in which
-/// basics precede what builds on them. What was begun on earlier days counts, so that the order
-/// goes on where it was, on every machine.
+/// Cards come from all domains in turn, each as often as its share of the exam: the next card is
+/// from the domain with the smallest (begun + ½) / share, which is the Webster/Sainte-Laguë method
+/// for dividing seats. Within a domain, cards keep the order of the decks, where basics come before
+/// what builds on them. Cards begun on earlier days count, so that the order continues where it
+/// was, on every machine.
 struct FocusOrder {
   private let focus: Focus
   private let matcher: FocusMatcher
@@ -24,15 +24,15 @@ struct FocusOrder {
     var cards: [Library.Entry] = []
     var next = 0
 
-    /// The greater it is, the longer the others go first.
+    /// The queue's turn: the greater it is, the longer the others go first.
     var turn: Double { (Double(begun) + 0.5) / share }
   }
 
-  /// The first of the new cards: those of the focus in turn, then the others, and last those that the
-  /// outlines put last.
-  /// - Parameter isFree: Whether a card may be taken today, asked once for each. One that may not
-  ///   gives way to the next of its domain.
-  /// - Complexity: Linear in the number of cards, times that of the domains.
+  /// The first of the new cards: those of the focus in turn, then the others, and last those that
+  /// the outlines put last.
+  /// - Parameter isFree: Whether a card may be taken today, asked once per card. A card that may
+  ///   not gives way to the next of its domain.
+  /// - Complexity: Linear in the number of cards times the number of domains.
   func chosen(
     _ count: Int, of new: [Library.Entry], in collection: Collection, on day: Day,
     isFree: (Library.Entry) -> Bool
@@ -60,15 +60,15 @@ struct FocusOrder {
     return result
   }
 
-  /// The new cards of a day as they are shown: those of the focus in the order of the decks, basics
-  /// first, unless the outline has an order of its own.
+  /// The new cards of a day in display order: those of the focus in deck order, basics first,
+  /// unless the outline has its own order.
   func arranged(_ cards: [Library.Entry]) -> [Library.Entry] {
     guard !focus.outlines.contains(where: \.isInOrder) else { return cards }
     let focused = cards.filter(matcher.contains).sorted { $0.position < $1.position }
     return focused + cards.filter { !matcher.contains($0) }
   }
 
-  /// The queues, and for each domain which one is its.
+  /// The empty queues, and the index of the queue of each domain.
   private func emptyQueues() -> (queues: [Queue], places: [Int]) {
     var queues: [Queue] = []
     var places: [Int] = []
@@ -113,7 +113,7 @@ struct FocusOrder {
       taken.insert(entry.position)
       guard isFree(entry) else { continue }
       result.append(entry)
-      // A card that two exams ask is a step in both.
+      // A card that two exams ask counts as a step in both.
       for place in Set((domains[entry.position] ?? []).map { places[$0] }) {
         queues[place].begun += 1
       }

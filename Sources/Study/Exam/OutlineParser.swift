@@ -1,7 +1,7 @@
 import Text
 
-/// Reads an exam's outline: the part of TOML that it needs, which are comments, texts in double
-/// quotes, whole numbers, and `[[domain]]`. <https://toml.io>
+/// Reads an exam's outline in a subset of TOML: comments, strings in double quotes, whole numbers,
+/// and `[[domain]]`. <https://toml.io>
 struct OutlineParser {
   private struct Value {
     let text: String
@@ -11,7 +11,7 @@ struct OutlineParser {
   }
 
   private struct Table {
-    /// Where it begins, counted from 1.
+    /// The line of the table's header, counted from 1.
     let line: Int
     let keys: [String]
     var values: [String: Value] = [:]
@@ -19,7 +19,7 @@ struct OutlineParser {
 
   private let file: String
   private let lines: [Substring]
-  /// The exam's own table, then its domains.
+  /// The exam's own table, followed by its domains.
   private var tables = [
     Table(
       line: 1,
@@ -94,7 +94,7 @@ struct OutlineParser {
     }
   }
 
-  /// Takes a text in quotes or a bare word from the beginning of a line.
+  /// Takes a quoted string or a bare word from the beginning of a line.
   private static func takeValue(_ rest: inout Substring) -> (text: String, isText: Bool)? {
     guard rest.first == "\"" else {
       let word = rest.prefix { !$0.isWhitespace && $0 != "#" }
@@ -141,7 +141,7 @@ struct OutlineParser {
     return number
   }
 
-  /// Whether new cards come domain after domain; without a word of it they come from all in turn.
+  /// Whether new cards come domain by domain; by default they come from all in turn.
   private func isInOrder(_ table: Table) throws(ExamOutline.Fault) -> Bool {
     switch table.values["new-cards"]?.text {
     case nil, "in turn": return false

@@ -1,18 +1,18 @@
 package import SpacedRepetition
 
-/// A day that comes every year, such as 15 January.
+/// A day that recurs every year, such as January 15.
 package struct YearDay: Hashable, Sendable {
   let month: Int
   let day: Int
 
-  /// Reads `MM-DD`; nil if there is no such day in every year.
+  /// Reads `MM-DD`; nil unless every year has that day.
   init?(_ text: String) {
-    // A year without a 29th of February.
+    // A year without February 29.
     guard text.utf8.count == 5, let day = Day("2023-" + text) else { return nil }
     (month, self.day) = (day.month, day.day)
   }
 
-  /// The first such day after another.
+  /// The first such day after another day.
   package func next(after day: Day) -> Day {
     guard let here = Day(year: day.year, month: month, day: self.day) else { return day }
     return here > day ? here : Day(year: day.year + 1, month: month, day: self.day) ?? .latest

@@ -2,16 +2,16 @@ import Collection
 import Flashcards
 import SpacedRepetition
 
-/// Days near to the scheduler's.
+/// Days near the one that the scheduler sets.
 extension Collection {
   /// Picks a day for each planned answer.
   ///
-  /// The days of the range that `fuzz` varies in (``FuzzWindow``) can be picked, but none of a
-  /// weekday without cards; where that leaves none, the nearest other one, the later of two. With `balance`,
-  /// and where the scheduler's day is an easy one, those are kept that have the fewest due cards for
-  /// their weight. With `fuzz` chance picks among what is left, by the weights of the days; the
-  /// card's name and how often it was answered fix it. Without, the nearest to the scheduler's is taken,
-  /// the earlier of two.
+  /// The candidates are the days in the range of `fuzz` (``FuzzWindow``), except weekdays without
+  /// cards; if none is left, the nearest other day, the later of two. With `balance`, or if the
+  /// scheduler's day is an easy one, only the days with the fewest due cards for their weight
+  /// remain. With `fuzz`, one of those is picked at random, by the weights of the days; the card's
+  /// name and its number of answers fix the choice. Without `fuzz`, the one nearest to the
+  /// scheduler's day is taken, the earlier of two.
   func pickDays(_ planned: inout [PlannedAnswer], of card: CardID, on day: Day) {
     let easy = settings.easyDays
     func isEasy(_ answer: PlannedAnswer) -> Bool {
@@ -32,7 +32,8 @@ extension Collection {
       var candidates = window.intervals.filter { easy.hundredths(of: day + $0) > 0 }
       if candidates.isEmpty { candidates = [easy.nearest(to: scheduled, from: day)] }
       if settings.balances || isEasy {
-        // Each day as it would be with the card; it has a weight, or it would not be a candidate.
+        // The load of a day including the card; the day has a weight, or it would not be a
+        // candidate.
         func load(_ interval: Int) -> Double {
           let count = counts[day + interval] ?? 0
           let weight = easy.weight(of: day + interval)
@@ -49,7 +50,7 @@ extension Collection {
     }
   }
 
-  /// How many cards of the decks are due on each day of some stretches.
+  /// The number of cards of the decks due on each day of some stretches.
   func dueCounts(in stretches: [ClosedRange<Day>], except card: CardID) -> [Day: Int] {
     history.dueCounts(in: stretches, except: card) { names in
       names.contains(where: library.contains)
@@ -73,7 +74,8 @@ extension Collection {
 }
 
 extension EasyDays {
-  /// The interval nearest to another that does not end on a weekday without cards, the longer of two.
+  /// The interval nearest to another that does not end on a weekday without cards, the longer of
+  /// two.
   fileprivate func nearest(to interval: Int, from day: Day) -> Int {
     for distance in 0...7 {
       for candidate in [interval + distance, interval - distance]

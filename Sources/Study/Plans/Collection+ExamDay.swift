@@ -4,18 +4,18 @@ package import SpacedRepetition
 
 /// Days before an exam.
 extension Collection {
-  /// The exam to come on a day, as the settings have it; nil where there is none.
+  /// The next exam after a day, from the settings; nil if there is none.
   package func exam(after day: Day) -> ExamDay? {
     settings.examDate.flatMap { date in
       date > day ? ExamDay(date, target: settings.examTarget, recall: recall) : nil
     }
   }
 
-  /// Puts the last review before an exam where the card is then known on the day.
+  /// Moves the last review before an exam to a day that leaves the card known on the exam's day.
   ///
-  /// That happens only where the day that was picked is not before the exam and the card would be
-  /// forgotten by then (``ExamDay/lastReviewDays(of:after:under:)``); which of the days it is
-  /// follows from the cards that are due already and how weak they are (``ExamRoom``).
+  /// This happens only if the picked day is not before the exam and the card would be forgotten by
+  /// then (``ExamDay/lastReviewDays(of:after:under:)``); the choice among the days depends on the
+  /// cards already due and on how weak they are (``ExamRoom``).
   func placeBeforeExam(_ planned: inout [PlannedAnswer], of card: CardID, on day: Day) {
     guard let exam = exam(after: day) else { return }
     let windows = planned.map { answer in

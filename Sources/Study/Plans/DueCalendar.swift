@@ -2,13 +2,13 @@ import Collection
 import Flashcards
 import SpacedRepetition
 
-/// How many cards are due on which day, of those that are not left out of the reviews.
+/// A calendar of the cards due on each day, without suspended and buried ones.
 struct DueCalendar {
   private let candidates: [MovableCard]
   private let today: Day
-  /// How many cards in Anki's steps within a day are due by today.
+  /// The number of cards in Anki's steps within a day that are due by today.
   let steps: Int
-  /// How many known cards were answered today already.
+  /// The number of known cards answered today already.
   let reviewedToday: Int
   private var counts: [Day: Int] = [:]
 
@@ -36,27 +36,27 @@ struct DueCalendar {
     reviewedToday = DayTally(collection.history, on: today).reviewed
   }
 
-  /// How many are due on a day; on today the overdue ones too.
+  /// The number of cards due on a day; for today, including overdue ones.
   func count(on day: Day) -> Int { counts[day] ?? 0 }
 
   /// The cards that are due by a day.
   func due(through day: Day) -> [MovableCard] { candidates.filter { $0.due <= day } }
 
-  /// Those of which the day is one of these; that of an overdue card is today.
+  /// The cards due on one of these days; an overdue card counts as due today.
   func due(in days: ClosedRange<Day>) -> [MovableCard] {
     candidates.filter { days.contains(max($0.due, today)) }
   }
 }
 
-/// A card in the calendar that may be moved to another day.
+/// A scheduled card that may be moved to another day.
 struct MovableCard {
   let card: CardID
   let due: Day
   let lastReviewed: Day
   let interval: Int
 
-  /// Whether the card is more overdue for its interval on a day; the shorter interval on a tie,
-  /// which forgets faster.
+  /// Whether the card is more overdue on a day, relative to its interval; on a tie, whether its
+  /// interval is shorter, since it is forgotten faster.
   func precedes(_ other: MovableCard, on day: Day) -> Bool {
     let (left, right) = ((day - due) * other.interval, (day - other.due) * interval)
     return left != right ? left > right : interval < other.interval

@@ -1,9 +1,9 @@
-/// Shares of a number of cards for days that have some already, so that the fullest day has as few
-/// as can be; what does not divide goes to the first days.
+/// Splits a number of cards over days that already have some, so that the fullest day has as few as
+/// possible; the remainder goes to the first days.
 func evenShares(of count: Int, over loads: [Int]) -> [Int] {
   var shares = Array(repeating: 0, count: loads.count)
   guard count > 0, !loads.isEmpty else { return shares }
-  // The highest level up to which the days can be filled without more cards than there are.
+  // The highest level to which the days can be filled with the available cards.
   func filled(_ level: Int) -> Int { loads.reduce(0) { $0 + max(0, level - $1) } }
   var low = loads.min() ?? 0
   var high = low + count

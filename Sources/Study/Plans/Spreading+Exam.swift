@@ -2,11 +2,12 @@ package import Collection
 package import SpacedRepetition
 
 extension Spreading {
-  /// Moves the cards that come after an exam, and would be forgotten by then, to days before it.
+  /// Moves cards that come after an exam, and would be forgotten by then, to days before it.
   ///
-  /// An answer does that by itself; these cards were answered before the date of the exam was set.
-  /// The weakest come nearest to the exam, as by ``ExamRoom``. Without an exam ahead nothing is moved.
-  /// - Complexity: n log n in the number of cards.
+  /// Answers do that by themselves; these cards were answered before the exam's date was set. The
+  /// weakest come closest to the exam, as in ``ExamRoom``. Without an upcoming exam nothing is
+  /// moved.
+  /// - Complexity: O(n log n) in the number of cards.
   package static func beforeExam(_ collection: Collection, today: Day) -> Spreading {
     var plan = Spreading(collection, today: today)
     guard let exam = collection.exam(after: today) else { return plan }

@@ -3,27 +3,27 @@ package import Flashcards
 package import Journal
 package import SpacedRepetition
 
-/// A plan that moves cards to other days, so that no day has too many: what is done about a backlog
-/// or a vacation. Making it changes nothing; ``actions`` does it.
+/// A plan that moves cards to other days, so that no day has too many: for a backlog or a vacation.
+/// Making the plan changes nothing; ``actions`` carries it out.
 ///
-/// A card that is moved keeps its interval, its easiness and the day of its last answer, so that it
-/// goes on from them whenever it is answered. Suspended and buried cards stay where they are, and so
-/// do cards in Anki's steps within a day, which are not done yet with what they were begun for.
+/// A moved card keeps its interval, its easiness and the day of its last answer, and goes on from
+/// them whenever it is answered. Suspended and buried cards stay where they are, and so do cards in
+/// Anki's steps within a day, which are still in the middle of their steps.
 package struct Spreading: Sendable {
-  /// A day that the plan is about.
+  /// A day of the plan.
   package struct DayCount: Hashable, Sendable {
     package let day: Day
-    /// How many cards are due on the day as it stands.
+    /// The number of cards due that day without the plan.
     package let before: Int
-    /// How many are due once the plan is carried out.
+    /// The number of cards due once the plan is carried out.
     package var after: Int
   }
 
-  /// The days of the plan, in order, without a gap within a stretch.
+  /// The days of the plan, in order, without gaps within a stretch.
   package internal(set) var days: [DayCount] = []
-  /// The cards that go to another day, and where each goes.
+  /// The cards that move, each with its new day.
   package private(set) var moves: [(card: CardID, to: Day)] = []
-  /// What is to be journalled, all at once.
+  /// The actions to journal, all together.
   package private(set) var actions: [Action] = []
 
   private let collection: Collection
@@ -41,21 +41,21 @@ package struct Spreading: Sendable {
 }
 
 extension Spreading {
-  /// Spreads the cards that are due by today over today and the days after it.
+  /// Spreads the cards due by today over today and the days after it.
   ///
-  /// Those that are the most overdue for their interval stay today, the next come tomorrow, and so
-  /// on. The days become as even as can be with what is due on them already.
+  /// The most overdue cards, relative to their interval, stay today, the next ones come tomorrow,
+  /// and so on. Together with the cards already due on them, the days become as even as possible.
   ///
-  /// - Parameter count: How many days, today included, 1 or more; nil for as many as it takes that
-  ///   no day has more than `reviews-per-day`, which must be over 0 then, and a week at least where
-  ///   cards are overdue.
-  /// - Complexity: n log n in the number of cards.
+  /// - Parameter count: The number of days including today, 1 or more; nil for as many as it takes
+  ///   to keep every day within `reviews-per-day`, which must be over 0 then, and for at least a
+  ///   week if cards are overdue.
+  /// - Complexity: O(n log n) in the number of cards.
   package static func backlog(_ collection: Collection, over count: Int?, today: Day) -> Spreading {
     var plan = Spreading(collection, today: today)
     let calendar = DueCalendar(collection, today: today)
     let candidates = calendar.due(through: today).sorted { $0.precedes($1, on: today) }
     let limit = collection.settings.reviewsPerDay
-    // What cannot be moved, and on today what was done of its limit.
+    // The cards that cannot be moved, and for today the part of its limit already used.
     func fixed(_ day: Day) -> Int {
       day == today ? calendar.steps + calendar.reviewedToday : calendar.count(on: day)
     }
@@ -87,19 +87,19 @@ extension Spreading {
     return plan
   }
 
-  /// The days that a backlog is spread over where the limit of a day does not ask for more.
+  /// The number of days for spreading a backlog unless the daily limit requires more.
   private static let daysOfBacklog = 7
 
-  /// Spreads the cards that are due in a vacation over the days before and after it.
+  /// Spreads the cards due during a vacation over the days before and after it.
   ///
-  /// A card goes to the side that is nearer to its day. Before the vacation as many days take part
+  /// A card goes to the side that is closer to its day. Before the vacation, as many days are used
   /// as the vacation has, from today at the earliest, none with more cards than `reviews-per-day`;
   /// the cards with the shortest intervals come last, since an early answer is worth the least for
-  /// them. The others wait, and the most overdue for their interval come first; as many days take
-  /// part, or more where else one would have more than `reviews-per-day`.
+  /// them. The other cards come after the vacation, the most overdue for their interval first; as
+  /// many days are used, or more if one would otherwise exceed `reviews-per-day`.
   ///
   /// - Parameter vacation: Its days, none before today.
-  /// - Complexity: n log n in the number of cards.
+  /// - Complexity: O(n log n) in the number of cards.
   package static func vacation(
     _ collection: Collection, _ vacation: ClosedRange<Day>, today: Day
   ) -> Spreading {
@@ -116,7 +116,7 @@ extension Spreading {
     let lastBefore = vacation.lowerBound - 1
     let firstAfter = vacation.upperBound + 1
     func isEarly(_ candidate: MovableCard) -> Bool {
-      // On the day of its answer or before it a card cannot come again.
+      // A card cannot come again on the day of its answer or before it.
       candidate.due - lastBefore <= firstAfter - candidate.due
         && candidate.lastReviewed < firstEarly && !earlyDays.isEmpty
     }

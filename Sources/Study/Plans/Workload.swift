@@ -2,14 +2,14 @@ package import Collection
 import Journal
 package import SpacedRepetition
 
-/// What is due against what a learner does on a usual day.
+/// The cards due, compared with what the learner does on a typical day.
 package struct Workload: Hashable, Sendable {
-  /// Cards that are due, with those that the day's limit puts off.
+  /// Due cards, including those beyond the day's limit.
   package let due: Int
-  /// Those of them that were due before today.
+  /// The due cards that were due before today.
   package let overdue: Int
-  /// The cards that the learner reviews on a day of study: the mean of the last 30 such days,
-  /// `reviews-per-day` at most, and that where there is none.
+  /// The number of cards that the learner reviews on a typical study day: the mean of the last 30
+  /// such days, at most `reviews-per-day`, which is also the default.
   package let usualDay: Int
 
   /// - Complexity: Linear in the number of cards and of the answers of a year.
@@ -25,7 +25,7 @@ package struct Workload: Hashable, Sendable {
       overdue > 0 ? min(limit, Self.usualDay(collection.history, before: today) ?? limit) : limit
   }
 
-  /// Whether cards have piled up for more than two days' work.
+  /// Whether more than two days' work has piled up.
   package var isBacklog: Bool { overdue > 0 && usualDay > 0 && due > 2 * usualDay }
 
   private static func usualDay(_ history: History, before today: Day) -> Int? {

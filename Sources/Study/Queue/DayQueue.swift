@@ -2,39 +2,39 @@ package import Collection
 package import Flashcards
 package import SpacedRepetition
 
-/// What there is to review on a day: due cards and new ones, within the day's limits.
+/// The cards to review on a day: due cards and new ones, within the day's limits.
 package struct DayQueue: Sendable {
-  /// What to leave out and how much to take.
+  /// The selection of cards, and their limits.
   package struct Options: Sendable {
-    /// What the session is for.
+    /// The purpose of the session.
     package enum Purpose: Hashable, Sendable {
       /// The day's review: due cards and new ones.
       case day
       /// Only new cards.
       case new
-      /// The day's review with the cards that are due within so many days.
+      /// The day's review, with the cards due within that many days.
       case ahead(Int)
       /// Any card, due or not; the answers change no schedule.
       case practice
     }
 
     package var purpose = Purpose.day
-    /// Only these cards; nil for all.
+    /// The only cards to include; nil for all.
     package var cards: Set<CardID>?
-    /// Only cards of these decks; nil for all.
+    /// The decks to include; nil for all.
     package var decks: Set<Int>?
-    /// Only cards with one of these tags; empty for all.
+    /// The tags to include: cards with one of them; empty for all.
     package var tags: [String] = []
-    /// Only cards of the collection's focus, where it has one.
+    /// Whether to include only cards of the collection's focus, if it has one.
     package var isFocused = false
-    /// How many new cards to take, instead of what the day's limit leaves.
+    /// The number of new cards to take, instead of what the day's limit leaves.
     package var newCards: Int?
-    /// How many cards to take in all.
+    /// The total number of cards to take.
     package var limit: Int?
 
     package init() {}
 
-    /// The day's review of the collection's focus, or of all cards where it has none.
+    /// The day's review of the collection's focus, or of all cards if it has none.
     package static var focused: Options {
       var options = Options()
       options.isFocused = true
@@ -44,7 +44,7 @@ package struct DayQueue: Sendable {
     /// Whether the learner has chosen decks, tags or cards.
     package var isChoice: Bool { decks != nil || cards != nil || !tags.isEmpty }
 
-    /// Whether a card is of the decks and has one of the tags.
+    /// Whether a card is in one of the decks and has one of the tags.
     package func admits(_ entry: Library.Entry, in library: Library) -> Bool {
       if let decks, !decks.contains(entry.deck) { return false }
       if let cards, !cards.contains(entry.id) { return false }
@@ -58,16 +58,17 @@ package struct DayQueue: Sendable {
   package private(set) var due: [CardID] = []
   /// The new cards to learn, in order.
   package private(set) var new: [CardID] = []
-  /// The cards in Anki's steps within a day, which come when their time has come; none under SM-2.
+  /// The cards in Anki's steps within a day, which come up at their times; none under SM-2.
   package private(set) var steps: [CardID] = []
-  /// Due cards that the day's limit puts off.
+  /// The number of due cards beyond the day's limit.
   package private(set) var dueBeyondLimit = 0
-  /// All cards that are due, also those that the limit or a sibling puts off; without those in steps.
+  /// The number of all due cards, including those that the limit or a sibling postpones; without
+  /// those in steps.
   package private(set) var dueInAll = 0
-  /// The due and the new cards in the order in which they are shown.
+  /// The due and the new cards in display order.
   package private(set) var order: [CardID] = []
 
-  /// - Complexity: n log n in the number of cards.
+  /// - Complexity: O(n log n) in the number of cards.
   package init(_ collection: Collection, on day: Day, options: Options = Options()) {
     let settings = collection.settings
     let focus = collection.focusMatcher(on: day)
@@ -110,7 +111,7 @@ package struct DayQueue: Sendable {
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
-    // A number of new cards that was asked for goes before the limits of decks.
+    // A requested number of new cards overrides the limits of decks.
     let isAsked = options.newCards != nil
     func isTaken(_ entry: Library.Entry) -> Bool {
       guard isAsked || limits.hasRoom(forNew: entry), isFree(entry) else { return false }
@@ -127,14 +128,14 @@ package struct DayQueue: Sendable {
         new.append(entry.id)
       }
     }
-    // What comes early for an exam's sake gives way to what is due and to new cards.
+    // Cards that come early because of an exam give way to due and new cards.
     let early = Set(due.filter { candidates.early.contains($0) })
     order =
       Self.arranged(due: due.filter { !early.contains($0) }, new: new, settings.newCardOrder)
       + due.filter(early.contains)
   }
 
-  /// All cards that a practice asks, in an order that the day fixes.
+  /// All cards for practice, in an order that the day fixes.
   private static func practice(
     _ collection: Collection, _ day: Day, _ options: Options, _ focus: FocusMatcher?
   ) -> [CardID] {
@@ -144,8 +145,8 @@ package struct DayQueue: Sendable {
     }.map(\.id).shuffled(on: day)
   }
 
-  /// The order of new cards by the collection's focus, unless the learner has chosen decks or cards,
-  /// or another order.
+  /// The focus's order of new cards, unless the learner has chosen decks or cards, or another
+  /// order.
   private static func focusOrder(
     _ collection: Collection, _ matcher: FocusMatcher?, _ options: Options
   ) -> FocusOrder? {
@@ -177,12 +178,12 @@ package struct DayQueue: Sendable {
   }
 }
 
-/// The cards that could come up on a day.
+/// The cards that may come up on a day.
 private struct Candidates {
   var due: [(entry: Library.Entry, progress: CardProgress)] = []
   var new: [Library.Entry] = []
   var steps: [(entry: Library.Entry, dueAt: Int)] = []
-  /// The due cards that come early, for an exam's sake.
+  /// The due cards that come early because of an exam.
   private(set) var early: Set<CardID> = []
 
   init(_ collection: Collection, day: Day, options: DayQueue.Options, focus: FocusMatcher?) {
@@ -205,8 +206,8 @@ private struct Candidates {
     }
   }
 
-  /// Leaves of the due cards of a note those that have been due for the longest: the first one in
-  /// the deck would else come before the others on every day on which it is failed again.
+  /// Keeps only the longest-due card of each note: otherwise the first one in the deck would come
+  /// before the others on every day on which it fails again.
   mutating func keepLongestDueSiblings() {
     let days = Dictionary(due.map { ($0.entry.note, $0.progress.due) }) { first, second in
       guard let first, let second else { return first ?? second }
@@ -215,7 +216,7 @@ private struct Candidates {
     due.removeAll { $0.progress.due != days[$0.entry.note] }
   }
 
-  /// Puts the cards last that come before an exam only for its sake.
+  /// Moves cards that come before an exam only because of it to the end.
   mutating func putLast(broughtForwardTo exam: ExamDay) {
     let forward = due.filter { exam.isBroughtForward($0.progress) }
     guard !forward.isEmpty else { return }
@@ -238,8 +239,8 @@ private struct Candidates {
       }
       due = due.map { (decay($0.progress), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
     case .overdueness:
-      // overdue / interval, compared without division; then the shorter interval, which forgets
-      // faster.
+      // overdue / interval, compared without division; then the shorter interval, which is
+      // forgotten faster.
       due.sort { left, right in
         let (a, b) = (left.progress, right.progress)
         let (x, y) = (overdue(a) * interval(b), overdue(b) * interval(a))

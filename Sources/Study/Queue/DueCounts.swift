@@ -1,13 +1,13 @@
 package import Collection
 package import SpacedRepetition
 
-/// What there is to do on a day, in numbers.
+/// The day's work in numbers.
 package struct DueCounts: Hashable, Sendable {
-  /// The due cards that today's review asks.
+  /// The due cards in today's review.
   package let due: Int
-  /// All due cards, also those that the day's limit or a sibling puts off.
+  /// All due cards, including those that the day's limit or a sibling postpones.
   package let dueInAll: Int
-  /// Those that the limit puts off.
+  /// The due cards that the limit postpones.
   package let dueBeyondLimit: Int
   package let new: Int
   /// Cards in Anki's steps within a day.
@@ -24,15 +24,16 @@ package struct DueCounts: Hashable, Sendable {
     self.focus = focus?.setting
   }
 
-  /// Those that are put off because a sibling is asked today or was.
+  /// The due cards postponed because a sibling is asked today or was.
   package var dueSiblings: Int { dueInAll - due - dueBeyondLimit }
 
   package var isEmpty: Bool { due + new + learning == 0 }
 }
 
 extension Collection {
-  /// How many cards are due by a day if nothing is answered meanwhile, the overdue ones included.
-  /// - Parameter isFocused: Whether only the cards of the focus count, where there is one.
+  /// The number of cards due by a day, including overdue ones, if nothing is answered in the
+  /// meantime.
+  /// - Parameter isFocused: Whether to count only the cards of the focus, if there is one.
   package func dueCount(by day: Day, isFocused: Bool = false) -> Int {
     let focus = isFocused ? focusMatcher(on: day) : nil
     return library.entries.count {

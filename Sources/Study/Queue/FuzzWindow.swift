@@ -1,12 +1,12 @@
-/// The intervals around one that a scheduler gives, among which a day is picked.
+/// The intervals around the scheduler's from which a day is picked.
 ///
-/// An interval of 3 days or more may vary by a day, and besides by 15 % of its days from 2.5 to 7,
-/// 10 % of those from 7 to 20 and 5 % of those beyond, as Anki has it: 2 to 4 days for 3, 13 to 17
-/// for 15, 93 to 107 for 100. Shorter intervals stay as they are.
+/// An interval of 3 days or more may vary by one day, plus 15 % of its days from 2.5 to 7, 10 % of
+/// those from 7 to 20 and 5 % of those beyond, as in Anki: 2 to 4 days for 3, 13 to 17 for 15, 93
+/// to 107 for 100. Shorter intervals stay as they are.
 struct FuzzWindow: Hashable, Sendable {
   let intervals: ClosedRange<Int>
 
-  /// - Returns: nil for an interval that does not vary.
+  /// - Returns: Nil for an interval that does not vary.
   init?(around interval: Int, longest: Int) {
     guard 3...longest ~= interval else { return nil }
     // In thousandths of a day, rounded to the nearest day.
@@ -18,7 +18,7 @@ struct FuzzWindow: Hashable, Sendable {
     intervals = first...min(max(interval + days, first), longest)
   }
 
-  /// An interval alone.
+  /// A window with one interval.
   init?(only interval: Int?) {
     guard let interval else { return nil }
     intervals = interval...interval

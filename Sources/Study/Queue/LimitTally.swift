@@ -1,7 +1,7 @@
 import Collection
 import SpacedRepetition
 
-/// What the limits of decks and tags leave of a day.
+/// The rest of the day's limits of decks and tags.
 struct LimitTally {
   private struct Group {
     let holds: (Library.Entry) -> Bool
@@ -11,7 +11,7 @@ struct LimitTally {
 
   private var groups: [Group] = []
 
-  /// - Complexity: Linear in what was answered today, for each limit.
+  /// - Complexity: Linear in the number of answers given today, for each limit.
   init(_ collection: Collection, _ today: DayTally) {
     let library = collection.library
     for limit in collection.settings.limits.all {
@@ -35,10 +35,10 @@ struct LimitTally {
     }
   }
 
-  /// Takes a known card, if each of its limits has room for it.
+  /// Takes a known card if each of its limits has room for it.
   mutating func takeReview(_ entry: Library.Entry) -> Bool { take(entry, \.reviewsLeft) }
 
-  /// Takes a new card, if each of its limits has room for it.
+  /// Takes a new card if each of its limits has room for it.
   mutating func takeNew(_ entry: Library.Entry) -> Bool { take(entry, \.newLeft) }
 
   /// Whether each of a new card's limits has room for it.

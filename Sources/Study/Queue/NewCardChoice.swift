@@ -3,11 +3,11 @@ import Flashcards
 import SpacedRepetition
 
 extension Settings.NewCardChoice {
-  /// New cards in the order in which they are learnt.
+  /// New cards in the order in which they are learned.
   ///
-  /// The order of chance goes by the seed and the names of the cards alone, so that a card keeps
-  /// its place among the others from one day to the next, and on every machine.
-  /// - Complexity: n log n in the number of cards.
+  /// The random order depends only on the seed and the names of the cards, so that a card keeps its
+  /// place among the others from one day to the next, and on every machine.
+  /// - Complexity: O(n log n) in the number of cards.
   func ordered(_ new: [Library.Entry], of collection: Collection) -> [Library.Entry] {
     switch self {
     case .deck: new
@@ -25,8 +25,8 @@ extension Settings.NewCardChoice {
 
   /// One card of each set of tags, then another of each, and so on.
   ///
-  /// Those of which the fewest are known begin, else a day with fewer new cards than there are sets
-  /// of tags would never come to the last ones.
+  /// The sets with the fewest known cards come first; otherwise a day with fewer new cards than
+  /// there are sets would never reach the last ones.
   private static func inTurn(
     _ new: [Library.Entry], of collection: Collection
   ) -> [Library.Entry] {

@@ -2,15 +2,15 @@ import Collection
 import Flashcards
 import SpacedRepetition
 
-/// The cards in Anki's steps within a day, the one whose time comes first in front.
+/// The cards in Anki's steps within a day, earliest first.
 struct StepQueue: Sendable {
-  /// How long before its time a card may be asked when nothing else is left, in milliseconds.
+  /// How long before its time a card may be asked if nothing else is left, in milliseconds.
   static let learnAhead = 20 * 60_000
 
   private struct Step {
     let card: CardID
     let dueAt: Int
-    /// Where the answer stands among the events, for cards whose time is the same.
+    /// The answer's position among the events, for cards with the same time.
     let answer: Int
   }
 
@@ -23,7 +23,7 @@ struct StepQueue: Sendable {
 
   func contains(_ card: CardID) -> Bool { steps.contains { $0.card == card } }
 
-  /// Takes a card in where it belongs, or out if it is in no step within a day.
+  /// Inserts a card at its place, or removes it if it is not in a step within a day.
   mutating func update(_ card: CardID, _ history: History, on day: Day) {
     steps.removeAll { $0.card == card }
     let record = history.record(of: card)
@@ -35,13 +35,13 @@ struct StepQueue: Sendable {
 
   mutating func remove(_ card: CardID) { steps.removeAll { $0.card == card } }
 
-  /// The first card whose time has come.
+  /// The first card that is due.
   func due(at now: Int) -> CardID? {
     steps.first.flatMap { $0.dueAt <= now ? $0.card : nil }
   }
 
-  /// The card to ask before its time when nothing else is left: not the one that was just answered,
-  /// if another may be asked.
+  /// The card to ask before its time if nothing else is left: not the one just answered, unless it
+  /// is the only one.
   func ahead(of now: Int, justAnswered: CardID?) -> CardID? {
     let near = steps.prefix(2).filter { $0.dueAt <= now + Self.learnAhead }
     return (near.first { $0.card != justAnswered } ?? near.first)?.card

@@ -6,7 +6,7 @@ import SpacedRepetition
 import Text
 
 extension CardSearch {
-  /// Tells which cards of a collection match a search on a day.
+  /// Decides which cards of a collection match a search on a day.
   package struct Matcher {
     private let collection: Collection
     private let day: Day
@@ -48,7 +48,7 @@ extension CardSearch {
       case .property(let property, let comparison, let number):
         value(of: property, entry).map { comparison.holds($0, number) } ?? false
       case .rated(let days, let grades): wasRated(entry, days, grades)
-      // These are nodes of their own.
+      // These have nodes of their own.
       case .text, .deck, .pattern, .added: false
       }
     }
@@ -64,7 +64,7 @@ extension CardSearch {
       }
     }
 
-    /// A new card has neither an interval nor an easiness nor a day.
+    /// A new card has no interval, no easiness and no due day.
     private func value(of property: Property, _ entry: Library.Entry) -> Int? {
       let progress = collection.record(of: entry).progress
       switch property {
@@ -88,14 +88,14 @@ extension CardSearch {
     }
   }
 
-  /// A search with what has to be looked up once for all cards.
+  /// A search with the lookups that are made once for all cards.
   private indirect enum Node {
     case all([Node])
     case any([Node])
     case not(Node)
     case term(Term)
     case decks(Set<Int>)
-    /// A text, and a sieve for each deck if the text allows for one.
+    /// A text, and a sieve per deck if the text allows for one.
     case text(SoughtText, [NoteSieve]?)
     case pattern(TextPattern)
     case added(Traces)
@@ -117,10 +117,10 @@ extension CardSearch {
   }
 }
 
-/// What there is to see of cards from before a day.
+/// Evidence that cards existed before a day.
 ///
-/// Nothing records when a card was written. But a card that was answered or suspended was there,
-/// and so was every card of a file that has not been changed since. What is left may be new.
+/// Nothing records when a card was written. But a card that was answered or suspended existed, and
+/// so did every card of a file that has not changed since. The rest may be new.
 private struct Traces {
   /// In milliseconds since 1970.
   private let start: Int
@@ -140,7 +140,7 @@ private struct Traces {
   func areNone(of entry: Library.Entry, in collection: Collection) -> Bool {
     guard !untouchedDecks.contains(entry.deck) else { return false }
     let history = collection.history
-    // What an import brought may be older than the card is here.
+    // Imported events may be older than the card in this collection.
     return !history.events(of: entry.id).contains {
       history.events[$0].at < start && !history.isImported(history.events[$0])
     }
@@ -148,15 +148,15 @@ private struct Traces {
 }
 
 extension Card {
-  /// The texts in which a search looks.
+  /// The texts that a search looks in.
   fileprivate var searchedTexts: [String] {
     [question, answer] + note.path + options.map(\.text)
   }
 }
 
 extension Library {
-  /// The decks that a word of a search names: as ``decks(named:)``, accents forgiven, or with `*`
-  /// for any text.
+  /// The decks that a word of a search names: like ``decks(named:)``, but ignoring accents, and
+  /// with `*` for any text.
   func decks(matching word: String) -> [Int] {
     guard word.contains("*") else {
       let found = decks(named: word)

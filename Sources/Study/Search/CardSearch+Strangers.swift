@@ -2,16 +2,16 @@ package import Collection
 import Text
 
 extension CardSearch {
-  /// A name in a search that nothing in a collection goes by.
+  /// A deck or tag name that does not exist.
   package struct Stranger: Hashable, Sendable {
     /// `deck:` or `tag:`.
     package let field: String
     package let name: String
-    /// Names that may have been meant.
+    /// Names that the user may have meant.
     package let suggestions: [String]
   }
 
-  /// The decks and tags of the search that are not there: why it may find nothing.
+  /// The decks and tags of the search that do not exist, which may be why it finds nothing.
   package func strangers(in library: Library) -> [Stranger] {
     let asksForTags = terms.contains { if case .tag = $0 { true } else { false } }
     let tags = asksForTags ? Set(library.entries.flatMap { library.tags(of: $0) }) : []

@@ -2,7 +2,7 @@ package import Collection
 package import SpacedRepetition
 import Text
 
-/// A search for cards: what a learner types to say which ones are meant.
+/// A search for cards, as the learner types it.
 ///
 /// ```swift
 /// let search = try CardSearch(parsing: #"deck:billing (is:due or is:new) -"group code""#)
@@ -11,55 +11,54 @@ import Text
 /// if matcher.matches(entry) { … }
 /// ```
 ///
-/// Terms that stand side by side must all hold; `or` lets one of its sides do, `-` turns a term
-/// round, parentheses group, `@NAME` stands for a search that was saved. Case and accents are
-/// forgiven everywhere.
+/// A card must match all terms; `or` requires only one of its sides, `-` negates a term,
+/// parentheses group, and `@NAME` inserts a saved search. Case and accents are ignored everywhere.
 package struct CardSearch: Sendable {
-  /// How terms hang together.
+  /// The structure of terms.
   indirect enum Expression: Hashable, Sendable {
     case term(Term)
     case not(Expression)
-    /// All of them; of none, every card.
+    /// All expressions must match; an empty list matches every card.
     case all([Expression])
     case any([Expression])
   }
 
-  /// Why a search cannot be understood.
+  /// The reason why a search is invalid.
   package struct Problem: ExplainedError, Hashable, Sendable {
-    /// Where in the search, in characters counted from 1.
+    /// The column in the search, in characters counted from 1.
     package let column: Int
-    /// What is wrong, without a full stop.
+    /// The problem, without a period.
     package let message: String
-    /// What to write instead, without a full stop.
+    /// What to write instead, without a period.
     package let hint: String
   }
 
-  /// The search as it was written.
+  /// The search as the user wrote it.
   package let text: String
   let expression: Expression
 
-  /// Reads a search; an empty one finds every card.
-  /// - Parameter saved: Searches by name, which `@NAME` stands for.
+  /// Parses a search; an empty one finds every card.
+  /// - Parameter saved: The saved searches by name, for `@NAME`.
   package init(parsing text: String, saved: [String: String] = [:]) throws(Problem) {
     self.text = text
     var parser = try SearchParser(text, saved: saved)
     expression = try parser.expression()
   }
 
-  /// What tells for a collection on a day which cards match.
+  /// A matcher for a collection on a day.
   /// - Complexity: Linear in the number of decks.
   package func matcher(in collection: Collection, on day: Day) -> Matcher {
     Matcher(self, collection, day)
   }
 
-  /// The cards that match, in the order of the decks.
+  /// The matching cards in deck order.
   /// - Complexity: Linear in the length of all cards.
   package func matches(in collection: Collection, on day: Day) -> [Library.Entry] {
     let matcher = matcher(in: collection, on: day)
     return collection.library.entries.filter(matcher.matches)
   }
 
-  /// The terms, those that are turned round too.
+  /// All terms, including negated ones.
   var terms: [Term] {
     func terms(_ expression: Expression) -> [Term] {
       switch expression {

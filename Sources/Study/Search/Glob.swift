@@ -1,8 +1,8 @@
 import Text
 
-/// A word in which `*` stands for any text, case and accents forgiven.
+/// A word in which `*` matches any text; ignores case and accents.
 struct Glob: Hashable, Sendable {
-  /// As it was written.
+  /// The word as the user wrote it.
   let text: String
   private let parts: [String]
 
@@ -14,7 +14,7 @@ struct Glob: Hashable, Sendable {
 
   func matches(_ text: String) -> Bool { matches(key: searchKey(text)) }
 
-  /// Whether it matches a tag or one above it: `a::b` is also an `a`.
+  /// Whether it matches a tag or a parent of it: `a::b` is also an `a`.
   func matches(tag: String) -> Bool {
     let key = searchKey(tag)
     return matches(key: key)

@@ -1,23 +1,23 @@
 import Text
 
-/// The searches that `@NAME` may stand for.
+/// The saved searches for `@NAME`.
 struct SavedSearches {
   let searches: [String: String]
-  /// The names that are being read, so that none leads back to itself.
+  /// The names being resolved, to detect cycles.
   private var open: [String] = []
-  /// What was read already: each search is read once, however often others name it.
+  /// The cached results: each search is parsed once, however often others name it.
   private var known: [String: (expression: CardSearch.Expression, size: Int)] = [:]
 
-  /// How many saved searches may name each other in a row.
+  /// The longest chain of saved searches that name each other.
   private static let deepest = 20
-  /// The most words of a saved search, with those of the searches that it names.
+  /// The most words of a saved search, including those of the searches that it names.
   private static let largest = 10_000
 
   init(searches: [String: String]) {
     self.searches = searches
   }
 
-  /// What a name stands for.
+  /// The search behind a name.
   mutating func expression(
     named name: String, at token: SearchToken
   ) throws(CardSearch.Problem) -> (expression: CardSearch.Expression, size: Int) {
@@ -48,7 +48,7 @@ struct SavedSearches {
       known[name] = (expression, parser.size)
       return (expression, parser.size)
     } catch {
-      // Its columns are those of another text.
+      // Its columns refer to another text.
       throw CardSearch.Problem(
         column: token.column, message: "in the saved search `@\(name)`: \(error.message)",
         hint: error.hint)

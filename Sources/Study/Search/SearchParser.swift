@@ -1,4 +1,4 @@
-/// Reads the pieces of a search by this grammar:
+/// Parses the tokens of a search with this grammar:
 ///
 /// ```
 /// search = [ either ]
@@ -11,11 +11,11 @@ struct SearchParser {
   private var position = 0
   private var depth = 0
 
-  /// Each parenthesis is a call within a call.
+  /// The deepest nesting: each parenthesis is a nested call.
   private static let deepest = 100
 
   private(set) var saved: SavedSearches
-  /// How many words were read, with those of the saved searches.
+  /// The number of words read, including those of saved searches.
   private(set) var size = 0
 
   init(_ text: String, saved: [String: String]) throws(CardSearch.Problem) {
@@ -98,7 +98,7 @@ struct SearchParser {
     depth += 1
     let inner = try either()
     depth -= 1
-    // Each opening parenthesis has its closing one: the pieces were read so.
+    // Each opening parenthesis has a closing one: the tokenizer has checked that.
     position += 1
     return inner
   }

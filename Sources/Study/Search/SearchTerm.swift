@@ -6,7 +6,7 @@ extension CardSearch {
   enum Term: Hashable, Sendable {
     /// A search key that the card's text must contain.
     case text(String)
-    /// A regular expression that must be found in the card's text.
+    /// A regular expression to find in the card's text.
     case pattern(TextPattern)
     case deck(String)
     case tag(Glob)
@@ -18,15 +18,15 @@ extension CardSearch {
     /// One of these flags; 0 is none.
     case flag(ClosedRange<Int>)
     case property(Property, Comparison, Int)
-    /// Answered within so many days, today included, with one of these grades.
+    /// Answered within that many days, including today, with one of these grades.
     case rated(days: Int, grades: ClosedRange<Int>)
-    /// First heard of within so many days, today included.
+    /// First known within that many days, including today.
     case added(days: Int)
   }
 
-  /// What `is:` may ask for besides a card's state.
+  /// What `is:` can ask for besides a card's state.
   enum Trait: String, CaseIterable, Sendable {
-    /// Its day has come, and nothing keeps it out of the reviews.
+    /// The card is due, and neither suspended nor buried.
     case due
     /// A leech, by ``LeechRule/standard``.
     case leech
@@ -35,21 +35,21 @@ extension CardSearch {
     case expired
   }
 
-  /// A number that a card has.
+  /// A number of a card.
   enum Property: String, CaseIterable, Sendable {
     /// The interval in days.
     case interval = "ivl"
     /// The easiness in hundredths.
     case easiness = "ef"
     case lapses
-    /// How often it was answered.
+    /// The number of answers.
     case reviews = "reps"
-    /// The days from today to the day on which it is due; negative if that has passed.
+    /// The days from today to the due day; negative if it has passed.
     case due
   }
 
   enum Comparison: String, CaseIterable, Sendable {
-    // Those of two characters are looked for first.
+    // Operators of two characters are tried first.
     case atMost = "<="
     case atLeast = ">="
     case not = "!="
@@ -69,7 +69,7 @@ extension CardSearch {
     }
   }
 
-  /// What may stand before a colon.
+  /// The words allowed before a colon.
   enum Field: String, CaseIterable, Sendable {
     case deck, tag, `is`, flag, prop, rated, added, id, kind, re
   }
@@ -77,18 +77,18 @@ extension CardSearch {
   /// The fields, each with its colon, as completion offers them.
   package static var fields: [String] { Field.allCases.map { $0.rawValue + ":" } }
 
-  /// What may stand behind `is:`.
+  /// The words allowed after `is:`.
   package static var states: [String] {
     let states = CardState.allCases.map(\.rawValue)
     return ["due"] + states + Trait.allCases.map(\.rawValue).filter { $0 != "due" }
   }
 
-  /// What may stand behind `flag:`.
+  /// The values allowed after `flag:`.
   package static var flags: [String] { ["any", "none"] + (1...7).map(String.init) }
 
-  /// What may stand behind `prop:`, before a comparison.
+  /// The properties allowed after `prop:`, before a comparison.
   package static var properties: [String] { Property.allCases.map(\.rawValue) }
 
-  /// What may stand behind `kind:`.
+  /// The kinds allowed after `kind:`.
   package static var kinds: [String] { Card.Kind.allCases.map(\.rawValue) }
 }

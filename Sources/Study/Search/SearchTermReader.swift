@@ -2,7 +2,7 @@ import Collection
 import Flashcards
 import Text
 
-/// Makes a condition of a word.
+/// Turns a word into a condition.
 struct SearchTermReader {
   private let token: SearchToken
 
@@ -13,7 +13,7 @@ struct SearchTermReader {
   func term(field: String?, value: String) throws(CardSearch.Problem) -> CardSearch.Term {
     guard let field else { return .text(searchKey(value)) }
     guard let known = CardSearch.Field(rawValue: field.lowercased()) else {
-      // Cards say `Note: see below`, `10:30` and `https://…`, too.
+      // Cards also contain `Note: see below`, `10:30` and `https://…`.
       guard Self.isWord(field), !value.isEmpty, !value.hasPrefix("//") else {
         return .text(searchKey("\(field):\(value)"))
       }
@@ -145,7 +145,7 @@ struct SearchTermReader {
     field.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
   }
 
-  /// A word before a colon that is not a field.
+  /// A problem for a word before a colon that is not a field.
   private func unknown(_ field: String, _ value: String) -> CardSearch.Problem {
     let meant = names(like: field + ":", among: CardSearch.fields)
     let fields =
@@ -183,7 +183,7 @@ struct SearchTermReader {
       at: token.column)
   }
 
-  /// A word that is none of those that may stand there.
+  /// A problem for a word that is not one of the valid ones.
   private func unknown(
     _ message: String, _ word: String, _ words: [String], before prefix: String
   ) -> CardSearch.Problem {

@@ -1,23 +1,24 @@
-/// A piece of a search: a parenthesis, a `-` in front of something, or a word.
+/// A token of a search: a parenthesis, a leading `-`, or a word.
 struct SearchToken: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     case open, close, not
-    /// Joins what stands on its sides.
+    /// Combines the terms on both sides.
     case or
     case and
     /// `@name`.
     case saved(name: String)
-    /// `value`, or `field:value` if the word has a colon outside of quotation marks.
+    /// `value`, or `field:value` if the word has a colon outside quotation marks.
     case word(field: String?, value: String)
   }
 
   let content: Content
-  /// Where it begins, in characters counted from 1.
+  /// The column where it begins, in characters counted from 1.
   let column: Int
-  /// Where the value begins behind a field's colon; where the word begins if it has none.
+  /// The column where the value begins after a field's colon; where the word begins if it has no
+  /// field.
   let valueColumn: Int
 
-  /// The pieces of a search.
+  /// The tokens of a search.
   static func all(in text: String) throws(CardSearch.Problem) -> [SearchToken] {
     var reader = TokenReader(text)
     return try reader.read()
@@ -67,7 +68,7 @@ private struct TokenReader {
     position += 1
   }
 
-  /// Takes a word up to a space or to a parenthesis that was not opened in it.
+  /// Takes a word up to a space or to a parenthesis that was not opened within it.
   private mutating func takeWord() throws(CardSearch.Problem) {
     let start = position
     var field: String?
@@ -109,7 +110,7 @@ private struct TokenReader {
       SearchToken(content: content, column: start + 1, valueColumn: valueStart + 1))
   }
 
-  /// What stands between two quotation marks; `\"` is a mark that is meant.
+  /// The text between two quotation marks; `\"` is a literal quotation mark.
   private mutating func quoted() throws(CardSearch.Problem) -> String {
     let start = position
     var text = ""

@@ -1,19 +1,19 @@
 import CRE2
 import Text
 
-/// A regular expression of a search, case and accents forgiven.
+/// A regular expression of a search; ignores case and accents.
 ///
-/// The syntax is RE2's (<https://github.com/google/re2/wiki/Syntax>): no look-around and no
-/// references back, and in return no pattern, however it is written, takes more than linear time.
+/// The syntax is RE2's (<https://github.com/google/re2/wiki/Syntax>): it has no look-around and no
+/// back references, and in return every pattern takes linear time.
 final class TextPattern: Hashable, Sendable {
-  /// Why a text is no pattern.
+  /// The reason why a pattern is invalid.
   struct Problem: Error, Hashable {
-    /// In English, with the part that is wrong.
+    /// The reason in English, with the invalid part.
     let message: String
   }
 
   private let text: String
-  // It is never changed, and RE2 allows for matches on several threads.
+  // The pattern never changes, and RE2 supports matching on several threads.
   private nonisolated(unsafe) let pattern: OpaquePointer
 
   init(_ text: String) throws(Problem) {

@@ -3,20 +3,20 @@ package import Flashcards
 package import Journal
 package import SpacedRepetition
 
-/// What an answer to a card means.
+/// The events that an answer produces.
 package struct Answer: Sendable {
-  /// What is to be journalled: the answer, and a suspension if it calls for one.
+  /// The actions to journal: the answer, and a suspension if it causes one.
   package let actions: [Action]
-  /// Whether the answer made the card a leech, or it is time to say so again.
+  /// Whether the answer made the card a leech, or a reminder of that is due.
   package let isLeech: Bool
 }
 
 extension Collection {
-  /// What an answer to a card means.
+  /// The result of answering a card.
   ///
   /// - Parameters:
-  ///   - repetition: The drill or practice that the answer belongs to, where it moves no schedule;
-  ///     any other answer moves the card's, whether the card was due or not.
+  ///   - repetition: The drill or practice that the answer belongs to if it changes no schedule;
+  ///     any other answer changes the card's, whether the card was due or not.
   ///   - now: The time in milliseconds since 1970 UTC.
   package func answer(
     _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?, on day: Day,
@@ -41,13 +41,13 @@ extension Collection {
 }
 
 extension Scheduler {
-  /// What an answer to a card is for.
+  /// The purpose of an answer to a card.
   fileprivate func kind(of progress: CardProgress) -> ReviewKind {
     switch (self, progress.phase) {
     case (_, .new), (.anki, .learning): .learn
     case (.anki, .relearning): .relearn
     case (.anki, .review), (.sm2, _): .review
-    // A card that failed without steps comes again on another day.
+    // Without steps, a card that failed comes back on another day.
     case (.fsrs, _) where progress.stepsLeft == 0: .review
     case (.fsrs, .learning): .learn
     case (.fsrs, .relearning): .relearn

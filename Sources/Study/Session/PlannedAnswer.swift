@@ -2,13 +2,14 @@ import Collection
 import Flashcards
 package import SpacedRepetition
 
-/// What an answer makes of a card: what its scheduler does, and the day that is picked near to its.
+/// A card's progress after an answer: the scheduler's result, and the day picked near the
+/// scheduler's.
 package struct PlannedAnswer: Hashable, Sendable {
   /// The card's progress after the answer.
   package private(set) var progress: CardProgress
-  /// How long the card waits until it is asked again.
+  /// The time until the card is asked again.
   package private(set) var wait: Wait
-  /// The interval that the scheduler gave, from which it goes on.
+  /// The scheduler's interval, from which it goes on.
   let scheduled: Wait
   let isLeech: Bool
 
@@ -19,17 +20,17 @@ package struct PlannedAnswer: Hashable, Sendable {
     isLeech = outcome.isLeech
   }
 
-  /// The day on which the card is due, if it is another than the scheduler's.
+  /// The card's due day, if it differs from the scheduler's.
   var pickedDue: Day? { wait == scheduled ? nil : progress.due }
 
-  /// Around the scheduler's interval, what may be picked instead; nil for a card in steps and one
-  /// that comes again soon.
+  /// The alternatives around the scheduler's interval; nil for a card in steps or one that comes
+  /// back soon.
   var window: FuzzWindow? {
     guard let days = waitingDays, progress.phase == .review else { return nil }
     return FuzzWindow(around: days, longest: SM2.longestInterval)
   }
 
-  /// The scheduler's interval; nil for a card that comes again on the same day.
+  /// The scheduler's interval; nil for a card that comes back on the same day.
   var waitingDays: Int? {
     guard case .days(let days) = scheduled, days > 0, progress.dueAt == nil else { return nil }
     return days
@@ -41,13 +42,12 @@ package struct PlannedAnswer: Hashable, Sendable {
   }
 }
 
-/// What each grade would make of a card, for showing the learner what a key does before it is
-/// pressed.
+/// The effect of each grade on a card, to show the learner what a key does before it is pressed.
 package struct AnswerPreview: Hashable, Sendable {
   package let scheduler: Scheduler
   private let planned: [PlannedAnswer]
 
-  /// What an answer with this grade would make of the card.
+  /// The effect of answering with this grade.
   package subscript(grade: Grade) -> PlannedAnswer { planned[grade.rawValue] }
 
   init(_ card: CardID, of collection: Collection, on day: Day, at now: Int) {
@@ -57,11 +57,12 @@ package struct AnswerPreview: Hashable, Sendable {
 }
 
 extension Collection {
-  /// What answers with these grades would make of a card, as the settings say.
+  /// The effect of answering with these grades, under the current settings.
   ///
-  /// First a day is picked near to the scheduler's (``pickDays(_:of:on:)``), then, if the card
-  /// would not be known on the day of an exam, one before the exam (``placeBeforeExam(_:of:on:)``).
-  /// - Complexity: Constant; with `balance`, easy days or an exam ahead linear in the number of cards.
+  /// First picks a day near the scheduler's (``pickDays(_:of:on:)``); then, if the card would not
+  /// be known on the day of an exam, one before the exam (``placeBeforeExam(_:of:on:)``).
+  /// - Complexity: Constant; with `balance`, easy days or an upcoming exam, linear in the number of
+  ///   cards.
   func planned(
     _ card: CardID, _ grades: [Grade], on day: Day, at now: Int
   ) -> [PlannedAnswer] {

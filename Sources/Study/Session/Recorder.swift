@@ -2,24 +2,24 @@ package import Collection
 package import Flashcards
 package import Journal
 
-/// Where the answers of a review go: into the journal, or, where a learner only looks, nowhere.
+/// Records the answers of a review in the journal, or nowhere if the collection is only viewed.
 ///
-/// The lock is held only while something is written, so that other programs can write while a card is
-/// on the screen: ``hold(waitingUpTo:at:)`` takes it, ``follow(_:at:)`` takes in what they wrote, and
-/// ``rest()`` releases it.
+/// The lock is held only while something is written, so that other programs can write while a card
+/// is on the screen: ``hold(waitingUpTo:at:)`` takes it, ``follow(_:at:)`` reads what they wrote,
+/// and ``rest()`` releases it.
 package struct Recorder: ~Copyable {
   private var journal: Writer?
   private var watch: CollectionWatch?
   /// Whether another program wrote something that has not been read yet.
   private var isBehind = false
-  /// What the session brought about other than by actions, such as edits.
+  /// The session's own events apart from its actions, such as edits.
   private var own: Set<EventID> = []
   private var claim: CardClaim?
-  /// The events of a session that keeps none; they are numbered so that they can be undone.
+  /// The number of events of a session that keeps none, so that they can be undone.
   private var unkept = 0
 
-  /// Journals what is answered; nil keeps nothing.
-  /// - Parameter collection: The collection as it was read under the writer's lock.
+  /// Journals the answers; with nil, keeps nothing.
+  /// - Parameter collection: The collection as read under the writer's lock.
   package init(_ writer: consuming Writer?, of collection: Collection) {
     journal = writer
     guard journal != nil else { return }
@@ -42,7 +42,7 @@ package struct Recorder: ~Copyable {
     if try journal!.resume(waitingUpTo: milliseconds, at: now) { isBehind = true }
   }
 
-  /// Takes into a session what other programs have done, while the lock is held.
+  /// Adds to a session what other programs have done, while the lock is held.
   /// - Returns: Whether they have done anything.
   /// - Complexity: Linear in the number of the learner's decks, unless something has changed.
   @discardableResult
@@ -52,12 +52,12 @@ package struct Recorder: ~Copyable {
     return true
   }
 
-  /// Lets other programs write.
+  /// Releases the lock, so that other programs can write.
   package mutating func rest() {
     if journal != nil { journal!.pause() }
   }
 
-  /// Reads what has changed on the disk into a session, while the lock is held.
+  /// Rereads what has changed on disk into a session, while the lock is held.
   package mutating func reread(_ session: inout Session, at now: Int) throws(StudyError) {
     guard journal != nil else { return }
     let collection = try session.collection.reopened(&journal!, at: now)
@@ -66,7 +66,7 @@ package struct Recorder: ~Copyable {
     isBehind = false
   }
 
-  /// Claims a card that is about to be shown, and gives up the one claimed before.
+  /// Claims a card that is about to be shown, and releases the one claimed before.
   /// - Returns: False if another review shows the card.
   package mutating func claim(_ card: CardID) -> Bool {
     guard claim != nil else { return true }
@@ -75,8 +75,8 @@ package struct Recorder: ~Copyable {
 
   // MARK: Writing
 
-  /// Gives back the events of actions: journalled, so that they survive whatever happens, or made up
-  /// where nothing is kept. Takes the lock for it, unless it is held.
+  /// Turns actions into events: journaled and safe from crashes, or only numbered if nothing is
+  /// kept. Takes the lock unless it is held.
   package mutating func append(
     _ actions: [Action], to history: History, at now: Int
   ) throws(StudyError) -> [Event] {
@@ -95,17 +95,17 @@ package struct Recorder: ~Copyable {
     }
   }
 
-  /// How long to wait for another process that writes, in milliseconds.
+  /// How long to wait for another writing process, in milliseconds.
   private static let patience = 5000
 
-  /// Runs what changes decks, while the lock is held; nothing where nothing is kept.
+  /// Runs a change of decks while the lock is held; does nothing if nothing is kept.
   package mutating func write(_ body: (inout Writer) throws -> Void) throws {
     guard let first = journal?.nextEvent else { return }
     do {
       try body(&journal!)
       adopt(since: first)
     } catch {
-      // What is journalled is the session's, though its files are not in place yet.
+      // The journaled events belong to the session even if its files are not in place yet.
       adopt(since: first)
       throw error
     }
@@ -118,9 +118,9 @@ package struct Recorder: ~Copyable {
     }
   }
 
-  /// Takes an event for the session's own that it had another part of the program write.
+  /// Marks an event written by another part of the program as the session's own.
   package mutating func adopt(_ event: EventID) { own.insert(event) }
 
-  /// No machine: its events are in no journal.
+  /// A placeholder for a machine: its events are in no journal.
   private static let nobody = DeviceID("nobody")!
 }

@@ -4,15 +4,15 @@ package import Journal
 import SpacedRepetition
 
 extension Session {
-  /// Takes in the collection as it was read again, after its decks were edited or another program
-  /// wrote to it.
+  /// Updates the session with the collection as read again, after its decks were edited or another
+  /// program wrote to it.
   ///
-  /// Cards that are gone, out of the day, or answered elsewhere leave the session; one that was
-  /// reworded stays under its new name. What has become due or new meanwhile, such as a card whose
-  /// answer was undone, comes at the end, as far as the day's limits have room. The card that is
-  /// asked stays the one that is asked, if it is still to be.
-  /// - Parameter own: Events among the new ones that this session brought about.
-  /// - Complexity: n log n in the number of cards.
+  /// Cards that are gone, not due today any more, or answered elsewhere leave the session; a
+  /// reworded card stays under its new name. Cards that have become due or new in the meantime, for
+  /// example because an answer was undone, come at the end, as far as the day's limits have room.
+  /// The current card stays current if it is still to be asked.
+  /// - Parameter own: New events that this session caused.
+  /// - Complexity: O(n log n) in the number of cards.
   package mutating func reload(_ collection: Collection, own: Set<EventID> = []) {
     let (old, asked, order) = (self.collection, current, drill.cards)
     self.collection = collection
@@ -48,12 +48,12 @@ extension Session {
     renamed = renamed.mapValues { reworded[$0] ?? $0 }.merging(reworded) { _, new in new }
   }
 
-  /// The card that a card of before the last reading is now; nil if it is in no deck.
+  /// The present form of a card from before the last reading; nil if it is in no deck.
   package func entry(of card: CardID) -> Library.Entry? {
     collection.entry(of: card) ?? renamed[card].flatMap { collection.library[$0] }
   }
 
-  /// Why a card that was asked is asked no more, as a sentence without its subject; nil if it still is.
+  /// Why a card is no longer asked, as a sentence without its subject; nil if it still is.
   package func departure(of item: Item) -> String? {
     guard let entry = entry(of: item.card) else { return "is in no deck any more" }
     if let current, current.card == entry.id, current.isDrill == item.isDrill { return nil }
@@ -67,8 +67,8 @@ extension Session {
     return "was answered in another terminal (grade \(review.grade.rawValue))"
   }
 
-  /// Takes in what a queue made now has because of what has happened to cards since, but no more of it
-  /// than the queue has of its kind: another choice among new cards adds none.
+  /// Adds what a new queue has because of events since the old collection, but no more of each kind
+  /// than the queue has: another choice among new cards adds none.
   private mutating func take(_ queue: DayQueue, since old: Collection) {
     for card in queue.steps { updateStep(card) }
     let library = collection.library
@@ -90,15 +90,15 @@ extension Session {
     remaining.insert(contentsOf: all.reversed(), at: 0)
   }
 
-  /// Whether a card was answered in this session's days and is due on a later one, as a review ahead
-  /// may ask it.
+  /// Whether a card was answered during this session's days and is due on a later one, as happens
+  /// in a review ahead.
   private func isDoneToday(_ card: CardID) -> Bool {
     let progress = collection.history.record(of: card).progress
     guard let last = progress.lastReviewed, let due = progress.due else { return false }
     return last >= days.lowerBound && due > days.upperBound
   }
 
-  /// The options with what is left of the session's own limits.
+  /// The options with the remaining limits of the session.
   private var optionsLeft: DayQueue.Options {
     var left = options
     let scheduled = answers.compactMap { event -> ReviewEvent? in
@@ -114,8 +114,8 @@ extension Session {
     return left
   }
 
-  /// What cards that are gone have become in the decks that had them: of those without a history no
-  /// journal tells.
+  /// What cards that are gone have become in their decks: cards without a history are not in the
+  /// journal.
   private static func reworded(
     _ gone: [CardID], from old: Library, to new: Library
   ) -> [CardID: CardID] {

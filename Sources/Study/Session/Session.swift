@@ -5,39 +5,39 @@ package import SpacedRepetition
 
 /// A day's review: the queue, then the final drill, or under Anki's policy the steps in between.
 ///
-/// A session decides what comes next and what an answer means; it writes nothing. Whoever runs it
-/// journals the actions that ``answer(_:took:on:at:)`` gives, and hands the events back to
-/// ``record(_:)``; only then does the next card come up. It reads no clock either: ``advance(to:)``
-/// tells it how late it is.
+/// A session decides what comes next and what an answer does; it writes nothing. The caller
+/// journals the actions that ``answer(_:took:on:at:)`` returns, and passes the events to
+/// ``record(_:)``; only then does the next card come up. It does not read a clock either:
+/// ``advance(to:)`` sets the time.
 package struct Session: Sendable {
-  /// What is asked now.
+  /// The current question.
   package struct Item: Hashable, Sendable {
     package let card: CardID
-    /// The drill or practice that the card is asked in, where its schedule stays as it is; nil in
-    /// the day's review.
+    /// The drill or practice in which the card is asked, leaving its schedule as it is; nil in the
+    /// day's review.
     package let repetition: ReviewKind?
 
-    /// Whether the card comes back in the final drill.
+    /// Whether the card is asked in the final drill.
     package var isDrill: Bool { repetition == .drill }
   }
 
   package internal(set) var collection: Collection
   /// The answers of this session that count.
   package internal(set) var answers: [Event] = []
-  /// The scheduled cards still to come, the next one last.
+  /// The remaining scheduled cards, next one last.
   var remaining: [CardID]
-  /// How many of them are new: counted once and kept up, since each question shows it.
+  /// The number of new ones among them, kept up to date since each question shows it.
   private var newCount = 0
   var steps = StepQueue()
   var drill = FinalDrill<CardID>()
-  /// What comes first whatever else is due: its answer was undone, or it is on the screen while the
-  /// collection is read again.
+  /// The card to ask first, whatever else is due: its answer was undone, or it is on the screen
+  /// while the collection is read again.
   var first: Item?
   /// The new names of cards without a history that were reworded during the session.
   var renamed: [CardID: CardID] = [:]
-  /// What other programs did since the session began; its own undo passes over that.
+  /// Events of other programs since the session began; the session's undo skips them.
   var foreign: Set<EventID> = []
-  /// The study days of the session: the one it was made for, and later ones that it reached.
+  /// The study days of the session: the one it was made for, and later ones that it ran into.
   var days: ClosedRange<Day>
   /// The time in milliseconds since 1970 UTC; it never goes back.
   private var now: Int
@@ -63,10 +63,10 @@ package struct Session: Sendable {
     countNew()
   }
 
-  /// Tells how late it is.
+  /// Sets the time.
   package mutating func advance(to now: Int) { self.now = max(self.now, now) }
 
-  /// What is asked now; nil when the day is done, or only steps are left that are too far ahead.
+  /// The current question; nil when the day is done, or only steps are left that are too far ahead.
   package var current: Item? {
     if let first { return first }
     if let card = steps.due(at: now) ?? remaining.last
@@ -77,43 +77,42 @@ package struct Session: Sendable {
     return drill.next.map { Item(card: $0, repetition: .drill) }
   }
 
-  /// How many cards are due by a day if nothing more is answered; those of the focus alone, where the
+  /// The number of cards due by a day if nothing more is answered; only those of the focus if the
   /// session is about it.
   package func dueCount(by day: Day) -> Int {
     collection.dueCount(by: day, isFocused: options.isFocused)
   }
 
-  /// Whether the session moves no schedule.
+  /// Whether the session changes no schedule.
   package var isPractice: Bool { options.purpose == .practice }
 
   private var justAnswered: CardID? {
     answers.last.flatMap { if case .review(let review) = $0.action { review.card } else { nil } }
   }
 
-  /// The scheduled cards still to come, known ones and new ones, the cards in their steps, and the
-  /// drill's.
+  /// The remaining cards: due ones, new ones, cards in steps, and the drill's.
   package var left: (due: Int, new: Int, steps: Int, drill: Int) {
     (remaining.count - newCount, newCount, steps.count, drill.count)
   }
 
-  /// No card is new in practice.
+  /// Whether a card is new; in practice, none is.
   func isNew(_ card: CardID) -> Bool {
     !isPractice && collection.history.record(of: card).progress.isNew
   }
 
   mutating func countNew() { newCount = remaining.count(where: isNew) }
 
-  /// When the first of the cards in their steps comes, in milliseconds since 1970 UTC.
+  /// When the first card in steps comes up, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
 
-  /// What each grade would make of the card that is asked now; nil in the drill and in practice,
-  /// which leave schedules as they are.
+  /// The effect of each grade on the current card; nil in the drill and in practice, which leave
+  /// schedules as they are.
   package func preview(on day: Day, at now: Int) -> AnswerPreview? {
     guard let item = current, item.repetition == nil else { return nil }
     return AnswerPreview(item.card, of: collection, on: day, at: now)
   }
 
-  /// What an answer to the current card means; nil if there is none.
+  /// The result of answering the current card; nil if there is none.
   /// - Parameters:
   ///   - took: How long the answer took, in milliseconds.
   ///   - day: The study day that it counts for.
@@ -124,7 +123,7 @@ package struct Session: Sendable {
     }
   }
 
-  /// Takes in the journalled answer to the current card, and what came with it.
+  /// Adds the journaled answer to the current card, with the events that came with it.
   package mutating func record(_ events: [Event]) {
     guard let item = current, let event = events.first, case .review(let review) = event.action
     else { return }
@@ -142,10 +141,10 @@ package struct Session: Sendable {
       remaining.removeLast()
       if wasNew { newCount -= 1 }
     }
-    // Another card that is still to come may have the same history.
+    // Another remaining card may share the history.
     if collection.history.names(of: item.card).count > 1 { countNew() }
     if isPractice {
-      // What was not known comes again when the others are done.
+      // Cards that were not known come back after the others.
       if !review.grade.endsDrill { remaining.insert(item.card, at: 0) }
     } else if hasSteps {
       updateStep(item.card)
@@ -156,13 +155,13 @@ package struct Session: Sendable {
 
   // MARK: Other than answers
 
-  /// Takes in what was journalled about cards besides answers: suspensions, burials, flags, new
-  /// places in the calendar. A card that is out of the day leaves the session.
+  /// Adds journaled events about cards other than answers: suspensions, burials, flags,
+  /// rescheduling. A card that is no longer part of the day leaves the session.
   package mutating func recordChanges(_ events: [Event]) {
     for event in events { collection.take(event) }
     let out = Set(remaining.filter(isOut))
     remaining.removeAll { out.contains($0) }
-    // A card of the drill is due on a later day as a rule.
+    // A card of the drill is normally due on a later day.
     for card in drill.cards where collection.history.record(of: card).isLeftOut(on: days.upperBound)
     {
       drill.remove(card)
@@ -176,28 +175,28 @@ package struct Session: Sendable {
     countNew()
   }
 
-  /// Whether a card is out of the day: suspended, buried, or due on a later one.
+  /// Whether a card is not part of the day: suspended, buried, or due later.
   func isOut(_ card: CardID) -> Bool {
     let record = collection.history.record(of: card)
     if record.isLeftOut(on: days.upperBound) { return true }
     return !isPractice && record.progress.due.map { $0 > lastDay } ?? false
   }
 
-  /// Whether something is still to be asked.
+  /// Whether an item is still to be asked.
   func isWaiting(_ item: Item) -> Bool {
     item.isDrill
       ? drill.cards.contains(item.card)
       : remaining.contains(item.card) || steps.contains(item.card)
   }
 
-  /// Puts the card that is asked now behind the others.
-  /// - Returns: False if there is no other to go to.
+  /// Moves the current card to the end.
+  /// - Returns: False if there is no other card.
   package mutating func skip() -> Bool {
     guard let item = current else { return false }
     if item.isDrill {
       guard drill.count > 1 else { return false }
       first = nil
-      // A failed answer that nobody gave: the card goes to the end.
+      // A failed answer that nobody gave moves the card to the end.
       drill.answer(.blackout)
       return true
     }
@@ -208,7 +207,7 @@ package struct Session: Sendable {
     return true
   }
 
-  /// Asks a card no more in this session, which leaves it to another one.
+  /// Stops asking a card in this session, which leaves it to another one.
   package mutating func leave(_ item: Item) {
     if first == item { first = nil }
     if item.isDrill {
@@ -222,9 +221,9 @@ package struct Session: Sendable {
 
   // MARK: Undo
 
-  /// The last thing done with a card that would be taken back next, with what came with it: an
-  /// answer of the day, which may be of an earlier session, or another change of this session. The
-  /// answer is the last of them; empty if there is none.
+  /// What undo would revert next: an answer of the day, possibly of an earlier session, or another
+  /// change of this session, with what came with it. The answer comes last; empty if there is
+  /// nothing to undo.
   package var lastDone: [Event] {
     let events = lastDoneHere
     guard let event = events.last, !events.areExam else { return [] }
@@ -235,7 +234,7 @@ package struct Session: Sendable {
     }
   }
 
-  /// An edit of a deck that was made in this session and would be taken back next.
+  /// An edit of a deck made in this session that undo would revert next.
   package var lastEdit: Event? {
     guard let event = lastDoneHere.last, case .imported(let what) = event.action,
       what.isEdit, event.at >= start
@@ -243,15 +242,15 @@ package struct Session: Sendable {
     return event
   }
 
-  /// The last thing that was done but by other programs meanwhile.
+  /// The last thing done, ignoring other programs in the meantime.
   private var lastDoneHere: [Event] {
     collection.history.lastDone { !foreign.contains($0.id) }
   }
 
-  /// What takes back ``lastDone``, to be journalled as it stands.
+  /// The actions that undo ``lastDone``, ready to journal.
   package var undo: [Action] { lastDone.map { .undo($0.id) } }
 
-  /// Takes in the journalled undo of ``lastDone``: its card comes up again.
+  /// Adds the journaled undo of ``lastDone``: its card comes up again.
   package mutating func recordUndo(_ events: [Event]) {
     guard let taken = lastDone.last, let card = taken.action.card else { return }
     for event in events { collection.take(event) }
@@ -266,7 +265,7 @@ package struct Session: Sendable {
       if !steps.contains(card) { remaining.append(card) }
       first = Item(card: card, repetition: isPractice ? .practice : nil)
     }
-    // Of the drill the card comes up again too; the others keep their order.
+    // A card of the drill comes up again too; the others keep their order.
     rebuildDrill(first: [collection.entry(of: card)?.id ?? card] + drill.cards)
     countNew()
   }
@@ -284,7 +283,7 @@ package struct Session: Sendable {
     if case .ahead(let count) = options.purpose { days.upperBound + count } else { days.upperBound }
   }
 
-  /// Fills the drill with what was failed and not made up for.
+  /// Fills the drill with failed cards that were not passed since.
   /// - Parameter order: Cards that come first, in this order.
   mutating func rebuildDrill(first order: [CardID] = []) {
     drill = FinalDrill()

@@ -1,23 +1,24 @@
-/// A text file as UTF-8 without byte order mark, with its lines and with what could not be decoded.
+/// A text file as UTF-8 without a byte order mark, with its lines and the places that could not be
+/// decoded.
 ///
-/// Decoding never fails: each line that holds something undecodable is named by one ``TextFault``,
-/// and the rest of the file can be used.
+/// Decoding never fails: each undecodable line is named by one ``TextFault``, and the rest of the
+/// file can be used.
 package struct DecodedText: Sendable {
-  /// How the file was written.
+  /// The original encoding of the file.
   package let encoding: TextEncoding
-  /// The text. Bytes that are no UTF-8 are left in place.
+  /// The text. Bytes that are not UTF-8 are left in place.
   package let utf8: [UInt8]
-  /// The first fault of each line that has one, in the order of the file.
+  /// The first fault of each line that has one, in file order.
   package let faults: [TextFault]
   /// The offset of the first control character of each line that has one.
   package let controls: [Int]
-  /// Whether some character outside ASCII was decoded: then stray bytes are damage, not another
+  /// Whether some non-ASCII character was decoded: then stray bytes are damage, not another
   /// encoding.
   let hasDecodedNonASCII: Bool
   package let lines: LineIndex
 
   /// Decodes a whole file in linear time.
-  /// - Parameter encoding: The encoding that a user names; nil to go by the byte order mark.
+  /// - Parameter encoding: The encoding named by the user; nil to go by the byte order mark.
   package init(_ bytes: [UInt8], as encoding: TextEncoding? = nil) {
     let encoding = encoding?.resolved(for: bytes) ?? TextEncoding(detecting: bytes)
     self.encoding = encoding
@@ -43,8 +44,8 @@ package struct DecodedText: Sendable {
     hasDecodedNonASCII = findings.hasDecodedNonASCII
   }
 
-  /// The place of the byte at `offset`, its column counted in characters; far out on a line of more
-  /// than 10,000 bytes in Unicode scalars.
+  /// The location of the byte at `offset`, with its column in characters; far along a line of more
+  /// than 10,000 bytes, in Unicode scalars.
   package func location(at offset: Int, file: String) -> SourceLocation {
     let line = lines.line(at: offset)
     let start = lines.range(ofLine: line).lowerBound
@@ -64,7 +65,7 @@ package struct DecodedText: Sendable {
   }
 
   /// A diagnostic about the byte at `offset`; without the line's text if that is over 100,000 bytes
-  /// long, since there may be many of one line.
+  /// long, since one line may have many diagnostics.
   package func diagnostic(
     at offset: Int, file: String, _ severity: Diagnostic.Severity, _ message: String, hint: String
   ) -> Diagnostic {

@@ -1,10 +1,10 @@
-/// Finds the encoding in which bytes that are not UTF-8 make sense as a text.
+/// Finds the encoding in which bytes that are not UTF-8 make sense as text.
 enum EncodingGuess {
-  /// The likeliest encoding, and a second one where that is not sure; none if nothing but Western
-  /// Europe's encodings is likely.
+  /// The likeliest encoding, and a second one if it is uncertain; empty if only Western European
+  /// encodings are likely.
   ///
-  /// In each encoding of East Asia nearly any pair of bytes is some character. So a text must hold
-  /// the commonest characters of its language as often as texts do.
+  /// In each East Asian encoding nearly any pair of bytes is some character. So a text must contain
+  /// the most common characters of its language as often as real texts do.
   static func find(_ bytes: [UInt8]) -> [SystemEncoding] {
     let sample = beginning(of: bytes)
     let high = sample.count { $0 >= 0x80 }
@@ -17,7 +17,7 @@ enum EncodingGuess {
       let score = likeness.score(of: encoding.option, pairs)
       if score > 0 { found.append((encoding, score)) }
     }
-    // Of two that are as likely the one that is listed first.
+    // Of two equally likely ones, the one listed first.
     let sorted = found.enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }.map(\.element)
@@ -29,7 +29,7 @@ enum EncodingGuess {
     return [best.encoding] + others.prefix(1).map(\.encoding)
   }
 
-  /// The lines of the first 64 kB that hold more than ASCII.
+  /// The non-ASCII lines of the first 64 kB.
   private static func beginning(of bytes: [UInt8]) -> [UInt8] {
     let end =
       bytes.count <= 1 << 16
@@ -38,15 +38,15 @@ enum EncodingGuess {
   }
 }
 
-/// The pairs of bytes of a text outside ASCII, if it is in an encoding of East Asia.
+/// The pairs of non-ASCII bytes of a text, if it is in an East Asian encoding.
 ///
-/// Each of these puts its common characters into rows of their own. A short text has few of the very
-/// commonest, yet hardly one that is rare.
+/// Each of these encodings puts its common characters into rows of their own. A short text has few
+/// of the most common ones, but hardly any rare one.
 private struct BytePairs {
-  /// How many there are.
+  /// The number of pairs.
   private(set) var count = 0
   private var firsts: [UInt8: Int] = [:]
-  /// How many have both bytes in the upper half, as all of EUC have.
+  /// The number of pairs with both bytes in the upper half, like all of EUC.
   private var upper = 0
 
   init(_ bytes: [UInt8]) {
@@ -65,7 +65,7 @@ private struct BytePairs {
 
   var areUpper: Bool { upper == count }
 
-  /// Whether nearly all begin with a byte of common characters.
+  /// Whether nearly all pairs begin with a byte of common characters.
   func areCommon(_ rows: ClosedRange<UInt8>, and signs: ClosedRange<UInt8>) -> Bool {
     let common = firsts.reduce(0) {
       $0 + (rows.contains($1.key) || signs.contains($1.key) ? $1.value : 0)
@@ -74,7 +74,7 @@ private struct BytePairs {
   }
 }
 
-/// What scripts the characters of a text are of.
+/// The scripts of a text's characters.
 private struct TextLikeness {
   private var kana = 0.0
   private var halfKana = 0.0
@@ -85,7 +85,7 @@ private struct TextLikeness {
   private var smallCyrillic = 0.0
   private var largeCyrillic = 0.0
   private var other = 0.0
-  /// How often a letter of ASCII and another letter stand side by side, as in no word of Cyrillic.
+  /// How often an ASCII letter is next to another letter, which happens in no Cyrillic word.
   private var mixed = 0.0
   private var total = 0.0
 
@@ -110,23 +110,23 @@ private struct TextLikeness {
         if Self.traditional.contains(scalar) { commonTraditional += 1 }
       case 0x0430...0x044F, 0x0451: smallCyrillic += 1
       case 0x0410...0x042F, 0x0401: largeCyrillic += 1
-      // Punctuation and letters of full width stand among all of these.
+      // Full-width punctuation and letters occur with all of these.
       case 0x3000...0x3020, 0xFF01...0xFF5E, 0x2010...0x2027, 0xAB, 0xBB, 0xB7, 0x2116: total -= 1
       default: other += 1
       }
     }
   }
 
-  /// How likely the text is one in an encoding, from 0 to 1; 0 if it is not.
+  /// The likelihood that the text is in an encoding, from 0 to 1; 0 if it is not.
   func score(of option: String, _ pairs: BytePairs) -> Double {
     guard total > 1, other <= total / 20 else { return 0 }
     return max(surely(option, pairs), possibly(option, pairs))
   }
 
-  /// How likely a text is in an encoding for the rows in which its characters are; at most 0.45, but
-  /// for Shift-JIS, whose common characters are rare ones elsewhere.
+  /// The likelihood of an encoding from the rows of the text's characters; at most 0.45, except for
+  /// Shift-JIS, whose common characters are rare ones elsewhere.
   private func possibly(_ option: String, _ pairs: BytePairs) -> Double {
-    // In the words of Western Europe such letters stand beside ASCII.
+    // In Western European words such letters are next to ASCII.
     guard mixed * 4 <= total, han + hangul >= total * 0.9, halfKana == 0 else { return 0 }
     switch option {
     case "shift-jis": return pairs.areCommon(0x88...0x98, and: 0x81...0x83) ? 0.8 : 0
@@ -142,11 +142,11 @@ private struct TextLikeness {
   private func surely(_ option: String, _ pairs: BytePairs) -> Double {
     switch option {
     case "shift-jis", "euc-jp":
-      // Chinese read as Japanese has hardly any kana, and half of them by accident.
+      // Chinese read as Japanese has hardly any kana, and half of them by chance.
       return kana * 5 >= total && halfKana * 10 <= total ? 0.9 + kana / total / 20 : 0
     case "euc-kr":
-      // The syllables of every day have both bytes in the upper half; those that Windows adds are
-      // rare, and Japanese reads as such.
+      // Everyday syllables have both bytes in the upper half; those that Windows adds are rare, and
+      // Japanese looks like them.
       guard hangul * 10 >= total * 9, pairs.areCommon(0xB0...0xC8, and: 0xA1...0xAC) else {
         return 0
       }

@@ -1,16 +1,16 @@
 internal import Posix
 
-/// An encoding that the system's iconv knows, such as Shift-JIS.
+/// An encoding supported by the system's iconv, such as Shift-JIS.
 package struct SystemEncoding: Hashable, Sendable {
   /// The name for iconv.
   let iconvName: String
-  /// The name for people.
+  /// The display name.
   let name: String
-  /// What to write after `--encoding`.
+  /// The value for `--encoding`.
   let option: String
 
-  /// The encodings of East Asia and of Cyrillic as people call them. Each is read as the larger set
-  /// that programs write under its name.
+  /// East Asian and Cyrillic encodings by their usual names. Each is read as the larger set that
+  /// programs write under its name.
   static let known: [SystemEncoding] = [
     SystemEncoding(iconvName: "CP932", name: "Shift-JIS", option: "shift-jis"),
     SystemEncoding(iconvName: "EUC-JP", name: "EUC-JP", option: "euc-jp"),
@@ -36,14 +36,14 @@ package struct SystemEncoding: Hashable, Sendable {
     self.option = option
   }
 
-  /// Takes a name as people write it or as iconv has it; nil if iconv does not know it.
+  /// Takes a common name or iconv's name; nil if iconv does not know it.
   init?(named name: String) {
     let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
     let option = Self.otherNames[plain] ?? name.lowercased()
     if let known = Self.known.first(where: { $0.option == option }) {
       self = known
     } else {
-      // A slash would ask iconv for more than an encoding.
+      // A slash would request more than an encoding from iconv.
       let isName = name.utf8.allSatisfy {
         $0.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || "-_.:".utf8.contains($0)
       }
@@ -58,7 +58,7 @@ package struct SystemEncoding: Hashable, Sendable {
     return true
   }
 
-  /// Decodes bytes; what is no character becomes U+FFFD and is reported with the byte.
+  /// Decodes bytes; invalid bytes become U+FFFD and are reported.
   func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], faults: [TextFault]) {
     guard let converter = Converter(iconvName) else { return (bytes, []) }
     var (utf8, faults): ([UInt8], [TextFault]) = ([], [])
@@ -74,7 +74,7 @@ package struct SystemEncoding: Hashable, Sendable {
     }
   }
 
-  /// The text of bytes that are all characters; nil if one is not.
+  /// The text of bytes; nil if any of them is invalid.
   func text(_ bytes: [UInt8]) -> String? {
     guard let converter = Converter(iconvName) else { return nil }
     var utf8: [UInt8] = []
@@ -101,7 +101,7 @@ private struct Converter: ~Copyable {
 
   func reset() { _ = iconv(handle, nil, nil, nil, nil) }
 
-  /// Converts up to the end or up to a byte that begins no character.
+  /// Converts up to the end or up to an invalid byte.
   func convert(_ bytes: [UInt8], from position: inout Int, into result: inout [UInt8]) -> Status {
     var bytes = bytes
     return bytes.withUnsafeMutableBytes { input in

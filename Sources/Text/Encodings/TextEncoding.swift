@@ -1,17 +1,17 @@
-/// How a text file writes its characters.
+/// The encoding of a text file.
 package enum TextEncoding: Hashable, Sendable {
   case utf8
   case utf8WithByteOrderMark
-  /// UTF-16 in the byte order that the file shows.
+  /// UTF-16 in the file's byte order.
   case utf16
   case utf16LittleEndian
   case utf16BigEndian
   case latin1
   case windows1252
-  /// Any other that iconv knows.
+  /// Any other encoding supported by iconv.
   case system(SystemEncoding)
 
-  /// Reads the byte order mark; a file without one is taken for UTF-8.
+  /// Reads the byte order mark; a file without one counts as UTF-8.
   package init(detecting bytes: [UInt8]) {
     self =
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -31,8 +31,8 @@ package enum TextEncoding: Hashable, Sendable {
       }
   }
 
-  /// Whether a text switches between ASCII and Japanese by escape sequences, as mail programs and
-  /// older spreadsheets write it.
+  /// Whether a text switches between ASCII and Japanese by escape sequences, as in mail programs
+  /// and older spreadsheets.
   private static func announcesJapanese(_ bytes: [UInt8]) -> Bool {
     let escape: UInt8 = 0x1B
     guard let first = bytes.firstIndex(of: escape) else { return false }
@@ -41,8 +41,8 @@ package enum TextEncoding: Hashable, Sendable {
       && bytes[(first + 1)...].contains(escape) && bytes.allSatisfy { $0 < 0x80 }
   }
 
-  /// Takes a name as people write it: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`,
-  /// `Shift_JIS`; and whatever iconv knows.
+  /// Takes a common name: `UTF-8`, `utf16le`, `latin-1`, `ISO-8859-1`, `cp1252`, `Shift_JIS`; and
+  /// any name known to iconv.
   package init?(named name: String) {
     let known: [String: TextEncoding] = [
       "utf8": .utf8, "utf8bom": .utf8, "utf8sig": .utf8, "ascii": .utf8, "usascii": .utf8,
@@ -66,8 +66,8 @@ package enum TextEncoding: Hashable, Sendable {
     "utf-8, utf-16, latin-1, windows-1252, shift-jis, gb18030, big5, euc-jp, euc-kr and what "
     + "`iconv -l` lists"
 
-  /// The encoding in which `bytes` are read when a user asks for this one: a byte order mark of the
-  /// same family settles what the name leaves open.
+  /// The encoding for `bytes` when a user requests this one: a byte order mark of the same family
+  /// decides what the name leaves open.
   func resolved(for bytes: [UInt8]) -> TextEncoding {
     let marked = TextEncoding(detecting: bytes)
     switch self {
@@ -79,7 +79,7 @@ package enum TextEncoding: Hashable, Sendable {
     }
   }
 
-  /// The byte order if nearly every other byte of the beginning is NUL, as in UTF-16 of European
+  /// The byte order if nearly every other byte at the beginning is NUL, as in UTF-16 of European
   /// languages.
   package static func unmarkedUTF16(in bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(1000)
@@ -113,7 +113,7 @@ package enum TextEncoding: Hashable, Sendable {
     }
   }
 
-  /// The encoding's name for people.
+  /// The encoding's display name.
   package var name: String {
     switch self {
     case .utf8: "UTF-8"

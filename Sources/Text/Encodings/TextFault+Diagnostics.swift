@@ -1,8 +1,8 @@
 extension DecodedText {
-  /// What could not be decoded, as errors.
+  /// The undecodable places, as errors.
   ///
-  /// A file in another encoding gets one error, not one a line. Of stray bytes the first 20 lines
-  /// are listed, and one more error counts the others.
+  /// A file in another encoding gets a single error, not one per line. For stray bytes the first 20
+  /// lines are listed, and one more error counts the others.
   package func diagnostics(file: String) -> [Diagnostic] {
     guard let first = faults.first else { return [] }
     if let other = otherEncoding {
@@ -54,8 +54,8 @@ extension DecodedText {
     }
   }
 
-  /// The encoding in which the file is sound, if it is not the one in which it was read: the name
-  /// to ask for, where two are likely both, and what is to be said.
+  /// The encoding in which the file is valid, if it is not the one in which it was read: the names
+  /// to request, if two are likely both of them, and the message.
   package var otherEncoding: (names: [String], message: String)? {
     guard let first = faults.first, encoding == .utf8 else { return nil }
     let hasNUL = faults.prefix(20).contains { $0.kind == .nul } || utf8.prefix(1000).contains(0)
@@ -82,9 +82,10 @@ extension DecodedText {
 }
 
 extension DecodedText {
-  /// What an encoding of East Asia or of Cyrillic would make of the first line that is not UTF-8.
+  /// The East Asian or Cyrillic encoding suggested by the first line that is not UTF-8.
   private func guess(_ byte: UInt8) -> (names: [String], message: String)? {
-    // Pairs of bytes are now and then UTF-8 by accident; a file that is UTF-8 has more of that.
+    // Pairs of bytes are sometimes valid UTF-8 by chance; a file that really is UTF-8 has more of
+    // those.
     guard !hasDecodedNonASCII || faults.count * 2 >= lines.unusual.count,
       let first = faults.first
     else { return nil }

@@ -1,9 +1,9 @@
-/// Something in a text file that is no text.
+/// An invalid place in a text file.
 package struct TextFault: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// This byte begins no UTF-8 sequence.
     case invalidUTF8(UInt8)
-    /// This byte stands for nothing in the encoding that was asked for.
+    /// This byte has no meaning in the requested encoding.
     case undefined(UInt8)
     /// Half of a UTF-16 surrogate pair, or half of a code unit at the end of the file.
     case unpairedSurrogate
@@ -16,15 +16,15 @@ package struct TextFault: Hashable, Sendable {
   package let offset: Int
 }
 
-/// What is found on the lines of a text that hold more than printable ASCII.
+/// Findings on the lines of a text that have more than printable ASCII.
 struct TextFindings {
   /// The first fault of each line.
   private(set) var faults: [TextFault] = []
-  /// The first control character of each line, by its offset; line ends and tabs are none.
+  /// The offset of the first control character on each line, other than line ends and tabs.
   private(set) var controls: [Int] = []
   private(set) var hasDecodedNonASCII = false
 
-  /// - Parameter known: What was found before the text became UTF-8, ascending.
+  /// - Parameter known: The faults found before the text became UTF-8, ascending.
   init(in bytes: [UInt8], lines: LineIndex, known: [TextFault]) {
     var known = known[...]
     for line in lines.unusual {
@@ -62,7 +62,7 @@ struct TextFindings {
 }
 
 extension [UInt8] {
-  /// Whether a control character other than a tab or a line end begins at `offset` of sound UTF-8.
+  /// Whether a control character other than a tab or a line end begins at `offset` of valid UTF-8.
   func hasControlCharacter(at offset: Int) -> Bool {
     switch self[offset] {
     case 0x09, 0x0A, 0x0D: false

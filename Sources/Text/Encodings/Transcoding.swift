@@ -1,7 +1,7 @@
-/// Text in another encoding, written as UTF-8.
+/// Text converted from another encoding to UTF-8.
 struct Transcoding {
   private(set) var utf8: [UInt8] = []
-  /// Where something stands that is no character: U+FFFD is written there.
+  /// The invalid places, at which U+FFFD is written.
   private(set) var faults: [TextFault] = []
 
   /// Reads UTF-16 from an offset on.
@@ -22,7 +22,7 @@ struct Transcoding {
     }
   }
 
-  /// Reads bytes that are one character each.
+  /// Reads single-byte characters.
   init(_ bytes: [UInt8], in page: CodePage) {
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
@@ -42,12 +42,12 @@ struct Transcoding {
   }
 }
 
-/// What the bytes from 0x80 on stand for, each by itself.
+/// The meanings of single bytes from 0x80 on.
 package enum CodePage {
   case latin1
   case windows1252
 
-  /// The character of a byte; nil for the five that Windows-1252 leaves open.
+  /// The character of a byte; nil for the five undefined ones of Windows-1252.
   package func scalar(_ byte: UInt8) -> Unicode.Scalar? {
     guard self == .windows1252, (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
     let scalar = Self.from0x80[Int(byte) - 0x80]

@@ -1,7 +1,7 @@
-/// What shows that a file is UTF-16 or UTF-32: its byte order mark or, where it has none, a first
-/// character of ASCII with its NUL.
+/// The sign that a file is UTF-16 or UTF-32: its byte order mark or, without one, an ASCII
+/// character with its NUL at the beginning.
 package struct UTF16Mark: Hashable {
-  /// The encoding as `iconv` calls it.
+  /// The encoding's name for `iconv`.
   package let name: String
 
   /// - Returns: Nil for a file in any other encoding.

@@ -1,13 +1,13 @@
-/// What Unicode calls compatibility characters: those that stand for one or several others, such as
-/// the ligature of `f` and `i`, full-width letters, and raised digits.
+/// Unicode's compatibility characters, which stand for one or several others, such as the ligature
+/// of `f` and `i`, full-width letters, and raised digits.
 ///
 /// Generated once from Python's `unicodedata` (Unicode 14.0.0): every scalar whose normalization
-/// form KD differs from its form D, but for accents that stand by themselves, which would become a
-/// space. To regenerate, ask `unicodedata.normalize('NFKD', chr(c))` for each scalar, and write runs
-/// whose forms follow each other as one.
+/// form KD differs from its form D, except stand-alone accents, which would become a space. To
+/// regenerate, ask `unicodedata.normalize('NFKD', chr(c))` for each scalar, and write runs whose
+/// forms follow each other as one.
 enum CompatibilityTable {
-  /// The scalars that `scalar` stands for, in normalization form D; nil if it is no compatibility
-  /// character.
+  /// The scalars that `scalar` stands for, in normalization form D; nil if it is not a
+  /// compatibility character.
   /// - Complexity: O(log *n*) in the number of such characters.
   static func scalars(for scalar: Unicode.Scalar) -> ArraySlice<Unicode.Scalar>? {
     let runs = table.runs
@@ -29,7 +29,7 @@ enum CompatibilityTable {
   private struct Run {
     let first: UInt32
     let count: UInt32
-    /// Where the scalars stand for which the first one does.
+    /// The range of the scalars that the first one stands for.
     let targets: Range<Int>
   }
 

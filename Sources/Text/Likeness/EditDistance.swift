@@ -1,5 +1,5 @@
-/// The least number of insertions, deletions, replacements and swaps of neighbors that make one
-/// text of the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
+/// The least number of insertions, deletions, replacements and swaps of neighbors that turn one
+/// text into the other (Damerau 1964, Levenshtein 1966; optimal string alignment).
 /// - Complexity: The product of the lengths.
 package func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var beforeLast: [Int] = []

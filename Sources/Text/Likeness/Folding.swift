@@ -1,16 +1,17 @@
-/// What typed answers and searches forgive alike: how a character is written, not which it is.
+/// The differences that both typed answers and searches ignore: how a character is written, not
+/// which one it is.
 ///
 /// - Case, also `ß` for `ss` and the final sigma.
-/// - Compatibility characters of Unicode: ligatures as of PDFs, full-width letters, raised and
+/// - Compatibility characters of Unicode: ligatures as in PDFs, full-width letters, raised and
 ///   lowered digits.
 /// - Ligatures and letters with a stroke: `æ` is `ae`, `ø` is `o`, and `ı` is `i`.
 /// - Kinds of hyphens and dashes, of quotation marks and apostrophes.
-/// - What nobody sees: soft hyphens, characters without width.
+/// - Invisible characters: soft hyphens, zero-width characters.
 ///
-/// Accents become combining marks of their own, and whoever compares leaves them out. The names of
-/// cards know nothing of this: see ``normalized(_:)``.
+/// Accents become separate combining marks, which comparisons leave out. The names of cards do not
+/// use this: see ``normalized(_:)``.
 package enum Folding {
-  /// Appends the scalars that stand for a scalar of a text in normalization form D.
+  /// Appends the folded form of a scalar of a text in normalization form D.
   static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
     if scalar.isASCII { return folded.append(lowercased(scalar)) }
     if isPlain(scalar) { return folded.append(scalar) }
@@ -31,7 +32,7 @@ package enum Folding {
     folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
   }
 
-  /// A character as the scalars that stand for it.
+  /// The folded form of a character.
   package static func scalars(of character: Character) -> [Unicode.Scalar] {
     var folded: [Unicode.Scalar] = []
     if let ascii = character.utf8.first, character.utf8.count == 1 {
@@ -42,8 +43,8 @@ package enum Folding {
     return folded
   }
 
-  /// Accents, Hangul and the usual letters of Chinese and Japanese: nothing is forgiven there, and
-  /// looking for it in tables takes time.
+  /// Whether the scalar is an accent, Hangul or a common Chinese or Japanese character: nothing is
+  /// ignored there, and a table lookup takes time.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x300...0x344, 0x346...0x34E, 0x350...0x36F, 0x1100...0x1112, 0x1161...0x1175,
@@ -57,7 +58,8 @@ package enum Folding {
     "A"..."Z" ~= scalar ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 
-  /// What is neither a case nor a compatibility character in Unicode and yet typed another way.
+  /// The folded form of characters that are neither a case nor a compatibility character in Unicode
+  /// and yet typed in another way.
   private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
     switch scalar {
     case "ß", "ẞ": ["s", "s"]
@@ -74,7 +76,7 @@ package enum Folding {
     case "“", "”", "„", "‟", "«", "»", "″": ["\""]
     case "⁄", "∕": ["/"]
     case "−", "⁃": ["-"]
-    // A sign of its owner, and no letters.
+    // An owner's sign, not letters.
     case "™", "℠": []
     case "\u{2010}"..."\u{2015}": ["-"]
     default: scalar.properties.generalCategory == .dashPunctuation ? ["-"] : nil

@@ -1,5 +1,5 @@
-/// Whether a word may have been meant for a name: they differ by at most two letters, or one begins
-/// with the other, case and accents forgiven.
+/// Whether a word may be meant as a name: they differ by at most two letters, or one begins with
+/// the other, ignoring case and accents.
 package func isLike(_ word: String, _ name: String) -> Bool {
   let (word, name) = (searchKey(word), searchKey(name))
   if min(word.count, name.count) >= 2, name.hasPrefix(word) || word.hasPrefix(name) { return true }
@@ -8,12 +8,12 @@ package func isLike(_ word: String, _ name: String) -> Bool {
   return editDistance(Array(word), Array(name)) <= (shorter == 3 ? 1 : 2)
 }
 
-/// The names that may have been meant, the most like ones first; at most `limit`.
+/// The names that may be meant, most similar first; at most `limit`.
 package func names(like word: String, among names: [String], limit: Int = 3) -> [String] {
   let typed = Array(searchKey(word))
   let wordCount = word.split(separator: " ").count
   return Set(names).filter { name in
-    // Who mistypes the beginning of a name means the name.
+    // A mistyped beginning of a name means the name.
     let beginning = name.split(separator: " ").prefix(wordCount).joined(separator: " ")
     return isLike(word, name) || isLike(word, beginning)
   }

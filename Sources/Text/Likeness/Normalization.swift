@@ -4,20 +4,20 @@
   @_spi(_Unicode) import Swift
 #endif
 
-/// Text as card identity sees it: in Unicode normalization form C, with every
-/// run of white space made one space and none at the ends.
+/// Text in the form for card identity: in Unicode normalization form C, trimmed, with every run of
+/// white space made one space.
 ///
-/// So a file saved in form D (as some editors on macOS do), re-wrapped or re-indented, still holds
-/// the same cards.
+/// So a file saved in form D (as some editors on macOS do), rewrapped or reindented, still has the
+/// same cards.
 package func normalized(_ text: String) -> String {
   let isASCII = isASCII(text)
-  // Most texts are in normal form already: then nothing is copied.
+  // Most texts are already in normal form: then nothing is copied.
   if isASCII, hasSingleSpaces(text) { return text }
   let isComposed = isASCII || text.unicodeScalars.allSatisfy(staysComposed)
   return withSingleSpaces(isComposed ? text : canonicallyComposed(text))
 }
 
-// Without a branch in their loops, the compiler makes these two look at many bytes at once.
+// Without a branch in their loops, the compiler processes many bytes at once in these two.
 
 private func isASCII(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -25,11 +25,11 @@ private func isASCII(_ text: String) -> Bool {
   } ?? false
 }
 
-/// Whether the white space of ASCII text is in normal form.
+/// Whether the white space of an ASCII text is in normal form.
 private func hasSingleSpaces(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { bytes in
     var isSpaced: UInt8 = 0
-    // A space at the beginning is one too many, as one at the end is.
+    // A leading space is one too many, like a trailing one.
     var previous: UInt8 = 1
     for byte in bytes {
       let isSpace: UInt8 = byte == UInt8(ascii: " ") ? 1 : 0
@@ -41,10 +41,10 @@ private func hasSingleSpaces(_ text: String) -> Bool {
   } ?? false
 }
 
-/// Whether a scalar stays as it is in normalization form C, whatever such scalars stand around it.
+/// Whether a scalar is unchanged in normalization form C, whatever such scalars are around it.
 ///
-/// It may say no of one that does too. These are blocks of letters in frequent use and the usual
-/// punctuation; none of them holds a combining mark or a character that stands for another.
+/// It may be false for other such scalars too. These are blocks of common letters and punctuation
+/// without combining marks and characters that stand for another.
 func staysComposed(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case ..<0x300, 0x0391...0x03CE, 0x0400...0x0482, 0x2010...0x2027, 0x20A0...0x20BF,
@@ -54,7 +54,7 @@ func staysComposed(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// `text` with every run of white space made one space and none at the ends.
+/// `text` trimmed, with every run of white space made one space.
 private func withSingleSpaces(_ text: String) -> String {
   String(unsafeUninitializedCapacity: text.utf8.count) { result in
     var count = 0
@@ -89,7 +89,7 @@ private func canonicallyComposed(_ text: String) -> String {
   #endif
 }
 
-/// The scalars of `text` in normalization form D: accents apart from their letters.
+/// The scalars of `text` in normalization form D: accents separate from their letters.
 func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
   #if canImport(Darwin)
     return Array(text.decomposedStringWithCanonicalMapping.unicodeScalars)
@@ -98,16 +98,16 @@ func canonicallyDecomposed(_ text: String) -> [Unicode.Scalar] {
   #endif
 }
 
-/// Text as a search sees it: in normal form, and without what ``Folding`` forgives and accents.
+/// Text in the form for searches: in normal form, folded by ``Folding``, and without accents.
 package func searchKey(_ text: String) -> String {
-  // Of ASCII nothing but the case is forgiven: ``NoteSieve`` relies on that.
+  // For ASCII only the case is ignored: ``NoteSieve`` relies on that.
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return normalized(text).lowercased() }
   var folded: [Unicode.Scalar] = []
   folded.reserveCapacity(text.utf8.count)
   for scalar in canonicallyDecomposed(normalized(text)) { Folding.append(scalar, to: &folded) }
   var view = String.UnicodeScalarView()
   for scalar in folded where scalar.isASCII || !scalar.isNonspacingMark { view.append(scalar) }
-  // What is nothing but marks is looked for as it is.
+  // A text of only marks is searched unchanged.
   return view.isEmpty ? text.lowercased() : String(view)
 }
 

@@ -1,5 +1,5 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// The offset of the first `byte` from an offset on; eight bytes are looked at together.
+  /// The offset of the first `byte` from an offset on; examines eight bytes at a time.
   package func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let pattern = ones &* UInt64(byte)
@@ -38,7 +38,7 @@ extension [UInt8] {
     }
   }
 
-  /// Whether `byte` is there, found as fast as can be.
+  /// Whether the bytes contain `byte`; optimized for speed.
   package func holds(_ byte: UInt8) -> Bool {
     withUnsafeBufferPointer { $0.firstOffset(of: byte) != nil }
   }

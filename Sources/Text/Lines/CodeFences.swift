@@ -1,19 +1,19 @@
-/// Which lines of a text stand in fenced code, where nothing is a tag.
+/// The lines of a text in fenced code, where nothing is a tag.
 ///
 /// A fence opens with three or more backticks or tildes after at most three spaces, or directly
-/// after a tag (`A: ```swift`), and closes with as many of the same alone on a line. A fence that
-/// is never closed is no fence: its line is text, and the lines after it keep their meaning.
+/// after a tag (`A: ```swift`), and closes with as many of the same alone on a line. An unclosed
+/// fence does not count: its line is text, and the lines after it keep their meaning.
 package struct CodeFences: Sendable {
-  /// For each line whether it stands in a fence; the fences' own lines count.
+  /// Whether each line is in a fence, including the fences' own lines.
   package private(set) var isCode: [Bool]
-  /// For each line whether it opens a fence.
+  /// Whether each line opens a fence.
   package private(set) var isOpening: [Bool]
   /// The lines of the fences, first to last.
   package private(set) var blocks: [ClosedRange<Int>] = []
   /// The lines that open a fence that is never closed.
   package private(set) var unclosed: [Int] = []
 
-  /// - Parameter tags: What a fence may directly follow at the start of a line.
+  /// - Parameter tags: The tags that a fence may directly follow at the start of a line.
   package init(_ lines: TextLines, after tags: [[UInt8]]) {
     isCode = Array(repeating: false, count: lines.count)
     isOpening = isCode
@@ -40,11 +40,11 @@ package struct CodeFences: Sendable {
     }
   }
 
-  /// Whether three backticks or tildes stand together anywhere; most decks have none.
+  /// Whether there are three consecutive backticks or tildes; most decks have none.
   private static func mayHoldFence(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var offset = 2
-      // Of three marks together every third byte meets one.
+      // Of three consecutive marks, one is at a multiple of three.
       while offset < bytes.count {
         let mark = bytes[offset]
         if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") {
@@ -62,8 +62,8 @@ package struct CodeFences: Sendable {
     }
   }
 
-  /// For each mark and line the longest closing run there or further on, so that a fence that is
-  /// never closed is known at once.
+  /// For each mark and line, the longest closing run from there on, so that an unclosed fence is
+  /// recognized at once.
   private static func longestFrom(_ closings: [Fence?]) -> [UInt8: [Int]] {
     var longest: [UInt8: [Int]] = [:]
     for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {

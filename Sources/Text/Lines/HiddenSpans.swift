@@ -1,11 +1,11 @@
-/// The stretches of a line in which marks mean nothing: inline code, and where it is asked for what
-/// stands in `{{…}}`.
+/// The stretches of a line in which marks have no meaning: inline code, and optionally the contents
+/// of `{{…}}`.
 ///
-/// As in CommonMark a run of backticks is closed by the next run of the same length; one that is
-/// never closed hides nothing.
+/// As in CommonMark a run of backticks is closed by the next run of the same length; an unclosed
+/// run hides nothing.
 package struct HiddenSpans {
   private let spans: [Range<Int>]
-  /// The span that was looked at last: places are asked for in ascending order.
+  /// The last examined span: places are requested in ascending order.
   private var position = 0
 
   /// - Complexity: Linear in the length of the line.
@@ -16,7 +16,7 @@ package struct HiddenSpans {
       return
     }
     let runs = hasCode ? Self.runs(in: line) : []
-    // For each run the next one of its length.
+    // The next run of the same length, for each run.
     var next: [Int: Int] = [:]
     var closing = Array(repeating: Int?.none, count: runs.count)
     for index in runs.indices.reversed() {
@@ -52,7 +52,7 @@ package struct HiddenSpans {
     self.spans = spans
   }
 
-  /// Whether the byte at `offset` is hidden. Offsets must be asked for in ascending order.
+  /// Whether the byte at `offset` is hidden. Offsets must be requested in ascending order.
   package mutating func contains(_ offset: Int) -> Bool {
     while position < spans.count, spans[position].upperBound <= offset { position += 1 }
     return position < spans.count && spans[position].lowerBound <= offset

@@ -1,4 +1,4 @@
-/// Where each line of a text begins; lines end with LF, CRLF or CR alone.
+/// The beginning of each line of a text; lines end with LF, CRLF or a lone CR.
 package struct LineIndex: Sendable {
   /// The kinds of line ends.
   package enum Ending: String, CaseIterable, Sendable {
@@ -10,15 +10,15 @@ package struct LineIndex: Sendable {
   /// The offset of each line's first byte, ascending; never empty.
   private var starts = [0]
   private var end = 0
-  /// The lines, counted from 1, that hold more than printable ASCII and tabs.
+  /// The lines, counted from 1, that have more than printable ASCII and tabs.
   private(set) var unusual: [Int] = []
-  /// The first line that ends in each way.
+  /// The first line with each kind of line end.
   package private(set) var firstLine: [Ending: Int] = [:]
 
-  /// Finds the lines of `bytes` in one pass, eight bytes at a time where nothing is to be seen.
+  /// Finds the lines of `bytes` in one pass, eight bytes at a time where there is nothing special.
   init(_ bytes: [UInt8]) {
     end = bytes.count
-    // Room that is not used costs no memory; growing would copy all again and again.
+    // Unused capacity costs no memory; growing would copy everything again and again.
     starts.reserveCapacity(bytes.count / 16)
     bytes.withUnsafeBytes { raw in
       var position = 0
@@ -36,7 +36,7 @@ package struct LineIndex: Sendable {
     }
   }
 
-  /// Takes a byte in; the offset of the next.
+  /// Processes a byte and returns the offset of the next.
   private mutating func take(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Int {
     let byte = bytes[position]
     if byte >= 0x20, byte < 0x7F { return position + 1 }
@@ -64,7 +64,7 @@ package struct LineIndex: Sendable {
 
   private var lastEnding: Ending?
 
-  /// The number of lines; a line end at the very end begins one more, empty line.
+  /// The number of lines; a line end at the very end starts one more, empty line.
   package var count: Int { starts.count }
 
   /// The line, counted from 1, that holds the byte at `offset`.
@@ -80,7 +80,7 @@ package struct LineIndex: Sendable {
     return low
   }
 
-  /// The line that holds the byte at `offset`, looked for from an earlier line on.
+  /// The line that holds the byte at `offset`, searched from an earlier line on.
   package func line(at offset: Int, from line: Int) -> Int {
     var line = line
     while line < starts.count, starts[line] <= offset { line += 1 }

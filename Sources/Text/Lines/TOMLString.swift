@@ -1,7 +1,7 @@
 /// The text of a one-line TOML string: `"…"` with escapes, or `'…'` without; a comment may follow.
 ///
-/// What is no string is taken as it stands, up to a comment. Escaped line breaks become spaces: the
-/// text is a name and has one line.
+/// Anything else is taken unchanged, up to a comment. Escaped line breaks become spaces: the text
+/// is a name and has one line.
 package func tomlText(_ value: String) -> String {
   guard let quote = value.unicodeScalars.first, quote == "\"" || quote == "'" else {
     return (value.prefix { $0 != "#" }).trimmed()

@@ -1,18 +1,18 @@
 /// The lines of a text file as ranges of its bytes.
 ///
-/// A line ends at LF, CR LF or a lone CR. A byte order mark at the start is passed over; the last
-/// line needs no line ending. Finding the lines is one pass over the bytes.
+/// A line ends at LF, CR LF or a lone CR. A byte order mark at the start is skipped; the last line
+/// needs no line ending. Finding the lines is one pass over the bytes.
 package struct TextLines: Sendable {
   package let bytes: [UInt8]
   /// Each line's bytes, without its line ending.
   package let ranges: [Range<Int>]
-  /// The numbers that the lines have in the file, from 1, where some were left out.
+  /// The lines' numbers in the file, from 1, if some lines were left out.
   private var numbers: [Int]?
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var ranges: [Range<Int>] = []
-    // Room that is not used costs no memory; growing would copy all again and again.
+    // Unused capacity costs no memory; growing would copy everything again and again.
     ranges.reserveCapacity(bytes.count / 16)
     bytes.withUnsafeBufferPointer { bytes in
       let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
@@ -29,11 +29,11 @@ package struct TextLines: Sendable {
     self.ranges = ranges
   }
 
-  /// Where the first LF or CR from `start` on stands, or the end of the bytes.
+  /// The offset of the first LF or CR from `start` on, or the end of the bytes.
   private static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
-    // Eight bytes at a time, the first of them lowest in the word.
+    // Eight bytes at a time, the first in the lowest byte of the word.
     while index + 8 <= bytes.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let ends = marks(of: UInt8(ascii: "\n"), in: word) | marks(of: UInt8(ascii: "\r"), in: word)
@@ -48,10 +48,11 @@ package struct TextLines: Sendable {
     return index
   }
 
-  /// A word with the high bit set in the lowest of the bytes of `word` that are `byte`, and maybe
-  /// in higher ones; 0 if there is no such byte.
+  /// A word with the high bit set in the lowest byte of `word` that equals `byte`, and maybe in
+  /// higher ones; 0 if there is no such byte.
   ///
-  /// Such a byte is 0 after the exclusive or, and only a 0 borrows when 1 is taken from each byte.
+  /// Such a byte is 0 after the exclusive or, and only a 0 borrows when 1 is subtracted from each
+  /// byte.
   private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let difference = word ^ (ones &* UInt64(byte))
@@ -64,7 +65,7 @@ package struct TextLines: Sendable {
     self.numbers = numbers
   }
 
-  /// The other lines, with the numbers that they have here.
+  /// The other lines, with their line numbers in this text.
   package func leavingOut(_ lines: Set<Int>) -> TextLines {
     if lines.isEmpty { return self }
     let kept = ranges.indices.filter { !lines.contains($0) }
@@ -73,18 +74,18 @@ package struct TextLines: Sendable {
 
   package var count: Int { ranges.count }
 
-  /// The number that a line has in the file, from 1.
+  /// A line's number in the file, from 1.
   package func number(of line: Int) -> Int { numbers?[line] ?? line + 1 }
 
-  /// The text of a line from byte `offset` of it on.
+  /// The text of a line from byte `offset` on.
   package func text(_ line: Int, from offset: Int = 0) -> String {
     let range = ranges[line]
     return String(decoding: bytes[(range.lowerBound + offset)..<range.upperBound], as: UTF8.self)
   }
 
-  /// The text of a line from byte `offset` of it on, without the white space at its ends.
+  /// The trimmed text of a line from byte `offset` on.
   package func trimmedText(_ line: Int, from offset: Int) -> String {
-    // Mostly ASCII stands at the ends, and then no more than the text itself is made a string.
+    // The ends are mostly ASCII, so that only the text itself is turned into a string.
     var start = ranges[line].lowerBound + offset
     var end = ranges[line].upperBound
     while start < end, bytes[start].isSpace { start += 1 }
@@ -111,12 +112,12 @@ package struct TextLines: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
   }
 
-  /// Whether a line holds nothing but spaces and tabs.
+  /// Whether a line consists only of spaces and tabs.
   package func isBlank(_ line: Int) -> Bool {
     bytes[ranges[line]].allSatisfy { isBlank($0) }
   }
 
-  /// The line after the last line of a span that is its first or is not blank.
+  /// The line after the last nonblank line of a span, which keeps at least its first line.
   package func endWithoutBlank(_ span: Span) -> Int {
     var end = span.endLine
     while end > span.firstLine + 1, isBlank(end - 1) { end -= 1 }
@@ -130,7 +131,7 @@ package struct TextLines: Sendable {
   /// A run of lines, the first of them from some byte on.
   package struct Span: Hashable {
     package var firstLine: Int
-    /// Where the text begins in the first line.
+    /// The offset of the text in the first line.
     package var offset: Int
     /// The line after the last.
     package var endLine: Int

@@ -4,7 +4,7 @@ import Screen
 import Terminal
 import Text
 
-/// Asks for cards one after another, shows each and adds it.
+/// Prompts for one card after another, shows each and adds it.
 @MainActor
 struct AddDialogue {
   private let context: Context
@@ -13,10 +13,10 @@ struct AddDialogue {
   private let details: Note.Details
   private var deck = ""
   private var count = 0
-  /// The card that was added last.
+  /// The last added card.
   private var added: AddedCards?
 
-  /// The learner leaves.
+  /// Thrown when the learner leaves.
   private struct Leaving: Error {}
 
   init(_ context: Context, _ options: CollectionOptions, kind: Card.Kind, details: Note.Details) {
@@ -39,7 +39,7 @@ struct AddDialogue {
     context.printWrapped("\(counted(count, "card")) added.")
   }
 
-  /// Asks for one card.
+  /// Prompts for one card.
   /// - Returns: Nil if the learner leaves.
   mutating func addOne(deck name: String) throws -> AddedCards? {
     defer { context.terminal.releaseTerminal() }
@@ -67,12 +67,12 @@ struct AddDialogue {
     }
   }
 
-  /// A deck's name, and whether it would be a new one: a name that is mistyped makes one.
+  /// A deck's name; asks before creating a new deck, since a mistyped name would create one.
   private func called(_ name: String) throws -> String {
     try context.deckExists(name, options) ? name : "the new deck \(name)"
   }
 
-  /// Asks for a card.
+  /// Prompts for a card.
   /// - Returns: False if the learner leaves.
   private mutating func addCard() throws -> Bool {
     var card = TypedCard(kind: kind, front: "", details: details)
@@ -102,7 +102,7 @@ struct AddDialogue {
     return true
   }
 
-  /// `/term` and its like.
+  /// Obeys `/term` and similar lines.
   private mutating func obey(_ line: String) throws -> Bool {
     let words = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     let word = words.first ?? ""
@@ -122,7 +122,7 @@ struct AddDialogue {
     return true
   }
 
-  /// Shows the card, takes its details, and adds it.
+  /// Shows the card, reads its details, and adds it.
   private mutating func confirm(_ note: Note) throws {
     var note = note
     show(note)
@@ -146,7 +146,7 @@ struct AddDialogue {
         } catch let failure as Failure {
           context.note(failure)
         } catch let error as StudyError where error.leavesJournal || error.isOfWritingOnly {
-          // What was typed is still there: the learner may mend the folder and try again.
+          // The typed text is still there: the learner may fix the folder and try again.
           context.note(Failure(error))
           continue
         }
@@ -193,7 +193,7 @@ struct AddDialogue {
     context.print()
   }
 
-  /// Asks for a text; a line that ends in `\` goes on in the next.
+  /// Prompts for a text; a line that ends with `\` continues on the next.
   private func ask(_ prompt: String, completing names: [String] = []) throws -> String {
     var text = ""
     var prompt = context.style(prompt, .dim) + "> "
@@ -212,7 +212,7 @@ struct AddDialogue {
 }
 
 extension Note.Details {
-  /// Takes a detail from a line such as `hint two letters`; false if it is none.
+  /// Reads a detail from a line such as `hint two letters`; false if it is not one.
   fileprivate mutating func take(_ line: String) -> Bool {
     let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return false }

@@ -7,21 +7,21 @@ import Journal
 import Screen
 import Text
 
-/// Cards that were put into a deck.
+/// Cards that were added to a deck.
 struct AddedCards {
   let cards: [Library.Entry]
   let deck: Library.LoadedDeck
   let isNewDeck: Bool
   /// Whether a built-in deck was copied for them.
   let isNewCopy: Bool
-  /// What `undo` knows it by.
+  /// The event that `undo` refers to.
   let event: EventID
 }
 
 extension Context {
-  /// Puts a note at the end of a deck; a deck of that name is made if there is none. `undo` takes
-  /// it out again.
-  /// - Throws: ``Failure`` if the card is in a deck already.
+  /// Adds a note at the end of a deck, which is created if there is none of that name. `undo`
+  /// removes it again.
+  /// - Throws: ``Failure`` if the card is already in a deck.
   func add(
     _ note: Note, toDeck name: String, _ options: CollectionOptions
   ) throws -> AddedCards {
@@ -56,12 +56,12 @@ extension Context {
       isNewCopy: target.isBuiltIn, event: event)
   }
 
-  /// Whether there is a deck of a name already.
+  /// Whether there is already a deck with a name.
   func deckExists(_ name: String, _ options: CollectionOptions) throws -> Bool {
     try !target(named: name, in: read(options)).isNew
   }
 
-  /// Cards that ask the same as a note would.
+  /// Cards with the same question as a note.
   func lookalikes(of note: Note, in collection: Collection) -> [Library.Entry] {
     let questions = Set(
       note.faces.map { searchKey(Card(note: note, face: $0).question) })
@@ -79,7 +79,7 @@ extension Context {
   ) throws -> (path: RelativePath, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
     let key = searchKey(name)
     let decks = collection.library.decks.filter { searchKey($0.name) == key }
-    // Of a built-in deck a copy takes the place.
+    // A copy takes the place of a built-in deck.
     if let deck = decks.first(where: { !$0.isBuiltIn }) ?? decks.first,
       let bytes = try? FileSystem.readFile(deck.file)
     {
@@ -92,7 +92,7 @@ extension Context {
     return try asStudyError { () throws(FileError) in
       let path = try RelativePath(DeckPath(of: name, in: collection).relative)
       let file = try path.path(in: collection.folder.decks)
-      // A file of that name without cards, such as a README, keeps what it has.
+      // A file with that name but without cards, such as a README, keeps its contents.
       if FileSystem.exists(file) { return (path, try FileSystem.readFile(file), false, false) }
       let front = Deck(frontMatter: Deck.FrontMatter(name: name))
       return (path, DeckPrinter().bytes(of: front), true, false)
@@ -101,7 +101,7 @@ extension Context {
 
   // MARK: The deck of the last card
 
-  /// The deck to which the last card was added, if it is still there.
+  /// The deck to which the last card was added, if it still exists.
   func rememberedDeck(in collection: Collection) -> String? {
     guard let bytes = try? FileSystem.readFile(collection.folder.lastDeck) else { return nil }
     let name = String(decoding: bytes, as: UTF8.self).trimmed()
@@ -109,7 +109,7 @@ extension Context {
   }
 
   private func rememberDeck(_ name: String, in collection: Collection) {
-    // Not to know it costs a question the next time.
+    // If that fails, the next time asks one question more.
     try? AtomicFile.write(Array((name + "\n").utf8), to: collection.folder.lastDeck)
   }
 }

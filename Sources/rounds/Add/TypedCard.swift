@@ -1,19 +1,20 @@
 import Flashcards
 import Text
 
-/// A card as it is typed in, before it is in a deck.
+/// A card as typed in, before it is in a deck.
 struct TypedCard {
   var kind: Card.Kind
   /// The question, the term, or the text of a cloze.
   var front: String
-  /// The answer or the definition; of a multiple choice the options, the right ones behind a `*`.
+  /// The answer or the definition; for a multiple choice the options, with a `*` before the right
+  /// ones.
   var back: [String] = []
   var details = Note.Details()
 
   /// The kinds that can be typed in.
   static let kinds: [Card.Kind] = [.basic, .term, .cloze, .choice]
 
-  /// The note that it makes.
+  /// The note for the card.
   func note() throws(Failure) -> Note {
     let content = try content()
     return Note(content: content, details: details)

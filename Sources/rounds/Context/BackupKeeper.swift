@@ -2,14 +2,14 @@ import Files
 import Safekeeping
 import SpacedRepetition
 
-/// Makes the day's backup beside what the learner is doing.
+/// Makes the day's backup in the background.
 @MainActor
 final class BackupKeeper {
   private var work: InBackground<BackupError?, Never>?
-  /// What the work is for: the folder and the day.
+  /// The running work: its folder and day.
   private var purpose: (folder: String, day: Day)?
 
-  /// Begins the day's backup, if there is need: of the collection as it is now.
+  /// Starts the day's backup of the collection as it is now, if one is needed.
   func keep(_ store: BackupStore, on day: Day, at now: Int) {
     if let purpose, purpose == (store.folder, day) { return }
     guard let contents = store.contents(neededOn: day) else { return }
@@ -24,7 +24,7 @@ final class BackupKeeper {
     }
   }
 
-  /// Returns when the backup is made; why it is not, if something has failed.
+  /// Waits until the backup is made; returns the error if it failed.
   func finish() -> BackupError? {
     guard let work = work.take() else { return nil }
     purpose = nil

@@ -2,17 +2,17 @@ import Files
 import Posix
 import SpacedRepetition
 
-/// The time, and the study day that it belongs to.
+/// The time, and its study day.
 ///
-/// This is the only place that asks what time it is, and which civil date that is here.
+/// This is the only place that reads the time and the local date.
 struct Clock {
-  /// Milliseconds since 1970 that stand still, from `ROUNDS_NOW`; nil for a clock that runs.
+  /// The fixed time from `ROUNDS_NOW` in milliseconds since 1970; nil for a running clock.
   private let fixed: Int?
-  /// How far a clock that runs is ahead of the machine's, in milliseconds.
+  /// How far a running clock is ahead of the machine's, in milliseconds.
   private let ahead: Int
 
-  /// - Parameter now: The value of `ROUNDS_NOW`: an ISO 8601 date, or date and time; without a
-  ///   zone it is local time. The clock stands still there; with `+` at the end it runs from there.
+  /// - Parameter now: The value of `ROUNDS_NOW`: an ISO 8601 date, or date and time; without a zone
+  ///   it is local time. The clock stands still there; with a trailing `+` it runs from there.
   init(now: String?) throws(Failure) {
     guard let now, !now.isEmpty else {
       (fixed, ahead) = (nil, 0)
@@ -37,14 +37,14 @@ struct Clock {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
-  /// Milliseconds from some moment, for measuring how long an answer takes.
+  /// Milliseconds from an arbitrary start, to measure how long an answer takes.
   var stopwatch: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
-  /// The study day now: the local date, or the day before until the roll-over hour.
+  /// The current study day: the local date, or the day before until the rollover hour.
   func today(rolloverHour: Int) -> Day {
     Self.studyDay(at: now, rolloverHour: rolloverHour)
   }
@@ -57,7 +57,7 @@ struct Clock {
     return local.hour < rolloverHour ? date - 1 : date
   }
 
-  /// The moment, in milliseconds since 1970, at which clocks here show a day and so many
+  /// The moment, in milliseconds since 1970, at which local clocks show a day and so many
   /// milliseconds after its midnight.
   static func moment(_ day: Day, _ milliseconds: Int) -> Int {
     let seconds = milliseconds / 1000
@@ -74,9 +74,9 @@ struct Clock {
 
 /// Reads ISO 8601 times.
 enum ISO8601 {
-  /// Milliseconds since 1970 of `YYYY-MM-DD` (noon, so that it is that study day whatever the
-  /// roll-over hour), or that with `THH:MM[:SS[.fff]]` and a zone (`Z`,
-  /// `+02:00`, `+0200`, `+02`); local time without a zone; nil if the text is none of these.
+  /// Milliseconds since 1970 of `YYYY-MM-DD` (noon, so that it is that study day for any rollover
+  /// hour), or that with `THH:MM[:SS[.fff]]` and a zone (`Z`, `+02:00`, `+0200`, `+02`); local time
+  /// without a zone; nil for any other text.
   static func milliseconds(_ text: String) -> Int? {
     guard let day = Day(String(text.prefix(10))) else { return nil }
     var rest = text.dropFirst(10)
@@ -113,7 +113,7 @@ enum ISO8601 {
     return value
   }
 
-  /// The seconds that a zone is ahead of UTC.
+  /// A zone's offset from UTC in seconds.
   private static func zone(_ text: Substring) -> Int? {
     if text == "Z" || text == "z" { return 0 }
     var rest = text

@@ -1,8 +1,8 @@
 import Collection
 import Files
 
-/// Keeps what was read of a collection: on the disk for the next start, written beside what the
-/// learner is doing, and at the prompt in memory for the next line.
+/// Keeps what was read of a collection: on disk for the next start, written in the background, and
+/// at the prompt in memory for the next line.
 @MainActor
 final class CollectionKeeper {
   private var work: InBackground<Void, Never>?
@@ -16,17 +16,17 @@ final class CollectionKeeper {
     if isAtPrompt { last = isDue ? collection.withSnapshotKept : collection }
   }
 
-  /// Makes ready for answers what was read to be shown, while the first card is looked for.
+  /// Prepares a collection that was read for answers, while the first card is looked up.
   func prepare(_ collection: Collection) {
     preparation = InBackground { collection.prepareLooking() }
   }
 
-  /// What was read last of a collection, if anything was.
+  /// The last reading of a collection, if any.
   func known(at place: CollectionPlace) -> Collection? {
     last.flatMap { $0.folder.path == place.folder.path ? $0 : nil }
   }
 
-  /// Returns when the last snapshot is written.
+  /// Waits until the last snapshot is written.
   func finish() {
     preparation = nil
     work = nil

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Which collection a command works on.
+/// The collection that a command works on.
 struct CollectionOptions: ParsableArguments {
   @Option(
     name: .long,

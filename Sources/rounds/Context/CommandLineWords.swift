@@ -8,8 +8,8 @@ enum CommandLineWords {
     }.joined(separator: " ")
   }
 
-  /// Splits a line of the prompt into words as a shell would: at spaces, with quotation marks and
-  /// backslashes keeping them together.
+  /// Splits a line of the prompt into words like a shell: at spaces, except within quotation marks
+  /// and after backslashes.
   static func split(_ line: String) throws(Failure) -> [String] {
     var words: [String] = []
     var word: String?

@@ -10,24 +10,24 @@ import Study
 import Terminal
 import Text
 
-/// What every command works with: where it runs, what time it is, and the terminal.
+/// The environment of every command: paths, the time, and the terminal.
 @MainActor
 struct Context {
   let surroundings: Surroundings
   let clock: Clock
   let terminal: TerminalSession
-  /// The collection that the prompt was opened on; nil outside of the prompt.
+  /// The collection that the prompt was opened on; nil outside the prompt.
   var promptCollection: String?
-  /// How what is shown is colored.
+  /// The colors of the output.
   var theme = Theme.standard
   /// Whether links and the like may be shown: not to who hears the screen.
   var mayDecorate = true
-  /// What was read, for the next line and the next start.
+  /// The collection that was read, for the next line and the next start.
   private let kept = CollectionKeeper()
   private let backups = BackupKeeper()
-  /// Whether opening a collection tells what is wrong with it; the prompt does so only once.
+  /// Whether opening a collection reports its problems; the prompt does so only once.
   var tellsProblems = true
-  /// Whether it tells what has happened to it, such as an import that is not finished.
+  /// Whether it reports events such as an unfinished import.
   var tellsNotices = true
 
   init() throws(Failure) {
@@ -41,12 +41,12 @@ struct Context {
   func place(_ options: CollectionOptions) throws -> CollectionPlace {
     let folder = try surroundings.collectionFolder(
       named: options.collection ?? promptCollection)
-    // Whatever a command does next, it does not follow a link out of the collection.
+    // Whatever a command does next, it must not follow a link out of the collection.
     try asStudyError { () throws(FileError) in try folder.refuseLinks() }
     return surroundings.place(of: folder)
   }
 
-  /// Opens the collection to look at it.
+  /// Opens the collection for reading.
   func read(_ options: CollectionOptions) throws -> Collection {
     let place = try place(options)
     let collection = try Collection(reading: place, at: clock.now, since: kept.known(at: place))
@@ -57,19 +57,19 @@ struct Context {
 
   /// How long a command waits while another process writes, in milliseconds.
   private static let patience = 5000
-  /// How long of that without a word.
+  /// The part of ``patience`` without a message.
   private static let silence = 200
 
-  /// When the first command of a day that writes makes the day's backup.
+  /// When the first writing command of a day makes the day's backup.
   enum BackupTime {
     /// Before it changes decks, or much at once.
     case before
-    /// Meanwhile: it only appends to the journal, and nobody has to wait.
+    /// In the background: it only appends to the journal, and nobody has to wait.
     case meanwhile
     case never
   }
 
-  /// Takes the right to write; where that takes a while, a learner at a terminal is told why.
+  /// Takes the right to write; if that takes a while, tells a learner at a terminal why.
   func writer(
     _ options: CollectionOptions, backup: BackupTime = .before,
     waitingUpTo patience: Int = patience
@@ -106,7 +106,7 @@ struct Context {
     }
   }
 
-  /// Opens the collection to change it.
+  /// Opens the collection for changes.
   func open(_ options: CollectionOptions, writer: inout Writer) throws -> Collection {
     let place = try place(options)
     let collection = try Collection(
@@ -117,7 +117,7 @@ struct Context {
     return collection
   }
 
-  /// Returns when nothing is being written any more.
+  /// Waits until nothing is being written any more.
   func finish() {
     kept.finish()
     finishBackup()
@@ -127,7 +127,7 @@ struct Context {
     clock.today(rolloverHour: collection.settings.rolloverHour)
   }
 
-  /// Says on standard error that something is wrong, and how to see what.
+  /// Reports on standard error that there are problems, and how to list them.
   private func warn(of problems: Collection.Problems) {
     if tellsNotices {
       for notice in problems.notices { note("rounds: \(notice)") }
@@ -191,25 +191,25 @@ struct Context {
     return terminal.backgroundIsDark().map { $0 ? .dark : .light } ?? .default
   }
 
-  /// The columns that a line may have on standard output.
+  /// The columns of a line on standard output.
   var width: Int { terminal.width }
 
-  /// The columns of lines that are read as text: nobody reads longer ones.
+  /// The columns of prose lines: longer ones are hard to read.
   var proseWidth: Int { min(width, Self.longestLine) }
 
-  /// The columns of a line of text at the most.
+  /// The most columns of a prose line.
   nonisolated static let longestLine = 90
 
-  /// Whether people look at standard output, not a program.
+  /// Whether standard output is a terminal.
   var isOnTerminal: Bool { isatty(1) == 1 }
 
-  /// The columns after which a text is wrapped: in a pipe none are, unless `COLUMNS` says how many.
+  /// The columns after which text is wrapped: not at all in a pipe, unless `COLUMNS` sets them.
   var textWidth: Int {
     isOnTerminal || surroundings.set("COLUMNS") != nil ? width : 1_000_000
   }
 
-  /// Writes a line to standard output, which may be styled; what else a terminal would obey is made
-  /// visible.
+  /// Writes a line to standard output, which may be styled; other terminal control characters are
+  /// made visible.
   func print(_ line: String = "") {
     terminal.write(line + "\n")
   }
@@ -219,13 +219,13 @@ struct Context {
     terminal.writeData(object.line + "\n")
   }
 
-  /// Writes a message to standard output, on a terminal wrapped to the window's width. It is one
-  /// line, however many a name in it would make of it.
+  /// Writes a message to standard output, on a terminal wrapped to the window's width. It stays one
+  /// line even if a name in it has line breaks.
   func printWrapped(_ message: String, indent: String = "") {
     printText(sanitized(message, keepNewlines: false), indent: indent)
   }
 
-  /// Writes the text of a card with its own lines to standard output, on a terminal wrapped to the
+  /// Writes the text of a card, keeping its lines, to standard output, on a terminal wrapped to the
   /// window's width, each line styled.
   func printText(
     _ text: String, indent: String = "", style: (String) -> String = { $0 }
@@ -243,14 +243,14 @@ struct Context {
     StandardError.write(message, width: proseWidth, indent: indent, link: link)
   }
 
-  /// Tells on standard error why something cannot be done, and what to do.
+  /// Reports a failure and what to do about it on standard error.
   func note(_ failure: Failure) {
     guard !failure.message.isEmpty else { return }
     note("rounds: \(failure.message)")
     if let hint = failure.hint { note(hint, indent: "  ") }
   }
 
-  /// A text with its lines broken that are wider than the window.
+  /// A text with its lines wrapped to the window's width.
   func fittingLines(of text: String) -> String {
     sanitized(text).split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { displayWidth($0) > width ? wrapped(String($0), width: width) : [String($0)] }

@@ -1,12 +1,12 @@
 import Text
 
-/// Why a command cannot do what it was asked: what happened, what to do, and the exit code.
+/// The failure of a command: what happened, what to do, and the exit code.
 struct Failure: Error {
-  /// What a script can tell from the exit code.
+  /// The meaning of the exit code for a script.
   enum Kind: Int32 {
     /// Something is wrong with the data or the disk.
     case data = 1
-    /// The command was asked for something that it does not understand.
+    /// The command does not understand the request.
     case usage = 2
     /// There is nothing to do, for a script that asks.
     case nothing = 3
@@ -29,18 +29,18 @@ struct Failure: Error {
     self.init(.data, message, hint: hint)
   }
 
-  /// What a library says of its error.
+  /// A failure with the message and hint of a library's error.
   init(_ error: any ExplainedError) {
     self.init(.data, error.message, hint: error.hint)
   }
 
-  /// A failure whose reasons have been printed already.
+  /// A failure that has already been reported.
   static let reported = Failure("")
 
-  /// No card waits: what `due --quiet` tells by its exit code alone, since a shell prompt that asks
-  /// shows whatever is printed.
+  /// No cards are due: `due --quiet` says so by its exit code alone, since a shell prompt would
+  /// show whatever is printed.
   static let noCardWaits = Failure(.nothing, "")
 
-  /// A mistake in what was asked for, which has been told already.
+  /// A usage error that has already been reported.
   static let reportedUsage = Failure(.usage, "")
 }

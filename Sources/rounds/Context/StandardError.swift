@@ -9,7 +9,7 @@ enum StandardError {
     let address: String
   }
 
-  /// Writes a message of one line, wrapped where a terminal shows it; further lines are indented.
+  /// Writes a one-line message, wrapped if a terminal shows it, with continuation lines indented.
   static func write(_ message: String, width: Int, indent: String = "", link: Link? = nil) {
     let message = sanitized(message, keepNewlines: false)
     guard isatty(2) == 1 else { return write(indent + message) }
@@ -23,14 +23,14 @@ enum StandardError {
     for line in lines { write(line) }
   }
 
-  /// The columns of the terminal that shows messages, which may be another one than that of the data.
+  /// The columns of the terminal that shows messages, which may differ from that of the data.
   private static var windowWidth: Int? {
     var size = winsize()
     guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return max(20, Int(size.ws_col))
   }
 
-  /// Writes a line; control characters that came from a deck or a file are made visible.
+  /// Writes a line; control characters from a deck or a file are made visible.
   static func write(_ line: String) { send(sanitized(line)) }
 
   private static func send(_ line: String) {

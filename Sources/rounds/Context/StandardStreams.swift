@@ -1,27 +1,27 @@
 import Posix
 
-/// Standard input, output and error as the shell hands them over.
+/// Standard input, output and error as inherited from the shell.
 enum StandardStreams {
-  /// Opens `/dev/null` in the place of streams that are closed, so that no file of a collection gets
-  /// their numbers and with them what is printed. Writing to standard output fails then as before.
+  /// Opens `/dev/null` in place of closed streams, so that no file of a collection gets their
+  /// numbers and with them the output. Writing to standard output then still fails.
   static func fillGaps() {
     for (number, mode) in [(0, O_RDONLY), (1, O_RDONLY), (2, O_WRONLY)] as [(Int32, Int32)] {
       guard fcntl(number, F_GETFD) < 0, errno == EBADF else { continue }
-      // The lowest free number is taken: those below are open already.
+      // The lowest free number is taken: those below are already open.
       _ = open("/dev/null", mode)
     }
   }
 
   /// Closes standard output.
-  /// - Returns: The system's `errno` if what was written has not arrived, as some disks tell only
-  ///   then; else nil.
+  /// - Returns: The system's `errno` if the output was not written, which some disks report only
+  ///   then; otherwise nil.
   static func closeOutput() -> Int32? {
-    // Some systems interrupt it and have closed it all the same.
+    // Some systems are interrupted here but have closed it anyway.
     close(1) == 0 || errno == EINTR ? nil : errno
   }
 
-  /// Ends the program as a program that has not heard of pipes ends when its reader goes away: without
-  /// a word, and for the shell with 141.
+  /// Ends the program like one that gets SIGPIPE when its reader goes away: silently, and with exit
+  /// code 141 for the shell.
   static func endByBrokenPipe() {
     signal(SIGPIPE, SIG_DFL)
     var pipe = sigset_t()

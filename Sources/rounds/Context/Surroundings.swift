@@ -3,16 +3,16 @@ import Files
 import Posix
 import Screen
 
-/// What the program finds around it: the environment, the host's name, where its files are.
+/// The program's environment: variables, the host's name, and the paths of its files.
 ///
 /// This is the only place that reads them; everything else gets values.
 struct Surroundings {
   let environment: [String: String]
   let hostName: String
   let workingFolder: String
-  /// The folder of built-in decks, if one is there.
+  /// The folder of built-in decks, if it exists.
   let builtInDecks: String?
-  /// What tells this build of the program from all others.
+  /// An identifier of this build of the program.
   let program: String
 
   init() {
@@ -25,12 +25,12 @@ struct Surroundings {
       stamp.map { "\(Version.current) \($0.size) \($0.modified) \($0.inode)" } ?? Version.current
   }
 
-  /// The collection that is opened unless `--collection` names one: `$ROUNDS_HOME`, else `rounds`
-  /// in the XDG data folder.
+  /// The collection that is opened unless `--collection` names one: `$ROUNDS_HOME`, or else
+  /// `rounds` in the XDG data folder.
   func collectionFolder(named path: String?) throws(Failure) -> CollectionFolder {
     if let path { return CollectionFolder(path: absolute(path)) }
     if let path = set("ROUNDS_HOME") { return CollectionFolder(path: absolute(path)) }
-    // The XDG specification has relative paths ignored.
+    // The XDG specification says to ignore relative paths.
     if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") {
       return CollectionFolder(path: FileSystem.join(data, "rounds"))
     }
@@ -58,7 +58,7 @@ struct Surroundings {
     return set("HOME").map { FileSystem.join($0, ".config/rounds/config.json") }
   }
 
-  /// A path from the root, with `~` for the home folder understood.
+  /// An absolute path, with `~` expanded to the home folder.
   func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     if path == "~" || path.hasPrefix("~/"), let home = set("HOME") {
@@ -67,7 +67,7 @@ struct Surroundings {
     return FileSystem.join(workingFolder, path)
   }
 
-  /// A path as short as it can be shown: within the working folder, or under `~`.
+  /// A path in its shortest form: relative to the working folder, or with `~`.
   func displayed(_ path: String) -> String {
     sanitized(shortened(path), keepNewlines: false)
   }
@@ -85,7 +85,7 @@ struct Surroundings {
   /// The folder of the guide's pages, if one is there.
   var guide: String? { Self.findShared("share/rounds/guide", inPackage: "Documentation/Guide") }
 
-  /// A variable that is set to something.
+  /// The value of a variable that is set and not empty.
   func set(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -114,8 +114,8 @@ struct Surroundings {
     return String(cString: path)
   }
 
-  /// `$ROUNDS_DECKS`, else `share/rounds/decks` beside the folder of the installed program, else
-  /// `Decks` of the package that the program was built in.
+  /// `$ROUNDS_DECKS`, or else `share/rounds/decks` next to the folder of the installed program, or
+  /// else `Decks` of the package that the program was built in.
   private static func findBuiltInDecks(_ environment: [String: String]) -> String? {
     if let path = environment["ROUNDS_DECKS"], !path.isEmpty {
       return FileSystem.isFolder(path) ? path : nil

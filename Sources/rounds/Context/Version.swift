@@ -1,4 +1,4 @@
-/// The version of the program, as `rounds --version` and the files that it writes say it.
+/// The version of the program, as in `rounds --version` and in the files that it writes.
 enum Version {
   static let current = "0.2.0"
 }

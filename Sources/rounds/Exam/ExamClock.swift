@@ -1,12 +1,12 @@
-/// The time of an exam that goes on.
+/// The clock of a running exam.
 struct ExamClock {
   private let clock: Clock
   private let started: Int
   private let before: Int
   private let limit: Int
 
-  /// Begins to run, in milliseconds.
-  /// - Parameter before: How much of the time was used in earlier sessions.
+  /// Starts the clock; times are in milliseconds.
+  /// - Parameter before: The time used in earlier sessions.
   init(_ clock: Clock, limit: Int, before: Int) {
     self.clock = clock
     self.limit = limit
@@ -14,26 +14,26 @@ struct ExamClock {
     started = clock.stopwatch
   }
 
-  /// The time that was used.
+  /// The time used.
   var elapsed: Int { min(limit, before + clock.stopwatch - started) }
 
-  /// The time that is left, in words.
+  /// The time left, in words.
   var text: String { Self.text(left: limit - elapsed) }
 
-  /// How long it takes until the words change; nil once the time is up.
+  /// The time until the words change; nil once the time is up.
   var nextChange: Int? {
     let left = limit - elapsed
     return left > 0 ? Self.nextChange(left: left) : nil
   }
 
-  /// From here on the seconds are shown.
+  /// The remaining time from which on seconds are shown.
   private static let lastMinutes = 300_000
 
   static func text(left: Int) -> String {
     if left > lastMinutes {
       return "\(minutes(left)) left"
     }
-    // The last second is over when the exam is.
+    // The last second ends with the exam.
     let seconds = (max(0, left) + 999) / 1000
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) left"
   }

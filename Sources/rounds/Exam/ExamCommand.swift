@@ -101,7 +101,7 @@ struct ExamCommand: RoundsCommand {
     }
   }
 
-  /// Opens the collection, with the exam that was left. Others may write while an exam goes on.
+  /// Opens the collection, with the interrupted exam. Others may write while an exam goes on.
   @MainActor
   private func open(_ context: Context) throws -> (Collection, Exam?) {
     var writer = try context.writer(collection, backup: .meanwhile)
@@ -180,7 +180,7 @@ struct ExamCommand: RoundsCommand {
     seed ?? UInt64(truncatingIfNeeded: context.clock.now)
   }
 
-  /// Says of which subjects there are too few cards.
+  /// Reports the subjects that have too few cards.
   @MainActor
   private func tell(_ draw: ExamPlan.Draw, _ context: Context) {
     for shortage in draw.shortages {
@@ -193,7 +193,7 @@ struct ExamCommand: RoundsCommand {
     }
   }
 
-  /// The exam of a name, by its outline or about the cards with a tag.
+  /// The exam with a name, by its outline or about the cards with a tag.
   @MainActor
   private func plan(
     _ name: String, in collection: Collection, _ context: Context
@@ -211,7 +211,7 @@ struct ExamCommand: RoundsCommand {
           : "start one: rounds exam \(outlines.names.joined(separator: ", or ")); or name a tag"))
   }
 
-  /// The exam that was left, or a new one.
+  /// The interrupted exam, or a new one.
   @MainActor
   private func exam(
     _ left: Exam?, in collection: Collection, _ context: Context

@@ -5,15 +5,15 @@ import Study
 import Terminal
 import Text
 
-/// The end of an exam: its answers are journalled, its report is kept and shown, and what was missed
-/// can be practiced.
+/// The end of an exam: its answers are journaled, its report is saved and shown, and missed
+/// questions can be practiced.
 @MainActor
 struct ExamEnd {
   let context: Context
   let options: CollectionOptions
   let isPlain: Bool
 
-  /// Ends an exam that is over.
+  /// Ends a finished exam.
   func finish(_ exam: Exam, _ file: ExamFile) throws {
     let reported = try journal(exam, ExamArchive(file.folder))
     try file.remove()
@@ -40,7 +40,7 @@ struct ExamEnd {
     try file.remove()
   }
 
-  /// Journals the answers at once, and keeps the exam for its report.
+  /// Journals the answers together, and saves the exam for its report.
   private func journal(_ exam: Exam, _ archive: ExamArchive?) throws -> Collection {
     var quiet = context
     (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
@@ -55,8 +55,8 @@ struct ExamEnd {
 
   // MARK: The report
 
-  /// Shows the report of an exam, its score first.
-  /// - Returns: Whether the learner wants to practice what was missed.
+  /// Shows the report of an exam, score first.
+  /// - Returns: Whether the learner wants to practice the missed questions.
   @discardableResult
   func show(_ exam: Exam, in collection: Collection, offersPractice: Bool) -> Bool {
     let report = ExamReport(
@@ -78,7 +78,7 @@ struct ExamEnd {
     for line in lines { context.print(line) }
     guard context.terminal.isInteractive else { return false }
     if lines.count >= context.terminal.height {
-      // The score has left the window at the top.
+      // The score has scrolled out of the window.
       context.print()
       for line in report.score(width: context.proseWidth, style: context.style) {
         context.print(line)

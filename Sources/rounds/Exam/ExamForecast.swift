@@ -5,18 +5,18 @@ import SpacedRepetition
 import Statistics
 import Study
 
-/// Predicts the result of an exam before it begins, from what is known of each of its cards.
+/// Predicts the result of an exam before it begins, from the state of each of its cards.
 ///
-/// A card that was learned is known by the learner's own retention at its interval
-/// (``RecallCurve``), a new one by the share of new cards that the learner knew at once. Who does not
-/// know a multiple choice guesses one of its options.
+/// For a learned card it uses the learner's own retention at its interval (``RecallCurve``), for a
+/// new card the share of new cards that the learner knew at once. A learner who does not know a
+/// multiple choice guesses one of its options.
 struct ExamForecast {
   private let collection: Collection
   private let day: Day
   private let recall: RecallCurve
-  /// The answers that the recall is measured by.
+  /// The number of answers that the recall is measured by.
   private let measured: Int
-  /// The first answers of cards.
+  /// The first answers to cards.
   private let firsts: PassCount
 
   /// - Complexity: Linear in the number of answers.
@@ -51,7 +51,7 @@ struct ExamForecast {
     }
   }
 
-  /// The chance that a card is answered right.
+  /// The chance of a right answer to a card.
   private func chance(of card: Card, _ progress: CardProgress) -> Double {
     let right = card.options.count(where: \.isCorrect)
     let guess = right == 1 ? 1 / Double(card.options.count) : 0
@@ -62,12 +62,12 @@ struct ExamForecast {
     return known + (1 - known) * guess
   }
 
-  /// The fewest first answers that a share is taken from.
+  /// The fewest first answers for a share.
   private static let fewestAnswers = 20
 }
 
 extension Exam.Question {
-  /// The card as it is asked: as the multiple choice that was made of it, if it was.
+  /// The card as it is asked: as the multiple choice made from it, if there is one.
   func card(_ card: Card) -> Card {
     distractors.isEmpty ? card : card.choice(besides: distractors)
   }

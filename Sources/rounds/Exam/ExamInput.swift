@@ -1,32 +1,32 @@
 import Collection
 
-/// What a learner does at a question of an exam.
+/// The learner's reply to a question of an exam.
 enum ExamReply {
   case typed(String)
-  /// Options of a multiple choice, by their place on the screen.
+  /// Options of a multiple choice, by their index on the screen.
   case chosen(Set<Int>)
   case next, back, flag, overview, leave, timeIsUp
 }
 
-/// What a learner does at the overview of an exam.
+/// The learner's choice at the overview of an exam.
 enum ExamChoice {
-  /// Goes to a question, by its place.
+  /// Goes to a question, by its index.
   case question(Int)
   case end, leave, timeIsUp
 }
 
-/// Where an exam gets the learner's replies from.
+/// The source of the learner's replies in an exam.
 @MainActor
 protocol ExamInput {
-  /// - Parameter opensLine: Whether an answer to type begins at once, as when the learner comes to a
-  ///   question without one.
+  /// - Parameter opensLine: Whether a line for a typed answer opens at once, as when the learner
+  ///   comes to a question without an answer.
   func reply(
     to question: ReviewQuestion, opensLine: Bool, on screen: inout ReviewScreen
   ) -> ExamReply
   func choose(in exam: ExamOverview, on screen: inout ReviewScreen) -> ExamChoice
 }
 
-/// Replies as lines of standard input, where there is no terminal: an answer, an empty line for the
+/// Replies as lines of standard input if there is no terminal: an answer, an empty line for the
 /// next question, or `q`.
 struct ExamLineInput: ExamInput {
   let input: LineInput
@@ -45,7 +45,7 @@ struct ExamLineInput: ExamInput {
     }
   }
 
-  /// Lines go on with the open questions until there are none.
+  /// Lines continue with the open questions until there are none.
   func choose(in exam: ExamOverview, on screen: inout ReviewScreen) -> ExamChoice {
     exam.open.first.map { .question($0) } ?? .end
   }

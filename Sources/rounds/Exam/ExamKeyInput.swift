@@ -48,7 +48,7 @@ struct ExamKeyInput: ExamInput {
     }
   }
 
-  /// Reads an answer as a line; nil if the learner leaves the line for the question.
+  /// Reads an answer as a line; nil if the learner leaves the line and returns to the question.
   private func typed(
     _ start: String, _ question: ReviewQuestion, _ screen: inout ReviewScreen
   ) -> ExamReply? {

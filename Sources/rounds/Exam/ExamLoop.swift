@@ -6,7 +6,7 @@ import Study
 import Terminal
 import Text
 
-/// Runs an exam: asks, and keeps each answer until the end.
+/// Runs an exam: asks questions, and keeps each answer until the end.
 @MainActor
 struct ExamLoop {
   /// How a session of an exam ended.
@@ -14,7 +14,7 @@ struct ExamLoop {
     case over
     /// The learner left, or the input ended; the exam can be continued.
     case left
-    /// The input had no answer for a new exam, which was not begun.
+    /// The input had no answer for a new exam, so it was not started.
     case notBegun
   }
 
@@ -26,19 +26,19 @@ struct ExamLoop {
   private let clock: ExamClock
   private var screen: ReviewScreen
   private(set) var exam: Exam
-  /// The exam as it is on the disk.
+  /// The exam as it is on disk.
   private var kept: Exam?
-  /// Whether the overview is shown in place of a question.
+  /// Whether the overview is shown instead of a question.
   private var isAtOverview = false
   /// The question that stays on the screen after a key that only flags it.
   private var placeThatStays: Int?
 
   private var isInteractive: Bool { context.terminal.isInteractive }
 
-  /// Whether there is an exam to keep: without a terminal only once there is an answer.
+  /// Whether there is an exam to save: without a terminal only once there is an answer.
   private var isBegun: Bool { isInteractive || exam.answered > 0 || kept != nil }
 
-  /// - Parameter kept: The exam that was left; nil for a new one.
+  /// - Parameter kept: The interrupted exam; nil for a new one.
   init(
     _ context: Context, exam: Exam, kept: Exam?, file: ExamFile, collection: Collection,
     isPlain: Bool
@@ -58,7 +58,7 @@ struct ExamLoop {
     clock = ExamClock(context.clock, limit: exam.limit, before: exam.elapsed)
   }
 
-  /// Asks until the exam is over or the learner leaves.
+  /// Asks questions until the exam is over or the learner leaves.
   mutating func run() throws -> Ending {
     defer {
       context.terminal.countdown = nil
@@ -98,7 +98,7 @@ struct ExamLoop {
         : "The exam continues: \(exam.answered) of \(exam.questions.count) answered.")
   }
 
-  /// Keeps the exam with the time that it has taken.
+  /// Saves the exam with the time taken.
   private mutating func keep() throws {
     exam.elapsed = clock.elapsed
     try file.write(exam, replacing: kept)
@@ -107,7 +107,7 @@ struct ExamLoop {
 
   // MARK: The clock
 
-  /// Shows the clock in the header, and lets it run while the learner is asked. The exam is on the
+  /// Shows the clock in the header, and keeps it running while the learner is asked. The exam is on
   /// disk as it is now.
   private mutating func begin(_ place: String) {
     let (name, style, clock) = (exam.name.uppercased(), context.style, clock)
@@ -121,7 +121,7 @@ struct ExamLoop {
       nextTick: { clock.nextChange },
       tick: {
         screen.paintHeader()
-        // After a crash the exam continues with the time that it had left.
+        // After a crash the exam continues with the remaining time.
         var now = exam
         now.elapsed = clock.elapsed
         try? file.write(now, replacing: exam)
@@ -177,7 +177,7 @@ struct ExamLoop {
     return false
   }
 
-  /// The card as it is asked. A wrong option that an edit has made right since leaves a question to
+  /// The card as it is asked. If an edit has made a wrong option right since, the question has to
   /// be typed.
   private func asked(_ question: Exam.Question, _ card: Card, _ check: AnswerCheck) -> Card {
     question.distractors.allSatisfy { check.verdict(on: $0) == .wrong }
@@ -205,12 +205,12 @@ struct ExamLoop {
     }
   }
 
-  /// Goes to the next question without an answer, else to the overview.
+  /// Goes to the next question without an answer, or else to the overview.
   private mutating func goOn() {
     if let next = exam.nextOpen { exam.go(to: next) } else { isAtOverview = true }
   }
 
-  /// Goes to the next question, answered or not; without a terminal only open ones are shown.
+  /// Goes to the next question, answered or not; without a terminal only to open ones.
   private mutating func goToNext() {
     guard isInteractive else { return goOn() }
     if exam.place + 1 < exam.questions.count {

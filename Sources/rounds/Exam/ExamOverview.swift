@@ -2,13 +2,13 @@ import Screen
 import Study
 import Text
 
-/// What is unanswered and what is flagged in an exam.
+/// The unanswered and flagged questions of an exam.
 struct ExamOverview {
-  /// How many questions there are.
+  /// The number of questions.
   let count: Int
-  /// The places of the questions without an answer, and of the flagged ones.
+  /// The indices of the unanswered and of the flagged questions.
   let open, flagged: [Int]
-  /// The place of the question that was shown last.
+  /// The index of the last question shown.
   let place: Int
 
   init(_ exam: Exam) {

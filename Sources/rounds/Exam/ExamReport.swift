@@ -6,13 +6,13 @@ import Statistics
 import Study
 import Text
 
-/// The result of an exam: how much was right, by domain, and what was missed.
+/// The result of an exam: the score, the scores by domain, and the missed questions.
 struct ExamReport {
   let exam: Exam
-  /// The exams of this name that were over before, the last one first.
+  /// The earlier finished exams of this name, latest first.
   private let earlier: [Exam]
 
-  /// - Parameter all: The exams that are over, the last one first.
+  /// - Parameter all: The finished exams, latest first.
   init(_ exam: Exam, among all: [Exam] = []) {
     self.exam = exam
     earlier = all.filter { $0.name == exam.name && $0.end ?? 0 < exam.end ?? .max }
@@ -28,12 +28,12 @@ struct ExamReport {
     score(width: width, style: style) + meaning(width, style) + [""] + domains(width, style)
   }
 
-  /// How much was right, and in what time.
+  /// The score, and the time taken.
   func score(width: Int, style: Styler) -> [String] {
     let total = exam.questions.count
     let right = exam.questions.count(where: \.isRight)
     let unanswered = exam.open.count
-    // Rounded down: 69.9 percent is no pass.
+    // Rounded down: 69.9 percent does not pass.
     let percent = right * 100 / max(1, total)
     let isPassed = exam.passMark.map { right * 100 >= $0 * total }
     let seconds = exam.elapsed / 1000 / max(1, exam.answered)
@@ -53,7 +53,8 @@ struct ExamReport {
           + "\(seconds / 60) min \(seconds % 60) s for each answer.", width: width)
   }
 
-  /// What the score says and does not, and how it compares with the prediction and earlier exams.
+  /// What the score does and does not mean, and how it compares with the prediction and earlier
+  /// exams.
   private func meaning(_ width: Int, _ style: Styler) -> [String] {
     let result = ExamResult(exam)
     var texts: [(text: String, role: Role?)] = []

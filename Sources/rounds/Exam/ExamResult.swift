@@ -6,7 +6,7 @@ import Statistics
 import Study
 import Text
 
-/// What came of an exam that is over, against what was predicted.
+/// The result of a finished exam, compared with its prediction.
 struct ExamResult {
   let exam: Exam
 
@@ -19,12 +19,12 @@ struct ExamResult {
     return PassCount(passed: right, failed: exam.questions.count - right)
   }
 
-  /// Whether it is passed; nil where no passing score is published.
+  /// Whether it is passed; nil if no passing score is published.
   var isPassed: Bool? {
     exam.passMark.map { count.passed * 100 >= $0 * exam.questions.count }
   }
 
-  /// How the result compares with the prediction; nil without one.
+  /// The comparison of the result with the prediction; nil without one.
   var outcome: ExamPrediction.Outcome? {
     exam.prediction?.outcome(right: count.passed, of: count.total)
   }
@@ -34,7 +34,7 @@ struct ExamResult {
     "\(Int((range.lowerBound * 100).rounded())) to \(Int((range.upperBound * 100).rounded())) %"
   }
 
-  /// `predicted 64 % (52 to 76 %)`, and where the result is outside of that, on which side.
+  /// `predicted 64 % (52 to 76 %)`, and if the result is outside that range, on which side.
   var prediction: String? {
     exam.prediction.map { prediction in
       let verdict =
@@ -67,15 +67,15 @@ struct ExamResult {
 }
 
 extension StatsSummary {
-  /// How many exams a picture shows.
+  /// The number of exams in a picture.
   private static let shownExams = 20
 
-  /// The practice exams that are over, the oldest first.
+  /// The finished practice exams, oldest first.
   var exams: [ExamResult] {
     ((try? ExamArchive(folder).exams()) ?? []).reversed().map { ExamResult($0) }
   }
 
-  /// The pictures that have something to show: no practice exams before the first, no memory but
+  /// The pictures that have something to show: practice exams only after the first, memory only
   /// under FSRS.
   var pictures: [StatsPicture] {
     let exams = exams
@@ -109,7 +109,7 @@ extension StatsSummary {
         }))
   }
 
-  /// Whether predictions have held, as a sentence.
+  /// Whether the predictions have held, as a sentence.
   private static func verdict(off: Int, of count: Int) -> String {
     guard count > 0 else { return "" }
     return off == 0

@@ -4,7 +4,7 @@ import Screen
 import SpacedRepetition
 import Study
 
-/// Which cards a command is about, chosen as for a review.
+/// The cards for a command, chosen as for a review.
 struct CardChoiceOptions: ParsableArguments {
   @Argument(help: "Only these decks, by name or the beginning of it.")
   var decks: [String] = []
@@ -16,7 +16,7 @@ struct CardChoiceOptions: ParsableArguments {
   var search: String?
   @OptionGroup var breadth: BreadthOptions
 
-  /// The command for a review of the same cards with some options, as a shell reads it.
+  /// The command line for a review of the same cards with some options.
   func review(_ options: [String]) -> String {
     let words =
       ["rounds", "review"] + decks + tag.flatMap { ["--tag", $0] }
@@ -24,11 +24,11 @@ struct CardChoiceOptions: ParsableArguments {
     return sanitized(CommandLineWords.joined(words), keepNewlines: false)
   }
 
-  /// Whether nothing is chosen, so that the cards of a focus are taken.
+  /// Whether nothing is chosen, so that the cards of a focus are used.
   var isFocused: Bool { decks.isEmpty && tag.isEmpty && search == nil && !breadth.all }
 
   /// The choice, for a day's queue.
-  /// - Throws: ``Failure`` for a deck or a tag that no card has, and a search that cannot be read.
+  /// - Throws: ``Failure`` for a deck or a tag without cards, or an invalid search.
   @MainActor
   func options(
     in collection: Collection, on today: Day, _ context: Context
@@ -47,7 +47,7 @@ struct CardChoiceOptions: ParsableArguments {
   }
 }
 
-/// Whether a command goes beyond the exam that the learner prepares for.
+/// Whether a command goes beyond the exam that the learner is preparing for.
 struct BreadthOptions: ParsableArguments {
   @Flag(help: "All cards, not only those of the exam that you prepare for (`config exam`).")
   var all = false

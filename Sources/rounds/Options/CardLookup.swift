@@ -23,8 +23,8 @@ extension Collection {
     }
   }
 
-  /// The decks that a user names. Words that are one name only together are taken together, so that
-  /// names with spaces need no quotation marks.
+  /// The decks that a user names. Words that form a name only together are joined, so that names
+  /// with spaces need no quotation marks.
   func decks(named words: [String]) throws(Failure) -> Set<Int>? {
     guard !words.isEmpty else { return nil }
     var result: Set<Int> = []
@@ -55,12 +55,12 @@ extension Collection {
             : "the decks are: \(all.joined(separator: ", "))"))
   }
 
-  /// How many names a hint lists at the most; more would push what it is about out of the window.
+  /// The most names listed in a hint; more would push its subject out of the window.
   private static let listedNames = 12
 
-  /// Refuses tags that no card has.
+  /// Throws for tags that no card has.
   func checkTags(_ tags: [String]) throws(Failure) {
-    // Reading the tags of all cards takes a while where there are many.
+    // Reading the tags of all cards takes a while if there are many.
     guard !tags.isEmpty else { return }
     let known = Set(library.entries.flatMap { library.tags(of: $0) }.map { $0.lowercased() })
     for tag in tags where !known.contains(tag.lowercased()) {
@@ -74,7 +74,7 @@ extension Collection {
   }
 }
 
-/// `did you mean …?`, or nil if none of the names is like the word.
+/// `did you mean …?`, or nil if no name is similar to the word.
 func didYouMean(_ word: String, among all: [String]) -> String? {
   let close = names(like: word, among: all)
   return close.isEmpty

@@ -7,7 +7,7 @@ import Study
 import Terminal
 import Text
 
-/// The cards that a command changes: named one by one, or found by a search.
+/// The cards that a command changes: named individually, or found by a search.
 struct CardSelection: ParsableArguments {
   @Argument(
     parsing: .allUnrecognized,
@@ -17,18 +17,18 @@ struct CardSelection: ParsableArguments {
   @Flag(help: "Change more than 10 cards without asking.")
   var yes = false
 
-  /// So many cards are changed without asking.
+  /// The most cards that are changed without asking.
   private static let fewest = 10
 
-  /// What a command says of the cards it changes.
+  /// A command's words for the cards that it changes.
   struct Wording {
-    /// What to do, as in `Suspend 12 cards?`.
+    /// The verb, as in `Suspend 12 cards?`.
     let verb: String
-    /// What follows it, as in `Put 12 cards on 2026-12-01?`.
+    /// The text after the cards, as in `Put 12 cards on 2026-12-01?`.
     var rest = ""
-    /// What a card is then, as in `b-1 is suspended.`
+    /// The new state, as in `b-1 is suspended.`
     let done: String
-    /// What a card is that was so before.
+    /// The words for a card that was in that state before.
     let already: String
   }
 
@@ -37,11 +37,11 @@ struct CardSelection: ParsableArguments {
       in: cards, known: ["--yes", "--on", "--all", "--collection", "--help"])
   }
 
-  /// Journals what a command does with each of the cards, all at once, so that one undo undoes it.
+  /// Journals a command's action for each of the cards, all together, so that one undo reverts it.
   ///
-  /// Before more than ten cards are changed, the learner is asked; where nobody can be, `--yes` is
-  /// needed.
-  /// - Parameter action: What is to be done with a card; nil if it is so already.
+  /// Before more than ten cards are changed, the learner is asked; without a terminal, `--yes` is
+  /// required.
+  /// - Parameter action: The action for a card; nil if nothing has to change.
   @MainActor
   func change(
     in context: Context, _ options: CollectionOptions, _ wording: Wording,
@@ -105,12 +105,12 @@ struct CardSelection: ParsableArguments {
 
   // MARK: Which cards
 
-  /// The cards that are named or found, in the order of the words or of the decks.
+  /// The named or found cards, in the order of the words or of the decks.
   @MainActor
   private func entries(
     in collection: Collection, on today: Day, _ context: Context
   ) throws -> [Library.Entry] {
-    // An empty word is what a shell makes of a variable that is not set: it must not mean every card.
+    // A shell turns an unset variable into an empty word, which must not mean every card.
     guard !cards.isEmpty, cards.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) else {
       throw Failure(
         .usage, "no card is named", hint: "name cards, or write a search, such as tag:cpb or @weak")
@@ -139,8 +139,8 @@ struct CardSelection: ParsableArguments {
     }
   }
 
-  /// Whether a word can only be the name of a card, and not a part of a search: a name that is mistyped
-  /// must not change the cards that happen to have such a text.
+  /// Whether a word can only be the name of a card, and not a part of a search: a mistyped name
+  /// must not change the cards that happen to contain it.
   private static func isPlain(_ word: String) -> Bool {
     !word.isEmpty && !["or", "and"].contains(word.lowercased())
       && !word.contains { $0.isWhitespace || "\":()".contains($0) }

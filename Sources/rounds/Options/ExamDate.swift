@@ -1,8 +1,8 @@
 import SpacedRepetition
 
-/// The rule for the date of an exam: it is a day to come.
+/// The rule for the date of an exam: it must be in the future.
 enum ExamDate {
-  /// The day of `2026-12-15` or, as Americans write it, `12/15/2026`; nil if it is neither.
+  /// The day of `2026-12-15` or, in US style, `12/15/2026`; nil for any other text.
   static func day(_ text: String) -> Day? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, parts[2].count == 4 else { return Day(text) }

@@ -14,7 +14,7 @@ struct KnownExams {
     outlines = ExamOutlines(surroundings.place(of: folder))
   }
 
-  /// The names of all outlines, those of the real exams first and the terms last.
+  /// The names of all outlines, real exams first and the terms last.
   var names: [String] {
     let known = ["cpc", "cpb", "cbcs"]
     let all = outlines.names
@@ -22,7 +22,7 @@ struct KnownExams {
       + all.filter { $0 == "terms" }
   }
 
-  /// What may be set: the names, both of AAPC's exams, and none.
+  /// The valid values: the names, both of AAPC's exams, and none.
   var values: [String] {
     let names = names
     let both = names.contains("cpc") && names.contains("cpb") ? ["cpc,cpb"] : []
@@ -31,8 +31,8 @@ struct KnownExams {
   }
 
   /// The outlines that a value of the setting names.
-  /// - Throws: ``Failure`` for a name without an outline, and for an outline with a mistake.
-  /// - Returns: Empty for `none`; nil for what cannot be the setting.
+  /// - Throws: ``Failure`` for a name without an outline, and for an outline with an error.
+  /// - Returns: Empty for `none`; nil for an invalid value.
   func outlines(of value: String) throws(Failure) -> [ExamOutline]? {
     var settings = Settings()
     guard let key = Settings.key(named: "exam"), settings.set(key, to: value) else { return nil }
@@ -51,7 +51,7 @@ struct KnownExams {
     return found
   }
 
-  /// - Returns: Nil if there is no outline of this name.
+  /// - Returns: Nil if there is no outline with this name.
   func outline(named name: String) throws(Failure) -> ExamOutline? {
     do throws(ExamOutline.Fault) {
       return try outlines.outline(named: name)
@@ -70,7 +70,7 @@ extension Focus {
     return collection.library.entries.contains(where: matcher.contains)
   }
 
-  /// How many cards of a collection belong to it.
+  /// The number of cards of a collection that belong to it.
   /// - Complexity: Linear in the number of cards.
   func count(in collection: Collection, on day: Day) -> Int {
     let matcher = FocusMatcher(self, in: collection, on: day)

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// Refuses a number that an option does not take.
-/// - Parameter range: The numbers that it takes; up to `Int.max` where there is no end.
+/// Throws for a number outside an option's range.
+/// - Parameter range: The valid numbers; up to `Int.max` if there is no upper limit.
 func checkOption(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
   guard let value, !range.contains(value) else { return }
   let bounds =
@@ -11,6 +11,6 @@ func checkOption(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) thr
 }
 
 extension ClosedRange<Int> {
-  /// The minutes that a sitting may have: a day at the most.
+  /// The valid minutes of a sitting: at most a day.
   static let minutesOfSitting = 1...1440
 }

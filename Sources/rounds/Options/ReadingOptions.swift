@@ -3,7 +3,7 @@ import Collection
 import Exchange
 import Text
 
-/// How imported files are read, where what is found out is not what the user means.
+/// Options for reading imported files, if the detected ones are wrong.
 struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(ReadingOptions.formatHelp, valueName: "format"))
   var format: String?
@@ -40,7 +40,7 @@ struct ReadingOptions: ParsableArguments {
   private static let formatHelp =
     ImportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: found out)."
 
-  /// The options as the readers take them.
+  /// The options in the form that the readers take.
   @MainActor
   func options(
     _ collection: Collection, at now: Int, _ context: Context

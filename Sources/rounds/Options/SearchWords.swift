@@ -5,17 +5,17 @@ import Text
 
 /// The words of a command line as one search.
 enum SearchWords {
-  /// Joins words as the shell hands them over, without their quotation marks.
+  /// Joins words from the shell, which come without their quotation marks.
   ///
-  /// A word with spaces is a phrase, and behind a field (`deck:Billing tasks`) the field's value. A
-  /// single word that has the marks of a search in it is a whole one.
+  /// A word with spaces is a phrase, and after a field (`deck:Billing tasks`) the field's value. A
+  /// single word with search syntax in it is a whole search.
   static func joined(_ words: [String]) -> String {
     if words.count == 1, isWholeSearch(words[0]) { return words[0] }
     return words.map(quoted).joined(separator: " ")
   }
 
-  /// Refuses words that look like options: a search may begin with `-`, and so the argument parser
-  /// hands over whatever begins so.
+  /// Rejects words that look like options: a search may begin with `-`, so the argument parser
+  /// passes on whatever begins like that.
   static func refuseOptions(in words: [String], known: [String]) throws(ValidationError) {
     for word in words where word.hasPrefix("--") && word.count > 2 {
       let meant = names(like: word, among: known)
@@ -39,12 +39,12 @@ enum SearchWords {
     if word.contains("\"") || word.hasPrefix("(") || word.hasPrefix("-") { return true }
     let parts = word.split(whereSeparator: \.isWhitespace)
     if parts.contains(where: { $0.lowercased() == "or" || $0.hasPrefix("@") }) { return true }
-    // `deck:Billing tasks` alone is a deck, not a deck and a word.
+    // `deck:Billing tasks` by itself is a deck, not a deck and a word.
     let fields = parts.filter { fieldEnd(String($0)) != nil }
     return fields.count > 1 || fields.count == 1 && !word.lowercased().hasPrefix("deck:")
   }
 
-  /// Where the value begins in `field:value` or `-field:value`.
+  /// The start of the value in `field:value` or `-field:value`.
   private static func fieldEnd(_ word: String) -> String.Index? {
     let start = word.drop { $0 == "-" }.startIndex
     return CardSearch.fields.lazy.compactMap { field in
@@ -55,8 +55,8 @@ enum SearchWords {
 }
 
 extension Context {
-  /// Reads a search, and shows where one that cannot be read goes wrong.
-  /// - Parameter saved: What `@NAME` may stand for: the searches of the collection's settings.
+  /// Parses a search, and shows the position of an error.
+  /// - Parameter saved: The searches for `@NAME` from the collection's settings.
   func search(_ text: String, saved: [String: String] = [:]) throws(Failure) -> CardSearch {
     do {
       return try CardSearch(parsing: text, saved: saved)
@@ -68,7 +68,7 @@ extension Context {
     }
   }
 
-  /// Says why a search may have found nothing.
+  /// Explains why a search may have found nothing.
   func tellStrangers(_ search: CardSearch, in collection: Collection) {
     for stranger in search.strangers(in: collection.library) {
       let what = stranger.field == "deck:" ? "there is no deck" : "no card has the tag"

@@ -9,13 +9,13 @@ struct SpreadingOptions: ParsableArguments {
   @Flag(help: "Show what it would do, and do nothing.")
   var dryRun = false
 
-  /// The most days that cards are spread over.
+  /// The most days to spread cards over.
   static let longest = 366
 
   /// The words for a plan, before and after it is carried out.
   func verb(_ planned: String, _ done: String) -> String { dryRun ? planned : done }
 
-  /// Makes a plan, shows its days and what it comes to in a sentence, and carries it out.
+  /// Makes a plan, shows its days and a summary sentence, and carries it out.
   @MainActor
   func carryOut(
     in context: Context, _ options: CollectionOptions, json: Bool,

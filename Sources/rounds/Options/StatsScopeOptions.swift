@@ -3,7 +3,7 @@ import Collection
 import SpacedRepetition
 import Statistics
 
-/// Which cards and days statistics are of.
+/// The cards and days that statistics cover.
 struct StatsScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -32,7 +32,7 @@ extension StatsScope {
       in: collection, on: today)
   }
 
-  /// The cards of a deck or a tag that the learner has named.
+  /// The cards of a deck or a tag named by the learner.
   init(
     asking deck: String?, tag: String?, days: Int? = nil, all: Bool, in collection: Collection,
     on today: Day

@@ -3,7 +3,7 @@ import Flashcards
 import JSON
 import SpacedRepetition
 
-/// What there is to tell about one card, as text and as JSON.
+/// The report about one card, as text and as JSON.
 struct CardReport {
   let entry: Library.Entry
   let record: CardRecord
@@ -11,7 +11,7 @@ struct CardReport {
   let deck: Library.LoadedDeck
   let tags: [String]
   let source: String?
-  /// What of it is shown in place of the entry's card, such as a multiple choice made of it.
+  /// The card shown instead of the entry's, such as a multiple choice made from it.
   private let other: Card?
 
   init(
@@ -28,8 +28,8 @@ struct CardReport {
 
   var card: Card { other ?? entry.card }
 
-  /// The deck and the headings above the card; a first heading that repeats the deck's name is said
-  /// once.
+  /// The deck and the headings above the card; a first heading that repeats the deck's name is
+  /// shown once.
   var place: String {
     let path = card.note.path
     return ([deck.name] + (path.first == deck.name ? path.dropFirst() : path[...]))

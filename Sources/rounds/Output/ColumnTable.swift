@@ -3,17 +3,17 @@ import Screen
 /// A column of a table that fits any window.
 struct TableColumn {
   let title: String
-  /// Whether its cells stand to the right, as numbers do.
+  /// Whether its cells are right-aligned, like numbers.
   var isNumber = false
-  /// The width to which it may be cut to make room for columns that else are left out, and further
-  /// only where all of those are; nil if its cells are always shown whole.
+  /// The width to which it may be cut to make room for columns that would otherwise be left out,
+  /// and further only if all of those are; nil if its cells are always shown whole.
   var leastWidth: Int?
-  /// Columns of a higher rank are left out first where there is no room; 0 stays.
+  /// Columns of a higher rank are left out first if there is no room; those of rank 0 stay.
   var rank = 0
 }
 
 extension Context {
-  /// Prints a table; columns are cut, then left out, until it fits the window. In a pipe it is
+  /// Prints a table; cuts and then leaves out columns until it fits the window. In a pipe it is
   /// ``printRows(_:)``.
   func printTable(_ columns: [TableColumn], _ rows: [[String]]) {
     guard isOnTerminal else { return printRows(rows) }
@@ -33,7 +33,7 @@ extension Context {
     {
       shown.removeAll { $0 == last }
     }
-    // What is too much is taken from the widest column that can be cut.
+    // The excess is taken from the widest column that can be cut.
     for least in [least, { columns[$0].leastWidth == nil ? .max : 4 }] {
       while total({ widths[$0] }) > width,
         let widest = shown.filter({ widths[$0] > least($0) }).max(by: { widths[$0] < widths[$1] })
@@ -55,7 +55,7 @@ extension Context {
     for row in rows { print(line(row)) }
   }
 
-  /// Prints rows for another program: whole cells with tabs between them, and no titles.
+  /// Prints rows for another program: whole cells separated by tabs, without titles.
   func printRows(_ rows: [[String]]) {
     for row in rows {
       let cells = row.map { cell in

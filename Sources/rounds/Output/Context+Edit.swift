@@ -3,10 +3,10 @@ import Files
 import Text
 
 extension Context {
-  /// Opens the deck of a card or the deck itself in the learner's editor, and tells what changed.
+  /// Opens a deck, at a card if one is given, in the learner's editor, and reports what changed.
   ///
-  /// A built-in deck is copied into the learner's own first, where the copy takes its place; it is
-  /// taken away again if nothing was written. `undo` takes the edit back.
+  /// A built-in deck is first copied to the learner's own, where the copy takes its place; the copy
+  /// is removed if nothing was written. `undo` reverts the edit.
   /// - Returns: The collection as it is now, with the histories of edited cards joined.
   @discardableResult
   func edit(

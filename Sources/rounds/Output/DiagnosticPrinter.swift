@@ -7,7 +7,7 @@ extension Context {
   /// to do.
   func note(_ diagnostic: Diagnostic) {
     let place = diagnostic.location
-    // A file without lines, such as a package, has no other place than itself.
+    // A file without lines, such as a package, has no place besides itself.
     let file = surroundings.displayed(place.file)
     let shown = place.line > 0 ? "\(file):\(place.line):\(place.column)" : file
     note(
@@ -39,7 +39,7 @@ extension Context {
     )
   }
 
-  /// Prints a diagnostic as an object of JSON on standard output.
+  /// Prints a diagnostic as a JSON object on standard output.
   func printJSON(_ diagnostic: Diagnostic) {
     print([
       "file": .string(diagnostic.location.file),

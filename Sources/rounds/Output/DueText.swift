@@ -2,12 +2,12 @@ import Collection
 import Study
 import Text
 
-/// How many cards are due: what today's review asks, and where that is not all, of how many.
+/// The number of due cards: those in today's review, and if that is not all, the total.
 extension DueCounts {
-  /// `200 of 510 due` where the day's limit or siblings put cards off, else `200 due`.
+  /// `200 of 510 due` if the day's limit or siblings postpone cards; otherwise `200 due`.
   var dueText: String { Self.share(due, of: dueInAll) + " due" }
 
-  /// Why cards are put off: `310 over reviews-per-day`, `5 siblings put off`.
+  /// Why cards are postponed: `310 over reviews-per-day`, `5 siblings put off`.
   var putOff: [String] {
     [
       dueBeyondLimit > 0 ? "\(dueBeyondLimit) over reviews-per-day" : nil,
@@ -18,7 +18,7 @@ extension DueCounts {
   /// `200 of 510 due (310 over reviews-per-day)`.
   var explainedDueText: String { dueText + Self.inParentheses(putOff) }
 
-  /// `200 of 510 (490 overdue, 310 over reviews-per-day)`, without what is 0; with cards in steps.
+  /// `200 of 510 (490 overdue, 310 over reviews-per-day)`, without zeros; includes cards in steps.
   func text(overdue: Int) -> String {
     Self.share(due + learning, of: dueInAll + learning)
       + Self.inParentheses((overdue > 0 ? ["\(overdue) overdue"] : []) + putOff)

@@ -2,16 +2,16 @@ import Collection
 import Files
 import Terminal
 
-/// The learner's editor, and how it is told which line to show.
+/// The learner's editor, with its syntax for a line number.
 struct Editor {
-  /// What `$VISUAL` or `$EDITOR` says: a line for the shell, such as `code --wait`.
+  /// The value of `$VISUAL` or `$EDITOR`: a shell command such as `code --wait`.
   let command: String
 
   init(command: String) {
     self.command = command
   }
 
-  /// `$VISUAL`, else `$EDITOR`, else `vi` where there is a terminal to show it on.
+  /// `$VISUAL`, or else `$EDITOR`, or else `vi` if there is a terminal to show it on.
   init(_ surroundings: Surroundings, isInteractive: Bool) throws(Failure) {
     let isDumb = surroundings.set("TERM").map { $0 == "dumb" } ?? true
     let named = isDumb ? surroundings.set("EDITOR") : nil
@@ -26,10 +26,10 @@ struct Editor {
     }
   }
 
-  /// The words behind the command that open a file, at a line if one is given.
+  /// The arguments that open a file, at a line if one is given.
   ///
-  /// Most editors take `+LINE FILE`. Those with windows of their own take the line in other ways,
-  /// and have to be asked to wait until the file is closed.
+  /// Most editors take `+LINE FILE`. Those with their own windows take the line in other ways, and
+  /// have to be asked to wait until the file is closed.
   func arguments(file: String, line: Int?) -> [String] {
     let words = (try? CommandLineWords.split(command)) ?? []
     let name = words.first.flatMap { $0.split(separator: "/").last } ?? ""
@@ -53,7 +53,7 @@ struct Editor {
     case "mate": return waiting("--wait", "-w") + ["--line", "\(line)", file]
     case "idea": return waiting("--wait", "-w") + ["--line", "\(line)", file]
     case "kate": return waiting("--block", "-b") + ["--line", "\(line)", file]
-    // These know no lines.
+    // These do not support line numbers.
     case "ed", "open", "xdg-open": return [file]
     default: return ["+\(line)", file]
     }
@@ -61,8 +61,8 @@ struct Editor {
 }
 
 extension Context {
-  /// Has the learner edit a deck's own file in the editor. With an editor that fails, the file stays
-  /// what it was, and what was written is kept beside the collection.
+  /// Lets the learner edit a deck's own file. If the editor fails, the file stays as it was, and
+  /// what was written is saved in the collection's cache.
   /// - Returns: What has changed; nil if nothing has.
   func editFile(
     of deck: Library.LoadedDeck, line: Int?, in collection: Collection
@@ -82,11 +82,11 @@ extension Context {
 
   /// Opens a file in the learner's editor at a line, and waits until the editor has ended.
   ///
-  /// The terminal is the editor's in the meantime; whoever reads keys afterwards takes it again.
+  /// The editor owns the terminal in the meantime; code that reads keys afterwards takes it back.
   private func openEditor(_ file: String, line: Int? = nil) throws(Failure) {
     let editor = try Editor(surroundings, isInteractive: terminal.isInteractive)
     terminal.releaseTerminal()
-    // As git does it: the shell reads the command, and the file's name is none of its business.
+    // Like git: the shell parses the command, but not the file's name.
     let result = ChildProcess.run(
       ["/bin/sh", "-c", editor.command + " \"$@\"", editor.command]
         + editor.arguments(file: file, line: line))

@@ -4,7 +4,7 @@ import SpacedRepetition
 import Study
 import Text
 
-/// How many days are left until the exam.
+/// The days left until the exam.
 struct ExamCountdown {
   private let name: String?
   private let days: Int?

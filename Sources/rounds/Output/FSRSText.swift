@@ -1,6 +1,6 @@
-/// How numbers of FSRS are shown to people.
+/// The formats of FSRS numbers for people.
 enum FSRSText {
-  /// A stability: days, with a decimal below ten and two below one.
+  /// A stability in days, with one decimal below ten and two below one.
   static func days(_ stability: Double) -> String {
     switch stability {
     case ..<1: decimals(stability, 2)
@@ -12,7 +12,7 @@ enum FSRSText {
   /// A difficulty from 1 to 10.
   static func difficulty(_ difficulty: Double) -> String { decimals(difficulty, 1) }
 
-  /// A number with so many decimals.
+  /// A number with a given number of decimals.
   static func decimals(_ number: Double, _ count: Int) -> String {
     let scale = (0..<count).reduce(1) { scale, _ in scale * 10 }
     let scaled = Int((abs(number) * Double(scale)).rounded())

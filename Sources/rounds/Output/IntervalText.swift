@@ -1,6 +1,6 @@
-/// An interval as short as it can be said: days up to 99, then months and years of 30.4 and 365.25
-/// days with one decimal. A negative one is in seconds, as Anki's steps are: up to 59, then minutes
-/// and hours with one decimal.
+/// An interval in its shortest form: days up to 99, then months and years of 30.4 and 365.25 days
+/// with one decimal. A negative one is in seconds, like Anki's steps: up to 59, then minutes and
+/// hours with one decimal.
 func intervalText(_ days: Int) -> String {
   switch days {
   case ..<0: stepText(seconds: days == .min ? .max : -days)
@@ -19,7 +19,7 @@ private func stepText(seconds: Int) -> String {
   }
 }
 
-/// How long it is until a moment, in whole minutes as people say it.
+/// The time until a moment, in whole minutes for people.
 func minutesText(from now: Int, to moment: Int) -> String {
   let minutes = max(1, (moment - now + 59_999) / 60_000)
   return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"

@@ -5,14 +5,14 @@ import Screen
 import SpacedRepetition
 import Text
 
-/// Why a card is due when it is, under FSRS: what each answer made of its memory, and what an answer
-/// would make of it now.
+/// Why a card is due on its day under FSRS: its memory after each answer, and the effect of an
+/// answer now.
 struct MemoryExplanation {
   private let fsrs: FSRS6
   private let progress: CardProgress
   private let steps: [History.Step]
   private let day: Day
-  /// The share of the cards that are easier; nil if there are too few to say.
+  /// The share of cards that are easier; nil if there are too few to say.
   private let rank: Double?
   /// How uncertain long intervals are; nil if that is not known.
   private let spread: MemorySpread?
@@ -36,7 +36,7 @@ struct MemoryExplanation {
       ? nil : Double(all.count { $0 < difficulty }) / Double(all.count)
   }
 
-  /// What the memory is now, in sentences.
+  /// The current state of the memory, in sentences.
   var sentences: [String] {
     guard let memory = fsrs.memory(of: progress) else { return [] }
     let stability = memory.stability
@@ -86,7 +86,7 @@ struct MemoryExplanation {
     }
   }
 
-  /// What each answer would do now, in words.
+  /// The effect of each answer now, in words.
   var choices: [String] {
     let before = fsrs.memory(of: progress)
     let preview = fsrs.preview(progress, on: day)

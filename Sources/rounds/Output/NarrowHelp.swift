@@ -1,17 +1,17 @@
 import Screen
 import Text
 
-/// The help of a command, laid out for a window in which two columns have no room: what stands
-/// beside an option elsewhere stands below it.
+/// A command's help, laid out for a window too narrow for two columns: descriptions are below their
+/// options instead of next to them.
 struct NarrowHelp {
-  /// Below this width it is used.
+  /// The width below which it is used.
   static let leastWideWidth = 60
-  /// The column at which the argument parser begins what it says of an option.
+  /// The column at which the argument parser begins the description of an option.
   private static let column = 26
 
   let lines: [String]
 
-  /// - Parameter text: The argument parser's help in columns without end, so that each paragraph
+  /// - Parameter text: The argument parser's help with unlimited columns, so that each paragraph
   ///   and each option is one line.
   init(_ text: String, width: Int) {
     var lines: [String] = []
@@ -24,13 +24,13 @@ struct NarrowHelp {
     self.lines = lines
   }
 
-  /// A line of a list: the name of something, and what it is.
+  /// A list item: the name of something, and its description.
   private static func item(_ line: String, _ width: Int) -> [String] {
     guard line.hasPrefix("  ") else { return wrapped(line, width: width) }
     let isBeside = line.prefix(column).hasSuffix("  ")
     let name = String(isBeside ? line.prefix(column) : line[...]).trimmed()
     let meaning = isBeside ? String(line.dropFirst(column)).trimmed() : ""
-    // Of a long name what it means is on a line of its own already.
+    // The description of a long name is already on a line of its own.
     guard !name.isEmpty else {
       return wrapped(meaning, width: width, firstIndent: "    ", indent: "    ")
     }
@@ -39,7 +39,7 @@ struct NarrowHelp {
         ? [] : wrapped(meaning, width: width, firstIndent: "    ", indent: "    "))
   }
 
-  /// A line of what is said before the lists; examples stand on lines of their own.
+  /// A line of the text before the lists; examples have lines of their own.
   private static func paragraph(_ line: String, _ width: Int) -> [String] {
     if let colon = line.firstRange(of: ":  "),
       line.hasPrefix("Example") || displayWidth(line) > width

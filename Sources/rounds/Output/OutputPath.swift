@@ -3,19 +3,19 @@ import Posix
 import Screen
 import Terminal
 
-/// Where a command writes what it makes: standard output, which users name `-`, or a file.
+/// The target of a command's output: standard output, which users name `-`, or a file.
 enum OutputTarget {
   case standardOutput
-  /// The file as the user names it, and its path.
+  /// The file as the user named it, and its path.
   case file(String, path: String)
 
   var isStandardOutput: Bool { if case .standardOutput = self { true } else { false } }
 }
 
 extension Surroundings {
-  /// Where to write, from what the user wrote.
-  /// - Parameter force: Whether a file that is there may be overwritten.
-  /// - Throws: ``Failure`` if there is no folder to put the file in, or something in its place.
+  /// The target for a name given by the user.
+  /// - Parameter force: Whether an existing file may be overwritten.
+  /// - Throws: ``Failure`` if there is no folder for the file, or something in its place.
   func outputTarget(_ name: String, force: Bool) throws(Failure) -> OutputTarget {
     if name == "-" { return .standardOutput }
     let path = absolute(name)
@@ -33,7 +33,7 @@ extension Surroundings {
     return .file(name, path: path)
   }
 
-  /// Refuses a path at which something is, unless it is a file that may be overwritten.
+  /// Throws if something exists at a path, unless it is a file that may be overwritten.
   func refuseOverwriting(_ path: String, of name: String, force: Bool) throws(Failure) {
     guard FileSystem.exists(path) else { return }
     guard force else {
@@ -48,11 +48,11 @@ extension Surroundings {
 }
 
 extension Context {
-  /// Writes what a command has made.
+  /// Writes a command's output.
   func write(_ bytes: [UInt8], to target: OutputTarget) throws(FileError) {
     switch target {
     case .standardOutput:
-      // A pipe or a file gets it as it is, a terminal nothing that it would obey.
+      // A pipe or a file gets it unchanged, a terminal without control characters.
       if isOnTerminal {
         terminal.writeData(sanitized(String(decoding: bytes, as: UTF8.self)))
       } else {

@@ -1,6 +1,6 @@
 import Screen
 
-/// Parts with a separator between them, in as many lines as they need; none is broken.
+/// Parts joined by a separator, on as many lines as they need, with no part broken.
 func partLines(_ parts: [String], separator: String, width: Int) -> [String] {
   var lines: [String] = []
   for part in parts {

@@ -1,7 +1,7 @@
 /// A shell in which Tab completes `rounds`.
 ///
-/// Each script asks `rounds complete` what may follow, so that decks, tags and cards are those of the
-/// collection, and the shells complete what the prompt completes.
+/// Each script asks `rounds complete` for the candidates, so that decks, tags and cards are those
+/// of the collection, and the shells complete the same as the prompt.
 enum Shell: String, CaseIterable {
   case bash, zsh, fish
 
@@ -13,8 +13,8 @@ enum Shell: String, CaseIterable {
     }
   }
 
-  /// Bash hands over the line up to the cursor and the characters that end a word there; what it
-  /// puts in begins after the last of these.
+  /// Bash passes the line up to the cursor and the characters that end a word there; its
+  /// replacement begins after the last of these.
   private static let bashScript = #"""
     # Completes rounds in bash.
     _rounds() {
@@ -61,15 +61,15 @@ enum Shell: String, CaseIterable {
 }
 
 extension Shell {
-  /// What stands before the cursor.
+  /// The text before the cursor.
   struct Typed {
     /// The whole words before the cursor, without the program's name.
     var before: [String]
-    /// What is there of the word at the cursor.
+    /// The part of the word at the cursor typed so far.
     var word: String
-    /// The quotation mark that the word is in.
+    /// The quotation mark that is open in the word.
     var quote: Character?
-    /// How many characters of the word the shell keeps as they are.
+    /// How many characters of the word the shell keeps unchanged.
     var kept = 0
 
     /// The words from the command on.
@@ -82,7 +82,7 @@ extension Shell {
     }
   }
 
-  /// Reads what the shell's script hands over.
+  /// Parses the arguments from the shell's script.
   func typed(_ words: [String]) -> Typed {
     switch self {
     case .zsh: return Typed(before: words.dropLast(), word: words.last ?? "")
@@ -96,7 +96,7 @@ extension Shell {
         word: line.words.count > 1 ? line.words.last! : "", quote: line.quote)
       let breaks = Set(words.count > 1 ? words[1] : "")
       if line.quote == nil, let last = typed.word.lastIndex(where: breaks.contains) {
-        // Readline leaves an `@` with the word that it begins.
+        // Readline keeps an `@` with the word that it begins.
         let end = typed.word[last] == "@" ? last : typed.word.index(after: last)
         typed.kept = typed.word.distance(from: typed.word.startIndex, to: end)
       }
@@ -104,9 +104,9 @@ extension Shell {
     }
   }
 
-  /// A candidate as the shell puts it into the line.
+  /// A candidate in the form that the shell inserts into the line.
   func written(_ candidate: String, for typed: Typed) -> String {
-    // Zsh and fish quote by themselves.
+    // Zsh and fish add quotes themselves.
     guard self == .bash else { return candidate }
     func escaped(_ isPlain: (Character) -> Bool) -> String {
       candidate.dropFirst(typed.kept).map { isPlain($0) ? "\($0)" : "\\\($0)" }.joined()
@@ -122,7 +122,7 @@ extension Shell {
   }
 }
 
-/// A line of a shell up to the cursor, as words.
+/// A shell's line up to the cursor, as words.
 private struct ShellLine {
   /// The last one is the word at the cursor, which may be empty.
   private(set) var words = [""]

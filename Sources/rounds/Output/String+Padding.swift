@@ -1,7 +1,7 @@
 import Screen
 
 extension String {
-  /// The text with spaces after it, up to `width` columns.
+  /// The text padded with spaces to `width` columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth(self)))
   }

@@ -1,8 +1,8 @@
 import Screen
 
 extension Context {
-  /// Prints a table whose first column is text and takes what room is left, the others to the
-  /// right.
+  /// Prints a table whose first column is text and takes the remaining room, with the others
+  /// right-aligned.
   func printTable(_ header: [String], _ rows: [[String]]) {
     guard isOnTerminal else { return printRows(rows) }
     let rows = rows.map { $0.map { sanitized($0, keepNewlines: false) } }
@@ -24,7 +24,7 @@ extension Context {
   }
 }
 
-/// `text` cut to `width` columns, with an ellipsis where something was cut.
+/// `text` cut to `width` columns, with an ellipsis if something was cut.
 func fitted(_ text: String, to width: Int) -> String {
   guard displayWidth(text) > width else { return text }
   var result = ""

@@ -11,7 +11,7 @@ struct WebLink {
     var link = text[start...].prefix {
       $0.isASCII && !$0.isWhitespace && !"<>\"`|\\^{}".contains($0)
     }
-    // What ends a sentence or stands around the link is not a part of it.
+    // Punctuation after or around the link is not part of it.
     while let last = link.last, ".,;:!?'*_)]".contains(last) {
       if last == ")", link.count(where: { $0 == "(" }) >= link.count(where: { $0 == ")" }) { break }
       link = link.dropLast()
@@ -21,7 +21,7 @@ struct WebLink {
     self.text = String(link)
   }
 
-  /// Opens the link with the learner's `BROWSER`, else with the system's way of opening files.
+  /// Opens the link with the learner's `BROWSER`, or else with the system's default.
   func open(_ surroundings: Surroundings) throws(Failure) {
     let browser = surroundings.set("BROWSER").map { [$0] } ?? []
     #if os(macOS)

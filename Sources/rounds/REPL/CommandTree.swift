@@ -6,17 +6,17 @@ struct CommandTree {
 
   init(_ root: any ParsableCommand.Type) { self.root = root }
 
-  /// The words that a command line may begin with.
+  /// The words that can begin a command line.
   var names: [String] {
     commands.filter { $0.configuration.shouldDisplay }.flatMap { $0.names } + ["help"]
   }
 
-  /// Whether a word runs something at the prompt.
+  /// Whether a word is a command at the prompt.
   func isCommand(_ word: some StringProtocol) -> Bool {
     (names + ["quit", "exit", "q"]).contains(String(word))
   }
 
-  /// The command that a word names, by its name or another one.
+  /// The command with a name or an alias.
   func command(named word: String) -> (any ParsableCommand.Type)? {
     commands.first { $0.names.contains(word) }
   }

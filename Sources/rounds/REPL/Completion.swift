@@ -7,8 +7,8 @@ import SpacedRepetition
 import Study
 import Terminal
 
-/// What Tab completes, at the prompt and in shells, by what stands before the cursor: commands, their
-/// options and the values of these, decks, tags, cards, settings, searches, files.
+/// The candidates for Tab, at the prompt and in shells, depending on the text before the cursor:
+/// commands, their options and the values of these, decks, tags, cards, settings, searches, files.
 @MainActor
 struct Completion {
   let collection: Collection
@@ -22,14 +22,14 @@ struct Completion {
     self.surroundings = surroundings
   }
 
-  /// What may stand at the cursor of the prompt's line.
+  /// The candidates at the cursor of the prompt's line.
   func candidates(_ request: CompletionRequest) -> [String] {
     var line = request.line.prefix(request.wordStart)
     let isQuoted = line.last == "\"" || line.last == "'"
-    // A word in quotation marks begins behind the mark that opens it.
+    // A word in quotation marks begins after the opening mark.
     if isQuoted { line.removeLast() }
     var before = (try? CommandLineWords.split(String(line))) ?? []
-    // The mark may open inside a word, as in `deck:"Claims and forms"`.
+    // The mark may be inside a word, as in `deck:"Claims and forms"`.
     let start = isQuoted && line.last?.isWhitespace == false ? before.popLast() ?? "" : ""
     if before.first == "rounds" { before.removeFirst() }
     return candidates(
@@ -37,16 +37,16 @@ struct Completion {
     ).map { String($0.dropFirst(start.count)) }
   }
 
-  /// What a word may become that begins so.
+  /// The completions of a word.
   /// - Parameters:
   ///   - words: The words before it, without the program's name.
-  ///   - others: What it may become besides.
+  ///   - others: Further completions.
   func candidates(
     after words: [String], word: String, besides others: [String] = []
   ) -> [String] {
     let found = Set(all(after: words, word: word) + others)
       .filter { $0.lowercased().hasPrefix(word.lowercased()) }.sorted()
-    // What has the case that was typed goes first: other cases would share no beginning with it.
+    // Candidates with the typed case come first: others would share no prefix with it.
     let exact = found.filter { $0.hasPrefix(word) }
     return exact.isEmpty ? found : exact
   }
@@ -82,7 +82,7 @@ struct Completion {
 
   // MARK: Options
 
-  /// What may follow an option; nil if it is none that takes a value.
+  /// The values of an option; nil if it takes no value.
   private func values(of option: String, in command: String, _ word: String) -> [String]? {
     switch option {
     case "--tag", "--tags": tags
@@ -109,7 +109,7 @@ struct Completion {
 
   private func optionNames(of command: String) -> [String] {
     guard let type = commands.command(named: command) else { return [] }
-    // The help screen is where argument-parser tells the options.
+    // The options are only available from argument-parser's help screen.
     return type.helpMessage(columns: 200).split(whereSeparator: { " ,\n<>[]()".contains($0) })
       .filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
   }
@@ -123,7 +123,7 @@ struct Completion {
 
   private var decks: [String] { collection.library.decks.map(\.name) }
 
-  /// The decks, and what is left of names whose first words stand there already.
+  /// The decks, and the rest of names whose first words have been typed already.
   private func decks(after words: [String]) -> [String] {
     let rest = words.indices.flatMap { start in
       let typed = words[start...].joined(separator: " ").lowercased() + " "
@@ -154,7 +154,7 @@ struct Completion {
 
   // MARK: Searches
 
-  /// The words of a search: a field first, then its values; behind `-` or `(` as at the beginning.
+  /// The words of a search: a field first, then its values; after `-` or `(` as at the beginning.
   private func searchWords(_ word: String) -> [String] {
     let marks = String(word.prefix { $0 == "-" || $0 == "(" })
     let rest = word.dropFirst(marks.count).lowercased()

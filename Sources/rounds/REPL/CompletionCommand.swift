@@ -2,7 +2,7 @@ import ArgumentParser
 import Screen
 import Terminal
 
-/// Prints what makes Tab complete `rounds` in a shell.
+/// Prints the script that makes Tab complete `rounds` in a shell.
 struct CompletionCommand: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "completion",
@@ -31,7 +31,7 @@ struct CompletionCommand: RoundsCommand {
   }
 }
 
-/// Prints what Tab may complete, for the scripts of ``CompletionCommand``.
+/// Prints the candidates for Tab, for the scripts of ``CompletionCommand``.
 struct Complete: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "complete", abstract: "List completions, for the scripts of shells.",
@@ -50,7 +50,7 @@ struct Complete: RoundsCommand {
     let completion = Completion(
       try context.read(options), CommandTree(Rounds.self), context.surroundings)
     for candidate in completion.candidates(after: typed.commandWords, word: typed.word) {
-      // What a line of the shell cannot hold is left out.
+      // Candidates that a shell's line cannot hold are left out.
       guard sanitized(candidate, keepNewlines: false) == candidate else { continue }
       context.terminal.writeData(shell.written(candidate, for: typed) + "\n")
     }

@@ -6,8 +6,7 @@ import Study
 import Terminal
 import Text
 
-/// The first time that somebody opens the prompt: says what this is, and asks for the exam and its
-/// date.
+/// The first start of the prompt: explains what this is, and asks for the exam and its date.
 @MainActor
 struct FirstRun {
   private let context: Context
@@ -20,7 +19,7 @@ struct FirstRun {
     self.commands = commands
   }
 
-  /// Whether nothing was done with a collection yet, and nobody greeted.
+  /// Whether the collection is still unused, and the greeting was not shown yet.
   static func isNow(_ collection: Collection) -> Bool {
     func exists(_ path: String) -> Bool { ((try? FileStamp.ofFile(path)) ?? nil) != nil }
     return collection.history.events.isEmpty && !exists(collection.folder.settings)
@@ -31,7 +30,7 @@ struct FirstRun {
     FileSystem.join(collection.folder.cache, "greeted")
   }
 
-  /// Whether the whole greeting would run out of the window at the top, with what the grades mean.
+  /// Whether the whole greeting, with the meanings of the grades, would scroll out of the window.
   private var isSmall: Bool { context.terminal.height * min(80, context.terminal.width) < 1600 }
 
   /// Greets and asks.
@@ -54,7 +53,7 @@ struct FirstRun {
     return answer
   }
 
-  /// Asks what the learner prepares for, then for the date.
+  /// Asks what the learner is preparing for, then for the date.
   /// - Returns: A command that was typed instead of an answer.
   private func askForFocus() throws -> String? {
     switch FocusQuestion(context, collection, commands).ask() {
@@ -80,7 +79,7 @@ struct FirstRun {
       return context.print()
     }
     context.printWrapped("\(size) are here:")
-    // So many fit a window of 24 lines with the rest of the welcome.
+    // That many fit a window of 24 lines with the rest of the greeting.
     let shown = decks.count > 12 ? 6 : decks.count
     let names =
       decks.prefix(shown).map(\.name)
@@ -128,10 +127,10 @@ struct FirstRun {
     _ = try file.set(key, to: value)
   }
 
-  /// The most new cards a day that Enter alone agrees to.
+  /// The most new cards per day that Enter alone confirms.
   private static let manageableRate = 100
 
-  /// Says how many cards a day the exam asks for, and offers to set it where that is more.
+  /// Reports how many cards per day the exam requires, and offers to set that if it is more.
   /// - Returns: A command that was typed instead of an answer.
   private func offerRate(until exam: Day, today: Day, _ focus: Focus?) throws -> String? {
     let perDay = collection.settings.newPerDay
@@ -163,7 +162,7 @@ struct FirstRun {
   }
 
   private func remember() {
-    // Who cannot keep that is greeted again.
+    // If this cannot be saved, the learner is greeted again.
     try? FileSystem.makeFolder(collection.folder.cache)
     try? AtomicFile.write([], to: Self.mark(of: collection))
   }

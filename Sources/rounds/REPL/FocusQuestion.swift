@@ -4,12 +4,12 @@ import Study
 import Terminal
 import Text
 
-/// The first question of the first start: what the learner prepares for.
+/// The first question of the first start: what the learner is preparing for.
 @MainActor
 struct FocusQuestion {
   enum Reply {
     case focus(Focus)
-    /// Nothing that there is an outline of.
+    /// Something without an outline.
     case other
     /// A command that was typed instead.
     case command(String)
@@ -17,7 +17,7 @@ struct FocusQuestion {
 
   private let context: Context
   private let choice: KnownExams
-  /// The outlines that some cards of the collection belong to, and both of AAPC's exams.
+  /// The outlines that match cards of the collection, and both of AAPC's exams.
   private let offers: [(name: String, focus: Focus)]
 
   private let commands: CommandTree
@@ -37,7 +37,7 @@ struct FocusQuestion {
     }
   }
 
-  /// Asks until there is an answer; not at all where there is nothing to choose.
+  /// Asks until there is an answer; skips the question if there is nothing to choose from.
   func ask() -> Reply {
     guard !offers.isEmpty else { return .other }
     let list = offers.enumerated().map { index, offer in

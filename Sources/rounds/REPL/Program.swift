@@ -5,7 +5,7 @@ import Posix
 import Terminal
 import Text
 
-/// The program: takes the arguments, runs the command, tells what went wrong, gives the exit code.
+/// The program: parses the arguments, runs the command, reports errors, and sets the exit code.
 @main
 enum Program {
   @MainActor
@@ -28,12 +28,12 @@ enum Program {
     }
   }
 
-  /// Tells whether what was printed has arrived.
+  /// Checks that the output was written.
   /// - Returns: The exit code.
   @MainActor
   private static func checkOutput(_ context: Context) -> Int32 {
     guard let code = context.terminal.outputError ?? StandardStreams.closeOutput() else { return 0 }
-    // A terminal that is gone takes no messages, and whoever closed it knows.
+    // A closed terminal takes no messages, and whoever closed it knows.
     guard !context.terminal.isInteractive else { return 0 }
     if code == EPIPE { StandardStreams.endByBrokenPipe() }
     let error = FileError(.write, "to standard output", code: code)
@@ -65,7 +65,7 @@ enum Program {
     }
   }
 
-  /// The arguments with what other programs take, or older versions took, as it is here.
+  /// The arguments with those of other programs or older versions translated.
   private static func withoutOldNames(_ arguments: [String]) -> [String] {
     guard let first = arguments.first else { return arguments }
     if arguments == ["version"] || arguments == ["-V"] { return ["--version"] }
@@ -97,7 +97,7 @@ enum Program {
     }
   }
 
-  /// What the argument parser prints without a mistake: help or the version.
+  /// Prints the argument parser's regular output: help or the version.
   @MainActor
   private static func help(_ error: any Error, in context: Context) -> String {
     let width = context.width < NarrowHelp.leastWideWidth ? 1000 : context.proseWidth
@@ -108,14 +108,14 @@ enum Program {
       : context.fittingLines(of: text)
   }
 
-  /// The argument parser's complaint in the form of all others.
+  /// The argument parser's error in the same form as all others.
   private static func complaint(_ text: String, of arguments: [String]) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if let first = lines.first, first.hasPrefix("Error: ") {
       let message = first.dropFirst("Error: ".count)
       lines[0] = "rounds: " + message.prefix(1).lowercased() + message.dropFirst()
     }
-    // The parser takes `-5` for an option and then misses the value.
+    // The parser takes `-5` for an option and then reports a missing value.
     if let number = arguments.first(where: { $0.wholeMatch(of: /-[0-9]+/) != nil }) {
       lines.insert("\(number) is read as an option; numbers here are not below 0", at: 1)
     }

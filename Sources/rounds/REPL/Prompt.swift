@@ -9,7 +9,7 @@ import Text
 
 /// The prompt: reads command lines until the learner leaves.
 ///
-/// Each line runs the same command as the shell would, so what works here works there.
+/// Each line runs the same command as in the shell, so what works here works there.
 @MainActor
 struct Prompt {
   private var context: Context
@@ -63,7 +63,7 @@ struct Prompt {
       case .line(let typed):
         guard let line = recalled(typed) else { continue }
         terminal.remember(line)
-        // A collection that has only been looked at has no folder yet.
+        // A collection that was only read has no folder yet.
         try? FileSystem.makeFolder(collection.folder.cache)
         _ = terminal.saveHistory(historyFile)
         if execute(line) == nil { break }
@@ -76,7 +76,7 @@ struct Prompt {
     }
   }
 
-  /// The line that `!!` or `!beginning` calls back, with what follows it; another line as it is.
+  /// The line that `!!` or `!beginning` recalls, plus what follows it; any other line unchanged.
   private func recalled(_ line: String) -> String? {
     do {
       guard let recalled = try RecalledLine.line(line, from: context.terminal.history) else {
@@ -120,7 +120,7 @@ struct Prompt {
 
   private func prompt(_ collection: Collection, _ counts: String) -> String {
     let countdown = ExamCountdown(collection, on: context.today(collection))
-    // The line that is typed needs room too.
+    // The typed line needs room too.
     let exam = [countdown.text, countdown.shortText].compactMap(\.self).map { ", \($0)" }
       .first { displayWidth(counts) + displayWidth($0) + Self.roomToType <= context.width }
     return context.style("rounds", .bold) + ": \(counts)\(exam ?? "")> "
@@ -147,7 +147,7 @@ struct Prompt {
   // MARK: Lines
 
   /// Runs a line.
-  /// - Returns: The exit code of its command, or nil if the line is to leave.
+  /// - Returns: The exit code of its command; nil if the learner leaves.
   private func execute(_ line: String) -> Int32? {
     var words: [String]
     do {
@@ -174,8 +174,7 @@ struct Prompt {
     }
   }
 
-  /// Lists the commands by their names, which any window has room for; the whole help would run out
-  /// of it at the top.
+  /// Lists the names of the commands, which fit any window; the whole help would scroll out of it.
   private func listCommands() {
     for group in Rounds.configuration.groupedSubcommands {
       let names = group.subcommands.compactMap { $0.configuration.commandName }

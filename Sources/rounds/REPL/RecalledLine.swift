@@ -1,8 +1,8 @@
-/// Calls back an earlier line of the prompt, as shells do: `!!` is the last one, `!rev` the last
-/// that begins with `rev`. What stands behind is added.
+/// Recalls an earlier line of the prompt, like shells: `!!` is the last one, `!rev` the last that
+/// begins with `rev`. Text after that is appended.
 enum RecalledLine {
   /// - Parameter history: The earlier lines, oldest first.
-  /// - Returns: The line that is meant; nil if `line` calls none back.
+  /// - Returns: The recalled line; nil if `line` recalls none.
   static func line(_ line: String, from history: [String]) throws(Failure) -> String? {
     let trimmed = line.drop(while: \.isWhitespace)
     guard trimmed.first == "!" else { return nil }

@@ -1,18 +1,18 @@
 import ArgumentParser
 
-/// Tells a mistyped command from the arguments of a known one, and what may have been meant.
+/// Distinguishes a mistyped command from the arguments of a known one, and suggests commands.
 enum UnknownCommand {
-  /// Words that newcomers try, and the commands that they mean. The prompt obeys them.
+  /// Words that newcomers try, with the commands that they mean. The prompt accepts them.
   static let synonyms = [
     "?": "help", "how": "help", "commands": "help", "learn": "review", "start": "review",
     "study": "review", "version": "--version",
   ]
 
-  /// The failure of arguments whose first word names no command; nil if it names one.
+  /// The failure for arguments whose first word is not a command; nil if it is one.
   static func failure(_ arguments: [String], of tree: CommandTree) -> Failure? {
     var words = arguments[...]
     while let word = words.first, word.hasPrefix("-") {
-      // What other options take before a command, the argument parser knows.
+      // The argument parser knows the other options before a command.
       guard word.hasPrefix("--collection") else { return nil }
       words = words.dropFirst(word == "--collection" ? 2 : 1)
     }
@@ -27,7 +27,7 @@ enum UnknownCommand {
         ?? didYouMean(word, among: tree.names) ?? "`rounds help` lists the commands")
   }
 
-  /// The same of the words behind a command that has commands of its own.
+  /// The same check for the words after a command with subcommands.
   private static func failure(
     _ words: ArraySlice<String>, of name: String, in tree: CommandTree
   ) -> Failure? {

@@ -7,26 +7,26 @@ import Text
 struct AnswerLine {
   enum Reply {
     case typed(String)
-    /// Options of a multiple choice, by their place on the screen.
+    /// Options of a multiple choice, by their index on the screen.
     case chosen(Set<Int>)
     /// An empty line.
     case nothing
-    /// A letter that means a key, alone on the line.
+    /// A single letter that stands for a key.
     case command(ReviewCommand)
-    /// Esc or Ctrl-C: the line is given up.
+    /// Esc or Ctrl-C: the line was canceled.
     case left
     case timeIsUp
   }
 
   let question: ReviewQuestion
-  /// What `?` alone on the line shows.
+  /// The help for `?` alone on the line.
   let help: ReviewScreen.Lines
 
   private var prompt: String {
     question.optionCount > 0 ? "letters: " : question.order != nil ? "order: " : "answer: "
   }
 
-  /// Reads until there is a line that can be an answer.
+  /// Reads until a line is a valid answer.
   func read(from start: String, on screen: inout ReviewScreen) -> Reply {
     var start = start
     while true {

@@ -14,7 +14,7 @@ struct CardHistory {
   private struct Row {
     let day: Day
     let what: String
-    /// The interval after it in days; nil where no schedule was moved.
+    /// The interval after the answer in days; nil if no schedule changed.
     let interval: Int?
     let seconds: Int?
   }
@@ -41,7 +41,7 @@ struct CardHistory {
     }
   }
 
-  /// - Parameter memory: What FSRS knows of the card, where it schedules.
+  /// - Parameter memory: The card's FSRS memory, if FSRS schedules.
   func lines(width: Int, style: Styler, memory: MemoryExplanation? = nil) -> [String] {
     let progress = record.progress
     var lines = wrapped(summary(progress), width: width)
@@ -63,7 +63,7 @@ struct CardHistory {
         lines.append(fitted(label, to: width))
         continue
       }
-      // The square root lets short intervals be seen beside long ones.
+      // The square root keeps short intervals visible next to long ones.
       let share = (Double(interval) / Double(longest)).squareRoot()
       let bar = String(repeating: "▪", count: Int((share * Double(min(room, 40))).rounded()))
       lines.append(

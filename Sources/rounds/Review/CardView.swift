@@ -2,15 +2,15 @@ import Flashcards
 import Screen
 import SpacedRepetition
 
-/// What the screen shows of a card: lines that fit the window.
+/// A card on the screen: lines that fit the window.
 struct CardView {
   let report: CardReport
   let day: Day
   let width: Int
   let style: Styler
-  /// Whether the card's tags stand below the question.
+  /// Whether the card's tags are shown below the question.
   var showsTags = false
-  /// Whether marks are words, for who hears the screen or reads it in a file.
+  /// Whether marks are words, for screen readers and for output in a file.
   var marksAreWords = false
 
   private var card: Card { report.card }
@@ -20,7 +20,7 @@ struct CardView {
     Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index)))
   }
 
-  /// Deck and headings on the left, `progress` on the right, or below where there is no room.
+  /// Deck and headings on the left, `progress` on the right, or below if there is no room.
   func header(progress: String) -> [String] {
     Self.header(report.place, progress, width: width, style: style)
   }
@@ -40,7 +40,7 @@ struct CardView {
     ]
   }
 
-  /// The question, and for a term what is asked of it.
+  /// The question, and for a term what is asked about it.
   var question: [String] {
     let text = markdown(card.question, as: .question)
     let tags =
@@ -58,9 +58,9 @@ struct CardView {
     }
   }
 
-  /// The options after the answer, with marks that say what is right, what is wrong, and where
-  /// several are right, what was missed.
-  /// - Parameter chosen: What the learner has chosen; nil if the answer was only shown.
+  /// The options after the answer, with marks for right and wrong ones, and if several are right,
+  /// for missed ones.
+  /// - Parameter chosen: The learner's choice; nil if the answer was only shown.
   func markedOptions(chosen: Set<Int>?) -> [String] {
     let options = card.shownOptions(on: day)
     let hasSeveral = options.count(where: \.isCorrect) > 1
@@ -85,8 +85,8 @@ struct CardView {
       indent: "     ", style: style, as: role)
   }
 
-  /// Says whether the right options were chosen; where several are right, how many are missing and
-  /// how many are wrong.
+  /// Says whether the right options were chosen; if several are right, how many are missing and how
+  /// many are wrong.
   func verdict(chosen: Set<Int>) -> [String] {
     let options = card.shownOptions(on: day)
     let right = Set(options.indices.filter { options[$0].isCorrect })
@@ -109,13 +109,13 @@ struct CardView {
     markdown(card.answer, indent: "  ", as: .answer)
   }
 
-  /// The whole text of a cloze with nothing hidden, where it says more than the answer.
+  /// The whole text of a cloze without gaps, if it says more than the answer.
   var solution: [String] {
     guard case .cloze(let cloze) = card.note.content else { return [] }
     return markdown(cloze.solution, indent: "  ", as: .detail)
   }
 
-  /// Why, source and dates.
+  /// The explanation, source and dates.
   var details: [String] {
     let details = card.note.details
     var lines: [String] = []

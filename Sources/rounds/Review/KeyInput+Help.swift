@@ -2,7 +2,7 @@ import Collection
 import Screen
 import SpacedRepetition
 
-/// What `?` shows.
+/// The help screen for `?`.
 extension KeyInput {
   func help(_ entries: [(String, String)]) -> ReviewScreen.Lines {
     { width in

@@ -22,10 +22,10 @@ extension KeyInput {
     ["\(keys.name(of: .leave)) leave", "\(keys.name(of: .help)) keys"]
   }
 
-  /// The grades with what they mean and the intervals that they would give, and the keys; in two or
-  /// more lines where one has no room for them.
+  /// The grades with their meanings and resulting intervals, and the keys; on two or more lines if
+  /// they do not fit on one.
   func lines(for question: GradeQuestion, _ width: Int) -> [String] {
-    // A window of few columns would be full of words.
+    // The words would fill a narrow window.
     let (grades, gap) = grades(question, inWords: question.explainsGrades && width >= 39)
     var tail = ["Enter=\(scale.choice(for: question.proposed).key)"]
     if question.canAccept { tail.append("\(keys.name(of: .accept)) accept") }
@@ -36,8 +36,8 @@ extension KeyInput {
       + [fittedKeys(["grade \(Self.range(scale.choices.map(\.key), "-"))"] + tail, width)]
   }
 
-  /// The grades, each with the interval that it would give; without a schedule what it would do.
-  /// - Returns: The grades, and what separates them.
+  /// The grades, each with its resulting interval, or without a schedule with its effect.
+  /// - Returns: The grades, and their separator.
   private func grades(_ question: GradeQuestion, inWords: Bool) -> ([String], String) {
     guard let preview = question.preview else {
       let again = scale.choices.filter { !$0.grade.endsDrill }.map(\.key)
@@ -48,7 +48,7 @@ extension KeyInput {
       (keys: keys, word: word, interval: intervalText(preview[grade].wait.signed))
     }
     if scale == .sm2, Set(labels.map(\.interval)).count == 1 {
-      // Where it makes no difference to the calendar, the line says what the grades mean.
+      // If the grade makes no difference to the schedule, the line shows what the grades mean.
       return (labels.map { "\($0.keys) \($0.word)" }, " ")
     }
     let texts = labels.map { keys, word, interval in
@@ -71,7 +71,7 @@ extension KeyInput {
     }
   }
 
-  /// The first and the last of some keys.
+  /// A range of keys, from first to last.
   static func range(_ keys: [Character], _ dash: String) -> String {
     guard let first = keys.first, let last = keys.last, keys.count > 1 else {
       return keys.map(String.init).joined()

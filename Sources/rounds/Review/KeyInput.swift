@@ -10,7 +10,7 @@ struct KeyInput: ReviewInput {
   let style: Styler
   let keys: KeyMap
   let scale: GradeScale
-  /// Whether a line for the answer is open when a question is shown.
+  /// Whether a line for the answer opens with the question.
   let typesAnswers: Bool
 
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
@@ -40,7 +40,7 @@ struct KeyInput: ReviewInput {
     }
   }
 
-  /// Reads an answer as a line; nil if the learner leaves the line for the question.
+  /// Reads an answer as a line; nil if the learner leaves the line and returns to the question.
   private func typed(
     _ start: String, _ question: ReviewQuestion, _ screen: inout ReviewScreen
   ) -> QuestionReply? {

@@ -2,11 +2,11 @@ import Collection
 import Screen
 import Terminal
 
-/// What the learner's keys do.
+/// The commands of the learner's keys.
 struct KeyMap {
   private let commands: [Key: ReviewCommand]
   private let names: [ReviewCommand: String]
-  /// Whether nothing that is done is kept.
+  /// Whether nothing is saved.
   private let isReadOnly: Bool
 
   init(_ settings: Settings, isReadOnly: Bool = false) {
@@ -16,7 +16,7 @@ struct KeyMap {
     for command in ReviewCommand.allCases {
       let name = settings.key(for: command)
       names[command] = name.text
-      // Where the file gives one key to two, the first in the list has it.
+      // If the file gives one key to two commands, the first in the list has it.
       let key = Key(name)
       if commands[key] == nil { commands[key] = command }
     }
@@ -24,7 +24,7 @@ struct KeyMap {
     self.names = names
   }
 
-  /// The command of a key; those that leave and show the answer have fixed keys too.
+  /// The command of a key; leaving and showing the answer have fixed keys too.
   subscript(key: Key) -> ReviewCommand? {
     if let command = commands[key] { return command }
     return switch key {
@@ -41,7 +41,7 @@ struct KeyMap {
     return name.count > 1 ? name.prefix(1).uppercased() + name.dropFirst() : name
   }
 
-  /// A key that has no command, as a message names it.
+  /// A key without a command, as a message names it.
   static func shown(_ key: Key) -> String {
     switch key {
     case .character(" "): "Space"
@@ -55,7 +55,7 @@ struct KeyMap {
     }
   }
 
-  /// The keys with what each does, for a screen of help.
+  /// The keys with their meanings, for a help screen.
   var help: [(key: String, meaning: String)] {
     ReviewCommand.allCases.filter { !isReadOnly || !$0.changesCards }.map { command in
       let meaning =

@@ -3,10 +3,10 @@ import SpacedRepetition
 import Terminal
 import Text
 
-/// Replies as lines of standard input, where there is no terminal.
+/// Replies as lines of standard input if there is no terminal.
 ///
 /// The first line after a question is empty to see the answer, or an answer; the next is the grade,
-/// empty for the proposed one. `q` or the end of the input leaves, `u` takes back.
+/// empty for the proposed one. `q` or the end of the input leaves, `u` undoes.
 struct LineInput: ReviewInput {
   let context: Context
   let scale: GradeScale
@@ -58,7 +58,7 @@ struct LineInput: ReviewInput {
     readLine()
   }
 
-  /// The next line; nil at the end of the input, and where nobody has seen what it would answer.
+  /// The next line; nil at the end of the input, and if nobody has seen the question.
   private func readLine() -> String? {
     guard !context.terminal.outputIsClosed,
       case .line(let line) = context.terminal.readLine(prompt: "")

@@ -7,20 +7,20 @@ import Text
 struct OrderingView {
   /// The items in the right order.
   let items: [String]
-  /// Which of them is shown at each place.
+  /// The index of the item shown at each place.
   let shown: [Int]
   let width: Int
   let style: Styler
   /// Whether marks are words.
   let marksAreWords: Bool
 
-  /// The items as they are asked for, with the numbers to type.
+  /// The items as asked, with the numbers to type.
   var question: [String] {
     shown.enumerated().flatMap { index, item in lines(" ", index + 1, items[item]) }
   }
 
-  /// The right order. Beside a typed one each item is marked: `+` or “right” where it was put at its
-  /// place, `x` or “wrong” with the place that it was given where not.
+  /// The right order. Compared with a typed one, each item is marked: `+` or “right” if it was in
+  /// its place; otherwise `x` or “wrong” with the place where it was put.
   func answer(_ result: OrderCheck.Result?) -> [String] {
     items.enumerated().flatMap { place, item in
       guard let position = result?.position(of: place) else {
@@ -41,7 +41,7 @@ struct OrderingView {
       ? flow("Partly right: \(share)", .warning) : flow("Wrong: \(share)", .wrong)
   }
 
-  /// The verdict in a few words, for where the items leave no room for more.
+  /// The verdict in a few words, if the items leave no room for more.
   static func brief(_ result: OrderCheck.Result) -> (String, Role) {
     if result.isRight { return ("Right.", .right) }
     return result.proposedGrade > .incorrect ? ("Partly right.", .warning) : ("Wrong.", .wrong)

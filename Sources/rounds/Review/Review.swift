@@ -105,11 +105,11 @@ struct Review: RoundsCommand {
     try loop.run()
   }
 
-  /// How long a learner at a terminal waits for another program, in milliseconds, before there is a
-  /// choice.
+  /// How long a learner at a terminal waits for another program before being asked, in
+  /// milliseconds.
   private static let patience = 1000
 
-  /// The right to write; nil if the learner only looks, as asked for or because nothing can be
+  /// The right to write; nil if the review is read-only, as requested or because nothing can be
   /// written now.
   @MainActor
   private func writer(_ context: Context) throws -> Writer? {
@@ -131,7 +131,7 @@ struct Review: RoundsCommand {
     }
   }
 
-  /// Sets what kind of session it is.
+  /// Sets the kind of session.
   private func choose(
     _ options: inout DayQueue.Options, in collection: Collection, on today: Day
   ) {
@@ -150,7 +150,7 @@ struct Review: RoundsCommand {
     }
   }
 
-  /// Says what is due outside of the focus.
+  /// Reports what is due outside the focus.
   private func others(_ session: Session, _ options: DayQueue.Options, _ today: Day) -> String {
     guard options.isFocused, let focus = session.collection.focus else { return "" }
     var all = options

@@ -3,66 +3,66 @@ import Flashcards
 import SpacedRepetition
 import Study
 
-/// What a learner does when a question is shown.
+/// The learner's reply to a question.
 enum QuestionReply {
   case reveal
   case typed(String)
-  /// Options of a multiple choice, by their place on the screen.
+  /// Options of a multiple choice, by their index on the screen.
   case chosen(Set<Int>)
   case command(ReviewCommand)
 }
 
-/// What a learner does when the answer is shown.
+/// The learner's reply to an answer.
 enum GradeReply {
   case grade(Grade)
   case command(ReviewCommand)
 }
 
-/// What the learner is asked.
+/// The question for the learner.
 struct ReviewQuestion {
-  /// How many options a multiple choice shows; 0 for other cards.
+  /// The number of options of a multiple choice; 0 for other cards.
   var optionCount: Int
   /// Whether more than one of them is right.
   var hasSeveralRightOptions: Bool
-  /// What reads the order of an ordering's items; nil for other cards.
+  /// Reads the order of an ordering's items; nil for other cards.
   var order: OrderCheck?
-  /// How many items an ordering shows; 0 for other cards.
+  /// The number of items of an ordering; 0 for other cards.
   var itemCount = 0
   var hasHint: Bool
-  /// Whether a typed text is the right answer, which goes before what it means as a key.
+  /// Whether a typed text is the right answer, which takes precedence over its meaning as a key.
   var isRight: (String) -> Bool
 }
 
-/// What the learner is asked when the answer is shown.
+/// The prompt for a grade after the answer is shown.
 struct GradeQuestion {
-  /// What each grade would make of the card; nil where the answers move nothing.
+  /// The effect of each grade on the card; nil if answers change nothing.
   var preview: AnswerPreview?
-  /// The grade that Enter gives.
+  /// The default grade for Enter.
   var proposed: Grade
-  /// Why what was typed cannot be accepted from now on; nil if it can.
+  /// Why the typed text cannot be accepted from now on; nil if it can.
   var acceptanceProblem: String?
   var canAccept: Bool { acceptanceProblem == nil }
-  /// Whether the grades are shown with what they mean, for who has not given many yet.
+  /// Whether the grades are shown with their meanings, for a learner who has not given many yet.
   var explainsGrades = false
 }
 
-/// Where a review gets the learner's replies from.
+/// The source of the learner's replies in a review.
 @MainActor
 protocol ReviewInput {
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply
   func grade(_ question: GradeQuestion, on screen: inout ReviewScreen) -> GradeReply
-  /// Offers commands, each with what it does here.
-  /// - Returns: The one that the learner chose, or `leave`; nil to go on, as without a terminal.
+  /// Offers commands, each with its effect here.
+  /// - Returns: The learner's choice, or `leave`; nil to continue, as without a terminal.
   func command(of choices: [(ReviewCommand, String)], on screen: inout ReviewScreen)
     -> ReviewCommand?
-  /// Asks for one character, which counts without Enter; nil if the learner gives up.
+  /// Asks for one character, without Enter; nil if the learner cancels.
   func character(_ prompt: String, on screen: inout ReviewScreen) -> String?
-  /// Asks for a line; nil if the learner gives up.
+  /// Asks for a line; nil if the learner cancels.
   func line(_ prompt: String, on screen: inout ReviewScreen) -> String?
 }
 
 extension ReviewQuestion {
-  /// What a line of one letter means, unless it is the answer.
+  /// The command of a one-letter line, unless it is the answer.
   func command(_ line: String) -> ReviewCommand? {
     let command: ReviewCommand
     switch line {
@@ -74,20 +74,20 @@ extension ReviewQuestion {
     return optionCount > 0 || !isRight(line) ? command : nil
   }
 
-  /// The option that a letter chooses by itself; nil where more than one is right. Letters of
-  /// options come before the keys of commands.
+  /// The option that a letter chooses by itself; nil if more than one is right. Letters of options
+  /// take precedence over the keys of commands.
   func option(_ letter: Character) -> Set<Int>? {
     hasSeveralRightOptions || letter.isUppercase ? nil : options(named: String(letter))
   }
 
-  /// Whether a character begins a line of letters or numbers.
+  /// Whether a character starts a line of letters or numbers.
   func beginsLine(_ character: Character) -> Bool {
     if order != nil { return character.isASCII && character.isNumber }
     return hasSeveralRightOptions && !character.isUppercase
       && options(named: String(character)) != nil
   }
 
-  /// What is wrong with a typed order, and what to write instead; nil if it is one.
+  /// The problem of a typed order, and what to write instead; nil if it is valid.
   func orderFault(_ text: String) -> String? {
     guard let order else { return nil }
     do throws(OrderCheck.Fault) {
@@ -98,7 +98,7 @@ extension ReviewQuestion {
     }
   }
 
-  /// The options that letters such as `b` or `a, c` name; nil if they name none or others.
+  /// The options named by letters such as `b` or `a, c`; nil if the text has anything else.
   func options(named text: String) -> Set<Int>? {
     let letters = text.lowercased().filter { !$0.isWhitespace && $0 != "," }
     let indices = letters.map { letter in

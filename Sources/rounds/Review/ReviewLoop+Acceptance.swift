@@ -3,7 +3,7 @@ import Flashcards
 import Study
 
 extension ReviewLoop {
-  /// Why what was typed cannot become an accepted answer; nil if it can.
+  /// Why the typed text cannot become an accepted answer; nil if it can.
   func acceptanceProblem(_ asked: Asked) -> String? {
     if recorder.isReadOnly { return Self.readOnly }
     let card = asked.report.card
@@ -22,6 +22,6 @@ extension ReviewLoop {
     return "\(reason). Grade it yourself, or edit the card."
   }
 
-  /// What a review says that may change nothing.
+  /// The message of a read-only review.
   static let readOnly = "This changes the card, and a read-only review keeps nothing."
 }

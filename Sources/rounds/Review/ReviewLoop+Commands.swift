@@ -8,9 +8,9 @@ import Study
 import Text
 
 extension ReviewLoop {
-  /// Does what a key asks for besides grading.
+  /// Runs a key's command, other than grading.
   ///
-  /// A deck that cannot be read or written is no reason to end the review: answers need none.
+  /// A deck that cannot be read or written does not end the review: answers do not need it.
   mutating func obey(_ command: ReviewCommand, _ asked: Asked) throws -> Next {
     do {
       return try carryOut(command, asked)
@@ -69,8 +69,8 @@ extension ReviewLoop {
 
   // MARK: The journal
 
-  /// Journals what is to be done with the card.
-  /// - Parameter actions: What that is, by the collection as it is then.
+  /// Journals actions on the card.
+  /// - Parameter actions: Returns the actions for the collection as it is then.
   private mutating func change(
     _ asked: Asked, _ message: String, _ actions: (Collection, CardID) -> [Action]
   ) throws -> Next {
@@ -206,7 +206,7 @@ extension ReviewLoop {
     return try reloaded(message)
   }
 
-  /// What to say where the deck's file has vanished; nil if it is there.
+  /// The message if the deck's file has vanished; nil if it exists.
   private func goneDeck(of asked: Asked) -> String? {
     let file = asked.report.deck.file
     guard !FileSystem.exists(file) else { return nil }
@@ -228,7 +228,7 @@ extension ReviewLoop {
       return stay([error.message, error.hint].compactMap(\.self).joined(separator: "; ") + ".")
     }
     guard let changes else { return stay("Nothing was changed.") }
-    // The edit is made: it is recorded whatever has become of the card meanwhile.
+    // The edit is made: it is recorded whatever has become of the card in the meantime.
     try recorder.hold(waitingUpTo: 5000, at: context.clock.now)
     defer { recorder.rest() }
     return try write(
@@ -236,7 +236,7 @@ extension ReviewLoop {
       changes.emptying(deck, of: collection) ?? "The deck is read again.")
   }
 
-  /// Adds a card to the deck of the one that is asked.
+  /// Adds a card to the current card's deck.
   private mutating func add(_ asked: Asked) throws -> Next {
     let deck = asked.report.deck.name
     var dialogue = AddDialogue(context, options, kind: .basic, details: Note.Details())

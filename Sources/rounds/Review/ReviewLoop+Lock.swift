@@ -10,11 +10,11 @@ extension ReviewLoop {
   /// How long a review waits for another program that writes, in milliseconds.
   private static let patience = 1000
 
-  /// Does something under the lock, once what other programs did meanwhile is taken in.
+  /// Does something under the lock, after updating the session with what other programs have done.
   ///
-  /// Where that leaves the card on the screen with nothing to ask, such as when it was answered in
-  /// another review, nothing is done and the learner is told why.
-  /// - Parameter body: Gets the card as its deck has it now.
+  /// If that leaves nothing to ask about the card on the screen, for example because it was
+  /// answered in another review, nothing is done and the learner is told why.
+  /// - Parameter body: Receives the card in its current version.
   mutating func holding(
     _ asked: Asked, _ body: (inout ReviewLoop, Asked) throws -> Next
   ) throws -> Next {
@@ -23,7 +23,7 @@ extension ReviewLoop {
       screen.say(obstacle, .warning)
       return .stay
     }
-    // Most answers find everything as it was.
+    // Most answers find everything unchanged.
     guard isOvertaken else { return try body(&self, asked) }
     if let departure = session.departure(of: asked.item) {
       screen.say("\(asked.entry.id) \(departure); nothing was recorded here.", .warning)
@@ -34,8 +34,8 @@ extension ReviewLoop {
     return try body(&self, asked)
   }
 
-  /// Takes the lock, and takes in what other programs did.
-  /// - Returns: What is in the way for now, if anything.
+  /// Takes the lock, and updates the session with what other programs did.
+  /// - Returns: The current obstacle, if any.
   private mutating func catchUp() throws(StudyError) -> String? {
     let now = context.clock.now
     do {
@@ -48,13 +48,13 @@ extension ReviewLoop {
     }
   }
 
-  /// Journals actions, unless the learner only looks.
+  /// Journals actions, unless the review is read-only.
   mutating func record(_ actions: [Action], at now: Int) throws -> [Event] {
     try recorder.append(actions, to: session.collection.history, at: now)
   }
 
-  /// Claims the card that comes next, and puts those behind the others that another review shows;
-  /// where no other is left, they are left to that review.
+  /// Claims the next card, and moves cards that another review shows to the end; if no other card
+  /// is left, leaves them to that review.
   /// - Returns: False if nothing else is left.
   mutating func passClaimed() -> Bool {
     guard let item = session.current, !recorder.claim(item.card) else { return true }
@@ -76,8 +76,8 @@ extension ReviewLoop {
 }
 
 extension StudyError {
-  /// Whether the same can be tried again in a moment: another program writes, or a file that the learner
-  /// can mend is in the way.
+  /// Whether a retry may work soon: another program is writing, or a file that the learner can fix
+  /// is in the way.
   fileprivate var isPassing: Bool {
     switch self {
     case .journal(.locked), .unreadableSettings: true

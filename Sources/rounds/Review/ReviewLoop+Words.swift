@@ -7,9 +7,9 @@ import Study
 import Terminal
 import Text
 
-/// What a review says of itself: its progress, a leech, and what was done at the end.
+/// A review's reports: its progress, a leech, and the summary at the end.
 extension ReviewLoop {
-  /// Says that a card is a leech, and offers to rewrite or to suspend it there and then.
+  /// Reports that a card is a leech, and offers to rewrite or suspend it right away.
   /// - Returns: False if the learner leaves.
   mutating func offerHelp(_ asked: Asked, _ answer: Answer) throws -> Bool {
     let card = asked.entry.id
@@ -24,7 +24,7 @@ extension ReviewLoop {
     return try obey(command, asked) != .leave
   }
 
-  /// As many of the parts as a line has room for; the last ones matter least.
+  /// As many of the parts as fit on a line; the last ones matter least.
   static func fitted(_ parts: [String], _ width: Int) -> String {
     var parts = parts
     while parts.count > 1, displayWidth(parts.joined(separator: " · ")) > width {
@@ -53,7 +53,7 @@ extension ReviewLoop {
     return parts
   }
 
-  /// Says what was done, what is left, and what tomorrow brings.
+  /// Reports what was done, what is left, and what is due tomorrow.
   func close(timeIsUp: Bool) {
     let reviews = session.answers.compactMap { event -> ReviewEvent? in
       if case .review(let review) = event.action { review } else { nil }

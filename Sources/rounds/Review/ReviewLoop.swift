@@ -7,31 +7,31 @@ import Study
 import Terminal
 import Text
 
-/// Runs a session: shows, asks, journals each answer before the next card appears.
+/// Runs a session: shows cards, asks, and journals each answer before the next card appears.
 @MainActor
 struct ReviewLoop: ~Copyable {
   let context: Context
-  /// Which collection it is, for what another command does in the review.
+  /// The collection's options, for other commands that run within the review.
   let options: CollectionOptions
   let input: any ReviewInput
   let keys: KeyMap
   var recorder: Recorder
   var session: Session
   var screen: ReviewScreen
-  /// The study day of the last answer; a clock set back does not lead back over it.
+  /// The study day of the last answer; never goes back, even if the clock is set back.
   var day: Day
-  /// Whether other programs have written since the card was put on the screen.
+  /// Whether other programs have written since the card was shown.
   var isOvertaken = false
   let started: Int
-  /// How long the session may take, in milliseconds.
+  /// The time limit of the session, in milliseconds.
   private let timeLimit: Int
   private var announcedDrill = false
-  /// How many answers the learner had given before, as far as it matters for what is explained.
+  /// The number of answers given before, as far as it matters for explanations.
   private let answersBefore: Int
-  /// So many answers teach what the grades mean.
+  /// The number of answers after which the learner knows the grades.
   private static let learningAnswers = 100
 
-  /// - Parameter minutes: How long the session may take; nil for the setting.
+  /// - Parameter minutes: The time limit of the session; nil for the setting.
   init(
     _ context: Context, session: Session, recorder: consuming Recorder,
     options: CollectionOptions, day: Day, minutes: Int? = nil, isPlain: Bool = false
@@ -57,7 +57,7 @@ struct ReviewLoop: ~Copyable {
     screen = ReviewScreen(context, isFull: settings.screen == .full && !isPlain)
   }
 
-  /// Goes through the session until it is done or the learner leaves.
+  /// Runs the session until it is done or the learner leaves.
   mutating func run() throws {
     defer { context.terminal.leaveFullScreen() }
     var timeIsUp = false
@@ -72,20 +72,20 @@ struct ReviewLoop: ~Copyable {
 
   // MARK: A card
 
-  /// The card that is asked, and what there is to show of it.
+  /// The current card, and how it is shown.
   struct Asked {
     let item: Session.Item
     var entry: Library.Entry
     let report: CardReport
-    /// What the learner typed for an answer.
+    /// The learner's typed answer.
     var typed: String?
   }
 
-  /// What comes after a command.
+  /// The next step after a command.
   enum Next {
-    /// The same card, as it stands.
+    /// Stays at the same card.
     case stay
-    /// What the session asks now.
+    /// Goes on to the session's next card.
     case go
     case leave
   }
@@ -121,7 +121,7 @@ struct ReviewLoop: ~Copyable {
     screen.add { view($0).question + view($0).options + view($0).ordering.question }
   }
 
-  /// Shows the answer and how the attempt went.
+  /// Shows the answer and the result of the attempt.
   /// - Returns: The grade to offer.
   private mutating func showAnswer(_ asked: Asked, _ attempt: Attempt) -> Grade {
     let view = viewer(of: asked)
@@ -142,7 +142,7 @@ struct ReviewLoop: ~Copyable {
     }
   }
 
-  /// What came of a question.
+  /// The result of a question.
   private enum Attempt: Equatable {
     case revealed
     case typed(String)
@@ -197,7 +197,7 @@ struct ReviewLoop: ~Copyable {
     }
   }
 
-  /// The grade to offer, after saying how the attempt went.
+  /// The grade to offer, after reporting the result of the attempt.
   private mutating func propose(
     for attempt: Attempt, _ card: Card, _ view: @escaping (Int) -> CardView
   ) -> Grade {
@@ -261,7 +261,7 @@ struct ReviewLoop: ~Copyable {
     return false
   }
 
-  /// The card that is asked as it was read again; nil if the session goes on with another.
+  /// The current card as read again; nil if the session goes on with another.
   private func askedAgain(_ asked: Asked) -> Asked? {
     guard let entry = session.collection.entry(of: asked.entry.id),
       session.current?.card == entry.id
@@ -271,8 +271,8 @@ struct ReviewLoop: ~Copyable {
       typed: asked.typed)
   }
 
-  /// Journals the answer to the card that is asked.
-  /// - Parameter leech: Is set to an answer that makes the card a leech.
+  /// Journals the answer to the current card.
+  /// - Parameter leech: Set to an answer that makes the card a leech.
   private mutating func take(
     _ grade: Grade, took: Int, leech: inout Answer?
   ) throws -> Next {

@@ -2,30 +2,30 @@ import Posix
 import Screen
 import Terminal
 
-/// What a review shows: one card at a time on the whole screen, or one line after another where text
-/// cannot be placed, is not read on a terminal, or is wanted so.
+/// The screen of a review: one card at a time on the full screen, or one line after another if text
+/// cannot be positioned, if the output is not a terminal, or on request.
 ///
-/// On the whole screen the card stands at the top, the keys on the last line, and a message above
-/// them. A card that is longer than the window is shown in parts. Everything is a function of the
-/// width, so that it can be shown anew when the window changes.
+/// On the full screen the card is at the top, the keys are on the last line, and messages above
+/// them. A card longer than the window is shown in parts. Everything is a function of the width, so
+/// that it can be redrawn when the window changes.
 @MainActor
 struct ReviewScreen {
   typealias Lines = (_ width: Int) -> [String]
 
   let context: Context
-  /// Whether the whole screen is taken.
+  /// Whether the full screen is used.
   let isFull: Bool
 
   private var header: Lines = { _ in [] }
   private var parts: [Lines] = []
   private var message: Lines?
-  /// The part that has to be seen from its first line on: the question, then the answer.
+  /// The part that must be visible from its first line: the question, then the answer.
   private var mainPart = 0
-  /// Where in the main part the verdict stands, and its words for the time it is out of sight.
+  /// The position of the verdict in the main part, and its short form for when it is out of sight.
   private var verdict: (place: (_ width: Int) -> Int, brief: String, role: Role)?
-  /// The first line of the card that is shown, once the learner has moved the card.
+  /// The first visible line of the card, once the learner has scrolled.
   private var movedTop: Int?
-  /// Whether an empty line is to come before what is printed next.
+  /// Whether the next output needs an empty line before it.
   private var owesGap = false
 
   private var terminal: TerminalSession { context.terminal }
@@ -39,7 +39,7 @@ struct ReviewScreen {
 
   // MARK: Showing
 
-  /// Begins the screen of a card.
+  /// Starts the screen of a card.
   mutating func begin(_ header: @escaping Lines) {
     self.header = header
     parts = []
@@ -49,10 +49,10 @@ struct ReviewScreen {
     if !isFull { print(header(width)) }
   }
 
-  /// Adds a part below the others, with an empty line between; nothing if it has no lines.
+  /// Adds a part below the others, separated by an empty line; nothing if it has no lines.
   ///
-  /// Where the card has become longer than the window, the new part is shown from its first line
-  /// on, unless it is a footnote, which is what a small window cuts off.
+  /// If the card becomes longer than the window, the new part is shown from its first line, unless
+  /// it is a footnote, which a small window cuts off.
   mutating func add(asFootnote isFootnote: Bool = false, _ part: @escaping Lines) {
     guard isFull else { return print(part(width)) }
     parts.append(part)
@@ -72,15 +72,15 @@ struct ReviewScreen {
     add { last($0) + part($0) }
   }
 
-  /// Adds the verdict on an answer right below it. Where the answer is too long for both to be seen,
-  /// its brief words stay above the keys.
+  /// Adds the verdict on an answer right below it. If the answer is too long for both to be
+  /// visible, its short form stays above the keys.
   mutating func judge(_ brief: String, _ role: Role, _ lines: @escaping Lines) {
     let answer = parts.last
     join(lines)
     if let answer { verdict = ({ answer($0).count }, brief, role) }
   }
 
-  /// Says something: above the keys until the next key, or in the course of the lines.
+  /// Shows a message: above the keys until the next key, or as one of the lines.
   mutating func say(_ text: String, _ role: Role? = nil) {
     let style = context.style
     func styled(_ line: String) -> String { role.map { style(line, $0) } ?? line }
@@ -91,14 +91,14 @@ struct ReviewScreen {
     }
   }
 
-  /// Leaves the screen; a message that nobody has seen yet is printed.
+  /// Leaves the screen; prints a message that nobody has seen yet.
   mutating func close() {
     context.terminal.leaveFullScreen()
     for line in message?(width) ?? [] { context.print(line) }
     message = nil
   }
 
-  /// Prints lines, with an empty one before them where something stands above.
+  /// Prints lines, after an empty one if there is something above.
   private mutating func print(_ lines: [String]) {
     if lines.isEmpty { return }
     closeGap()
@@ -113,13 +113,13 @@ struct ReviewScreen {
 
   // MARK: Asking
 
-  /// Waits for a key, with what the keys do on the last line.
-  /// - Parameter keys: The lines that say so for a width.
+  /// Waits for a key, with the meanings of the keys on the last line.
+  /// - Parameter keys: The lines of keys for a width.
   mutating func ask(_ keys: @escaping Lines) -> Key {
     isFull ? askOnScreen(keys) : askBelow(keys)
   }
 
-  /// Reads a line below the card. Esc leaves it.
+  /// Reads a line below the card. Esc cancels.
   mutating func readLine(prompt: String, initialText: String = "") -> LineResult {
     guard isFull else {
       closeGap()
@@ -133,7 +133,7 @@ struct ReviewScreen {
       prompt: prompt, initialText: initialText, escapeLeaves: true, redraw: show)
   }
 
-  /// Shows lines in the place of the card until a key is pressed; in sequence below it.
+  /// Shows lines instead of the card until a key is pressed; line by line, shows them below it.
   mutating func explain(_ lines: @escaping Lines) {
     guard isFull else { return print(lines(width)) }
     var page = self
@@ -149,7 +149,7 @@ struct ReviewScreen {
     }
   }
 
-  /// Shows the header again as it is now, whatever is being typed below it.
+  /// Redraws the header, whatever is being typed below it.
   func paintHeader() {
     guard isFull else { return }
     terminal.paintAside(Array(headerLines))
@@ -170,7 +170,7 @@ struct ReviewScreen {
   private mutating func askBelow(_ keys: @escaping Lines) -> Key {
     closeGap()
     let context = context
-    // The last column stays free: a terminal may wrap once it is written.
+    // The last column stays empty: a terminal may wrap once it is written.
     func show() {
       for line in keys(min(context.proseWidth, context.width - 1)) { context.print(line) }
     }
@@ -197,7 +197,7 @@ struct ReviewScreen {
     }
   }
 
-  /// The first line to show after a key that only moves the card; nil for other keys.
+  /// The first visible line after a key that only scrolls; nil for other keys.
   private func step(for key: Key, _ layout: Layout) -> Int? {
     let last = max(0, layout.body.count - layout.room)
     let page = max(1, layout.room - 1)
@@ -209,7 +209,7 @@ struct ReviewScreen {
       case .pageUp: layout.top - page
       case .home: 0
       case .end: last
-      // A question that goes on below is read to its end before the answer is shown.
+      // A question that continues below is read to its end before the answer is shown.
       case .character(" ") where layout.top < last: layout.top + page
       default: nil
       }
@@ -220,12 +220,12 @@ struct ReviewScreen {
     var header: [String]
     var body: [String]
     var foot: [String]
-    /// How many lines of the body have room.
+    /// The number of lines of the body that fit.
     var room: Int
     var top: Int
   }
 
-  /// The card's lines, and which of them are those of the main part.
+  /// The card's lines, and the range of the main part.
   private func body() -> (lines: [String], main: Range<Int>) {
     var lines: [String] = []
     var main = 0..<0
@@ -240,7 +240,7 @@ struct ReviewScreen {
     return (lines, main)
   }
 
-  // A window of a few lines has no room for more than the card and its keys.
+  // A window of a few lines has room only for the card and its keys.
   private var isLow: Bool { terminal.height < 10 }
 
   private var headerLines: ArraySlice<String> {
@@ -252,16 +252,16 @@ struct ReviewScreen {
     let header = headerLines + (isLow ? [] : [""])
     let (body, main) = body()
     let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
-    // Of keys that would take more than a third of the window the last line is shown.
+    // If the keys would take more than a third of the window, only their last line is shown.
     let hasRoomForKeys = keepsAll || keys.count <= max(1, (height - header.count) / 3)
     var foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
     var room: Int { max(1, height - header.count - foot.count) }
-    // A question that leaves room for its answer stays; else the answer comes to the top.
+    // A question that leaves room for its answer stays; otherwise the answer moves to the top.
     var top: Int {
       let wanted = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)
       return max(0, min(wanted, body.count - room))
     }
-    // The line that says how the card goes on has a place besides the message.
+    // The line about hidden lines has a place next to the message.
     if !notes.isEmpty, body.count > room, room > Self.leastRoom { foot.insert("", at: 0) }
     if let verdict, room > Self.leastRoom,
       !(top..<(top + room)).contains(main.lowerBound + verdict.place(width))
@@ -272,10 +272,10 @@ struct ReviewScreen {
     return Layout(header: Array(header), body: body, foot: foot, room: room, top: top)
   }
 
-  /// So many lines of the card are left before the foot takes another one.
+  /// The fewest lines of the card that remain before the foot takes another one.
   private static let leastRoom = 3
 
-  /// Shows the card above the lines of a text that is being typed.
+  /// Shows the card above the lines of a text being typed.
   private func paintAbove(rows: Int) {
     let rows = max(1, min(rows, terminal.height / 2))
     paint(layout(keys: Array(repeating: "", count: rows), keepsAll: true))
@@ -296,7 +296,7 @@ struct ReviewScreen {
     terminal.paint(layout.header + shown + padding + layout.foot)
   }
 
-  /// Says that there are lines out of sight.
+  /// Reports that there are lines out of sight.
   private func more(above: Int, below: Int) -> String {
     let parts = [
       above > 0 ? "\(above) above" : nil, below > 0 ? "\(below) below" : nil,

@@ -1,10 +1,10 @@
 import Flashcards
 import Screen
 
-/// Says how a typed answer compares with the accepted ones, in lines that fit the window.
+/// The comparison of a typed answer with the accepted ones, in lines that fit the window.
 ///
-/// Where it is not right, the line below shows it beside what was expected: what is too much in
-/// `[-…-]`, what is missing in `{+…+}`. The brackets tell them apart, colors only help.
+/// If it is not right, the line below shows it against the expected answer: extra text in `[-…-]`,
+/// missing text in `{+…+}`. The brackets carry the meaning, colors only help.
 struct TypedAnswerView {
   let check: AnswerCheck
   let typed: String
@@ -39,7 +39,7 @@ struct TypedAnswerView {
 
   private func marked(_ diff: AnswerDiff) -> [String] {
     let pieces = diff.segments.flatMap(pieces)
-    // Lines are broken while the text is plain, since styles would be counted as text.
+    // Lines are wrapped while the text is plain, since styles would count as text.
     var colors = pieces.flatMap { piece in
       piece.text.unicodeScalars.map { (isSpace: $0 == " ", color: piece.color) }
     }[...]
@@ -62,7 +62,7 @@ struct TypedAnswerView {
     }
   }
 
-  /// A line with its colors. Breaking it may have taken or added spaces, but nothing else.
+  /// A line with its colors. Wrapping may have removed or added spaces, but nothing else.
   private func colored(
     _ line: Substring, _ colors: inout ArraySlice<(isSpace: Bool, color: Role?)>
   ) -> String {
@@ -89,7 +89,7 @@ struct TypedAnswerView {
 }
 
 extension AnswerCheck.Verdict {
-  /// The verdict in a few words, for where the answer leaves no room for more.
+  /// The verdict in a few words, if the answer leaves no room for more.
   var brief: String {
     switch self {
     case .right: "Right."

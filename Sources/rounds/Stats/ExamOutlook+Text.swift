@@ -8,7 +8,7 @@ import Text
 extension ExamOutlook {
   // MARK: For people
 
-  /// What is known on the day, and what more minutes a day would change.
+  /// What is known on the day, and what more minutes per day would change.
   var lines: [String] {
     let what = areOfExams ? "of what the exam asks" : "of the cards"
     return [
@@ -31,7 +31,7 @@ extension ExamOutlook {
 
   private static func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
 
-  /// The domains by what is known of them on the day, the weakest first, and the reviews of each day.
+  /// The domains by what is known of them on the day, weakest first, and the reviews of each day.
   var charts: [Chart] { [domainsChart, daysChart] }
 
   private var domainsChart: Chart {

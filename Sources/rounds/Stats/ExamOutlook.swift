@@ -4,9 +4,10 @@ import SpacedRepetition
 import Statistics
 import Study
 
-/// What the days until an exam bring: reviews, and the share of each domain that is known on the day.
+/// A forecast of the days until an exam: reviews, and the share of each domain that is known on the
+/// day.
 struct ExamOutlook {
-  /// What more minutes a day would change.
+  /// What more minutes per day would change.
   struct More {
     let minutes: Int
     let newPerDay: Int
@@ -19,14 +20,14 @@ struct ExamOutlook {
   let areOfExams: Bool
   let simulation: ExamSimulation
   private(set) var more: [More] = []
-  /// The learner's own answers that it goes by.
+  /// The number of the learner's own answers that it uses.
   let answers: Int
 
-  /// So many answers are played at the most, so that a large collection is answered in time too.
+  /// The most simulated answers, so that a large collection also gets a quick result.
   private static let mostAnswers = 600_000
 
-  /// - Parameter choice: What a review of the same cards would choose.
-  /// - Returns: Nil where no day is left, or there is no card.
+  /// - Parameter choice: The choice of a review of the same cards.
+  /// - Returns: Nil if no day is left, or there is no card.
   init?(
     _ collection: Collection, _ scope: StatsScope, _ choice: DayQueue.Options, on today: Day
   ) {
@@ -58,7 +59,7 @@ struct ExamOutlook {
         known.append(ExamSimulation.Card(progress, domains: domains.places(of: position)))
       }
     }
-    // In the order in which they are learned; siblings that are kept apart come last.
+    // In the order in which they are learned; siblings kept on separate days come last.
     var options = choice
     options.newCards = .max
     let ordered = DayQueue(collection, on: today, options: options).new
@@ -77,7 +78,7 @@ struct ExamOutlook {
         exam: exam, today: today,
         plan: ExamSimulation.Plan(
           newPerDay: newPerDay, reviewsPerDay: settings.reviewsPerDay,
-          // Today goes on as it is set, whatever the rate from tomorrow on.
+          // Today continues with its setting, whatever the rate from tomorrow on.
           learnedToday: newPerDay - max(0, settings.newPerDay - done.learned),
           reviewedToday: done.reviewed,
           weight: { [easy = settings.easyDays] in easy.weight(of: $0) }),
@@ -89,7 +90,7 @@ struct ExamOutlook {
     let rest = new.count - min(new.count, max(0, settings.newPerDay - done.learned))
     let most = days > 1 ? (rest + days - 2) / (days - 1) : 0
     guard answers >= GradeHabits.answersForTrust, most > settings.newPerDay else { return }
-    // What a further new card a day costs, by what all of them would.
+    // The cost of one more new card per day, from the cost of all of them.
     let slope =
       (simulation(most, runs: 8).minutes - base.minutes) / Double(most - settings.newPerDay)
     for minutes in [10, 20] where slope > 0 {

@@ -5,7 +5,7 @@ import SpacedRepetition
 import Study
 import Text
 
-/// What the calendar changes before an exam: facts that end, and the code sets that it asks.
+/// Changes of the calendar before an exam: facts that expire, and the code sets that it uses.
 struct FactsOfTheYear {
   private let exam: Day
   private let ending: [(entry: Library.Entry, date: FactDate)]
@@ -25,7 +25,7 @@ struct FactsOfTheYear {
     }
   }
 
-  /// So many facts are listed by name.
+  /// The most facts listed by name.
   private static let mostListed = 5
 
   var lines: [String] {

@@ -2,8 +2,7 @@ import Screen
 import SpacedRepetition
 import Statistics
 
-/// All statistics as one page that needs nothing else: no scripts, no pictures or fonts from
-/// elsewhere.
+/// All statistics as one self-contained page: no scripts, no external pictures or fonts.
 struct HTMLReport {
   private let summary: StatsSummary
   private let name: String

@@ -5,7 +5,7 @@ import SpacedRepetition
 import Statistics
 import Text
 
-/// What FSRS knows of the memory of cards, whatever schedules them.
+/// The memory of cards under FSRS, whatever schedules them.
 struct MemoryReport {
   /// The stability, difficulty and present recall of each answered card.
   private let cards: [(memory: MemoryState, recall: Double)]
@@ -25,7 +25,7 @@ struct MemoryReport {
     }
   }
 
-  /// How many of the answered cards are expected to be remembered now.
+  /// The number of answered cards expected to be remembered now.
   var known: Double { cards.reduce(0) { $0 + $1.recall } }
 
   var charts: [Chart] { [recallChart, stabilityChart, difficultyChart, retentionChart] }
@@ -135,7 +135,7 @@ struct MemoryReport {
     }
   }
 
-  /// What each desired retention would cost, and bring.
+  /// The cost and benefit of each desired retention.
   private var retentionChart: Chart {
     let rows = costs.map { retention, answers, mean -> Chart.Share in
       return Chart.Share(
@@ -154,7 +154,7 @@ struct MemoryReport {
 }
 
 extension StatsSummary {
-  /// What FSRS expected of the answers, against what happened.
+  /// FSRS's expectations of the answers, compared with what happened.
   var fsrsCalibrationCharts: [Chart] {
     let log = AnswerLog(ReviewColumns(collection, scope))
     let calibration = FSRSCalibration(log, collection.settings.fsrs6)

@@ -3,7 +3,7 @@ import Statistics
 import Study
 import Text
 
-/// When the learner will have seen every card, and how that compares with the exam.
+/// Text about when the learner will have seen every card, compared with the exam's date.
 struct PaceText {
   private let newCards: Int
   private let pace: LearningPace
@@ -14,7 +14,7 @@ struct PaceText {
     newCards = summary.cards.newToCome
     pace = summary.pace
     exam = summary.examDate
-    // Without an exam the plan says when the last card comes all the same.
+    // Even without an exam, the plan shows when the last card comes.
     plan = summary.plan(for: exam ?? summary.today + 1)
   }
 
@@ -58,7 +58,7 @@ extension LearningPace {
     return "\(number) new a day"
   }
 
-  /// Where the pace comes from.
+  /// The source of the pace.
   var reason: String {
     switch basis {
     case .setting: "new-per-day"

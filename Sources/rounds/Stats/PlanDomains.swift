@@ -2,24 +2,24 @@ import Collection
 import SpacedRepetition
 import Study
 
-/// The parts that an exam's plan is shown by: the domains of the exams that the learner prepares for,
-/// else the decks.
+/// The rows of an exam's plan: the domains of the exams that the learner is preparing for, or else
+/// the decks.
 struct PlanDomains {
   struct Domain {
-    /// The exam that asks it; nil for a deck.
+    /// The exam that it belongs to; nil for a deck.
     let exam: String?
     let name: String
-    /// What it counts in the exam: its share of the questions, or for a deck its cards.
+    /// Its weight in the exam: its share of the questions, or for a deck its cards.
     fileprivate(set) var weight: Double
     fileprivate(set) var cards = 0
   }
 
   private(set) var domains: [Domain] = []
-  /// The places of a card's domains, by its position in the library; none for a card that no domain
-  /// asks.
+  /// The indices of a card's domains, by its position in the library; empty for a card that no
+  /// domain asks.
   private var places: [Int: [Int]] = [:]
 
-  /// - Parameter cards: The positions of the cards of the plan, without those that are suspended.
+  /// - Parameter cards: The positions of the plan's cards, without suspended ones.
   init(_ cards: [Int], of collection: Collection, on day: Day) {
     let library = collection.library
     if let matcher = collection.focusMatcher(on: day) {
@@ -29,7 +29,7 @@ struct PlanDomains {
       for position in cards {
         add(position, to: matcher.domains(of: library.entries[position]))
       }
-      // A choice of cards that the exams do not ask is shown by its decks.
+      // Cards that the exams do not ask are shown by deck.
       if domains.contains(where: { $0.cards > 0 }) { return }
     }
     (domains, places) = ([], [:])
@@ -51,7 +51,7 @@ struct PlanDomains {
     for place in found { domains[place].cards += 1 }
   }
 
-  /// Whether they are those of exams.
+  /// Whether the rows are domains of exams.
   var areOfExams: Bool { domains.contains { $0.exam != nil } }
 
   func places(of position: Int) -> [Int] { places[position] ?? [] }

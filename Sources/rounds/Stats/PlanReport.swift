@@ -5,15 +5,15 @@ import Statistics
 import Study
 import Text
 
-/// What `rounds plan` shows: the plan by the setting, what would cover all cards and what that costs,
-/// and what the learner's own pace comes to.
+/// The output of `rounds plan`: the plan with the current setting, the pace that would cover all
+/// cards and its cost, and the result of the learner's own pace.
 struct PlanReport {
   private let plan: StudyPlan
   private let pace: LearningPace
   private let atPace: StudyPlan
   /// A review of the same cards with more new ones, as a command.
   private let moreToday: String
-  /// Minutes a day at the setting, and at the rate that covers all cards; nil if unknown.
+  /// Minutes per day at the setting, and at the rate that covers all cards; nil if unknown.
   private let minutes: Double?
   private let neededMinutes: Double?
 
@@ -37,7 +37,7 @@ struct PlanReport {
     func minutes(_ perDay: Int) -> Double? {
       let days = min(bySetting.daysLeft, 365)
       guard days > 1, habits.answers >= GradeHabits.answersForTrust else { return nil }
-      // Today goes on as it is set, whatever the rate from tomorrow on.
+      // Today continues with its setting, whatever the rate from tomorrow on.
       let learned = perDay - max(0, settings.newPerDay - done.learned)
       let played = Simulation(
         collection, scope, habits: habits, today: today,
@@ -54,7 +54,7 @@ struct PlanReport {
     neededMinutes = bySetting.neededPerDay.flatMap(minutes)
   }
 
-  /// The new cards a day that would cover all cards, where the setting does not reach for them.
+  /// The new cards per day that would cover all cards, if the setting does not.
   var betterRate: Int? {
     guard plan.daysLeft > 0, !plan.isComfortable, let needed = plan.neededPerDay,
       needed > Int(plan.perDay), needed <= 9999
@@ -114,7 +114,7 @@ struct PlanReport {
     ]
   }
 
-  /// What the learner really does, where that covers fewer cards than the setting.
+  /// The learner's actual pace, if it covers fewer cards than the setting.
   private var ownPace: [String] {
     guard case .lastDays = pace.basis, atPace.uncovered > plan.uncovered else { return [] }
     let own =

@@ -5,14 +5,14 @@ import Statistics
 import Study
 import Text
 
-/// What a learner sees before FSRS schedules: how well it would have predicted the answers, and what
-/// would be due.
+/// The comparison shown before FSRS schedules: how well it would have predicted the answers, and
+/// what would be due.
 struct PolicyComparison {
   private let evaluation: PolicyEvaluation
   private let policy: Scheduler.Policy
   private let isFitted: Bool
   private let retention: Double
-  /// The retention at which FSRS would know as much as the schedule does; nil if that is not known.
+  /// The retention at which FSRS would know as much as the schedule does; nil if unknown.
   private let equal: Double?
   private let change: PolicyChange
   private let equalChange: PolicyChange?
@@ -41,7 +41,7 @@ struct PolicyComparison {
     }
   }
 
-  /// All in a line, where nobody is asked.
+  /// Everything in one line, without a question.
   var sentence: String {
     "\(change.moved) of \(counted(change.studied, "card")) have another due day under FSRS. Due today:"
       + " \(today(change.before)) before, \(today(change.after)) now"

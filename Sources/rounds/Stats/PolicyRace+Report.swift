@@ -5,7 +5,7 @@ import Statistics
 import Text
 
 extension PolicyRace {
-  /// A row for each policy, and what FSRS would ask to know as much.
+  /// A row for each policy, and the reviews that FSRS would need to know as much.
   func lines(_ page: ChartPage, _ plan: Simulation.Plan) -> [String] {
     let rows = results.map { result in
       let name =

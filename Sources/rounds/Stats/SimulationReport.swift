@@ -4,13 +4,13 @@ import SpacedRepetition
 import Statistics
 import Text
 
-/// What a simulation shows, as text and as JSON.
+/// The report of a simulation, as text and as JSON.
 struct SimulationReport {
   private let days: [Simulation.DayResult]
   private let plan: Simulation.Plan
   private let habits: GradeHabits
   private let today: Day
-  /// The cards that are played: all that are not suspended.
+  /// The number of simulated cards: all that are not suspended.
   private let cards: Int
 
   init(

@@ -5,7 +5,7 @@ import SpacedRepetition
 import Statistics
 import Text
 
-/// The pictures of `rounds stats`, by the word that shows one alone.
+/// The pictures of `rounds stats`, by the word that shows only one.
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {
   case retention, forecast, calendar, reviews, intervals, easiness, hours, weekdays, buttons
   case learned, curve, calibration, memory, decks, domains, exams
@@ -37,12 +37,12 @@ extension StatsSummary {
 
   // MARK: Memory
 
-  /// How many weeks the retention over time shows.
+  /// The number of weeks in the retention chart.
   private static let weeks = 53
 
   var retentionChart: Chart {
     let all = groups.overTime(Self.weeks, each: 7, until: today)
-    // It begins with the first week in which something was answered.
+    // It begins with the first week with an answer.
     let first = all.firstIndex { $0.total > 0 } ?? all.count - 1
     let shares = (first..<all.count).map { week in
       let start = today - (all.count - 1 - week) * 7 - 6
@@ -138,7 +138,7 @@ extension StatsSummary {
       plot: .columns(columns))
   }
 
-  /// The days of the last year as weeks, from a Monday on.
+  /// The days of the last year in weeks that begin on Monday.
   var calendarChart: Chart {
     let weeks = 53
     let last = 7 - today.weekday
@@ -158,7 +158,7 @@ extension StatsSummary {
       plot: .calendar(Chart.Calendar(days: days, months: months)))
   }
 
-  /// How many days the charts of daily work show.
+  /// The number of days in the charts of daily work.
   private var span: Int { min(scope.days ?? 365, max(30, answers.activity.streak.span), 365) }
 
   private func dailyChart(
@@ -234,7 +234,7 @@ extension StatsSummary {
   private func histogram(
     _ title: String, _ counts: [Int: Int], axis: String, _ meaning: String, from first: Int = 0
   ) -> Chart {
-    // Beyond the bulk of the cards a bin is as wide as it must be for a hundred bins at the most.
+    // Beyond most of the cards, bins are wide enough for at most a hundred of them.
     let last = counts.keys.max() ?? first
     let width =
       [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { (last - first) / $0 < 73 } ?? 1000

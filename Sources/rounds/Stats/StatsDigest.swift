@@ -53,7 +53,7 @@ struct StatsDigest {
       "mature  " + Self.share(month.mature),
     ]
     if weeks.contains(where: { $0.total > 0 }) {
-      // Shares under a half are alike at this height; a week without answers has none.
+      // Shares under a half look the same at this height; a week without answers has none.
       let levels = weeks.map { week in
         week.share.map { Int((max(0, $0 - 0.5) * 200).rounded()) }
       }
@@ -74,7 +74,7 @@ struct StatsDigest {
   }
 
   private var weaknesses: [String] {
-    // Cards of one's own have no exam domains: then their decks tell.
+    // The learner's own cards have no exam domains: then the decks are shown.
     let domains = summary.domains.rows.filter { $0.tally.retention.total > 0 }
     let decks = summary.decks.rows.filter { $0.tally.retention.total > 0 }
       .sorted { $0.tally.retention.share ?? 0 < $1.tally.retention.share ?? 0 }
@@ -146,7 +146,7 @@ struct StatsDigest {
 
   static func percent(_ share: Double) -> String { tenths(share * 100) + " %" }
 
-  /// A large number with two digits that count.
+  /// A large number rounded to two significant digits.
   static func rounded(_ number: Int) -> String {
     var scale = 1
     while number / scale >= 100 { scale *= 10 }

@@ -6,7 +6,7 @@ import Statistics
 import Study
 
 extension StatsSummary {
-  /// What `rounds stats --json` prints; the README documents the keys.
+  /// The output of `rounds stats --json`; the README documents the keys.
   var json: JSONObject {
     var object = numbers
     if let focus = scope.focus { object["exam"] = .string(focus.setting) }
@@ -201,7 +201,7 @@ extension StatsSummary {
         }))
   }
 
-  /// Numbers of cards by a number, in its order.
+  /// Counts of cards keyed by a number, in ascending order.
   private static func json(_ counts: [Int: Int]) -> JSONValue {
     .object(
       JSONObject(
@@ -223,7 +223,7 @@ extension StatsSummary {
       ])
   }
 
-  /// A count with its share and the interval that the share lies in.
+  /// A count with its share and the share's confidence interval.
   static func json(
     _ count: PassCount, _ first: [(String, JSONValue)] = []
   ) -> JSONObject {

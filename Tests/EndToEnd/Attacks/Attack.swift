@@ -1,11 +1,11 @@
 import Foundation
 
-/// Something that a collection holds which another person made: in an unpacked archive, on a stick,
-/// in a clone.
+/// Something in a collection that another person made: in an unpacked archive, on a USB stick, in a
+/// clone.
 struct Attack: CustomStringConvertible, Sendable {
   let description: String
-  /// A script for the shell that prepares it, run in the folder that has `home`, the collection, and
-  /// `victims`, the files of the learner that are none of the program's business.
+  /// A script for the shell that prepares it, run in the folder that has `home`, the collection,
+  /// and `victims`, the learner's files that the program must not touch.
   ///
   /// `$DEVICE` is this machine's name, and `$DAY` the name of a backup.
   let script: String
@@ -17,7 +17,7 @@ struct Attack: CustomStringConvertible, Sendable {
 }
 
 extension Attack {
-  /// Notes of pending imports that name files outside of the decks.
+  /// Notes of pending imports that name files outside the decks.
   static let notes: [Attack] = {
     let names = [
       #""../../victims/diary.txt""#, #""a/../../../victims/diary.txt""#,

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What others put into a collection deletes, changes and stops nothing.
+/// Nothing that others put into a collection deletes, changes or blocks anything.
 ///
 /// The long form runs every command against every attack.
 @Suite("Attacks on the files of a learner")
 struct AttackTests {
-  /// Commands that read and that write, each of which meets what the one before has left.
+  /// Commands that read and that write, each run on the result of the one before.
   private static let commands = ["check", "grade one 4", "edit one", "backup restore $DAY"]
   private static let moreCommands = [
     "due --quiet", "stats", "import --dry-run new.csv", "import new.csv", "backup make",
@@ -19,7 +19,7 @@ struct AttackTests {
 
   private func collection() throws -> TestCollection {
     let collection = try TestCollection([:])
-    // What an editor wrote that failed is kept.
+    // The output of a failed editor is kept.
     try collection.write(
       "for file; do :; done; echo 'Q: one!' > $file.new; mv $file.new $file; exit 3",
       to: "editor.sh")
@@ -38,7 +38,7 @@ struct AttackTests {
     return collection
   }
 
-  /// The learner's files outside of the collection with their contents and modes.
+  /// The learner's files outside the collection, with their contents and modes.
   private func victims(of collection: TestCollection) throws -> String {
     try collection.shell(
       "cd \"$HOME/victims\" && find . -printf '%p %y %m\\n' | sort && find . -type f | sort | xargs cat"
@@ -113,7 +113,7 @@ struct AttackTests {
       #expect(try collection.read("home/backups/2026-05-\(day)/p.jpg") == "jpg")
       #expect(try collection.read("home/backups/2026-04-\(day)/backup.json") == "{}")
     }
-    // Those that are backups follow their schedule.
+    // Real backups follow their schedule.
     let kept = collection.files(in: "home/backups").filter {
       $0.hasPrefix("2026-07-0") && !$0.contains("/")
     }

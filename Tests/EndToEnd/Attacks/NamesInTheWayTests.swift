@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A file that stands where a folder has to be, and the reverse.
+/// A file in the place of a folder, and the other way around.
 @Suite("Names that stand in each other's way")
 struct NamesInTheWayTests {
   private func collection() throws -> TestCollection {

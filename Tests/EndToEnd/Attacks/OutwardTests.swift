@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What leaves the program: on the screen, in files, to spreadsheets.
+/// Everything that leaves the program: on the screen, in files, to spreadsheets.
 @Suite("What leaves the program")
 struct OutwardTests {
   @Test(
@@ -22,7 +22,7 @@ struct OutwardTests {
       find home/journal home/backups home/.cache -type d -perm /077
       """)
     let modes = result.output.split(separator: "\n").suffix(4).map(String.init)
-    // Nothing of the collection itself follows them.
+    // Nothing of the collection itself goes along.
     #expect(
       modes == Array(repeating: file, count: 4), "\(result.output)\(result.errors)")
   }
@@ -82,7 +82,7 @@ struct OutwardTests {
       }
       #expect(!fields.contains { "=+-@＝".contains($0.first ?? "x") }, "\(fields)")
       #expect(safe.output.contains("'=HYPERLINK") && safe.output.contains("a = b"))
-      // Without it the table has the cards as they are.
+      // Without it, the table has the cards unchanged.
       #expect(!plain.output.contains("'=") && plain.output.contains("=HYPERLINK"))
     }
     let refused = try collection.run("export", "--safe")

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What others put into the repository of a collection, or into one on a stick, and git must not meet.
+/// Things that others put into the repository of a collection, or into one on a USB stick, and that
+/// git must not touch.
 @Suite("Repositories that lead elsewhere or never end")
 struct RepositoryAttackTests {
   @Test(

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The same question asked of several commands, in collections made by chance.
+/// The same question asked of several commands, in random collections.
 @Suite("What stats, plan, simulate, due and decks say")
 struct AgreementTests {
-  /// Three decks, one of which has a tag and one cards with siblings, with a random past, settings,
-  /// suspensions and burials, and some answers of today.
+  /// Three decks, one with a tag and one with siblings, with a random past, settings, suspensions
+  /// and burials, and some answers of today.
   private func collection(_ random: inout SplitMix64) throws -> TestCollection {
     func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let (plain, tagged, pairs) = (int(1...40), int(1...40), int(1...8))
@@ -89,7 +89,7 @@ struct AgreementTests {
         #expect(plan["lastNew"] as? String == text)
       }
       #expect(due["all"] == (perDay[0]["reviews"] ?? 0) + (perDay[0]["backlog"] ?? 0))
-      // What is due by today is so tomorrow, with what the day itself brings.
+      // Cards due by today are also due tomorrow, with those of that day.
       let tomorrow = try #require(stats["dueTomorrow"] as? Int)
       #expect(tomorrow >= due["all"] ?? 0)
       let byDay = try #require(stats["due"] as? [String: Int])
@@ -118,13 +118,13 @@ struct AgreementTests {
       let spread = try ask(["backlog", "--days", "3", "--dry-run"])
       #expect(spread.first?["before"] as? Int == due["all"])
       #expect(spread[1]["before"] as? Int == tomorrow - all - steps)
-      // A session that answers nothing ends with what is due tomorrow.
+      // A session without answers ends with the cards due tomorrow.
       let closing = try collection.run("review").output
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(closing.contains("Due tomorrow: \(Self.counted(tomorrow, "card"))."), "\(closing)")
       let decks = try ask(["decks"])
       #expect(decks.reduce(0) { $0 + ($1["due"] as? Int ?? 0) } == due["all"])
-      // A deck is as ready beside the others as alone.
+      // A deck's readiness is the same next to others as by itself.
       let groups = try #require(stats["retentionBy"] as? [String: [[String: Any]]])
       for deck in try #require(groups["deck"]) {
         let name = try #require(deck["name"] as? String)
@@ -150,7 +150,7 @@ struct AgreementTests {
     let review = try collection.run("review", input: "\n4\n").output
     #expect(review.contains("Due tomorrow: 39 cards."))
     #expect(try collection.run("stats").output.contains("tomorrow 39, in"))
-    // What is buried until tomorrow is due then.
+    // Cards buried until tomorrow are due then.
     try collection.run("bury", "n5")
     #expect(
       try collection.run("stats").output.contains(

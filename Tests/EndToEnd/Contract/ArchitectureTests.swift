@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Documentation/Architecture.md names rooms and files; none of them may have moved away.
+/// Documentation/Architecture.md names rooms and files that must all exist.
 @Suite("The page about the architecture")
 struct ArchitectureTests {
   private static let root = URL(filePath: #filePath)
@@ -33,7 +33,7 @@ struct ArchitectureTests {
     let listed = table.compactMap { $0.firstMatch(of: /^\| `(\w+)`/).map { String($0.1) } }
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path())
-    // What wraps a C library begins with a C and another capital.
+    // The names of wrappers of C libraries begin with a C and another capital.
     let rooms = folders.filter { $0.wholeMatch(of: /C[A-Z0-9]\w*/) == nil && !$0.hasPrefix(".") }
     #expect(listed.sorted() == rooms.sorted())
   }

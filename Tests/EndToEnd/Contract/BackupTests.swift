@@ -41,7 +41,7 @@ struct BackupTests {
     try collection.write(text.replacingOccurrences(of: "journal/", with: "journal/x"), to: manifest)
     let listed = try collection.run("backup", "list")
     #expect(listed.status == .exited(1) && listed.output.contains("damaged: journal/x"))
-    // The name, which a restore takes, is whole in any window.
+    // The name, needed for a restore, is complete in any window.
     let terminal = try collection.open("backup", columns: 40, rows: 15)
     try terminal.waitForExit()
     #expect(terminal.screen.text.contains("2026-06-29  ") && terminal.screen.wrappedLines == [])

@@ -12,7 +12,7 @@ struct CheckTests {
     A: An answer to nothing.
     """
 
-  /// A collection whose decks give rise to no doubt.
+  /// A collection whose decks cause no warnings.
   private func soundCollection() throws -> TestCollection {
     try TestCollection([
       "mixed.md": SampleDecks.mixed.replacing("Valid until: 2026-01", with: "Valid until: 2036-01")
@@ -50,7 +50,7 @@ struct CheckTests {
           hint: write `Q:` and the question on the line above
 
         """)
-    // The good cards can be studied all the same, with a word about the others.
+    // The valid cards can be studied anyway, with a notice about the others.
     let decks = try collection.run("decks")
     #expect(decks.succeeded)
     #expect(decks.errors == "rounds: 2 problems found; `rounds check` lists them\n")
@@ -153,7 +153,7 @@ struct CheckTests {
     #expect(mended.succeeded, "\(mended.errors)")
     #expect(mended.errors == "~/\(name): lost lines are back from a backup\n")
     #expect(try collection.read(name) == whole)
-    // What no backup has is lost, and told once.
+    // Lines that no backup has are lost, and reported once.
     try FileManager.default.removeItem(atPath: collection.home + "/backups")
     try collection.write(damaged, to: name)
     let lost = try collection.run("check", "--repair")
@@ -187,7 +187,7 @@ struct CheckTests {
     }
     #expect(try collection.run("stats").succeeded)
     #expect(try collection.read("home/journal/" + name) == text)
-    // Another machine's is named, and answers go on.
+    // Another machine's journal is named, and answers go on.
     try collection.write(text, to: "home/journal/other-0000.jsonl")
     try FileManager.default.removeItem(atPath: collection.home + "/journal/" + name)
     for command in [["grade", "form", "5"], ["grade", "form", "4"], ["due"]] {
@@ -211,7 +211,7 @@ struct CheckTests {
   }
 }
 
-/// The checksum of journal lines, bit by bit: not the program's own way.
+/// The checksum of journal lines, bit by bit: not the program's own algorithm.
 enum CRC32C {
   static func hexadecimal(of text: String) -> String {
     var sum: UInt32 = 0xFFFF_FFFF

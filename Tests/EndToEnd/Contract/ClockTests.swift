@@ -18,7 +18,7 @@ struct ClockTests {
       ("2026-06-29t12:00:00z", "2026-06-29"), ("2026-06-29T12:00:00.250Z", "2026-06-29"),
       ("2026-06-29T12:00:00,25Z", "2026-06-29"), ("2026-06-29 12:00:00", "2026-06-29"),
       ("2026-06-29T12:00", "2026-06-29"), ("2026-06-30T06:00:00+12:00", "2026-06-29"),
-      // 18:00 of the day before in UTC; then 02:00, before the study day begins.
+      // 18:00 of the previous day in UTC; then 02:00, before the study day begins.
       ("2026-06-30T06:00:00+1200", "2026-06-29"), ("2026-06-30T14:00:00+12", "2026-06-29"),
       ("2026-06-28T23:00:00-05:30", "2026-06-29"), ("2026-06-29", "2026-06-29"),
       ("2024-02-29T12:00:00Z", "2024-02-29"), ("1969-12-31T12:00:00Z", "1969-12-31"),
@@ -60,7 +60,7 @@ struct ClockTests {
     "the study day begins at four by the clock on the wall, whatever daylight saving does",
     arguments: [
       ("2026-06-29T03:59:59Z", "UTC", "2026-06-28"), ("2026-06-29T04:00:00Z", "UTC", "2026-06-29"),
-      // Berlin: the day before the clocks go forward, that night, and the night they go back.
+      // Berlin: the day before clocks go forward, that night, and the night when they go back.
       ("2026-03-28T02:59:00Z", "Europe/Berlin", "2026-03-27"),
       ("2026-03-28T03:00:00Z", "Europe/Berlin", "2026-03-28"),
       ("2026-03-29T01:59:00Z", "Europe/Berlin", "2026-03-28"),

@@ -21,7 +21,7 @@ struct DueTests {
     #expect(try due("2026-06-30T12:00:00Z").output == "1 due\n")
     try collection.run("config", "new-per-day", "2")
     for _ in 0..<2 { #expect(try due("2026-06-30T12:00:00Z").output == "1 due, 2 new\n") }
-    // Before the day rolls over it is still the day before.
+    // Before the rollover, it is still the previous day.
     #expect(try due("2026-06-30T03:59:00Z").output == "1 new\n")
     #expect(
       try collection.run("due", "--json").output
@@ -149,7 +149,7 @@ struct DueTests {
     #expect(stats.contains("due today 2 of 5 (5 overdue, 3 over reviews-per-day), tomorrow 5"))
     #expect(try collection.run(input: "quit\n").output.hasPrefix("2026-06-29: 2 of 5 due, 0 new;"))
     try collection.run(input: "grade n1 4\ngrade n2 4\n")
-    // The day is done, and the others are still there.
+    // The day is done, and the others are still listed.
     #expect(try collection.run("due").output == "0 of 3 due (3 over reviews-per-day)\n")
     #expect(try collection.run("due", "--quiet").status == .exited(3))
     #expect(
@@ -165,7 +165,7 @@ struct DueTests {
     try collection.run("config", "new-per-day", "0")
     try collection.run(
       input: (1...5).map { "grade t\($0).reverse 4\n" }.joined(), now: "2026-06-28T12:00:00Z")
-    // Their siblings are learned on the day on which they are due.
+    // Their siblings are learned on their due day.
     try collection.run(input: (1...5).map { "grade t\($0) 4\n" }.joined())
     for _ in 0..<2 {
       #expect(try collection.run("due").output == "0 of 5 due (5 siblings put off)\n")

@@ -15,7 +15,7 @@ struct ExamPlanTests {
     return try #require(try result.objects().first)
   }
 
-  /// A card that an answer with a 4 today puts on the day after the exam, 15 days from today.
+  /// A card for which a 4 today results in the day after the exam, 15 days from today.
   private func studied() throws -> TestCollection {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...1)])
     try collection.run("config", "exam-date", "2026-07-13")
@@ -31,8 +31,8 @@ struct ExamPlanTests {
     try collection.run("config", "policy", "fsrs")
     try collection.run("config", "desired-retention", "0.75")
     try collection.run("config", "exam-date", "2026-07-19")
-    // After an easy first answer the card is due in a month at 0.75, and known with 0.82 on the day;
-    // by its interval alone it would be known with 0.93.
+    // After an easy first answer the card is due in a month at 0.75, and known with a chance of
+    // 0.82 on the day; judged only by its interval it would be 0.93.
     try collection.run("grade", "n1", "5")
     let card = try #require(try collection.run("show", "n1", "--json").objects().first)
     let due = try #require(card["due"] as? String)
@@ -153,7 +153,7 @@ struct ExamPlanTests {
         try collection.run("cards", "--json").objects().first?["due"] as? String
       }
       #expect(try due() == "2026-07-12")
-      // The answer and its day are one thing to undo, and no setting is needed to read the day.
+      // The answer and its day are undone together, and reading the day requires no setting.
       try collection.run("config", "--unset", "exam-date")
       #expect(try due() == "2026-07-12")
       try collection.run("undo")

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// What the numbers say when there are few: on the first day, after one answer, after a pause, with
-/// all cards suspended.
+/// Sensible numbers when there are few: on the first day, after one answer, after a pause, with all
+/// cards suspended.
 @Suite("Numbers of the first days")
 struct FirstDaysTests {
   private func stats(_ collection: TestCollection, now: String? = nil) throws -> String {
@@ -59,7 +59,8 @@ struct FirstDaysTests {
     let stats = try #require(try collection.run("stats", "--json").objects().first)
     let readiness = try #require(stats["readiness"] as? [String: Any])
     #expect(readiness["isMeasured"] as? Bool == true)
-    // Twenty have 6 days, a sixth of which is over; twenty failed, of whom half are known after a day.
+    // Twenty have 6 days, of which a sixth has passed; twenty failed, of which half are known after
+    // a day.
     let ready = try #require(readiness["ready"] as? Double)
     #expect(abs(ready - (20 * pow(0.5, 1.0 / 6) + 20 * 0.5) / 40) < 0.001)
     let text = try self.stats(collection)

@@ -59,7 +59,7 @@ struct FocusCommandTests {
     #expect(!before.contains("exam"))
     #expect(try collection.run("config", "exam", "demo").succeeded)
     #expect(try collection.run("config", "exam-date", "2026-07-21").succeeded)
-    // The second time the numbers are remembered.
+    // The second time, the numbers come from the cache.
     for _ in 1...2 {
       let due = try #require(try collection.run("due", "--json").objects().first)
       #expect(due["new"] as? Int == 11 && due["exam"] as? String == "demo")
@@ -114,7 +114,7 @@ struct FocusCommandTests {
     #expect(second.succeeded, "\(second.errors)")
     let report = try collection.run("exam", "--report").output
     #expect(report.contains(" of 4 right"))
-    // An option that an edit has made right is none any more.
+    // An option that an edit has made right no longer counts as a wrong one.
     #expect(try collection.run("exam", "x", "--seed", "1", input: "a\nq\n").succeeded)
     let deck = try collection.read("decks/a.md")
     let edited = deck.replacing(
@@ -155,7 +155,7 @@ struct FocusCommandTests {
     #expect(listed.count == 4 && listed.allSatisfy { $0.keys.sorted() == ["domain", "id"] })
     #expect(!collection.files(in: "home").contains("exam.json"))
 
-    // Without a name it is the exam that the learner prepares for.
+    // Without a name it is the exam that the learner is preparing for.
     #expect(try collection.run("config", "exam", "demo").succeeded)
     let first = try collection.run("exam", "--seed", "4", input: "a\na\na\na\n")
     #expect(first.succeeded, "\(first.errors)")
@@ -181,7 +181,7 @@ struct FocusCommandTests {
     #expect(exams.count == 1 && exams[0]["predictionHolds"] as? Bool == true)
     #expect(exams[0]["predicted"] as? Double == 0.5)
 
-    // A prediction that was off is called so.
+    // A wrong prediction is reported as such.
     try collection.write(
       kept.replacing(#""low":0"#, with: #""low":9000"#).replacing(
         #""share":5000"#, with: #""share":9500"#

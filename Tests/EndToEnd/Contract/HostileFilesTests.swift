@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Testing
 
-/// What others wrote into a shared collection.
+/// Content that others wrote into a shared collection.
 @Suite("Hostile journals, names and remotes")
 struct HostileFilesTests {
   private static let hostile = "x\u{1B}[2J\u{1B}]0;t\u{7}\u{202E}\u{200B}\u{9B}31m\u{8}"
@@ -49,7 +49,7 @@ struct HostileFilesTests {
       let result = try collection.shell(
         "\"$ROUNDS\" " + command.replacing("$REMOTE", with: "\"$REMOTE\""),
         environment: ["REMOTE": collection.folder + "/r" + Self.hostile.filter { $0 != "/" }])
-      // Tabs are between the columns of a list.
+      // Tabs separate the columns of a list.
       #expect(
         isTame(result.output.replacing("\t", with: " ")),
         "\(command): \(result.output.debugDescription)")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What programs read: whole lines of JSON, with every key, type and null.
+/// Output for programs: whole lines of JSON, with every key, type and null.
 @Suite("JSON of the commands")
 struct JSONOutputTests {
   @Test("cards prints every key of every kind of card in one order, and null for what is absent")
@@ -84,7 +84,7 @@ struct JSONOutputTests {
           output: #"{"id":"group-code","grade":4,"intervalBefore":null,"interval":1,"#
             + #""due":"2026-06-30"}"# + "\n",
           errors: ""))
-    // The beginning of a name is enough where it is the beginning of one name only.
+    // The beginning of a name is enough if it is unique.
     let second = try collection.run("grade", "group", "5", "--json", now: "2026-07-02T12:00:00Z")
     #expect(
       second.output == #"{"id":"group-code","grade":5,"intervalBefore":1,"interval":6,"#
@@ -177,10 +177,10 @@ struct JSONOutputTests {
       stats["streak"] as? [String: Int] == ["current": 1, "longest": 1, "days": 2, "span": 3])
     let hours = try #require(stats["hours"] as? [[String: Int]])
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
-    // Every number says what it means.
+    // Every number has a definition.
     let definitions = try #require(stats["definitions"] as? [String: String])
     #expect(definitions.count == 16 && definitions.values.allSatisfy { $0.count > 20 })
-    // People get the definition as well.
+    // People get the definition too.
     #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// One process writes at a time, and only for as long as it takes.
+/// Only one process writes at a time, and only briefly.
 @Suite("Two programs on one collection")
 struct LockTests {
   @Test("a command says at once that it waits for the lock, and goes on when it is free")
@@ -59,12 +59,12 @@ struct LockTests {
     let piped = try collection.run("review", input: " 4q")
     #expect(piped.status == .exited(1) && piped.output == "")
     #expect(piped.errors.contains("`rounds review --read-only`"))
-    // Nobody needs to look.
+    // Nobody has to review read-only.
     let refused = try collection.open("review")
     try refused.waitFor("[y/N] ")
     refused.send("\r")
     #expect(try refused.waitForExit() == .exited(1))
-    // What is done in a look is as in a review, and stays nowhere.
+    // A read-only review works like a normal one, and saves nothing.
     let second = try collection.open("review")
     try second.waitFor("[y/N] ")
     second.send("y\r")
@@ -97,7 +97,7 @@ struct LockTests {
     let pipe = collection.folder + "/pipe.md"
     try #require(mkfifo(pipe, 0o600) == 0)
     let terminal = try collection.open("import", pipe)
-    // Opens once the import does.
+    // This open returns once the import opens its end.
     let writer = open(pipe, O_WRONLY)
     #expect(try collection.run("suspend", "form").succeeded)
     let text = Array("Q: From a pipe?\nA: yes\n".utf8)
@@ -136,7 +136,7 @@ private final class HeldLock {
   init(_ collection: TestCollection) throws {
     descriptor = open(collection.home + "/.lock", O_RDWR | O_CLOEXEC)
     try #require(descriptor >= 0)
-    // A program that has just ended may have left its backup's thread a moment.
+    // A program that has just ended may have left its backup's thread running for a moment.
     while flock(descriptor, LOCK_EX) != 0 { try #require(errno == EINTR) }
     let id = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)

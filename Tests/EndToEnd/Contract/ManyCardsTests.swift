@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `suspend` and its like with several cards and with searches.
+/// `suspend` and similar commands with several cards and with searches.
 @Suite("Commands that change many cards")
 struct ManyCardsTests {
   private func collection(_ cards: Int = 14) throws -> TestCollection {
@@ -137,7 +137,7 @@ struct ManyCardsTests {
     #expect(near.status == .exited(2) && near.errors.contains("did you mean `flag:`?"))
     let far = try collection.run("find", "foo:bar")
     #expect(far.status == .exited(2) && far.errors.contains("the fields are deck:, tag:"))
-    // What is quoted, a time or an address is a text.
+    // A quoted text, a time or an address is a text.
     for text in ["\"foo:bar\"", "10:30", "https://example.org", "Note: see"] {
       let result = try collection.run("find", text)
       #expect(result.errors.contains("No card matches"), "\(text): \(result)")

@@ -8,7 +8,7 @@ struct ManyProcessesTests {
   func grading() throws {
     let cards = Torture.times(5, long: 100)
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...(8 * cards))])
-    // Each worker has cards of its own, and tries again while another one writes.
+    // Each worker has its own cards, and tries again while another one writes.
     let script = """
       for worker in 1 2 3 4 5 6 7 8; do
         (

@@ -1,6 +1,6 @@
 import Testing
 
-/// What a command line that makes no sense is answered with.
+/// The replies to invalid command lines.
 @Suite("Mistakes on the command line")
 struct MistakesTests {
   @Test(

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// Standard output that cannot be written, of every command that the program has.
+/// Standard output that cannot be written, for every command of the program.
 @Suite("Standard output that cannot be written")
 struct OutputTests {
   private static let fullDisk = "/dev/full"
   private static var hasFullDisk: Bool { FileManager.default.fileExists(atPath: fullDisk) }
 
-  /// How each command is run so that it prints something; a command without a line here fails the
-  /// test.
+  /// A command line that makes each command print something; a command without a line here fails
+  /// the test.
   private static let runs: [String: (words: String, input: String)] = [
     "rounds": ("", "cards\n"),
     "help": ("", ""),
@@ -72,7 +72,7 @@ struct OutputTests {
     return collection
   }
 
-  /// The words that name each command and each command of a command.
+  /// The words that name each command and subcommand.
   private func commands() throws -> [String] {
     struct Command: Decodable {
       var commandName: String
@@ -91,8 +91,8 @@ struct OutputTests {
 
   /// Runs a command with its standard output somewhere.
   /// - Parameters:
-  ///   - before: what stands before the command in the shell.
-  ///   - pipe: a named pipe to make first.
+  ///   - before: The text before the command in the shell.
+  ///   - pipe: A named pipe to create first.
   @discardableResult
   private func run(
     _ command: String, _ collection: TestCollection, before: String = "", to redirection: String,
@@ -111,7 +111,7 @@ struct OutputTests {
       executable: "/bin/sh")
   }
 
-  /// What the learner has, without what two runs name differently.
+  /// The learner's data, without names that differ between two runs.
   private func state(_ collection: TestCollection) throws -> [String] {
     let decks = try collection.files(in: "home/decks").map {
       try collection.read("home/decks/" + $0)
@@ -119,8 +119,8 @@ struct OutputTests {
     return try collection.answers() + decks
   }
 
-  /// Whether a command has done what it does where it can be read. A review and an exam ask nobody who
-  /// cannot see the question.
+  /// Expects a command to have the same effect as with readable output. A review and an exam ask
+  /// nobody who cannot see the question.
   private func check(
     _ command: String, _ collection: TestCollection, against usual: TestCollection
   ) throws {
@@ -169,7 +169,7 @@ struct OutputTests {
       let usual = try collection()
       try run(command, usual, to: "")
       let collection = try collection()
-      // The command begins when the reader has gone for certain.
+      // The command begins only when the reader is certainly gone.
       let result = try run(
         command, collection, before: "{ cat > /dev/null < go; ",
         to: "; echo \"status $?\" >&2; } | { exec < /dev/null; : > go; }", making: "go")

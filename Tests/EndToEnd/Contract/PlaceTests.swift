@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Where the collection is, and what happens where it cannot be.
+/// The place of the collection, and what happens if it cannot be created.
 @Suite("The collection's place")
 struct PlaceTests {
-  /// Answers a card with an environment's own idea of the place, and tells where the journal is.
+  /// Answers a card with the given environment, and returns where the journal is.
   private func journals(
     _ collection: TestCollection, _ change: [String: String?], _ arguments: [String] = []
   ) throws -> [String] {
@@ -103,12 +103,12 @@ struct PlaceTests {
     let before = collection.files(in: "home")
     defer { _ = try? collection.shell("chmod -R u+w \"$ROUNDS_HOME\"") }
     _ = try collection.shell("chmod -R a-w \"$ROUNDS_HOME\"")
-    // The superuser may write everywhere, unless that right is given up.
+    // The superuser may write everywhere, unless that capability is dropped.
     let unprivileged =
       geteuid() == 0
       ? "setpriv --inh-caps=-dac_override --bounding-set=-dac_override -- \"$ROUNDS\""
       : "\"$ROUNDS\""
-    // An edited deck is followed, without being able to remember that.
+    // An edited deck is followed, although that cannot be saved.
     let edited = SampleDecks.mixed.replacing("superbill", with: "bill")
     try collection.write(edited, to: "decks/mixed.md")
     for command in [

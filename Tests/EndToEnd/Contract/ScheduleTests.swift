@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `rounds schedule`, compared with vectors that another program made.
+/// `rounds schedule`, compared with vectors made by another program.
 @Suite("rounds schedule")
 struct ScheduleTests {
   /// The vectors of the scheduler's own tests: grades, and the state after each.
@@ -36,7 +36,7 @@ struct ScheduleTests {
     #expect(result.errors == "")
     let expected = rows.flatMap(\.states)
       .map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
-    // The first line tells the day's status.
+    // The first line shows the day's status.
     #expect(result.output.split(separator: "\n").dropFirst().map(String.init) == expected)
   }
 
@@ -52,7 +52,7 @@ struct ScheduleTests {
     let delphi = try collection.run("schedule", "--policy", "delphi", "--grades", "04025", "--json")
     #expect(delphi.output == "[0,170,1]\n[1,170,1]\n[0,130,1]\n[0,130,1]\n[1,140,1]\n")
     #expect(try collection.run("schedule", "--grades", "", "--json").output == "")
-    // No collection is needed, and none is made.
+    // No collection is needed, and none is created.
     #expect(collection.files(in: "home") == [])
   }
 

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("rounds backlog and rounds vacation")
 struct SpreadingTests {
-  /// Ten cards that were due two days ago.
+  /// Ten cards due two days ago.
   private func overdue() throws -> TestCollection {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...10)])
     let grades = (1...10).map { "grade n\($0) 4\n" }.joined()

@@ -2,10 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The pictures of `rounds stats` of a collection of Anki's, against files that somebody has looked
-/// at.
+/// The pictures of `rounds stats` for an Anki collection, compared with reviewed files.
 ///
-/// `ROUNDS_RECORD=1 swift test --filter StatsPictureTests` writes the files anew.
+/// `ROUNDS_RECORD=1 swift test --filter StatsPictureTests` rewrites the files.
 @Suite("The pictures of stats")
 struct StatsPictureTests {
   private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -30,7 +29,7 @@ struct StatsPictureTests {
           #expect(result.succeeded && result.errors == "", "\(words)")
           return "$ rounds \(words.joined(separator: " "))\n" + result.output
         }
-        // In a pipe a list of decks is no table.
+        // In a pipe, a list of decks is not a table.
         let terminal = try PseudoTerminal(
           arguments: ["decks"],
           environment: collection.environment.merging(environment) { $1 }
@@ -70,7 +69,7 @@ struct StatsPictureTests {
   func hours() throws {
     let collection = try TestCollection(
       ["numbers.md": SampleDecks.numbers(1...6)], environment: ["TZ": "Europe/Berlin"])
-    // Summer time begins and ends at 01:00 UTC on these Sundays.
+    // Daylight saving time begins and ends at 01:00 UTC on these Sundays.
     for (card, now) in [
       ("n1", "2026-03-29T00:30:00Z"), ("n2", "2026-03-29T01:30:00Z"),
       ("n3", "2026-03-29T06:30:00Z"), ("n4", "2026-10-25T00:30:00Z"),
@@ -91,7 +90,7 @@ struct StatsPictureTests {
       contentsOf: Self.here.appendingPathComponent("../Golden/stats-80-blocks.txt"),
       encoding: .utf8)
     let digest = try #require(golden.split(separator: "\n\n").first)
-    // The golden file's first line is the command; the prompt takes one more.
+    // The golden file's first line is the command; the prompt takes one more line.
     #expect(digest.split(separator: "\n").count - 1 <= 23)
   }
 

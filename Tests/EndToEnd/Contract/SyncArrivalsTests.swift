@@ -146,7 +146,7 @@ struct SyncArrivalsTests {
       text.contains("Q: left?") && text.contains("Q: right?") && text.hasPrefix(TwoMachines.deck))
     #expect(try machines.read(.desktop, "decks/d.md") == text)
     #expect(try machines.run(.laptop, "check").output.contains("0 errors, 0 warnings"))
-    // The same line of one note is a conflict as before.
+    // A change of the same line in one note is a conflict as before.
     try machines.write(.laptop, text + "Hint: one\n", to: "decks/d.md")
     try machines.write(.desktop, text + "Hint: two\n", to: "decks/d.md")
     try machines.run(.laptop, "sync")

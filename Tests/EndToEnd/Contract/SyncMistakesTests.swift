@@ -20,7 +20,7 @@ struct SyncMistakesTests {
     }
     #expect(try collection.run("sync", slip + "2", "--create").succeeded)
     #expect(try collection.run("sync", "--create").status == .exited(2))
-    // An empty folder is where a learner wants it.
+    // The learner wants the remote in an empty folder.
     _ = try collection.shell("mkdir \"$HOME/stick\"")
     #expect(try collection.run("sync", collection.folder + "/stick").succeeded)
   }
@@ -92,7 +92,7 @@ struct SyncMistakesTests {
     #expect(try machines.run(.laptop, "sync").output.contains("1 sent"))
   }
 
-  /// The command that a message tells to run.
+  /// The command that a message suggests.
   private static func command(in result: Program.Output) throws -> String {
     let start = try #require(result.errors.range(of: "run git -C "))
     let rest = result.errors[start.lowerBound...].dropFirst("run ".count)

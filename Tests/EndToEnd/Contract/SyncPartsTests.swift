@@ -30,7 +30,7 @@ struct SyncPartsTests {
     let received = try machines.run(.laptop, "sync")
     #expect(received.succeeded && received.output.contains("1 event received"))
     #expect(try machines.read(.laptop, "decks/new.md") == "Q: n\nA: n\nId: n1\n")
-    // Nobody else sees the marks, and both go on.
+    // Nobody else sees the marks, and both can continue.
     try machines.edit(.laptop, "A: a3", to: "A: third")
     try machines.run(.laptop, "grade", "k1", "3")
     try machines.run(.laptop, "sync")
@@ -65,7 +65,7 @@ struct SyncPartsTests {
     try machines.run(.laptop, "import", file)
     let deck = try machines.read(.laptop, "decks/v.md")
     #expect(deck.contains("A: laptop") && deck.contains("A: a2 new") && deck.contains("A: a3"))
-    // Once the deck goes, what the import kept of it goes too.
+    // Once the deck is gone, the copy that the import kept goes too.
     let settled = deck.replacing("A: laptop", with: "A: both")
     try machines.write(.desktop, settled, to: "decks/v.md")
     #expect(try machines.run(.desktop, "sync").succeeded)

@@ -44,7 +44,7 @@ struct SyncProgramsTests {
     #expect(!machines.collection.files(in: ".").contains("trace"))
   }
 
-  /// Settings that could run a program, or lead elsewhere.
+  /// Settings that could run a program, or redirect git.
   private static let settings = [
     "core.fsmonitor", "core.sshCommand", "core.hooksPath", "core.alternateRefsCommand",
     "core.pager", "core.gitProxy", "core.worktree", "diff.external", "diff.x.textconv",

@@ -3,12 +3,12 @@ import Testing
 
 @Suite("Sync, whatever git is set to")
 struct SyncSettingsTests {
-  /// What learners have in their git, and what breaks it.
+  /// Git settings that learners have, and some that break sync.
   struct Setting: CustomStringConvertible, Sendable {
     let description: String
     /// Before the first sync.
     var before = ""
-    /// Between two syncs.
+    /// Between the two syncs.
     var after = ""
   }
 
@@ -145,7 +145,7 @@ struct SyncSettingsTests {
 
   @Test("what git needs to reach a remote is the learner's own")
   func reaching() throws {
-    // A server without a network: the program that git runs in place of ssh.
+    // A server without a network: the program that git runs instead of ssh.
     let server = """
       printf '#!/bin/sh\\nwhile [ $# -gt 1 ]; do shift; done\\nexec sh -c "$1"\\n' > server
       chmod +x server
@@ -160,7 +160,7 @@ struct SyncSettingsTests {
     let result = try machines.run(.desktop, "sync")
     #expect(
       result.output == "Synced with mine:remote.git: 1 event received from 1 machine, 0 sent.\n")
-    // A server has its own words for what it does not take.
+    // A server words its rejections in its own way.
     try machines.shell(
       """
       printf '#!/bin/sh\\necho "quota exceeded: 10 of 10 MB" >&2\\nexit 1\\n' \

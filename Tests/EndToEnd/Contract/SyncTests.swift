@@ -24,7 +24,7 @@ struct SyncTests {
       try laptop.run("cards", "--json").output
         == laptop.run("cards", "--json", environment: desktop).output)
     #expect(try laptop.run("check").succeeded)
-    // What others could read is the learner's alone.
+    // Files that others could read are readable only by the learner.
     let loose = try laptop.shell("find \"$ROUNDS_HOME\" -perm /077 | head -5")
     #expect(loose.output == "")
   }
@@ -42,7 +42,7 @@ struct SyncTests {
       try collection.run("sync", "--", "--upload-pack=touch x"), "not the address of a repository")
     expect(
       try collection.run("sync", "x", environment: ["PATH": collection.folder]), "no git on this")
-    // A port where nobody listens is as good as no network.
+    // A port without a listener is as good as no network.
     expect(
       try collection.run("sync", "http://127.0.0.1:9/r.git"), "cannot be reached", "answer is safe")
     expect(try collection.run("sync", collection.folder + "/a/b/c"), "no folder", "--create")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Days that are not like others")
 struct TimeTests {
-  /// Answers at a time, and gives the day that it counted for and the day that the card is due.
+  /// Answers at a time, and returns the day that it counted for and the card's due day.
   private func grade(
     _ collection: TestCollection, _ card: String, at now: String, zone: String
   ) throws -> (day: String?, due: String?) {
@@ -19,12 +19,12 @@ struct TimeTests {
     arguments: [
       ("2026-06-29T03:59:59", "UTC", "2026-06-28", "2026-06-29"),
       ("2026-06-29T04:00:00", "UTC", "2026-06-29", "2026-06-30"),
-      // The night has 23 and 25 hours.
+      // A night of 23 and one of 25 hours.
       ("2026-03-29T03:59:59", "Europe/Berlin", "2026-03-28", "2026-03-29"),
       ("2026-03-29T04:00:00", "Europe/Berlin", "2026-03-29", "2026-03-30"),
       ("2026-10-25T03:59:59", "Europe/Berlin", "2026-10-24", "2026-10-25"),
       ("2026-10-25T04:00:00", "Europe/Berlin", "2026-10-25", "2026-10-26"),
-      // One moment on both sides of the date line.
+      // The same moment on both sides of the date line.
       ("2026-06-29T18:00:00Z", "Pacific/Kiritimati", "2026-06-30", "2026-07-01"),
       ("2026-06-29T18:00:00Z", "Pacific/Pago_Pago", "2026-06-29", "2026-06-30"),
       ("2028-02-29T12:00:00", "UTC", "2028-02-29", "2028-03-01"),

@@ -43,7 +43,7 @@ struct FailingDiskTests {
         continue
       }
       if failing.status != .exited(0) { injected += 1 }
-      // Whatever was said to be done is done.
+      // Everything that was reported as done is done.
       let said = failing.output.split(separator: "\n").count {
         $0.contains(": grade ") || $0.hasPrefix("Undone")
       }

@@ -7,11 +7,11 @@ import Study
 import TestSupport
 import Testing
 
-/// A day with the program on a disk that remembers each step, and the disk as a power cut at any of
-/// them would leave it.
+/// A day with the program on a disk that records each step, and the disk as a power failure at any
+/// of them would leave it.
 @Suite("A power cut at any step", .enabled(if: DiskLibrary.path != nil))
 struct PowerCutTests {
-  /// One of so many steps is looked at in the short form.
+  /// In the short form, only every n-th step is checked.
   private static let stride = Torture.isOn ? 1 : 6
 
   @Test("loses no answer that was taken, and leaves nothing half done")
@@ -24,7 +24,7 @@ struct PowerCutTests {
     for (number, step) in day.steps.enumerated() {
       disk.apply(step)
       if case .output = step {
-        // What was said is on disk.
+        // What was reported is on disk.
         let isOnDisk = disk.isDurable("journal")
         #expect(isOnDisk, "step \(number)")
         continue
@@ -50,9 +50,9 @@ struct PowerCutTests {
   }
 }
 
-/// What the program did to a disk on a day of learning.
+/// What the program did to a disk on a day of study.
 private final class RecordedDay {
-  /// What is there whenever the program is at rest.
+  /// The state whenever the program is idle.
   struct Expectations {
     var events: [Event] = []
     /// The decks by the imports that count.
@@ -131,18 +131,18 @@ private final class RecordedDay {
   }
 }
 
-/// A collection that is opened after a cut.
+/// A collection that is opened after a power failure.
 private struct AfterCut {
-  /// What is wrong in the journals once it was opened.
+  /// The problems of the journals after it was opened.
   var problems: [JournalProblem.Reason]
-  /// The events of the day's machine.
+  /// The events of that day's machine.
   var written: [Event]
   /// The imports that count.
   var imports: Set<EventID>
-  /// The decks by their paths.
+  /// The decks by path.
   var decks: [String: String]
 
-  /// Lays the files out and opens them, as the next command would.
+  /// Writes the files and opens them, like the next command.
   init(_ files: [String: [UInt8]], _ day: RecordedDay) throws {
     let folder = day.collection.folder + "/after"
     try? FileManager.default.removeItem(atPath: folder)
@@ -188,8 +188,8 @@ private struct AfterCut {
     self.decks = decks
   }
 
-  /// Whether nothing was made up or left out: what is here are the day's first events, and behind
-  /// them at most what opening has added.
+  /// Whether nothing was made up or left out: these are the day's first events, followed at most by
+  /// what opening has added.
   func isPrefix(of all: [Event]) -> Bool {
     let common = zip(written, all).prefix { $0 == $1 }.count
     return written.dropFirst(common).allSatisfy { event in

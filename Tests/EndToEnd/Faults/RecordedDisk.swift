@@ -1,6 +1,6 @@
 import Foundation
 
-/// One step of a program that changed a disk, as `Tests/Faults/disk.c` has noted it.
+/// One step of a program that changed a disk, as recorded by `Tests/Faults/disk.c`.
 enum DiskStep {
   case write(String, offset: Int, [UInt8])
   case truncate(String, size: Int)
@@ -10,10 +10,10 @@ enum DiskStep {
   case rename(String, String)
   case link(String, String)
   case remove(String)
-  /// Something was said on standard output.
+  /// Output on standard output.
   case output([UInt8])
 
-  /// Reads what was noted.
+  /// Reads the recorded steps.
   static func all(in log: [UInt8]) -> [DiskStep] {
     var rest = log[...]
     func field() -> [UInt8] {
@@ -51,9 +51,9 @@ enum DiskStep {
   }
 }
 
-/// The library that notes what a program does to a disk, or lets it fail.
+/// The library that records what a program does to a disk, or makes it fail.
 enum DiskLibrary {
-  /// Where it was built, or nil where that cannot be: it needs Linux and a C compiler.
+  /// The path of the library, or nil if it cannot be built: it needs Linux and a C compiler.
   static let path: String? = {
     #if os(Linux)
       let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -69,17 +69,17 @@ enum DiskLibrary {
   }()
 }
 
-/// A disk as it is after some of the steps, and what a power cut would leave of it.
+/// A disk after some of the steps, and what a power failure would leave of it.
 struct RecordedDisk {
-  /// What is left of a disk.
+  /// The remains of a disk.
   enum Cut: CaseIterable {
-    /// The program was killed: all that it did is there.
+    /// The program was killed: everything that it did is there.
     case killed
     /// The program was killed within its last write.
     case killedWithinWrite
-    /// The power went: only what was made durable is there.
+    /// The power failed: only what was made durable is there.
     case durableOnly
-    /// The power went: names are there, and of contents only what was made durable.
+    /// The power failed: names are there, but only durable contents.
     case namesAndDurableContents
   }
 
@@ -92,7 +92,7 @@ struct RecordedDisk {
   private var nodes: [Node] = [.folder(entries: [:], durable: [:])]
   private var last: DiskStep?
 
-  /// An empty disk; steps within `root` count.
+  /// An empty disk; only steps within `root` count.
   init(root: String) { self.root = root }
 
   // MARK: Steps
@@ -127,7 +127,7 @@ struct RecordedDisk {
 
   // MARK: Looking
 
-  /// Whether all that was written to the files of a folder would survive a power cut.
+  /// Whether everything written to the files of a folder would survive a power failure.
   func isDurable(_ folder: String) -> Bool {
     func files(_ cut: Cut) -> [String: [UInt8]] {
       self.files(of: cut).filter { $0.key.hasPrefix(folder + "/") }
@@ -135,7 +135,7 @@ struct RecordedDisk {
     return files(.killed) == files(.durableOnly)
   }
 
-  /// The files that are left, by their paths within the root.
+  /// The remaining files, by their paths within the root.
   func files(of cut: Cut) -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     func walk(_ index: Int, _ path: String) {

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// A disk of its own in memory, small enough to be filled. It goes away with the value.
+/// A disk in memory, small enough to fill. It is unmounted with the value.
 final class SmallDisk {
   let path: String
   private var filler: String { path + "/filler" }
 
-  /// Whether this machine lets us mount one.
+  /// Whether this machine allows mounting one.
   static let isAllowed: Bool = {
     let path = NSTemporaryDirectory() + "rounds-disk-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -24,15 +24,15 @@ final class SmallDisk {
 
   deinit { unmount() }
 
-  /// Takes the disk out, whoever still uses it.
+  /// Unmounts the disk, even if it is in use.
   func unmount() { _ = Self.shell("umount -l '\(path)'") }
 
-  /// Makes the disk one that cannot be written, or one that can.
+  /// Makes the disk read-only or writable.
   func makeReadOnly(_ isReadOnly: Bool) -> Bool {
     Self.shell("mount -o remount,\(isReadOnly ? "ro" : "rw") '\(path)'")
   }
 
-  /// Fills the disk but for some pages of 4 KiB.
+  /// Fills the disk except for some pages of 4 KiB.
   func fill(leaving pages: Int) throws {
     let file = try #require(fopen(filler, "w"))
     setvbuf(file, nil, _IONBF, 0)
@@ -43,7 +43,7 @@ final class SmallDisk {
     truncate(filler, off_t(4096 * max(0, count - pages)))
   }
 
-  /// Makes room again.
+  /// Frees the space again.
   func makeRoom() { unlink(filler) }
 
   private static func shell(_ command: String) -> Bool {

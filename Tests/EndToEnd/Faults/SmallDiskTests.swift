@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Real disks: one that a review fills, one that may not be written, one that is taken out.
+/// Real disks: one that a review fills, a read-only one, one that is removed.
 @Suite("A small disk", .enabled(if: SmallDisk.isAllowed))
 struct SmallDiskTests {
   private func collection() throws -> (TestCollection, SmallDisk) {
@@ -21,7 +21,7 @@ struct SmallDiskTests {
     var answered = 0
     while true {
       terminal.send(" 4")
-      // What was taken is counted on the next card.
+      // A recorded answer is counted on the next card.
       let seen = try terminal.waitFor { text in
         text.contains("\(answered + 1) done") || text.contains("was not recorded")
       }
@@ -36,7 +36,7 @@ struct SmallDiskTests {
     #expect(text.contains("the disk is full: free some space; then answer again"))
     #expect(answered > 20)
     #expect(try collection.answers().count == answered + 1)
-    // A full disk can be looked at.
+    // A full disk can be read.
     for command in ["check", "stats", "find -is:due"] {
       let result = try collection.shell("\"$ROUNDS\" \(command)")
       #expect(result.succeeded, "\(command): \(result.errors)")

@@ -18,7 +18,7 @@ struct SyncDamageTests {
     ])
   func damaged(script: String) throws {
     let machines = try TwoMachines()
-    // Both have something new; of the laptop's a part was synced.
+    // Both have something new; some of the laptop's was synced.
     try machines.run(.laptop, "grade", "k1", "4")
     try machines.run(.laptop, "sync")
     try machines.run(.laptop, "grade", "k2", "4")

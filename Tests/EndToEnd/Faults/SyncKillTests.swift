@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Sync that is cut off")
 struct SyncKillTests {
-  /// Where git leaves locks behind.
+  /// The places where git leaves locks.
   private static let locks = [
     "index", "HEAD", "config", "packed-refs", "shallow", "refs/heads/main", "ORIG_HEAD",
     "refs/remotes/origin/main", "objects/info/commit-graph", "logs/HEAD", "rounds-index",
@@ -25,7 +25,7 @@ struct SyncKillTests {
   func liveLock() throws {
     let machines = try TwoMachines()
     try machines.write(.laptop, "", to: ".git/index.lock")
-    // A git that reads its input for as long as it is open.
+    // A git that reads its input as long as it is open.
     let git = try PseudoTerminal(
       executable: "/bin/sh",
       arguments: ["-c", "cd \"$HOME/home\" && echo ready && exec git cat-file --batch"],
@@ -53,7 +53,7 @@ struct SyncKillTests {
           machine, "Q: \(machine) \(number)\nA: a\n", to: "decks/\(machine)-\(number).md")
       }
       #expect(try machines.run(other, "sync").succeeded)
-      // The program and every git that it started, or the program alone.
+      // Kills the program and every git that it started, or only the program.
       let delay = Double.random(in: 0..<0.5, using: &random)
       let target = number % 4 == 3 ? "$!" : "-$!"
       try machines.shell(

@@ -116,7 +116,7 @@ struct AddTests {
     }
     try terminal.waitFor("deck> ")
     try say("", "Write the name of a deck")
-    // Tab completes the line as a whole, which is the name and needs no quotation marks.
+    // Tab completes the whole line, which is the name and needs no quotation marks.
     terminal.send("Mixed c\t")
     try terminal.waitFor("deck> Mixed cards")
     terminal.send("\u{15}")

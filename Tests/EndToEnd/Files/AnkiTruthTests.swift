@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A collection of Anki's through the program, against what Anki itself reports of it.
+/// An Anki collection in the program, compared with what Anki itself reports about it.
 @Suite("A collection that comes from Anki")
 struct AnkiTruthTests {
   private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -33,7 +33,7 @@ struct AnkiTruthTests {
     }
     let truth = try Self.truth()
     try compare(stats(), truth["graphs_all"], "all")
-    // Anki's graphs of so many days begin with the day before them.
+    // Anki's graphs of so many days begin one day earlier.
     try compare(stats("--days", "366"), truth["graphs_365"], "365")
     try compare(stats("--days", "32"), truth["graphs_31"], "31")
     let decks = try #require(truth["graphs_by_deck"] as? Object)
@@ -43,7 +43,7 @@ struct AnkiTruthTests {
     #expect(decks.count == 4)
 
     #expect(try collection.run("check").succeeded)
-    // The same once more changes nothing.
+    // Importing the same again changes nothing.
     let again = try collection.run("import", "--json", Self.samples + "/" + package).objects()
     #expect(number(again.first, "added") == 0 && number(again.first, "updated") == 0)
     #expect(number(again.first, "reviews") == 0 && number(again.first, "schedules") == 0)
@@ -100,7 +100,7 @@ struct AnkiTruthTests {
     }
     let days = try #require(theirs["reviews"] as? Object)
     for (key, graph) in [("reviews", "count"), ("times", "time")] {
-      // Anki numbers days from today, so that those before it are below zero.
+      // Anki numbers days from today, so that earlier ones are negative.
       let expected = try #require(days[graph] as? [String: [String: Int]])
       let found = try #require(ours[key] as? [String: [String: Int]])
       #expect(

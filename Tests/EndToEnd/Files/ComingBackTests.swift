@@ -1,6 +1,6 @@
 import Testing
 
-/// Files that were exported, and come back after the cards were edited here.
+/// Files that were exported, and are imported again after the cards were edited here.
 @Suite("An export that comes back")
 struct ComingBackTests {
   private static let deck = "Q: q1\nA: a1\nId: k1\n\nQ: q2\nA: a2\n\nQ: q3\nA: a3\nId: k3\n"

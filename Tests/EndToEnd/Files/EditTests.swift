@@ -3,7 +3,7 @@ import Testing
 
 @Suite("edit")
 struct EditTests {
-  /// A collection with a deck of the learner's own, and an editor that does `script` to it.
+  /// A collection with one of the learner's own decks, and an editor that runs `script` on it.
   private func collection(_ script: String, named name: String = "editor") throws
     -> TestCollection
   {
@@ -11,8 +11,8 @@ struct EditTests {
     try collection.write(
       "---\nname: My own\n---\n\nQ: one?\nA: eins\n\nQ: two?\nA: zwei\nId: two\n",
       to: "home/decks/own.md")
-    // The shell under another name reads the script: a file that has just been written cannot be
-    // run while another test starts a program.
+    // The shell under another name reads the script: a newly written file cannot be executed while
+    // another test starts a program.
     let editor = collection.folder + "/" + name
     try FileManager.default.createSymbolicLink(atPath: editor, withDestinationPath: "/bin/sh")
     try collection.write(script, to: "script")
@@ -119,7 +119,7 @@ struct EditTests {
     #expect(collection.files(in: "home/decks") == ["own.md"])
     let original = try collection.read("decks/mixed.md")
     collection.environment["EDITOR"] = "sed -i 's/two letters/2 letters/'; #"
-    // The `#` hides the file's name: sed has nothing to do and fails, and no copy is left.
+    // The `#` hides the file's name: sed has nothing to do and fails, and no copy remains.
     #expect(try collection.run("edit", "form").status == .exited(1))
     #expect(collection.files(in: "home/decks") == ["own.md"])
     try collection.write(
@@ -163,10 +163,10 @@ struct EditTests {
     #expect(try collection.read("home/decks/own.md") == before)
     #expect(try collection.read("home/.cache/edited/own.md") == "Q: new?\n")
     #expect(try collection.journal().isEmpty)
-    // Of a built-in deck no copy is left.
+    // No copy of a built-in deck remains.
     #expect(try collection.run("edit", "form").status == .exited(1))
     #expect(collection.files(in: "home/decks") == ["own.md"])
-    // A deck that it took away is back.
+    // A deck that it removed is back.
     try collection.write(Self.last + "rm \"$file\"; exit 1", to: "script")
     #expect(try collection.run("edit", "two").errors.contains("the deck is as it was"))
     #expect(try collection.read("home/decks/own.md") == before)
@@ -211,7 +211,7 @@ struct EditTests {
     try terminal.waitFor("new> ")
     terminal.send("edit two\r")
     try terminal.waitFor("type: ")
-    // Ctrl-C is the editor's alone.
+    // Ctrl-C reaches only the editor.
     terminal.send("\u{03}")
     try terminal.waitFor("ended by signal")
     try terminal.waitFor("new> ")

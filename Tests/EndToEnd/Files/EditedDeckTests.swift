@@ -57,7 +57,7 @@ struct EditedDeckTests {
     let show = try collection.run("show", now).output
     #expect(show.contains("interval     6 days"))
     #expect(show.contains("2026-06-21  grade 4  1d → 6d"))
-    // The next answer goes on from there, also after another start.
+    // The next answer continues from there, even after a restart.
     let grade = try collection.run("grade", now, "4", "--json").objects()[0]
     #expect(grade["intervalBefore"] as? Int == 6)
     #expect(grade["interval"] as? Int == 15)
@@ -109,7 +109,7 @@ struct EditedDeckTests {
       try collection.run("relink", first, "other").output
         == "other has the history of \(first) already.\n")
     #expect(try collection.run("check").errors == "")
-    // It can be taken back like anything else.
+    // It can be undone like anything else.
     try collection.run("undo")
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("evaluate")
 struct EvaluateTests {
-  /// A real learner's answers, beside the repository.
+  /// A real learner's answers, next to the repository.
   private static let log = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../../shared/data/review-log.csv").standardizedFileURL.path
 
@@ -24,7 +24,7 @@ struct EvaluateTests {
     #expect(object["scored"] as? Int == 5310)
     for (key, expected) in [
       ("sm2", [0.5442, 0.1159, 0.5578]), ("average", [0.5113, 0.1243, 0.5089]),
-      // The intervals are those of SM-2 as printed, with the easiness kept on a failure.
+      // The intervals are those of SM-2 as printed, with the easiness kept after a failure.
       ("schedule", [0.5260, -1, -1]), ("fsrsDefault", [0.4417, 0.0625, 0.6753]),
       ("fsrsTrained", [0.4354, -1, -1]),
     ] {
@@ -35,7 +35,7 @@ struct EvaluateTests {
     let differences = try #require(object["differences"] as? [String: [String: Any]])
     let gain = try #require(differences["fsrsTrained - sm2"])
     #expect(try #require(gain["high"] as? Double) < -0.09)
-    // Again it is all known.
+    // The second time, everything is known.
     let again = try collection.run("import", Self.log).output
     #expect(again.contains("0 notes added"))
     #expect(try collection.run("check").succeeded)

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Decks and their history out through the program.
+/// Export of decks and their history by the program.
 @Suite("Export")
 struct ExportTests {
-  /// A collection with answers of two days, a card that is suspended and an answer taken back.
+  /// A collection with answers of two days, a suspended card and an undone answer.
   private func studied() throws -> TestCollection {
     let collection = try TestCollection([:])
     try collection.write(SampleDecks.mixed, to: "home/decks/mixed.md")
@@ -29,7 +29,7 @@ struct ExportTests {
     ).objects()
   }
 
-  /// Objects that can be compared, without the members that tell where something is.
+  /// Objects in a comparable form, without the members that name places.
   private func comparable(_ objects: [[String: Any]]) throws -> [String] {
     try objects.map { object in
       let data = try JSONSerialization.data(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Folders and files of all kinds, as people have them.
+/// Typical folders and files of all kinds.
 @Suite("Import of folders")
 struct FolderImportTests {
   private static let vault = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Decks in and out through the program.
+/// Import and export of decks by the program.
 @Suite("Import and export")
 struct ImportExportTests {
   private static let table = """
@@ -12,7 +12,7 @@ struct ImportExportTests {
     lines";answer;;
     """
 
-  /// What a card says, whatever file it stands in.
+  /// The texts of cards, whatever file they are in.
   private func texts(_ collection: TestCollection, _ query: String) throws -> [String] {
     try collection.run("cards", query, "--json").objects().map { card in
       ["question", "answer", "kind"].map { card[$0] as? String ?? "" }.joined(separator: " | ")
@@ -103,7 +103,7 @@ struct ImportExportTests {
     #expect(unpacked.errors.contains("4 files unpacked into"))
     #expect(collection.files(in: "home/media").count == 4)
 
-    // Nothing of a package that is refused is left behind: here its collection is damaged.
+    // A rejected package leaves nothing behind: here its collection is damaged.
     let other = try TestCollection()
     var bytes = [UInt8](try Data(contentsOf: sample))
     let name = Array("collection.anki21b".utf8)

@@ -10,7 +10,7 @@ struct ImportUndoTests {
     "front,back,id\n" + (1...Self.rows).map { "\(word) \($0)?,answer \($0),r\($0)\n" }.joined()
   }
 
-  /// The first words of all questions of the imported cards, each once.
+  /// The first words of all questions of the imported cards, each counted once.
   private func words(_ collection: TestCollection) throws -> [String: Int] {
     var counts: [String: Int] = [:]
     for card in try collection.run("cards", "--json").objects() {
@@ -33,7 +33,7 @@ struct ImportUndoTests {
       _ = try Program.run(
         ["import", collection.folder + "/deck.csv"], environment: collection.environment,
         timeout: Double.random(in: 0.05...1.5, using: &random))
-      // The next command that writes finishes it, or throws it away.
+      // The next command that writes finishes it, or discards it.
       try collection.run("review", "--plain", input: "q\n")
       let now = try words(collection)
       #expect(now == [word: Self.rows] || now == [next: Self.rows])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Collections that released versions have left on disks, in `Tests/Releases`: one a version, with
+/// Collections that released versions have left on disk, in `Tests/Releases`: one per version, with
 /// the cards as that version saw them.
 @Suite("A collection of a released version")
 struct ReleasedCollectionTests {

@@ -34,7 +34,7 @@ struct ReportTests {
       #expect(page.contains("<h2>\(title)"))
     }
     #expect(page.contains("504 of 632"))
-    // The same data give the same page.
+    // The same data produce the same page.
     try collection.run("report", "--html", collection.folder + "/b.html")
     #expect(try collection.read("b.html") == page)
   }
@@ -115,7 +115,7 @@ struct ReportTests {
     let collection = try collection()
     let page = collection.folder + "/a.html"
     try collection.run("report", "--html", page)
-    // Chromium tells in the page's own DOM how wide it came out.
+    // Chromium shows the resulting width in the page's own DOM.
     let probe =
       try collection.read("a.html").replacing(
         "</body>",

@@ -1,13 +1,13 @@
 import TestSupport
 import Testing
 
-/// The clock of these tests runs on, as a learner's does, while a file is read and imported.
+/// The clock of these tests runs, like a learner's, while a file is read and imported.
 @Suite("Under a clock that runs")
 struct RunningClockTests {
   private static let morning = "2026-06-29T09:00:00Z+"
   private static let later = "2026-07-03T09:00:00Z+"
 
-  /// A learner's collection, as it is left with another program.
+  /// A learner's collection, as exported from another program.
   private func origin() throws -> TestCollection {
     let collection = try TestCollection([:])
     try collection.write(

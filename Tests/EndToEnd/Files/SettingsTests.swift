@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is changed by commands, and stays.
+/// Changes made by commands, which persist.
 @Suite("Settings and suspended cards")
 struct SettingsTests {
   @Test("a setting is set, shown, in force, and taken back to its default")
@@ -49,7 +49,7 @@ struct SettingsTests {
     #expect(
       change.errors.contains("another due day. Due today: 3 before, 3 now (3 in learning steps)"))
     #expect(try collection.read("home/config.json").contains("anki"))
-    // The same policy again moves nothing.
+    // Setting the same policy again changes nothing.
     #expect(try collection.run("config", "policy", "anki").errors == "")
     let wrong = try collection.run("config", "new-per-day", "3", "--dry-run")
     #expect(wrong.status == .exited(2) && wrong.errors.contains("--dry-run takes a policy"))

@@ -20,7 +20,7 @@ struct UnwritableTests {
     ])
   func commands(words: String) throws {
     let collection = try collection()
-    // The decks are on a disk that was taken out, and something else has their name.
+    // The decks are on a disk that was removed, and something else has their name.
     try FileManager.default.moveItem(
       atPath: collection.home + "/decks", toPath: collection.folder + "/away")
     try collection.write("no folder", to: "home/decks")
@@ -28,7 +28,7 @@ struct UnwritableTests {
     let result = try Program.run(
       words.replacing("FOLDER", with: collection.folder).split(separator: " ").map(String.init),
       environment: collection.environment)
-    // Without its deck there is nothing that an undo of the import has to change.
+    // Without its deck, an undo of the import has nothing to change.
     if words != "undo" {
       #expect(result.status == .exited(1), "\(result.output)")
       #expect(result.errors.contains("cannot create \(collection.home)/decks"), "\(result.errors)")
@@ -106,7 +106,7 @@ struct UnwritableTests {
     let text = "---\nname: Own\n---\n\nQ: one?\nA: 1\nId: own\n".replacing("\n", with: "\r\n")
     try collection.write(text, to: "home/decks/own.md")
     #expect(try collection.run("add", "--deck", "Own", "two?", "2", "--why", "so").succeeded)
-    // The file that comes back has the card as it was here.
+    // The imported file has the card as it was here.
     let old = collection.folder + "/old.csv"
     #expect(try collection.run("export", "--format", "csv", "--output", old).succeeded)
     try collection.write("front,back,id,deck\none?,eins,own,Own\nthree?,3,t,Own\n", to: "x.csv")

@@ -106,7 +106,7 @@ struct HelpTests {
       for word in command.words + place + ["-h, --help"] {
         let row = lines.firstIndex { $0.hasPrefix("  " + word) }
         #expect(row != nil, "\(command.name) \(word)")
-        // Something is said about it, beside it or below.
+        // There is a description of it, next to it or below.
         let text = row.map { lines[$0].dropFirst(2 + word.count) + lines[$0 + 1] } ?? ""
         #expect(text.contains { $0.isLetter }, "\(command.name) \(word)")
       }
@@ -132,7 +132,7 @@ struct HelpTests {
     for command in Self.commands {
       #expect(page.contains(command.name), "\(command.name)")
       for word in command.words where word.hasPrefix("--") {
-        // In mdoc the hyphens are a macro's: `.Fl -tag`.
+        // In mdoc a macro adds the hyphens: `.Fl -tag`.
         let option = word.dropFirst(2).prefix { $0 != " " }
         #expect(page.contains("-\(option)") || page.contains("\\-\(option)"), "\(word)")
       }
@@ -173,7 +173,7 @@ struct HelpTests {
         .map { String($0.split(separator: " ")[0]) }
       let isPlain = ["schedule", "backup", "completion"].contains(command.name)
       let place = isPlain ? [] : ["--collection"]
-      // argument-parser puts the program's version everywhere.
+      // argument-parser adds the program's version everywhere.
       #expect(options.subtracting(["--version"]) == Set(known + place + ["--help"]))
     }
   }

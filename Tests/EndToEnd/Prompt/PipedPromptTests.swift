@@ -1,6 +1,6 @@
 import Testing
 
-/// The prompt's commands from standard input that is no terminal.
+/// The prompt's commands from standard input that is not a terminal.
 @Suite("Without a terminal")
 struct PipedPromptTests {
   private static let status = "2026-06-29: 0 due, 5 new; 6 cards in 1 deck.\n"
@@ -88,7 +88,7 @@ struct PipedPromptTests {
       2
       stats
       """
-    // The drill that follows takes `stats` for an answer, and the input's end leaves it.
+    // The drill that follows takes `stats` as an answer, and the end of input leaves it.
     let result = try collection.run(input: script)
     #expect(result.succeeded)
     #expect(result.errors == "`7` is not a grade; write a number from 0 to 5, q or u\n")

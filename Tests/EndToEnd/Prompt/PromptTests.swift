@@ -119,7 +119,7 @@ struct PromptTests {
 
     let second = try open(collection)
     let up = "\u{1B}[A"
-    // The newest is `quit`.
+    // The latest one is `quit`.
     second.send(up + up)
     try second.waitFor("cards \"größte Ä\"")
     second.send(up)

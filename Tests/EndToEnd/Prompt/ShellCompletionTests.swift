@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The completion of shells, tried in those that are installed.
+/// The completion in shells, tried in those that are installed.
 @Suite("Completion in shells")
 struct ShellCompletionTests {
   private static let shells = ["bash", "zsh", "fish"].filter { path(of: $0) != nil }
@@ -44,7 +44,7 @@ struct ShellCompletionTests {
     #expect(result.succeeded && result.errors == "")
   }
 
-  /// What is typed up to Tab, and what the completed line prints.
+  /// The text typed up to Tab, and the output of the completed line.
   private static let lines = [
     ("show group-c", "Which group code"), ("find deck:Mix", "6 cards."),
     ("find \"deck:Mix", "6 cards."), ("find 'deck:It", "1 card."), ("find deck:It", "1 card."),
@@ -57,7 +57,7 @@ struct ShellCompletionTests {
     "Tab completes decks, tags, cards, settings, searches and options in bash and zsh",
     arguments: shells.filter { $0 != "fish" }, lines)
   func tab(_ shell: String, _ line: (typed: String, shown: String)) throws {
-    // Bash takes a word as it is typed, case and all.
+    // Bash completes a word as typed, including case.
     if shell == "bash", line.typed.contains("GROUP") { return }
     let collection = try Self.collection()
     let terminal = try PseudoTerminal(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What keys say that do nothing, and what leaves a line.
+/// The messages of keys that do nothing, and the keys that leave a line.
 @Suite("Keys that answer")
 struct AnsweringKeysTests {
   @Test(
@@ -57,7 +57,7 @@ struct AnsweringKeysTests {
       terminal.send("\t")
     }
     try terminal.waitFor("answer: ")
-    // Left, and a letter before the last one.
+    // Left, and then a letter before the last one.
     terminal.send("ac\u{1B}[Db")
     try terminal.waitFor { _ in terminal.screen.text.contains("answer: abc") }
     terminal.send(key)

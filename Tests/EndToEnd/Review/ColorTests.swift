@@ -1,9 +1,9 @@
 import Testing
 
-/// Colours and other control sequences go to terminals that want them, and nowhere else.
+/// Colors and other control sequences go to terminals that want them, and nowhere else.
 @Suite("Colours")
 struct ColorTests {
-  /// Answers one card of each sort and a typed one, with the help and an undo.
+  /// Answers one card of each kind and a typed one, with the help and an undo.
   private static func review(
     _ environment: [String: String]
   ) throws -> (transcript: String, status: ExitResult) {

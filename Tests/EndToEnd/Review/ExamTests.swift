@@ -35,7 +35,7 @@ struct PracticeExamTests {
     try terminal.waitFor("An exam shows no answers. Enter goes to the next question.")
     terminal.send("x")
     try terminal.waitFor("“x” does nothing in an exam. ? lists the keys.")
-    // Of the keys of a review only those are listed that do something here.
+    // Only those keys of a review are listed that do something here.
     terminal.send("?")
     let keys = try terminal.waitFor("any key back")
     #expect(keys.contains("flag the question to come back to it"))
@@ -50,7 +50,7 @@ struct PracticeExamTests {
     let other = try collection.run("exam", "cpb")
     #expect(other.status == .exited(1))
     #expect(other.errors.contains("the exam cpc is not finished: 1 of 4 answered"))
-    // What belongs to a new exam would change nothing of this one.
+    // Options for a new exam would change nothing in this one.
     let shorter = try collection.run("exam", "--questions", "2")
     #expect(shorter.errors == other.errors)
 
@@ -175,7 +175,7 @@ struct PracticeExamTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
-  /// An exam of four questions that was left with so many milliseconds of its time.
+  /// An exam of four questions that was interrupted with so many milliseconds left.
   private func left(_ milliseconds: Int) throws -> TestCollection {
     let collection = try collection()
     let rows = (1...4).map { number in
@@ -199,7 +199,7 @@ struct PracticeExamTests {
     let collection = try left(4000)
     let terminal = try collection.open("exam")
     try terminal.waitFor("? keys")
-    // What is drawn from here on is the clock alone.
+    // From here on, only the clock is drawn.
     let start = terminal.transcript.count
     try terminal.waitFor("0:01 left")
     let tick = String(decoding: terminal.transcript[start...], as: UTF8.self)
@@ -222,7 +222,7 @@ struct PracticeExamTests {
     terminal.send("\tb")
     try terminal.waitFor("letters: b")
     try terminal.waitFor("0:01 left")
-    // The cursor is behind what was typed, and the next letter comes there.
+    // The cursor is after the typed text, where the next letter appears.
     terminal.send(", a")
     try terminal.waitFor(", a")
     #expect(terminal.screen.lines.contains("letters: b, a"))

@@ -66,7 +66,7 @@ struct FullScreenTests {
           ]))
     terminal.send("q")
     try terminal.waitForExit()
-    // What was on the screen before is there again, with the closing line below it.
+    // The previous screen is back, with the closing line below it.
     #expect(terminal.screen.lines.first?.hasPrefix("Done: 0 reviewed, 1 learned") == true)
     #expect(terminal.screen.wrappedLines.isEmpty)
     #expect(terminal.screen.unknownSequences.isEmpty)
@@ -138,7 +138,7 @@ struct FullScreenTests {
     try terminal.waitFor("Enter=4")
     #expect(terminal.screen.lines[2] == "  line 1")
     terminal.send("4")
-    // Only the source has no room beside the question.
+    // Only the source does not fit next to the question.
     try terminal.waitFor("What is shorter?")
     try terminal.waitFor("? keys")
     terminal.send(" ")
@@ -224,7 +224,7 @@ struct FullScreenTests {
     #expect(terminal.hasFoundSettings)
   }
 
-  /// A screen of 24 lines with the lines of the foot at its end.
+  /// A screen of 24 lines with the foot at its end.
   private static func screen(_ top: String, foot: [String]) -> String {
     let lines = top.split(separator: "\n", omittingEmptySubsequences: false)
     let gap = Array(repeating: "", count: 24 - lines.count - foot.count)

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Nothing in a deck, a tag or a file's name reaches the terminal as something that it obeys.
+/// No text in a deck, a tag or a file name reaches the terminal as a control sequence.
 @Suite("Hostile text")
 struct HostileTextTests {
-  /// A window's title, a colour, a cleared screen, a bell, C1 controls, bidi overrides, NUL, DEL.
+  /// A window title, a color, a cleared screen, a bell, C1 controls, bidi overrides, NUL, DEL.
   private static let bad =
     "\u{1B}]0;PWNED\u{7}\u{1B}[31mred\u{1B}[2J\u{9B}31m\u{9D}0;x\u{9C}\u{202E}desrever\u{2066}\u{0}"
     + "\u{8}\u{7F}\u{200B}\u{FEFF}\u{2028}\u{85}"
@@ -55,9 +55,9 @@ struct HostileTextTests {
     return collection
   }
 
-  /// What a terminal would obey or could be misled by, but for the program's `own` sequences.
+  /// Control sequences and misleading characters, except the program's `own` sequences.
   private func threats(in text: String, _ own: Regex<Substring>) -> [String] {
-    // What is pasted is marked by the terminal where keys are read.
+    // The terminal marks pasted text while keys are read.
     text.replacing(own, with: "").replacing(/\u{1B}\[\?2004[hl]/, with: "").unicodeScalars.filter {
       scalar in
       switch scalar.value {
@@ -81,7 +81,7 @@ struct HostileTextTests {
   @Test("in a review everything is shown, and nothing obeyed")
   func review() throws {
     let collection = try collection()
-    // Without colours of its own the program has no use for the colour that the deck asks for.
+    // Without colors of its own, the program has no use for the color that the deck requests.
     let terminal = try collection.open("review", environment: ["NO_COLOR": "1"])
     while true {
       let shown = try terminal.waitFor { $0.contains("? keys") || $0.contains("Due tomorrow") }
@@ -101,7 +101,7 @@ struct HostileTextTests {
     let collection = try TestCollection()
     let terminal = try collection.open("review", environment: ["TERM": "dumb"])
     try terminal.waitFor("Tab type")
-    // Ctrl-V lets readline take the next key as it is.
+    // Ctrl-V makes readline take the next key literally.
     terminal.send("\tx\u{16}\u{1B}[31m\u{202E}\u{9B}31m\r")
     try terminal.waitFor("you wrote")
     let answer = try terminal.waitFor("Enter=")
@@ -127,10 +127,10 @@ struct HostileTextTests {
     try terminal.waitForExit()
     #expect(!terminal.transcript.isEmpty)
     #expect(threats(in: String(decoding: terminal.transcript, as: UTF8.self), /(?!)/) == [])
-    // In a pipe an export is the decks as they are.
+    // In a pipe, an export is the unchanged decks.
     if arguments.first == "export" { return }
     let piped = try Program.run(arguments, environment: collection.environment)
-    // There tabs are between the cells of a table.
+    // Tabs separate the cells of a table there.
     let text = (piped.output + piped.errors).replacing("\t", with: " ")
     #expect(threats(in: text, /(?!)/) == [])
   }

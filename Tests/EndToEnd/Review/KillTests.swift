@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// kill -9 at random moments, a hundred times in all; a thousand times in the long form.
+/// kill -9 at random moments, a hundred times in total; a thousand times in the long form.
 @Suite("Killed in a review")
 struct KillTests {
   private static let cards = Torture.times(200, long: 4000)
@@ -14,7 +14,7 @@ struct KillTests {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...Self.cards)])
     var kept = 0
     for _ in 0..<Self.killings {
-      // Where the cards of this review begin; an answer may be on disk before its next card is seen.
+      // The first card of this review; an answer may be on disk before its next card is seen.
       kept = try collection.answers().count
       let seen = try reviewUntilKilled(collection, random: &random)
       let answers = try collection.answers()
@@ -25,16 +25,16 @@ struct KillTests {
     #expect(kept > 0, "no answer was given before a kill")
     let check = try collection.run("check")
     #expect(check.succeeded || check.errors.contains("the last line is not finished"))
-    // The next review goes on with the first card that has no answer.
+    // The next review continues with the first card without an answer.
     let terminal = try collection.open("review", "--new", "1")
     try terminal.waitFor("What is number \(try collection.answers().count + 1)?")
   }
 
   private func grade(ofCard index: Int) -> Int { 4 + index % 2 }
 
-  /// Answers cards as fast as keys can be sent, and kills the program when it has written a random
-  /// number of bytes, and a random moment later.
-  /// - Returns: the number of the last card that was on the screen; nil if there was none.
+  /// Answers cards as fast as keys can be sent, and kills the program a random time after it has
+  /// written a random number of bytes.
+  /// - Returns: The number of the last card on the screen; nil if there was none.
   private func reviewUntilKilled(
     _ collection: TestCollection, random: inout SplitMix64
   ) throws -> Int? {

@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-/// Every way out of the program gives the terminal back as it was.
+/// Every way out of the program restores the terminal.
 @Suite("Leaving")
 struct LeavingTests {
-  /// Where a learner can be when leaving, and the keys that lead there from the first question.
+  /// The places from which a learner can leave, and the keys that lead there from the first
+  /// question.
   enum Place: CaseIterable {
     case question, choice, hint, grade, typedAnswer, typedLetters
 
@@ -34,7 +35,7 @@ struct LeavingTests {
       }
     }
 
-    /// What has been answered on the way.
+    /// The answers given on the way.
     var answers: [String] {
       switch self {
       case .choice, .typedLetters: ["first 4 learn"]
@@ -67,11 +68,11 @@ struct LeavingTests {
     #expect(!terminal.isAsAShellLeavesIt)
     let isTyping = place == .typedAnswer || place == .typedLetters
     switch key {
-    // In a line q is a letter like others, and Ctrl-D deletes unless the line is empty.
+    // In a line, q is a normal letter, and Ctrl-D deletes unless the line is empty.
     case "q" where isTyping: terminal.send("\u{15}q\r")
     case "\u{4}" where isTyping: terminal.send("\u{15}\u{4}")
     case "\u{3}" where isTyping:
-      // The first Ctrl-C leaves the line for the question, the second the review.
+      // The first Ctrl-C returns from the line to the question, the second leaves the review.
       terminal.send(key)
       try terminal.waitFor("? keys")
       terminal.send(key)
@@ -107,7 +108,7 @@ struct LeavingTests {
       terminal.send("sta\u{3}")
       try terminal.waitFor("sta^C")
       try terminal.waitFor("rounds: 0 due, 2 new> ")
-      // The broken-off line is gone: Ctrl-D finds an empty one.
+      // The interrupted line is gone: Ctrl-D finds an empty one.
       terminal.send(exit)
       #expect(try terminal.waitForExit() == .exited(0))
       #expect(terminal.hasFoundSettings)

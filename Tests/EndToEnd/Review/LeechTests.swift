@@ -3,7 +3,7 @@ import Testing
 /// Cards that are forgotten again and again, in the review and in every list.
 @Suite("Leeches in a review")
 struct LeechTests {
-  /// A card that failed on so many days up to yesterday.
+  /// A card that failed on that many days up to yesterday.
   private func collection(failures: Int, config: String = "off") throws -> TestCollection {
     let collection = try TestCollection(["numbers.md": SampleDecks.numbers(1...1)])
     try collection.run("config", "suspend-leeches", config)
@@ -31,7 +31,7 @@ struct LeechTests {
     let stats = try #require(try collection.run("stats", "--json").objects().first)
     #expect(stats["lapses"] as? Int == 8)
     #expect((stats["leeches"] as? [[String: Any]])?.first?["lapses"] as? Int == 8)
-    // The same failures as retention has.
+    // The same failures as in retention.
     let retention = (stats["retention"] as? [String: Any])?["all"] as? [String: Any]
     #expect((retention?["all"] as? [String: Any])?["failed"] as? Int == 8)
   }

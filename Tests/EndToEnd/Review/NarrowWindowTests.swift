@@ -1,6 +1,6 @@
 import Testing
 
-/// A window of 40 columns: everything fits, and no line is broken by the terminal.
+/// A window of 40 columns: everything fits, and the terminal wraps no line.
 @Suite("A window of 40 columns")
 struct NarrowWindowTests {
   private static let deck = """
@@ -57,7 +57,7 @@ struct NarrowWindowTests {
     try terminal.waitFor("Space show")
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
-    // Readline itself breaks the line that is typed; everything else the program does.
+    // Readline itself wraps the line being typed; the program wraps everything else.
     let broken = terminal.screen.wrappedLines
     #expect(broken.allSatisfy { $0.hasPrefix("answer: ") }, "\(broken)")
     #expect(terminal.screen.lines.allSatisfy { !$0.hasSuffix("…… ") })

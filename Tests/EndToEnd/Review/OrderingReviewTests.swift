@@ -1,6 +1,6 @@
 import Testing
 
-/// Orderings: the order is typed, and the answer says how far it was right.
+/// Orderings: the order is typed, and the answer shows how much of it was right.
 @Suite("Orderings in a review")
 struct OrderingReviewTests {
   private static let items = ["charge capture", "scrubbing", "adjudication", "posting"]
@@ -15,7 +15,7 @@ struct OrderingReviewTests {
 
     """
 
-  /// The numbers that stand before the items, in the right order of these.
+  /// The numbers before the items, in the right order of the items.
   private static func numbers(_ shown: String) throws -> [Int] {
     let lines = shown.split(separator: "\n")
     return try items.map { item in

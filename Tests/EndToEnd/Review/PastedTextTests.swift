@@ -68,7 +68,7 @@ struct PastedTextTests {
     #expect(!terminal.plainText.contains("Due today"))
   }
 
-  /// Whether each switch on of the marks is followed by a switch off.
+  /// Whether paste marks are switched off each time after they were switched on.
   private func marks(_ terminal: PseudoTerminal) -> [Character] {
     String(decoding: terminal.transcript, as: UTF8.self).matches(of: /\u{1B}\[\?2004([hl])/).map {
       $0.1.first!

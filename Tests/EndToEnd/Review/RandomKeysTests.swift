@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A learner who presses anything: nothing crashes, nothing wedges, and the journal stays sound.
+/// A learner who presses anything: nothing crashes or hangs, and the journal stays valid.
 @Suite("Random keys")
 struct RandomKeysTests {
-  /// Seconds that each seed takes: short here, ten minutes with ROUNDS_KEYS_SECONDS=600.
+  /// Seconds for each seed: short here, ten minutes with ROUNDS_KEYS_SECONDS=600.
   private static let seconds =
     ProcessInfo.processInfo.environment["ROUNDS_KEYS_SECONDS"].flatMap(Double.init)
   private static let keys =
@@ -44,8 +44,7 @@ struct RandomKeysTests {
         }
       }
       // Whatever is open, this leaves it in the end: a line, a page of help, the review. While an
-      // editor runs Ctrl-C is the editor's, and one that comes when the review is over ends the
-      // program as any other.
+      // editor runs, Ctrl-C goes to the editor, and after the review it ends the program as usual.
       var status: ExitResult?
       for _ in 0..<60 where status == nil {
         terminal.send("\u{3}")

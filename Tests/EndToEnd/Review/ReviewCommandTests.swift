@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the keys of a review do besides grading.
+/// The keys of a review besides grading.
 @Suite("Commands of the review")
 struct ReviewCommandTests {
   private func open(
@@ -31,7 +31,7 @@ struct ReviewCommandTests {
     terminal.send("u")
     try terminal.waitFor("What is number 1?")
     try terminal.waitFor("The last change is undone.")
-    // With the answer in sight too.
+    // With the answer visible too.
     terminal.send(" ")
     try terminal.waitFor("Enter=4")
     terminal.send(key)
@@ -130,7 +130,7 @@ struct ReviewCommandTests {
     terminal.send("m")
     try terminal.waitFor("The card has the tag `marked`.")
     #expect(try collection.read("home/decks/numbers.md").contains("Tags: marked\nId: n1"))
-    // The built-in deck is left alone.
+    // The built-in deck is unchanged.
     #expect(try collection.read("decks/numbers.md") == built)
     terminal.send("\tone\r")
     try terminal.waitFor("+ accept")

@@ -4,11 +4,11 @@ import Testing
 
 /// Every screen of sessions in which each key is pressed, compared with files.
 ///
-/// `ROUNDS_RECORD=1 swift test --filter ReviewGoldenTests` writes the files anew; look at them before
-/// they are kept.
+/// `ROUNDS_RECORD=1 swift test --filter ReviewGoldenTests` rewrites the files; review them before
+/// keeping them.
 @Suite("Screens after each key")
 struct ReviewGoldenTests {
-  /// A key, and what shows that it has been obeyed.
+  /// A key, and the text that shows its effect.
   private typealias Step = (key: String, shows: String)
 
   private static let keys: [Step] = [
@@ -82,7 +82,7 @@ struct ReviewGoldenTests {
     try compare(text, with: "sessions-\(columns)-\(term == "dumb" ? "dumb" : "full").txt")
   }
 
-  /// Presses the keys, and gives the screen before the first and after each of them.
+  /// Presses the keys, and returns the screen before the first and after each of them.
   private func play(
     _ steps: [Step], first: String, on terminal: PseudoTerminal
   ) throws -> String {
@@ -100,7 +100,7 @@ struct ReviewGoldenTests {
     _ mark: String, _ name: String, _ terminal: PseudoTerminal, isLast: Bool,
     _ text: inout String
   ) throws {
-    // Words may be broken by the window; what ends each screen is the line of keys.
+    // The window may wrap words; each screen ends with the line of keys.
     let words = mark.split(separator: " ").joined(separator: " ")
     try terminal.waitFor { shown in
       let flat = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -112,7 +112,7 @@ struct ReviewGoldenTests {
       ]
       .contains { end.contains($0) }
     }
-    // The last key ends the program, a moment after its last words.
+    // The last key ends the program, a moment after its last output.
     if isLast { try terminal.waitForExit() }
     let shown = terminal.screen.lines.suffix(terminal.rows).joined(separator: "\n")
       .replacing(/in \d+ (s|min)\b/, with: "in 0 s").replacing(/\d+:\d\d left/, with: "2:00 left")

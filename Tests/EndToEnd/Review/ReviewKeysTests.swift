@@ -1,6 +1,6 @@
 import Testing
 
-/// What single keys and typed answers do.
+/// The effects of single keys and typed answers.
 @Suite("Keys of the review")
 struct ReviewKeysTests {
   @Test("u takes the last answer back, at the question and at the grade, and asks the card again")
@@ -67,7 +67,7 @@ struct ReviewKeysTests {
     try terminal.waitFor(verdict)
     try terminal.waitFor("Enter=\(proposed)")
     terminal.send("\r")
-    // What is graded under 4 is drilled next.
+    // Cards graded under 4 are drilled next.
     try terminal.waitFor(proposed < 4 ? "Final drill" : "Done: ")
     #expect(try collection.answers() == ["group-code \(proposed) learn"])
   }
@@ -184,7 +184,7 @@ struct ReviewKeysTests {
     try terminal.waitFor("Right.")
     try terminal.waitFor("Enter=4")
     terminal.send("\r")
-    // A multiple choice still takes its letter.
+    // A multiple choice still accepts its letter.
     try terminal.waitFor("a-c choose")
   }
 

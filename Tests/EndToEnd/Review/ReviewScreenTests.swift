@@ -180,7 +180,7 @@ struct ReviewScreenTests {
 }
 
 extension Screen {
-  /// The screen from the last line that holds a text.
+  /// The screen from the last line that contains a text.
   func text(from mark: String) -> String {
     let start = lines.lastIndex { $0.contains(mark) } ?? 0
     return lines[start...].joined(separator: "\n")

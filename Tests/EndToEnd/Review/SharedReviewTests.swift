@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An open review and what others do meanwhile.
+/// An open review while others change the collection.
 @Suite("A review beside other programs")
 struct SharedReviewTests {
   private func open(_ cards: Int = 4) throws -> (TestCollection, PseudoTerminal) {
@@ -38,7 +38,7 @@ struct SharedReviewTests {
     }
     terminal.terminate(SIGCONT)
     terminal.send(" 4")
-    // 2 is suspended; 3 is there again.
+    // 2 is suspended; 3 is back.
     try terminal.waitFor("What is number 3?")
     terminal.send(" 4")
     try terminal.waitFor("What is number 4?")
@@ -64,7 +64,7 @@ struct SharedReviewTests {
     first.send(" 4")
     try first.waitFor("What is number 6?")
     first.send(" 4")
-    // Only the card that the second shows is left.
+    // Only the card on the second review's screen is left.
     #expect(try first.waitForExit() == .exited(0))
     try first.waitForWords("1 card left; another review shows it.")
     second.send(" 4")
@@ -148,7 +148,7 @@ struct SharedReviewTests {
       text.replacing("What is number 2?", with: "Which number is 2?"), to: "home/decks/numbers.md")
     terminal.send(" 4")
     try terminal.waitFor("Which number is 2?")
-    // While the file is missing, answers are recorded all the same.
+    // While the file is missing, answers are recorded anyway.
     unlink(collection.home + "/decks/numbers.md")
     terminal.send(" 4")
     try terminal.waitFor("What is number 3?")

@@ -1,6 +1,6 @@
 import Testing
 
-/// What has to be seen whatever else a window has no room for.
+/// The parts that must be visible even if a window has little room.
 @Suite("In a window with too little room")
 struct SmallScreenTests {
   private static let long = (1...20).map { "line \($0)" }.joined(separator: "\n")
@@ -78,12 +78,12 @@ struct SmallScreenTests {
     try terminal.waitFor("answer: ")
     let words = (1...30).map { "word\($0)" }.joined(separator: " ")
     terminal.send(words)
-    // Spaces at the end of a row are not seen.
+    // Spaces at the end of a row are not visible.
     let typed = "answer: \(words)".filter { $0 != " " }
     try terminal.waitFor { _ in
       terminal.window.joined().filter { $0 != " " }.hasSuffix(typed) && terminal.window[0] == header
     }
-    // As it gets shorter the card gets its rows back.
+    // When the line gets shorter, the card gets its rows back.
     terminal.send("\u{15}PR\r")
     try terminal.waitFor("Right.")
     #expect(terminal.window[0] == header)
@@ -105,6 +105,6 @@ struct SmallScreenTests {
 }
 
 extension PseudoTerminal {
-  /// The rows of the window, without what has left it at the top.
+  /// The rows of the window, without those scrolled off at the top.
   fileprivate var window: [String] { Array(screen.lines.suffix(rows)) }
 }

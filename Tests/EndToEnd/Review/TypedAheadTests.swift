@@ -39,7 +39,7 @@ struct TypedAheadTests {
       arguments: ["-c", "\"\(Program.path)\" review; read -r line; echo \"[$line]\""],
       environment: collection.environment)
     try terminal.waitFor("What is number 1?")
-    // A line feed, as the terminal turns no CR into one while keys are read.
+    // A line feed, since the terminal does not translate CR while keys are read.
     terminal.send(" 4qecho hello\n")
     try terminal.waitFor("[echo hello]")
     #expect(try collection.answers() == ["n1 4 learn"])

@@ -1,6 +1,6 @@
 import Testing
 
-/// A typed answer beside the expected one.
+/// A typed answer next to the expected one.
 @Suite("Typed answers")
 struct TypedAnswerTests {
   private static let deck = """

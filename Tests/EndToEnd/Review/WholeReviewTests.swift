@@ -83,7 +83,7 @@ struct WholeReviewTests {
     try review(collection, "2026-06-29T20:00:00Z", opening: "0 due · 3 new", keys: " 4 4 4")
     // The study day begins at four.
     try nothingIsDue(collection, "2026-06-30T03:59:00Z")
-    // A lapse starts again: one day, and after the next success another.
+    // A lapse starts over: one day, and another one after the next success.
     try review(collection, "2026-06-30T04:00:00Z", opening: "3 due · 0 new", keys: " 4 1 5 4")
     try nothingIsDue(collection, "2026-06-30T23:00:00Z")
     try review(collection, "2026-07-01T12:00:00Z", opening: "1 due · 0 new", keys: " 4")

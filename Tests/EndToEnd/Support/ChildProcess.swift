@@ -1,7 +1,7 @@
 import CPseudoTerminal
 import Foundation
 
-/// Why a process could not be started.
+/// The reason why a process could not be started.
 struct SpawnFailure: Error, CustomStringConvertible {
   var executable: String
   var code: Int32
@@ -9,7 +9,7 @@ struct SpawnFailure: Error, CustomStringConvertible {
   var description: String { "cannot start \(executable): \(String(cString: strerror(code)))" }
 }
 
-/// How a process ended.
+/// The way a process ended.
 enum ExitResult: Hashable {
   case exited(Int32)
   case signalled(Int32)
@@ -21,9 +21,9 @@ enum ExitResult: Hashable {
   }
 }
 
-/// Starts a program in a session of its own, with every signal as a shell would leave it.
+/// Starts a program in its own session, with every signal as a shell would leave it.
 ///
-/// - Parameter prepare: says which descriptors the program gets.
+/// - Parameter prepare: Sets up the program's descriptors.
 func spawn(
   _ executable: String, arguments: [String], environment: [String: String],
   prepare: (UnsafeMutablePointer<posix_spawn_file_actions_t>) -> Void
@@ -36,7 +36,7 @@ func spawn(
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
-  // Threads of the test runner block SIGINT, and a child would inherit that.
+  // Threads of the test runner block SIGINT, which a child would inherit.
   var none = sigset_t()
   sigemptyset(&none)
   posix_spawnattr_setsigmask(&attributes, &none)

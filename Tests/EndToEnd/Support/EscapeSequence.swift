@@ -2,12 +2,13 @@
 enum EscapeSequence: Hashable {
   /// `ESC [ parameters final`.
   case control(parameters: [Int], final: Character)
-  /// `ESC 7` and `ESC 8`: keeps the place of the cursor, and goes back to it.
+  /// `ESC 7` and `ESC 8`: saves the position of the cursor, and restores it.
   case saveCursor, restoreCursor
   /// Any other.
   case other
 
-  /// Reads the sequence after an ESC, and takes it off the text. One that is not complete takes all.
+  /// Reads the sequence after an ESC, and removes it from the text. An incomplete one consumes
+  /// everything.
   static func read(from scalars: inout Substring.UnicodeScalarView) -> EscapeSequence {
     guard let kind = scalars.popFirst() else { return .other }
     switch kind {
@@ -20,7 +21,7 @@ enum EscapeSequence: Hashable {
         .split(separator: ";", omittingEmptySubsequences: false)
       return .control(parameters: parameters.map { Int($0) ?? 0 }, final: Character(final))
     case "]":
-      // A window's title, up to BEL or ESC \.
+      // A window title, up to BEL or ESC \.
       while let scalar = scalars.popFirst(), scalar != "\u{7}" {
         if scalar == "\u{1B}" {
           scalars = scalars.dropFirst()

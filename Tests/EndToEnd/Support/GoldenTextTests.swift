@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What a golden test says when it fails.
+/// The failure messages of golden tests.
 struct GoldenTextTests {
   @Test("A golden text that differs is reported by its first line that does")
   func difference() {

@@ -9,11 +9,11 @@ enum Program {
     var errors: String
   }
 
-  /// Where the program was built: beside the bundle of tests.
+  /// The path of the program: next to the test bundle.
   static let path = built("rounds")
 
-  /// Where a product of the package was built: in the nearest folder above the bundle of tests, which
-  /// is the running program itself or one of its arguments.
+  /// The path of a product of the package: in the nearest folder above the test bundle, which is
+  /// the running program itself or one of its arguments.
   static func built(_ name: String) -> String {
     let bundles = CommandLine.arguments.filter { $0.contains(".xctest") }
     let running = [Bundle.main.executablePath ?? CommandLine.arguments[0]]
@@ -37,10 +37,10 @@ enum Program {
   /// Runs the program to its end.
   ///
   /// - Parameters:
-  ///   - input: all of its standard input.
-  ///   - environment: its whole environment; a search path and a UTF-8 locale are added where they
-  ///     are not given.
-  ///   - timeout: seconds after which the program is killed.
+  ///   - input: All of its standard input.
+  ///   - environment: Its whole environment; a search path and a UTF-8 locale are added if they are
+  ///     missing.
+  ///   - timeout: Seconds after which the program is killed.
   static func run(
     _ arguments: [String] = [], input: String = "", environment: [String: String] = [:],
     executable: String = path, timeout: Double = 60
@@ -67,7 +67,7 @@ enum Program {
     return Output(status: ExitResult(waitStatus: status), output: texts[0], errors: texts[1])
   }
 
-  /// Writes the input and reads both outputs at once, so that no side waits for the other.
+  /// Writes the input and reads both outputs at the same time, so that no side waits for the other.
   private static func exchange(
     _ input: [UInt8], through pipes: [Pipe], until deadline: Deadline
   ) -> [String] {
@@ -100,7 +100,7 @@ enum Program {
   }
 }
 
-/// Both ends of a pipe, closed when it goes, and not handed on to other programs.
+/// Both ends of a pipe, closed when the value goes away, and not inherited by other programs.
 private final class Pipe {
   private(set) var reader: Int32
   private(set) var writer: Int32

@@ -2,7 +2,8 @@ import CPseudoTerminal
 import Foundation
 
 extension PseudoTerminal {
-  /// Whether all settings of the terminal are those of a new one, the characters for signals too.
+  /// Whether all settings of the terminal are those of a new one, including the characters for
+  /// signals.
   var hasFoundSettings: Bool { isAsAShellLeavesIt && settings == Self.settingsOfNewTerminals }
 
   private var settings: [UInt] {
@@ -18,7 +19,7 @@ extension PseudoTerminal {
 }
 
 extension PseudoTerminal {
-  /// Waits until some words show up, wherever the window broke them into lines.
+  /// Waits until some words appear, wherever the window wraps them.
   func waitForWords(_ words: String) throws {
     try waitFor { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words) }
   }

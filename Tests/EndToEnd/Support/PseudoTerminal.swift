@@ -8,9 +8,9 @@ import Foundation
 ///     terminal.send("due\r")
 ///     try terminal.waitFor("cards")
 ///
-/// Each wait looks at what came after the last match, with a deadline and never for a set time.
+/// Each wait examines the output after the last match, with a deadline and never for a fixed time.
 final class PseudoTerminal {
-  /// What did not show up in time, and what did.
+  /// The text that did not appear in time, and the actual output.
   struct Timeout: Error, CustomStringConvertible {
     var expected: String
     var unmatched: String
@@ -32,8 +32,8 @@ final class PseudoTerminal {
 
   /// Starts a program on a new terminal, which becomes its controlling terminal.
   ///
-  /// - Parameter environment: the whole environment; `TERM` and a UTF-8 locale are added where they
-  ///   are not given.
+  /// - Parameter environment: The whole environment; `TERM` and a UTF-8 locale are added if they
+  ///   are missing.
   init(
     executable: String = Program.path, arguments: [String] = [],
     environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
@@ -59,7 +59,7 @@ final class PseudoTerminal {
       executable, arguments: arguments,
       environment: defaults.merging(environment) { _, given in given }
     ) { actions in
-      // Opened by name in the new session: so it becomes the controlling terminal.
+      // Opened by name in the new session, so that it becomes the controlling terminal.
       posix_spawn_file_actions_addopen(actions, 0, name, O_RDWR, 0)
       posix_spawn_file_actions_adddup2(actions, 0, 1)
       posix_spawn_file_actions_adddup2(actions, 0, 2)
@@ -91,7 +91,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Changes the size of the window, of which the program is told by SIGWINCH.
+  /// Changes the size of the window, which the program learns by SIGWINCH.
   func resize(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
@@ -107,20 +107,20 @@ final class PseudoTerminal {
 
   // MARK: What the person sees
 
-  /// Everything written so far without escape sequences and carriage returns.
+  /// All output so far, without escape sequences and carriage returns.
   var plainText: String { plain(transcript[...]) }
 
-  /// What came after the last match, without escape sequences and carriage returns.
+  /// The output after the last match, without escape sequences and carriage returns.
   var unmatchedText: String { plain(transcript[matched...]) }
 
-  /// The screen as it looks now at the window's width.
+  /// The current screen at the window's width.
   var screen: Screen {
     var screen = Screen(columns: columns, rows: rows)
     screen.feed(String(decoding: transcript, as: UTF8.self))
     return screen
   }
 
-  /// Waits until a text shows up after the last match, and returns what came before it.
+  /// Waits until a text appears after the last match, and returns the output before it.
   @discardableResult
   func waitFor(_ text: String, timeout: Double = 30) throws -> String {
     let deadline = Deadline(timeout)
@@ -136,7 +136,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Waits until what came after the last match satisfies a condition; all of it is then matched.
+  /// Waits until the output after the last match satisfies a condition; all of it is then matched.
   @discardableResult
   func waitFor(
     timeout: Double = 30, _ condition: (_ unmatchedText: String) -> Bool
@@ -154,7 +154,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Waits until the program has ended, and reads what it still wrote.
+  /// Waits until the program has ended, and reads its remaining output.
   @discardableResult
   func waitForExit(timeout: Double = 30) throws -> ExitResult {
     let deadline = Deadline(timeout)
@@ -172,14 +172,14 @@ final class PseudoTerminal {
     return exit!
   }
 
-  /// The terminal's settings as they are now.
+  /// The terminal's current settings.
   var terminalAttributes: termios {
     var attributes = termios()
     tcgetattr(controller, &attributes)
     return attributes
   }
 
-  /// Whether the terminal echoes and gathers lines by itself, as a shell leaves it.
+  /// Whether the terminal echoes and buffers lines by itself, as a shell leaves it.
   var isAsAShellLeavesIt: Bool {
     let flags = tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
     let input = tcflag_t(ICRNL | IXON)
@@ -189,7 +189,7 @@ final class PseudoTerminal {
 
   // MARK: Reading
 
-  /// Reads what the program has written; false once the deadline has passed or the program is gone.
+  /// Reads the program's output; false once the deadline has passed or the program is gone.
   private func receive(until deadline: Deadline) -> Bool {
     var descriptor = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
     while true {
@@ -205,7 +205,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// The end in the transcript of the shortest stretch after the last match that holds a text.
+  /// The end in the transcript of the shortest stretch after the last match that contains a text.
   private func endOfMatch(_ text: String) -> Int? {
     guard plain(transcript[matched...]).contains(text) else { return nil }
     var low = matched
@@ -226,7 +226,7 @@ final class PseudoTerminal {
   }
 }
 
-/// A point in time by which something has to have happened.
+/// A deadline for an event.
 struct Deadline {
   private let end: ContinuousClock.Instant
 
@@ -236,7 +236,7 @@ struct Deadline {
 
   var hasPassed: Bool { ContinuousClock.now >= end }
 
-  /// The time that is left, for `poll`.
+  /// The remaining time for `poll`.
   var milliseconds: Int32 {
     let left = ContinuousClock.now.duration(to: end)
     return Int32(max(0, left / .milliseconds(1)))

@@ -1,6 +1,7 @@
 /// Small decks for tests.
 enum SampleDecks {
-  /// A card of each kind; five of the six are met on the first day, as siblings stay apart.
+  /// A card of each kind; five of the six are learned on the first day, since siblings are kept
+  /// apart.
   static let mixed = """
     ---
     name: Mixed cards

@@ -1,28 +1,28 @@
 import CPseudoTerminal
 import Foundation
 
-/// What a terminal shows after a program's output: a small emulation, with the control sequences
+/// The screen of a terminal after a program's output: a small emulation, with the control sequences
 /// that readline and plain programs use.
 ///
-/// Nothing scrolls away: `lines` is the screen with all that has left it at the top.
+/// Nothing scrolls away: `lines` includes everything that has left the screen at the top.
 struct Screen {
   let columns: Int
   let rows: Int
 
-  /// The beginnings of lines that the terminal itself broke, since they reached beyond the margin.
+  /// The beginnings of lines that the terminal itself wrapped, since they exceeded the margin.
   private(set) var wrappedLines: [String] = []
-  /// Control sequences that are not emulated.
+  /// Control sequences that the emulation does not support.
   private(set) var unknownSequences: [EscapeSequence] = []
   private(set) var row = 0
   private(set) var column = 0
 
   /// Text by row and column; the right half of a wide character is an empty string.
   private var cells: [[String]] = [[]]
-  /// What was shown before a program took the whole screen.
+  /// The previous screen, while a program uses the full screen.
   private var first: (cells: [[String]], row: Int, column: Int)?
-  /// The place of the cursor that `ESC 7` kept, as a row of the window.
+  /// The position of the cursor saved by `ESC 7`, as a row of the window.
   private var saved = (row: 0, column: 0)
-  /// Whether the last column has been written and the next character goes to the next line.
+  /// Whether the last column has been written, so that the next character goes to the next line.
   private var isAtMargin = false
 
   init(columns: Int = 80, rows: Int = 24) {
@@ -115,7 +115,7 @@ struct Screen {
     }
   }
 
-  /// Takes a screen of its own, which is empty.
+  /// Switches to an empty screen of its own.
   private mutating func takeOtherScreen() {
     guard first == nil else { return }
     first = (cells, row, column)
@@ -164,7 +164,7 @@ struct Screen {
     while cells.count <= row { cells.append([]) }
   }
 
-  /// The C library's idea of widths: not the one of the program under test.
+  /// The C library's widths, which are not those of the tested program.
   private static func width(of scalar: Unicode.Scalar) -> Int {
     _ = localeIsSet
     return max(0, Int(rounds_character_width(wchar_t(scalar.value))))

@@ -2,7 +2,7 @@ import CPseudoTerminal
 import Foundation
 import Testing
 
-/// The means of the other tests, tried on programs of the system.
+/// The support code of the other tests, tried on programs of the system.
 @Suite("Test support")
 struct SupportTests {
   @Test(

@@ -3,9 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A collection in a folder of its own, with decks of its own and a clock that stands still.
+/// A collection in a folder of its own, with its own decks and a fixed clock.
 ///
-/// The folder is also the home folder; it goes away with the value.
+/// The folder is also the home folder; it is deleted with the value.
 final class TestCollection {
   static let today = "2026-06-29T12:00:00Z"
 
@@ -18,7 +18,7 @@ final class TestCollection {
   var home: String { folder + "/home" }
   var builtInDecks: String { folder + "/decks" }
 
-  /// - Parameter decks: the built-in decks by their files' names.
+  /// - Parameter decks: The built-in decks by file name.
   init(
     _ decks: [String: String] = ["mixed.md": SampleDecks.mixed],
     environment: [String: String] = [:]
@@ -57,7 +57,7 @@ final class TestCollection {
     try Program.run(arguments, input: input, environment: settings(now, more))
   }
 
-  /// Runs a line of the shell, where `$ROUNDS` is the program.
+  /// Runs a line of the shell, in which `$ROUNDS` is the program.
   func shell(
     _ script: String, environment more: [String: String] = [:]
   ) throws -> Program.Output {
@@ -67,7 +67,7 @@ final class TestCollection {
   }
 
   /// Starts the program on a terminal.
-  /// - Parameter isFirstRun: Whether the prompt greets as at its very first start.
+  /// - Parameter isFirstRun: Whether the prompt shows the greeting of its very first start.
   func open(
     _ arguments: String..., columns: Int = 80, rows: Int = 24, now: String? = nil,
     isFirstRun: Bool = false, environment more: [String: String] = [:]
@@ -85,11 +85,11 @@ final class TestCollection {
 
   // MARK: What is on disk
 
-  /// What the journals say, line by line, as read by another reader of JSON than the program's.
+  /// The events of the journals, line by line, read with another JSON reader than the program's.
   func journal() throws -> [JournalLine] {
     try files(in: "home/journal").filter { $0.hasSuffix(".jsonl") }.flatMap { name in
       let text = try read("home/journal/" + name)
-      // A kill may cut a line in two where it crosses from one page of memory to the next.
+      // A kill may cut a line where it crosses memory pages.
       let whole = text[..<(text.lastIndex(of: "\n") ?? text.startIndex)]
       return try whole.split(separator: "\n").compactMap { line in
         try JSONDecoder().decode(JournalLine.self, from: Data(line.utf8))

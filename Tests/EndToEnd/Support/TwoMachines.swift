@@ -14,8 +14,8 @@ final class TwoMachines {
   static let deck = "Q: q1\nA: a1\nId: k1\n\nQ: q2\nA: a2\nId: k2\n\nQ: q3\nA: a3\nId: k3\n"
 
   /// - Parameters:
-  ///   - script: What is done with git before, in the folder of both.
-  ///   - address: The remote as a learner names it; nil for its path.
+  ///   - script: Git commands to run first, in the folder of both.
+  ///   - address: The remote as a learner writes it; nil for its path.
   init(_ script: String = "", address: String? = nil) throws {
     collection = try TestCollection([:])
     try collection.write(Self.deck, to: "home/decks/d.md")
@@ -29,7 +29,7 @@ final class TwoMachines {
 
   var remote: String { collection.folder + "/remote.git" }
 
-  /// Runs a script in the folder, as somebody who has a name for git.
+  /// Runs a script in the folder, as a user with a name for git.
   @discardableResult
   func shell(_ script: String) throws -> Program.Output {
     let result = try collection.shell("set -e\ncd \"$HOME\"\n" + script, environment: Self.author)
@@ -66,7 +66,7 @@ final class TwoMachines {
     try collection.write(text, to: machine.rawValue + "/" + path)
   }
 
-  /// Changes a deck as an editor does.
+  /// Changes a deck like an editor.
   func edit(_ machine: Name, _ text: String, to other: String, in deck: String = "d.md") throws {
     let path = "decks/" + deck
     try write(machine, try read(machine, path).replacing(text, with: other), to: path)
@@ -81,7 +81,7 @@ final class TwoMachines {
     }.reduce(0, +)
   }
 
-  /// Replaces what the remote has by what a script makes of a clone of it.
+  /// Replaces the contents of the remote with what a script makes of a clone of it.
   func push(_ script: String) throws {
     try shell(
       """
@@ -93,8 +93,8 @@ final class TwoMachines {
       """)
   }
 
-  /// Has the remote point to a tree that no work tree could have: a script that prints its entries
-  /// after those of the tree that is there.
+  /// Makes the remote point to a tree that no work tree could have: the script prints the entries
+  /// to add to the existing tree.
   func pushTree(_ entries: String) throws {
     try shell(
       """

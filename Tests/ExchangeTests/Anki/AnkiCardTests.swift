@@ -9,7 +9,7 @@ import Text
 struct AnkiCardTests {
   private typealias Template = MadePackage.Template
 
-  /// Each note as it is written in a deck, without tags and names.
+  /// Each note as written in a deck, without tags and names.
   private func blocks(_ package: MadePackage) throws -> [String] {
     try package.read().decks.flatMap(\.notes).map { note in
       var note = note
@@ -203,7 +203,7 @@ struct AnkiCardTests {
       ])
     package.conf = #"{"schedVer":1}"#
     #expect(grades(try package.read()) == [.hesitant, .perfect, .hesitant])
-    // Three buttons were shown, and a fourth one that another program wrote is the fourth.
+    // Three buttons were shown, and a fourth one written by another program is the fourth.
     package.sql = [
       "INSERT INTO revlog VALUES (1, 100, 4, 4, 0, 2500, 1, 0), (2, 100, 4, 4, 1, 2500, 1, 2)"
     ]

@@ -3,7 +3,7 @@ import Flashcards
 import Testing
 import Text
 
-/// Packages that are broken on purpose, with what a learner gets of each.
+/// Deliberately broken packages, with what a learner gets from each.
 @Suite("A hostile package")
 struct AnkiHostileTests {
   @Test(

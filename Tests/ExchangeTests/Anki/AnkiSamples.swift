@@ -6,7 +6,7 @@ import Journal
 import SpacedRepetition
 import Testing
 
-/// Packages that Anki 26.09 made at 2026-06-29T18:30:00Z, with what it says of them itself.
+/// Packages made by Anki 26.09 at 2026-06-29T18:30:00Z, with Anki's own statements about them.
 enum AnkiSamples {
   static let now = 1_782_757_800_000
 
@@ -25,7 +25,7 @@ enum AnkiSamples {
     ImportedFile(try bytes(name), file: name, options: options)
   }
 
-  /// What Anki says of each card.
+  /// Anki's statements about each card.
   static func truth() throws -> [JSONValue] {
     try bytes("truth_cards.jsonl").split(separator: 0x0A).map { try JSONValue(parsing: Array($0)) }
   }

@@ -79,7 +79,7 @@ struct AnkiSamplesTests {
         } else if question == answer {
           #expect(card.answer == "(empty)")
         } else {
-          // A card that types its answer shows it in a place of its own.
+          // A card with a typed answer shows it in a separate place.
           let expected = answer.replacing("[[type:Back]]", with: PlainHTML.folded(card.answer))
           #expect(expected.hasSuffix(PlainHTML.folded(card.answer)), "card \(truth["id"] as Any)")
           #expect(!PlainHTML.folded(card.answer).isEmpty)
@@ -137,7 +137,7 @@ struct AnkiSamplesTests {
   func names() throws {
     let cards = ImportedCards(try AnkiSamples.read("modern.apkg"))
     let text = String(decoding: try AnkiSamples.bytes("notes_full.txt"), as: UTF8.self)
-    // A field of several lines goes on in lines with nothing in the second column.
+    // A field of several lines continues on lines with an empty second column.
     let lines = text.split(separator: "\n").filter { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       return fields.count > 3 && !fields[1].isEmpty
@@ -185,18 +185,18 @@ struct AnkiSamplesTests {
   }
 }
 
-/// HTML without its tags, by simple means: what a card must say, however it is laid out.
+/// HTML without its tags, by simple means: the text that a card must have, however it is laid out.
 enum PlainHTML {
   static func text(_ html: String) -> String {
     var text = html
     guard text.utf8.contains(where: { "<&[".utf8.contains($0) }) else { return folded(text) }
     text = text.replacing(/(?s)<script[^>]*>.*?<\/script>/, with: "")
     text = text.replacing(/(?s)<style[^>]*>.*?<\/style>/, with: "")
-    // A hint is a link with its name, and the text in an element that is not displayed.
+    // A hint is a link with its name, and the text is in a hidden element.
     text = text.replacing(/(?s)<div[^>]*class=hint[^>]*>.*?<\/div>/, with: "")
     text = text.replacing(/(?s)<a class=hint[^>]*>\s*(.*?)<\/a>/) { "[\($0.1)]" }
     text = text.replacing(/\[anki:play:[^\]]*\]/, with: "[sound]")
-    // Anki made the pictures of its formulas elsewhere.
+    // Anki rendered its formulas elsewhere.
     text = text.replacing(/<img class=latex alt="([^"]*)"[^>]*>/) { "$\($0.1)$" }
     text = text.replacing("LaTeX image generation is disabled in the preferences.", with: "")
     for (entity, character) in [("&#x5C;", "\\"), ("&#x7B;", "{"), ("&#x7D;", "}")] {
@@ -217,7 +217,7 @@ enum PlainHTML {
     return folded(text)
   }
 
-  /// A text without white space, marks of emphasis and characters that do not show.
+  /// A text without white space, emphasis marks and invisible characters.
   static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)

@@ -3,7 +3,7 @@ import Exchange
 import JSON
 import Journal
 
-/// A package made for a test: a collection of schema 11 with what the test puts in.
+/// A package made for a test: a schema 11 collection with the test's content.
 struct MadePackage {
   struct Template {
     var name = "Card 1"
@@ -14,7 +14,7 @@ struct MadePackage {
   var fields = ["Front", "Back"]
   var templates = [Template()]
   var isCloze = false
-  /// The fields of each note; its cards stand in `cards` or are made for each template.
+  /// The fields of each note; its cards are in `cards` or made for each template.
   var notes: [[String]] = []
   /// The positions of each note's cards, if they are not those of the templates.
   var ords: [Int]?
@@ -30,7 +30,7 @@ struct MadePackage {
       ], isCloze: true, notes: [[text, extra]], ords: ords)
   }
 
-  /// The file read, as by a learner in Greenwich.
+  /// The file as read by a learner in Greenwich.
   func read() throws -> ImportedFile {
     ImportedFile(
       try Self.zip([("collection.anki2", try database())]), file: "made.apkg",

@@ -56,7 +56,7 @@ struct OwnPackageTests {
   private static let dictionary = Dictionary(
     uniqueKeysWithValues: deck.deck.notes.map { ($0.id(of: $0.faces[0]).text, $0) })
 
-  /// The notes by their names that are not as they were, as they stand in a deck.
+  /// The notes that have changed, by name, in their deck form.
   private func changes(after sql: String...) throws -> [String: String] {
     let file = try OwnPackages.read([Self.deck], after: sql)
     var changes: [String: String] = [:]
@@ -92,7 +92,7 @@ struct OwnPackageTests {
     #expect(try sandbox.deck("deck.md").contains("\nSource: second\n"))
   }
 
-  /// Replaces a text in the fields of a note, as an edit in Anki does.
+  /// Replaces a text in the fields of a note, like an edit in Anki.
   private func edit(_ guid: String, _ old: String, _ new: String) -> String {
     "UPDATE notes SET flds = replace(flds, '\(old)', '\(new)') WHERE guid = '\(guid)'"
   }
@@ -165,7 +165,7 @@ struct OwnPackageTests {
     let steps =
       "O: Put the steps in order.\n1. charge capture\n2. claim scrubbing\n3. adjudication\nId: steps"
     for mark in ["", "<ul>", "<ol>"] {
-      // In both fields, in the question alone, in the answer alone.
+      // In both fields, only in the question, only in the answer.
       let half = "substr(flds, 1, instr(flds, char(31)))"
       let rest = "substr(flds, instr(flds, char(31)) + 1)"
       let first = mark == "<ol>" ? half : "replace(\(half), 'scrubbing', 'claim scrubbing')"

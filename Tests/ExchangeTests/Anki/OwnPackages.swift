@@ -7,7 +7,7 @@ import Journal
 import SpacedRepetition
 import TestSupport
 
-/// Packages that we wrote, before and after something was done with them in Anki.
+/// Packages written by us, before and after changes in Anki.
 enum OwnPackages {
   static func collection(_ decks: [ExportedCollection.ExportedDeck]) -> ExportedCollection {
     ExportedCollection(
@@ -20,8 +20,8 @@ enum OwnPackages {
     return .init(deck, file: file)
   }
 
-  /// What is read of decks that were written, after some statements in the collection. In them
-  /// `shown(text)` is a text without what is hidden in it.
+  /// The result of reading written decks after some statements in the collection. In them
+  /// `shown(text)` is a text without hidden data.
   static func read(
     _ decks: [ExportedCollection.ExportedDeck], after sql: [String] = []
   ) throws -> ImportedFile {
@@ -53,7 +53,7 @@ enum OwnPackages {
       package.entries.map { ($0.name, $0.name == "collection.anki21" ? collection : $0.bytes) })
   }
 
-  /// Decks as our JSON has them, without the cards' schedules.
+  /// Decks in our JSON form, without the cards' schedules.
   static func json(_ decks: [ExportedCollection.ExportedDeck]) -> [String] {
     let bytes = JSONExport(collection(decks)) { _ in [:] }.bytes
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -62,7 +62,7 @@ enum OwnPackages {
   static func json(_ file: ImportedFile) -> [String] {
     json(
       file.decks.map { deck in
-        // A deck's file says its name only where the path does not give it.
+        // A deck's file states its name only if the path does not imply it.
         var frontMatter = deck.frontMatter
         frontMatter.name = deck.name
         return .init(Deck(frontMatter: frontMatter, notes: deck.notes), file: deck.file ?? "")
@@ -70,7 +70,7 @@ enum OwnPackages {
   }
 }
 
-/// Makes decks with notes of all kinds and texts that are hard to say in HTML.
+/// Makes decks with notes of all kinds and texts that are hard to express in HTML.
 struct RandomDecks {
   private var random: SplitMix64
   private var count = 0
@@ -79,7 +79,7 @@ struct RandomDecks {
     random = SplitMix64(seed: seed)
   }
 
-  /// A deck as it stands in a file.
+  /// A deck as in a file.
   mutating func deck(_ number: Int) -> ExportedCollection.ExportedDeck {
     var deck = Deck(frontMatter: .init(name: one(["A", "A::B", "C & D"]) + " \(number)"))
     if isTrue() { deck.frontMatter.source = one(["CMS", "a <book> & \"more\"", "x::y"]) }

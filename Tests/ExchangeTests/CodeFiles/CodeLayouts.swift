@@ -1,4 +1,4 @@
-/// Lines in the layouts of CMS's files of codes, with texts of our own.
+/// Lines in the layouts of CMS's files of codes, with our own texts.
 
 /// A line of an order file.
 func orderLine(_ number: Int, _ code: String, _ flag: Int, _ short: String, _ long: String)
@@ -19,7 +19,7 @@ func addendaLine(_ word: String, _ flag: Int, _ code: String, _ short: String, _
   padded(word, 13) + "\(flag) " + padded(code, 7) + " " + padded(short, 60) + " " + long
 }
 
-/// A line of the HCPCS file with which a code begins.
+/// The first line of a code in the HCPCS file.
 func hcpcsLine(
   _ code: String, _ long: String, short: String = "", coverage: String = " ", betos: String = "",
   added: String = "", effective: String = "", terminated: String = "", action: String = "N"
@@ -31,7 +31,7 @@ func hcpcsLine(
   return padded(line + action, 320)
 }
 
-/// A line of the HCPCS file with which a description goes on.
+/// A continuation line of a description in the HCPCS file.
 func hcpcsContinuation(_ code: String, _ sequence: String, _ long: String) -> String {
   let code = code.count == 2 ? "   " + code : code
   return "\(code)\(sequence)\(code.hasPrefix(" ") ? 8 : 4)" + padded(long, 80)

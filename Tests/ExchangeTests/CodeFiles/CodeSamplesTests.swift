@@ -4,7 +4,7 @@ import Posix
 import Testing
 import Text
 
-/// The files that CMS published, where a folder of them lies beside the sources.
+/// The files that CMS published, if a folder of them is next to the sources.
 @Suite("The files of CMS", .enabled(if: CodeSamples.areThere))
 struct CodeSamplesTests {
   private static func read(_ name: String, select: String? = nil) throws -> ImportedFile {
@@ -77,7 +77,7 @@ struct CodeSamplesTests {
     #expect(notes["hcpcs-E0100"]?.details.why?.contains("BETOS D1E") == true)
     #expect(notes["hcpcs-mod-GA"] != nil && notes["hcpcs-mod-RT"] != nil)
     let lengths = file.notes.map { $0.sides.count - "A0000 => ".count }
-    // 1,251 characters with the four double spaces that are made single.
+    // 1,251 characters including the four double spaces that are made single.
     #expect(lengths.max() == 1247)
     #expect(file.skipped.map(\.name) == ["preamble"])
 

@@ -39,7 +39,7 @@ struct HistoryTableTests {
     #expect(reviews.map { $0.took ?? 0 } == [25_060, 7241, 0, 0])
     let days = ["2024-03-29", "2024-03-29", "2024-03-30", "2024-04-01"]
     #expect(reviews.map { $0.day.description } == days)
-    // The second answer of a day moves no schedule.
+    // The second answer of a day changes no schedule.
     #expect(reviews.map { $0.kind } == [ReviewKind.learn, .drill, .review, .learn])
     #expect(reviews.map { $0.before ?? 0 } == [0, 1, 1, 0])
     #expect(reviews.map(\.after) == [1, 1, 1, 1])

@@ -7,8 +7,8 @@ import Text
 
 @Suite("A history of hashcards")
 struct HashcardsHistoryTests {
-  /// What `hashcards export` writes for a question, a cloze of two deletions and a card that was
-  /// taken out of the deck since.
+  /// The output of `hashcards export` for a question, a cloze of two deletions and a card that has
+  /// been removed from the deck since.
   static let export = """
     {
       "cards": [
@@ -62,7 +62,7 @@ struct HashcardsHistoryTests {
     }
     """
 
-  /// The deck that the history is of.
+  /// The deck of the history.
   static let deck = """
     ---
     name = "Forms"

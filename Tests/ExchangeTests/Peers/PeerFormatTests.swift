@@ -23,7 +23,7 @@ struct PeerFormatTests {
       ("{\n  \"cards\": [\n    {\n      \"hash\": \"00\"", .hashcards),
       ("\u{FEFF}{\"cards\":[],\"sessions\":[]}", .hashcards),
       ("{\"sessions\":[{\"sessionId\":1}],\"cards\":[]}", .hashcards),
-      // decks for everybody
+      // general decks
       ("Q: a\nA: b\n", .markdown), ("---\nname = \"x\"\n---\nC: [a]\n", .markdown),
       ("Q: what is a::b?\nA: x :: y\n", .markdown), ("Q: a\nA: b\nWhy: x\n\nc :: d\n", .markdown),
       ("O: Put in order.\n1. a::b\n2. c::d\n3. e\n", .markdown),
@@ -50,7 +50,7 @@ struct PeerFormatTests {
     let text = "Q: a\nA: b\nWhy: not\n# 1\n"
     let file = read(text, .hashcards)
     #expect(file.written == ["a => b\nWhy: not\n# 1"])
-    // Word for word the file would be another deck to us.
+    // The same text would be a different deck to us.
     #expect(file.decks[0].original == nil)
     let told = "---\nname = \"x\"\n---\n" + text
     #expect(read(told, .hashcards).decks[0].original == Array(told.utf8))

@@ -38,7 +38,7 @@ struct PeerSizeTests {
     #expect(time < 120)
   }
 
-  /// How long a text takes to be read.
+  /// The time to read a text.
   private func seconds(_ text: String, _ format: ImportFormat?) -> Double {
     let time = ContinuousClock().measure { _ = read(text, format) }
     return Double(time.components.seconds)

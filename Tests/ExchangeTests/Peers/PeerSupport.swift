@@ -14,10 +14,10 @@ func read(
 }
 
 extension ImportedFile {
-  /// Each note as "front => back", "front <=> back" or its cloze as a deck has it.
+  /// Each note as "front => back", "front <=> back" or its cloze in deck notation.
   var written: [String] { notes.map(\.written) }
 
-  /// The schedules, card by card.
+  /// The schedules by card.
   var schedules: [ScheduleEvent] {
     past.compactMap { if case .schedule(let schedule) = $0.action { schedule } else { nil } }
   }

@@ -1,14 +1,15 @@
 import Flashcards
 
-/// hashcards' grammar by itself: a state table over lines, and clozes by byte positions.
+/// An independent implementation of hashcards' grammar: a state table over lines, and clozes by
+/// byte positions.
 enum HashcardsModel {
   enum Card: Equatable {
     case basic(question: String, answer: String)
-    /// The text without its brackets, and the range of bytes that is asked for.
+    /// The text without its brackets, and the range of bytes that is asked.
     case cloze(text: String, start: Int, end: Int)
   }
 
-  /// The cards of a deck without front matter; nil where hashcards would report an error.
+  /// The cards of a deck without front matter; nil if hashcards would report an error.
   static func parse(_ text: String) -> [Card]? {
     enum State {
       case start
@@ -58,8 +59,8 @@ enum HashcardsModel {
     return cards
   }
 
-  /// The deletions of a cloze; nil where there is none, where one is blank (hashcards breaks), or
-  /// where a bracket is escaped inside an image (hashcards shows it twice).
+  /// The deletions of a cloze; nil if there is none, if one is blank (which crashes hashcards), or
+  /// if a bracket is escaped inside an image (which hashcards shows twice).
   static func clozes(_ text: String) -> [Card]? {
     let bytes = Array(text.utf8)
     var clean: [UInt8] = []

@@ -72,7 +72,7 @@ struct NastyDecks {
     }
   }
 
-  /// A text that no other text of the deck is.
+  /// A text that occurs nowhere else in the deck.
   private mutating func text() -> String {
     count += 1
     var lines = random.elements(of: Self.lines, atMost: 6)
@@ -92,7 +92,7 @@ struct NastyDecks {
   mutating func cloze() -> Cloze {
     count += 1
     let notation = random.element(of: [Cloze.Notation.brackets, .numbered])
-    // What only one of the notations can hold is asked of that one alone.
+    // Features of only one notation are tested with that one alone.
     let isBrackets = notation == .brackets && random.isTrue()
     var segments: [Cloze.Segment] = []
     for number in 1...(1 + random.below(3)) {

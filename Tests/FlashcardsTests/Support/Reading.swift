@@ -6,13 +6,13 @@ func read(_ text: String) -> DeckParser.Result {
   DeckParser.parse(text, file: "deck.md")
 }
 
-/// The notes of a deck that has nothing wrong with it, without their line numbers.
+/// The notes of a deck without problems, without their line numbers.
 func readNotes(_ text: String) -> [Note] {
   let result = read(text)
   return result.diagnostics.isEmpty ? result.deck.notes.map(\.withoutLine) : []
 }
 
-/// The first note of a deck that has nothing wrong with it.
+/// The first note of a deck without problems.
 func readNote(_ text: String) -> Note? { readNotes(text).first }
 
 extension Note {
@@ -47,13 +47,13 @@ extension Deck {
 }
 
 extension Diagnostic {
-  /// The diagnostic as one line, as a compiler would put it.
+  /// The diagnostic as one line, like a compiler's.
   var summary: String {
     "\(location.line):\(location.column): \(severity.rawValue): \(message)"
   }
 }
 
-/// A text in which `▸` stands before each place where something is wrong.
+/// A text in which `▸` marks each place with a problem.
 struct MarkedText {
   private(set) var text = ""
   private(set) var places: [SourceLocation] = []

@@ -2,7 +2,7 @@ import Foundation
 import SpacedRepetition
 import Testing
 
-/// What Anki made of a card by each of its four buttons, under several presets.
+/// Anki's results for a card with each of its four buttons, under several presets.
 struct AnkiVectors: Decodable {
   var presets: [Preset]
   var vectors: [Case]
@@ -15,7 +15,7 @@ struct AnkiVectors: Decodable {
     return try decoder.decode(AnkiVectors.self, from: Data(contentsOf: url))
   }
 
-  /// A preset as Anki's own JSON has it: steps in minutes, the easiness in thousandths.
+  /// A preset in Anki's own JSON: steps in minutes, the easiness in thousandths.
   struct Preset: Decodable {
     struct New: Decodable {
       var delays: [Double]

@@ -2,7 +2,7 @@ import Foundation
 import SpacedRepetition
 import Testing
 
-/// What py-fsrs, fsrs-rs and Anki made of answers under FSRS-6.
+/// The results of py-fsrs, fsrs-rs and Anki for answers under FSRS-6.
 enum FSRSVectors {
   struct Steps: Decodable {
     /// Every sequence of one to five answers: shorter first, then in counting order.
@@ -71,7 +71,7 @@ enum FSRSVectors {
       var learningSteps: [Double]
       var relearningSteps: [Double]
       var newCard: [Outcome]
-      /// Those of a card of stability 0.3, difficulty 8 and interval 2, on its day.
+      /// The outcomes for a card of stability 0.3, difficulty 8 and interval 2, on its day.
       var reviewCard: [Outcome]
     }
     var sets: [String: [Double]]
@@ -92,7 +92,7 @@ enum FSRSVectors {
 }
 
 extension [String: [Double]] {
-  /// A scheduler with the parameters of a name.
+  /// A scheduler with the named parameters.
   func scheduler(_ name: String) throws -> FSRS6 {
     FSRS6(try FSRS6.Parameters(try #require(self[name])))
   }

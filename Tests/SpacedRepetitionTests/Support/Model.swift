@@ -1,7 +1,7 @@
 import SpacedRepetition
 
-/// SM-2 once more, in another way: the formula in the ten-thousandths in which it is printed, and
-/// rounding by stepping from day to day in 128 bits instead of by division.
+/// An independent implementation of SM-2: the formula in ten-thousandths, as printed, and rounding
+/// by stepping from day to day in 128 bits instead of by division.
 struct Model {
   var policy: SM2.Policy
   var repetition = 0

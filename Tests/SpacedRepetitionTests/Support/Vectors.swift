@@ -24,7 +24,7 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
       }
     }
 
-    /// The state that is expected of a scheduler with a longest interval.
+    /// The expected state from a scheduler with a longest interval.
     var capped: SM2.State {
       SM2.State(
         repetition: repetition, easiness: Easiness(hundredths: easiness),
@@ -39,7 +39,7 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
 
   init(from decoder: any Decoder) throws {
     var values = try decoder.unkeyedContainer()
-    // A sequence that was drawn at random begins with the name of its distribution.
+    // A randomly drawn sequence begins with the name of its distribution.
     if values.count == 3 { _ = try values.decode(String.self) }
     let digits = try values.decode(String.self)
     grades = try digits.map { try #require(Grade(digit: $0)) }
@@ -50,7 +50,7 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
   var testDescription: String { String(grades.map { Character("\($0.rawValue)") }) }
 }
 
-/// A file of vectors that another program computed with exact fractions.
+/// A file of vectors computed by another program with exact fractions.
 struct VectorFile: Decodable {
   var exhaustive: [Vector]
   var random: [Vector]?

@@ -45,7 +45,7 @@ struct ExamSimulationTests {
   @Test(
     "a schedule that knows the day scores more for each learner and weighting, in the same minutes")
   func gain() {
-    // The domains are learned one after the other.
+    // The domains are learned one after another.
     let domains = (0..<240).map { $0 < 120 ? 0 : $0 < 190 ? 1 : 2 }
     let weightings: [[Double]] = [[1, 1, 1], [6, 1, 1], [1, 2, 9]]
     let cases = PlantedLearner.all.indices.flatMap { learner in

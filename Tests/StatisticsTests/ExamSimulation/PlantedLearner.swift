@@ -5,14 +5,14 @@ import Posix
 import SpacedRepetition
 import Statistics
 
-/// A learner whose memory is known to the test and not to the program: each card has a stability that
-/// grows with each answer, the more the less likely it was, and falls where the card was forgotten.
-/// The form is that of published models of memory, which SM-2's intervals are not.
+/// A learner whose memory is known to the test but not to the program: each card has a stability
+/// that grows with each answer, more so the less likely it was, and falls when the card is
+/// forgotten. The form is that of published models of memory, unlike SM-2's intervals.
 struct PlantedLearner: Sendable {
-  /// The days after which nine of ten new cards are remembered, and how much cards differ in it.
+  /// The days after which nine of ten new cards are remembered, and how much cards differ in that.
   var first: Double
   var spread: Double
-  /// How much an answer lengthens that.
+  /// How much an answer lengthens it.
   var growth: Double
   /// The share of new cards that are right the first time.
   var guess = 0.75
@@ -36,7 +36,7 @@ struct PlantedLearner: Sendable {
   }
 }
 
-/// The days of a planted learner, with the program's days for every card.
+/// The study days of a planted learner, with the program's due days for every card.
 struct PlantedStudy {
   struct Card {
     var progress = CardProgress.new
@@ -48,10 +48,10 @@ struct PlantedStudy {
   struct Rules {
     var newPerDay: Int
     var reviewsPerDay = 200
-    /// The minutes of a day; nil for as long as it takes.
+    /// The minutes per day; nil for as long as it takes.
     var minutes: Double?
     var exam: Day
-    /// The chance that the schedule aims at on the day of the exam; nil for a schedule that does not
+    /// The target chance of the schedule on the day of the exam; nil for a schedule that does not
     /// know the day.
     var target: Double?
   }
@@ -171,14 +171,14 @@ struct PlantedStudy {
 
   // MARK: The exam
 
-  /// The chances of all cards on a day; 0 for those that were not learned.
+  /// The chances of all cards on a day; 0 for cards that were not learned.
   func chances(on day: Day) -> [Double] {
     cards.map { card in
       card.progress.lastReviewed.map { learner.chance(card.stability, after: day - $0) } ?? 0
     }
   }
 
-  /// The share of right answers of an exam that asks by the weights of the domains.
+  /// The share of right answers in an exam that asks by the weights of the domains.
   func expectedScore(on day: Day, weights: [Double]) -> Double {
     let chances = chances(on: day)
     let sum = weights.indices.reduce(0.0) { sum, domain in
@@ -188,7 +188,7 @@ struct PlantedStudy {
     return sum / weights.reduce(0, +)
   }
 
-  /// The shares of cards that are known on a day, as chance has it: of each domain, and of all.
+  /// Randomly drawn shares of cards known on a day: of each domain, and of all.
   mutating func outcome(on day: Day, domains: Int) -> (domains: [Double], all: Double) {
     let known = chances(on: day).map { $0 > draw() }
     func share(_ own: [Int]) -> Double {

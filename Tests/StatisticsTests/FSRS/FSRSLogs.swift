@@ -5,7 +5,7 @@ import SpacedRepetition
 import Statistics
 import Testing
 
-/// The vectors of training and evaluation, and the logs that they are about.
+/// The vectors of training and evaluation, and their logs.
 struct FSRSLogs: Decodable {
   struct Point: Decodable {
     var w: [Double]
@@ -71,7 +71,7 @@ struct FSRSLogs: Decodable {
   private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../../shared/data/review-log.csv").standardizedFileURL.path
 
-  /// A real learner's 12,580 answers, beside the repository; nil where they are not there.
+  /// A real learner's 12,580 answers, next to the repository; nil if they are missing.
   static let real: ReviewColumns? = {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
     let format = ISO8601DateFormatter()

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("A multiple choice made of another card")
 struct DistractorTests {
-  /// The questions that an exam of all cards of a deck asks.
+  /// The questions of an exam on all cards of a deck.
   private func drawn(_ deck: String, seed: UInt64 = 1) throws -> [CardID: [String]] {
     var questions: [Exam.Question] = []
     try withSandbox { sandbox in

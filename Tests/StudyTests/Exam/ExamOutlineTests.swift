@@ -62,7 +62,7 @@ struct ExamOutlineTests {
       #expect(try ExamOutlines(sandbox.place).outline(named: "other") == nil)
       let domains = plan.domains(in: try sandbox.look(), on: today)
       #expect(domains.map(\.name) == ["First", "Second", "Thin"])
-      // What matches two subjects belongs to the first.
+      // A card that matches two subjects belongs to the first.
       #expect(domains.map(\.cards.count) == [40, 30, 1])
     }
   }

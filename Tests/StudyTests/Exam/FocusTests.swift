@@ -32,7 +32,7 @@ struct FocusTests {
     search = "tag:c"
     """
 
-  /// Talk that no exam asks, then 20 cards of each of `c`, `b` and `a`, and one of another exam.
+  /// Unrelated cards, then 20 cards of each of `c`, `b` and `a`, and one of another exam.
   private static let decks = [
     "0-talk.md": cards("talk", 5), "1-c.md": cards("c", 20), "2-b.md": cards("b", 20),
     "3-a.md": cards("a", 20), "4-other.md": cards("other", 5),
@@ -75,7 +75,7 @@ struct FocusTests {
       let collection = try sandbox.look()
       let new = queue(collection, newCards: 10)
       #expect(counts(new) == ["a": 6, "b": 3, "c": 1])
-      // The day's cards are shown in the order of the decks.
+      // The day's cards are shown in deck order.
       #expect(new == ["c1", "b1", "b2", "b3"] + (1...6).map { "a\($0)" })
       #expect(queue(collection, newCards: 100).count == 60)
       #expect(collection.focus?.title == "Mine" && collection.problems.errorCount == 0)

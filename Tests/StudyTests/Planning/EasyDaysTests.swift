@@ -20,7 +20,7 @@ struct EasyDaysTests {
     }
   }
 
-  /// Answers all cards on a day, each of which gets an interval from a range in turn.
+  /// Answers all cards on a day, each with an interval from a range in turn.
   private func dues(
     _ sandbox: Sandbox, intervals: ClosedRange<Int>, on day: Day = today
   ) throws -> [Day] {

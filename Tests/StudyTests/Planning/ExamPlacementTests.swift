@@ -24,7 +24,7 @@ struct ExamPlacementTests {
     }
   }
 
-  /// Puts cards in the calendar so that a 4 today gives each the interval.
+  /// Schedules cards so that a 4 today results in each of the intervals.
   private func place(
     _ cards: Range<Int>, interval: Int, _ writer: inout Writer, _ collection: inout Collection
   ) throws {
@@ -130,7 +130,7 @@ struct ExamPlacementTests {
     #expect(day(weaker: 0) == today + 29 && day(weaker: 9) == today + 29)
     #expect(day(weaker: 10) == today + 28 && day(weaker: 35) == today + 26)
     #expect(day(weaker: 1000) == today + 20)
-    // A full day sends a card back, and at the beginning forward.
+    // A full day sends a card back, or forward at the beginning.
     #expect(day(weaker: 0) { $0 == today + 29 ? 10 : 0 } == today + 28)
     #expect(day(weaker: 1000) { $0 < today + 23 ? 10 : 0 } == today + 23)
     #expect(day(weaker: 0) { $0 == today + 24 ? 11 : 12 } == today + 24)

@@ -171,7 +171,7 @@ struct CardSearchTests {
     #expect(try found("rated:8:0", on: day) == ["bill"])
     #expect(try found("rated:8:0..2", on: day) == ["bill"])
     #expect(try found("rated:8:3..4", on: day) == ["form", "claim.1"])
-    // What is answered later than the day asked about does not count.
+    // Answers later than the requested day do not count.
     #expect(try found("rated:8", on: today) == ["pr", "bill", "form"])
   }
 
@@ -179,7 +179,7 @@ struct CardSearchTests {
   func added() throws {
     try withSandbox { sandbox in
       try sandbox.deck(deck("old", "new"))
-      // The deck file is of now; one card was answered in 1970.
+      // The deck file is new; one card was answered in 1970.
       try sandbox.answer("old", .hesitant)
       let collection = try sandbox.look()
       func found(_ query: String, _ day: Day) throws -> [String] {
@@ -246,7 +246,7 @@ struct CardSearchTests {
     }
   }
 
-  /// Saved searches of which each names the next one twice.
+  /// Saved searches, each naming the next one twice.
   private func doubling(_ count: Int) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: (0..<count).map { ("s\($0)", "(@s\($0 + 1) or @s\($0 + 1))") }
@@ -270,7 +270,7 @@ struct CardSearchTests {
       #expect(problem?.message.hasSuffix(what) == true)
       #expect(problem?.column == 1)
     }
-    // Twenty in a row are fine, whoever names them.
+    // A chain of twenty is fine, whoever names them.
     let row = Dictionary(uniqueKeysWithValues: (0..<19).map { ("s\($0)", "@s\($0 + 1)") })
     _ = try CardSearch(parsing: "@s0", saved: row.merging(["s19": "is:due"]) { $1 })
   }

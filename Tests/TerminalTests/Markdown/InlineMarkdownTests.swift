@@ -90,7 +90,7 @@ struct InlineMarkdownTests {
   }
 }
 
-/// Lines with their control sequences in a form that can be read.
+/// Lines with their control sequences in a readable form.
 func readable(_ text: String) -> String {
   text.replacing("\u{1B}[0m", with: "</>").replacing(/\u{1B}\[([0-9;]*)m/) { "<\($0.1)>" }
 }

@@ -32,7 +32,7 @@ struct MarkdownPropertyTests {
     for _ in 0..<120 {
       let text = random.markdown(length: Int.random(in: 0..<40, using: &random), tables: true)
       let lines = check(text, &random)
-      // Cells that stand beside each other mix their lines, and heads come again.
+      // The lines of cells next to each other are mixed, and heads are repeated.
       let expected = counts(TerminalTests.words(sanitized(text)))
       let shown = counts(TerminalTests.words(withoutStyles(lines.joined())))
       #expect(

@@ -1,7 +1,7 @@
 import TestSupport
 
 extension SplitMix64 {
-  /// Pieces of Markdown in any order, among them marks that close nothing, and no images, whose
+  /// Pieces of Markdown in any order, including marks that close nothing, but no images, whose
   /// addresses are not shown.
   mutating func markdown(length: Int, tables: Bool) -> String {
     var parts = [
@@ -26,7 +26,7 @@ func withoutStyles(_ text: String) -> String {
   text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
 }
 
-/// Letters, digits, symbols and emoji: what no Markdown consists of.
+/// Letters, digits, symbols and emoji: characters that are not Markdown.
 func words(_ text: String) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value >= 0x80 || ("0"..."9") ~= $0 }
     .filter { !"─│┼…→\u{A0}".unicodeScalars.contains($0) }

@@ -1,9 +1,9 @@
-/// Writes a collection as an Anki package (`.apkg`) of the layout that Anki offers for older
-/// versions, which all versions from 2.1 on read.
+/// Writes a collection as an Anki package (`.apkg`) in the layout that Anki offers for older
+/// versions, which all versions from 2.1 on can read.
 ///
-/// Notes come with decks, tags, flags and, where the collection has its past, with schedules,
-/// answers, and what is suspended or buried. A multiple choice becomes a question with its options
-/// in a list, an ordering one with its items in another order than the right one.
+/// Notes keep their decks, tags and flags; if the collection has its past, also schedules, answers,
+/// and what is suspended or buried. A multiple choice becomes a question with its options in a
+/// list, and an ordering becomes a question with its items shuffled.
 package struct AnkiPackageWriter {
   private let collection: ExportedCollection
 
@@ -11,15 +11,15 @@ package struct AnkiPackageWriter {
     self.collection = collection
   }
 
-  /// A package could not be made.
+  /// A failure to write a package.
   package struct Failure: Error {
-    /// Why, in one sentence without a full stop.
+    /// The reason, in one sentence without a period.
     package let reason: String
   }
 
-  /// The package: the same bytes for the same collection at the same time, as far as SQLite and
-  /// zlib are the same.
-  /// - Complexity: Linear in notes, cards and answers, all of it in memory.
+  /// The bytes of the package: the same for the same collection at the same time, given the same
+  /// SQLite and zlib.
+  /// - Complexity: Linear in notes, cards and answers, all in memory.
   package func bytes() throws(Failure) -> [UInt8] {
     do {
       let real = try PackedCollection(collection).database()

@@ -1,24 +1,24 @@
 import Text
 
-/// Reads the HTML that ``CardHTML`` writes back to the text that it was, piece by piece.
+/// Converts the HTML that ``CardHTML`` writes back to the original text, piece by piece.
 ///
-/// Of HTML with other elements it knows nothing: those came in Anki, and ``HTMLText`` reads them.
+/// It knows no other elements: those were added in Anki, and ``HTMLText`` reads them.
 struct CardText {
   private var output: [UInt8] = []
-  /// Where the piece that ``cut()`` gives begins.
+  /// The start of the piece that ``cut()`` returns.
   private var start = 0
-  /// Where the code begins that is open.
+  /// The start of the open code.
   private var codeStart: Int?
   private var isInCode: Bool { codeStart != nil }
   private var isAfterCode = false
 
-  /// The text of a whole field; nil if there are elements in it that ``CardHTML`` does not write.
+  /// The text of a whole field; nil if it has elements that ``CardHTML`` does not write.
   static func text(of html: String) -> String? {
     var text = CardText()
     return text.add(html[...]) ? text.cut(endsLine: false).trimmed() : nil
   }
 
-  /// Takes in the next piece; false if it has elements that ``CardHTML`` does not write.
+  /// Adds the next piece; false if it has elements that ``CardHTML`` does not write.
   mutating func add(_ html: Substring) -> Bool {
     var rest = html.utf8[...]
     while let byte = rest.popFirst() {
@@ -38,7 +38,7 @@ struct CardText {
           output.append(byte)
         }
       case 0x0A, 0x0D:
-        // Outside of code a line break is white space, and `CardHTML` writes none.
+        // Outside code a line break is white space, and `CardHTML` writes none.
         guard isInCode else { return false }
         output.append(byte)
       default:
@@ -58,7 +58,7 @@ struct CardText {
     return String(decoding: output[start...], as: UTF8.self)
   }
 
-  /// After code the text goes on in a new line.
+  /// After code, the text continues on a new line.
   private mutating func addInk() {
     if isAfterCode { output.append(0x0A) }
     isAfterCode = false

@@ -1,19 +1,19 @@
 import JSON
 
-/// Data in a field or a description of Anki's that nobody sees: an empty `span` with an attribute,
-/// which Anki keeps and shows nowhere.
+/// Hidden data in a field or a description of Anki: an empty `span` with an attribute, which Anki
+/// keeps but does not show.
 ///
-/// It is written as base 64, so that no brace and no colon in it means anything to Anki.
+/// It is written as base64, so that Anki interprets no brace or colon in it.
 enum HiddenData {
   private static let opening = "<span data-rounds=\""
   private static let closing = "\"></span>"
 
-  /// HTML that shows nothing and holds the data.
+  /// HTML that is invisible and holds the data.
   static func html(_ bytes: [UInt8]) -> String {
     opening + base64(bytes) + closing
   }
 
-  /// HTML without the hidden data in it, and the last of them.
+  /// HTML without the hidden data in it, and the last piece of such data.
   static func split(_ html: String) -> (html: String, data: [UInt8]?) {
     guard html.utf8.firstRange(of: opening.utf8) != nil else { return (html, nil) }
     var shown = ""

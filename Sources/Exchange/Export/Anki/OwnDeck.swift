@@ -1,17 +1,17 @@
 import Flashcards
 import JSON
 
-/// What the deck of a package of ours was: kept unseen in the description of Anki's deck.
+/// The original deck of one of our packages, hidden in the description of Anki's deck.
 struct OwnDeck: Hashable {
   var name: String
   var tags: [String] = []
   var source: String?
   /// The path of its file among the decks.
   var file: String?
-  /// Whether the file says its name although its path gives it.
+  /// Whether the file states its name although its path implies it.
   var isNamed = false
-  /// The tags of its notes, as far as possible in the order in which each note has them: Anki sorts
-  /// them.
+  /// The tags of its notes, as far as possible in the order in which each note has them, since Anki
+  /// sorts them.
   var tagOrder: [String] = []
 
   init(_ exported: ExportedCollection.ExportedDeck) {
@@ -30,7 +30,7 @@ struct OwnDeck: Hashable {
     }
   }
 
-  /// The deck in a description that we wrote; nil in any other.
+  /// The deck in a description written by us; nil for any other.
   init?(description: String) {
     guard let data = HiddenData.split(description).data else { return nil }
     var parser = JSONParser()
@@ -53,7 +53,7 @@ struct OwnDeck: Hashable {
     self.name = name
   }
 
-  /// The description: what a learner reads in Anki, and the rest.
+  /// The description: text for a learner in Anki, and hidden data.
   var description: String {
     var writer = JSONWriter()
     writer.beginObject()

@@ -2,18 +2,18 @@ import Flashcards
 import JSON
 import Text
 
-/// A note of ours in a package, read back from its fields.
+/// One of our notes in a package, read back from its fields.
 ///
-/// Most fields say by themselves what they were. Where they do not, and for the lists of choices and
-/// orderings, which stand in two fields, the note as it was is hidden beside the answer: then a field
-/// that is still as it was written means what it meant, and one that was edited in Anki is read.
+/// Most fields speak for themselves. Where they do not, and for the lists of choices and orderings,
+/// which appear in two fields, the original note is hidden next to the answer: a field that is
+/// unchanged means what it meant, and one that was edited in Anki is parsed.
 struct OwnNote {
   let kind: PackedNoteType
-  /// HTML in the order of the kind's fields, without what is hidden.
+  /// HTML in the order of the kind's fields, without hidden data.
   let fields: [String]
-  /// The note as it was when it was written.
+  /// The note as it was written.
   let original: Note?
-  /// The fields that it had then, without what it had from its deck.
+  /// The fields that it had then, without those from its deck.
   let originalFields: [String]?
 
   init(_ kind: PackedNoteType, _ fields: [String]) {
@@ -28,23 +28,23 @@ struct OwnNote {
     originalFields = original.map { PackedNote.fields(of: $0, sourceOfDeck: nil) }
   }
 
-  /// The note, named as Anki names it; nil if its fields do not make a card of ours.
+  /// The note, named as in Anki; nil if its fields do not make one of our cards.
   /// - Parameter name: The name from the note's guid.
   func note(named name: CardID, tags: [String], of deck: OwnDeck?) -> Note? {
     guard let content else { return nil }
     var note = Note(content: content, details: details(of: deck), path: path)
     note.details.tags = ownTags(tags, of: deck)
-    // A note whose name is made from its text has no other.
+    // A note whose name is derived from its text has no other.
     if note.id(of: note.faces[0]) != name { note.details.id = name }
     return note
   }
 
   // MARK: What is hidden
 
-  /// What is hidden in a field beside what it shows; nothing if the fields say it all.
+  /// The data to hide in a field next to its visible text; nothing if the fields say it all.
   ///
-  /// The lists of a choice and an ordering stand in two fields, so that what was edited in one of
-  /// them is known only by what it was.
+  /// The lists of a choice and an ordering appear in two fields, so only the original shows which
+  /// of them was edited.
   /// - Parameters:
   ///   - name: The name by which Anki knows the note.
   ///   - tags: Its tags and the deck's.
@@ -62,7 +62,7 @@ struct OwnNote {
     }
     if !saysDetails { return hidden(note) }
     var bare = Note(content: note.content)
-    // The items of an ordering are mixed by its name.
+    // The items of an ordering are shuffled by its name.
     bare.details.id = note.details.id
     return hidden(bare)
   }
@@ -133,7 +133,7 @@ struct OwnNote {
     return text.isEmpty || text == deck?.source ? nil : text
   }
 
-  /// A date; what is none goes into the explanation, so that it is not lost.
+  /// A date; invalid text goes into the explanation, so that it is not lost.
   private func date(_ name: String, _ details: inout Note.Details) -> FactDate? {
     let text = text(html(name))
     if text.isEmpty { return nil }
@@ -142,7 +142,7 @@ struct OwnNote {
     return nil
   }
 
-  /// The tags that are not the deck's, in the order in which they were; Anki sorts them.
+  /// The tags that are not the deck's, in their original order; Anki sorts them.
   func ownTags(_ tags: [String], of deck: OwnDeck?) -> [String] {
     let written = original?.details.tags ?? []
     let added = tags.filter { !written.contains($0) && !(deck?.tags.contains($0) ?? false) }
@@ -153,8 +153,8 @@ struct OwnNote {
 }
 
 extension Note.Details {
-  /// Adds the text of a field that no card shows: as the source if it is called so and there is none
-  /// yet, else as a line of the explanation.
+  /// Adds the text of a field that no card shows: as the source if the field is named that and
+  /// there is none yet; otherwise as a line of the explanation.
   mutating func add(_ text: String, from field: String) {
     if text.isEmpty { return }
     let firstWord = field.lowercased().prefix { $0.isLetter }

@@ -4,18 +4,18 @@ import SpacedRepetition
 
 /// An answer as a row of Anki's table.
 struct PackedAnswer {
-  /// When it was given, in milliseconds since 1970; no two answers have the same.
+  /// When it was given, in milliseconds since 1970; unique among answers.
   var id: Int
   var card: Int
   /// 1 again, 2 hard, 3 good, 4 easy.
   var button: Int
-  /// Days, or if negative seconds.
+  /// Days, or if negative, seconds.
   var interval: Int
   var lastInterval: Int
-  /// The easiness times 1000 after the answer; 0 in the learning steps, and where the answer moved
+  /// The easiness times 1000 after the answer; 0 in the learning steps, and if the answer changed
   /// no schedule.
   var factor: Int
-  /// Whether the card has another schedule by the answer; a drill and practice give none.
+  /// Whether the answer changes the card's schedule; a drill and practice do not.
   var movesSchedule: Bool
   /// Milliseconds.
   var took: Int
@@ -24,9 +24,9 @@ struct PackedAnswer {
 
   /// The answers among `actions`, which are ascending in time.
   /// - Parameters:
-  ///   - drillsCount: Whether the final drill moves the memory of cards, as under FSRS: Anki leaves
-  ///     cramming out of it, and takes answers in relearning steps in.
-  ///   - id: The number of a card in the package; answers to others are left out.
+  ///   - drillsCount: Whether the final drill affects the memory of cards, as under FSRS: Anki
+  ///     ignores cramming there, but counts answers in relearning steps.
+  ///   - id: The number of a card in the package; answers to other cards are left out.
   static func all(
     in actions: TimedActions, drillsCount: Bool = false, id: (CardID) -> Int?
   ) -> [PackedAnswer] {
@@ -70,7 +70,7 @@ struct PackedAnswer {
 }
 
 extension ReviewEvent {
-  /// The easiness that the answer left: as it was journalled, or as its scheduler gives it.
+  /// The easiness after the answer, from the journal or from its scheduler.
   fileprivate func easiness(after before: Easiness) -> Easiness {
     if let easiness { return easiness }
     guard kind.movesSchedule, let policy = Scheduler.Policy(rawValue: scheduler) else {
@@ -81,7 +81,7 @@ extension ReviewEvent {
       return sm2.next(SM2.State(repetition: 0, easiness: before, interval: 0), grade).easiness
     case .fsrs: return before
     case .anki(let anki):
-      // In the steps easiness stays.
+      // Steps keep the easiness.
       guard kind == .review else { return before }
       let state = AnkiSM2.State(phase: .review, interval: 1, easiness: before)
       return anki.next(state, AnkiSM2.Button(grade)).state.easiness

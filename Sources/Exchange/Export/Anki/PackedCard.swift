@@ -12,9 +12,10 @@ struct PackedCard {
   var modified: Int
   var type = CardType.new
   var queue = CardQueue.new
-  /// A day counted from the collection's first, seconds since 1970, or a position, by the queue.
+  /// A day counted from the collection's first, seconds since 1970, or a position, depending on the
+  /// queue.
   var due: Int
-  /// Days.
+  /// The interval in days.
   var interval = 0
   /// The easiness times 1000; 0 for a card that has none yet.
   var factor = 0
@@ -24,7 +25,7 @@ struct PackedCard {
   var flag = 0
   /// When it was last answered, in seconds since 1970.
   var lastAnswered: Int?
-  /// What FSRS knows of it.
+  /// The card's memory under FSRS.
   var memory: ExportedCollection.Memory?
 
   enum CardType: Int {
@@ -49,7 +50,7 @@ struct PackedCard {
     due = position
   }
 
-  /// Puts the card where it stands.
+  /// Sets the card's schedule.
   /// - Parameter start: The collection's first day.
   mutating func take(_ standing: ExportedCollection.Standing, start: Day) {
     if let schedule = standing.schedule { take(schedule, start: start) }
@@ -68,7 +69,8 @@ struct PackedCard {
     guard schedule.phase != .new else { return }
     let day = schedule.due.map { $0.number - start.number } ?? 0
     factor = Self.factor(schedule.easiness)
-    // SM-2 has no steps: a card that failed is asked again tomorrow, as one with an interval of 1.
+    // SM-2 has no steps: a card that failed is asked again tomorrow, like one with an interval of
+    // 1.
     guard schedule.isInSteps else {
       (type, queue, due) = (.review, .review, day)
       interval = max(1, schedule.interval)
@@ -85,7 +87,7 @@ struct PackedCard {
     if schedule.phase == .learning { factor = 0 }
   }
 
-  /// What Anki keeps of a card besides, as JSON.
+  /// Anki's further data of a card, as JSON.
   var data: String {
     var members: [(String, JSONValue)] = []
     if let memory {
@@ -105,7 +107,7 @@ struct PackedCard {
     .number((number * scale).rounded() / scale)
   }
 
-  /// Anki holds a factor in 16 bits.
+  /// The easiness as a factor; Anki stores it in 16 bits.
   static func factor(_ easiness: Easiness) -> Int {
     min(easiness.hundredths, Int(UInt16.max) / 10) * 10
   }

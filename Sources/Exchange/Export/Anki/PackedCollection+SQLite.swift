@@ -1,7 +1,7 @@
 import JSON
 
 extension PackedCollection {
-  /// The collection as a database of Anki's schema 11.
+  /// The collection as a database with Anki's schema 11.
   func database() throws -> [UInt8] {
     let database = try SQLiteDatabase(for: .writing)
     try database.execute(Self.schema)
@@ -57,7 +57,7 @@ extension PackedCollection {
   }
 
   private func writeNotes(_ database: SQLiteDatabase) throws(SQLiteError) {
-    // Anki makes the checksum of the first field anew where a note comes in.
+    // Anki recomputes the checksum of the first field when a note is imported.
     let statement = try database.prepare(
       "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
     for note in notes {

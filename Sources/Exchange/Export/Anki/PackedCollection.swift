@@ -15,7 +15,7 @@ struct PackedCollection {
   private(set) var answers: [PackedAnswer] = []
   private(set) var decks: PackedDecks
 
-  /// The collection's beginning in seconds since 1970.
+  /// The collection's start in seconds since 1970.
   var created: Int { start.number * 86_400 + 4 * 3600 }
 
   /// - Complexity: Linear in cards and answers.
@@ -55,7 +55,7 @@ struct PackedCollection {
     }
   }
 
-  /// A collection that says to old versions of Anki that they cannot read the package.
+  /// A placeholder collection that tells old versions of Anki that they cannot read the package.
   init(placeholderAt at: Int, today: Day) {
     let note = Note(
       content: .basic(
@@ -67,7 +67,7 @@ struct PackedCollection {
         decks: [ExportedCollection.ExportedDeck(deck, file: "")], at: at, today: today, policy: ""))
   }
 
-  /// The first day that anything is known of, so that no day before it has to be counted.
+  /// The first day with any data, so that no due day is negative.
   private static func firstDay(of exported: ExportedCollection) -> Day {
     let days = (exported.past?.standings.values.lazy.compactMap(\.schedule) ?? [])
       .flatMap { [$0.lastReviewed, $0.due].compactMap { $0 } }

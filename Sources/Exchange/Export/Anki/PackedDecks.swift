@@ -1,23 +1,23 @@
 import JSON
 import Text
 
-/// The decks of a package, by names in levels: those that hold cards, and those above them.
+/// The decks of a package, by hierarchical name: those that hold cards, and their parents.
 struct PackedDecks {
-  /// A name that Anki's own first deck has in every collection.
+  /// The name of Anki's own first deck in every collection.
   private static let defaultDeck = (id: 1, name: "Default")
 
   private let firstID: Int
   private var decks: [(id: Int, name: String, description: String)] = [
     (defaultDeck.id, defaultDeck.name, "")
   ]
-  /// Anki's names of decks differ in more than case.
+  /// Deck names in Anki differ in more than case.
   private var ids: [String: Int] = [defaultDeck.name.lowercased(): defaultDeck.id]
 
   init(firstID: Int) {
     self.firstID = firstID
   }
 
-  /// The number of a deck, which is made with the decks above it if it is not there yet.
+  /// The number of a deck, created with its parents if it does not exist yet.
   mutating func id(of deck: OwnDeck) -> Int {
     let levels = Self.levels(deck.name, file: deck.file ?? "")
     var id = Self.defaultDeck.id
@@ -31,20 +31,20 @@ struct PackedDecks {
         decks.append((id, name, ""))
       }
     }
-    // Of several decks with one name in Anki the first keeps its description.
+    // If several decks share a name in Anki, the first keeps its description.
     if let index = decks.firstIndex(where: { $0.id == id }), decks[index].description.isEmpty {
       decks[index].description = deck.description
     }
     return id
   }
 
-  /// The name that a deck has in Anki.
+  /// A deck's name in Anki.
   static func name(_ name: String, file: String) -> String {
     let levels = levels(name, file: file)
     return levels.isEmpty ? defaultDeck.name : levels.joined(separator: "::")
   }
 
-  /// A deck that is called as its file has the folders as levels.
+  /// The levels of a deck's name; a deck named after its file has its folders as levels.
   private static func levels(_ name: String, file: String) -> [String] {
     let isCalledAsFile = file == name + ".md"
     let parts =
@@ -54,7 +54,7 @@ struct PackedDecks {
     }.filter { !$0.isEmpty }
   }
 
-  /// The decks as schema 11 keeps them.
+  /// The decks in the format of schema 11.
   func json(modified: Int) -> JSONValue {
     .object(
       JSONObject(

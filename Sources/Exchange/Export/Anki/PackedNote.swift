@@ -2,9 +2,9 @@ import Flashcards
 
 /// A note as a row of Anki's table.
 struct PackedNote {
-  /// Milliseconds since 1970: what Anki takes for the time of its creation.
+  /// Milliseconds since 1970, which Anki takes for the time of its creation.
   var id: Int
-  /// The name by which Anki knows a note again when a package is imported once more.
+  /// The name by which Anki recognizes a note when a package is imported again.
   var guid: String
   var type: PackedNoteType
   var tags: [String]
@@ -21,7 +21,7 @@ struct PackedNote {
     tags = deck.tags + note.details.tags.filter { !deck.tags.contains($0) }
     type = Self.type(of: note)
     fields = Self.fields(of: note, sourceOfDeck: deck.source)
-    // Nobody edits a heading in Anki; where there is none the answer has room.
+    // Nobody edits a heading in Anki; without one, the answer has room.
     let place = fields.last!.isEmpty ? type.sides.count - 1 : fields.count - 1
     fields[place] += OwnNote.hidden(note, type, fields, named: name, tags: tags, of: deck)
     ordinals = note.faces.map { face in
@@ -57,7 +57,7 @@ struct PackedNote {
   }
 
   static let headingSeparator = " › "
-  /// The same within a heading, where it separates nothing.
+  /// The same separator within a heading, where it separates nothing.
   static let separatorInHeading = " <span>›</span> "
 
   private static func sides(of note: Note, _ html: CardHTML) -> [String] {

@@ -1,9 +1,9 @@
 import JSON
 
-/// The types that our notes have in Anki, with templates of our own.
+/// The types of our notes in Anki, with our own templates.
 ///
-/// Their ids and fields stay as they are: Anki knows a type again by them, and takes one that was
-/// changed for another.
+/// Their ids and fields must not change: Anki recognizes a type by them, and takes a changed one
+/// for another type.
 enum PackedNoteType: Int, CaseIterable {
   case basic = 1_782_700_000_001
   case term = 1_782_700_000_002
@@ -80,7 +80,7 @@ enum PackedNoteType: Int, CaseIterable {
 
   // MARK: JSON
 
-  /// The type as schema 11 keeps it.
+  /// The type in the format of schema 11.
   func json(modified: Int) -> JSONValue {
     [
       "id": .integer(id), "name": .string(name), "type": .integer(self == .cloze ? 1 : 0),
@@ -101,7 +101,7 @@ enum PackedNoteType: Int, CaseIterable {
           ]
         }),
       "css": .string(Self.style), "latexPre": "", "latexPost": "", "latexsvg": false,
-      // A card is there if its first field is: the front, or on the way back the back.
+      // A card exists if its first field is filled: the front, or for the reverse card the back.
       "req": .array(templates.indices.map { [.integer($0), "any", [.integer($0)]] }),
     ]
   }

@@ -1,17 +1,17 @@
 import JSON
 
-/// What a collection of schema 11 says of itself besides its notes.
+/// The settings of a schema 11 collection, apart from its notes.
 enum PackedSettings {
   static func configuration(nextPosition: Int) -> JSONValue {
     [
-      // The second scheduler, in its present form; due days are counted from a day in UTC.
+      // The second scheduler in its current form; due days are counted from a day in UTC.
       "schedVer": 2, "sched2021": true, "creationOffset": 0,
       "nextPos": .integer(nextPosition), "curDeck": 1, "activeDecks": [1],
       "curModel": .integer(PackedNoteType.basic.id),
     ]
   }
 
-  /// Anki's own defaults: a learner's presets stay as they are.
+  /// Anki's own defaults, so that a learner's presets stay as they are.
   static let presets: JSONValue = [
     "1": [
       "id": 1, "mod": 0, "name": "Default", "usn": 0, "maxTaken": 60, "autoplay": true, "timer": 0,

@@ -2,12 +2,13 @@ import CArchive
 
 /// A zip archive in memory.
 enum ZipWriter {
-  /// An archive could not be made.
+  /// A failure to make an archive.
   struct Failure: Error {
     let reason: String
   }
 
-  /// The bytes of an archive; the entries have no times, so the same entries give the same bytes.
+  /// The bytes of an archive; the entries have no times, so the same entries produce the same
+  /// bytes.
   static func archive(_ entries: [(name: String, bytes: [UInt8])]) throws(Failure) -> [UInt8] {
     guard let archive = archive_write_new() else { throw Failure(reason: "no memory is left") }
     defer { archive_write_free(archive) }
@@ -18,7 +19,7 @@ enum ZipWriter {
       }
     }
     try check(archive_write_set_format_zip(archive))
-    // What does not shrink grows by less than a hundredth; the names are short.
+    // Data that does not compress grows by less than a hundredth; the names are short.
     let size = entries.reduce(65_536) { $0 + $1.bytes.count + $1.bytes.count / 100 }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { buffer.deallocate() }

@@ -1,17 +1,17 @@
 import SpacedRepetition
 
-/// A card as its row has it.
+/// A card from its row.
 struct AnkiCard {
   let id: Int
   let note: Int
   let deck: Int
-  /// The position of the template, or the cloze number less one.
+  /// The position of the template, or the cloze number minus one.
   let ord: Int
   let flag: Int
-  /// The place among the new cards; nil if that is not known.
+  /// The place among the new cards; nil if unknown.
   let position: Int?
   let queue: Int
-  /// What is known of its schedule; nil if the row's values are impossible.
+  /// Its schedule; nil if the row's values are impossible.
   let schedule: Schedule?
   /// What FSRS knew of it; nil if it did not schedule there.
   let memory: MemoryState?
@@ -21,7 +21,7 @@ struct AnkiCard {
       case new, learning, review, relearning
     }
     let state: State
-    /// A day counted from the collection's first, or from 1,000,000,000 on seconds since 1970.
+    /// A day counted from the collection's first, or from 1,000,000,000 on, seconds since 1970.
     let due: Int
     let interval: Int
     /// The easiness times 1000; 0 before the first interval.
@@ -36,7 +36,7 @@ struct AnkiCard {
     data FROM cards
     """
 
-  /// Nil if not even its note and place are known.
+  /// Nil if even its note or position is unknown.
   init?(_ row: CollectionRow) {
     guard let id = row.integer(0), let note = row.integer(1), let ord = row.integer(3) else {
       return nil
@@ -69,7 +69,7 @@ struct AnkiCard {
 }
 
 extension AnkiCard.Schedule {
-  /// Nil unless all values are such as Anki writes.
+  /// Nil unless Anki could have written all values.
   fileprivate init?(_ row: CollectionRow, isFiltered: Bool) {
     guard let state = row.integer(4).flatMap(State.init), let due = row.integer(6),
       let interval = row.integer(7), let factor = row.integer(8), let reviews = row.integer(9),

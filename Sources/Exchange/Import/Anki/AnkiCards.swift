@@ -1,6 +1,6 @@
-/// All cards of a collection, those of one note next to each other.
+/// All cards of a collection, grouped by note.
 struct AnkiCards {
-  /// By note, then by their position in it.
+  /// Sorted by note, then by position in it.
   let all: [AnkiCard]
 
   init(

@@ -1,4 +1,4 @@
-/// A field with cloze deletions, taken apart: `{{c1::text::hint}}`, nested, of several numbers.
+/// A parsed field with cloze deletions: `{{c1::text::hint}}`, nested, with several numbers.
 struct AnkiCloze {
   indirect enum Node {
     case text(Substring)
@@ -12,7 +12,7 @@ struct AnkiCloze {
   }
 
   private(set) var nodes: [Node] = []
-  /// Whether no deletion lies in one of another number.
+  /// Whether no deletion is nested in one with another number.
   private(set) var isPlain = true
   private static let deepest = 10
 
@@ -47,7 +47,7 @@ struct AnkiCloze {
             || deletion.numbers.count == 1 && around.allSatisfy(deletion.numbers.contains))
         nodes = outer
         if around.contains(where: deletion.numbers.contains), deletion.numbers.count == 1 {
-          // It is hidden with the one that it lies in.
+          // It is hidden together with its parent.
           nodes += deletion.content
         } else {
           nodes.append(.deletion(deletion))
@@ -59,7 +59,7 @@ struct AnkiCloze {
       }
     }
     addText(upTo: utf8.endIndex)
-    // What is never closed is text.
+    // An unclosed deletion is text.
     while let (_, start, outer) = open.popLast() {
       let opening = Self.opening(source[start...])
       nodes = outer + [.text(source[start..<(opening?.end ?? start)])] + nodes
@@ -80,7 +80,7 @@ struct AnkiCloze {
     return Set(numbers(nodes))
   }
 
-  /// `{{c1::` or `{{c1,3::` at the beginning of a text.
+  /// Reads `{{c1::` or `{{c1,3::` at the beginning of a text.
   private static func opening(_ text: Substring) -> (numbers: [Int], end: Substring.Index)? {
     let utf8 = text.utf8
     guard utf8.starts(with: "{{c".utf8) else { return nil }
@@ -96,7 +96,7 @@ struct AnkiCloze {
     return (different.map { numbers[$0] }, utf8.index(digits.endIndex, offsetBy: 2))
   }
 
-  /// Parts the content of a deletion at the first `::` that lies in no other deletion.
+  /// Splits the content of a deletion at the first `::` that is not in a nested deletion.
   private static func splitHint(_ nodes: [Node]) -> ([Node], Substring?) {
     for (index, node) in nodes.enumerated() {
       guard case .text(let text) = node, let colons = doubleColon(in: text.utf8) else { continue }

@@ -6,7 +6,7 @@ extension AnkiCollection {
   mutating func readSchema11(
     _ conf: [UInt8], _ models: [UInt8], _ decks: [UInt8], _ findings: inout AnkiFindings
   ) throws {
-    // Packages made by other programs often have no settings; Anki's defaults hold then.
+    // Packages made by other programs often have no settings; Anki's defaults apply then.
     if let conf = try? JSONValue(parsing: conf) {
       take { conf[$0]?.looseInteger }
       schedulerVersion = conf["schedVer"]?.looseInteger ?? 1
@@ -61,7 +61,7 @@ extension AnkiNoteType {
 }
 
 extension JSONValue {
-  /// A whole number, also one that a third-party program wrote as a text or with a fraction.
+  /// A whole number, even if a third-party program wrote it as a text or with a fraction.
   fileprivate var looseInteger: Int? {
     integer ?? number.flatMap { Int(exactly: $0) } ?? string.flatMap { Int($0) }
   }

@@ -2,10 +2,10 @@ import Flashcards
 import JSON
 
 extension AnkiCollection {
-  /// Reads what newer versions of Anki keep in tables of their own.
+  /// Reads what newer versions of Anki keep in separate tables.
   ///
-  /// Names are declared to sort in an order that SQLite does not know here, so each table is read
-  /// whole and as it lies.
+  /// Names are declared with a collation that SQLite does not know here, so each table is read as a
+  /// whole, unsorted.
   mutating func readSchema18(
     _ tables: inout CollectionTables, _ findings: inout AnkiFindings
   ) throws {

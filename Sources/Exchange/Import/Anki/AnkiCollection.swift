@@ -1,14 +1,14 @@
 import Flashcards
 import SpacedRepetition
 
-/// What a collection says of all its notes and cards: when it began, its decks and note types.
+/// The metadata of a collection: when it began, its decks and its note types.
 struct AnkiCollection {
   struct Deck {
-    /// Levels are parted by `::`.
+    /// The name, with levels separated by `::`.
     var name: String
-    /// HTML.
+    /// The description in HTML.
     var description = ""
-    /// What it was here, if it is in a package of ours.
+    /// The original deck, if the package is one of ours.
     var own: OwnDeck?
 
     init(name: String, description: String) {
@@ -22,16 +22,16 @@ struct AnkiCollection {
     }
   }
 
-  /// 11 or 18.
+  /// The version of the schema, 11 or 18.
   var version = 11
-  /// When it began: seconds since 1970.
+  /// When it began, in seconds since 1970.
   var created = 0
-  /// How many minutes west of Greenwich it began, where that is known.
+  /// Its creation offset in minutes west of Greenwich, if known.
   var minutesWest: Int?
-  /// 1 for the scheduler that Anki had until 2021, in which learning cards had three buttons.
+  /// 1 for Anki's scheduler until 2021, in which learning cards had three buttons.
   var schedulerVersion = 2
-  /// The day, counted from the first, on which a whole collection has last brought back what was
-  /// buried; nil in a package of some decks, which are buried until the learner's next day.
+  /// The day, counted from the first, on which a whole collection last unburied its cards; nil for
+  /// a package of some decks, which stay buried until the learner's next day.
   var lastUnburied: Int?
   var noteTypes: [Int: AnkiNoteType] = [:]
   var decks: [Int: Deck] = [:]
@@ -41,11 +41,11 @@ struct AnkiCollection {
     if let minutesWest {
       return Day(number: (created - minutesWest * 60).flooredDivision(by: 86_400))
     }
-    // A collection begins at the roll-over hour: eight hours later it is the same date for sure.
+    // A collection begins at the rollover hour: eight hours later the date is certainly the same.
     return studyDay((created + 8 * 3600) * 1000)
   }
 
-  /// Takes in the settings, by their names.
+  /// Reads the settings by name.
   mutating func take(_ setting: (String) -> Int?) {
     minutesWest = setting("creationOffset")
     // Only a whole collection has the hour at which its day begins.
@@ -77,7 +77,7 @@ struct AnkiCollection {
 }
 
 extension Int {
-  /// The quotient rounded down, also for numbers below zero.
+  /// The quotient rounded down, also for negative numbers.
   func flooredDivision(by divisor: Int) -> Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient

@@ -1,6 +1,6 @@
 import Flashcards
 
-/// The decks of a package by name, their notes in the order in which new cards come.
+/// The decks of a package by name, with their notes in the order of new cards.
 struct AnkiDecks {
   private(set) var decks: [ImportedDeck] = []
 
@@ -15,7 +15,7 @@ struct AnkiDecks {
     decks = byDeck.sorted { $0.key < $1.key }.map { name, places in
       let notes = places.map { placed[$0] }
       let deck = collection.decks[notes[0].deck]
-      // Anki gives up the order of cards that it has asked; ours were numbered in their order.
+      // Anki drops the order of cards that it has asked; ours were numbered in their order.
       guard notes.allSatisfy({ $0.ownRow != nil }) else {
         let inOrder = places.sorted { (placed[$0].position, $0) < (placed[$1].position, $1) }
         return Self.deck(name, deck?.own, inOrder.map { placed[$0].note })
@@ -35,8 +35,8 @@ struct AnkiDecks {
       notes: notes)
   }
 
-  /// A deck of ours whose description says nothing but its source: what all notes have is the
-  /// deck's.
+  /// One of our decks whose description has only its source: what all notes share belongs to the
+  /// deck.
   private static func deckOfOlderVersion(
     _ name: String, _ description: String, _ notes: [Note]
   ) -> ImportedDeck {
@@ -59,7 +59,7 @@ struct AnkiDecks {
     return ImportedDeck(name: name, frontMatter: frontMatter, notes: notes)
   }
 
-  /// A deck's name without empty levels and without what does not show.
+  /// A deck's name without empty levels and invisible characters.
   private static func name(of id: Int, _ collection: AnkiCollection) -> String {
     if let own = collection.decks[id]?.own { return own.name }
     let levels = DeckPath.levels(of: collection.decks[id]?.name ?? "").map { level in

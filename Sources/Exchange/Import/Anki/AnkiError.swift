@@ -2,25 +2,25 @@ import Text
 
 /// Why an Anki package cannot be read at all.
 package enum AnkiError: ExplainedError, Hashable, Sendable {
-  /// The file is no zip archive, or its end is missing.
+  /// The file is not a zip archive, or its end is missing.
   case notAnArchive
   /// A part of the archive cannot be unpacked.
   case damagedArchive(entry: String)
   case noCollection
-  /// Two entries have the name of the collection, and nobody can tell which one is meant.
+  /// Two entries have the name of the collection, so it is unclear which one is meant.
   case ambiguousCollection(entry: String)
   case tooNew
   case notADatabase
-  /// SQLite or we found a contradiction in the database.
+  /// SQLite or this program found a contradiction in the database.
   case damagedDatabase(reason: String)
-  /// Something named like a table that we read is none.
+  /// Something with the name of a required table is not a table.
   case notATable(name: String)
-  /// The package holds more than it may; `limit` says what of.
+  /// The package exceeds a limit, which `limit` names.
   case tooLarge(limit: String)
   case tooSlow
   case noTemporaryFile(reason: String)
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     switch self {
     case .notAnArchive: "the file begins like a zip archive, but it is none or its end is missing"
@@ -37,7 +37,7 @@ package enum AnkiError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch self {
     case .notAnArchive, .damagedArchive, .notADatabase:

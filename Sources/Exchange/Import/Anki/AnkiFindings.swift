@@ -1,6 +1,7 @@
 import Text
 
-/// What of a package is left out or doubtful: each thing by its name, and one diagnostic a kind.
+/// The parts of a package that are left out or doubtful: each by name, with one diagnostic per
+/// kind.
 struct AnkiFindings: Sendable {
   enum Kind: CaseIterable {
     case fieldCount, invalidText, missingNoteType, noteWithoutCards, imageOcclusion, noContent
@@ -14,20 +15,20 @@ struct AnkiFindings: Sendable {
   let file: String
   private var listed: [ImportedFile.Skipped] = []
   private var counts: [Kind: Int] = [:]
-  /// How many entries of the list each kind has, or would have.
+  /// The number of list entries of each kind, including those beyond the maximum.
   private var entries: [Kind: Int] = [:]
-  /// The first things of a kind, for its message.
+  /// The first items of a kind, for its message.
   private var examples: [Kind: [String]] = [:]
   /// The fields that are on no card, with the number of notes in which they are kept or left out.
   private var fields: [(name: String, kept: Int, leftOut: Int)] = []
-  /// Nobody reads more of one kind, and they would fill the memory.
+  /// The most entries of one kind: nobody reads more, and they would fill the memory.
   private static let most = 10_000
 
   init(file: String) {
     self.file = file
   }
 
-  /// Lists something that is left out.
+  /// Lists a part that is left out.
   mutating func skip(_ kind: Kind, _ name: String, _ reason: String, count: Int = 1) {
     entries[kind, default: 0] += 1
     if entries[kind, default: 0] <= Self.most {
@@ -36,21 +37,21 @@ struct AnkiFindings: Sendable {
     note(kind, count: count)
   }
 
-  /// Counts something that is taken, though not as it stands.
+  /// Counts a part that is imported in another form.
   mutating func note(_ kind: Kind, count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
   }
 
-  /// Counts something that is taken, though not as it stands, and remembers the first few.
+  /// Counts a part that is imported in another form, and remembers the first few.
   mutating func note(_ kind: Kind, example: String) {
     note(kind)
     if examples[kind, default: []].count < 3 { examples[kind, default: []].append(example) }
   }
 
-  /// Counts a note with a field that is on no card of it and goes into the explanation.
+  /// Counts a note with a field that is on none of its cards and is added to the explanation.
   mutating func keep(field: String) { count(field) { $0.kept += 1 } }
 
-  /// Counts a note with a field that is on no card of it and is left out.
+  /// Counts a note with a field that is on none of its cards and is left out.
   mutating func leaveOut(field: String) { count(field) { $0.leftOut += 1 } }
 
   private mutating func count(
@@ -83,7 +84,7 @@ struct AnkiFindings: Sendable {
 
   private static let mostFields = 20
 
-  /// Takes in what somebody else has found.
+  /// Adds the findings of another reader.
   mutating func add(_ other: AnkiFindings) {
     listed += other.listed
     entries.merge(other.entries) { $0 + $1 }
@@ -100,7 +101,7 @@ struct AnkiFindings: Sendable {
       }
   }
 
-  /// One diagnostic about each kind, for the whole file.
+  /// One diagnostic per kind, for the whole file.
   var diagnostics: [Diagnostic] {
     Kind.allCases.compactMap { kind in
       guard let count = counts[kind] else { return nil }
@@ -125,7 +126,7 @@ struct AnkiFindings: Sendable {
 }
 
 extension AnkiFindings.Kind {
-  /// Whether everything of the kind is taken all the same, or is not missed.
+  /// Whether everything of the kind is imported anyway, or not missed.
   fileprivate var isHarmless: Bool {
     switch self {
     case .missingDeck, .emptySide, .triggers, .unknownCard, .leftOutCard, .noDeletion, .changedTag,
@@ -184,7 +185,7 @@ extension AnkiFindings.Kind {
     case .missingDeck: "move them after the import"
     case .triggers: "Anki writes none; make sure where the package comes from"
     case .leftOutCard: "the cards are listed with the reason"
-    // What Anki's own check does not touch.
+    // Anki's own check does not touch these.
     case .impossibleAnswer: "the other answers are imported; Anki cannot repair these either"
     case .laterAnswer: "make sure that the clocks are right, and import the package again later"
     case .tooLong: "split the note in Anki, then export again"

@@ -3,39 +3,39 @@ import Journal
 import SpacedRepetition
 import Text
 
-/// The answers of a collection, in the order in which they were given.
+/// The answers of a collection, in time order.
 ///
-/// A row has: `id` the moment in milliseconds, `cid` the card, `ease` the button 1 to 4 or 0 where
-/// the schedule was set by hand, `ivl` and `lastIvl` the interval after and before in days or, below
-/// zero, in seconds, `factor` the easiness times 1000, `time` in milliseconds, and `type` 0 learning,
-/// 1 review, 2 relearning, 3 in a filtered deck, 4 and 5 set.
+/// Its columns are: `id` the time in milliseconds, `cid` the card, `ease` the button 1 to 4 or 0 if
+/// the schedule was set by hand, `ivl` and `lastIvl` the interval after and before in days or,
+/// below zero, in seconds, `factor` the easiness times 1000, `time` in milliseconds, and `type` 0
+/// learning, 1 review, 2 relearning, 3 in a filtered deck, 4 and 5 set.
 struct AnkiHistory: Sendable {
-  /// What the answers of a card add up to.
+  /// The totals of a card's answers.
   struct Tally: Sendable {
     var answers: Int32 = 0
     var lapses: Int32 = 0
-    /// Passes since the last lapse, the steps within learning counted as one.
+    /// Passes since the last lapse, with the steps of learning counted as one.
     var passes: Int32 = 0
     var lastReviewed: Day?
-    /// When the card was last answered, or set by hand, in milliseconds since 1970.
+    /// When the card was last answered, or rescheduled by hand, in milliseconds since 1970.
     var lastMoment: Int?
-    /// Whether answers are left out that are later than this computer's clock.
+    /// Whether answers were left out because they are later than this computer's clock.
     var hasLaterAnswers = false
   }
 
   private(set) var past: TimedActions
-  /// For each card, by its position in the list of cards.
+  /// The tallies by position in the list of cards.
   private(set) var tallies: [Tally]
   private let positions: [Int: Int]
   private let isFirstScheduler: Bool
   private let now: Int
   private var days: StudyDays
   private var lastMoment = Int.min
-  /// The answers of each card that is not taken.
+  /// The number of answers of each card that is not imported.
   private var leftOut: [Int: Int] = [:]
 
   init(_ cards: AnkiCards, schedulerVersion: Int, _ context: ReadingContext) {
-    // Their names come later.
+    // The names are filled in later.
     past = TimedActions(cards: Array(repeating: Self.anyName, count: cards.all.count))
     positions = Dictionary(
       zip(cards.all.lazy.map(\.id), cards.all.indices), uniquingKeysWith: { first, _ in first })
@@ -72,13 +72,13 @@ struct AnkiHistory: Sendable {
     }
   }
 
-  /// Gives away what was read, without a copy.
+  /// Moves out what was read, without a copy.
   mutating func takePast() -> TimedActions {
     defer { past = [] }
     return past
   }
 
-  /// Gives the cards the names that their notes have got, and leaves out those that have none.
+  /// Gives the cards the names that their notes received, and leaves out cards without one.
   mutating func name(_ names: [CardID?], _ cards: AnkiCards, _ findings: inout AnkiFindings) {
     past.rename { place, _ in names[place] ?? Self.anyName }
     past.removeAll { row, place in
@@ -96,7 +96,7 @@ struct AnkiHistory: Sendable {
     }
   }
 
-  /// Takes a row; else tells what is wrong with it.
+  /// Reads a row; returns the problem if there is one.
   private mutating func take(_ row: CollectionRow) -> String? {
     guard let moment = row.integer(0), let card = row.integer(1), let button = row.integer(2),
       let interval = row.integer(3), let before = row.integer(4), let factor = row.integer(5),
@@ -175,7 +175,7 @@ struct AnkiHistory: Sendable {
     }
   }
 
-  /// A due date that was set by hand, or a card that was made new again.
+  /// Reads a due date that was set by hand, or the reset of a card.
   private mutating func set(
     _ position: Int, _ moment: Int, interval: Int, isForgotten: Bool,
     _ easiness: Easiness?

@@ -4,12 +4,13 @@ import Journal
 import Text
 
 extension ImportedFile {
-  /// Reads a package of Anki's, `.apkg` or `.colpkg`, in any of its three layouts.
+  /// Reads an Anki package, `.apkg` or `.colpkg`, in any of its three layouts.
   ///
-  /// What is good arrives, and what is not is listed. Only a package whose collection cannot be
-  /// read at all brings nothing, and one error says why. Media are left in it; see ``AnkiMedia``.
+  /// Valid parts are imported, and invalid ones are listed. Only a package whose collection cannot
+  /// be read at all imports nothing, and one error explains why. Media stay in it; see
+  /// ``AnkiMedia``.
   ///
-  /// - Complexity: Linear in the notes and answers but for sorting the cards.
+  /// - Complexity: Linear in the notes and answers, except for sorting the cards.
   static func anki(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
     do {
       let limits = AnkiLimits(packageSize: bytes.count)
@@ -43,7 +44,8 @@ private struct AnkiReading {
     findings = AnkiFindings(file: file)
   }
 
-  /// - Parameter answers: The database once more, from which the answers are read meanwhile.
+  /// - Parameter answers: A second connection to the database, from which the answers are read
+  ///   concurrently.
   mutating func read(
     _ tables: inout CollectionTables, answers: CollectionDatabase, media: Int
   ) throws -> ImportedFile {
@@ -124,7 +126,7 @@ private struct AnkiReading {
     return (AnkiDecks(notes.placed, collection).decks, notes.names, notes.rowsTaken)
   }
 
-  /// The fields of a note, parted by U+001F.
+  /// The fields of a note, separated by U+001F.
   private static func fields(_ text: String) -> [String] {
     var text = text
     if text.utf8.contains(0xEF), text.unicodeScalars.contains(where: ClozeMark.isMark) {
@@ -142,7 +144,7 @@ private struct AnkiReading {
     }
   }
 
-  /// - Parameter notes: How many there are in Anki.
+  /// - Parameter notes: The number of notes in Anki.
   private func summary(
     _ collection: AnkiCollection, _ decks: [ImportedDeck], notes: Int, cards: Int, answers: Int,
     media: Int, remembered: Int

@@ -1,30 +1,30 @@
 import Synchronization
 
-/// How much a package may unpack to. A package of a few kilobytes can hold gigabytes of zeros.
+/// Limits for unpacking a package. A package of a few kilobytes can hold gigabytes of zeros.
 package struct AnkiLimits: Sendable {
-  /// The bytes that all entries which are read may have together.
+  /// The total bytes of all entries that are read.
   package var output: Int
-  /// The bytes that one medium may have.
+  /// The bytes of one media file.
   package var medium = 256 << 20
-  /// The entries of the archive.
+  /// The number of entries in the archive.
   package var entries = 500_000
-  /// The bytes of HTML that may be made of all templates, fields and cards together.
+  /// The total bytes of HTML rendered from all templates, fields and cards.
   var rendering: Int
-  /// The bytes of text that all cards may have together.
+  /// The total bytes of text of all cards.
   var text = 192 << 20
   var cards = 400_000
 
-  /// The limits for a package of so many bytes.
+  /// The limits for a package of that many bytes.
   package init(packageSize: Int) {
     output = min(2 << 30, 200 * packageSize)
     rendering = max(64 << 20, 40 * packageSize)
   }
 
-  /// The bytes that text and answers may have together: with the cards some 400 megabytes.
+  /// The total bytes of text and answers: with the cards about 400 megabytes.
   func memory(cards: Int) -> Int { max(200 << 20, (384 << 20) - 600 * cards) }
 }
 
-/// What is left of the memory for text and answers, for those who read them at the same time.
+/// The rest of the memory limit for text and answers, shared by concurrent readers.
 final class SharedAllowance: Sendable {
   private let remaining: Atomic<Int>
   private let limit: Int
@@ -41,12 +41,12 @@ final class SharedAllowance: Sendable {
   }
 }
 
-/// What is left of a limit.
+/// The rest of a limit.
 struct Allowance {
   private(set) var remaining: Int
   private let limit: String
 
-  /// - Parameter what: What the limit is of, for the error.
+  /// - Parameter what: What is limited, for the error.
   init(_ limit: Int, of what: String) {
     remaining = limit
     self.limit = "more than \(limit) \(what)"

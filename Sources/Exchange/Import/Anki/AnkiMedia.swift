@@ -1,13 +1,13 @@
 import JSON
 
-/// The pictures and sounds of a package, under names that are safe to write.
+/// The pictures and sounds of a package, under file names that are safe to write.
 package struct AnkiMedia: Sendable {
   package struct Entry: Hashable, Sendable {
     /// One component of a path, unique among the entries without regard to case.
     package let name: String
-    /// The name in the package, by which cards call it.
+    /// The name in the package, by which cards refer to it.
     package let originalName: String
-    /// What it is called in the archive.
+    /// The name of its entry in the archive.
     fileprivate let index: String
   }
 
@@ -16,7 +16,7 @@ package struct AnkiMedia: Sendable {
   private let limits: AnkiLimits
   private let layout: AnkiPackage.Layout
 
-  /// Reads the list of media of a package. A package without one has none.
+  /// Reads the list of media of a package. A package without a list has none.
   package init(_ bytes: [UInt8], limits: AnkiLimits? = nil) throws {
     self.bytes = bytes
     self.limits = limits ?? AnkiLimits(packageSize: bytes.count)
@@ -37,8 +37,8 @@ package struct AnkiMedia: Sendable {
     }
   }
 
-  /// Unpacks the media one after another.
-  /// - Parameter body: What to do with each; one is in memory at a time.
+  /// Unpacks the media files one by one.
+  /// - Parameter body: Called with each; only one is in memory at a time.
   package func unpack(_ body: (Entry, [UInt8]) throws -> Void) throws {
     let byIndex = Dictionary(entries.map { ($0.index, $0) }) { first, _ in first }
     var total = Allowance(limits.output, of: "bytes")
@@ -53,7 +53,7 @@ package struct AnkiMedia: Sendable {
     }
   }
 
-  /// The names by what the archive calls them.
+  /// The original names, by their entries in the archive.
   private static func names(
     _ list: [UInt8], _ layout: AnkiPackage.Layout
   ) throws -> [(index: String, name: String)] {

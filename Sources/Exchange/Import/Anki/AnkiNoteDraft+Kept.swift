@@ -1,9 +1,9 @@
 import Flashcards
 
-/// What of a note is on no card of it, and is kept all the same.
+/// The parts of a note that are on none of its cards but are kept anyway.
 extension AnkiNoteDraft {
-  /// The text of a cloze note in which no deletion can be read, as a question: mistyped marks are
-  /// no reason to lose it.
+  /// The text of a cloze note without a readable deletion, as a question: mistyped marks are no
+  /// reason to lose it.
   func textWithoutDeletion(
     _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
   ) throws -> [Drafted] {
@@ -27,8 +27,8 @@ extension AnkiNoteDraft {
     return [Drafted(note: Note(content: content, details: details(name)), cards: [(0, .front)])]
   }
 
-  /// Adds the fields that no card of the note shows to its explanation, or says that they are left
-  /// out: those that only decide which cards there are.
+  /// Adds the fields that none of the note's cards show to its explanation, or reports them as left
+  /// out if they only decide which cards exist.
   func addHiddenFields(
     to drafted: inout [Drafted], _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
   ) throws {
@@ -54,7 +54,7 @@ extension AnkiNoteDraft {
 }
 
 extension Note {
-  /// Whether a text stands somewhere on the note's cards.
+  /// Whether a text appears on one of the note's cards.
   fileprivate func says(_ text: String) -> Bool {
     let sides: [String] =
       switch content {

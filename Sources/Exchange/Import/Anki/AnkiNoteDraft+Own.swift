@@ -1,7 +1,7 @@
 import Flashcards
 
 extension AnkiNoteDraft {
-  /// The notes of a row that ``AnkiPackageWriter`` made, with what was edited in Anki since.
+  /// The notes of a row that ``AnkiPackageWriter`` made, with later edits from Anki.
   func ownNotes(
     _ own: OwnNoteType, _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
   ) throws -> [Drafted] {
@@ -36,8 +36,8 @@ extension AnkiNoteDraft {
     return drafted.cards.isEmpty ? questions : [drafted] + questions
   }
 
-  /// The notes of a row whose text is not a cloze of ours: its sides as they are, with the
-  /// other fields as lines of ours.
+  /// The notes of a row whose text is not one of our clozes: its sides as they are, with our other
+  /// fields as detail lines.
   private func ownQuestions(
     _ own: OwnNoteType, _ reading: OwnNote, of deck: OwnDeck?, _ renderer: inout AnkiRenderer,
     _ findings: inout AnkiFindings
@@ -57,7 +57,7 @@ extension AnkiNoteDraft {
     }
   }
 
-  /// Keeps the fields that somebody has added to a type of ours.
+  /// Keeps the fields that somebody has added to one of our types.
   private func addFields(
     of own: OwnNoteType, to note: inout Note, _ renderer: inout AnkiRenderer,
     _ findings: inout AnkiFindings
@@ -70,7 +70,7 @@ extension AnkiNoteDraft {
 }
 
 extension OwnNoteType {
-  /// The face that the card at a position shows.
+  /// The face shown by the card at a position.
   func face(_ ord: Int) -> Card.Face? {
     switch (kind, ord) {
     case (.cloze, _): .group(ord + 1)
@@ -80,7 +80,7 @@ extension OwnNoteType {
     }
   }
 
-  /// The type with templates that show nothing but the sides.
+  /// The type with templates that show only the sides.
   func plainType(_ type: AnkiNoteType) -> AnkiNoteType {
     var plain = AnkiNoteType(name: type.name, isCloze: type.isCloze, fields: type.fields)
     let (question, answer) =
@@ -91,7 +91,7 @@ extension OwnNoteType {
 }
 
 extension Note {
-  /// Writes something into sides without text, since no deck can have them; returns how many.
+  /// Fills sides without text, which no deck can have, and returns how many there were.
   fileprivate mutating func fillEmptySides() -> Int {
     var count = 0
     func filled(_ text: String) -> String {

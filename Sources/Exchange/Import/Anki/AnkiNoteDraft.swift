@@ -1,13 +1,13 @@
 import Flashcards
 import Text
 
-/// One note of Anki's on its way to notes of ours.
+/// An Anki note on its way to our notes.
 ///
-/// - A note of a cloze type becomes a cloze, unless its deletions lie in each other.
+/// - A note of a cloze type becomes a cloze, unless its deletions are nested.
 /// - Two cards that are each other's reverse become a term and its definition.
 /// - Any other card becomes a question with its answer.
 struct AnkiNoteDraft {
-  /// A note, and which cards are its faces.
+  /// A note, and the cards that are its faces.
   struct Drafted {
     var note: Note
     /// Positions in ``AnkiNoteDraft/cards``.
@@ -20,7 +20,7 @@ struct AnkiNoteDraft {
   let cards: [AnkiCard]
   let decks: [Int: AnkiCollection.Deck]
   let tags: [String]
-  /// The type, if it is ours.
+  /// The type, if it is one of ours.
   let own: OwnNoteType?
 
   init(
@@ -36,13 +36,13 @@ struct AnkiNoteDraft {
     self.tags = tags
   }
 
-  /// The notes; what is left out is listed.
+  /// The notes; lists what is left out.
   func notes(_ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings) throws -> [Drafted] {
     if let own { return try ownNotes(own, &renderer, &findings) }
     return try foreignNotes(&renderer, &findings)
   }
 
-  /// The notes of a row of a type that is not ours.
+  /// The notes of a row whose type is not ours.
   func foreignNotes(
     _ renderer: inout AnkiRenderer, _ findings: inout AnkiFindings
   ) throws -> [Drafted] {
@@ -130,7 +130,7 @@ struct AnkiNoteDraft {
     let hint: String?
   }
 
-  /// Two cards that are each other's reverse as one term.
+  /// Two cards that are each other's reverse, as one term.
   private func term(_ sides: [Sides]) -> Drafted? {
     guard !type.isCloze, sides.count == 2, type.templates.count == 2,
       sides.allSatisfy({ $0.hint == nil }), sides[0].question.text == sides[1].answer.text,
@@ -149,7 +149,7 @@ struct AnkiNoteDraft {
       cards: [(sides[0].card, .front), (sides[1].card, .reverse)])
   }
 
-  /// A question without the lines that only say that there is a hint.
+  /// A question without the lines that only announce a hint.
   private func withoutHintLines(_ question: String, _ template: AnkiTemplate) -> String {
     let names = template.hintFields.map { "[\(type.fields[$0])]" }
     let lines = question.split(separator: "\n", omittingEmptySubsequences: false)
@@ -191,7 +191,7 @@ struct AnkiNoteDraft {
 
   // MARK: Cloze
 
-  /// The note as a cloze; nil if our notation cannot say it.
+  /// The note as a cloze; nil if our notation cannot express it.
   private func cloze(_ indices: [Int], _ renderer: inout AnkiRenderer) throws -> Drafted? {
     guard let template = type.template(0) else { return nil }
     let numbers = Set(indices.map { cards[$0].ord + 1 })
@@ -224,7 +224,7 @@ extension AnkiCloze {
 }
 
 extension String {
-  /// What follows a text that stands at the beginning, without white space; else all.
+  /// The rest of a text after a prefix, trimmed; the whole text without that prefix.
   func withoutBeginning(_ beginning: String) -> String {
     guard !beginning.isEmpty, utf8.starts(with: beginning.utf8) else { return self }
     let rest = self[utf8.index(startIndex, offsetBy: beginning.utf8.count)...].trimmed()

@@ -1,21 +1,21 @@
-/// What the notes of one type have: their fields, and how cards are made from them.
+/// A note type: its fields, and how cards are made from them.
 struct AnkiNoteType {
   struct CardTemplate {
     let name: String
     let question: AnkiTemplate
-    /// What the answer shows below the question.
+    /// The part of the answer below the question.
     let answer: AnkiTemplate
-    /// Whether ``answer`` is the part after Anki's mark; else it may repeat the question.
+    /// Whether ``answer`` is the part after Anki's mark; otherwise it may repeat the question.
     let hasAnswerMark: Bool
   }
 
   let name: String
-  /// Whether a card is made for each number of the deletions, instead of each template.
+  /// Whether there is a card for each deletion number instead of each template.
   let isCloze: Bool
   let fields: [String]
-  /// By their position.
+  /// The templates by position.
   private(set) var templates: [Int: CardTemplate] = [:]
-  /// The fields that only decide which cards there are and what is on them.
+  /// The fields that only decide which cards exist and what is on them.
   private(set) var switches: Set<Int> = []
   private var conditions: Set<Int> = []
   private var shown: Set<Int> = []
@@ -41,7 +41,7 @@ struct AnkiNoteType {
     switches = conditions.subtracting(shown)
   }
 
-  /// The template from which the card at a position is made.
+  /// The template of the card at a position.
   func template(_ ord: Int) -> CardTemplate? {
     isCloze ? templates[0] ?? templates.values.first : templates[ord]
   }

@@ -3,32 +3,32 @@ import Text
 
 /// Turns the rows of notes and their cards into the notes that a person would have written.
 struct AnkiNotes: ~Copyable {
-  /// A note of a row.
+  /// A note's row.
   struct Row {
     let id: Int
     let guid: String
     let type: Int
-    /// Parted by spaces.
+    /// The tags, separated by spaces.
     let tags: String
     let fields: [String]
   }
 
-  /// A note and where it belongs.
+  /// A note with its place.
   struct Placed {
     let deck: Int
     /// Its place among the new cards of its deck.
     let position: Int
     var note: Note
-    /// The row's number, by which our own notes are in order; nil for a note of another's.
+    /// The row's number, which sorts our own notes; nil for a foreign note.
     let ownRow: Int?
   }
 
   private(set) var placed: [Placed] = []
-  /// The name that each card has got, by its position in `cards`; nil for one that is left out.
+  /// The name that each card received, by its position in `cards`; nil for one that is left out.
   private(set) var names: [CardID?]
-  /// How many cards have a name.
+  /// The number of cards that have a name.
   private(set) var taken = 0
-  /// How many rows have become notes.
+  /// The number of rows that became notes.
   private(set) var rowsTaken = 0
   private let collection: AnkiCollection
   private let ownTypes: [Int: OwnNoteType]
@@ -37,7 +37,7 @@ struct AnkiNotes: ~Copyable {
   private var usedNames: Set<CardID> = []
   private var knownTags: [String: [String]] = [:]
   private var changedTags: Set<String> = []
-  /// For each card whether its note was found, taken or not.
+  /// Whether the note of each card was found, imported or not.
   private var isKnown: [Bool]
 
   init(_ collection: AnkiCollection, _ cards: AnkiCards, _ limits: AnkiLimits) {
@@ -54,7 +54,7 @@ struct AnkiNotes: ~Copyable {
     placed.reserveCapacity(cards.all.count)
   }
 
-  /// Takes a row. What is left out of it is listed.
+  /// Adds a row. Lists the parts that are left out.
   mutating func add(_ row: Row, _ findings: inout AnkiFindings) throws {
     let name = "note \(row.id)"
     let indices = cards.indices(ofNote: row.id)
@@ -84,7 +84,7 @@ struct AnkiNotes: ~Copyable {
     }
   }
 
-  /// How many bytes of text may still come.
+  /// The number of bytes of text still allowed.
   var textLeft: Int { renderer.textLeft }
 
   /// Lists a note that could not even be decoded.
@@ -93,7 +93,7 @@ struct AnkiNotes: ~Copyable {
     findings.skip(.invalidText, "note \(id)", reason)
   }
 
-  /// Lists the cards whose note did not come.
+  /// Lists the cards whose notes are missing.
   mutating func finish(_ findings: inout AnkiFindings) {
     for (index, card) in cards.all.enumerated() where !isKnown[index] {
       findings.skip(
@@ -101,7 +101,7 @@ struct AnkiNotes: ~Copyable {
     }
   }
 
-  /// The cards of a note that can be made from its note type, one for each position.
+  /// The cards of a note that its note type can make, one per position.
   private func fitting(
     _ indices: Range<Int>, _ type: AnkiNoteType, _ findings: inout AnkiFindings
   ) -> [Int] {
@@ -120,7 +120,7 @@ struct AnkiNotes: ~Copyable {
     return used
   }
 
-  /// The name from the note's guid, as a text export gives it; another if that is taken.
+  /// The name from the note's guid, as in a text export; another one if that is taken.
   private func noteName(_ row: Row) -> CardID {
     if !row.guid.isEmpty {
       let name = CardID(imported: row.guid)
@@ -129,7 +129,7 @@ struct AnkiNotes: ~Copyable {
     return CardID(ContentHash(["anki", row.guid, "\(row.id)"]).base32)
   }
 
-  /// The tags in a row; most are those of an earlier one.
+  /// The tags in a row; most are the same as in an earlier one.
   private mutating func tags(_ text: String, _ findings: inout AnkiFindings) -> [String] {
     if let known = knownTags[text] { return known }
     let tags = text.split(whereSeparator: \.isWhitespace).compactMap { tag in
@@ -144,8 +144,8 @@ struct AnkiNotes: ~Copyable {
     return tags
   }
 
-  /// A tag as a deck can have it: without commas, which part tags there, without a `#` in front, and
-  /// without characters that nobody sees.
+  /// A tag that a deck can have: without commas, which separate tags there, without a leading `#`,
+  /// and without invisible characters.
   private static func tag(_ tag: String) -> String {
     var name = tag.replacing(",", with: "_")
     if !name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {

@@ -1,7 +1,7 @@
-/// Which of the files in a package is the collection, and how it is written.
+/// The file in a package that holds the collection, and its layout.
 struct AnkiPackage {
-  /// The three layouts that Anki has had. The ones before the last also hold a collection of one
-  /// note, which tells older versions to update.
+  /// Anki's three layouts. The older ones also hold a collection with a single note, which asks
+  /// users of old versions to update.
   enum Layout: Int {
     case first = 1
     case second
@@ -15,19 +15,19 @@ struct AnkiPackage {
       }
     }
 
-    /// Whether the collection, the list of media and each medium are compressed with zstd.
+    /// Whether the collection, the list of media and each media file are compressed with zstd.
     var isZstd: Bool { self == .latest }
   }
 
   private static let signature = Array("SQLite format 3\0".utf8)
 
   let layout: Layout
-  /// How many media there are; they are named by numbers.
+  /// The number of media files; their entries are named by numbers.
   let media: Int
   private let bytes: [UInt8]
   private let limits: AnkiLimits
 
-  /// Looks through the entries of a package. Nothing but its version is unpacked.
+  /// Lists the entries of a package. Unpacks only its version.
   init(_ bytes: [UInt8], limits: AnkiLimits) throws {
     var counts: [String: Int] = [:]
     var media = 0
@@ -63,8 +63,8 @@ struct AnkiPackage {
     self.media = media
   }
 
-  /// Unpacks the collection into a private file and opens it twice, for two who read it at a time.
-  /// - Parameter folder: Where the file is made; it is gone when this returns.
+  /// Unpacks the collection into a private file and opens it twice, for two concurrent readers.
+  /// - Parameter folder: The folder of the file; the file is gone when this returns.
   func openCollection(
     in folder: String
   ) throws -> (CollectionDatabase, CollectionDatabase) {
@@ -87,7 +87,7 @@ struct AnkiPackage {
       }
     }
     guard size >= 512 else { throw AnkiError.notADatabase }
-    // Anki leaves the mark of a write-ahead log, for which SQLite would want to make more files.
+    // Anki leaves the flag of a write-ahead log, for which SQLite would create more files.
     try file.overwrite([1, 1], at: 18)
     return (
       try CollectionDatabase(path: file.path, size: size),

@@ -1,16 +1,16 @@
 import Text
 
-/// Makes the sides of a card from its templates, as HTML and then as text.
+/// Renders the sides of a card from its templates, as HTML and then as text.
 struct AnkiRenderer: ~Copyable {
-  /// Which side is made, and what becomes of the deletions of cloze fields.
+  /// The side to render, and the treatment of deletions in cloze fields.
   enum Side: Equatable {
-    /// The deletions of a number hidden.
+    /// The deletions of a number are hidden.
     case question(Int)
-    /// All deletions shown.
+    /// All deletions are shown.
     case answer(Int)
-    /// The deletions of these numbers marked; see ``ClozeMark``.
+    /// The deletions of these numbers are marked; see ``ClozeMark``.
     case marked(Set<Int>)
-    /// Without the cloze fields.
+    /// Cloze fields are left out.
     case withoutCloze
 
     var isQuestion: Bool {
@@ -21,7 +21,7 @@ struct AnkiRenderer: ~Copyable {
     }
   }
 
-  /// What a card's templates can show.
+  /// The values that a card's templates can show.
   struct Values {
     var fields: [String]
     var tags = ""
@@ -34,14 +34,14 @@ struct AnkiRenderer: ~Copyable {
   }
 
   private var htmlText = HTMLText()
-  /// Which fields of the note have shown something since ``startNote(fields:)``.
+  /// Whether each field of the note has shown something since ``startNote(fields:)``.
   private(set) var isShown: [Bool] = []
   private var rendering: Allowance
   private var kept: Allowance
-  /// A template may show a large field many times.
+  /// The largest side in bytes: a template may show a large field many times.
   private static let largestSide = 4 << 20
 
-  /// A side of a card is larger than any that is read.
+  /// A side of a card exceeds the limit.
   struct SideIsTooLarge: Error {}
 
   init(_ limits: AnkiLimits) {
@@ -49,10 +49,10 @@ struct AnkiRenderer: ~Copyable {
     kept = Allowance(limits.text, of: "bytes of text")
   }
 
-  /// How many bytes of text may still come.
+  /// The number of bytes of text still allowed.
   var textLeft: Int { kept.remaining }
 
-  /// Begins with another note.
+  /// Starts another note.
   mutating func startNote(fields: Int) {
     isShown.removeAll(keepingCapacity: true)
     isShown += repeatElement(false, count: fields)
@@ -65,11 +65,11 @@ struct AnkiRenderer: ~Copyable {
     try rendered(template, values, side, answerOnly: answerOnly).withSounds
   }
 
-  /// What a side shows.
+  /// A rendered side.
   struct Rendered {
     var text: String
-    /// The sounds that Anki plays though nothing of them is seen, in comments and in elements that
-    /// are not displayed; as they stand on a card.
+    /// The sounds that Anki plays although they are hidden, in comments and in elements that are
+    /// not displayed; in their form on a card.
     var hiddenSounds: [String] = []
 
     var withSounds: String {
@@ -171,7 +171,7 @@ struct AnkiRenderer: ~Copyable {
     case .card: return htmlEscaped(values.card)
     case .type: return htmlEscaped(values.type)
     case .flag: return values.flag > 0 ? "flag\(values.flag)" : ""
-    // Anki shows the question again above the answer; here it stands there anyway.
+    // Anki repeats the question above the answer; here it is there anyway.
     case .frontSide: return ""
     case .ordinal, .unknown: return ""
     }
@@ -205,7 +205,7 @@ struct AnkiRenderer: ~Copyable {
   }
 }
 
-/// Whether there is more in a field than white space and empty lines.
+/// Whether a field has more than white space and empty lines.
 func hasContent(_ html: String) -> Bool {
   var rest = html.utf8[...]
   while let byte = rest.popFirst() {
@@ -256,7 +256,7 @@ extension AnkiCloze {
     return result
   }
 
-  /// The texts that the card of a number hides.
+  /// The texts hidden on the card with a number.
   func answers(_ number: Int) -> String {
     var answers: [String] = []
     func plain(_ nodes: [Node]) -> String {

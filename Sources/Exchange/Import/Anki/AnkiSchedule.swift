@@ -2,13 +2,13 @@ import Flashcards
 import Journal
 import SpacedRepetition
 
-/// Puts cards where they stand in Anki's calendar.
+/// Converts the positions of cards in Anki's calendar.
 struct AnkiSchedule {
   let firstDay: Day
   let schedulerVersion: Int
   let context: ReadingContext
   private let today: Day
-  /// Whether Anki would bring back what is buried when it opens the collection.
+  /// Whether Anki would unbury cards when it opens the collection.
   private let isUnburied: Bool
 
   init(_ collection: AnkiCollection, _ context: ReadingContext) {
@@ -20,7 +20,7 @@ struct AnkiSchedule {
     isUnburied = collection.lastUnburied.map { $0 < daysSoFar } ?? false
   }
 
-  /// What a card's row says, as something done right after the card's last answer: its schedule,
+  /// The state of a card from its row, as actions right after the card's last answer: its schedule,
   /// suspension, burial and flag.
   func actions(_ card: AnkiCard, _ name: CardID, _ tally: AnkiHistory.Tally) -> [TimedAction] {
     var actions: [Action] = []
@@ -43,7 +43,7 @@ struct AnkiSchedule {
     return actions.map { TimedAction(at: time, $0) }
   }
 
-  /// When a card was made: the moment that is its id, but for cards made by scripts.
+  /// When a card was created: the time in its id, except for cards made by scripts.
   private func created(_ card: AnkiCard) -> Int {
     let firstOfAnki = 1_143_849_600_000  // April 2006
     return (firstOfAnki...max(firstOfAnki, context.now)).contains(card.id)
@@ -77,12 +77,12 @@ struct AnkiSchedule {
     return event
   }
 
-  /// Until 2021 a card that was forgotten was in learning, and kept its interval.
+  /// Whether a card is being relearned: until 2021 such a card was in learning, with its interval.
   private func isRelearning(_ schedule: AnkiCard.Schedule) -> Bool {
     schedulerVersion == 1 && schedule.interval > 0 && schedule.factor > 0
   }
 
-  /// When a card was answered last, for want of its answers.
+  /// An estimate of when a card was last answered, if its answers are missing.
   private func estimatedReview(_ schedule: AnkiCard.Schedule, due: Day) -> Day {
     min(today, schedule.state == .review ? due - schedule.interval : due)
   }

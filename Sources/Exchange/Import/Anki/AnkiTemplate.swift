@@ -1,30 +1,31 @@
 import Text
 
-/// One side of a card template, taken apart: text, fields, and sections that depend on a field.
+/// One parsed side of a card template: text, fields, and sections that depend on a field.
 ///
-/// Written `{{Field}}`, `{{filter:Field}}`, `{{#Field}}…{{/Field}}` where the field has something in
-/// it, `{{^Field}}…{{/Field}}` where it is empty.
+/// Written `{{Field}}`, `{{filter:Field}}`, `{{#Field}}…{{/Field}}` if the field is not empty,
+/// `{{^Field}}…{{/Field}}` if it is.
 struct AnkiTemplate {
   enum Reference: Hashable {
     case field(Int)
     case frontSide, tags, deck, subdeck, card, type, flag
-    /// `c1` and so on: whether this is the card of that number.
+    /// `c1` and so on: true on the card with that number.
     case ordinal(Int)
-    /// The note type has no such field.
+    /// A field that the note type does not have.
     case unknown
   }
 
   enum Node {
     case text(String)
-    /// Filters are applied from the last to the first.
+    /// A field; its filters are applied from the last to the first.
     case field(Reference, filters: [String], name: String)
-    /// A field in a comment, of which only sounds come to anybody's notice.
+    /// A field in a comment, of which only sounds are noticeable.
     case commented(Reference, filters: [String], name: String)
     case section(Reference, isNegated: Bool, [Node])
   }
 
   private(set) var nodes: [Node]
-  /// No template that a person wrote nests deeper; what does is taken as if it did not.
+  /// The deepest nesting: no template written by a person nests deeper; deeper sections are treated
+  /// as flat.
   private static let deepest = 50
 
   /// - Parameter fields: The positions of the note type's fields by name.
@@ -62,14 +63,14 @@ struct AnkiTemplate {
         open.append((Self.reference(name, fields), name, tag.first == "^", nodes))
         nodes = []
       case "/":
-        // A section that is never closed ends with the one around it.
+        // An unclosed section ends with its parent.
         guard let depth = open.lastIndex(where: { $0.name == name }) else { break }
         while open.count > depth { close() }
       default:
         var filters = tag.split(separator: ":", omittingEmptySubsequences: false)
           .map { String($0).trimmed() }
         let field = filters.removeLast()
-        // A field's name may have a colon in it.
+        // A field's name may contain a colon.
         if fields[tag] != nil { add(tag, filters: []) } else { add(field, filters: filters) }
       }
     }
@@ -82,7 +83,7 @@ struct AnkiTemplate {
     self.nodes = nodes
   }
 
-  /// Whether a comment is open after a text.
+  /// Whether a comment is open at the end of a text.
   private static func endsInComment(_ text: Substring, _ isOpen: Bool) -> Bool {
     var isOpen = isOpen
     var rest = text.utf8
@@ -109,7 +110,7 @@ struct AnkiTemplate {
     }
   }
 
-  /// What stands after `<hr id=answer>`, if that stands outside of all sections.
+  /// The part after `<hr id=answer>`, if that is outside all sections.
   var afterAnswerMark: AnkiTemplate? {
     for (index, node) in nodes.enumerated() {
       if case .text(let text) = node, let end = endOfAnswerMark(in: text) {
@@ -125,7 +126,7 @@ struct AnkiTemplate {
   /// The fields that are shown on request, in the order of the template.
   var hintFields: [Int] { fields { $0.contains("hint") } }
 
-  /// All fields that are shown in some way.
+  /// All fields that are shown in any form.
   var shownFields: Set<Int> { Set(fields { _ in true }) }
 
   /// The fields that decide whether something else is shown.
@@ -154,7 +155,7 @@ struct AnkiTemplate {
   }
 }
 
-/// Where the line that parts question and answer ends in HTML: `<hr id=answer>`, quoted or not.
+/// The end of the line between question and answer in HTML: `<hr id=answer>`, quoted or not.
 func endOfAnswerMark(in html: String) -> String.Index? {
   var rest = html[...]
   while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {

@@ -2,8 +2,8 @@ import Flashcards
 import Text
 
 extension Cloze {
-  /// The cloze of a text in which ``ClozeMark``s part the deletions; nil if the numbered notation
-  /// could not say it.
+  /// The cloze of a text in which ``ClozeMark``s delimit the deletions; nil if the numbered
+  /// notation cannot express it.
   init?(marked text: String) {
     enum Part { case text, number, deletion, hint }
     var segments: [Segment] = []
@@ -44,8 +44,8 @@ extension Cloze {
       case (ClozeMark.end, .deletion), (ClozeMark.end, .hint):
         let hint = part == .hint ? content.trimmed() : ""
         if part == .deletion { deleted = content }
-        // White space and line breaks belong to the text around, but for the one that keeps a
-        // brace apart from those that end the deletion.
+        // White space and line breaks belong to the surrounding text, except a space that separates
+        // a brace from the closing braces of the deletion.
         var core = deleted.trimmed()
         guard !core.isEmpty, isSayable(core), isSayable(hint), !hint.hasSuffix("}") else {
           return nil

@@ -1,10 +1,10 @@
 import CSQLite
 
-/// The SQLite database of a collection, opened so that it can do nothing but be read.
+/// The SQLite database of a collection, opened strictly for reading.
 ///
-/// Nothing of the file is run: views, triggers and virtual tables are not followed, and computed
-/// columns are refused. A file that makes SQLite work longer than its size can explain, or whose
-/// tables give more than it holds, is damaged on purpose or not, and reading ends there.
+/// Nothing in the file is executed: views, triggers and virtual tables are ignored, and computed
+/// columns are rejected. If a file makes SQLite work longer than its size explains, or its tables
+/// return more than it holds, it is damaged, on purpose or not, and reading stops.
 struct CollectionDatabase: Sendable {
   private let database: SQLiteDatabase
   private let size: Int
@@ -14,20 +14,20 @@ struct CollectionDatabase: Sendable {
     do {
       database = try SQLiteDatabase(path: path, for: .reading)
       csqlite_be_defensive(database.handle)
-      // SQLite looks at the sizes in each page before it goes by them.
+      // SQLite checks the cell sizes in each page before it uses them.
       try database.execute("PRAGMA cell_size_check = ON")
-      // A row of more than this is no flashcard.
+      // A larger row is not a flashcard.
       sqlite3_limit(database.handle, SQLITE_LIMIT_LENGTH, 32 << 20)
-      // Only now is the file looked at.
+      // SQLite reads the file only now.
       try database.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     } catch {
       throw AnkiError(error)
     }
   }
 
-  /// Reads the tables for the time of `body`.
+  /// Reads the tables during `body`.
   func read<Result>(_ body: (inout CollectionTables) throws -> Result) throws -> Result {
-    // A whole table takes some ten steps a row, and a row at least ten bytes.
+    // A whole table takes about ten steps per row, and a row at least ten bytes.
     var steps = StepLimit(remaining: 20_000_000 + size * 4)
     return try withUnsafeMutablePointer(to: &steps) { steps in
       do {

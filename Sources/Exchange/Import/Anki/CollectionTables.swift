@@ -1,11 +1,11 @@
 import CSQLite
 
-/// The tables of a collection, read whole and row by row.
+/// The tables of a collection, each read from beginning to end, row by row.
 struct CollectionTables {
   private let database: SQLiteDatabase
-  /// How many bytes the rows may still give before they are more than the file holds.
+  /// The number of bytes that rows may still return before they exceed what the file holds.
   private var bytesLeft: Int
-  /// How many triggers the file has; none is run.
+  /// The number of triggers in the file; none is run.
   private(set) var triggers = 0
   private var names: Set<String> = []
 
@@ -14,7 +14,7 @@ struct CollectionTables {
     bytesLeft = size
   }
 
-  /// Makes sure that what is going to be read are plain tables.
+  /// Checks that the required names are plain tables.
   /// - Parameter optional: Tables that may be missing.
   mutating func check(_ required: [String], optional: [String] = []) throws {
     let wanted = Set(required + optional)
@@ -41,7 +41,7 @@ struct CollectionTables {
       throw AnkiError.damagedDatabase(reason: "it has no table `\(name)`")
     }
     for name in names.sorted() {
-      // The last column is 0 for one that is stored; one that is computed runs code of the file.
+      // The last column is 0 for a stored column; a computed one runs code of the file.
       try rows("PRAGMA table_xinfo(\(name))") { row in
         if row.integer(6) != 0 { unfit = name }
       }
@@ -51,7 +51,7 @@ struct CollectionTables {
 
   func has(_ table: String) -> Bool { names.contains(table) }
 
-  /// How many rows a table has, at most as many as the file has room for.
+  /// The number of rows of a table, limited to what the file has room for.
   mutating func count(_ table: String) throws -> Int {
     var count = 0
     try rows("SELECT count(*) FROM \(table)") { count = $0.integer(0) ?? 0 }
@@ -77,11 +77,11 @@ struct CollectionTables {
   }
 }
 
-/// The row at which a query stands.
+/// The current row of a query.
 struct CollectionRow {
   fileprivate let statement: OpaquePointer
 
-  /// A whole number; nil for anything else that SQLite lets stand in such a column.
+  /// A whole number; nil for any other value, which SQLite allows in such a column.
   func integer(_ column: Int32) -> Int? {
     let value = sqlite3_column_value(statement, column)
     return switch sqlite3_value_type(value) {
@@ -98,7 +98,7 @@ struct CollectionRow {
     return UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// A text, numbers too; nil for one that is not UTF-8.
+  /// A text, also from a number; nil if it is not UTF-8.
   func text(_ column: Int32) -> String? {
     guard let start = sqlite3_column_text(statement, column) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, column))

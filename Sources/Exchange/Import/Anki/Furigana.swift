@@ -1,5 +1,5 @@
-/// A Japanese text with readings in brackets, ` 漢字[かんじ]を 読[よ]む`, where a space separates a
-/// word from the one before.
+/// A Japanese text with readings in brackets, ` 漢字[かんじ]を 読[よ]む`, where a space separates a word
+/// from the one before.
 struct Furigana {
   /// The words without their readings.
   private(set) var base = ""

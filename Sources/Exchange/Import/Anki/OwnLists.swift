@@ -1,8 +1,8 @@
 import Text
 
-/// The lists of a multiple choice and of an ordering as they stand in the fields of a note of ours.
+/// The lists of a multiple choice and of an ordering in the fields of one of our notes.
 enum OwnLists {
-  /// The rows of the list at the end of a field, and what stands before it; nil if there is none, or
+  /// The rows of the list at the end of a field, and the text before it; nil if there is none, or
   /// if something follows it.
   static func split(_ html: String, _ element: String) -> (before: String, rows: [String])? {
     guard let start = html.utf8.firstRange(of: "<\(element)>".utf8) else { return nil }
@@ -21,8 +21,8 @@ enum OwnLists {
     return (String(html[..<start.lowerBound]), rows)
   }
 
-  /// Which of the options the answer names, if it names nothing else: one after another in the order
-  /// of the list, else each by its line.
+  /// The options that the answer names, if it names nothing else: one after another in list order,
+  /// or otherwise one per line.
   static func correct(_ options: [String], in answer: String) -> Set<Int>? {
     var rest = answer[...]
     var found: Set<Int> = []
@@ -42,7 +42,7 @@ enum OwnLists {
     return Set(places.compactMap(\.self))
   }
 
-  /// The lines of a field with something in them.
+  /// The lines of a field that are not empty.
   static func lines(of html: String) -> [String] {
     html.replacing("<div>", with: "<br>").replacing("</div>", with: "<br>")
       .split(separator: "<br>").map { $0.trimmed() }.filter { !$0.isEmpty }

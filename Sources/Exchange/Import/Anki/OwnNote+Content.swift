@@ -2,7 +2,7 @@ import Flashcards
 import Text
 
 extension OwnNote {
-  /// The sides of the note; nil if they do not make a card of ours.
+  /// The sides of the note; nil if they do not make one of our cards.
   var content: Note.Content? {
     if let original, kind.sides.allSatisfy(isAsWritten) { return original.content }
     switch kind {
@@ -26,10 +26,10 @@ extension OwnNote {
       let right = options.indices.filter { options[$0].isCorrect }
       let lines = OwnLists.lines(of: answer)
       if isAsWritten("Back") {
-        // An option may have been edited in the list alone.
+        // An option may have been edited only in the list.
         correct = Set(right)
       } else if correct == nil, lines.count == right.count {
-        // Or in the answer alone.
+        // Or only in the answer.
         for (line, index) in zip(lines, right) where texts[index] == options[index].text {
           texts[index] = text(line)
         }
@@ -51,7 +51,7 @@ extension OwnNote {
     if let original, case .ordering(_, let known) = original.content, isAsWritten("Back"),
       mixed.count == known.count
     {
-      // An item may have been edited in the question alone.
+      // An item may have been edited only in the question.
       let places = Card(note: original, face: .front).mixedItems.map { known.firstIndex(of: $0) }
       items = known
       for (place, text) in zip(places, mixed) { if let place { items[place] = text } }
@@ -69,12 +69,12 @@ extension OwnNote {
     let field = AnkiCloze(html("Text"))
     guard field.isPlain, !field.numbers.isEmpty, field.numbers.count <= 200 else { return nil }
     let cloze = Self.cloze(field) ?? Cloze(marked: text(field.html(.marked(field.numbers))))
-    // What stands in a comment is on no card.
+    // A deletion in a comment is on no card.
     guard let cloze, Set(cloze.groups) == field.numbers else { return nil }
     return cloze
   }
 
-  /// The cloze, if nothing but text as we write it stands in it.
+  /// The cloze, if it contains only text as we write it.
   private static func cloze(_ field: AnkiCloze) -> Cloze? {
     var segments: [Cloze.Segment] = []
     var reader = CardText()
@@ -113,7 +113,7 @@ extension OwnNote {
     while pending.last?.isWhitespace ?? false { pending.removeLast() }
     addText()
     let cloze = Cloze(notation: .numbered, segments: segments)
-    // Brackets are what people write.
+    // People write brackets.
     let numbers = cloze.deletions.map(\.numbers)
     let isInOrder = numbers == numbers.indices.map { String($0 + 1) }
     return isInOrder ? Cloze(notation: .brackets, segments: segments) : cloze

@@ -1,11 +1,11 @@
-/// A note type of ours as it comes back in a package.
+/// One of our note types, read back from a package.
 ///
-/// Anki keeps the ids of note types, but gives another one to a type that comes in beside a changed
-/// one; then the names of the fields tell.
+/// Anki keeps the ids of note types, but gives another one to a type imported next to a changed
+/// one; then the names of the fields identify it.
 struct OwnNoteType {
   let kind: PackedNoteType
   private let places: [String: Int]
-  /// The fields that somebody has added in Anki.
+  /// The fields that somebody added in Anki.
   let addedFields: [Int]
 
   /// Nil if the type is not ours, or has lost the fields with the sides of its cards.
@@ -20,14 +20,14 @@ struct OwnNoteType {
     addedFields = type.fields.indices.filter { !kind.fields.contains(type.fields[$0]) }
   }
 
-  /// The HTML of a field of ours; nothing if the type has it no more.
+  /// The HTML of one of our fields; empty if the type no longer has it.
   func html(_ name: String, in fields: [String]) -> String {
     places[name].flatMap { $0 < fields.count ? fields[$0] : nil } ?? ""
   }
 
-  /// The fields of ours in their order.
+  /// Our fields in their order.
   func fields(_ fields: [String]) -> [String] { kind.fields.map { html($0, in: fields) } }
 
-  /// How many templates are ours.
+  /// The number of our templates.
   var templates: Int { kind == .term ? 2 : 1 }
 }

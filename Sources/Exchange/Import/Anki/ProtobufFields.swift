@@ -1,7 +1,7 @@
 /// The fields of one message in Protocol Buffers' wire format, in order.
 ///
-/// Reading ends at the first byte that cannot be understood; what came before it is good.
-/// Source: <https://protobuf.dev/programming-guides/encoding/>.
+/// Reading stops at the first invalid byte; everything before it is valid. Source:
+/// <https://protobuf.dev/programming-guides/encoding/>.
 struct ProtobufFields: Sequence, IteratorProtocol {
   enum Value {
     /// Wire type 0.
@@ -68,7 +68,7 @@ extension ProtobufFields {
     }
   }
 
-  /// The last text in the field, U+FFFD for what is not UTF-8; empty if there is none.
+  /// The last text in the field, with U+FFFD for what is not UTF-8; empty if there is none.
   func text(_ number: Int) -> String {
     bytes(number).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }

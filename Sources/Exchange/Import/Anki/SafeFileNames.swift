@@ -1,17 +1,17 @@
 import Text
 
-/// Makes names that are safe to write in one folder, on every system, from names of somebody else's.
+/// Turns foreign names into names that are safe to write in one folder on every system.
 struct SafeFileNames {
   private var used: Set<String> = []
   private static let longest = 120
-  /// Names that Windows keeps for devices, whatever their extension.
+  /// Names that Windows reserves for devices, whatever their extension.
   private static let devices = Set(
     ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
-  /// The safe form of a name: one component of a path, in normal form C, at most 120 bytes, and
-  /// no name that was given before.
+  /// The safe form of a name: one path component, in normalization form C, at most 120 bytes, and
+  /// different from all names returned before.
   mutating func next(for original: String) -> String {
-    // A path is no name; what it ends with may be.
+    // A path is not a name; its last component may be.
     let last = original.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
     var name = ""
     for scalar in normalized(last ?? "").unicodeScalars {
@@ -21,7 +21,7 @@ struct SafeFileNames {
         && scalar.properties.generalCategory != .format
       name.unicodeScalars.append(isSafe ? scalar : "_")
     }
-    // Windows drops full stops and spaces at the end; Unix hides what begins with a full stop.
+    // Windows drops trailing periods and spaces; Unix hides names that begin with a period.
     while name.hasSuffix(".") || name.hasSuffix(" ") { name.removeLast() }
     while name.hasPrefix(".") || name.hasPrefix(" ") || name.hasPrefix("-") { name.removeFirst() }
     if name.isEmpty { name = "file" }

@@ -1,8 +1,8 @@
 import Posix
 
-/// A file that only this user can read, in a folder of its own; gone with its value or before.
+/// A file that only this user can read, in a folder of its own; deleted with its value or before.
 ///
-/// The folder keeps others from placing a file beside it that SQLite would take for its journal.
+/// The folder keeps others from placing a file next to it that SQLite would take for its journal.
 struct TemporaryFile: ~Copyable {
   let path: String
   private let folder: String
@@ -22,7 +22,7 @@ struct TemporaryFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Takes the name away; who has the file open keeps it.
+  /// Unlinks the file; programs that have it open keep it.
   func remove() {
     unlink(path)
     rmdir(folder)

@@ -5,15 +5,15 @@ struct ZipEntries: ~Copyable {
   private let archive: OpaquePointer
   private var left: Allowance
 
-  /// Opens an archive for the time of `body`.
+  /// Opens an archive for the duration of `body`.
   static func reading<Result>(
     _ bytes: [UInt8], limits: AnkiLimits, _ body: (inout ZipEntries) throws -> Result
   ) throws -> Result {
     try bytes.withUnsafeBytes { bytes in
       guard let archive = archive_read_new() else { throw AnkiError.notAnArchive }
       var entries = ZipEntries(archive, limits)
-      // The archive's directory at its end decides, as it does for Anki; the streaming reader would
-      // also take what a damaged file begins with.
+      // The directory at the archive's end decides, as in Anki; the streaming reader would also
+      // accept data at the beginning of a damaged file.
       archive_read_support_format_zip_seekable(archive)
       guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
         throw AnkiError.notAnArchive
@@ -31,7 +31,7 @@ struct ZipEntries: ~Copyable {
     archive_read_free(archive)
   }
 
-  /// The name of the next entry, or nil after the last.
+  /// The name of the next entry; nil after the last.
   mutating func next() throws -> String? {
     var entry: OpaquePointer?
     switch archive_read_next_header(archive, &entry) {
@@ -46,8 +46,8 @@ struct ZipEntries: ~Copyable {
 
   /// The bytes of the entry that ``next()`` named.
   /// - Parameters:
-  ///   - isZstd: Whether what is stored is compressed once more.
-  ///   - allowance: What is left of the output's limit.
+  ///   - isZstd: Whether the stored data is compressed with zstd as well.
+  ///   - allowance: The rest of the output limit.
   func content(
     of name: String, isZstd: Bool = false, within allowance: inout Allowance
   ) throws -> [UInt8] {
@@ -56,7 +56,7 @@ struct ZipEntries: ~Copyable {
     return content
   }
 
-  /// Unpacks the entry that ``next()`` named block by block; nothing else is kept in memory.
+  /// Unpacks the entry that ``next()`` named block by block, keeping nothing else in memory.
   func forEachBlock(
     of name: String, isZstd: Bool = false, within allowance: inout Allowance,
     _ body: (UnsafeRawBufferPointer) throws -> Void
@@ -64,7 +64,7 @@ struct ZipEntries: ~Copyable {
     guard isZstd else {
       return try Self.forEachBlock(in: archive, of: name, within: &allowance, body)
     }
-    // An entry of skippable frames gives no output that a limit would catch.
+    // An entry of skippable frames produces no output that a limit would catch.
     var source = ZstdSource(archive: archive, remaining: max(1 << 20, allowance.remaining))
     try withUnsafeMutablePointer(to: &source) { source in
       guard let inner = archive_read_new() else {
@@ -101,7 +101,7 @@ struct ZipEntries: ~Copyable {
   }
 }
 
-/// An entry whose blocks are decompressed once more.
+/// An entry whose blocks are decompressed a second time.
 private struct ZstdSource {
   let archive: OpaquePointer
   var remaining: Int

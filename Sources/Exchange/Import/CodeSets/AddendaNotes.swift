@@ -5,9 +5,9 @@ struct AddendaNotes {
   private let file: CodeFile
   private let fiscalYear: FiscalYear?
   private let source: String
-  /// What the addenda say of each code, in their order.
+  /// The changes of each code, in the addenda's order.
   private let codes: [(code: String, changes: [CodeChange])]
-  /// The new codes that can be billed.
+  /// The new billable codes.
   private let added: [CodeRecord]
 
   init(_ file: CodeFile, fiscalYear: FiscalYear?) {
@@ -29,8 +29,8 @@ struct AddendaNotes {
       .sorted { $0.code < $1.code }
   }
 
-  /// The changed codes as a selection sees them: with the newest description, as billable if it
-  /// was so before or is so now.
+  /// The changed codes as a selection sees them: with the newest description, and as billable if
+  /// they were or are.
   var records: [CodeRecord] {
     codes.map { _, changes in
       var record = changes.last!.record
@@ -40,7 +40,7 @@ struct AddendaNotes {
     }
   }
 
-  /// The card of a changed code; nil if the addenda change nothing that can be asked.
+  /// The card of a changed code; nil if its changes cannot be asked.
   func note(at index: Int) -> Note? {
     let (code, changes) = codes[index]
     let written = file.system.written(code)

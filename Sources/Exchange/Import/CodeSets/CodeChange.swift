@@ -1,9 +1,9 @@
-/// A line of an addenda file: what was done with a code.
+/// A line of an addenda file: a change of a code.
 struct CodeChange {
   enum Kind {
     case add, delete, reviseFrom, reviseTo
 
-    /// Reads the word in columns 1 to 13.
+    /// Reads the keyword in columns 1 to 13.
     init?(_ line: CodeLine) {
       switch line[1] {
       case UInt8(ascii: "A") where line.text(1...13) == "Add:": self = .add

@@ -2,19 +2,19 @@ import Flashcards
 import SpacedRepetition
 import Text
 
-/// Chooses from a file's codes those that become cards, and keeps account of the others.
+/// Selects the codes of a file that become cards, and keeps track of the others.
 struct CodeChoice {
   let selection: CodeSelection?
   let system: CodeSystem
-  /// The day by which a code may have been terminated.
+  /// The day on which a code must not be terminated yet.
   let today: Day
-  /// A number that the file's content fixes.
+  /// A number derived from the file's content.
   let seed: () -> UInt64
 
   var skipped: [ImportedFile.Skipped] = []
-  /// How many were chosen of how many, in words.
+  /// How many codes were selected out of how many, in words.
   private(set) var summary = ""
-  /// The ranges and beginnings of codes in the selection that no code of the file is in.
+  /// The ranges and prefixes in the selection that match no code of the file.
   private(set) var unmatched: [String] = []
 
   init(

@@ -1,7 +1,7 @@
 import Text
 
 extension CodeFile {
-  /// Compares the numbers that addenda give of themselves at their end with what was read.
+  /// Compares the counts at the end of the addenda with what was read.
   mutating func checkCounts() {
     var isOfHeaders: Bool?
     for line in trailer {
@@ -27,7 +27,7 @@ extension CodeFile {
     "additions": .add, "deletions": .delete, "revisions": .reviseTo,
   ]
 
-  /// The newest year in the names of files that the end of addenda speaks of.
+  /// The newest year in the file names that the end of the addenda mentions.
   var yearInTrailer: Int? {
     trailer.compactMap { line in
       let words = line.text.split(separator: " ")

@@ -1,19 +1,19 @@
 import Text
 
-/// What a file of codes holds, before anything is chosen from it.
+/// The contents of a file of codes, before any are selected.
 struct CodeFile {
   let file: String
   let layout: CodeFileLayout
   private(set) var system: CodeSystem
-  /// The codes in the order of the file; empty for addenda.
+  /// The codes in file order; empty for addenda.
   private(set) var records: [CodeRecord] = []
-  /// The lines of addenda in the order of the file.
+  /// The lines of addenda in file order.
   private(set) var changes: [CodeChange] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var skipped: [ImportedFile.Skipped] = []
-  /// The lines among the records that are none.
+  /// The lines among the records that are not records.
   private(set) var unreadable: [CodeLine] = []
-  /// The lines behind the last record.
+  /// The lines after the last record.
   private(set) var trailer: [CodeLine] = []
 
   /// Reads all records.
@@ -25,7 +25,7 @@ struct CodeFile {
     system = .hcpcs
     let lines = codeLines(bytes)
     var records = lines.filter(layout.fits)
-    // A code of letters alone looks like a word; only among codes of PCS it is one.
+    // A code without digits looks like a word; it counts only among codes of PCS.
     if layout == .codes, CodeSystem(ofICD10: records.map(CodeRecord.init(codes:))) == .icd10PCS {
       records = lines.filter { layout.fits($0) || $0.holdsPCSCode }
     }
@@ -44,7 +44,7 @@ struct CodeFile {
     dropRepeated()
   }
 
-  /// Tells preamble and trailer, which are no records, from lines that should have been one.
+  /// Separates preamble and trailer from malformed records.
   private mutating func setAside(_ lines: [CodeLine], around records: [CodeLine]) {
     guard let first = records.first?.number, let last = records.last?.number else { return }
     setAside(lines.prefix(first - 1).filter { !$0.isBlank }, as: "preamble")
@@ -59,9 +59,9 @@ struct CodeFile {
     }
   }
 
-  /// Reports the lines that could not be read: as errors where what is wanted may be among them.
+  /// Reports unreadable lines, as errors if wanted codes may be among them.
   ///
-  /// The codes stand in order, so what a line should have said is between its neighbors.
+  /// The codes are sorted, so an unreadable code lies between its neighbors.
   ///
   /// - Parameters:
   ///   - lines: The lines of the records that are wanted.
@@ -153,7 +153,7 @@ extension CodeChange {
 }
 
 extension [CodeRecord] {
-  /// The index of the first record that does not come before; records are in the order of lines.
+  /// The index of the first record for which the condition is false; records are in line order.
   fileprivate func partitionPoint(_ comesBefore: (CodeRecord) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

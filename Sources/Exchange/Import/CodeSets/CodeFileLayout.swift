@@ -1,32 +1,34 @@
 import Text
 
-/// How the columns of a file of codes are laid out.
+/// The column layout of a file of codes.
 enum CodeFileLayout: Hashable, Sendable, CaseIterable {
   /// Order number, code, header or valid, short and long description.
   case order
   /// Code and long description.
   case codes
-  /// What changed, in the layout of an order file.
+  /// Changes, in the layout of an order file.
   case orderAddenda
-  /// What changed, in the layout of a codes file.
+  /// Changes, in the layout of a codes file.
   case codesAddenda
   /// The contractors' file of HCPCS Level II ("ANWEB").
   case hcpcs
 
-  /// Finds the layout of which the file's beginning has the most lines; nil if it has none of any.
+  /// Finds the layout that matches the most lines at the file's beginning; nil if no line matches
+  /// any.
   init?(detecting bytes: [UInt8]) {
     guard let found = Self.counted(bytes) else { return nil }
     self = found.layout
   }
 
-  /// Whether a file is so plainly one of codes that nobody needs to say so.
+  /// Whether a file is clearly a file of codes, so that nobody has to say so.
   static func isCodeFile(_ bytes: [UInt8]) -> Bool {
     guard let found = counted(bytes) else { return false }
-    // A line of text may look like a code and its description; the other layouts hardly occur.
+    // A line of text may look like a code and its description; the other layouts are nearly
+    // unmistakable.
     return found.records * 100 >= found.lines * (found.layout == .codes ? 80 : 20)
   }
 
-  /// The layout that fits best, and how many of the beginning's lines that are not blank fit it.
+  /// The layout that fits best, and how many of the nonblank lines at the beginning fit it.
   private static func counted(
     _ bytes: [UInt8]
   ) -> (layout: CodeFileLayout, records: Int, lines: Int)? {
@@ -35,7 +37,7 @@ enum CodeFileLayout: Hashable, Sendable, CaseIterable {
     if sample.count < bytes.count { lines.removeLast() }
     lines.removeAll(where: \.isBlank)
     var counts = allCases.map { layout in (layout, lines.count(where: layout.fits)) }
-    // Among many codes that are plain, those of letters alone are codes as well.
+    // Among many obvious codes, those without digits are codes as well.
     if let place = counts.firstIndex(where: { $0.0 == .codes }), counts[place].1 * 4 >= lines.count
     {
       counts[place].1 = lines.count { Self.codes.fits($0) || $0.holdsPCSCode }
@@ -68,14 +70,14 @@ enum CodeFileLayout: Hashable, Sendable, CaseIterable {
 }
 
 extension CodeLine {
-  /// Whether it is a record of a codes file of ICD-10-PCS, whose codes may be of letters alone:
-  /// seven of the characters that PCS has, which leave out I and O.
+  /// Whether it is a record of an ICD-10-PCS codes file, whose codes may have no digits: seven of
+  /// PCS's characters, which exclude I and O.
   var holdsPCSCode: Bool {
     (1...7).allSatisfy { self[$0].isCodeCharacter && !"IO".utf8.contains(self[$0]) }
       && self[8] == .space && self[9] > .space
   }
 
-  /// Whether some columns hold capital letters and digits, at least one, with only blanks behind.
+  /// Whether some columns hold capital letters and digits, at least one, followed only by blanks.
   fileprivate func holdsCode(_ columns: ClosedRange<Int>) -> Bool {
     let length = columns.prefix { self[$0].isCodeCharacter }.count
     return length > 0 && columns.dropFirst(length).allSatisfy { self[$0] == .space }

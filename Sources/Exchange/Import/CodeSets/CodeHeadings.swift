@@ -1,7 +1,7 @@
-/// The headings under which a system's cards stand.
+/// The headings of a system's cards.
 struct CodeHeadings {
   private let system: CodeSystem
-  /// The title of each category, by its first three characters, where the file has them.
+  /// The title of each category, by its first three characters, if the file has it.
   private var titles: [String: String] = [:]
   private var known: [String: [String]] = [:]
 
@@ -16,7 +16,7 @@ struct CodeHeadings {
   mutating func path(of record: CodeRecord) -> [String] {
     if record.isModifier { return ["Modifiers"] }
     let category = String(record.code.prefix(3))
-    // A category's own card does not stand under its answer.
+    // A category's own card is not filed under its answer.
     if record.code == category { return section(of: category) }
     if let path = known[category] { return path }
     let path = section(of: category) + (titles[category].map { [$0] } ?? [])
@@ -82,7 +82,7 @@ extension CodeHeadings {
     "H": "Substance Abuse Treatment", "X": "New Technology",
   ]
 
-  /// What the letters of HCPCS Level II stand for.
+  /// The meanings of the letters of HCPCS Level II.
   private static let letters: [Character: String] = [
     "A": "ambulance, medical and surgical supplies", "B": "enteral and parenteral therapy",
     "C": "outpatient hospital services", "E": "durable medical equipment",

@@ -5,17 +5,17 @@ import Text
 /// A column is a byte. Only a line that was converted to UTF-8 and has characters outside ASCII is
 /// counted in characters, since those were single bytes when the columns were laid out.
 struct CodeLine {
-  /// Counted from 1.
+  /// The line's number, counted from 1.
   let number: Int
-  /// Without the line end and the white space before it.
+  /// The bytes without the line end and the white space before it.
   private let bytes: ArraySlice<UInt8>
-  /// The characters of a line in UTF-8 that is not all ASCII.
+  /// The characters of a UTF-8 line that is not pure ASCII.
   private let characters: [Unicode.Scalar]?
 
   init(_ bytes: ArraySlice<UInt8>, number: Int) {
     self.number = number
     var bytes = bytes
-    // Carriage returns, Ctrl-Z and padding: nothing that ends a line says anything.
+    // Carriage returns, Ctrl-Z and padding: trailing characters have no meaning.
     while let last = bytes.last, last <= .space { bytes.removeLast() }
     self.bytes = bytes
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
@@ -25,11 +25,11 @@ struct CodeLine {
 
   var isBlank: Bool { bytes.isEmpty }
 
-  /// How many columns are filled.
+  /// The number of columns used.
   var length: Int { characters?.count ?? bytes.count }
 
-  /// The byte in a column, counted from 1; a space behind the end, and 0xFF for a character that is
-  /// no byte of ASCII.
+  /// The byte in a column, counted from 1; a space after the end, and 0xFF for a character outside
+  /// ASCII.
   subscript(column: Int) -> UInt8 {
     guard column <= length else { return .space }
     if let characters {
@@ -42,7 +42,7 @@ struct CodeLine {
     columns.allSatisfy { self[$0] <= .space }
   }
 
-  /// The text in some columns with every run of white space made one space and none at the ends.
+  /// The text in some columns, trimmed and with every run of white space made one space.
   func text(_ columns: ClosedRange<Int>) -> String {
     let end = min(columns.upperBound, length)
     guard columns.lowerBound <= end else { return "" }
@@ -88,7 +88,7 @@ struct CodeLine {
   }
 }
 
-/// The lines of a file that end with LF or CRLF; with CR alone if there is no LF.
+/// The lines of a file that end with LF or CRLF; with CR if there is no LF.
 ///
 /// - Complexity: O(*n*) in the number of bytes.
 func codeLines(_ bytes: [UInt8]) -> [CodeLine] {

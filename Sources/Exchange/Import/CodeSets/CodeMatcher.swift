@@ -1,17 +1,17 @@
 import Text
 
-/// Finds the codes that a selection means among those of one file.
+/// Finds the codes of one file that a selection means.
 struct CodeMatcher {
   private let selection: CodeSelection
   private let system: CodeSystem
-  /// Where each end of a range stands in the file, by its text.
+  /// The positions of each end of a range in the file, by its text.
   private var positions: [String: ClosedRange<Int>] = [:]
 
   init(_ selection: CodeSelection, system: CodeSystem, records: [CodeRecord]) {
     self.selection = selection
     self.system = system
-    // In ICD-10-CM a range is what stands between two codes in the book, where C7A follows C75 and
-    // U07 follows Z99. Elsewhere that is the order of the characters.
+    // In ICD-10-CM a range is everything between two codes in the book, where C7A follows C75 and
+    // U07 follows Z99. Elsewhere it follows the order of the characters.
     if system == .icd10CM { findPositions(in: records) }
   }
 
@@ -28,7 +28,7 @@ struct CodeMatcher {
     }
   }
 
-  /// Whether the selection takes the record at `index`; the sample comes later.
+  /// Whether the selection takes the record at `index`; sampling comes later.
   func takes(_ record: CodeRecord, at index: Int) -> Bool {
     if !selection.takesSort(of: record) { return false }
     if selection.excluded.contains(where: { matches($0, record, index) }) { return false }
@@ -83,7 +83,7 @@ struct CodeMatcher {
 }
 
 extension CodeMatcher {
-  /// Whether capital letters may be the beginning of a code: `GZF` is one of ICD-10-PCS.
+  /// Whether capital letters may be the beginning of a code: `GZF` is one in ICD-10-PCS.
   private func isPCSCode(_ word: String) -> Bool {
     system == .icd10PCS && (2...7).contains(word.utf8.count)
       && word.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
@@ -92,7 +92,7 @@ extension CodeMatcher {
 }
 
 extension CodeRecord {
-  /// Whether a description has `words`, which are in lower case, at the beginning of a word.
+  /// Whether a description has `words`, which are lowercase, at the beginning of a word.
   fileprivate func describes(_ words: String) -> Bool {
     long.hasWords(words) || (!short.isEmpty && short != long && short.hasWords(words))
   }

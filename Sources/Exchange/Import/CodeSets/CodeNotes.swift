@@ -1,6 +1,6 @@
 import Flashcards
 
-/// Makes cards of codes: the code and its description, asked both ways.
+/// Makes cards from codes: the code and its description, asked both ways.
 struct CodeNotes {
   private let file: CodeFile
   private let fiscalYear: FiscalYear?
@@ -10,7 +10,7 @@ struct CodeNotes {
   private var sharing: [String: [String]] = [:]
 
   /// - Parameters:
-  ///   - fiscalYear: The year of codes of ICD-10, if it is known.
+  ///   - fiscalYear: The year of ICD-10 codes, if known.
   ///   - year: The year in the file's name.
   init(_ file: CodeFile, fiscalYear: FiscalYear?, year: Int?) {
     self.file = file
@@ -27,7 +27,7 @@ struct CodeNotes {
 
   mutating func note(_ record: CodeRecord) -> Note {
     var details = Note.Details()
-    // Who is asked for the code of a description that several have may give any of them.
+    // If several codes share a description, any of them is a right answer.
     details.also = (sharing[record.long] ?? []).filter { $0 != record.code }
       .map(file.system.written)
     details.source = source
@@ -48,7 +48,7 @@ struct CodeNotes {
   }
 }
 
-/// What a card of a file of codes names as its source.
+/// The source that a card from a file of codes names.
 func codeSource(_ file: CodeFile, fiscalYear: FiscalYear?, year: Int?) -> String {
   let kind =
     switch file.layout {
@@ -62,7 +62,7 @@ func codeSource(_ file: CodeFile, fiscalYear: FiscalYear?, year: Int?) -> String
 }
 
 extension HCPCSFields {
-  /// What is known besides the description, for after the answer; nil if that is nothing.
+  /// Further details to show after the answer; nil if there are none.
   fileprivate var explanation: String? {
     var parts: [String] = []
     if let coverage, let meaning = Self.coverages[coverage] {

@@ -1,8 +1,8 @@
-/// What a user wants of a file of codes.
+/// The user's options for a file of codes.
 package struct CodeOptions: Sendable {
-  /// Which codes are wanted; nil for all that are billable and valid.
+  /// The codes to import; nil for all that are billable and valid.
   package var selection: CodeSelection?
-  /// The fiscal year of a file of ICD-10 codes, if its name does not say it.
+  /// The fiscal year of a file of ICD-10 codes, if its name does not state it.
   package var fiscalYear: Int?
 
   package init() {}

@@ -1,6 +1,6 @@
 import Flashcards
 
-/// A code as a file of codes gives it.
+/// A code in a file of codes.
 struct CodeRecord: Hashable, Sendable {
   /// The line on which it begins, counted from 1.
   var line: Int
@@ -8,17 +8,17 @@ struct CodeRecord: Hashable, Sendable {
   var code: String
   /// Whether it is only a heading, not valid for submission.
   var isHeader = false
-  /// The description in short; empty where the file has none.
+  /// The short description; empty if the file has none.
   var short = ""
   var long: String
-  /// What only HCPCS files tell.
+  /// The details that only HCPCS files have.
   var hcpcs: HCPCSFields?
 
   /// Whether it is a modifier of two characters.
   var isModifier: Bool { hcpcs?.isModifier ?? false }
 }
 
-/// What the contractors' file of HCPCS Level II tells of a code besides its descriptions.
+/// The details of a code in the contractors' file of HCPCS Level II, besides its descriptions.
 struct HCPCSFields: Hashable, Sendable {
   var isModifier: Bool
   /// The letter for what Medicare pays.
@@ -26,7 +26,7 @@ struct HCPCSFields: Hashable, Sendable {
   /// The Berenson-Eggers type of service.
   var betos: String
   var added: FactDate?
-  /// Since when the last action holds.
+  /// The effective date of the last action.
   var effective: FactDate?
   var terminated: FactDate?
   /// The letter of the last action; `D` is discontinued.

@@ -1,4 +1,4 @@
-/// Some of many, the same ones each time for the same file; a larger sample holds the smaller one.
+/// A random sample, always the same for the same file; a larger sample includes a smaller one.
 func sample(_ count: Int, of records: [CodeRecord], seed: UInt64) -> [CodeRecord] {
   guard count < records.count else { return records }
   let keys = records.map { scrambled(hash($0.code.utf8, from: seed)) }
@@ -11,7 +11,7 @@ func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = 0xCBF2_9CE4_8422_2
   bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }
 
-/// Spreads a hash over all bits (the finish of MurmurHash3): FNV's highest bits know little of the
+/// Spreads a hash over all bits (MurmurHash3's finalizer): FNV's highest bits depend little on the
 /// last byte.
 private func scrambled(_ hash: UInt64) -> UInt64 {
   var hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD

@@ -24,7 +24,7 @@ extension CodeSelection {
     }
   }
 
-  /// Reads what is neither a code nor a word.
+  /// Reads a term that is neither a code nor a word.
   private mutating func readKeyword(
     _ token: SelectionToken, into alternative: inout [Term]
   ) throws(CodeSelectionError) -> Bool {
@@ -96,7 +96,7 @@ extension CodeSelection.Term {
   }
 }
 
-/// The start of a code, uppercase and without its dot; nil if no code begins so.
+/// The beginning of a code, uppercase and without its dot; nil if no code begins like that.
 private func codePart(_ text: Substring) -> String? {
   let code = text.filter { $0 != "." }.uppercased()
   guard (1...7).contains(code.utf8.count), text.first != ".",
@@ -106,7 +106,7 @@ private func codePart(_ text: Substring) -> String? {
 }
 
 extension String {
-  /// Whether it is a code and no word: it has a digit or is one letter. Not every word with a digit
-  /// is meant as a code, but quotes are there for the others.
+  /// Whether it is a code and not a word: it has a digit or is one letter. Not every word with a
+  /// digit is meant as a code, but the others can be quoted.
   fileprivate var isEndOfRange: Bool { contains(where: \.isNumber) || count == 1 }
 }

@@ -2,10 +2,10 @@ import Text
 
 /// Why an expression that selects codes cannot be read.
 package struct CodeSelectionError: ExplainedError, Hashable, Sendable {
-  /// What is wrong, without a full stop.
+  /// The problem, without a period.
   package let message: String
-  /// What to do about it, without a full stop.
+  /// What to do about it, without a period.
   package let hint: String
-  /// The character of the expression at which it is, counted from 1.
+  /// The column in the expression, in characters counted from 1.
   package let column: Int
 }

@@ -4,7 +4,7 @@ import Text
 enum CodeSystem: Hashable, Sendable {
   case icd10CM, icd10PCS, hcpcs
 
-  /// The name for people, and of the deck.
+  /// The display name, also of the deck.
   var name: String {
     switch self {
     case .icd10CM: "ICD-10-CM"
@@ -22,7 +22,7 @@ enum CodeSystem: Hashable, Sendable {
     }
   }
 
-  /// What the names of its cards begin with. Never to be changed: histories go by it.
+  /// The prefix of its cards' names. It must never change: histories depend on it.
   var idPrefix: String {
     switch self {
     case .icd10CM: "icd10cm-"
@@ -31,7 +31,7 @@ enum CodeSystem: Hashable, Sendable {
     }
   }
 
-  /// Who publishes it.
+  /// The publisher.
   var publisher: String {
     switch self {
     case .icd10CM: "CMS/CDC"
@@ -39,20 +39,21 @@ enum CodeSystem: Hashable, Sendable {
     }
   }
 
-  /// A code as coders write it: in ICD-10-CM with a dot after the category, else as in the file.
+  /// A code as coders write it: in ICD-10-CM with a dot after the category, otherwise as in the
+  /// file.
   func written(_ code: String) -> String {
     guard self == .icd10CM, code.utf8.count > 3 else { return code }
     return code.prefix(3) + "." + code.dropFirst(3)
   }
 
-  /// Tells ICD-10-CM and ICD-10-PCS apart by the codes that are valid for submission.
+  /// Distinguishes ICD-10-CM and ICD-10-PCS by the codes that are valid for submission.
   init(ofICD10 codes: some Sequence<CodeRecord>) {
     var looksLikePCS: Bool?
     for record in codes {
       if record.isHeader {
         if record.code.utf8.first!.isDigit { looksLikePCS = true }
       } else if record.code.utf8.count < 7 {
-        // Every code of PCS that can be submitted has seven characters.
+        // Every PCS code that can be submitted has seven characters.
         self = .icd10CM
         return
       } else if isPCSOnly(record.code) {
@@ -63,7 +64,7 @@ enum CodeSystem: Hashable, Sendable {
   }
 }
 
-/// Whether no code of seven characters in ICD-10-CM looks like this.
+/// Whether no ICD-10-CM code of seven characters looks like this.
 private func isPCSOnly(_ code: String) -> Bool {
   let code = Array(code.utf8)
   if code[0].isDigit || !code[1].isDigit { return true }
@@ -71,7 +72,7 @@ private func isPCSOnly(_ code: String) -> Bool {
   case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "F"),
     UInt8(ascii: "G"):
     true
-  // External causes end in the encounter: initial, subsequent or sequela.
+  // External causes end with the encounter: initial, subsequent or sequela.
   case UInt8(ascii: "X"): !"ADS".utf8.contains(code[6])
   default: false
   }

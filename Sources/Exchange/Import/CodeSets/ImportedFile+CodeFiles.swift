@@ -3,7 +3,7 @@ import SpacedRepetition
 import Text
 
 extension ImportedFile {
-  /// The number of codes from which on it is said that one may choose.
+  /// The number of codes from which on a message suggests selecting some.
   private static let many = 2000
 
   /// Reads a file of codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, their addenda, and HCPCS
@@ -77,7 +77,7 @@ extension ImportedFile {
     return imported
   }
 
-  /// What sort of file was found.
+  /// A description of the file's kind.
   private static func sort(of file: CodeFile) -> String {
     let name = file.system.name
     switch file.layout {
@@ -95,7 +95,7 @@ extension ImportedFile {
     }
   }
 
-  /// Warnings about what was chosen.
+  /// Warnings about the selection.
   private static func doubts(_ choice: CodeChoice, _ notes: [Note], _ file: String) -> [Diagnostic]
   {
     if let selection = choice.selection {

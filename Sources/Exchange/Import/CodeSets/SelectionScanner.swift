@@ -1,6 +1,6 @@
-/// A piece of an expression that selects codes.
+/// A token of an expression that selects codes.
 struct SelectionToken {
-  /// Without quotes and the `-` before it.
+  /// The text without quotes and a leading `-`.
   var text: String
   var isQuoted = false
   var isExcluded = false
@@ -13,18 +13,18 @@ struct SelectionToken {
   }
 }
 
-/// Parts an expression at spaces and commas, but not within quotes.
+/// Splits an expression at spaces and commas, but not within quotes.
 struct SelectionScanner {
   private let characters: [Character]
   private var position = 0
   private(set) var hasFoundAnything = false
 
   init(_ text: String) {
-    // An en dash is how books write ranges.
+    // Books write ranges with an en dash.
     characters = text.map { $0 == "–" ? "-" : "“”".contains($0) ? "\"" : $0 }
   }
 
-  /// The next piece; nil at the end.
+  /// The next token; nil at the end.
   mutating func next() throws(CodeSelectionError) -> SelectionToken? {
     while position < characters.count, characters[position].isWhitespace { position += 1 }
     guard position < characters.count else { return nil }

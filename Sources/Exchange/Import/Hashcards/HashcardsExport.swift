@@ -3,22 +3,22 @@ import JSON
 import SpacedRepetition
 import Text
 
-/// What `hashcards export` writes: the cards with their texts and how they stand, and the answers of
+/// The output of `hashcards export`: the cards with their texts and schedules, and the answers of
 /// all sessions.
 ///
-/// hashcards knows a card by a hash of its text. The export has hash and text side by side, so no
-/// hash needs to be computed here.
+/// hashcards identifies a card by a hash of its text. The export has hash and text side by side, so
+/// no hash needs to be computed here.
 struct HashcardsExport {
   struct Card {
     enum Content {
       case basic(question: String, answer: String)
-      /// One deletion: its bytes in the text without brackets, the last one included.
+      /// One deletion: its bytes in the text without brackets, including the last one.
       case cloze(text: String, start: Int, end: Int)
     }
 
     var hash: String
     var deck: String
-    /// The file and the line on which it stands in its deck.
+    /// Its file and line in its deck.
     var place: (file: String, line: Int)
     var content: Content
     var performance: Performance?
@@ -42,10 +42,10 @@ struct HashcardsExport {
 
   private(set) var cards: [Card] = []
   private(set) var reviews: [Review] = []
-  /// What cannot be read, such as `review 12`, and the hash of its card.
+  /// The entries that cannot be read, such as `review 12`, each with the hash of its card.
   private(set) var unread: [(name: String, hash: String?)] = []
 
-  /// - Throws: `JSONError` if the text is no JSON, or not of this form.
+  /// - Throws: `JSONError` if the text is not JSON, or not in this format.
   init(_ bytes: [UInt8]) throws(JSONError) {
     var parser = JSONParser()
     guard let export = try parser.parse(bytes, { HashcardsExport($0) }) else {
@@ -68,7 +68,7 @@ struct HashcardsExport {
       }
       self.cards.append(card)
     }
-    // The export has them in the order of their hashes.
+    // The export sorts them by hash.
     self.cards.sort { $0.place < $1.place }
     for (session, view) in sessions.enumerated() {
       guard let answers = view["reviews"]?.elements else {
@@ -86,7 +86,7 @@ struct HashcardsExport {
     }
   }
 
-  /// Whether a file begins as an export does, be it complete or not.
+  /// Whether a file begins like an export, complete or not.
   static func begins(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let ink = start.prefix(1000).filter { $0 != .space && !$0.isLineEnd && $0 != 9 }

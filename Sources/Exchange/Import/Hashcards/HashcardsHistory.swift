@@ -5,13 +5,13 @@ import SpacedRepetition
 import Study
 import Text
 
-/// The history that `hashcards export` writes, with the cards that it belongs to.
+/// The history in the output of `hashcards export`, with its cards.
 ///
-/// Every answer of every session comes along, and for each card when it is due next. The file has
-/// the cards' texts, so it can come alone; where the decks themselves are known
+/// It has every answer of every session, and each card's next due day. The file includes the cards'
+/// texts, so it can be imported by itself; if the decks themselves are known
 /// (``ReadingContext/known``), the history goes to their cards.
 struct HashcardsHistory {
-  /// What answers from hashcards are called in the journal.
+  /// The journal's scheduler name for answers from hashcards.
   static let scheduler = "hashcards"
 
   private let export: HashcardsExport
@@ -64,7 +64,7 @@ struct HashcardsHistory {
     var event: ReviewEvent
   }
 
-  /// The answers to the cards that the file has, ascending in time.
+  /// The answers to the cards that are in the file, ascending in time.
   private var answers: [Answer] {
     struct Card {
       var interval: Int
@@ -80,7 +80,7 @@ struct HashcardsHistory {
       let isFirst = before == nil || isRepeated && before?.isFirstSession == true
       cards[name] = Card(
         interval: review.interval, session: review.session, isFirstSession: isFirst)
-      // A card that was forgotten comes back within the session, as in a step.
+      // A forgotten card comes back within the session, as in a step.
       let kind: ReviewKind = isFirst ? .learn : isRepeated ? .relearn : .review
       return Answer(
         at: at,
@@ -92,7 +92,7 @@ struct HashcardsHistory {
 
   // MARK: Schedules
 
-  /// Where each answered card stands.
+  /// The schedule of each answered card.
   private func schedules(after answers: [Answer]) -> [TimedAction] {
     struct Passes {
       var inRow = 0
@@ -167,7 +167,7 @@ struct HashcardsHistory {
 }
 
 extension JSONError {
-  /// What is wrong, at its place in the file.
+  /// The problem at its place in the file.
   fileprivate func diagnostic(in text: DecodedText, file: String) -> Diagnostic {
     let line = min(line ?? 1, text.lines.count)
     return Diagnostic(

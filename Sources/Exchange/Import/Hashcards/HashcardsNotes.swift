@@ -1,8 +1,8 @@
 import Flashcards
 
-/// The notes whose cards an export of hashcards holds, with the names that the cards have here.
+/// The notes of the cards in an export of hashcards, with the names that the cards have here.
 struct HashcardsNotes {
-  /// The notes by deck, in the order of the file.
+  /// The notes by deck, in file order.
   private(set) var decks: [(name: String, notes: [Note])] = []
   /// The name of each card by its hash.
   private(set) var names: [String: CardID] = [:]
@@ -12,10 +12,10 @@ struct HashcardsNotes {
   private var places: [String: Int] = [:]
   private let known: KnownNotes
 
-  /// - Parameter known: Notes among which the cards are looked for first.
+  /// - Parameter known: The notes that are searched first.
   init(_ cards: [HashcardsExport.Card], known: [Note]) {
     self.known = KnownNotes(known)
-    // The cards of one cloze share a text; they stand together in the file, as a rule.
+    // The cards of one cloze share a text; usually they are next to each other in the file.
     var clozes: [Family: [Deletion]] = [:]
     var order: [(deck: String, family: Family?, card: HashcardsExport.Card)] = []
     for card in cards {
@@ -81,7 +81,7 @@ struct HashcardsNotes {
         unusable += hashes
         return
       }
-      // As the deck is read.
+      // As when the deck itself is read.
       if answer.isEmpty { content = .basic(question: question, answer: Note.emptySide) }
     }
     let note = known.find(content) ?? Note(content: content)
@@ -95,7 +95,7 @@ struct HashcardsNotes {
   }
 }
 
-/// Notes by their content, however they are named.
+/// Notes by their content, regardless of their names.
 private struct KnownNotes {
   private var notes: [CardID: Note] = [:]
 
@@ -106,8 +106,8 @@ private struct KnownNotes {
     }
   }
 
-  /// The note that a card of hashcards is: by its text, else by what our own grammar makes of it,
-  /// since a deck without hashcards' front matter is read by that.
+  /// The note of a hashcards card: found by its text, or otherwise by how our own grammar parses
+  /// it, which is used for decks without hashcards' front matter.
   func find(_ content: Note.Content) -> Note? {
     if notes.isEmpty { return nil }
     if let note = notes[Note(content: content).contentName] { return note }

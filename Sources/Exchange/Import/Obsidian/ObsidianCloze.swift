@@ -1,22 +1,23 @@
 import Flashcards
 
-/// Reads the deletions in a paragraph of an Obsidian note: `==answer==`, `==answer;;hint==`, numbered
-/// `==1;;answer;;hint==`, and with the hint and the number as footnotes, `==answer==^[hint][^1]`.
+/// Reads the deletions in a paragraph of an Obsidian note: `==answer==`, `==answer;;hint==`,
+/// numbered `==1;;answer;;hint==`, and with the hint and the number as footnotes,
+/// `==answer==^[hint][^1]`.
 ///
-/// `**…**` and `{{…}}` are bold text and template fields unless they have a number, as in
+/// `**…**` and `{{…}}` are bold text and template fields unless they are numbered, as in
 /// `**1;;answer**`, `{{1;;answer}}` and `{{1::answer}}`.
 struct ObsidianCloze {
-  /// What a paragraph is.
+  /// The result for a paragraph.
   enum Result: Hashable {
-    /// It has no deletion.
+    /// The paragraph has no deletion.
     case none
-    /// - Parameter plain: Whether it has deletions without a number besides, which are text.
+    /// - Parameter plain: Whether it also has unnumbered deletions, which are text.
     case cloze(Cloze, hasPlain: Bool)
-    /// It says deletion by deletion what is asked, hidden and shown on each card.
+    /// The paragraph states for each deletion on which cards it is asked, hidden and shown.
     case overlapping
   }
 
-  /// - Parameter lines: The lines of the paragraph; marks mean nothing in code.
+  /// - Parameter lines: The lines of the paragraph; marks in code are ignored.
   /// - Complexity: Linear in the length of the text.
   static func parse(_ lines: [(text: String, isCode: Bool)]) -> Result {
     var pieces: [Piece] = []
@@ -73,7 +74,7 @@ struct ObsidianCloze {
     }
   }
 
-  /// A deletion as it is written.
+  /// A deletion in its source form.
   struct Mark: Hashable {
     enum Order: Hashable {
       case none

@@ -6,7 +6,7 @@ struct ObsidianClozeScanner {
 
   private let line: [UInt8]
   private var hidden: HiddenSpans
-  /// For each mark the first place of it from the last one asked for on.
+  /// The cached position of each mark, from the last requested position on.
   private var places: [String: Int] = [:]
 
   init(_ line: String) {
@@ -14,7 +14,7 @@ struct ObsidianClozeScanner {
     hidden = HiddenSpans(self.line, braces: false)
   }
 
-  /// The whole line, piece by piece.
+  /// The pieces of the whole line.
   mutating func pieces() -> [ObsidianCloze.Piece] {
     var pieces: [ObsidianCloze.Piece] = []
     var textStart = 0
@@ -58,7 +58,7 @@ struct ObsidianClozeScanner {
     }
   }
 
-  /// Whether exactly this mark stands there: `===` is none.
+  /// Whether exactly this mark is at the index: `===` does not count.
   private func isRun(_ mark: String, at index: Int) -> Bool {
     let mark = Array(mark.utf8)
     return line[index...].starts(with: mark) && (index == 0 || line[index - 1] != mark[0])
@@ -67,7 +67,7 @@ struct ObsidianClozeScanner {
 
   private mutating func mark(_ delimiter: Delimiter, at index: Int) -> (Mark, end: Int)? {
     let start = index + 2
-    // Bold text without a number is passed over before its end is looked for.
+    // Bold text without a number is skipped before searching for its end.
     guard start < line.count, !isSpace(line[start]), !delimiter.needsNumber || hasOrder(at: start),
       let close = place(of: delimiter.close, from: start + 1)
     else { return nil }
@@ -99,7 +99,7 @@ struct ObsidianClozeScanner {
     )
   }
 
-  /// Whether a number or letters with a separator behind them stand there.
+  /// Whether a number, or letters followed by a separator, are at this index.
   private func hasOrder(at start: Int) -> Bool {
     let rest = line[start...].drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     let behind = rest.startIndex > start ? rest : rest.drop { "ahs".utf8.contains($0) }
@@ -107,7 +107,8 @@ struct ObsidianClozeScanner {
       && (behind.starts(with: ";;".utf8) || behind.starts(with: "::".utf8))
   }
 
-  /// The first place from `start` on where a closing mark stands behind ink and outside of code.
+  /// The first position from `start` on of a closing mark that follows a visible character outside
+  /// code.
   private mutating func place(of mark: String, from start: Int) -> Int? {
     if let known = places[mark], known >= start { return known < line.count ? known : nil }
     let bytes = Array(mark.utf8)
@@ -137,7 +138,7 @@ struct ObsidianClozeScanner {
     return end < line.count ? (text(start..<end), end + 1) : nil
   }
 
-  /// What a first part says of the order: a number, or letters for `ask`, `hide` and `show`.
+  /// The order in a first part: a number, or letters for `ask`, `hide` and `show`.
   private static func order(_ part: String) -> Mark.Order? {
     if let number = Int(part), 1...999 ~= number { return .number(number) }
     let isLetters = part.utf8.count > 1 && part.utf8.allSatisfy { "ahs".utf8.contains($0) }

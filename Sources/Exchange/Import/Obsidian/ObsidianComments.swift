@@ -1,21 +1,21 @@
 import Text
 
-/// Which lines of an Obsidian note stand in HTML comments.
+/// The lines of an Obsidian note that are in HTML comments.
 ///
-/// A comment opens at the beginning of a line and ends with the line that has `-->`. One that is
-/// never closed takes its own line with it, no more.
+/// A comment starts at the beginning of a line and ends with the line that has `-->`. An unclosed
+/// one covers only its own line.
 struct ObsidianComments {
-  /// How a comment with the schedules of cards begins; it is no comment here.
+  /// The prefix of a comment with the schedules of cards; it does not count as a comment here.
   static let schedule = "<!--SR:"
 
   private(set) var isComment: [Bool]
-  /// The lines that open a comment that is never closed.
+  /// The lines that open a comment and never close it.
   private(set) var unclosed: [Int] = []
 
   /// - Complexity: Linear in the length of the text.
   init(_ lines: [String], _ fences: CodeFences, from start: Int) {
     isComment = Array(repeating: false, count: lines.count)
-    // For each line the first one from there on that closes a comment.
+    // The first line from each line on that closes a comment.
     var closing = Array(repeating: lines.count, count: lines.count + 1)
     for line in lines.indices.reversed() {
       let closes = lines[line].utf8.contains(UInt8(ascii: ">")) && lines[line].contains("-->")

@@ -2,7 +2,7 @@ import Flashcards
 import Journal
 import Text
 
-/// The decks that an Obsidian note makes: where each card goes by its tags, and its schedule.
+/// The decks in an Obsidian note: the deck of each card by its tags, and its schedule.
 struct ObsidianDecks {
   private struct Card {
     var note: Note
@@ -14,7 +14,7 @@ struct ObsidianDecks {
   private let noteTags: [String]
   private var cards: [Card] = []
   private var past: TimedActions = []
-  /// The deck for the cards that follow, and those that they are in besides.
+  /// The deck of the following cards, and the other decks that they are in.
   private var scope: ObsidianTags
   /// The first deck that the file names.
   private var first: [String]?
@@ -28,7 +28,7 @@ struct ObsidianDecks {
     first = frontMatter.decks.first
   }
 
-  /// Takes a line of tags: they hold until the next.
+  /// Applies a line of tags, which is valid until the next.
   mutating func enter(_ tags: ObsidianTags) {
     guard !tags.decks.isEmpty else { return }
     scope = tags
@@ -36,7 +36,7 @@ struct ObsidianDecks {
   }
 
   /// Adds a card.
-  /// - Parameter own: The tags that stand in its text.
+  /// - Parameter own: The tags in its text.
   mutating func add(_ note: Note, _ own: ObsidianTags) {
     var note = note
     let decks = own.decks.isEmpty ? scope.decks : own.decks
@@ -49,7 +49,7 @@ struct ObsidianDecks {
     cards.append(Card(note: note, deck: decks.first))
   }
 
-  /// Gives the last card's sides their schedules.
+  /// Adds the schedules of the last card's sides.
   mutating func schedule(_ comment: Substring, line: Int, _ text: inout PeerText) {
     guard let note = cards.last?.note else { return }
     let parts = ObsidianSchedule.parts(of: comment)
@@ -78,7 +78,7 @@ struct ObsidianDecks {
     }
   }
 
-  /// All that the file brings.
+  /// The complete import of the file.
   func imported(_ text: PeerText) -> ImportedFile {
     var decks: [ImportedDeck] = []
     var places: [[String]?: Int] = [:]

@@ -1,14 +1,14 @@
 import Text
 
-/// The properties at the top of an Obsidian note: YAML between `---` lines, of which the tags and
-/// the schedule of the note as a whole count here.
+/// The properties at the top of an Obsidian note: YAML between `---` lines. Only the tags and the
+/// schedule of the note as a whole are used.
 struct ObsidianFrontMatter {
   private(set) var tags = ObsidianTags()
-  /// The line with the day on which the note as a whole is to be read again.
+  /// The line with the day on which to read the note as a whole again.
   private(set) var reviewLine: Int?
-  /// The first line behind the block; 0 if there is none.
+  /// The first line after the block; 0 if there is none.
   private(set) var endLine = 0
-  /// Whether the block is opened and never closed; then it is text.
+  /// Whether the block is never closed; then it is text.
   private(set) var isUnclosed = false
 
   init(_ lines: [String]) {

@@ -2,8 +2,8 @@ import Flashcards
 import Text
 
 extension ObsidianReader {
-  /// Makes a card of the paragraph if it is one.
-  /// - Parameter beforeLine: The line whose schedule is no part of the paragraph.
+  /// Turns the paragraph into a card if it is one.
+  /// - Parameter beforeLine: The line with a schedule, which is not part of the paragraph.
   mutating func finishParagraph(beforeLine: Int? = nil) {
     let kept = schedule.flatMap { $0.line == beforeLine ? $0 : nil }
     if kept != nil { schedule = nil }
@@ -14,7 +14,7 @@ extension ObsidianReader {
       } else if hasDeletion {
         finishCloze(span)
       } else {
-        // Tags within prose hold for the cards below it.
+        // Tags within prose apply to the cards below it.
         for line in paragraph where !line.isCode { decks.enter(ObsidianTags(in: line.text)) }
       }
     }
@@ -44,7 +44,7 @@ extension ObsidianReader {
     let asked = withoutHeading(paragraph[...])
     var whole = withoutBlockID(Self.joined(asked.lines))
     let tags = ObsidianTags.takeOff(&whole)
-    // Without fences the tags and the block's name are off; code keeps its lines as they are.
+    // Outside fences, removes the tags and the block's ID; code keeps its lines as they are.
     let pieces =
       asked.lines.contains(where: \.isCode)
       ? asked.lines.map { ($0.text, $0.isCode) }
@@ -73,7 +73,8 @@ extension ObsidianReader {
     }
   }
 
-  /// The lines that ask: a heading above the others stays out; one alone is the question.
+  /// The question's lines: a heading above other lines is left out; a heading by itself is the
+  /// question.
   private func withoutHeading(
     _ front: ArraySlice<Line>
   ) -> (lines: ArraySlice<Line>, isHeading: Bool) {
@@ -85,7 +86,7 @@ extension ObsidianReader {
     lines.map(\.text).joined(separator: "\n").trimmed()
   }
 
-  /// A text without the name ` ^name` by which other notes link to it.
+  /// A text without the ID ` ^name` that other notes link to.
   func withoutBlockID(_ text: String) -> String {
     guard let mark = text.lastIndex(of: "^"), mark > text.startIndex,
       text[text.index(before: mark)].isWhitespace
@@ -118,7 +119,7 @@ extension ObsidianReader {
 }
 
 extension Note.Content {
-  /// What the side that has no text is called, if there is one.
+  /// The name of the side without text, if there is one.
   fileprivate var emptySide: String? {
     switch self {
     case .basic(let front, let back), .term(let front, let back):

@@ -7,7 +7,7 @@ extension ObsidianReader {
       hint: "put it on the line behind its card")
   }
 
-  /// Takes a comment with schedules off a line.
+  /// Removes a comment with schedules from a line.
   mutating func takeSchedule(from content: inout String, _ line: Int) {
     if content.utf8.first == UInt8(ascii: ">") {
       let quoted = content.drop { $0 == ">" || $0 == " " }
@@ -45,7 +45,7 @@ extension ObsidianReader {
 }
 
 extension String.UTF8View {
-  /// How many bytes stand before a mark; 0 if it is not there.
+  /// The number of bytes before a mark; 0 if it is missing.
   func offset(of mark: String) -> Int {
     firstRange(of: mark.utf8).map { distance(from: startIndex, to: $0.lowerBound) } ?? 0
   }

@@ -1,12 +1,12 @@
 import Flashcards
 import Text
 
-/// Reads the cards among the notes of Obsidian's plugin Spaced Repetition, with their schedules.
+/// Reads the cards in notes of Obsidian's plugin Spaced Repetition, with their schedules.
 ///
-/// A state machine over lines. A paragraph, the lines between two blank ones, is a card if `?` or
-/// `??` alone on a line parts it or if it has deletions; a line with `::` or `:::` is one by itself.
-/// Unlike the plugin's reader it goes on behind a comment or a fence that is never closed, and
-/// takes no `::` within code or within the answer of an open card for a new one.
+/// A state machine over lines. A paragraph, meaning the lines between two blank ones, is a card if
+/// `?` or `??` alone on a line splits it or if it has deletions; a line with `::` or `:::` is a
+/// card by itself. Unlike the plugin's reader, this one continues after an unclosed comment or
+/// fence, and does not take `::` within code or within the answer of an open card for a new card.
 struct ObsidianReader {
   /// A line of the open paragraph.
   struct Line {
@@ -25,12 +25,12 @@ struct ObsidianReader {
   var path = HeadingPath()
 
   var paragraph: [Line] = []
-  /// The place in the paragraph at which the second side begins, and whether both sides are asked.
+  /// The index in the paragraph at which the second side begins, and whether both sides are asked.
   var separator: (index: Int, isReversed: Bool)?
   var hasDeletion = false
-  /// The schedules of the card that is read: the comment's text and its line.
+  /// The schedules of the current card: the comment's text and its line.
   var schedule: (comment: Substring, line: Int)?
-  /// The last line of the card that was read last, to which a comment right behind it belongs.
+  /// The last line of the previous card; a comment right after it belongs to that card.
   var lastCardEnd: Int?
 
   static func read(_ bytes: [UInt8], file: String, _ context: ReadingContext) -> ImportedFile {
@@ -81,7 +81,7 @@ struct ObsidianReader {
     takeSchedule(from: &content, line)
     let trimmed = content.trimmed()
     if trimmed.isEmpty {
-      // What was blank before the schedule was taken off ends the paragraph.
+      // A line that is blank without its schedule ends the paragraph.
       if lines[line].trimmed().isEmpty { finishParagraph() }
     } else if trimmed == "?" || trimmed == "??" {
       readSeparator(line, content, isReversed: trimmed == "??")
@@ -140,7 +140,7 @@ struct ObsidianReader {
     hasDeletion = hasDeletion || ObsidianCloze.hasDeletion(content)
   }
 
-  /// Takes a line that is a card by itself.
+  /// Reads a line that is a card by itself.
   private mutating func readInline(_ line: Int, _ content: String) -> Bool {
     var content = content
     let own = content.utf8.contains(.colon) ? ObsidianTags.takeOff(&content) : ObsidianTags()

@@ -5,13 +5,13 @@ import Text
 
 /// One card's part of a comment `<!--SR:!2024-08-16,51,230!…-->`.
 enum ObsidianSchedule: Hashable {
-  /// A card that waits for its first answer, between siblings that had theirs.
+  /// A card still without its first answer, between siblings that have been answered.
   case new
-  /// When it is due, the interval in days and the ease in per cent.
+  /// The due day, the interval in days and the ease in percent.
   case sm2(due: Day, interval: Int, ease: Int)
   case fsrs(FSRS)
 
-  /// What the plugin keeps under FSRS, as far as it can be carried over.
+  /// The plugin's FSRS data, as far as it can be converted.
   struct FSRS: Hashable {
     /// Milliseconds since 1970.
     var due: Int
@@ -23,8 +23,8 @@ enum ObsidianSchedule: Hashable {
     var lastReview: Int?
   }
 
-  /// The parts of a comment in the order of the note's cards, nil for one that cannot be read.
-  /// - Parameter comment: What stands between `<!--SR:` and `-->`.
+  /// The parts of a comment in the order of the note's cards, nil for invalid parts.
+  /// - Parameter comment: The text between `<!--SR:` and `-->`.
   static func parts(of comment: Substring) -> [ObsidianSchedule?] {
     comment.split(separator: "!").map { $0.trimmed() }.filter { !$0.isEmpty }.map(Self.init)
   }
@@ -39,11 +39,11 @@ enum ObsidianSchedule: Hashable {
     guard fields.count >= 3, let due = Self.day(fields[0]), let interval = Self.days(fields[1]),
       let ease = Double(fields[2]), 1...10_000 ~= ease
     else { return nil }
-    // The plugin writes this day for a card that was not asked yet.
+    // The plugin writes this day for a card that has not been asked yet.
     self = due == Day("2000-01-01") ? .new : .sm2(due: due, interval: interval, ease: Int(ease))
   }
 
-  /// A date as `2024-08-16` or, in older notes, `16-08-2024`.
+  /// A date such as `2024-08-16` or, in older notes, `16-08-2024`.
   private static func day(_ text: String) -> Day? {
     if let day = Day(text) { return day }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -80,17 +80,17 @@ extension ObsidianSchedule.FSRS {
 }
 
 extension ObsidianSchedule {
-  /// When the card was answered last, in milliseconds since 1970, where the plugin keeps it.
+  /// When the card was last answered, in milliseconds since 1970, if the plugin stores it.
   var lastAnswer: Int? { if case .fsrs(let fsrs) = self { fsrs.lastReview } else { nil } }
 
-  /// The event that puts a card there; nil for a new one.
+  /// The event that sets the card's schedule; nil for a new card.
   func event(for card: CardID, _ context: ReadingContext) -> ScheduleEvent? {
     switch self {
     case .new:
       return nil
     case .sm2(let due, let interval, let ease):
-      // How often the card was answered is not kept; an interval and an ease tell of two passes.
-      // A day that was put off by hand is more than the interval away.
+      // The number of answers is not stored; an interval and an ease imply two passes. A day that
+      // was postponed by hand is further away than the interval.
       let last = min(due - interval, context.studyDay(context.now))
       return ScheduleEvent(
         card: card, phase: .review, lastReviewed: last, due: due, interval: interval,

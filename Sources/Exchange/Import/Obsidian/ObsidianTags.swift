@@ -1,6 +1,6 @@
 import Text
 
-/// The tags of a line of an Obsidian note, of which `#flashcards/a/b` name decks.
+/// The tags of a line in an Obsidian note; `#flashcards/a/b` tags name decks.
 struct ObsidianTags {
   /// The names of the decks, outermost level first; an empty one for `#flashcards` itself.
   private(set) var decks: [[String]] = []
@@ -9,34 +9,34 @@ struct ObsidianTags {
 
   init() {}
 
-  /// Takes tags without their `#`.
+  /// Reads tags without their `#`.
   init(_ tags: some Sequence<Substring>) {
     for tag in tags {
       if let deck = Self.deck(tag) { decks.append(deck) } else { others.append(String(tag)) }
     }
   }
 
-  /// Takes more tags in.
+  /// Adds more tags.
   mutating func add(_ more: ObsidianTags) {
     decks += more.decks
     others += more.others
   }
 
-  /// Whether a line is nothing but tags.
+  /// Whether a line consists only of tags.
   static func isTagLine(_ line: String) -> Bool {
     let words = line.split(whereSeparator: \.isWhitespace)
     return !words.isEmpty && words.allSatisfy { tag($0) != nil }
   }
 
-  /// All tags of a line, wherever they stand.
+  /// All tags of a line.
   init(in line: String) {
     self.init(
       line.utf8.contains(.numberSign)
         ? line.split(whereSeparator: \.isWhitespace).compactMap(Self.tag) : [])
   }
 
-  /// Takes the tags off both ends of a text if there is one for flashcards among them; `#fff` may
-  /// be the answer.
+  /// Removes the tags at both ends of a text if one of them is a flashcard tag; `#fff` may be the
+  /// answer.
   static func takeOff(_ text: inout String) -> ObsidianTags {
     guard text.utf8.contains(.numberSign) else { return ObsidianTags() }
     var rest = text[...]
@@ -81,7 +81,7 @@ struct ObsidianTags {
     return (tags, rest)
   }
 
-  /// The tag that a word is, without its `#`: letters, digits, `_`, `-` and `/`, not digits only.
+  /// The tag in a word, without its `#`: letters, digits, `_`, `-` and `/`, not only digits.
   private static func tag(_ word: Substring) -> Substring? {
     guard word.first == "#" else { return nil }
     let tag = word.dropFirst()

@@ -1,12 +1,12 @@
 import Flashcards
 import Text
 
-/// Reads notes with cards of repeater among them: `Q:` and `A:`, `C:`, and lines `term :: meaning`
-/// outside of these.
+/// Reads notes with cards of repeater in them: `Q:` and `A:`, `C:`, and lines `term :: meaning`
+/// outside these.
 ///
-/// The blocks are hashcards' in all that matters, so the deck parser reads them once the lines that
-/// repeater has of its own are put right. Unlike repeater this knows code fences, makes a card of
-/// every deletion, takes no `::` in code for a separator, and reads on after a card with an error.
+/// The blocks are essentially those of hashcards, so the deck parser reads them after repeater's
+/// own lines are converted. Unlike repeater, this reader knows code fences, makes a card of every
+/// deletion, does not take `::` in code for a separator, and continues after a card with an error.
 struct RepeaterReader {
   private var text: PeerText
   private var lines: [String]
@@ -15,11 +15,11 @@ struct RepeaterReader {
   private var paths: [Int: [String]] = [:]
   private var oneLiners: [Note] = []
 
-  /// What a block has so far.
+  /// The content of a block so far.
   private enum Block {
     case none
     case question
-    /// With an answer, or a cloze.
+    /// It has an answer, or is a cloze.
     case complete
   }
 
@@ -36,7 +36,7 @@ struct RepeaterReader {
     lines = (0..<text.lines.count).map { [text] in text.lines.text($0) }
   }
 
-  /// The line behind the front matter; the block ends before any card.
+  /// The line after the front matter; the block ends before any card.
   private var frontMatterEnd: Int {
     guard lines.first?.trimmed() == "---",
       let end = lines.dropFirst().firstIndex(where: { line in
@@ -56,11 +56,11 @@ struct RepeaterReader {
       block = content.hasPrefix("C:") ? .complete : .question
       paths[line + 1] = path.titles
     } else if content.hasPrefix("---") {
-      // `----` and `--- notes` end a card as well.
+      // `----` and `--- notes` also end a card.
       lines[line] = "---"
       block = .none
     } else if case .none = block {
-      // What stands between cards is nothing to the deck parser.
+      // The deck parser ignores text between cards.
       lines[line] = ""
       if !text.fences.isCode[line] { readNotes(line, content) }
     } else {
@@ -101,7 +101,7 @@ struct RepeaterReader {
     if let heading = HeadingLine(content), case .complete = block, line > 0,
       lines[line - 1].trimmed().isEmpty
     {
-      // Notes under a heading are no part of the answer above it.
+      // Notes under a heading are not part of the answer above it.
       lines[line] = "---"
       block = .none
       path.enter(heading.title, level: heading.level)

@@ -4,12 +4,12 @@ import JSON
 struct ExportHeader {
   let policy: String
   let hasHistory: Bool
-  /// How many lines of each type follow; nil where the header does not tell.
+  /// The number of lines of each type; nil if the header does not state it.
   let decks: Int?
   let notes: Int?
   let events: Int?
 
-  /// Reads a first line, or says which other file it belongs to.
+  /// Reads a first line, or reports which other kind of file it belongs to.
   init(_ view: JSONView) throws(LineFault) {
     guard view["rounds"]?.isString("export") == true else { throw ForeignJSON.fault(view) }
     guard let version = view["version"]?.integer, version >= 1 else {

@@ -1,12 +1,12 @@
 import JSON
 import Text
 
-/// JSON that is no export of this program: whether a file looks like it, and what to do with it.
+/// JSON that is not an export of this program: how to detect it, and what to do with it.
 enum ForeignJSON {
-  /// Whether a file begins as JSON does: with an object or with a list of objects, lists or strings.
+  /// Whether a file begins like JSON: with an object or with a list of objects, lists or strings.
   ///
-  /// A table whose first cell has a brace without a quotation mark behind it stays a table, and a
-  /// text that begins with a link of a wiki, as `[[2026-01-31]]`, stays a text.
+  /// A table whose first cell has a brace without a quotation mark after it stays a table, and a
+  /// text that begins with a wiki link such as `[[2026-01-31]]` stays a text.
   static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     var rest = start.drop(while: \.isJSONSpace)
@@ -36,7 +36,7 @@ enum ForeignJSON {
       || (try? JSONValue(parsing: Array(text))) != nil
   }
 
-  /// What is said of a first line that is JSON and no header of an export.
+  /// The message about a first line that is JSON but not the header of an export.
   static func fault(_ view: JSONView) -> LineFault {
     if view["rounds"]?.isString("journal") == true {
       return LineFault(
@@ -53,7 +53,7 @@ enum ForeignJSON {
     return foreign(view.value)
   }
 
-  /// What is said of a file whose first line is not JSON by itself.
+  /// The message about a file whose first line is not JSON by itself.
   static func notLines(
     _ line: some Sequence<UInt8>, _ error: JSONError, in bytes: ArraySlice<UInt8>
   ) -> LineFault {
@@ -84,25 +84,25 @@ enum ForeignJSON {
       endsFile: true)
   }
 
-  /// The filter of jq that makes rows of a value, as far as the keys tell.
+  /// The jq filter that turns a value into rows, as far as the keys show how.
   private static func rows(of value: JSONValue) -> String {
     if let list = value.array {
       return list.first?.string == nil ? ".[] | " + columns(of: list.first) : ""
     }
     let members = value.object?.members ?? []
     if members.contains(where: { $0.key == "crowdanki_uuid" }) { return crowdAnki }
-    // A list of cards may be under some key, such as `cards`; else each line is a card.
+    // A list of cards may be under some key, such as `cards`; otherwise each line is a card.
     let lists = members.filter { $0.value.array?.first?.object != nil && isPlain($0.key) }
     let list = lists.first { ["notes", "cards"].contains($0.key.lowercased()) } ?? lists.first
     guard let list else { return columns(of: value) }
     return ".\(list.key)[] | " + columns(of: list.value.array?.first)
   }
 
-  /// The filter for CrowdAnki's deck.json, where decks have their notes and further decks.
+  /// The filter for CrowdAnki's deck.json, where decks contain notes and other decks.
   static let crowdAnki = ".. | .notes? | arrays[] | .fields[:2] | "
 
   private static func columns(of card: JSONValue?) -> String {
-    // A list of texts is a row already.
+    // A list of texts already is a row.
     if card?.array != nil { return "" }
     let names = ["id", "guid", "uuid", "deck", "type"]
     let keys = (card?.object?.members ?? []).filter { member in

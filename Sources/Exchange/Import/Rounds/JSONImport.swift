@@ -4,10 +4,10 @@ import Journal
 import Text
 
 extension ImportedFile {
-  /// Reads what ``JSONExport`` has written.
+  /// Reads the output of ``JSONExport``.
   ///
-  /// Lines of cards are for other programs and are passed over; schedules come from the events. A
-  /// line with a fault is reported and left out, the others are read.
+  /// Card lines are for other programs and are skipped; schedules come from the events. A line with
+  /// an error is reported and left out; the others are read.
   /// - Complexity: Linear in the number of bytes.
   static func json(_ bytes: [UInt8], file: String) -> ImportedFile {
     var reader = JSONImport(file: file)
@@ -20,7 +20,7 @@ extension ImportedFile {
 private struct JSONImport {
   private(set) var result = ImportedFile(format: .json)
   private let file: String
-  /// The whole file, without a byte order mark.
+  /// The whole file without a byte order mark.
   private var text: ArraySlice<UInt8> = []
   private var header: ExportHeader?
   private var noteCount = 0
@@ -48,7 +48,7 @@ private struct JSONImport {
     finish()
   }
 
-  /// Takes in one line; false if the file is none that can be read on.
+  /// Reads one line; false if the rest of the file is unreadable.
   private mutating func read(
     _ line: ArraySlice<UInt8>, _ number: Int, isLast: Bool, with parser: inout JSONParser
   ) -> Bool {
@@ -117,7 +117,8 @@ private struct JSONImport {
     let tags = try fields.tags("tags")
     let source = try fields.optionalText("source")
     let file = try fields.optionalText("file")
-    // A new file says a name that its path does not give; this one says it in any case.
+    // A new file states its name only if its path does not imply it; this file states it in any
+    // case.
     let isNamed = (try? fields.bool("named")) ?? false
     return ImportedDeck(
       name: name, file: file,
@@ -129,8 +130,8 @@ private struct JSONImport {
     result.decks.append(deck)
   }
 
-  /// Puts a note into the deck that it names: the last one above it, or where that line was taken
-  /// out, a new one.
+  /// Adds a note to the deck that it names: the last one above it, or a new one if that deck's line
+  /// was removed.
   private mutating func takeNote(_ note: Note, deck name: String) {
     noteCount += 1
     if let index = result.decks.lastIndex(where: { $0.name == name }) {
@@ -166,7 +167,7 @@ private struct JSONImport {
     let missing = taken.compactMap { noun, found, expected in
       expected.flatMap { found < $0 ? "\(counted($0, noun)), and the file has \(found)" : nil }
     }
-    // Lines that are wrong have been told of one by one.
+    // Faulty lines have been reported one by one.
     if result.skipped.isEmpty, !missing.isEmpty {
       warn("the header says \(missing.joined(separator: "; "))")
     }
@@ -174,7 +175,7 @@ private struct JSONImport {
     result.summary.append(summary(header))
   }
 
-  /// A file that somebody has cut down on purpose is as good as a whole one.
+  /// Warns about the file; one that somebody has shortened on purpose is otherwise fine.
   private mutating func warn(_ message: String) {
     result.diagnostics.append(
       Diagnostic(
@@ -192,11 +193,11 @@ private struct JSONImport {
   }
 }
 
-/// What is wrong with a line.
+/// The problem of a line.
 struct LineFault: ExplainedError {
   let message: String
   let hint: String
-  /// In characters, counted from 1.
+  /// The column in characters, counted from 1.
   let column: Int
   /// Whether the problem makes the rest of the file unreadable.
   let endsFile: Bool
@@ -210,8 +211,8 @@ struct LineFault: ExplainedError {
 }
 
 extension Action {
-  /// Whether the event is about one card only. Events that refer to other events are skipped: these
-  /// have other names in another collection.
+  /// Whether the event is about one card only. Events that refer to other events are skipped: those
+  /// have other IDs in another collection.
   fileprivate var isOfOneCard: Bool {
     switch self {
     case .review, .schedule, .suspend, .unsuspend, .flag, .bury: true

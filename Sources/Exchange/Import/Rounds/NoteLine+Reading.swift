@@ -4,7 +4,7 @@ import Journal
 import Text
 
 extension NoteLine {
-  /// The note of a line, if it is one that could stand in a deck.
+  /// The note of a line, if it is valid in a deck.
   static func read(_ view: JSONView, line: Int) throws(FieldError) -> Note {
     var fields = ExportFields(view)
     let path = try fields.texts("path")

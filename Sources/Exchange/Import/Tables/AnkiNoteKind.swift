@@ -1,10 +1,10 @@
-/// Which sort of note an Anki note type makes, as far as its name tells.
+/// The kind of note that an Anki note type makes, judging by its name.
 enum AnkiNoteKind {
   case basic
   case cloze
   /// Asked both ways.
   case reversed
-  /// Asked both ways where the third field says so.
+  /// Asked both ways if the third field says so.
   case optionallyReversed
 
   init(noteType name: String) {
@@ -19,7 +19,7 @@ enum AnkiNoteKind {
       }
   }
 
-  /// Whether the name says what the type does: it has a word of Anki's own types.
+  /// Whether the name identifies the type: it has a word of Anki's own types.
   static func isKnown(_ name: String) -> Bool {
     let name = name.lowercased()
     let words = [

@@ -1,12 +1,12 @@
 import Flashcards
 import Text
 
-/// The `#key:value` lines with which Anki begins its text exports, and the older `tags: …` line.
+/// The `#key:value` lines at the beginning of Anki's text exports, and the older `tags: …` line.
 ///
-/// Only the lines before the first record count. In a file that has such a header, every line that
-/// begins with `#` is a comment; in any other file it is a row like the rest.
+/// Only the lines before the first record count. In a file with such a header, every line that
+/// begins with `#` is a comment; in any other file it is a regular row.
 struct AnkiTextHeader: Sendable {
-  /// A header line whose value cannot be used.
+  /// A header line with an unusable value.
   struct Fault: Sendable {
     let offset: Int
     let message: String
@@ -14,24 +14,24 @@ struct AnkiTextHeader: Sendable {
   }
 
   var delimiter: Delimiter?
-  /// Which line names the delimiter.
+  /// The line that names the delimiter.
   var delimiterLine = "#separator"
   var isHTML: Bool?
   /// Tags for every row.
   var tags: [String] = []
   var deck: String?
-  /// The sort of note that a row is which does not say so itself.
+  /// The note type of rows that do not state their own.
   var noteType: String?
-  /// The value of `#columns:`, still in one piece.
+  /// The value of `#columns:`, not split yet.
   var columns: String?
-  /// What the `#… column:` lines say, by column, counted from 0.
+  /// The roles from `#… column:` lines, by column, counted from 0.
   var roles: [Int: ColumnRole] = [:]
-  /// What the header asks for and this program does otherwise, one sentence each.
+  /// The header's requests that this program handles differently, one sentence each.
   var remarks: [String] = []
-  /// The offset of the first byte behind the header and behind Excel's `sep=;`; 0 if there is
+  /// The offset of the first byte after the header and after Excel's `sep=;`; 0 if there is
   /// neither.
   var end = 0
-  /// Whether there are lines of Anki's.
+  /// Whether there are any header lines of Anki.
   private(set) var isPresent = false
   var commentLines = 0
   var faults: [Fault] = []
@@ -57,7 +57,7 @@ struct AnkiTextHeader: Sendable {
       else { break }
       if content.content.first == "#" {
         let isKey = header.read(content, at: range.lowerBound)
-        // A row may begin with a number sign in quotes.
+        // A row may begin with a quoted number sign.
         if !isKey, first == .quote { break }
         if isKey { header.isPresent = true } else { header.commentLines += 1 }
       } else if content.content.hasPrefix("tags:"),
@@ -83,7 +83,7 @@ struct AnkiTextHeader: Sendable {
     return content.count == 0 ? nil : content.values(0)
   }
 
-  /// Takes one line without its `#`; false if it is a comment.
+  /// Reads one line without its `#`; false if it is a comment.
   private mutating func read(_ header: HeaderLine, at offset: Int) -> Bool {
     let line = header.content.dropFirst()
     guard let colon = line.firstIndex(of: ":") else { return false }

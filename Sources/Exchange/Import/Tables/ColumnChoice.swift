@@ -1,10 +1,10 @@
-/// Finds what each named column is to a card.
+/// Assigns a role to each named column.
 struct ColumnChoice {
-  /// What is known so far, by column.
+  /// The roles assigned so far, by column.
   var roles: [Int: ColumnRole]
-  /// The columns that came too late for what their name says.
+  /// The columns whose name is already taken by an earlier one.
   private(set) var repeated: [Int] = []
-  /// The names that stand before the texts of columns that explain.
+  /// The labels of the texts in columns that explain.
   private(set) var labels: [Int: String] = [:]
   private let names: [String]
   private let concepts: [ColumnConcept?]
@@ -23,7 +23,7 @@ struct ColumnChoice {
     }
   }
 
-  /// The columns that are open yet and have a side, the strongest of each kind first.
+  /// The unassigned columns with a side, the strongest of each kind first.
   private func open(_ side: ColumnConcept.Side) -> [Int] {
     let columns = concepts.indices.filter { roles[$0] == nil && concepts[$0]?.side == side }
     return columns.sorted { (-rank($0), $0) < (-rank($1), $1) }
@@ -31,7 +31,7 @@ struct ColumnChoice {
 
   private func rank(_ column: Int) -> Int { concepts[column]?.rank ?? 0 }
 
-  /// Chooses the front and the back among the columns whose names have a side.
+  /// Chooses the front and the back among the columns whose names indicate a side.
   mutating func chooseSides() {
     let isOpen = (
       front: !roles.values.contains(.front), back: !roles.values.contains(.back)
@@ -45,7 +45,7 @@ struct ColumnChoice {
     var back = backs.first
     if languages.count > 1, front.map(rank) ?? 0 < 88 || back.map(rank) ?? 0 < 88 || fronts.isEmpty
     {
-      // German and English ask each other; "word" beside them is a third thing.
+      // German and English ask each other; a "word" column next to them is something else.
       if let known = front, rank(known) >= 95 {
         back = back.flatMap { rank($0) >= 88 ? $0 : nil } ?? languages[0]
       } else {
@@ -65,14 +65,15 @@ struct ColumnChoice {
     repeated += fronts.filter { $0 != front && rank($0) >= 95 }
     repeated += backs.filter { $0 != back && rank($0) >= 95 }
     let sides = Set(fronts + backs + languages)
-    // What has a name but no side may be one yet; what has a side and was not chosen explains.
+    // A named column without a side may still become one; a column with a side that was not chosen
+    // explains.
     let isComplete = roles.values.contains(.front) && roles.values.contains(.back)
     if isComplete { for column in sides where roles[column] == nil { roles[column] = .why } }
     repeated.sort()
   }
 
-  /// Gives a table that names one side only, or none, its sides from what else it names: of an id
-  /// and a name, the id is asked.
+  /// Fills in the sides of a table that names only one side or none from its other columns: with an
+  /// id and a name, the id is asked.
   mutating func fillSides() {
     for side in [ColumnRole.front, .back] where !roles.values.contains(side) {
       let spare = names.indices.first {
@@ -85,7 +86,7 @@ struct ColumnChoice {
     }
   }
 
-  /// Makes the other named columns explain.
+  /// Turns the remaining named columns into explanations.
   mutating func explain() {
     for (column, name) in names.enumerated() where !name.isEmpty {
       if roles[column] == nil { roles[column] = .why }
@@ -95,7 +96,7 @@ struct ColumnChoice {
     }
   }
 
-  /// Notes and explanations are what `Why:` says anyway.
+  /// Notes and explanations need no label after `Why:`.
   private static func needsNoLabel(_ concept: ColumnConcept?) -> Bool {
     concept?.key == "why" || concept?.key == "explanation"
   }

@@ -1,25 +1,25 @@
 import Text
 
-/// The name of a column, as far as its words are known.
+/// A column's name, interpreted as far as its words are known.
 ///
 /// The words may be run together (`HCPCSCode`, `memory_aid`), numbered (`Example 2`) or several of
 /// them (`ICD-10 Code`, `English word`, `CPT/HCPCS`); then each must be known.
 struct ColumnName {
-  /// The words in order, folded.
+  /// The words in order, case-folded.
   let words: [String]
-  /// What the name says; nil if it is not known.
+  /// The meaning of the name; nil if unknown.
   let concept: ColumnConcept?
   /// Meanings of the name's words; more than one if a word is ambiguous: `nombre` is a name or a number.
   let concepts: [ColumnConcept]
-  /// The language that the name gives besides what it says: `English word`.
+  /// The language that the name states besides its meaning: `English word`.
   let language: ColumnConcept?
-  /// A short name of a language that is a word as well: `it`, `no`.
+  /// Whether it is a short language name that is also a word: `it`, `no`.
   let isDoubtfulLanguage: Bool
 
   var isKnown: Bool { concept != nil }
 
-  /// Whether the name counts: `question 1` may be the first of many cards. The number of an edition
-  /// counts nothing: `ICD-10 Code`.
+  /// Whether the name is numbered: `question 1` may be the first of many cards. The number of an
+  /// edition does not count: `ICD-10 Code`.
   var isNumbered: Bool {
     words.contains { word in
       word.allSatisfy(\.isNumber) && !(concept?.key == "code" && ["9", "10", "11"].contains(word))
@@ -38,21 +38,21 @@ struct ColumnName {
     }
     concepts = found
     language = found.first { $0.side == .language }
-    // "Word (English)" is the column in that language; "example en" is an example all the same, and
+    // "Word (English)" is the column in that language; "example en" is still an example, and
     // "capital:de" one more capital.
     let head =
       ColumnVocabulary.concepts[whole] == nil ? Self.head(of: found) : found[0]
     if let language, head.isCore { concept = language } else { concept = head }
   }
 
-  /// The concepts of the words; nil if one of them is not known.
+  /// The concepts of the words; nil if one of them is unknown.
   private static func concepts(of words: [String], _ whole: String) -> [ColumnConcept]? {
     if words.isEmpty { return nil }
     if let found = ColumnVocabulary.concepts[whole] { return found }
     if let name = ColumnVocabulary.languageCodes[whole] ?? ColumnVocabulary.languageWords[whole] {
       return ColumnVocabulary.concepts[name]
     }
-    // "A short form" is a text, and in "question A" the letter is no article.
+    // "A short form" is a text, and in "question A" the letter is not an article.
     guard words.count > 1, words[words.count - 1] != "a", !["a", "an", "the"].contains(words[0])
     else { return nil }
     var found: [ColumnConcept] = []
@@ -64,7 +64,7 @@ struct ColumnName {
       if let concept, !isBehindOf || concept.side == .language { found.append(concept) }
     }
     while index < words.count {
-      // Words that mean something together come first: `side effects`.
+      // Words with a meaning together come first: `side effects`.
       if index + 1 < words.count,
         let pair = ColumnVocabulary.concepts[words[index] + " " + words[index + 1]]
       {
@@ -92,8 +92,8 @@ struct ColumnName {
     return found.isEmpty ? nil : found
   }
 
-  /// Which of several words says what the column is: `example translation` is one of an example,
-  /// `code description` a description, `word in English` one in English.
+  /// The word that determines the column: `example translation` is one of an example, `code
+  /// description` a description, `word in English` one in English.
   private static func head(of concepts: [ColumnConcept]) -> ColumnConcept {
     let plain = concepts.filter { $0.side != .language }
     if let detail = plain.last(where: { $0.side == .detail && $0.key != "number" }) {
@@ -102,7 +102,7 @@ struct ColumnName {
     return plain.last ?? concepts[0]
   }
 
-  /// Parts `HCPCSCode`, `memory_aid` and `capital:de` at their seams.
+  /// Splits `HCPCSCode`, `memory_aid` and `capital:de` into words.
   static func words(of text: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -129,7 +129,7 @@ struct ColumnName {
     return joined(words)
   }
 
-  /// `icd 10 cm` is one word with its number, as are `l 1` and `l 2`.
+  /// Joins a word and its number: `icd 10 cm`, `l 1` and `l 2`.
   private static func joined(_ words: [String]) -> [String] {
     var result: [String] = []
     for word in words {

@@ -1,4 +1,4 @@
-/// What the cells of a column are to a card.
+/// The role of a column's cells on a card.
 package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   /// The question.
   case front
@@ -14,17 +14,17 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   case key
   /// Tags, separated by spaces or commas.
   case tags
-  /// Further accepted answers, one a line.
+  /// Further accepted answers, one per line.
   case also
   case hint
-  /// The explanation that is shown after the answer; several columns may be parts of it.
+  /// The explanation shown after the answer; several columns may contribute to it.
   case why
   case source
   /// The name that the row keeps when its text changes.
   case id
-  /// The deck that the row goes into, its levels parted by `::`.
+  /// The deck for the row, with levels separated by `::`.
   case deck
-  /// Anki's name for the sort of note that the row is.
+  /// Anki's name for the row's note type.
   case notetype
   case ignored
 }

@@ -50,7 +50,7 @@ extension ColumnVocabulary {
     truth back 60: true false, true or false, truefalse, conclusion, correct option, correct choice;
     """
 
-  /// Names of what a card may have besides its sides; the second word is the role.
+  /// Names of a card's details besides its sides; the second word is the role.
   static let details = """
     tags tags 0: tags, tag; schlagwörter, schlagworte, etiquetas, étiquettes, タグ, 标签, 標籤, 태그, теги, keywords
     also also 0: also, alternatives, alternative answers, accepted answers, alternate answers, also accept;
@@ -79,7 +79,7 @@ extension ColumnVocabulary {
     iso why 0: iso, iso code, region, continent, region code, country code, abbreviated; kontinent, language, languages, sprache, idioma, langue, lingua
     """
 
-  /// Names of languages, in English and in themselves.
+  /// Names of languages, in English and in the languages themselves.
   static let languages = """
     english language 70: english; englisch, inglés, anglais, inglese, inglês, engels, engelska, engelsk, englanti, angielski, anglicky, angličtina, angol, ingilizce, английский, англійська, αγγλικά, 英語, 英语, 英文, 영어, الإنجليزية, إنجليزي, אנגלית, अंग्रेज़ी, tiếng anh, inggris, bahasa inggris, engleza
     german language 70: german; deutsch, ألماني, الألمانية, alemán, allemand, tedesco, alemão, duits, tyska, tysk, saksa, niemiecki, německy, němčina, német, almanca, немецкий, німецька, γερμανικά, ドイツ語, 德语, 德文, 독일어, tiếng đức

@@ -1,8 +1,8 @@
 import Text
 
-/// The words with which people name the columns of tables of cards.
+/// The words that people use for the columns of card tables.
 enum ColumnVocabulary {
-  /// The concepts of a word or of a few words, as ``searchKey(_:)`` folds them. `nombre` is a name in
+  /// The concepts of a word or of a few words, folded by ``searchKey(_:)``. `nombre` is a name in
   /// Spanish and a number in French.
   static let concepts: [String: [ColumnConcept]] = {
     var found: [String: [ColumnConcept]] = [:]
@@ -27,7 +27,7 @@ enum ColumnVocabulary {
     "front": .front, "back": .back, "language": .language,
   ]
 
-  /// Words that may stand beside a name and change little: `short description`, `card front`.
+  /// Words that may accompany a name and change little: `short description`, `card front`.
   static let companions: Set<String> = [
     "the", "of", "in", "a", "an", "to", "for", "your", "my", "or", "and", "short", "long", "full",
     "main", "primary", "secondary", "alternative", "alternate", "correct", "official", "common",
@@ -43,7 +43,8 @@ enum ColumnVocabulary {
     "sample", "cloze", "vocab", "part", "region", "status", "wort", "flag", "de", "es", "fr", "en",
   ]
 
-  /// Short names of languages. The second kind are words, too, and names only beside the first.
+  /// Short names of languages. The second group are also words, and count as languages only next to
+  /// the first.
   static let languageCodes: [String: String] = [
     "en": "english", "de": "german", "fr": "french", "zh": "chinese", "ja": "japanese",
     "jp": "japanese", "ko": "korean", "kr": "korean", "ru": "russian", "pl": "polish",

@@ -1,38 +1,38 @@
 import Text
 
-/// Which column is what to a card.
+/// The roles of a table's columns.
 package struct Columns: Hashable, Sendable {
-  /// The role of each column; a role other than `ignored` and `why` is given once.
+  /// The role of each column; a role other than `ignored` and `why` occurs once.
   package let roles: [ColumnRole]
-  /// The names of the columns, where the file gives any.
+  /// The names of the columns, if the file has any.
   package let names: [String]
-  /// The columns whose name means what a column before them means; they explain.
+  /// The columns whose name means the same as an earlier one; they explain.
   private(set) var repeated: [Int] = []
-  /// What stands before the texts of columns that explain, by column: `Etymology` of `Etymology: …`.
+  /// The labels of the texts in columns that explain, by column: `Etymology` of `Etymology: …`.
   private(set) var labels: [Int: String] = [:]
 
-  /// Takes the roles as they are given; further columns are ignored.
+  /// Uses the given roles; further columns are ignored.
   package init(roles: [ColumnRole], names: [String], count: Int) {
     let missing = max(0, count - roles.count)
     self.roles = roles + Array(repeating: .ignored, count: missing)
     self.names = names
   }
 
-  /// Finds the roles from the names of the columns and from what is fixed already; what is left
-  /// open becomes front, back and, where the cells look like tags and nothing is named, tags.
+  /// Derives the roles from the names of the columns and from fixed roles; open columns become
+  /// front, back and, if the cells look like tags and nothing is named, tags.
   ///
-  /// A named column that is nothing else explains, under its name.
+  /// A named column without another role explains, under its name.
   ///
   /// - Parameters:
-  ///   - rest: what columns without names are.
-  ///   - looksLikeTags: whether the cells of a column, counted from 0, look like tags.
+  ///   - rest: The role of columns without names.
+  ///   - looksLikeTags: Whether the cells of a column, counted from 0, look like tags.
   init(
     count: Int, names: [String], fixed: [Int: ColumnRole], rest: ColumnRole,
     looksLikeTags: (Int) -> Bool
   ) {
     var choice = ColumnChoice(names.prefix(count), fixed: fixed)
     choice.chooseSides()
-    // Of columns that are open yet those with names come first.
+    // Among open columns, those with names come first.
     func isNamed(_ column: Int) -> Bool { column < names.count && !names[column].isEmpty }
     let open = ((0..<count).filter(isNamed) + (0..<count).filter { !isNamed($0) })
       .filter { choice.roles[$0] == nil }
@@ -55,7 +55,7 @@ package struct Columns: Hashable, Sendable {
     self.labels = labels
   }
 
-  /// Front, pronunciation and back: the three fields of Mnemosyne's text.
+  /// Front, pronunciation and back: the three fields of Mnemosyne's text format.
   static let mnemosyne: Columns = {
     var columns = Columns(roles: [.front, .why, .back], names: [], count: 3)
     columns.labels = [1: "Pronunciation"]
@@ -67,7 +67,7 @@ package struct Columns: Hashable, Sendable {
 
   var hasIgnored: Bool { roles.contains(.ignored) }
 
-  /// How messages call a column, counted from 0: "column 3 (“More Info”)".
+  /// A column's label in messages, counted from 0: "column 3 (“More Info”)".
   func label(_ column: Int) -> String {
     let name = column < names.count && !names[column].isEmpty ? " (“\(names[column])”)" : ""
     return "column \(column + 1)\(name)"

@@ -1,7 +1,7 @@
 import Text
 
 extension DelimitedImport {
-  /// What is to be said of the rows as a whole: a row that may be a header, lines that were joined.
+  /// Messages about the rows as a whole: a row that may be a header, lines that were joined.
   var rowDiagnostics: [Diagnostic] {
     var result: [Diagnostic] = []
     if dialect.mayHaveHeader, let headerRow {
@@ -30,7 +30,7 @@ extension DelimitedImport {
     return result
   }
 
-  /// The misplaced quotes, and delimiters that are text.
+  /// Messages about misplaced quotes, and about delimiters that are text.
   var quoteDiagnostics: [Diagnostic] {
     var reports = RowReports(text, file: file)
     let further = content.faults.filter { $0.kind == .furtherDelimiter }

@@ -2,12 +2,12 @@ import Flashcards
 import Text
 
 extension ImportedFile {
-  /// Reads a delimited text as cards, and says all there is to say about it.
+  /// Reads a delimited text as cards, with all messages about it.
   ///
-  /// All errors of the file come in one run, and the good rows come in any case; but a text in
-  /// another encoding than it is read in gives no rows.
+  /// All errors of the file are reported in one run, and the valid rows are imported in any case;
+  /// but a text read in the wrong encoding produces no rows.
   ///
-  /// - Parameter file: the file's name for diagnostics.
+  /// - Parameter file: The file's name for diagnostics.
   /// - Complexity: O(*n*) in the bytes.
   package static func delimited(
     _ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext
@@ -23,12 +23,12 @@ struct DelimitedImport {
   private let header: AnkiTextHeader
   let dialect: Dialect
   let content: DelimitedText
-  /// The records without the header and what is empty before it.
+  /// The records without the header and empty ones before it.
   private let rows: Range<Int>
   private let columns: Columns
   /// The record that is a header, or looks like one.
   let headerRow: Int?
-  /// Whether rows have two or three fields, the third of which comes between the others.
+  /// Whether rows have two or three fields, with the third logically between the others.
   let mnemosyne: MnemosyneRows?
   /// Why a table that looks like a bank of questions is not taken for one.
   private let bankProblem: String?
@@ -148,7 +148,7 @@ struct DelimitedImport {
     }
     let names = dialect.hasHeader && rows.lowerBound > 0 ? rows.lowerBound - 1 : nil
     for record in rows {
-      // Files that were put together have the header of each.
+      // Concatenated files repeat the header.
       if let names, content.isSame(record, names) {
         reader.tally.headers += 1
       } else {
@@ -185,7 +185,7 @@ struct DelimitedImport {
     result.summary += reader.tally.summary(columns)
   }
 
-  /// Why no row can become a card, if that is so.
+  /// Why no row can become a card, if none can.
   private var problem: (message: String, hint: String)? {
     if content.count == 0 {
       return ("the file holds no rows", "a row is a line with a front and a back")
@@ -218,7 +218,7 @@ struct DelimitedImport {
     return nil
   }
 
-  /// What to write if the rows of one column have something else between their sides.
+  /// What to write if the rows of one column have another separator between their sides.
   private var delimiterExample: String {
     let lines = (1...min(50, text.lines.count)).map { text.sourceLine($0).trimmed() }
       .filter { !$0.isEmpty }
@@ -266,7 +266,7 @@ struct DelimitedImport {
 
   // MARK: Diagnostics
 
-  /// The header lines and the column names that cannot be honoured.
+  /// Messages about header lines and column names that cannot be honored.
   private var headerDiagnostics: [Diagnostic] {
     let beyond = header.roles.keys.filter { $0 >= columns.roles.count }.sorted().map { column in
       text.diagnostic(

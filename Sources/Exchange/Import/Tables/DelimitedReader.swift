@@ -3,9 +3,9 @@ import Text
 /// Reads one record after another.
 ///
 /// A quoted field ends at the first run of an odd number of quotes after its opening one. If that
-/// stands on a later line and is followed by neither a delimiter nor a line end, it opens a field
-/// of its own and the earlier quote is the one that was never closed. Since no byte between two odd
-/// runs is read as quoted text twice, reading is linear however many quotes stay open.
+/// run is on a later line and is followed by neither a delimiter nor a line end, it opens a field
+/// of its own and the earlier quote is the unclosed one. Since no byte between two odd runs is read
+/// as quoted text twice, reading is linear however many quotes stay open.
 struct DelimitedReader {
   enum Step {
     case record
@@ -22,10 +22,10 @@ struct DelimitedReader {
   private let skipsComments: Bool
   private let rowEnd: RowEnd
   private let endsWithLine: Bool
-  /// The most fields of a record; the last one takes the delimiters that follow.
+  /// The most fields of a record; the last one includes any further delimiters.
   private let mostFields: Int
   private var isInLastField = false
-  /// The marks at the beginning of records that are passed over.
+  /// Byte order marks at the beginning of records, which are skipped.
   private(set) var byteOrderMarks: [Int] = []
   private var position: Int
 
@@ -41,7 +41,7 @@ struct DelimitedReader {
     position = start
   }
 
-  /// Reads up to the end of the next record or comment; empty lines are passed over.
+  /// Reads up to the end of the next record or comment; skips empty lines.
   mutating func next(into fields: inout [DelimitedText.Field]) -> Step {
     while position < bytes.count {
       if bytes[position].isLineEnd {
@@ -49,7 +49,7 @@ struct DelimitedReader {
       } else if endsRecord(position) {
         position += recordEndLength
       } else if bytes[position] == 0xEF, starts(with: [0xEF, 0xBB, 0xBF], at: position) {
-        // Files that were put together have the mark of each.
+        // Concatenated files repeat the mark.
         byteOrderMarks.append(position)
         position += 3
       } else {
@@ -144,7 +144,7 @@ struct DelimitedReader {
     return literalField(from: start)
   }
 
-  /// A field as it is written, from `start` to the first delimiter or line end from here on.
+  /// A field in its source form, from `start` to the first delimiter or line end from here on.
   private mutating func literalField(from start: Int) -> DelimitedText.Field {
     while position < bytes.count, !isDelimiter(at: position), !endsRecord(position) {
       position += 1
@@ -152,8 +152,8 @@ struct DelimitedReader {
     return DelimitedText.Field(start..<position)
   }
 
-  /// The closing quote of the one at `opening`, and whether quotes are doubled between them; nil if
-  /// there is none.
+  /// The closing quote for the one at `opening`, and whether there are doubled quotes in between;
+  /// nil if there is none.
   private func closingQuote(opening: Int) -> (offset: Int, isDoubled: Bool)? {
     var isDoubled = false
     var position = opening + 1
@@ -178,7 +178,7 @@ struct DelimitedReader {
     return offset
   }
 
-  /// Goes to the end of the line; the line end itself is passed over with the empty lines.
+  /// Moves to the end of the line; the line end itself is skipped with the empty lines.
   private mutating func skipLine() {
     while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
   }

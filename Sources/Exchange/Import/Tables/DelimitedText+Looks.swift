@@ -29,17 +29,17 @@ extension DelimitedText {
     }
   }
 
-  /// Whether two records are written the same.
+  /// Whether two records have the same text.
   func isSame(_ record: Int, _ other: Int) -> Bool {
     let (mine, theirs) = (range(record), range(other))
     return mine.count == theirs.count && text.utf8[mine] == text.utf8[theirs]
   }
 
   /// Whether lines without a tab can only belong to the field above them, as in Quizlet's export of
-  /// definitions that have several lines.
+  /// definitions with several lines.
   ///
-  /// That is so where every other row has two fields, the first row is one of them, and no such
-  /// line could be a heading.
+  /// That is so if every other row has two fields, the first row is one of them, and no such line
+  /// could be a heading.
   func hasContinuations(_ dialect: Dialect) -> Bool {
     guard dialect.delimiter == .tab, dialect.columnCount == 2, format.rowEnd == .line else {
       return false

@@ -1,31 +1,31 @@
 import Text
 
-/// The records of a delimited text (RFC 4180), each field with its place, and what was wrong.
+/// The records of a delimited text (RFC 4180), each field with its place, and the problems found.
 ///
-/// More is accepted than RFC 4180 grants: any line end, a last line without one, empty lines
+/// More is accepted than RFC 4180 allows: any line end, a last line without one, empty lines
 /// (skipped), spaces around a quoted field, and quotes in the middle of an unquoted field, which
-/// are literal. A quote that is never closed costs its own record only: reading resumes on the
-/// line after the one where it opens.
+/// are literal. An unclosed quote costs only its own record: reading resumes on the line after the
+/// one where it opens.
 ///
-/// Fields are kept as places in the text; what they say becomes a string when it is asked for.
+/// Fields are stored as places in the text; their strings are made on demand.
 package struct DelimitedText: Sendable {
-  /// How the fields and the records of a text are told apart.
+  /// The separators of a text's fields and records.
   struct Format: Hashable, Sendable {
     var delimiter: Delimiter
     var rowEnd = RowEnd.line
-    /// The most fields of a record, where the last one may hold the delimiter.
+    /// The most fields of a record, if the last one may contain the delimiter.
     var mostFields: Int?
     /// Whether lines that begin with `#` are comments.
     var skipsComments = false
   }
 
-  /// Where a field's text stands.
+  /// The location of a field's text.
   struct Field: Sendable {
     enum Form: Int {
       case plain, quoted
-      /// In quotes, with quotes inside that are written twice.
+      /// Quoted, with doubled quotes inside.
       case doubled
-      /// Without quotes, with a backslash before each pipe that is text.
+      /// Unquoted, with a backslash before each literal pipe.
       case escaped
     }
 
@@ -41,9 +41,9 @@ package struct DelimitedText: Sendable {
 
     var end: Int { start + packed >> 2 }
     var form: Form { Form(rawValue: packed & 3)! }
-    /// The offset at which a message about the field points: its quote, if it has one.
+    /// The offset for messages about the field: its quote, if it has one.
     var place: Int { isQuoted ? start - 1 : start }
-    /// The offset behind the field, its quote included.
+    /// The offset after the field, including its quote.
     var outerEnd: Int { isQuoted ? end + 1 : end }
     private var isQuoted: Bool { form == .quoted || form == .doubled }
   }
@@ -53,7 +53,7 @@ package struct DelimitedText: Sendable {
     package enum Kind: Hashable, Sendable {
       /// The quote at `offset` opens a field and never closes it; its record is left out.
       case unclosedQuote
-      /// At `offset` text follows a closing quote; the field is kept as it is written.
+      /// Text follows a closing quote at `offset`; the field is kept in its source form.
       case textAfterQuote
       /// The delimiter at `offset` is text: one before it separates the row's two fields.
       case furtherDelimiter
@@ -67,17 +67,17 @@ package struct DelimitedText: Sendable {
   let format: Format
   /// The fields of all records.
   private(set) var fields: [Field] = []
-  /// Where the fields of each record begin, and where those of the last end.
+  /// The index of each record's first field, and the end of the last record.
   private var bounds = [0]
-  /// At most one a record, in the order of the file.
+  /// At most one per record, in file order.
   package private(set) var faults: [Fault] = []
   /// How many comment lines were skipped.
   private(set) var commentLines = 0
-  /// Where byte order marks stood at the beginning of records; they are passed over.
+  /// Byte order marks at the beginning of records; they are skipped.
   private(set) var byteOrderMarks: [Int] = []
-  /// The lines that continue the field before them, by the offset of the first byte of each.
+  /// The lines that continue the field before them, by the offset of their first bytes.
   private(set) var continuations: [Int] = []
-  /// The lines of a text around its Markdown tables that are no rows, counted from 1.
+  /// The lines around the text's Markdown tables, counted from 1.
   private(set) var outerLines: [Int] = []
   /// Whether it is a sheet, whose cells mark their line breaks.
   private(set) var isSheet = false
@@ -85,13 +85,13 @@ package struct DelimitedText: Sendable {
   /// Reads the records of `text`.
   ///
   /// - Parameters:
-  ///   - start: the offset of the first byte to read; it begins a line.
-  ///   - limit: the number of records to stop after.
-  /// - Complexity: O(*n*) in the bytes read, whatever they are.
+  ///   - start: The offset of the first byte to read; it begins a line.
+  ///   - limit: The number of records to stop after.
+  /// - Complexity: O(*n*) in the bytes read, for any input.
   init(_ text: DecodedText, _ format: Format, from start: Int = 0, limit: Int = .max) {
     self.text = text
     self.format = format
-    // Room that is not used costs no memory; growing would copy all again and again.
+    // Unused capacity costs no memory; growing would copy everything again and again.
     fields.reserveCapacity(text.utf8.count / 8)
     bounds.reserveCapacity(text.utf8.count / 16)
     text.utf8.withUnsafeBufferPointer { bytes in
@@ -139,8 +139,8 @@ package struct DelimitedText: Sendable {
     isSheet = true
   }
 
-  /// Makes each record of one field, which is a line without a delimiter, a part of the last field
-  /// of the record before it.
+  /// Appends each record of one field, which is a line without a delimiter, to the last field of
+  /// the record before it.
   mutating func joinContinuations() {
     var joined = (fields: [Field](), bounds: [0])
     for record in 0..<count {
@@ -159,15 +159,15 @@ package struct DelimitedText: Sendable {
   /// The number of records.
   package var count: Int { bounds.count - 1 }
 
-  /// The fields of a record, as indices of ``fields``; never empty.
+  /// The fields of a record, as indices into ``fields``; never empty.
   func fieldRange(_ record: Int) -> Range<Int> { bounds[record]..<bounds[record + 1] }
 
-  /// Where a record stands in the decoded bytes.
+  /// The range of a record in the decoded bytes.
   func range(_ record: Int) -> Range<Int> {
     fields[bounds[record]].place..<fields[bounds[record + 1] - 1].outerEnd
   }
 
-  /// Whether no field of a record holds anything but white space in ASCII.
+  /// Whether all fields of a record are empty or ASCII white space.
   func isBlank(_ record: Int) -> Bool {
     text.utf8.withUnsafeBufferPointer { bytes in
       fieldRange(record).allSatisfy { index in
@@ -218,13 +218,13 @@ package struct DelimitedText: Sendable {
     fieldRange(record).map { trimmedValue(fields[$0]) }
   }
 
-  /// The trimmed texts of a record's first fields, as many as tell what kind of row it is.
+  /// The trimmed texts of a record's first fields, enough to determine the kind of row.
   func firstValues(_ record: Int) -> [String] {
     fieldRange(record).prefix(100).map { trimmedValue(fields[$0]) }
   }
 }
 
 extension DelimitedText {
-  /// Whether a field without quotes may have several lines.
+  /// Whether a field without quotes may span several lines.
   var mayBreakLines: Bool { format.rowEnd != .line || !continuations.isEmpty }
 }

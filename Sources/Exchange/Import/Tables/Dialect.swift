@@ -5,33 +5,33 @@ package struct Dialect: Hashable, Sendable {
   package let delimiter: Delimiter
   /// Whether the first record is a header.
   package let hasHeader: Bool
-  /// Whether the first record looks like a header, but not so much that a card could be lost for it.
+  /// Whether the first record looks like a header, but not clearly enough to risk losing a card.
   let mayHaveHeader: Bool
   /// The number of fields that a row should have.
   package let columnCount: Int
-  /// What was decided and why, in words: "comma, 3 columns in 120 of 120 rows; the first row is a
-  /// header".
+  /// The decisions and their reasons in words: "comma, 3 columns in 120 of 120 rows; the first row
+  /// is a header".
   package let explanation: String
 
-  /// What a user says about a text.
+  /// The user's options for a text.
   struct Request {
     var delimiter: Delimiter?
     var rowEnd: RowEnd?
     var hasHeader: Bool?
-    /// The most columns that a row may have, if the user names them.
+    /// The most columns of a row, if the user names them.
     var columns: Int?
   }
 
   /// Decides from all records of a file.
   ///
-  /// That delimiter wins with which most rows have the same number of columns, at least two; a
+  /// The delimiter with which most rows have the same number of columns, at least two, wins; a
   /// first row that names columns outweighs that. Among equals the one that is rarer in prose wins.
   package static func detect(_ bytes: [UInt8]) -> Dialect {
     let text = DecodedText(bytes)
     return detect(in: text, header: AnkiTextHeader(text), Request()).dialect
   }
 
-  /// Decides what a request leaves open, and gives the records that follow.
+  /// Decides what a request leaves open, and returns the resulting records.
   static func detect(
     in text: DecodedText, header: AnkiTextHeader, _ request: Request
   ) -> (dialect: Dialect, content: DelimitedText) {
@@ -93,7 +93,7 @@ package struct Dialect: Hashable, Sendable {
     return sample.columnCount > 1 ? name : "no comma, tab, semicolon or pipe separates columns"
   }
 
-  /// The rows of Markdown tables, under the line above the first rule.
+  /// The rows of Markdown tables, below the line above the first rule.
   private static func markdown(
     _ content: DelimitedText, _ request: Request
   ) -> (dialect: Dialect, content: DelimitedText) {

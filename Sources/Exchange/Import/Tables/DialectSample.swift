@@ -1,6 +1,6 @@
 import Text
 
-/// What a text looks like when one way to part its fields is assumed.
+/// A text's appearance under one assumption about its separators.
 struct DialectSample {
   let content: DelimitedText
   /// The most frequent number of columns over one; among equals the smallest. 1 if no row has more.
@@ -9,7 +9,7 @@ struct DialectSample {
   private(set) var rows = 0
   private(set) var firstRowColumns = 1
   private(set) var namesColumns = false
-  /// The rows that speak for this delimiter: the consistent ones less those with misplaced quotes.
+  /// The rows that support this delimiter: the consistent ones minus those with misplaced quotes.
   private var support = 0
 
   init(
@@ -57,7 +57,7 @@ struct DialectSample {
     "\(counted(columnCount, "column")) in \(consistentRows) of \(counted(rows, "row"))"
   }
 
-  /// Whether the first row is a header, by what it says and by the rows below it.
+  /// Whether the first row is a header, judging by its text and by the rows below it.
   var headerVerdict: HeaderRow.Verdict {
     let records = (0..<content.count).lazy.filter { !content.isBlank($0) }.prefix(201)
     guard let first = records.first else { return .row }
@@ -69,7 +69,7 @@ struct DialectSample {
   /// Whether every row has two columns.
   private var isPairs: Bool { columnCount == 2 && support == rows }
 
-  /// The way that fits best, where nothing tells which it is.
+  /// The best guess if nothing states the separators.
   static func best(
     _ text: DecodedText, _ header: AnkiTextHeader, _ rowEnd: RowEnd? = nil
   ) -> DialectSample {
@@ -91,8 +91,8 @@ struct DialectSample {
     return support * other.rows > other.support * rows
   }
 
-  /// The ways that Quizlet offers besides those of every program, if one fits each card and what
-  /// was found does not: ` - ` between the sides, and a semicolon between cards.
+  /// Quizlet's additional separators, if one of them fits each card and the general result does
+  /// not: ` - ` between the sides, and a semicolon between cards.
   private static func quizlet(
     _ text: DecodedText, _ header: AnkiTextHeader, than found: DialectSample
   ) -> DialectSample? {
@@ -100,7 +100,7 @@ struct DialectSample {
     if text.utf8.holds(UInt8(ascii: ";")) {
       for delimiter in [Delimiter.tab, .comma] where text.utf8.holds(delimiter.byte) {
         let sample = DialectSample(text, header, delimiter, .semicolon)
-        // A line of commas and semicolons may be one row as well.
+        // A line of commas and semicolons may also be one row.
         let fewest = delimiter == .tab ? 2 : 3
         let isOneLine = delimiter == .tab || found.rows == 1
         if sample.isPairs, sample.rows >= fewest, isOneLine { return sample }

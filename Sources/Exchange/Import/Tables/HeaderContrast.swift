@@ -2,19 +2,19 @@ import Text
 
 /// How the first row of a table differs from the rows below it.
 struct HeaderContrast {
-  /// The columns that differ in a way in which a card hardly does: codes, addresses or another script
-  /// stand under a word.
+  /// The columns that differ as cards hardly ever do: codes, addresses or another script under a
+  /// word.
   private(set) var strong: Set<Int> = []
-  /// How many differ in a way in which a card may: long texts or small letters under a short word.
+  /// How many differ as cards may: long texts or lowercase letters under a short word.
   private(set) var weak = 0
-  /// Whether a cell stands in its column again.
+  /// Whether a cell occurs again in its column.
   private(set) var isRepeated = false
-  /// Whether the rows below name columns as well: then the table is one of such words.
+  /// Whether the rows below also name columns: then the table is about such words.
   private(set) var isOfNames = false
-  /// Whether the first row is written as the rows below it: single words in small letters, or a
-  /// word that means what it names. Then it may be one of a list of words.
+  /// Whether the first row looks like the rows below it: single lowercase words, or a word that
+  /// means what it names. Then it may be one of a list of words.
   private(set) var isAlike = false
-  /// How many rows were looked at.
+  /// The number of rows examined.
   let rows: Int
 
   init(_ cells: [String], below rows: [[String]]) {
@@ -32,7 +32,7 @@ struct HeaderContrast {
       case .none: break
       }
     }
-    // Identifiers are what programmers call columns; a list of them has more than the first.
+    // Programmers name columns with identifiers; a list of identifiers has more than the first.
     let identifiers = cells.indices.filter { column in
       cells[column].isIdentifier
         && !rows.contains { column < $0.count && $0[column].isIdentifier }
@@ -56,7 +56,7 @@ struct HeaderContrast {
   }
 }
 
-/// How one cell of the first row differs from its column.
+/// The difference between a cell of the first row and its column.
 private enum ColumnContrast {
   case strong, weak, none
 
@@ -88,13 +88,13 @@ private enum ColumnContrast {
 }
 
 extension String {
-  /// Whether it is one word in small letters.
+  /// Whether it is one lowercase word.
   fileprivate var isSmallWord: Bool {
     !isEmpty && allSatisfy { $0.isLetter || $0 == "-" } && self == lowercased()
       && self != uppercased()
   }
 
-  /// Whether it is run together as programmers do: `memory_aid`, `PaymentRate`.
+  /// Whether its words are joined as programmers do: `memory_aid`, `PaymentRate`.
   fileprivate var isIdentifier: Bool {
     guard utf8.count > 3, utf8.allSatisfy({ $0 < 0x80 && $0 != .space }) else { return false }
     let inner = dropFirst().dropLast()
@@ -103,7 +103,7 @@ extension String {
     return zip(inner, inner.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
   }
 
-  /// Whether a picture, a sound or an address stands in it.
+  /// Whether it contains a picture, a sound or an address.
   fileprivate var holdsMedium: Bool {
     if contains("://") || contains("[sound:") || contains("<img") { return true }
     let ends = [".mp3", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".ogg", ".wav", ".webp", ".mp4"]

@@ -1,20 +1,20 @@
 import Text
 
-/// A line of a header as it was before a spreadsheet saved the file.
+/// A header line in its original form, before a spreadsheet saved the file.
 ///
-/// A spreadsheet gives every line as many cells as the longest has (`#deck:Billing,,,`) and puts a
-/// line that holds its delimiter in quotes (`"#tags:a,b",,`).
+/// A spreadsheet pads every line to the number of cells of the longest (`#deck:Billing,,,`) and
+/// quotes a line that contains its delimiter (`"#tags:a,b",,`).
 struct HeaderLine {
-  /// The line without quotes and without the delimiters behind it.
+  /// The line without quotes and trailing delimiters.
   let content: String
-  /// The delimiter that stood behind it.
+  /// The trailing delimiter.
   let trailing: Delimiter?
 
   /// Nil if something else follows the quotes.
   init?(_ line: String) {
     var text = line[...].trimmed()[...]
     let delimiters: [Character] = [",", ";", "\t", "|"]
-    // Trimming takes tabs, which may be the spreadsheet's.
+    // Trimming removes tabs, which may be the spreadsheet's.
     var last = line.last.flatMap { $0 == "\t" || $0 == " " ? $0 : nil }
     var quoted: String?
     if text.first == "\"" {
@@ -46,8 +46,8 @@ struct HeaderLine {
     trailing = last.flatMap { $0 == " " ? nil : Delimiter($0) }
   }
 
-  /// The delimiter that Excel's first line `sep=;` names, whatever stands behind it; nil if the
-  /// line is another.
+  /// The delimiter named in Excel's first line `sep=;`, ignoring what follows it; nil for any other
+  /// line.
   static func separator(_ line: String) -> Delimiter? {
     var text = line[...]
     while text.first?.isWhitespace == true { text = text.dropFirst() }

@@ -1,29 +1,29 @@
 /// Whether the first row of a table names its columns.
 ///
-/// A card that is swallowed as a header is worse than a header that becomes a card: so a row is
-/// taken for a header only where its words name the two sides of cards, or where it names something
-/// and differs from the rows below it as a header does.
+/// A card that is swallowed as a header is worse than a header that becomes a card: so a row counts
+/// as a header only if its words name the two sides of cards, or if it names something and differs
+/// from the rows below it as a header does.
 struct HeaderRow {
   enum Verdict {
     case header
-    /// It looks like one, but may be a card.
+    /// It looks like a header, but may be a card.
     case doubtful
     case row
   }
 
   private let cells: [String]
   private let names: [ColumnName]
-  /// The places of the cells that hold something.
+  /// The indices of the cells that are not empty.
   private let filled: [Int]
   private let contrast: HeaderContrast
-  /// Of two cells that say the same in two languages, the second.
+  /// The second of two cells that say the same in two languages.
   private let translations: Set<Int>
 
   /// - Parameters:
   ///   - cells: The first row.
   ///   - rows: Some of the rows below it.
   init(_ cells: [String], below rows: [[String]]) {
-    // Spreadsheets write columns that hold nothing behind the last one.
+    // Spreadsheets write empty columns after the last one.
     let width = ([cells] + rows).reduce(0) { width, row in
       max(width, (row.lastIndex { !$0.isEmpty } ?? -1) + 1)
     }
@@ -43,7 +43,7 @@ struct HeaderRow {
     self.translations = translations
   }
 
-  /// Whether the names alone say that the row is a header, whatever stands below it.
+  /// Whether the names by themselves make the row a header, whatever is below it.
   static func namesSides(_ cells: [String]) -> Bool {
     HeaderRow(cells, below: []).namesSides || BankColumns(cells) != nil
   }
@@ -54,7 +54,7 @@ struct HeaderRow {
     if namesSides { return contrast.isOfNames && !isPlain ? .doubtful : .header }
     guard isShapedLikeNames, !contrast.isOfNames else { return .row }
     if filled.count == 2, !translations.isEmpty {
-      // `Diagnosis,Diagnose`: a list of words hardly begins with two in capitals.
+      // `Diagnosis,Diagnose`: a list of words rarely begins with two in capitals.
       return filled.allSatisfy { cells[$0].first?.isUppercase ?? false } && !contrast.isRepeated
         ? .doubtful : .row
     }
@@ -63,7 +63,7 @@ struct HeaderRow {
     if verdict == .header, !known.contains(where: \.isCore), contrast.isAlike, !differs {
       verdict = .doubtful
     }
-    // A word that stands in its column again is one of the table's.
+    // A word that occurs again in its column is part of the table.
     let isOfTable = contrast.isRepeated || !translations.isEmpty && known.count < 3
     guard isOfTable else { return verdict }
     return verdict == .header && translations.isEmpty ? .doubtful : .row
@@ -77,7 +77,7 @@ struct HeaderRow {
         && !(names[$0].isNumbered && names[$0].concept?.side != .detail)
     }
     var known = columns.compactMap { names[$0].concept }
-    // Of a structure and a function, the function is the other side; it has a description, too.
+    // With a structure and a function, the function is the other side; it has a description, too.
     if known.count > 1, let side = known.first?.side, known.allSatisfy({ $0.side == side }) {
       for (place, column) in columns.enumerated() {
         if let other = names[column].concepts.first(where: { $0.side != side }),
@@ -91,7 +91,7 @@ struct HeaderRow {
     return known
   }
 
-  /// `it` and `no` are languages only beside others.
+  /// Whether a column's name is a language only next to others, like `it` and `no`.
   private func isDoubtfulLanguage(_ column: Int) -> Bool {
     names[column].isDoubtfulLanguage
       && !filled.contains {
@@ -119,7 +119,7 @@ struct HeaderRow {
       || core.contains { $0.side == .language } && (fronts || backs) && known.count > 2
   }
 
-  /// Whether every cell could be a name: short, no sentence, no number, no address.
+  /// Whether every cell could be a name: short, not a sentence, not a number, not an address.
   private var isShapedLikeNames: Bool {
     filled.allSatisfy { column in
       let cell = cells[column]
@@ -170,13 +170,13 @@ struct HeaderRow {
 
   private var differs: Bool { contrast.weak > 0 || !contrast.strong.isEmpty }
 
-  /// Whether a column that is named differs from what is below it, or several columns do.
+  /// Whether a named column differs from what is below it, or several columns do.
   private var isStrong: Bool {
     contrast.strong.contains { names[$0].isKnown }
       || contrast.strong.count > 1 && contrast.rows > 4
   }
 
-  /// Whether a front and a back are named outright.
+  /// Whether a front and a back are named explicitly.
   private var isPlain: Bool {
     known.contains { $0.rank >= 95 && $0.side == .front }
       && known.contains { $0.rank >= 95 && $0.side == .back }
@@ -184,11 +184,11 @@ struct HeaderRow {
 }
 
 extension ColumnName {
-  /// Whether two names are one word in two languages, as the first card of a list of words may be:
-  /// `question` and `Frage`.
+  /// Whether two names are one word in two languages, which may be the first card of a list of
+  /// words: `question` and `Frage`.
   fileprivate func isSame(as other: ColumnName) -> Bool {
     if words == other.words { return true }
-    // A second "word" in "word" and "word audio" translates nothing.
+    // A second "word" in "word" and "word audio" is not a translation.
     if !Set(words).isDisjoint(with: other.words) { return false }
     return concepts.contains { mine in
       other.concepts.contains { $0.key == mine.key && !($0.isEnglish && mine.isEnglish) }

@@ -2,14 +2,14 @@ import Text
 
 /// The role of each column in a table of answers.
 ///
-/// The names of the columns tell: `card_id`, `review_rating`, `review_time` and `review_duration`, as
-/// the open data sets of reviews have them, or shorter ones.
+/// The roles follow from the column names: `card_id`, `review_rating`, `review_time` and
+/// `review_duration`, as in the open data sets of reviews, or shorter ones.
 struct HistoryColumns {
-  /// How well an answer was recalled, as the file says it.
+  /// The scale of the ratings in the file.
   enum Scale {
     /// 1 to 4: again, hard, good, easy.
     case buttons
-    /// 0 to 5, as here.
+    /// 0 to 5, as in this program.
     case grades
   }
 

@@ -4,14 +4,15 @@ import SpacedRepetition
 import Study
 import Text
 
-/// A table of answers: one row for each, with its card, its rating and its time, as the open data
-/// sets of reviews are published.
+/// A table of answers: one row each, with its card, its rating and its time, as in the published
+/// open data sets of reviews.
 ///
-/// The table has no texts. An answer goes to the card whose `Id:` is the card of its row; where there
-/// is none, a card is made whose question is that name, to be filled in. The first answer of a card
-/// on a day moves its schedule by SM-2; further ones on that day are kept as repetitions that do not.
+/// The table has no texts. An answer goes to the card whose `Id:` is the card of its row; if there
+/// is none, a card is made with that name as its question, to be filled in. The first answer of a
+/// card on a day changes its schedule by SM-2; further ones on that day are kept as repetitions
+/// that do not.
 struct HistoryTable {
-  /// What answers from a table are called in the journal.
+  /// The journal's scheduler name for answers from a table.
   static let scheduler = "history"
 
   private let file: String
@@ -57,7 +58,7 @@ struct HistoryTable {
         .error, at: fault.offset, "the quotation marks of this row do not match",
         hint: "close the quote, or take it out")
     }
-    // Answers of one moment stay in the order of the file.
+    // Answers with the same time stay in file order.
     answers.sort { ($0.at, $0.record) < ($1.at, $1.record) }
     let notes = HistoryNotes(answers.map(\.card), known: context.known)
     result.decks = [
@@ -167,13 +168,13 @@ struct HistoryTable {
   }
 }
 
-/// The notes that the answers of a table go to.
+/// The notes for the answers of a table.
 private struct HistoryNotes {
   private(set) var notes: [Note] = []
-  /// How many of them were made here.
+  /// The number of notes made here.
   private(set) var made = 0
 
-  /// - Parameter cards: The cards of the answers, as often as they were answered.
+  /// - Parameter cards: The cards of the answers, once per answer.
   init(_ cards: [CardID], known: [Note]) {
     var places: [CardID: Int] = [:]
     for (place, note) in known.enumerated() {

@@ -1,4 +1,4 @@
-/// One row of a delimited text, as a card is written there.
+/// One row of a delimited text, in the form of a card.
 package struct ImportedRow: Hashable, Sendable {
   /// The line of the file on which the row begins, counted from 1.
   package var line: Int

@@ -1,22 +1,22 @@
 import Text
 
-/// The tables in a text of Markdown, of which all have the same columns.
+/// The tables in a Markdown text, all with the same columns.
 ///
 ///     | Code | Meaning                |
 ///     |------|:----------------------:|
 ///     | CO   | Contractual obligation |
 ///
-/// The line above a rule names the columns; cells stand between pipes, of which the outer ones may
-/// be missing. A pipe after a backslash is text.
+/// The line above a rule names the columns; pipes separate the cells, and the outer pipes may be
+/// missing. A pipe after a backslash is text.
 struct MarkdownTable {
   /// The fields of each row, the header's first.
   private(set) var rows: [[DelimitedText.Field]] = []
   /// The lines around the tables, counted from 1.
   private(set) var outerLines: [Int] = []
 
-  /// Nil if there is no rule under a line with as many cells, or if the first table stands in a
-  /// quoted field of a table of another kind.
-  /// - Complexity: Linear; where the text holds no `|-` or `| -`, next to nothing.
+  /// Nil if there is no rule under a line with as many cells, or if the first table is inside a
+  /// quoted field of a delimited table.
+  /// - Complexity: Linear; nearly free if the text has no `|-` or `| -`.
   init?(_ text: DecodedText, from start: Int) {
     let bytes = text.utf8
     guard bytes.holds(UInt8(ascii: "|")), bytes.holds(UInt8(ascii: "-")) else { return nil }
@@ -40,7 +40,7 @@ struct MarkdownTable {
         columns ?? cells.count == cells.count
       {
         if columns == nil, Self.isQuoted(bytes[..<range.lowerBound]) { return nil }
-        // A second table goes on with the rows of the first.
+        // A second table continues the rows of the first.
         if columns == nil { rows.append(cells) }
         columns = cells.count
         isInTable = true
@@ -53,7 +53,8 @@ struct MarkdownTable {
     if columns == nil { return nil }
   }
 
-  /// Whether a Markdown file is a table with rows and nothing else, but for front matter and headings.
+  /// Whether a Markdown file consists of a table with rows and nothing else, apart from front
+  /// matter and headings.
   static func isAlone(in bytes: [UInt8]) -> Bool {
     let text = DecodedText(bytes)
     guard let table = MarkdownTable(text, from: 0), table.rows.count > 1 else { return false }
@@ -64,14 +65,14 @@ struct MarkdownTable {
     }
   }
 
-  /// Whether a field in quotes is still open after a text.
+  /// Whether a quoted field is still open after a text.
   private static func isQuoted(_ bytes: ArraySlice<UInt8>) -> Bool {
     let starters = ",;\t\r\n".utf8
     var isQuoted = false
     var isFieldStart = true
     for byte in bytes {
       if byte == .quote, isQuoted || isFieldStart {
-        // Two in a row are one that is text: the second opens the field again.
+        // Two in a row are one literal quote: the second opens the field again.
         isQuoted.toggle()
         isFieldStart = true
       } else {
@@ -81,7 +82,7 @@ struct MarkdownTable {
     return isQuoted
   }
 
-  /// Whether a line is a rule of so many cells: dashes, with a colon at either end.
+  /// Whether a line is a rule with that many cells: dashes, with optional colons at the ends.
   private static func isRule(_ bytes: [UInt8], _ range: Range<Int>, columns: Int) -> Bool {
     let marks = "|-: \t\r\n".utf8
     guard bytes[range].contains(UInt8(ascii: "-")), bytes[range].allSatisfy(marks.contains) else {

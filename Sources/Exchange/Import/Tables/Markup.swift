@@ -1,21 +1,21 @@
 import Text
 
-/// How far the cells of a table are HTML.
+/// How much of a table's cells is HTML.
 struct Markup {
-  /// How many rows hold a tag.
+  /// The number of rows with a tag.
   private(set) var rows = 0
   /// The offset of the first tag.
   private(set) var first: Int?
-  /// Whether something speaks against HTML: a `<` that opens no tag, or a cell of tags alone.
+  /// Whether something contradicts HTML: a `<` that opens no tag, or a cell of tags alone.
   private var hasCounterexample = false
 
-  /// Of a file that says itself what it is.
+  /// The value for a file that states its own markup.
   static let none = Markup()
 
   private init() {}
 
-  /// Looks through the cells of the columns in use.
-  /// - Complexity: Linear; where the text holds no `<` at all, next to nothing.
+  /// Scans the cells of the columns in use.
+  /// - Complexity: Linear; nearly free if the text has no `<`.
   init(_ content: DelimitedText, _ columns: Columns, records: Range<Int>) {
     let bytes = content.text.utf8
     guard bytes.holds(UInt8(ascii: "<")) else { return }
@@ -35,7 +35,7 @@ struct Markup {
     }
   }
 
-  /// Whether the cells are HTML and nothing but HTML, though the file does not say so.
+  /// Whether the cells are consistently HTML, though the file does not say so.
   var isConsistent: Bool { rows > 0 && !hasCounterexample }
 }
 

@@ -1,15 +1,15 @@
-/// The rows of a text in which some have two fields and some three, as in Mnemosyne's, where the
-/// third comes between the others: front, pronunciation, back.
+/// Rows with two or three fields, as in Mnemosyne's text format, where the third comes between the
+/// others: front, pronunciation, back.
 struct MnemosyneRows {
-  /// The first row of three fields if nothing in the rows but their number tells that the second is
-  /// a pronunciation; nil if they look like one.
+  /// The first row of three fields, if only the number of fields suggests that the second is a
+  /// pronunciation; nil if they look like one.
   let doubtful: Int?
 
-  /// Nil if the rows are others.
+  /// Nil if the rows are of another kind.
   ///
-  /// A remark behind a card makes a third field, too, and a card whose answer is a remark would be
-  /// wrong: so a few such rows must hold what looks like a pronunciation. Tags, which repeat, are no
-  /// backs.
+  /// A remark after a card also makes a third field, and a card whose answer is a remark would be
+  /// wrong: so if there are few such rows, they must contain what looks like a pronunciation. Tags,
+  /// which repeat, are not backs.
   init?(_ content: DelimitedText, _ rows: Range<Int>, _ delimiter: Delimiter) {
     guard delimiter == .tab, content.format.rowEnd == .line else { return nil }
     var pairs = 0
@@ -39,8 +39,8 @@ struct MnemosyneRows {
 }
 
 extension String {
-  /// Whether it looks like how a word is spoken: in brackets or slashes, in phonetic signs, or in
-  /// kana or Latin letters where the word is in none of them.
+  /// Whether it looks like a pronunciation: in brackets or slashes, in phonetic signs, or in kana
+  /// or Latin letters if the word is in neither.
   fileprivate func isPronunciation(of word: String) -> Bool {
     let pairs: [(Character, Character)] = [("[", "]"), ("/", "/"), ("\\", "\\"), ("⟨", "⟩")]
     if count > 2, pairs.contains(where: { first == $0.0 && last == $0.1 }) { return true }
@@ -63,7 +63,7 @@ extension String {
     let isLatin = letters.allSatisfy {
       $0.value < 0x370 || (0x1E00..<0x1F00).contains($0.value)
     }
-    // A translation is in plain letters; tones and stresses are marked.
+    // A translation has plain letters; tones and stresses are marked.
     return isLatin && letters.contains { $0.value >= 0x80 }
   }
 }

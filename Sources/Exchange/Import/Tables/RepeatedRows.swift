@@ -1,20 +1,20 @@
 import Text
 
-/// The rows of a table by what they ask.
+/// The rows of a table by their questions.
 struct RepeatedRows {
-  /// Where the note of a row is.
+  /// The location of a row's note.
   struct Place: Hashable {
     var deck: Int32
     var note: Int32
   }
 
-  /// The upper half of a question's hash and the number of its row, counted from 1; 0 where free.
-  /// The table is small, since nearly every look at it misses the processor's cache.
+  /// The upper half of a question's hash and the number of its row, counted from 1; 0 if free. The
+  /// table is small, since nearly every lookup misses the processor's cache.
   private var slots: [UInt64]
   private let mask: Int
-  /// The whole hash and the place of each question, in the order of the rows.
+  /// The whole hash and the place of each question, in row order.
   private var questions: [(hash: UInt64, place: Place)] = []
-  /// The lines of further rows with a question that came before, by question and answer.
+  /// The lines of further rows with a known question, by question and answer.
   private var lineOfFurther: [[String]: Int] = [:]
 
   /// - Parameter most: The most rows that will be inserted.
@@ -26,10 +26,10 @@ struct RepeatedRows {
     questions.reserveCapacity(most)
   }
 
-  /// Takes a question in.
-  /// - Parameter place: Where its note will be.
-  /// - Returns: Where the first note with the question is, capitals and white space aside; nil if
-  ///   this is it.
+  /// Adds a question.
+  /// - Parameter place: The location of its note.
+  /// - Returns: The location of the first note with the same question, ignoring case and white
+  ///   space; nil if this is the first.
   mutating func insert(_ question: String, at place: Place) -> Place? {
     let hash = caselessHash(question)
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -45,14 +45,14 @@ struct RepeatedRows {
     return nil
   }
 
-  /// Takes in a further row with a known question; the line of the one that it repeats, if it does.
+  /// Adds a further row with a known question; returns the line that it repeats, if any.
   mutating func insertFurther(_ question: String, _ answer: String, line: Int) -> Int? {
     let first = lineOfFurther.updateValue(line, forKey: [question, answer])
     if let first { lineOfFurther[[question, answer]] = first }
     return first
   }
 
-  /// A hash of a text in which case and the amount of white space do not count.
+  /// A hash of a text that ignores case and the amount of white space.
   private func caselessHash(_ text: String) -> UInt64 {
     var hasher = Hasher()
     let isASCII =

@@ -1,15 +1,15 @@
-/// What stands between the rows of a table.
+/// The separator between the rows of a table.
 package enum RowEnd: Hashable, Sendable {
   /// A line end of any kind.
   case line
-  /// An empty line: a row may have several lines.
+  /// An empty line: a row may span several lines.
   case blankLine
-  /// These characters, in UTF-8: a row may have several lines.
+  /// These characters, in UTF-8: a row may span several lines.
   case text([UInt8])
 
   package static let semicolon = RowEnd.text([UInt8(ascii: ";")])
 
-  /// Takes `line`, `blank`, a delimiter's name, or the characters themselves, among which one is
+  /// Takes `line`, `blank`, a delimiter's name, or the characters themselves, at least one of them
   /// neither a letter nor a digit.
   package init?(named name: String) {
     switch name.lowercased() {
@@ -21,7 +21,7 @@ package enum RowEnd: Hashable, Sendable {
     }
   }
 
-  /// How the explanation of a file calls it.
+  /// Its name in a file's explanation.
   var name: String {
     switch self {
     case .line: "a line end"

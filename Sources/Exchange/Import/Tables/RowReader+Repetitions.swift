@@ -2,7 +2,7 @@ import Flashcards
 import Text
 
 extension RowReader {
-  /// Reports an id that came before; false then.
+  /// Reports a repeated id and returns false.
   mutating func isNewID(_ note: Note, _ fields: ArraySlice<DelimitedText.Field>) -> Bool {
     guard let column = place.id, let id = note.details.id else { return true }
     guard let first = lineOfID.updateValue(line, forKey: id.text) else { return true }
@@ -13,7 +13,7 @@ extension RowReader {
     return false
   }
 
-  /// Reports a question that came before; false if its answer came with it.
+  /// Reports a repeated question; false if its answer is repeated too.
   mutating func isNew(
     _ note: Note, in deck: Int, _ fields: ArraySlice<DelimitedText.Field>
   ) -> Bool {
@@ -34,7 +34,7 @@ extension RowReader {
 
   /// - Parameters:
   ///   - repeats: The line that has the same question and answer.
-  ///   - isSame: Whether the first row with the question has the very same.
+  ///   - isSame: Whether the first row with the question is exactly the same.
   private mutating func report(
     _ note: Note, repeats line: Int?, isSame: Bool, _ first: Int, at offset: Int
   ) -> Bool {
@@ -59,7 +59,7 @@ extension RowReader {
 }
 
 extension RowReader {
-  /// Reports each line that other rows repeat, once; many of them in one sentence.
+  /// Reports each line that other rows repeat once, or many of them in one sentence.
   mutating func reportRepeated() {
     let sorted = repeats.sorted { $0.value.first < $1.value.first }
     guard let first = sorted.first else { return }
@@ -84,7 +84,7 @@ extension RowReader {
 }
 
 extension Note {
-  /// What tells a row of a table from another.
+  /// The texts that distinguish a row from another.
   fileprivate var sides: (front: String, back: String) {
     switch content {
     case .basic(let question, let answer): (question, answer)

@@ -1,7 +1,7 @@
 import Flashcards
 import Text
 
-/// Makes notes from the records of a table, and says what is wrong with the others.
+/// Makes notes from the records of a table, and reports the problems of the others.
 struct RowReader: ~Copyable {
   private(set) var decks: [ImportedDeck]
   var reports: RowReports
@@ -18,28 +18,28 @@ struct RowReader: ~Copyable {
   var repeated: RepeatedRows
   private var textFaults: ArraySlice<TextFault>
   var lineOfID: [String: Int] = [:]
-  /// The rows that repeat a line: how many, and where the first stands.
+  /// The rows that repeat a line: how many, and the line of the first.
   var repeats: [Int: (rows: Int, first: Int)] = [:]
   private var deckOfName: [String: Int] = [:]
   private var tagsOfCell: [String: [String]] = [:]
   private var kindOfType: [String: AnkiNoteKind] = [:]
   var line = 1
-  /// The fields that a message about a row points at.
+  /// The columns that messages about a row point at.
   let place: (front: Int, back: Int?, id: Int?)
 
-  /// What stands where an export of Anki's has a side without text.
+  /// The placeholder for a side without text in an Anki export.
   static let emptySide = "(empty)"
-  /// Bytes in a field over which it is likely that a quote is missing.
+  /// The number of bytes in a field beyond which a missing quote is likely.
   private static let longField = 1 << 16
 
-  /// The roles of a row of two fields, where such rows have others than the first two.
+  /// The roles of a row with two fields, if they differ from the first two.
   var rolesOfPairs: [ColumnRole]?
-  /// How many rows have a note type that nothing is known of.
+  /// The number of rows of each unknown note type.
   var unknownTypes: [String: Int] = [:]
 
   /// - Parameters:
-  ///   - isHTML: whether the cells are HTML.
-  ///   - markup: whether some cells hold tags, though they are not read as HTML.
+  ///   - isHTML: Whether the cells are HTML.
+  ///   - markup: Whether some cells have tags although they are not read as HTML.
   init(
     _ content: DelimitedText, _ columns: Columns, _ header: AnkiTextHeader, file: String,
     columnCount: Int, isHTML: Bool, markup: Bool, bank: BankKeys? = nil
@@ -85,7 +85,7 @@ struct RowReader: ~Copyable {
     tally.read += 1
   }
 
-  /// Takes note of a record that could not be read for its quotes.
+  /// Counts a record that could not be read because of its quotes.
   mutating func addUnreadable(at offset: Int) {
     tally.bad += 1
     reports.skip(line: content.text.lines.line(at: offset), "its quote is never closed")
@@ -98,7 +98,8 @@ struct RowReader: ~Copyable {
 
   // MARK: Columns
 
-  /// Reports a row with too many or too few columns; false if something would be lost or lacks.
+  /// Reports a row with too many or too few columns; false if something is missing or would be
+  /// lost.
   private mutating func hasExpectedColumns(
     _ fields: ArraySlice<DelimitedText.Field>, _ range: Range<Int>
   ) -> Bool {
@@ -241,7 +242,7 @@ struct RowReader: ~Copyable {
     return .basic(question: front, answer: back)
   }
 
-  /// Leaves the row out for what a cell lacks.
+  /// Leaves out the row because of a problem in a cell.
   mutating func refuse(
     _ reason: String, hint: String, _ fields: ArraySlice<DelimitedText.Field>, _ column: Int
   ) {
@@ -250,7 +251,7 @@ struct RowReader: ~Copyable {
     leaveOut(reason)
   }
 
-  /// A cell that explains, under its column's name.
+  /// An explanation from a cell, labeled with its column's name.
   private mutating func explanation(_ field: DelimitedText.Field, _ column: Int) -> String {
     let text = cells.text(field)
     guard !text.isEmpty, let label = columns.labels[column] else { return text }
@@ -278,7 +279,7 @@ struct RowReader: ~Copyable {
       hint: "look whether a quote before it was to close earlier; nobody learns so long a card")
   }
 
-  /// Says what can be said only when all rows are read.
+  /// Reports what is known only after all rows are read.
   mutating func finish() {
     reportRepeated()
     for (type, rows) in unknownTypes.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
@@ -288,8 +289,8 @@ struct RowReader: ~Copyable {
 
   // MARK: What rows share
 
-  /// The tags in a cell after those of the header; few cells differ, and rows with the same share
-  /// their tags.
+  /// The tags in a cell after those of the header; few cells differ, and rows with the same cell
+  /// share their tags.
   private mutating func tags(_ cell: String) -> [String] {
     if let known = tagsOfCell[cell] { return known }
     let tags = header.tags + tagList(cell).filter { !header.tags.contains($0) }
@@ -306,7 +307,7 @@ struct RowReader: ~Copyable {
     return kind
   }
 
-  /// The deck that a row goes into, as an index of ``decks``.
+  /// The deck for a row, as an index into ``decks``.
   private mutating func deck(_ fields: ArraySlice<DelimitedText.Field>) -> Int {
     guard let column = columns.index(of: .deck), column < fields.count else { return 0 }
     let name = content.trimmedValue(fields[fields.startIndex + column])

@@ -1,8 +1,8 @@
 import Text
 
-/// What is to be said about the rows of a table.
+/// The messages about the rows of a table.
 struct RowReports {
-  /// The most that are listed; a file whose every row is doubtful has one thing to be said of it.
+  /// The most messages listed; if every row of a file is doubtful, one statement is enough.
   private static let most = 1000
 
   private let text: DecodedText
@@ -16,7 +16,7 @@ struct RowReports {
     self.file = file
   }
 
-  /// Reports something at an offset.
+  /// Reports a problem at an offset.
   mutating func report(
     _ severity: Diagnostic.Severity, at offset: Int, _ message: @autoclosure () -> String,
     hint: @autoclosure () -> String
@@ -36,7 +36,7 @@ struct RowReports {
     skipped.append(ImportedFile.Skipped(line: line, reason: reason))
   }
 
-  /// All diagnostics; the last one counts those that are too many to be listed.
+  /// All diagnostics; the last one counts those beyond the maximum.
   func finished() -> [Diagnostic] {
     guard unlisted.count > 0 else { return diagnostics }
     return diagnostics + [

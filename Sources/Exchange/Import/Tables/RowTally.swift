@@ -1,25 +1,25 @@
 import Text
 
-/// What became of the rows of a table.
+/// The outcome of a table's rows.
 struct RowTally {
   var read = 0
   var blank = 0
-  /// Left out because of errors.
+  /// The number of rows left out because of errors.
   var bad = 0
   var repeated = 0
-  /// Rows that have become clozes, and those that are asked both ways.
+  /// The number of rows that became clozes, and of those asked both ways.
   var clozes = 0
   var reversed = 0
-  /// Rows whose further fields have become explanations.
+  /// The number of rows whose further fields became explanations.
   var explained = 0
-  /// Headers that stand among the rows again.
+  /// The number of repeated headers among the rows.
   var headers = 0
-  /// The note types that nothing is known of, and their rows.
+  /// The unknown note types, and their rows.
   var unknownTypes: [(name: String, rows: Int)] = []
-  /// How many cells that hold something are ignored, by column.
+  /// The number of ignored nonempty cells, by column.
   var ignoredCells: [Int: Int] = [:]
 
-  /// One sentence each, without full stops.
+  /// The summary in sentences without periods.
   func summary(_ columns: Columns) -> [String] {
     let shown = 10
     var sentences = ignoredCells.sorted { $0.key < $1.key }.prefix(shown).map { column, cells in

@@ -1,11 +1,11 @@
 import Text
 
-/// What the cells of a table say, as strings for cards.
+/// The texts of a table's cells, as strings for cards.
 struct RowText: ~Copyable {
   let content: DelimitedText
   private let isHTML: Bool
   private let isSheet: Bool
-  /// Whether some line holds a control character, or a lone or paired CR.
+  /// Whether the text has control characters; ``hasReturns``: whether lines end with CR.
   private let hasControls: Bool
   private let hasReturns: Bool
   private var html = HTMLText()
@@ -20,25 +20,24 @@ struct RowText: ~Copyable {
     hasReturns = endings[.crlf] != nil || endings[.cr] != nil
   }
 
-  /// A cell's text on lines that end with LF, without white space around it; each control
-  /// character is a space.
+  /// A cell's trimmed text on lines that end with LF; each control character becomes a space.
   mutating func text(_ field: DelimitedText.Field) -> String {
     var text = content.trimmedValue(field)
     if isSheet { text = Self.withBreaks(text) }
     if hasReturns, field.form != .plain || content.mayBreakLines {
       text = withLineFeeds(text)
     }
-    // Reading HTML takes the control characters out.
+    // Reading HTML removes the control characters.
     if isHTML { return html.text(of: text) }
     return hasControls ? withoutControls(text) : text
   }
 
-  /// A cell's text as it would be if the cells were HTML.
+  /// A cell's text as if the cells were HTML.
   mutating func plainText(_ text: String) -> String {
     html.text(of: text)
   }
 
-  /// A text without the marks that stand for bold and the like in what was HTML.
+  /// A text without the marks for bold and the like from HTML.
   func withoutEmphasis(_ text: String) -> String {
     let marks = "*`~".utf8
     guard isHTML, text.utf8.contains(where: marks.contains)

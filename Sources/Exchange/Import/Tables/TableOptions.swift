@@ -1,7 +1,7 @@
-/// How a user wants a table read; what is nil is found out from the file.
+/// The user's options for reading a table; nil values are detected from the file.
 package struct TableOptions: Sendable {
   package var delimiter: Delimiter?
-  /// What separates the rows; nil for line ends, or what is found out.
+  /// The separator between rows; nil for line ends, or to detect it.
   package var rowEnd: RowEnd?
   package var header: Bool?
   package var columns: [ColumnRole]?

@@ -1,26 +1,25 @@
 internal import Files
 import Study
 
-/// The git program, on one collection.
+/// The git program, for one collection.
 ///
-/// It finds no settings but those of ``GitSettings``, so that it does the same for every learner. No
-/// hook runs, no filter, and no remote that is a program; what others named is never taken for an
-/// option.
+/// It sees only the settings of ``GitSettings``, so that it works the same for every learner. No
+/// hooks, filters or remote programs run; names from others are never interpreted as options.
 package struct Git: Sendable {
   let folder: String
-  /// The name of this machine in what is committed.
+  /// The name of this machine in commits.
   private let machine: String
   private let settings: GitSettings
   private let environment: [String: String]
   private let mayAsk: Bool
-  /// An index of our own, while a tree is made of it.
+  /// Our own index while a tree is built.
   private var index: String?
 
   /// - Parameters:
   ///   - folder: The collection's folder.
   ///   - machine: The name of this machine.
   ///   - environment: The variables of this program.
-  ///   - mayAsk: Whether somebody is there whom git may ask for a password.
+  ///   - mayAsk: Whether git may ask the user for a password.
   package init(folder: String, machine: String, environment: [String: String], mayAsk: Bool) {
     self.folder = folder
     self.machine = machine
@@ -29,13 +28,13 @@ package struct Git: Sendable {
     settings = GitSettings(folder: folder, environment: environment, mayAsk: mayAsk)
   }
 
-  /// The same with the learner's settings as they are now: some are for one repository only, and
-  /// count once that is there.
+  /// This value with the learner's current settings: some apply only to one repository, once it
+  /// exists.
   func reread() -> Git {
     Git(folder: folder, machine: machine, environment: environment, mayAsk: mayAsk)
   }
 
-  /// What git said.
+  /// The output of a command.
   struct Answer {
     let ending: ChildProcess.Ending
     let bytes: [UInt8]
@@ -53,16 +52,16 @@ package struct Git: Sendable {
       bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The output as names that NUL ends.
+    /// The output as names, each ended by NUL.
     var names: [String] {
       bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
-  /// Runs a command of git, whatever comes of it.
+  /// Runs a git command, whatever its result.
   func ask(_ words: String...) throws(SyncError) -> Answer { try ask(words) }
 
-  /// Runs a command of git that has to succeed.
+  /// Runs a git command that must succeed.
   @discardableResult
   func run(_ words: String...) throws(SyncError) -> Answer { try run(words) }
 
@@ -79,14 +78,14 @@ package struct Git: Sendable {
       : .git(command: command, said: GitText.gist(answer.errors))
   }
 
-  /// Whether git complains of a disk that has no room.
+  /// Whether git reports a full disk.
   static func isOfFullDisk(_ errors: String) -> Bool {
     errors.contains("No space left on device") || errors.contains("Disk quota exceeded")
   }
 
-  /// - Parameter isElsewhere: Whether the command is for another repository than the collection's, or
-  ///   for none; then no configuration of the collection's is read.
-  /// - Parameter limit: After how many bytes of output git is ended.
+  /// - Parameter isElsewhere: Whether the command is for another repository than the collection's,
+  ///   or for none; then the collection's configuration is not read.
+  /// - Parameter limit: The bytes of output after which git is terminated.
   func ask(
     _ words: [String], input: [UInt8] = [], isElsewhere: Bool = false, limit: Int = .max
   ) throws(SyncError) -> Answer {
@@ -106,8 +105,8 @@ package struct Git: Sendable {
     return Answer(ending: said.ending, bytes: said.output, errors: said.errors)
   }
 
-  /// The options with which a command reaches a remote: none of the programs that a repository on
-  /// this machine names may run.
+  /// The options for a command that reaches a remote: no program named by a repository on this
+  /// machine may run.
   func options(to remote: Remote, for service: String) throws(SyncError) -> [String] {
     let address = try run("ls-remote", "--get-url", "--", remote.address).line
     guard Remote.folder(at: address) != nil else { return [] }
@@ -117,7 +116,7 @@ package struct Git: Sendable {
     return ["--\(service)=GIT_NO_LAZY_FETCH=1 git \(words) \(service)"]
   }
 
-  /// Does something with an index of our own, which is empty at first. The learner's is for those
+  /// Runs a closure with our own index, which is empty at first. The learner's index is for those
   /// who use git themselves.
   func withOwnIndex<Result>(
     _ body: (Git) throws(SyncError) -> Result
@@ -134,12 +133,12 @@ package struct Git: Sendable {
     return try body(git)
   }
 
-  /// The folder in which git keeps everything, mostly `.git`.
+  /// Git's directory, usually `.git`.
   func directory() throws(SyncError) -> String { try run("rev-parse", "--absolute-git-dir").line }
 
   // MARK: Contents
 
-  /// The contents of files, by git's names for them; each of them is there.
+  /// The contents of files, by git's names for them; all of them must exist.
   func contents(of hashes: some Sequence<String>) throws(SyncError) -> [String: [UInt8]] {
     let wanted = Array(Set(hashes))
     guard !wanted.isEmpty else { return [:] }
@@ -155,27 +154,27 @@ package struct Git: Sendable {
       contents[String(decoding: words[0], as: UTF8.self)] = Array(rest.prefix(size))
       rest = rest.dropFirst(size + 1)
     }
-    // What is missing is never taken for an empty file.
+    // A missing file must not be mistaken for an empty one.
     if let missing = wanted.first(where: { contents[$0] == nil }) {
       throw .git(command: "cat-file", said: "the repository lacks \(missing)")
     }
     return contents
   }
 
-  /// Keeps a file's content.
+  /// Stores a file's content.
   /// - Returns: Git's name for it.
   func keep(_ bytes: [UInt8]) throws(SyncError) -> String {
     try run(["hash-object", "-w", "--no-filters", "--stdin"], input: bytes).line
   }
 
-  /// Keeps the contents of files of the collection.
-  /// - Returns: Git's names for them, nil if one of the files could not be read.
+  /// Stores the contents of files of the collection.
+  /// - Returns: Git's names for them; nil if one of the files could not be read.
   func keep(filesAt paths: [TreePath]) throws(SyncError) -> [String]? {
     guard !paths.isEmpty else { return [] }
     let input = paths.flatMap { Self.quoted($0) + [UInt8(ascii: "\n")] }
     let answer = try ask(
       ["hash-object", "-w", "--no-filters", "--stdin-paths"], input: input)
-    // Else each file would be one that cannot be read.
+    // Otherwise each file would count as unreadable.
     if !answer.succeeded, Self.isOfFullDisk(answer.errors) {
       throw failure(of: "hash-object", answer)
     }

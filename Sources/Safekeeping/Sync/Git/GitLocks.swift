@@ -1,28 +1,27 @@
 internal import Files
 internal import Posix
 
-/// The files by which git keeps others from what it is writing, and which stay behind when it is
-/// killed or the power fails.
+/// Git's lock files, which stay behind when git is killed or the power fails.
 ///
-/// A lock has no owner's name in it, and its age says nothing: git holds the index as long as an
-/// editor is open for a message. So whether anybody holds one is asked of the system: every git has
+/// A lock does not name its owner, and its age says nothing: git holds the index as long as an
+/// editor is open for a message. So the system is asked whether anybody holds one: every git has
 /// its working directory in the repository it works on. The locks are listed first. If no git is at
-/// work there after that, whoever made them is gone, and a git that starts later cannot take a lock
-/// that is there.
+/// work there after that, their owners are gone, and a git that starts later cannot take an
+/// existing lock.
 struct GitLocks {
   /// The collection's folder.
   let folder: String
-  /// The folders in which git keeps what it locks.
+  /// The folders in which git has its locks.
   let directories: [String]
 
-  /// How long a git that is at work is waited for, in milliseconds.
+  /// How long to wait for a running git, in milliseconds.
   private static let patience = 5000
   private static let interval = 50
 
   /// Removes the locks that nobody holds.
   ///
-  /// - Parameter writer: Whoever has the right to write is the only one to remove locks.
-  /// - Returns: How many there were.
+  /// - Parameter writer: Only the holder of the right to write removes locks.
+  /// - Returns: The number of locks removed.
   @discardableResult
   func removeStale() throws(SyncError) -> Int {
     var waited = 0
@@ -66,14 +65,14 @@ struct GitLocks {
     }
   }
 
-  /// The folders of single objects, which are many and have no locks.
+  /// The folders of loose objects, which are numerous and have no locks.
   private func isObjects(_ name: String, in path: String) -> Bool {
     name.count == 2 && path.hasSuffix("/objects")
   }
 
   // MARK: Processes
 
-  /// A git that works on the collection, if there is one.
+  /// A git process working on the collection, if there is one.
   private func gitAtWork() -> Int? {
     let places = ([folder] + directories).map(Self.resolved)
     func isInside(_ path: String) -> Bool {

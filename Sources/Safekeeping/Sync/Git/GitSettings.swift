@@ -1,14 +1,14 @@
 internal import Files
 
-/// The settings under which git runs: our own, and of the learner's those by which git reaches a
+/// The settings under which git runs: our own, plus those of the learner that git needs to reach a
 /// remote.
 struct GitSettings: Sendable {
-  /// The variables that git gets.
+  /// The environment variables for git.
   let variables: [String: String]
-  /// The folders of others that the learner has git trust.
+  /// Folders of other users that the learner has told git to trust.
   let trustedFolders: [String]
 
-  /// What git is to do, whatever the configuration of the collection's repository says.
+  /// Settings that override the configuration of the collection's repository.
   static let own = [
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null",
     "core.excludesFile=/dev/null", "core.autocrlf=false", "core.fileMode=false",
@@ -25,21 +25,21 @@ struct GitSettings: Sendable {
     "http.lowSpeedTime=30",
   ]
 
-  /// What a git is to do that runs in the repository of a remote on this machine.
+  /// Settings for a git that runs in the repository of a remote on this machine.
   static let other = [
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.alternateRefsCommand=true",
     "core.attributesFile=/dev/null", "receive.autogc=false", "gc.auto=0", "maintenance.auto=false",
     "core.fsync=all",
   ]
 
-  /// The learner's settings that git gets: keys, or what they begin with.
+  /// The learner's settings that git receives: keys, or their prefixes.
   private static let taken = [
     "core.askpass", "core.gitproxy", "core.sshcommand", "credential.", "http.", "protocol.version",
     "safe.directory", "ssh.", "url.",
   ]
 
-  /// The variables for git that it gets: names, or what they begin with. Others would lead it to
-  /// another folder, or change what it does.
+  /// The environment variables that git receives: names, or their prefixes. Others would lead it to
+  /// another folder, or change its behavior.
   private static let passed = [
     "GIT_ASKPASS", "GIT_CURL_", "GIT_EXEC_PATH", "GIT_HTTP_", "GIT_PROXY_", "GIT_SSH", "GIT_SSL_",
     "GIT_TERMINAL_PROMPT", "GIT_TRACE",
@@ -70,7 +70,7 @@ struct GitSettings: Sendable {
     self.variables = variables
   }
 
-  /// Whether git reads no more of a repository's configuration than one file.
+  /// Whether git reads only a single file of a repository's configuration.
   private static func mayBeRead(_ repository: String) -> Bool {
     guard RepositoryEntry.outward(repository) == nil else { return false }
     guard let place = UnsafeSetting.directory(at: repository) else {
@@ -81,14 +81,15 @@ struct GitSettings: Sendable {
     return !String(decoding: bytes, as: UTF8.self).lowercased().contains("[include")
   }
 
-  /// The learner's settings by which git reaches a remote, of the machine's, the learner's and the
-  /// variables' configuration and of what these include.
+  /// The learner's settings for reaching a remote, from the configuration of the machine, the
+  /// learner and the environment, and from what these include.
   private static func learners(
     _ folder: String, _ environment: [String: String]
   ) -> [(name: String, value: String)] {
     var variables = environment
     variables["LC_ALL"] = "C"
-    // Some includes count for one repository only. One that sync is going to refuse is not read at all.
+    // Some includes apply to one repository only. One that sync is going to reject is not read at
+    // all.
     let repository = FileSystem.join(folder, ".git")
     variables["GIT_DIR"] = mayBeRead(repository) ? repository : "/dev/null"
     variables["GIT_WORK_TREE"] = nil

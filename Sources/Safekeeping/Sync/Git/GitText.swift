@@ -1,6 +1,6 @@
-/// Words for a shell and of git.
+/// Text for a shell and from git.
 enum GitText {
-  /// A word as a shell reads it.
+  /// A word quoted for a shell.
   static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy {
       $0.isASCII
@@ -9,7 +9,7 @@ enum GitText {
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
-  /// What a user needs of git's complaints, mostly one line.
+  /// The essential part of git's error message, usually one line.
   static func gist(_ errors: String) -> String {
     // Programs that git runs end their lines with a carriage return, too.
     let lines = Remote.withoutSecrets(errors).split(whereSeparator: \.isNewline).map(String.init)
@@ -19,7 +19,7 @@ enum GitText {
     return gist.hasSuffix(".") ? String(gist.dropLast()) : gist
   }
 
-  /// What git says below the reason, whatever the reason is.
+  /// Lines that git prints after any reason.
   private static let boilerplate = [
     "Could not read from remote repository", "Please make sure you have the correct access rights",
     "and the repository exists.",

@@ -1,9 +1,9 @@
 internal import Files
 
 extension Remote {
-  /// Makes a repository of a folder that is empty, or of one that is not there yet.
+  /// Creates a repository in a folder that is empty or does not exist yet.
   ///
-  /// - Parameter create: Whether the folder may be made, too: a name that is mistyped would make one.
+  /// - Parameter create: Whether the folder may be created too: a mistyped name would create one.
   func makeIfEmpty(_ git: Git, create: Bool) throws(SyncError) {
     guard isPath else { return }
     let isThere = FileSystem.exists(address)
@@ -24,17 +24,17 @@ extension Remote {
     guard answer.succeeded else { throw .git(command: "init", said: GitText.gist(answer.errors)) }
   }
 
-  /// Refuses a repository within a collection, which would hold itself.
+  /// Throws for a repository within the collection, which would contain itself.
   func refuseWithin(_ collection: String) throws(SyncError) {
     guard let folder = Self.folder(at: address) else { return }
     var path = folder
-    // What is not there yet is where the folder above it is.
+    // A missing path is located by its parent folder.
     while !FileSystem.exists(path), let parent = FileSystem.parent(of: path) { path = parent }
     let (place, root) = (GitLocks.resolved(path), GitLocks.resolved(collection))
     if place == root || place.hasPrefix(root + "/") { throw .withinCollection(folder) }
   }
 
-  /// Refuses a repository on this machine whose configuration could make git run a program.
+  /// Throws for a repository on this machine whose configuration could make git run a program.
   func refuseUnsafeSettings(_ git: Git) throws(SyncError) {
     let target = try git.run("ls-remote", "--get-url", "--", address).line
     guard let folder = Self.folder(at: target) else { return }

@@ -1,12 +1,12 @@
 internal import Files
 
-/// The place that all machines of a learner sync with, as git names it.
+/// The place that all machines of a learner sync with, in git's notation.
 package struct Remote: Hashable, Sendable {
   package let address: String
 
-  /// Takes what a user wrote, or what git's configuration has.
+  /// Takes user input, or the value in git's configuration.
   ///
-  /// - Parameter absolute: makes a path absolute.
+  /// - Parameter absolute: Makes a path absolute.
   package init(_ text: String, absolute: (String) -> String) throws(SyncError) {
     let isStrange = text.unicodeScalars.contains {
       $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
@@ -17,10 +17,10 @@ package struct Remote: Hashable, Sendable {
     address = Self.isPath(text) ? absolute(text) : text
   }
 
-  /// Whether it is a folder on this machine, such as one on a memory stick.
+  /// Whether it is a folder on this machine, such as one on a USB stick.
   package var isPath: Bool { Self.isPath(address) }
 
-  /// Whether it is a folder on this machine that is not there, beside others that are.
+  /// Whether it is a missing folder on this machine whose parent folder exists.
   package var isMissingFolder: Bool {
     isPath && !FileSystem.exists(address)
       && FileSystem.parent(of: address).map { FileSystem.isFolder($0) } ?? false
@@ -29,11 +29,11 @@ package struct Remote: Hashable, Sendable {
   /// The address without passwords and tokens.
   package var shown: String { Self.shown(address) }
 
-  /// What git said of this remote, without passwords and tokens.
+  /// Git's message about this remote, without passwords and tokens.
   func withoutSecrets(_ said: String) -> String {
-    // An address may have white space and quotes in it; this one is known.
+    // An address may contain white space and quotes; this one is known.
     var text = said.replacing(address, with: shown)
-    // Git also names parts of it, such as the host with what stands before it.
+    // Git also prints parts of it, such as the host with the user before it.
     if !isPath, let at = address.lastIndex(of: "@") {
       let start = address.firstRange(of: ":/")?.upperBound ?? address.startIndex
       let login = start < at ? address[start..<at].drop { $0 == "/" } : ""
@@ -45,7 +45,7 @@ package struct Remote: Hashable, Sendable {
     return Self.withoutSecrets(text)
   }
 
-  /// A text with addresses in it, as git's complaints, without the passwords and tokens of these.
+  /// A text with addresses, such as git's messages, without their passwords and tokens.
   static func withoutSecrets(_ text: String) -> String {
     var result = ""
     var word = ""
@@ -62,8 +62,8 @@ package struct Remote: Hashable, Sendable {
 
   /// An address without passwords and tokens.
   ///
-  /// Who logs in on the web does so by a token as often as by a name and a password, so that nothing
-  /// stays of what stands before the host, nor of a query; of an address of ssh the name stays.
+  /// On the web, users log in with a token as often as with a name and a password, so that
+  /// everything before the host is removed, and any query; in an SSH address the name stays.
   static func shown(_ text: String) -> String {
     guard let colon = text.firstRange(of: ":/"),
       text[..<colon.lowerBound].last.map({ $0.isLetter || $0.isNumber }) ?? false
@@ -81,7 +81,7 @@ package struct Remote: Hashable, Sendable {
     let head = String(text[..<address.startIndex])
     if scheme == "file" { return text }
     let host = address.prefix { !"/?#".contains($0) }
-    // What follows a colon and is no port is a password, which may hold an @ or a slash.
+    // Text after a colon that is not a port is a password, which may contain an @ or a slash.
     let isCutOff =
       host.firstIndex(of: ":").map { host[$0...].dropFirst().contains { !$0.isNumber } } ?? false
     let login = host.contains("@") ? host : isCutOff ? address : ""
@@ -91,7 +91,7 @@ package struct Remote: Hashable, Sendable {
       if scheme == "ssh" { name = address[..<at].prefix { $0 != ":" } + "@" }
       rest = address[address.index(after: at)...]
     } else if isCutOff, let colon = host.firstIndex(of: ":") {
-      // A password that the text has cut off.
+      // A password that is cut off in the text.
       rest = address[..<colon]
     }
     if let query = rest.firstIndex(where: { "?#".contains($0) }) {
@@ -100,18 +100,18 @@ package struct Remote: Hashable, Sendable {
     return head + name + (rest.contains("://") ? shown(String(rest)) : String(rest))
   }
 
-  /// `transport::address` has git run a program of that name.
+  /// Whether an address is `transport::address`, for which git runs a program of that name.
   private static func isProgram(_ text: String) -> Bool {
     guard let colons = text.firstRange(of: "::") else { return false }
     return text[..<colons.lowerBound].allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
   }
 
-  /// `host:path` and `scheme://…` are no paths.
+  /// Whether an address is a path, unlike `host:path` and `scheme://…`.
   private static func isPath(_ text: String) -> Bool {
     !text.prefix { $0 != "/" }.contains(":")
   }
 
-  /// The folder on this machine that git would take an address for.
+  /// The folder on this machine for which git would take an address.
   static func folder(at address: String) -> String? {
     if isPath(address) { return address }
     guard address.hasPrefix("file://") else { return nil }
@@ -119,7 +119,7 @@ package struct Remote: Hashable, Sendable {
     return decoded(path)
   }
 
-  /// A text without the `%20` and the like of addresses.
+  /// A text without the percent-encoding of addresses.
   private static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

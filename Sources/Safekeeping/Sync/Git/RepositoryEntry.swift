@@ -1,11 +1,11 @@
 internal import Files
 
-/// What stands in a repository on this machine and git must not meet: it waits for pipes for ever, and
-/// writes through links, symbolic and hard ones, into files that are elsewhere.
+/// An entry in a repository on this machine that git must not touch: git would wait for pipes
+/// forever, and write through symbolic and hard links into files elsewhere.
 ///
-/// Git makes none of these itself, but for hard links among its objects, which it only ever reads.
+/// Git makes none of these itself, except hard links among its objects, which it only reads.
 package struct RepositoryEntry: Hashable, Sendable {
-  /// What it is.
+  /// The kind of entry.
   package enum Kind: String, Sendable {
     case link = "a symbolic link"
     case otherName = "a file with another name elsewhere (a hard link)"
@@ -16,13 +16,13 @@ package struct RepositoryEntry: Hashable, Sendable {
   package let path: String
   package let kind: Kind
 
-  /// The first one in a repository.
-  /// - Parameter directory: Where git keeps everything of it.
+  /// The first such entry in a repository.
+  /// - Parameter directory: Git's directory.
   static func first(in directory: String) -> RepositoryEntry? {
     first(in: directory, isTop: true, isObjects: false)
   }
 
-  /// What git has its own files in, and never looks at here.
+  /// Folders that contain files of git's own, which it does not touch here.
   private static let passedOver: Set = ["hooks", "modules", "lfs", "annex"]
 
   private static func first(in folder: String, isTop: Bool, isObjects: Bool) -> RepositoryEntry? {
@@ -47,8 +47,9 @@ package struct RepositoryEntry: Hashable, Sendable {
     }
   }
 
-  /// What the collection's `.git` is, if it is no folder of its own: whoever has filled a collection may
-  /// have made it lead to a repository of the learner's. A work tree's leads to where that knows it.
+  /// The collection's `.git` if it is not a folder of its own: whoever has filled a collection may
+  /// have made it lead to one of the learner's repositories. A work tree's `.git` may lead to a
+  /// place that refers back to it.
   static func outward(_ repository: String) -> RepositoryEntry? {
     switch FileKind.of(repository) {
     case nil: return nil
@@ -64,13 +65,14 @@ package struct RepositoryEntry: Hashable, Sendable {
     }
   }
 
-  /// The file by which a repository has its branches in another one.
+  /// The file by which a repository shares the branches of another one.
   static func shared(_ directory: String) -> RepositoryEntry? {
     let path = FileSystem.join(directory, "commondir")
     return FileSystem.exists(path) ? RepositoryEntry(path: path, kind: .elsewhere) : nil
   }
 
-  /// The first one in a remote on this machine, or on the way from its folder to the repository.
+  /// The first such entry in a remote on this machine, or on the way from its folder to the
+  /// repository.
   static func first(ofRemote folder: String) -> RepositoryEntry? {
     for place in [folder + "/.git", folder + ".git/.git"] {
       if let entry = outward(place) { return entry }
@@ -83,10 +85,10 @@ package struct RepositoryEntry: Hashable, Sendable {
     }.first
   }
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   var message: String { "\(path) is \(kind.rawValue)" }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   var hint: String {
     switch kind {
     case .link, .otherName:

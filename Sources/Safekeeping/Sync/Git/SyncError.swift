@@ -1,62 +1,62 @@
 package import Files
 package import Text
 
-/// Why machines cannot be brought to the same state.
+/// Why a sync failed.
 package enum SyncError: ExplainedError, Hashable, Sendable {
-  /// The program git is not there.
+  /// The git program is missing.
   case noGit
-  /// The collection was never synced, and no remote was given.
+  /// The collection was never synced, and no remote was named.
   case noRemote
-  /// What was given is no address that git may be given.
+  /// The given address is not suitable for git.
   case unsuitableRemote(String)
   /// The remote does not answer.
   case unreachable(Remote, said: String)
-  /// The remote answers, and has no repository there or shows none to this user.
+  /// The remote answers, but has no repository there or shows none to this user.
   case noRepository(Remote, said: String)
   case notAllowed(Remote, said: String)
-  /// The remote is a folder of another user's, which git does not trust.
+  /// The remote is a folder of another user, which git does not trust.
   case notOwned(Remote, folder: String)
-  /// The folder to sync with has files, and no repository.
+  /// The folder to sync with has files but no repository.
   case notEmpty(String)
-  /// The remote has branches, and none of them is this collection's.
+  /// The remote has branches, but not this collection's.
   case noBranch(String, branches: [String])
-  /// The folder to sync with is not there.
+  /// The folder to sync with does not exist.
   case noFolder(String)
-  /// The folder is not there in which a new one was to be made.
+  /// The parent of the folder to create does not exist.
   case noParent(String)
-  /// The folder that the collection was synced with before is not there.
+  /// The folder that the collection was synced with before no longer exists.
   case folderIsGone(String)
-  /// The remote answers, and does not take what is sent.
+  /// The remote answers, but does not accept what is sent.
   case refused(Remote, said: String)
-  /// Git did not say anything else that can be acted on.
+  /// Another error of git with a remote.
   case failed(Remote, said: String)
-  /// Another branch is checked out than the one that is synced.
+  /// The branch that is checked out is not the one that is synced.
   case otherBranch(String, synced: String, folder: String)
   /// No branch is checked out.
   case noBranchCheckedOut(synced: String, folder: String)
-  /// Somebody has begun something else with git in the collection.
+  /// Another git operation is in progress in the collection.
   case inTheMiddle(GitActivity, folder: String)
-  /// Another git works on the collection.
+  /// Another git is working on the collection.
   case gitAtWork(processID: Int, folder: String)
-  /// The configuration of a repository would have git run a program.
+  /// The configuration of a repository would make git run a program.
   case unsafeSetting(UnsafeSetting, isRemote: Bool)
-  /// Something in a repository that git must not meet.
+  /// A repository has an entry that git must not touch.
   case strangeEntry(RepositoryEntry)
-  /// A version of the collection has more files and folders than sync looks at.
+  /// A version of the collection has more files and folders than sync accepts.
   case tooManyFiles(limit: Int)
-  /// The repository to sync with would be in the collection.
+  /// The repository to sync with would be inside the collection.
   case withinCollection(String)
-  /// A file was changed while sync was at work.
+  /// A file was changed during the sync.
   case changedMeanwhile(String)
-  /// Decks were changed here and on another machine in the same place: where the marks stand.
+  /// Decks were changed in the same place here and on another machine: the places of the marks.
   case conflicts([SourceLocation])
-  /// Another machine was always quicker.
+  /// Another machine was faster each time.
   case overtaken
   case file(FileError)
-  /// Anything else that git complains of.
+  /// Any other error of git.
   case git(command: String, said: String)
 
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a period.
   package var message: String {
     switch self {
     case .noGit: "there is no git on this machine"
@@ -102,7 +102,8 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What git or the remote said, where that is more than one line; the message does not have it then.
+  /// The output of git or the remote, if it is more than one line and therefore not part of the
+  /// message.
   package var details: [String] {
     switch self {
     case .unreachable(_, let said), .noRepository(_, let said), .notAllowed(_, let said),
@@ -116,7 +117,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     said.contains("\n") ? message : "\(message): \(said)"
   }
 
-  /// What to do about it, in one sentence without a full stop.
+  /// What to do about it, in one sentence without a period.
   package var hint: String {
     switch self {
     case .noGit: "install git; until then every answer is safe on this machine"
@@ -170,7 +171,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// What git said of a remote.
+  /// The error for git's output about a remote.
   init(of remote: Remote, _ errors: String) {
     let errors = remote.withoutSecrets(errors)
     let said = GitText.gist(errors)
@@ -199,7 +200,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     }
   }
 
-  /// The folder that git does not trust, since another user owns it.
+  /// The folder that git does not trust because another user owns it.
   private static func folderOfAnother(_ errors: String) -> String? {
     guard let start = errors.firstRange(of: "dubious ownership in repository at '") else {
       return nil
@@ -208,7 +209,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     return rest.lastIndex(of: "'").map { String(rest[..<$0]) }
   }
 
-  /// The remote's own words, if it has refused a push.
+  /// The remote's own message, if it has rejected a push.
   private static func refusal(_ errors: String) -> String? {
     let lines = errors.split(whereSeparator: \.isNewline)
     guard lines.contains(where: { $0.contains("[remote rejected]") || $0.contains("[rejected]") })
@@ -216,7 +217,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     var words: [String] = []
     for line in lines {
       if line.hasPrefix("remote:") {
-        // A server ends its lines with spaces to cover what a terminal shows of the progress.
+        // A server pads its lines with spaces to cover the progress on a terminal.
         let text = line.dropFirst("remote:".count).split(whereSeparator: \.isWhitespace)
           .joined(separator: " ")
         // Git explains its own reasons at length.
@@ -230,13 +231,13 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
   }
 }
 
-/// Something that a learner has begun with git and not finished.
+/// An unfinished git operation of the learner.
 package enum GitActivity: String, Hashable, Sendable {
   case merge, rebase, am
   case cherryPick = "cherry-pick"
   case revert, bisect
 
-  /// The activity that goes on in the folder in which git keeps everything.
+  /// The operation in progress in git's directory.
   static func inProgress(_ directory: String) -> GitActivity? {
     let signs: [(String, GitActivity)] = [
       ("rebase-merge", .rebase), ("rebase-apply/applying", .am), ("rebase-apply", .rebase),
@@ -246,7 +247,7 @@ package enum GitActivity: String, Hashable, Sendable {
     return signs.first { FileSystem.exists(FileSystem.join(directory, $0.0)) }?.1
   }
 
-  /// The words after `git` that end it.
+  /// The arguments of `git` that end it.
   var wayOut: String {
     switch self {
     case .bisect: "bisect reset"

@@ -1,7 +1,7 @@
-/// The path of a file within a collection, byte for byte as git has it.
+/// The path of a file within a collection, byte for byte as in git.
 ///
-/// Strings would take two spellings of one letter for the same path, which git and most file systems
-/// do not.
+/// Strings would treat two spellings of one letter as the same path, which git and most file
+/// systems do not.
 struct TreePath: Hashable, Comparable, Sendable {
   let bytes: [UInt8]
 
@@ -9,7 +9,7 @@ struct TreePath: Hashable, Comparable, Sendable {
 
   init(_ text: String) { self.init(text.utf8) }
 
-  /// The path as text, with a mark in place of what is not UTF-8.
+  /// The path as text, with a replacement character for what is not UTF-8.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether ``text`` leads to the file.
@@ -19,18 +19,18 @@ struct TreePath: Hashable, Comparable, Sendable {
     bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
   }
 
-  /// The folders above, from the top.
+  /// The folders above, topmost first.
   var folders: [TreePath] {
     bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { TreePath(bytes[..<$0]) }
   }
 
-  /// The path's first names.
+  /// The first components of the path.
   func top(_ count: Int) -> TreePath {
     TreePath(components.prefix(count).joined(separator: [UInt8(ascii: "/")]))
   }
 
-  /// The path of a file beside, with something at the end of its name: a deck stays a deck, and the
-  /// name as short as names have to be.
+  /// The path of a file next to it, with a suffix on its name: a deck stays a deck, and the name
+  /// does not get too long.
   func beside(_ suffix: [UInt8]) -> TreePath {
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     let isDeck = String(decoding: bytes.suffix(3), as: UTF8.self).lowercased() == ".md"
@@ -44,7 +44,7 @@ struct TreePath: Hashable, Comparable, Sendable {
     return TreePath(bytes[..<start] + name + suffix + end)
   }
 
-  /// The deck of which a file is a copy that an import has kept; nil for any other file.
+  /// The deck whose copy an import has kept in this file; nil for any other file.
   var deckOfImport: TreePath? {
     let parts = components
     guard parts.count > 3, parts[0].elementsEqual("imports".utf8),
@@ -58,11 +58,11 @@ struct TreePath: Hashable, Comparable, Sendable {
       && bytes[folder.bytes.count] == UInt8(ascii: "/")
   }
 
-  /// The path as a file system that ignores case and spelling sees it.
+  /// The path as seen by a file system that ignores case and spelling.
   var folded: String { Self.folded(text) }
 
-  /// A name as a file system that ignores case, spelling and invisible characters sees it. Equal
-  /// strings are compared by their letters, however these are composed.
+  /// A name as seen by a file system that ignores case, spelling and invisible characters. Strings
+  /// are compared by their letters, however these are composed.
   static func folded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     scalars.append(

@@ -2,10 +2,10 @@ internal import Files
 import Text
 
 extension UnsafeSetting {
-  /// The first one in a repository on this machine.
+  /// The first unsafe setting in a repository on this machine.
   /// - Parameters:
-  ///   - directory: Where git keeps everything of the repository.
-  ///   - isRemote: Whether it is another one than the collection's.
+  ///   - directory: Git's directory of the repository.
+  ///   - isRemote: Whether it is not the collection's own.
   static func first(
     in directory: String, isRemote: Bool, _ git: Git
   ) throws(SyncError) -> UnsafeSetting? {
@@ -31,12 +31,12 @@ extension UnsafeSetting {
     return nil
   }
 
-  /// The places where git keeps everything of the repository at a path, as git looks for them.
+  /// The possible locations of git's directory for the repository at a path, in git's order.
   static func directories(of path: String) -> [String] {
     ["/.git", "", ".git/.git", ".git"].compactMap { directory(at: path + $0) }
   }
 
-  /// The place that a `.git` is or leads to.
+  /// The directory that a `.git` is or leads to.
   static func directory(at path: String) -> String? {
     if FileSystem.isFolder(path) {
       return FileSystem.exists(FileSystem.join(path, "HEAD")) ? path : nil
@@ -52,7 +52,7 @@ extension UnsafeSetting {
     return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
-  /// Where a setting is written, as far as it is written plainly.
+  /// The line of a setting, if it is written in the usual form.
   private static func line(of name: String, in file: String) -> Int? {
     guard let bytes = try? FileSystem.readFile(file) else { return nil }
     let wanted = name.lowercased()

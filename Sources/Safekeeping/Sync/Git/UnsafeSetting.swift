@@ -1,8 +1,8 @@
-/// A setting in the configuration of a repository that could make git run a program or go to another
-/// place than the one that was named.
+/// A setting in the configuration of a repository that could make git run a program or go to
+/// another place than the one named.
 ///
-/// What a learner set for all repositories counts; what came with a folder, which anybody may have
-/// filled, does not.
+/// What a learner set for all repositories is fine; what came with a folder, which anybody may have
+/// filled, is not.
 package struct UnsafeSetting: Hashable, Sendable {
   /// The configuration file.
   package let file: String
@@ -16,7 +16,7 @@ package struct UnsafeSetting: Hashable, Sendable {
     "uploadpack", "url", "web",
   ]
 
-  /// The last parts of names, in whatever section, that name a program, a place or a file of rules.
+  /// The last parts of keys, in any section, that name a program, a place or a file of rules.
   private static let lastParts: Set = [
     "alternaterefscommand", "askpass", "attributesfile", "bundleuri", "clean", "cmd", "command",
     "defaultkeycommand", "driver", "editor", "external", "gitproxy", "helper", "hookspath",
@@ -25,7 +25,7 @@ package struct UnsafeSetting: Hashable, Sendable {
     "templatedir", "textconv", "uploadpack", "vcs", "worktree",
   ]
 
-  /// Some of these sections' settings that learners have.
+  /// Settings of these sections that learners commonly have.
   private static let harmless: Set = [
     "http.lowspeedlimit", "http.lowspeedtime", "http.postbuffer", "http.version",
   ]

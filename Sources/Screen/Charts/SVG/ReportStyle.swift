@@ -1,7 +1,7 @@
 /// The style sheet of reports: for light and dark screens, and for paper.
 ///
-/// The colors are of Okabe and Ito's set, which people with any kind of color vision can tell
-/// apart; shades differ in lightness as well.
+/// The colors are from Okabe and Ito's set, which people with any kind of color vision can
+/// distinguish; shades differ in lightness as well.
 package enum ReportStyle {
   private static let light = """
     --page:#fff;--ink:#1a1a1a;--soft:#5c5c5c;--grid:#dcdcdc;--empty:#ececec;--bar:#0072b2;\
@@ -26,11 +26,11 @@ package enum ReportStyle {
     .shade3{fill:var(--shade3)}.shade4{fill:var(--shade4)}
     """
 
-  /// For a picture in a file of its own.
+  /// The style for a picture in a file of its own.
   static let standalone =
     "svg{\(light)}@media (prefers-color-scheme:dark){svg{\(dark)}}\(charts)"
 
-  /// For the page.
+  /// The style for the page.
   package static let page =
     ":root{color-scheme:light dark;\(light)}@media (prefers-color-scheme:dark){:root{\(dark)}}"
     + "@media print{:root{\(light)}}" + charts + """

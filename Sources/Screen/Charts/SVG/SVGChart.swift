@@ -2,8 +2,8 @@ import Text
 
 /// A chart as an SVG picture, from the same numbers as the text.
 ///
-/// Colors are classes, which the page or the picture's own style sheet fills for light and dark
-/// screens and for paper. Nothing is said by color alone.
+/// Colors are classes, defined in the style sheet of the page or the picture for light and dark
+/// screens and for paper. No information is conveyed by color alone.
 package struct SVGChart {
   private let chart: Chart
 
@@ -14,8 +14,8 @@ package struct SVGChart {
   static let width = 720.0
 
   /// The `svg` element.
-  /// - Parameter isAlone: Whether it is a file of its own: with a name space, a style sheet, and
-  ///   all that is said about the picture in it.
+  /// - Parameter isAlone: Whether it is a file of its own: with a namespace, a style sheet, and all
+  ///   text about the picture.
   package func element(isAlone: Bool) -> String {
     let plot = plot
     let head = isAlone ? 34.0 : 0
@@ -37,7 +37,7 @@ package struct SVGChart {
     return text + "</svg>"
   }
 
-  /// What is said below the picture.
+  /// The text below the picture.
   package var note: String {
     let axis = chart.axis.isEmpty ? "" : chart.axis + "; "
     let key =
@@ -57,7 +57,7 @@ package struct SVGChart {
     }
   }
 
-  /// A text in lines of what fits the picture's width.
+  /// A text in lines that fit the picture's width.
   private static func lines(_ text: String) -> [String] { wrapped(text, width: 110) }
 }
 
@@ -71,7 +71,7 @@ enum SVG {
       + "\(escaped(text))</text>"
   }
 
-  /// A rectangle; what it stands for shows when it is pointed at.
+  /// A rectangle with a tooltip.
   static func rect(
     x: Double, y: Double, width: Double, height: Double, _ name: String, tip: String = ""
   ) -> String {
@@ -87,7 +87,7 @@ enum SVG {
   }
 }
 
-/// A number with two decimals at the most.
+/// A number with at most two decimals.
 func number(_ value: Double) -> String {
   let hundredths = Int((value * 100).rounded())
   let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
@@ -97,7 +97,7 @@ func number(_ value: Double) -> String {
   return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }
 
-/// A text of a deck or of ours as it may stand in HTML and SVG, without control characters.
+/// A text from a deck or from the program, escaped for HTML and SVG, without control characters.
 package func escaped(_ text: String) -> String {
   htmlEscaped(sanitized(text, keepNewlines: false))
 }

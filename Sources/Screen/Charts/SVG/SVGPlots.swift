@@ -1,6 +1,6 @@
 import Text
 
-/// The frame that columns and bands stand in.
+/// The frame around columns and bands.
 private struct SVGFrame {
   static let left = 52.0
   static let top = 26.0
@@ -20,7 +20,7 @@ private struct SVGFrame {
       }.joined()
   }
 
-  /// Labels below, as many as have room.
+  /// The labels below, as many as fit.
   static func labels(_ labels: [String], pitch: Double) -> String {
     let widest = labels.reduce(1) { max($0, $1.count) }
     let every = max(1, Int((Double(widest) * 7 + 8) / pitch) + 1)
@@ -62,7 +62,7 @@ struct SVGColumns {
   }
 }
 
-/// Shares side by side, with the ranges in which they may lie.
+/// Shares next to each other, with their ranges.
 struct SVGBand {
   let drawn: (body: String, height: Double)
 
@@ -94,7 +94,7 @@ struct SVGBand {
   }
 }
 
-/// Shares under each other.
+/// Shares below each other.
 struct SVGBars {
   let drawn: (body: String, height: Double)
 
@@ -126,7 +126,7 @@ struct SVGBars {
   }
 }
 
-/// A year of days; the more on a day, the darker it is, and the larger its square.
+/// A year of days; the larger a day's number, the darker and larger its square.
 struct SVGCalendar {
   let drawn: (body: String, height: Double)
 
@@ -153,7 +153,7 @@ struct SVGCalendar {
     drawn = (body + Self.key(calendar, unit, pitch: pitch, y: foot + 4), foot + 28)
   }
 
-  /// What each shade stands for.
+  /// The legend of the shades.
   private static func key(
     _ calendar: Chart.Calendar, _ unit: String, pitch: Double, y: Double
   ) -> String {

@@ -1,10 +1,10 @@
-/// Shares side by side, each with the range in which it may lie.
+/// Shares next to each other, each with its range.
 struct BandPicture {
   private let shares: [Chart.Share]
   private let unit: String
   private let page: ChartPage
   private let pitch: Int
-  /// The share at the foot of the axis, in tenths.
+  /// The share at the bottom of the axis, in tenths.
   private let foot: Int
 
   private static let margin = 7
@@ -12,7 +12,7 @@ struct BandPicture {
 
   init(_ shares: [Chart.Share], _ unit: String, _ page: ChartPage) {
     let room = max(1, page.width - Self.margin)
-    // The latest are the ones that matter where there is no room for all.
+    // The latest shares matter most if there is no room for all.
     self.shares = Array(shares.suffix(room))
     self.unit = unit
     self.page = page
@@ -27,7 +27,7 @@ struct BandPicture {
     [page.ascii(unit)] + (0..<Self.height).reversed().map(row) + [axis] + [labels]
   }
 
-  /// The shares that a row stands for.
+  /// The range of shares in a row.
   private func bounds(_ row: Int) -> (low: Double, high: Double) {
     let foot = Double(foot) / 10
     let step = (1 - foot) / Double(Self.height)

@@ -1,5 +1,5 @@
-/// Shares as bars under each other: solid to the lower end of the range, lighter to the share
-/// itself, and dotted to the upper end.
+/// Shares as bars below each other: solid up to the lower end of the range, lighter up to the share
+/// itself, and dotted up to the upper end.
 struct BarPicture {
   private let shares: [Chart.Share]
   private let page: ChartPage
@@ -26,7 +26,7 @@ struct BarPicture {
     return rows + wrapped(key, width: page.textWidth).map { page.style($0, .dim) }
   }
 
-  /// The shortest bar that tells anything.
+  /// The shortest useful bar.
   private static let shortest = 10
   private static let narrowest = 4
   private static let longest = 60
@@ -42,7 +42,7 @@ struct BarPicture {
     }
   }
 
-  /// The name on a line of its own, where there is no room beside it.
+  /// The name on a line of its own, if there is no room next to it.
   private func below(_ names: [String], _ values: [String], _ value: Int) -> [String] {
     let length = min(Self.longest, page.width - value - 1)
     return shares.indices.flatMap { index in
@@ -53,7 +53,7 @@ struct BarPicture {
     }
   }
 
-  /// The name and the remark on lines of their own, where there is no room beside the bar for both
+  /// The name and the remark on lines of their own, if there is no room next to the bar for both
   /// number and remark.
   private func above(_ names: [String]) -> [String] {
     let values = shares.map { page.ascii(Self.value($0, withRemark: false)) }

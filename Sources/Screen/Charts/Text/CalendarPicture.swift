@@ -1,6 +1,6 @@
 import Text
 
-/// Days as a calendar whose columns are weeks; the more on a day, the darker it is.
+/// Days as a calendar whose columns are weeks; the larger a day's number, the darker it is.
 struct CalendarPicture {
   private let calendar: Chart.Calendar
   private let unit: String
@@ -36,7 +36,7 @@ struct CalendarPicture {
     let rows = (0..<7).map { weekday in
       var row = (0..<weeks).map { cell($0, weekday) }.joined()
       while row.last == " " { row.removeLast() }
-      // Every other row has its name.
+      // Every other row is labeled.
       let name = weekday % 2 == 0 ? weekdayNames[weekday] : ""
       return name.padded(to: Self.margin) + page.ink(row)
     }
@@ -67,8 +67,8 @@ struct CalendarPicture {
 }
 
 extension Chart.Calendar {
-  /// From which number on a day is of the second, third and fourth shade: the quarters of the days
-  /// on which there was something.
+  /// The numbers from which on a day has the second, third and fourth shade: the quartiles of the
+  /// days that are not 0.
   package var steps: [Int] {
     let sorted = days.filter { $0 > 0 }.sorted()
     guard !sorted.isEmpty else { return [] }

@@ -1,5 +1,5 @@
 extension Chart {
-  /// The chart as lines of text, none wider than the page: title, picture, axes, and what it is of.
+  /// The chart as lines of text, none wider than the page: title, picture, axes, and sample.
   package func lines(_ page: ChartPage) -> [String] {
     let picture = isEmpty ? ["nothing to show yet"] : picture(page)
     let below = page.ascii(axis.isEmpty ? "n = \(sample)" : "\(axis); n = \(sample)")

@@ -4,9 +4,9 @@ struct ColumnPicture {
   private let unit: String
   private let merging: Chart.Merging
   private let page: ChartPage
-  /// How many neighbors are one column.
+  /// The number of neighbors merged into one column.
   private let merged: Int
-  /// How wide a column is, its gap included.
+  /// The width of a column, including its gap.
   private let pitch: Int
   private let scale: ChartScale
   private let margin: Int
@@ -20,7 +20,7 @@ struct ColumnPicture {
     self.unit = unit
     self.merging = merging
     self.page = page
-    // The axis and the widest number that can stand beside it.
+    // Room for the axis and the widest number next to it.
     margin = 7
     let room = max(1, page.width - margin)
     let merged = max(1, (columns.count + room - 1) / room)
@@ -53,7 +53,7 @@ struct ColumnPicture {
     }
   }
 
-  /// The axis is named at its top, its middle and its foot.
+  /// The label of a row: the axis is labeled at its top, middle and bottom.
   private func label(of row: Int) -> String {
     switch row {
     case Self.height - 1: ChartScale.text(scale.top)
@@ -77,7 +77,7 @@ struct ColumnPicture {
     return body + String(repeating: " ", count: pitch - width)
   }
 
-  /// What of a column of some height is in a row.
+  /// The part of a column of some height that is in a row.
   private static func filled(
     _ value: Double, _ row: Int, _ top: Double, _ usesBlocks: Bool
   ) -> Character {
@@ -93,7 +93,7 @@ struct ColumnPicture {
   }
 
   private var labels: [String] {
-    // Where a label is wider than its column, only every so many get one.
+    // If labels are wider than their columns, only every n-th column gets one.
     let widest = columns.reduce(1) { max($0, $1.label.count) }
     let every = Self.every(widest + 1, pitch)
     var labels = AxisLabels(width: page.width - margin)
@@ -103,7 +103,7 @@ struct ColumnPicture {
     return [String(repeating: " ", count: margin) + labels.text]
   }
 
-  /// Every how many columns a label has room: a number that is easy to count by.
+  /// The distance of labels in columns: a number that is easy to count by.
   static func every(_ width: Int, _ pitch: Int) -> Int {
     let least = (width + pitch - 1) / pitch
     return [1, 2, 3, 5, 7, 10, 14, 15, 20, 30, 50].first { $0 >= least } ?? least

@@ -1,5 +1,5 @@
-/// Numbers as one short line, a character each, from nothing to the largest of them or a number that
-/// is given; a number that is unknown is a small dot, or a blank in ASCII, and never the lowest mark.
+/// Numbers as one short line, one character each, from 0 to the largest of them or a given number;
+/// an unknown number is a small dot, or a blank in ASCII, and never the lowest mark.
 package func sparkline(_ numbers: [Int?], upTo top: Int? = nil, usesBlocks: Bool) -> String {
   let marks: [Character] =
     usesBlocks

@@ -4,7 +4,7 @@ import Flashcards
 import JSON
 import Terminal
 
-/// Makes cards.
+/// Adds cards.
 struct Add: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
@@ -94,7 +94,7 @@ struct Add: RoundsCommand {
 }
 
 extension Context {
-  /// Says where cards were put.
+  /// Reports where cards were added.
   func tell(_ added: AddedCards) {
     let ids = added.cards.map(\.card.id.text).joined(separator: ", ")
     let line = added.cards[0].card.note.line

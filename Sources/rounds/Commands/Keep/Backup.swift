@@ -4,7 +4,7 @@ import JSON
 import Safekeeping
 import Text
 
-/// Keeps earlier states of the collection.
+/// Manages backups of the collection.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
@@ -79,7 +79,7 @@ struct BackupCommand: ParsableCommand {
     }
   }
 
-  /// Goes back to a backup.
+  /// Restores a backup.
   struct RestoreCommand: RoundsCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",

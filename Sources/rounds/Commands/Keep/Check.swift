@@ -8,7 +8,7 @@ import SpacedRepetition
 import Study
 import Text
 
-/// Looks for everything that is wrong.
+/// Reports everything that is wrong.
 struct Check: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -66,7 +66,7 @@ struct Check: RoundsCommand {
     if errors > 0 { throw Failure.reported }
   }
 
-  /// Mends journals, and says what was done.
+  /// Repairs journals and reports what was done.
   @MainActor
   private func mend(_ context: Context) throws {
     let folder = try context.place(collection).folder
@@ -149,7 +149,7 @@ struct Check: RoundsCommand {
     }
   }
 
-  /// What was found in reading, and what is to be said of the cards themselves.
+  /// The problems found while reading, and warnings about the cards themselves.
   @MainActor
   private func findings(
     _ read: [Diagnostic], _ library: Library, today: Day, _ context: Context
@@ -190,7 +190,7 @@ struct Check: RoundsCommand {
       collection.library, today: context.today(collection), context)
   }
 
-  /// What is wrong with the journals as they are now: a start reads only what has been appended.
+  /// The problems of the journals as they are now: opening reads only what has been appended.
   private func journalProblems(_ collection: Collection) throws -> [JournalProblem] {
     do {
       return try JournalReader.read(collection.folder.journal).problems

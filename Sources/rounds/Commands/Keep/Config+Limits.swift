@@ -3,7 +3,7 @@ import JSON
 
 /// The limits of decks and tags.
 extension Config {
-  /// Shows, sets or removes the limit of the deck or tag that was named.
+  /// Shows, sets or removes the limit of the named deck or tag.
   @MainActor
   func changeLimit(_ name: String, _ file: inout SettingsFile, _ context: Context) throws {
     let scope = try scope(context)
@@ -22,14 +22,14 @@ extension Config {
     show(name, file.settings.limits[scope], context)
   }
 
-  /// The deck or tag that was named, as it calls itself.
+  /// The named deck or tag, spelled as in the collection.
   @MainActor
   private func scope(_ context: Context) throws -> DayLimit.Scope {
     var quiet = context
     (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
     let collection = try quiet.read(self.collection)
     if let tag {
-      // A limit can be removed after the last card with the tag is gone.
+      // A limit can be removed even after the last card with the tag is gone.
       if !unset { try collection.checkTags([tag]) }
       return .tag(tag.lowercased())
     }

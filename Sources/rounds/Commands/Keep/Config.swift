@@ -158,7 +158,7 @@ struct Config: RoundsCommand {
     KnownExams(context.surroundings, try context.place(collection).folder)
   }
 
-  /// Says how many cards a focus has.
+  /// Reports how many cards a focus has.
   @MainActor
   private func tell(_ focus: Focus, _ context: Context) throws {
     var quiet = context
@@ -170,20 +170,20 @@ struct Config: RoundsCommand {
         + "\(collection.library.entries.count); `review --all` takes all")
   }
 
-  /// What a policy makes of the schedules.
+  /// Reports what a policy does to the schedules.
   @MainActor
   private func policyChange(
     _ settings: Settings, to value: String?, of key: Settings.Key, _ context: Context
   ) throws -> PolicyChange {
     var (settings, quiet) = (settings, context)
     (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
-    // A value that cannot be a policy is refused later.
+    // An invalid policy is rejected later.
     if let value { _ = settings.set(key, to: value) } else { settings.policy = Settings().policy }
     let collection = try quiet.read(self.collection)
     return collection.change(toPolicyOf: settings, on: context.today(collection))
   }
 
-  /// Shows what FSRS would make of the learner's cards, before anything is changed.
+  /// Shows what FSRS would do to the learner's cards, before anything is changed.
   @MainActor
   private func showComparison(_ settings: Settings, _ context: Context) throws {
     var quiet = context
@@ -196,7 +196,7 @@ struct Config: RoundsCommand {
     for line in comparison.lines(context.chartPage) { context.print(line) }
   }
 
-  /// Whether the learner wants FSRS; without a terminal that was said already.
+  /// Whether the learner wants FSRS; without a terminal, setting it is the confirmation.
   @MainActor
   private func isWanted(_ context: Context) throws -> Bool {
     guard context.terminal.isInteractive else { return true }
@@ -206,7 +206,7 @@ struct Config: RoundsCommand {
     return ["y", "yes"].contains(reply.trimmed().lowercased())
   }
 
-  /// - Parameters: What the cards do, as it is or as it would be.
+  /// - Parameters: What the cards do, as they are or would be.
   private func words(of change: PolicyChange, _ have: String, _ now: String) -> String {
     func words(_ counts: PolicyChange.Counts, _ when: String) -> String {
       "\(counts.due + counts.steps) \(when)"
@@ -233,7 +233,7 @@ struct Config: RoundsCommand {
     settings.value(of: key) != Settings().value(of: key)
   }
 
-  /// The other setting that has a key already.
+  /// The other setting that already uses a key.
   private func taken(
     _ value: String, for key: Settings.Key, _ settings: Settings
   ) -> Settings.Key? {

@@ -74,7 +74,7 @@ struct Export: RoundsCommand {
     ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
   }
 
-  /// Prints what leaves, or writes it to the file that was named.
+  /// Prints the export, or writes it to the named file.
   @MainActor
   private func give(_ bytes: [UInt8], to target: OutputTarget, _ context: Context) throws {
     do throws(FileError) {
@@ -85,7 +85,7 @@ struct Export: RoundsCommand {
     if case .file(let name, _) = target { context.note("Written to \(name).") }
   }
 
-  /// The format, if it can do what is asked for.
+  /// The format, if it supports what is requested.
   private func checkedFormat() throws(Failure) -> Format {
     guard let format = Format(rawValue: format) else {
       throw Failure(

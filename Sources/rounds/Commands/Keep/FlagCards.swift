@@ -2,7 +2,7 @@ import ArgumentParser
 import Collection
 import Journal
 
-/// Gives cards a flag.
+/// Flags cards.
 struct FlagCards: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "flag",

@@ -38,7 +38,7 @@ struct Import: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    // One import happens at one moment, however long it takes.
+    // An import happens at one moment, however long it takes.
     let now = context.clock.now
     if files.contains("-"), media || context.promptCollection != nil {
       throw Failure(
@@ -71,14 +71,14 @@ struct Import: RoundsCommand {
     }
     report(plan, passedOver, in: collection, isWritten: true, context)
     if media {
-      // A package that is refused leaves nothing behind.
+      // A rejected package leaves nothing behind.
       let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)
       try MediaUnpacking(into: collection.folder).run(files, ofThose: taken, context)
     }
     try reportErrors(plan)
   }
 
-  /// The exit code of an import that took what was good of files with errors.
+  /// Sets the exit code of an import that took the valid parts of files with errors.
   private func reportErrors(_ plan: ImportPlan) throws(Failure) {
     if !keepGoing, plan.items.contains(where: \.hasErrors) { throw .reported }
   }
@@ -88,7 +88,7 @@ struct Import: RoundsCommand {
     _ sources: [ImportSource], _ collection: Collection, at now: Int, _ context: Context
   ) throws -> (ImportPlan, PassedOver) {
     var contents: [(name: String, content: ImportedFile)] = []
-    // A history goes to the cards of the decks beside it, so it is read after them.
+    // A history belongs to the cards of the decks next to it, so it is read after them.
     var histories: [(name: String, bytes: [UInt8])] = []
     var passedOver = PassedOver()
     for file in sources {
@@ -104,7 +104,7 @@ struct Import: RoundsCommand {
       } else {
         var content = try read(bytes, file.name, known: [], collection, at: now, context)
         content.place = file.place ?? (file.isNameless ? ImportSource.namelessDeck : nil)
-        // One file that has an error of its own is a deck that has to be mended.
+        // A single file with an error of its own is a deck that has to be fixed.
         let isOne = sources.count == 1
         let isCardless = content.cardless != nil && content.doubt?.severity != .error
         if let reason = PassedOver.reason(content, file), !isOne || isCardless {
@@ -118,7 +118,7 @@ struct Import: RoundsCommand {
     for name in ImportSource.others(files, in: context.surroundings) {
       passedOver.add(name, .otherKind)
     }
-    // Where the plugin's tag is in use, a note without it has no cards.
+    // If the plugin's tag is in use, a note without it has no cards.
     if contents.contains(where: { $0.content.format == .obsidian && !$0.content.isUntagged }) {
       for (name, content) in contents where content.isUntagged && content.place != nil {
         passedOver.add(name, .untagged)
@@ -161,8 +161,8 @@ struct Import: RoundsCommand {
     return ImportedFile(bytes, file: name, options: options)
   }
 
-  /// Nothing is written if a file has an error that a user can mend there, unless the user said
-  /// otherwise; of a package from another program the good cards are taken.
+  /// Writes nothing if a file has an error that a user can fix there, unless the user said
+  /// otherwise; the valid cards of another program's package are imported.
   private func refuseErrors(_ plan: ImportPlan) throws(Failure) {
     guard !keepGoing, plan.items.contains(where: { $0.hasErrors && $0.format.isMendable })
     else { return }
@@ -195,6 +195,6 @@ struct Import: RoundsCommand {
     passedOver.print(in: context)
   }
 
-  /// The one folder that is imported, if it is one.
+  /// The imported folder, if there is exactly one.
   private var folder: String? { files.count == 1 ? files[0] : nil }
 }

@@ -5,24 +5,24 @@ import JSON
 import Screen
 import Text
 
-/// What there is to tell about the import of one file, as text and as JSON.
+/// The report about the import of one file, as text and as JSON.
 struct ImportReport {
   private let item: ImportPlan.Item
   private let decksFolder: String
   private let isWritten: Bool
   private let isDryRun: Bool
-  /// Whether the file is one of many with notes, which have a line or two each.
+  /// Whether the file is one of many notes, which get a line or two each.
   private let isOneOfMany: Bool
   private let folder: String?
 
-  /// The most problems of a file, and the most cards, that are told one by one.
+  /// The most problems of a file, and the most cards, that are listed individually.
   private static let mostProblems = 50
   private static let mostCards = 20
 
   /// - Parameters:
   ///   - decksFolder: The learner's folder of decks.
   ///   - isOneOfMany: Whether other files are imported with it; then it has a line or two.
-  ///   - folder: The folder that is imported, which the lines do not repeat.
+  ///   - folder: The imported folder, which the lines do not repeat.
   init(
     _ item: ImportPlan.Item, decksFolder: String, isWritten: Bool, isDryRun: Bool,
     isOneOfMany: Bool, folder: String?
@@ -38,19 +38,19 @@ struct ImportReport {
 
   private var changesDecks: Bool { item.added + item.updated + item.moved > 0 }
 
-  /// What is said of single notes and of those that are in another deck than in the file.
+  /// Remarks about single notes and about notes that are in another deck than in the file.
   private var remarks: [String] {
     item.notes.prefix(Self.mostCards)
       + item.decks.flatMap { $0.sentences(isWritten: isWritten) }
   }
 
-  /// Whether there is nothing to say of the file among others but that it brings nothing new.
+  /// Whether the only thing to report of the file among others is that it has nothing new.
   var isQuiet: Bool {
     isOneOfMany && !changesDecks && item.skipped.isEmpty && item.diagnostics.isEmpty
       && item.reviews.added + item.placed + item.missing == 0 && remarks.isEmpty
   }
 
-  /// Tells of several files as a whole, before the lines of each.
+  /// Reports several files as a whole, before the lines of each.
   @MainActor
   static func printHeader(_ reports: [ImportReport], in context: Context) {
     guard let first = reports.first(where: \.isOneOfMany) else { return }
@@ -65,7 +65,7 @@ struct ImportReport {
         + (first.isWritten ? "decks in \(decks)" : "nothing is written"))
   }
 
-  /// Sums up the files that bring nothing new.
+  /// Summarizes the files that have nothing new.
   @MainActor
   static func printQuiet(_ reports: [ImportReport], in context: Context) {
     guard !reports.isEmpty else { return }
@@ -75,7 +75,7 @@ struct ImportReport {
       indent: "  ")
   }
 
-  /// Tells what is wrong with the file on standard error: of what is alike the first few.
+  /// Reports the problems of the file on standard error: of similar ones, the first few.
   @MainActor
   func tellProblems(in context: Context) {
     let (shown, rest) = Alike.firsts(of: item.diagnostics) { $0 == .error ? 10 : 3 }
@@ -138,7 +138,7 @@ struct ImportReport {
       counts(item.added, item.updated, item.unchanged) + ", \(item.skipped.count) skipped"
       + (path.map { "; deck \(context.surroundings.displayed($0))" } ?? "")
       + (isWritten ? "" : "; nothing is written")
-    // The file's name stands once: before the first line.
+    // The file's name appears once: before the first line.
     let lines = isOneOfMany ? [] : item.summary
     if isOneOfMany {
       let name = shownName(of: item.file, in: context)
@@ -177,7 +177,7 @@ struct ImportReport {
     return name.isEmpty ? "." : name
   }
 
-  /// A file's name as the user named it, without the folder that is imported.
+  /// A file's name as the user named it, without the imported folder.
   @MainActor
   private func shownName(of file: String, in context: Context) -> String {
     guard let folder, file.hasPrefix(folder + (folder.hasSuffix("/") ? "" : "/")) else {
@@ -199,7 +199,7 @@ struct ImportReport {
       .joined(separator: ", ")
   }
 
-  /// The deck, if it is called otherwise than the file.
+  /// The deck, if its name differs from the file's.
   private func briefDeck(_ name: String) -> String {
     guard item.decks.count == 1, item.decks[0].isThere, item.decks[0].relativePath != name else {
       return ""
@@ -213,7 +213,7 @@ struct ImportReport {
       : "\(counted(added, "note")) to add, \(updated) to update, \(unchanged) unchanged"
   }
 
-  /// The notes that would be added and updated, by what they ask.
+  /// Prints the notes that would be added and updated, by their questions.
   @MainActor
   private func printCards(in context: Context) {
     for (sign, notes) in [
@@ -229,13 +229,13 @@ struct ImportReport {
     }
   }
 
-  /// Prints what is said of the reading of many files, each sentence once for all.
+  /// Prints the summaries of many files, each distinct sentence once.
   @MainActor
   static func printSummaries(_ reports: [ImportReport], in context: Context) {
     var counts: [String: Int] = [:]
     var firsts: [(key: String, sentence: String)] = []
     for report in reports where report.isOneOfMany {
-      // The first says what the file is.
+      // The first sentence states the kind of file.
       for sentence in report.item.summary.dropFirst() {
         let key = Alike.pattern(sentence)
         if counts[key] == nil { firsts.append((key, sentence)) }
@@ -249,7 +249,7 @@ struct ImportReport {
     }
   }
 
-  /// What is skipped, for a reason that many have in one line.
+  /// Prints what is skipped, with one line for a reason that many have.
   @MainActor
   private func printSkipped(in context: Context) {
     var groups: [[ImportedFile.Skipped]] = []
@@ -288,7 +288,7 @@ struct ImportReport {
 }
 
 extension ImportPlan.DeckPart {
-  /// Where notes are that are not in the deck in which the file has them.
+  /// The places of notes that are not in the same deck as in the file.
   fileprivate func sentences(isWritten: Bool) -> [String] {
     func stay(_ count: Int, _ what: String = "") -> String {
       (count == 1 ? "stays" : "stay") + what

@@ -2,27 +2,27 @@ import Collection
 import Exchange
 import Files
 
-/// A file that the user names, one within a folder, or standard input.
+/// A file named by the user, one within a folder, or standard input.
 struct ImportSource {
-  /// The file as the user names it.
+  /// The file's name as given by the user.
   let name: String
-  /// Where the file is within a folder that the user names: the levels of a deck's name, separated
-  /// by `::`. Nil for a file that the user names itself.
+  /// The file's path within a folder that the user named: the levels of a deck's name, separated by
+  /// `::`. Nil for a file that the user named itself.
   let place: String?
   private let path: String
-  /// What was read already.
+  /// The content, if it was read already.
   private var content: [UInt8]?
 
-  /// Whether the content comes from a pipe or another program, which gives it no name.
+  /// Whether the content comes from a pipe or another program, so that it has no name.
   var isNameless: Bool { path.hasPrefix("/dev/") || path.hasPrefix("/proc/") }
-  /// The deck of cards from such a source which name none.
+  /// The deck for cards from such a source that names none.
   static let namelessDeck = "Imported"
 
-  /// The most bytes that a text and a package may have: ten times the largest that are known.
+  /// The most bytes of a text and of a package: ten times the largest known ones.
   private static let mostOfText = 256 << 20
   private static let mostOfPackage = 4 << 30
 
-  /// The files that a user's words name; of a folder all its Markdown files.
+  /// The files that a user's words name; for a folder, all its Markdown files.
   static func files(
     _ names: [String], in surroundings: Surroundings
   ) throws -> [ImportSource] {
@@ -43,12 +43,12 @@ struct ImportSource {
     }
   }
 
-  /// The files in the folders that a user names which may hold cards and are not Markdown.
+  /// The files in the named folders that may hold cards and are not Markdown.
   static func others(_ names: [String], in surroundings: Surroundings) -> [String] {
     names.flatMap { name -> [String] in
       let path = surroundings.absolute(name)
       guard name != "-", FileSystem.isFolder(path) else { return [] }
-      // A folder that cannot be listed has failed before.
+      // A folder that cannot be listed has already been reported.
       let files = (try? FileSystem.listFiles(path)) ?? []
       return files.filter(isOfAnotherKind).sorted().map { FileSystem.join(name, $0) }
     }
@@ -85,8 +85,8 @@ struct ImportSource {
     }
   }
 
-  /// The same with the content of a pipe, which may take as long as it likes: nobody waits for it
-  /// while the collection is locked.
+  /// This source with the content of a pipe, which may take as long as it likes: nobody waits for
+  /// it while the collection is locked.
   func readAhead() throws -> ImportSource {
     guard let stamp = try? FileStamp.ofFile(path), stamp.size == 0 else { return self }
     var source = self

@@ -3,7 +3,7 @@ import Exchange
 import Files
 import Text
 
-/// Unpacks the pictures and sounds of Anki's packages, under names that are safe.
+/// Unpacks the pictures and sounds of Anki packages, under safe names.
 struct MediaUnpacking {
   private let folder: String
 
@@ -11,8 +11,8 @@ struct MediaUnpacking {
     folder = collection.media
   }
 
-  /// Writes the media of each package among the files; a file that is there already stays.
-  /// - Parameter names: The files that were imported, as ``ImportSource`` names them.
+  /// Writes the media of each package among the files; existing files stay.
+  /// - Parameter names: The imported files, as ``ImportSource`` names them.
   @MainActor
   func run(_ files: [String], ofThose names: [String], _ context: Context) throws {
     for file in try ImportSource.files(files, in: context.surroundings)

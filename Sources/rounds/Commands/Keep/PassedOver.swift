@@ -2,25 +2,25 @@ import Exchange
 import JSON
 import Text
 
-/// The files among several that an import passes over since they hold no cards.
+/// The files among several that an import skips because they hold no cards.
 struct PassedOver {
-  /// Why a file is passed over.
+  /// Why a file is skipped.
   enum Reason: Hashable {
     case cardless(Cardless)
     case table
-    /// It has lines with `::` and no tag, among notes that have it.
+    /// It has lines with `::` and no tag, among notes with the tag.
     case untagged
-    /// It describes the project; the number of cards in it, which are examples.
+    /// It describes the project; the cards in it are examples, and this is their number.
     case aboutProject(cards: Int)
-    /// It is not Markdown; of a folder only that is read.
+    /// It is not Markdown; only Markdown is read from a folder.
     case otherKind
-    /// It is no text at all, but what this says.
+    /// It is not text; the associated value says what it is.
     case foreign(String)
   }
 
   private(set) var files: [(name: String, reason: Reason, doubt: Diagnostic?)] = []
 
-  /// Why a file among several is passed over; nil if it is not.
+  /// Why a file among several is skipped; nil if it is not.
   static func reason(_ content: ImportedFile, _ source: ImportSource) -> Reason? {
     if let cardless = content.cardless { return .cardless(cardless) }
     if content.isMarkdownTable { return .table }
@@ -33,12 +33,12 @@ struct PassedOver {
     files.append((name, reason, doubt))
   }
 
-  /// How many Markdown files there are.
+  /// The number of Markdown files.
   var notes: Int { files.count { $0.reason != .otherKind } }
 
   var isEmpty: Bool { files.isEmpty }
 
-  /// What to do where no file is left.
+  /// What to do if no file is left.
   var hint: String {
     for file in files {
       if case .cardless(let cardless) = file.reason, cardless != .prose { return cardless.hint }
@@ -46,7 +46,7 @@ struct PassedOver {
     return Cardless.prose.hint
   }
 
-  /// One object for each file, with the members that an imported file has.
+  /// One object per file, with the members of an imported file.
   var objects: [JSONObject] {
     files.map { file in
       [
@@ -66,7 +66,7 @@ struct PassedOver {
     }
   }
 
-  /// A line for each reason, and one for the files that may have been meant to have cards.
+  /// Prints a line for each reason, and one for the files that may have been meant to have cards.
   @MainActor
   func print(in context: Context) {
     var reasons: [Reason] = []
@@ -96,7 +96,7 @@ struct PassedOver {
 }
 
 extension PassedOver.Reason {
-  /// The reason as a part of a sentence.
+  /// The reason as a clause.
   var text: String {
     switch self {
     case .cardless(.prose): "no cards found"
@@ -127,7 +127,7 @@ extension PassedOver.Reason {
     }
   }
 
-  /// What to do, with what separates it from the sentence before; empty where there is nothing.
+  /// What to do, with its separator from the sentence before; empty if there is nothing to do.
   fileprivate var advice: String {
     switch self {
     case .cardless(.prose), .aboutProject(cards: 0), .foreign: ""

@@ -3,7 +3,7 @@ import Collection
 import Flashcards
 import Journal
 
-/// Joins a card with the history of what it was.
+/// Joins a card with the history of its earlier form.
 struct Relink: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "relink",

@@ -3,7 +3,7 @@ import Collection
 import Journal
 import SpacedRepetition
 
-/// Leaves cards out of the reviews.
+/// Suspends cards.
 struct Suspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend",
@@ -28,7 +28,7 @@ struct Suspend: RoundsCommand {
   }
 }
 
-/// Brings suspended cards back.
+/// Unsuspends cards.
 struct Unsuspend: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "unsuspend",
@@ -51,7 +51,7 @@ struct Unsuspend: RoundsCommand {
   }
 }
 
-/// Leaves cards out until tomorrow.
+/// Buries cards until tomorrow.
 struct Bury: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "bury",

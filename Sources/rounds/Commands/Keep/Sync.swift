@@ -33,7 +33,7 @@ struct Sync: RoundsCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
-  /// How often another machine may have been quicker.
+  /// The most attempts while other machines are faster.
   private static let attempts = 5
 
   func validate() throws {
@@ -64,13 +64,13 @@ struct Sync: RoundsCommand {
   @MainActor
   private func sync(_ context: Context) throws {
     let given = try given(context)
-    // Opening also finishes what was cut off, and journals what follows from edited decks.
+    // Opening also finishes what was cut off, and journals the effects of edited decks.
     let (machine, before) = try open(context)
     func ready() -> CollectionSync { self.sync(of: machine, before.folder, context) }
     try replaceDamaged(ready(), connecting: given, context)
     try prepare(ready(), context)
     let remote = try connect(ready(), to: given, context)
-    // Some of the learner's settings count only once there is a repository.
+    // Some of the learner's settings apply only once there is a repository.
     let sync = ready()
     var outcome = CollectionSync.Merge()
     var sent = 0
@@ -85,7 +85,7 @@ struct Sync: RoundsCommand {
       sent = try sync.unsent()
     } while try !sync.push(remote)
     var second = context
-    // What is wrong was told when it was opened the first time.
+    // The problems were reported when the collection was opened the first time.
     second.tellsProblems = before.allProblems.errorCount == 0
     let after = try open(second).collection
     let known = Set(before.history.events.map(\.id))
@@ -118,7 +118,7 @@ struct Sync: RoundsCommand {
     return (writer.device, opened)
   }
 
-  /// Replaces a repository that is damaged, and says so.
+  /// Replaces a damaged repository and reports it.
   @MainActor @discardableResult
   private func replaceDamaged(
     _ sync: CollectionSync, connecting remote: Remote?, _ context: Context,
@@ -140,7 +140,7 @@ struct Sync: RoundsCommand {
     try sync.prepare(holding: writer)
   }
 
-  /// Connects to the remote, and makes its folder if the learner wants that.
+  /// Connects to the remote, and creates its folder if the learner agrees.
   @MainActor
   private func connect(
     _ sync: CollectionSync, to remote: Remote?, _ context: Context
@@ -178,7 +178,7 @@ struct Sync: RoundsCommand {
     return merge
   }
 
-  /// Names what could not be synced, if anything.
+  /// Reports what could not be synced, if anything.
   @MainActor
   private func tellWhatIsLeft(_ merge: CollectionSync.Merge, _ context: Context) throws {
     guard !merge.isWhole else { return }

@@ -5,7 +5,7 @@ import Screen
 import SpacedRepetition
 import Study
 
-/// Lists the decks with what there is to do in each.
+/// Lists the decks with the work in each.
 struct Decks: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "decks",
@@ -33,7 +33,7 @@ struct Decks: RoundsCommand {
       return
     }
     let page = context.chartPage
-    // In a narrow window the name of the deck is worth more, and a program reads no pictures.
+    // In a narrow window the name of the deck matters more, and programs do not read pictures.
     let hasRoom = page.width >= 60 && context.isOnTerminal
     context.printTable(
       ["deck", "cards", "due", "new"] + (hasRoom ? ["next 14 days"] : []),
@@ -57,7 +57,7 @@ private struct DeckRow {
   let cards: Int
   var due = 0
   var new = 0
-  /// Cards due today or before, and on each of the days after it.
+  /// The cards due today or before, and on each of the following days.
   var coming = [Int](repeating: 0, count: 14)
 
   init(_ deck: Library.LoadedDeck, in collection: Collection, today: Day) {

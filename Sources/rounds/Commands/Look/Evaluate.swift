@@ -4,7 +4,7 @@ import Screen
 import Statistics
 import Text
 
-/// Tells how well the schedule predicted the learner's answers.
+/// Reports how well the schedule predicted the learner's answers.
 struct Evaluate: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
@@ -37,12 +37,12 @@ struct Evaluate: RoundsCommand {
   }
 }
 
-/// The scores of the schedule and of what it is compared with.
+/// The scores of the schedule and of the alternatives.
 struct ScheduleEvaluation {
   private let answers: Int
   private let scored: Int
   private let remembered: PassCount
-  /// None if there are too few answers.
+  /// Empty if there are too few answers.
   private let rows: [(key: String, name: String, score: PredictionScore)]
   private let differences: [(key: String, name: String, difference: LossDifference)]
 
@@ -121,7 +121,7 @@ struct ScheduleEvaluation {
       let cells = zip(numbers, [10, 12, 8]).map { cell, width in
         String(repeating: " ", count: max(1, width - cell.count)) + cell
       }.joined()
-      // In a narrow window the name stands on a line of its own.
+      // In a narrow window the name has a line of its own.
       guard page.width >= 60 else { return [name, cells] }
       return [name + String(repeating: " ", count: max(0, 28 - name.count)) + cells]
     }
@@ -136,7 +136,7 @@ struct ScheduleEvaluation {
       }
   }
 
-  /// What the numbers say, in plain words.
+  /// The meaning of the numbers in plain words.
   private var words: String {
     func score(_ predictor: Predictor) -> PredictionScore? {
       rows.first { $0.key == predictor.rawValue }?.score
@@ -167,7 +167,7 @@ struct ScheduleEvaluation {
     + " over bins of like interval, length and lapses; both are better low; AUC = how often a"
     + " remembered answer had the better chance than a forgotten one, a coin gets 0.5"
 
-  /// Differences of log loss, with the intervals where they lie with a confidence of 95 %.
+  /// Differences of log loss, with their 95 % confidence intervals.
   private func differenceLines(_ page: ChartPage) -> [String] {
     guard page.width >= 60 else {
       return [page.style("log loss, 95 % interval", .dim)]

@@ -6,7 +6,7 @@ import SpacedRepetition
 import Study
 import Text
 
-/// Lists cards, all or those that a search finds, and keeps searches by name.
+/// Lists all cards or those that a search finds, and saves searches by name.
 struct Find: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
@@ -117,7 +117,7 @@ struct Find: RoundsCommand {
     let old = file.settings.searches[name]
     var searches = file.settings.searches
     searches[name] = text
-    // A search that names itself is found out before it is kept.
+    // A search that names itself is detected before it is saved.
     _ = try context.search("@\(name)", saved: searches)
     try file.set(search: name, to: text)
     let change = old.map { $0 == text ? "was saved already" : "replaces: \($0)" }

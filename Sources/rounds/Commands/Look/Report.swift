@@ -4,7 +4,7 @@ import Files
 import Screen
 import Statistics
 
-/// Writes the statistics as a page or as pictures to keep.
+/// Writes the statistics as a page or as picture files.
 struct Report: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -56,7 +56,7 @@ struct Report: RoundsCommand {
     }
   }
 
-  /// The pictures and the files that they go to.
+  /// The pictures and their files.
   @MainActor
   private func pictures(
     _ summary: StatsSummary, in folder: String, _ context: Context

@@ -3,7 +3,7 @@ import Screen
 import SpacedRepetition
 import Text
 
-/// What FSRS makes of a row of grades.
+/// The FSRS result of a series of grades.
 extension Schedule {
   @MainActor
   func printFSRS(_ grades: [Grade], _ gaps: [Int]?, _ context: Context) throws {

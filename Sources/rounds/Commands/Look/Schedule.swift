@@ -5,7 +5,7 @@ import Screen
 import SpacedRepetition
 import Text
 
-/// Shows what the scheduler makes of a row of grades.
+/// Shows the scheduler's result of a series of grades.
 struct Schedule: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
@@ -90,7 +90,7 @@ struct Schedule: RoundsCommand {
     }
   }
 
-  /// The days before each answer; nil if each is given when the card is due.
+  /// The days before each answer; nil if each is given on the due day.
   private func gaps(count: Int) throws -> [Int]? {
     guard let gaps else { return nil }
     let days = gaps.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }

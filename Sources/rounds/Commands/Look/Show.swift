@@ -88,7 +88,7 @@ struct Show: RoundsCommand {
       context.printField("interval", counted(progress.state.interval, "day"))
     }
     if progress.stepsLeft > 0 { context.printField("steps left", "\(progress.stepsLeft)") }
-    // FSRS has no use for them.
+    // FSRS does not use them.
     if progress.memory == nil {
       context.printField("easiness", "\(progress.state.easiness)")
       context.printField("repetition", "\(progress.state.repetition)")
@@ -96,7 +96,7 @@ struct Show: RoundsCommand {
     context.printField("lapses", "\(progress.lapses)" + (progress.isLeech ? ", a leech" : ""))
   }
 
-  /// What FSRS knows of the card's memory, from where it knows it, and what it would make of an answer.
+  /// Prints the card's memory under FSRS, where that comes from, and the effect of each answer.
   @MainActor
   private func printMemory(_ memory: MemoryExplanation, _ context: Context) {
     context.print()
@@ -143,7 +143,7 @@ extension Context {
       let indent = lines[0].prefix(lines[0].count - text.count)
       return [indent + Hyperlink.linked(String(text), to: address)]
     }
-    // A path or a tag that has no room beside the name has more below it.
+    // A path or a tag that does not fit next to the name has more room below it.
     if value.split(whereSeparator: \.isWhitespace).contains(where: {
       displayWidth(String($0)) > textWidth - column
     }) {

@@ -4,7 +4,7 @@ import JSON
 import SpacedRepetition
 import Statistics
 
-/// Plays out what would come.
+/// Simulates the days ahead.
 struct Simulate: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",

@@ -5,7 +5,7 @@ import Screen
 import SpacedRepetition
 import Statistics
 
-/// Tells how the learning goes.
+/// Reports learning statistics.
 struct Stats: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
@@ -51,7 +51,7 @@ struct Stats: RoundsCommand {
 }
 
 extension Context {
-  /// The page for charts: the window, or 80 columns where there is none.
+  /// The page for charts: the window, or 80 columns if there is none.
   var chartPage: ChartPage {
     ChartPage(
       width: min(width, 120), textWidth: isOnTerminal ? nil : textWidth,

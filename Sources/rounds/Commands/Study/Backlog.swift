@@ -3,7 +3,7 @@ import Collection
 import Study
 import Text
 
-/// Spreads overdue cards over the days to come.
+/// Spreads overdue cards over the coming days.
 struct Backlog: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "backlog",

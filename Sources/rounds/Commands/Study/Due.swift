@@ -4,7 +4,7 @@ import JSON
 import SpacedRepetition
 import Study
 
-/// Shows what is due today, or puts cards on another day.
+/// Shows what is due today, or moves cards to another day.
 struct Due: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
@@ -47,7 +47,7 @@ struct Due: RoundsCommand {
   func run(in context: Context) throws {
     if let on { return try put(on: on, context) }
     let place = try context.place(collection)
-    // A file that cannot be read has its say when the collection is.
+    // An unreadable file is reported when the collection is read.
     let settings = (try? SettingsFile(path: place.folder.settings))?.settings ?? Settings()
     let today = context.clock.today(rolloverHour: settings.rolloverHour)
     let counts = try counts(on: today, context)
@@ -67,7 +67,7 @@ struct Due: RoundsCommand {
     if quiet && counts.isEmpty { throw Failure.noCardWaits }
   }
 
-  /// Puts the chosen cards on a day.
+  /// Moves the chosen cards to a day.
   @MainActor
   private func put(on text: String, _ context: Context) throws {
     let settings = try SettingsFile(path: try context.place(collection).folder.settings).settings
@@ -99,7 +99,7 @@ struct Due: RoundsCommand {
       focus: collection.focus)
   }
 
-  /// `12 due, 5 new`, without zeros; a shell's prompt has no room for reasons.
+  /// `12 due, 5 new`, without zeros; a shell prompt has no room for reasons.
   private func text(_ counts: DueCounts) -> String {
     let due = counts.dueInAll > 0 ? [quiet ? counts.dueText : counts.explainedDueText] : []
     let others = [(counts.new, "new"), (counts.learning, "learning")]

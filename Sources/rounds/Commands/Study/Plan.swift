@@ -68,7 +68,7 @@ struct PlanCommand: RoundsCommand {
     if let rate = report.betterRate { try offer(rate, collection, context) }
   }
 
-  /// Moves the cards of which ``Spreading/beforeExam(_:today:)`` tells.
+  /// Moves the cards that ``Spreading/beforeExam(_:today:)`` finds.
   @MainActor
   private func moveBeforeExam(_ context: Context) throws {
     var writer = try context.writer(collection)
@@ -92,10 +92,10 @@ struct PlanCommand: RoundsCommand {
         + " `undo` undoes all of it.")
   }
 
-  /// The most new cards a day that Enter alone agrees to.
+  /// The most new cards per day that Enter alone confirms.
   private static let manageableRate = 100
 
-  /// Offers a learner at a terminal to set the new cards a day.
+  /// Offers a learner at a terminal to set the number of new cards per day.
   @MainActor
   private func offer(_ rate: Int, _ collection: Collection, _ context: Context) throws {
     guard context.terminal.isInteractive, context.isOnTerminal,

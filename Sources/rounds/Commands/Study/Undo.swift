@@ -9,7 +9,7 @@ import SpacedRepetition
 import Study
 import Text
 
-/// Takes back the last thing that was done.
+/// Undoes the last action.
 struct Undo: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
@@ -58,7 +58,7 @@ struct Undo: RoundsCommand {
   }
 }
 
-/// Lists what can be taken back.
+/// Lists what can be undone.
 struct Done: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
@@ -97,7 +97,7 @@ struct Done: RoundsCommand {
           continue
         }
         let text = "\(index + 1)".padded(to: 4) + "\(day)  " + done
-        // The columns of number and day are too much of a small window.
+        // A small window has no room for the columns of number and day.
         let indent = String(repeating: " ", count: context.width < 60 ? 4 : 16)
         for line in wrapped(
           sanitized(text, keepNewlines: false), width: context.proseWidth, indent: indent)
@@ -110,7 +110,7 @@ struct Done: RoundsCommand {
 }
 
 extension [Event] {
-  /// What was done, and with which card.
+  /// The action, and its card.
   fileprivate var described: (what: String, card: String?) {
     switch last?.action {
     case .review(let review) where areExam:
@@ -137,7 +137,7 @@ extension [Event] {
 }
 
 extension ReviewKind {
-  /// What an answer that moves no schedule is called before its grade; exams count as practice.
+  /// The label before the grade of an answer that changes no schedule; exams count as practice.
   fileprivate var label: String {
     switch self {
     case .drill: "final drill, "
