@@ -79,8 +79,8 @@ struct BankCollector {
       else { return false }
       // Marks of another notation in its text would change what is hidden.
       let printed = DeckPrinter().bytes(of: Deck(notes: [Note(content: content)]))
-      return DeckParser.parse(printed, file: "").deck.notes.map(\.faces)
-        == [Note(content: content).faces]
+      return DeckParser.parse(printed, file: "").deck.notes.map(\.names)
+        == [Note(content: content).names]
     }
   }
 
