@@ -45,7 +45,8 @@ struct PeerSizeTests {
   }
 
   @Test(
-    "never ends the program, whatever its bytes are", arguments: 0..<Torture.times(60, long: 200))
+    "never ends the program, whatever its bytes are",
+    arguments: 0..<UInt64(Torture.times(60, long: 200)))
   func noise(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
