@@ -287,7 +287,7 @@ struct JSONExportTests {
     "other JSON is refused with advice",
     arguments: [
       (
-        #"[{"front":"a","back":"b"}]"#,
+        #"[{"x":"a","y":"b"}]"#,
         "the file is JSON, a list that no export of rounds begins with"
       ),
       (#"{"cards":[]}"#, "the file is JSON, an object that no export of rounds begins with"),

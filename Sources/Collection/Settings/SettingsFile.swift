@@ -23,7 +23,7 @@ package struct SettingsFile: Sendable {
 
   /// Reads the file if possible; otherwise reports the problem and uses the defaults: answers go
   /// on, whoever has damaged the file.
-  static func readable(_ path: String, over userPath: String?) -> SettingsFile {
+  package static func readable(_ path: String, over userPath: String?) -> SettingsFile {
     do throws(StudyError) {
       return try SettingsFile(path: path, over: userPath)
     } catch {

@@ -78,7 +78,7 @@ struct Context {
     let place = try place(options)
     let writer = try patientWriter(place, waitingUpTo: patience)
     if backup != .never {
-      let today = clock.today(rolloverHour: Settings().rolloverHour)
+      let today = today(place)
       backups.keep(BackupStore(place.folder), on: today, at: clock.now)
       if backup == .before { finishBackup() }
     }
@@ -125,6 +125,12 @@ struct Context {
 
   func today(_ collection: Collection) -> Day {
     clock.today(rolloverHour: collection.settings.rolloverHour)
+  }
+
+  /// The study day by the settings of a collection that is not open.
+  func today(_ place: CollectionPlace) -> Day {
+    let settings = SettingsFile.readable(place.folder.settings, over: nil).settings
+    return clock.today(rolloverHour: settings.rolloverHour)
   }
 
   /// Reports on standard error that there are problems, and how to list them.

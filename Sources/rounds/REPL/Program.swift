@@ -53,7 +53,7 @@ enum Program {
       if let failure = UnknownCommand.failure(arguments, of: CommandTree(Rounds.self)) {
         throw failure
       }
-      var command = try Rounds.parseAsRoot(arguments)
+      var command = try parse(arguments)
       if let command = command as? any RoundsCommand {
         try command.run(in: context)
       } else {
@@ -63,6 +63,22 @@ enum Program {
     } catch {
       return report(error, of: arguments, in: context)
     }
+  }
+
+  /// The command that some arguments stand for.
+  ///
+  /// Where they begin with a command's name and have no mistake, that command alone is asked: the whole
+  /// tree takes as long again. Help and mistakes are left to the tree.
+  @MainActor
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first, let type = CommandTree(Rounds.self).command(named: name),
+      type.configuration.subcommands.isEmpty,
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      Swift.type(of: command) == type
+    {
+      return command
+    }
+    return try Rounds.parseAsRoot(arguments)
   }
 
   /// The arguments with those of other programs or older versions translated.

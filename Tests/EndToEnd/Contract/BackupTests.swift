@@ -31,6 +31,18 @@ struct BackupTests {
     #expect(try collection.run("check").succeeded)
   }
 
+  @Test(
+    "has the name of the study day, by the learner's own hour",
+    arguments: [("0", "2026-06-30"), ("4", "2026-06-29"), ("23", "2026-06-29")])
+  func rollover(hour: String, name: String) throws {
+    let collection = try TestCollection()
+    try collection.run("config", "rollover-hour", hour)
+    try collection.run("grade", "form", "4", now: "2026-06-27T12:00:00Z")
+    try collection.run("grade", "form", "5", now: "2026-06-30T02:00:00Z")
+    let listed = try collection.run("backup", "--json").objects()
+    #expect(listed.last?["name"] as? String == name)
+  }
+
   @Test("one that is damaged is listed as such, and one that is not there is refused")
   func damaged() throws {
     let collection = try TestCollection()

@@ -23,7 +23,7 @@ struct ReleaseTests {
     // The script as it is here, committed or not.
     let clone = try shell(
       """
-      git -c safe.directory='*' clone -q --no-hardlinks '\(root)' clone && cd clone &&
+      git -c safe.directory='*' clone -q --depth 1 'file://\(root)' clone && cd clone &&
       cp '\(root)/Scripts/release' Scripts/ &&
       sed -i.bak 's/^## \\[Unreleased\\]$/&\\n\\n### Added\\n\\n- **News**/' CHANGELOG.md &&
       rm CHANGELOG.md.bak && git add -A && git commit -q -m Prepare
@@ -47,14 +47,16 @@ struct ReleaseTests {
     #expect(try shell("git -C clone status --porcelain").output == "")
     #expect(try shell("git -C clone describe --exact-match").output == "v91.2.3\n")
     #expect(try shell("git -C clone show -s --format=%s HEAD").output == "Version 91.2.3\n")
-    let page = try folder.read("clone/Documentation/rounds.1")
+    let page = try folder.read("clone/Documentation/rounds.1 Documentation/Guide")
     #expect(page.hasPrefix(".Dd February 3, 2031\n") && page.contains("\"rounds 91.2.3\""))
-    #expect(try folder.read("clone/README.md").contains("\nrounds 91.2.3: "))
+    #expect(try folder.read("clone/README.md").contains("rounds_91.2.3-1_amd64.deb"))
+    let guide = try folder.read("clone/Documentation/Guide/GettingStarted.md")
+    #expect(guide.contains("\nrounds 91.2.3\n"))
     let changes = try folder.read("clone/CHANGELOG.md")
     #expect(
       changes.contains("## [Unreleased]\n\n## [91.2.3] - 2031-02-03\n\n### Added\n\n- **News**"))
     // No place that shows the version was left behind.
-    let places = "README.md Scripts/check-library Sources Documentation/rounds.1"
+    let places = "README.md Scripts/check-library Sources Documentation/rounds.1 Documentation/Guide"
     let left = try shell(
       "cd clone && git grep -nF -e 'rounds \(number)' -e '\"\(number)\"' -- \(places)")
     #expect(left.output == "")
@@ -67,7 +69,7 @@ struct ReleaseTests {
     #expect(try shell("cd clone && Scripts/release --files 91.2.3").succeeded)
     #expect(try shell("git -C clone tag --list 'v91*'").output == "")
     #expect(try shell("git -C clone show -s --format=%s HEAD").output == "Prepare\n")
-    #expect(try folder.read("clone/README.md").contains("\nrounds 91.2.3: "))
+    #expect(try folder.read("clone/README.md").contains("rounds_91.2.3-1_amd64.deb"))
   }
 
   @Test(

@@ -153,7 +153,7 @@ struct FolderImportTests {
       ("a.apkg", "", "a.apkg is empty and not an Anki package"),
       ("b.apkg", "404: Not Found", "is a text and not an Anki package"),
       ("c.yaml", "- a: b, c\n", "c.yaml is a YAML file"),
-      ("d.json", "[\n  {\"term\": \"a\", \"meaning\": \"b\"}\n]\n", "[.term, .meaning] | @csv"),
+      ("d.json", "[\n  {\"left\": \"a\", \"right\": \"b\"}\n]\n", "[.left, .right] | @csv"),
     ] {
       try collection.write(text, to: name)
       let result = try collection.run("import", collection.folder + "/" + name)

@@ -60,8 +60,13 @@ struct ContractPageTests {
     let listed = rows.flatMap { row in
       row.split(separator: "|")[0].matches(of: /`(\w+)`/).map { String($0.1) }
     }
-    let always = Set(listed).subtracting(["exam", "exams"])
+    // `exam`, `exams` and `memory` are only where there is something to say.
+    let always = Set(listed).subtracting(["exam", "exams", "memory"])
     #expect(always == Set(object.keys).subtracting(["definitions", "exam", "exams"]))
+    try collection.run("config", "policy", "fsrs")
+    try collection.run("grade", "form", "4")
+    let fsrs = try #require(collection.run("stats", "--json").objects().first)
+    #expect(fsrs.keys.contains("memory"))
   }
 
   @Test("has the exit codes that a program gets")

@@ -128,7 +128,7 @@ struct Check: RoundsCommand {
       }
     }
     let library = Library(files)
-    let today = context.clock.today(rolloverHour: Settings().rolloverHour)
+    let today = context.today(try context.place(collection))
     return findings(diagnostics + library.diagnostics, library, today: today, context)
   }
 

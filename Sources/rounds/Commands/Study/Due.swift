@@ -48,8 +48,7 @@ struct Due: RoundsCommand {
     if let on { return try put(on: on, context) }
     let place = try context.place(collection)
     // An unreadable file is reported when the collection is read.
-    let settings = (try? SettingsFile(path: place.folder.settings))?.settings ?? Settings()
-    let today = context.clock.today(rolloverHour: settings.rolloverHour)
+    let today = context.today(place)
     let counts = try counts(on: today, context)
     if output.json {
       var object: JSONObject = [
