@@ -47,7 +47,7 @@ struct ReleaseTests {
     #expect(try shell("git -C clone status --porcelain").output == "")
     #expect(try shell("git -C clone describe --exact-match").output == "v91.2.3\n")
     #expect(try shell("git -C clone show -s --format=%s HEAD").output == "Version 91.2.3\n")
-    let page = try folder.read("clone/Documentation/rounds.1 Documentation/Guide")
+    let page = try folder.read("clone/Documentation/rounds.1")
     #expect(page.hasPrefix(".Dd February 3, 2031\n") && page.contains("\"rounds 91.2.3\""))
     #expect(try folder.read("clone/README.md").contains("rounds_91.2.3-1_amd64.deb"))
     let guide = try folder.read("clone/Documentation/Guide/GettingStarted.md")
@@ -56,7 +56,8 @@ struct ReleaseTests {
     #expect(
       changes.contains("## [Unreleased]\n\n## [91.2.3] - 2031-02-03\n\n### Added\n\n- **News**"))
     // No place that shows the version was left behind.
-    let places = "README.md Scripts/check-library Sources Documentation/rounds.1 Documentation/Guide"
+    let places =
+      "README.md Scripts/check-library Sources Documentation/rounds.1 Documentation/Guide"
     let left = try shell(
       "cd clone && git grep -nF -e 'rounds \(number)' -e '\"\(number)\"' -- \(places)")
     #expect(left.output == "")
