@@ -17,7 +17,20 @@ struct AttackTests {
     "check --repair",
   ]
 
+  /// What each attack finds, made once.
+  // It is only read.
+  private nonisolated(unsafe) static let prepared = Result { try prepare() }
+
   private func collection() throws -> TestCollection {
+    let prepared = try Self.prepared.get()
+    let collection = try TestCollection([:])
+    let copied = try collection.shell("cp -a '\(prepared.folder)/.' \"$HOME\"")
+    try #require(copied.succeeded, "\(copied.errors)")
+    collection.environment["EDITOR"] = "sh \(collection.folder)/editor.sh"
+    return collection
+  }
+
+  private static func prepare() throws -> TestCollection {
     let collection = try TestCollection([:])
     // The output of a failed editor is kept.
     try collection.write(

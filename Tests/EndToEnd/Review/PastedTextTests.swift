@@ -96,12 +96,13 @@ struct PastedTextTests {
 
   @Test("is the editor's own affair, and a dumb terminal is not asked to mark it")
   func editor() throws {
-    let collection = try TestCollection(environment: ["EDITOR": "echo editing; true"])
+    let collection = try TestCollection(environment: ["EDITOR": "echo editing; read line; true"])
     let terminal = try collection.open("review")
     try terminal.waitFor("Space show")
     terminal.send("e")
     try terminal.waitFor("editing")
     #expect(marks(terminal) == ["h", "l"])
+    terminal.send("\r")
     try terminal.waitFor("Nothing was changed.")
     #expect(marks(terminal) == ["h", "l", "h"])
     terminal.send("q")
