@@ -36,14 +36,14 @@ extension ReviewLoop {
   var progress: [String] {
     var parts: [String] = recorder.isReadOnly ? ["read-only"] : []
     if screen.isFull, !session.answers.isEmpty { parts.append("\(session.answers.count) done") }
-    parts += leftToDo
+    parts += remainingCounts
     let minutes = (context.clock.stopwatch - started) / 60_000
     if screen.isFull, minutes > 0 { parts.append("\(minutes) min") }
     return parts
   }
 
-  /// What the session has before it.
-  var leftToDo: [String] {
+  /// How many cards the session still has, by kind, in words.
+  var remainingCounts: [String] {
     let left = session.left
     var parts =
       session.isPractice

@@ -116,7 +116,7 @@ struct ReviewLoop: ~Copyable {
 
   private mutating func showQuestion(_ asked: Asked) {
     let (view, progress) = (viewer(of: asked), progress)
-    context.showTitle(leftToDo.joined(separator: ", "))
+    context.showTitle(remainingCounts.joined(separator: ", "))
     screen.begin { view($0).header(progress: Self.fitted(progress, $0)) }
     screen.add { view($0).question + view($0).options + view($0).ordering.question }
   }

@@ -34,6 +34,7 @@ struct OrgHeading {
         title = title[..<space].trimmed()
       }
     }
+    // Org's two standard task keywords are not part of a question.
     for word in ["TODO ", "DONE "] where title.hasPrefix(word) {
       title = String(title.dropFirst(word.count))
     }
