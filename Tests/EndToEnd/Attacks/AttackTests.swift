@@ -51,11 +51,24 @@ struct AttackTests {
     return collection
   }
 
-  /// The learner's files outside the collection, with their contents and modes.
-  private func victims(of collection: TestCollection) throws -> String {
-    try collection.shell(
-      "cd \"$HOME/victims\" && find . -printf '%p %y %m\\n' | sort && find . -type f | sort | xargs cat"
-    ).output
+  /// The learner's files outside the collection, with their contents, kinds and modes.
+  private func victims(of collection: TestCollection) throws -> [String: Victim] {
+    var victims: [String: Victim] = [:]
+    for name in collection.files(in: "victims") {
+      let path = collection.folder + "/victims/" + name
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      let type = attributes[.type] as? FileAttributeType
+      victims[name] = Victim(
+        type: type, mode: attributes[.posixPermissions] as? Int,
+        contents: type == .typeRegular ? FileManager.default.contents(atPath: path) : nil)
+    }
+    return victims
+  }
+
+  private struct Victim: Hashable {
+    var type: FileAttributeType?
+    var mode: Int?
+    var contents: Data?
   }
 
   @Test("delete, change, run and stop nothing", arguments: Attack.all)
@@ -66,7 +79,7 @@ struct AttackTests {
     let prepared = try collection.shell("cd \"$HOME\"; \(attack.script)", environment: settings)
     try #require(prepared.succeeded, "\(prepared.errors)")
     let before = try victims(of: collection)
-    try #require(before.contains("Dear diary"))
+    try #require(before["diary.txt"]?.contents == Data("Dear diary".utf8))
     for command in Self.commands + (Torture.isOn ? Self.moreCommands : []) {
       let result = try collection.shell(
         "cd \"$HOME\"; exec timeout -s KILL 30 \"$ROUNDS\" \(command) </dev/null",
