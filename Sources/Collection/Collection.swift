@@ -64,7 +64,7 @@ package struct Collection: Sendable {
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
     if !settingsFile.isReadable {
       problems.notices.append(
-        "config.json cannot be read, and the default settings are in force; `rounds check` says what "
+        "config.json cannot be read, so the default settings are used; `rounds check` says what "
           + "is wrong")
     }
     memory = reading.memory
@@ -85,7 +85,7 @@ package struct Collection: Sendable {
     if imports.isCutOff {
       problems.notices.append(
         imports.hasNote
-          ? "an import was cut off; the next command that writes finishes it"
+          ? "an import was interrupted; the next command that writes finishes it"
           : "\(imports.pendingPath) is not a note of an import; the next command that writes "
             + "removes it")
     }
@@ -123,7 +123,7 @@ package struct Collection: Sendable {
         writer.unfinished = nil
         problems.notices.append(
           hasNote
-            ? "an import that was cut off is finished or taken out again"
+            ? "an interrupted import was completed or undone"
             : "\(imports.pendingPath) was not a note of an import, and is removed")
       } catch {
         // Answers can go on, whatever is wrong with the decks.

@@ -160,7 +160,7 @@ struct SettingsTests {
       #expect(collection.problems.notices.count == 1)
       let diagnostic = try #require(collection.problems.diagnostics.first)
       #expect(diagnostic.location.file.hasSuffix("/config.json"))
-      #expect(diagnostic.message.hasSuffix("; the default settings are in force"))
+      #expect(diagnostic.message.hasSuffix("; the default settings are used"))
       try sandbox.answer("one", .perfect, on: today)
       #expect(throws: StudyError.self) { _ = try SettingsFile(path: sandbox.place.folder.settings) }
       #expect(try FileSystem.readFile(sandbox.place.folder.settings) == Array(text.utf8))

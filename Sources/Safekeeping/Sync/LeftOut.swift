@@ -62,7 +62,7 @@ package struct LeftOut: Hashable, Sendable {
   package var hint: String {
     switch reason {
     case _ where isDropped:
-      "the remote has it no longer; git log in the collection's folder still shows it"
+      "the remote no longer has it; git log in the collection's folder still shows it"
     case .link: "put the files themselves there in place of the link"
     case .repository: "to sync the files in it, move the .git folder in it elsewhere"
     case .kind: "move it out of the collection"

@@ -63,7 +63,7 @@ struct AddDialogue {
       let answer = try ask("deck\(remembered.map { " [\($0)]" } ?? "")", completing: names)
       if !answer.isEmpty { return answer }
       if let remembered { return remembered }
-      context.note("Write the name of a deck; one that is not there is made. Ctrl-D leaves.")
+      context.note("Write the name of a deck; a new name makes a new deck. Ctrl-D leaves.")
     }
   }
 

@@ -179,7 +179,7 @@ struct ExamKeyInput: ExamInput {
     (key: "1, 2, …", meaning: "type the number of a question to go to it"),
     (key: "Enter", meaning: "the first question without an answer"),
     (key: "Left, Esc", meaning: "back to the last question"),
-    (key: "x", meaning: "end the exam, after a question whether you are sure"),
+    (key: "x", meaning: "end the exam, once you confirm"),
     (key: "q", meaning: "leave; `rounds exam` continues with the time that is left"),
   ]
 }

@@ -192,7 +192,8 @@ extension ReviewLoop {
       guard let entry = loop.session.entry(of: asked.entry.id),
         let changes = try collection.editing(entry, edit)
       else {
-        return loop.stay("The deck's file has changed; edit it there, or leave and come again.")
+        return loop.stay(
+          "The deck's file has changed; edit it there, or leave and start the review again.")
       }
       return try loop.write(changes, what, message)
     }
@@ -233,7 +234,7 @@ extension ReviewLoop {
     defer { recorder.rest() }
     return try write(
       changes, "edit of \(deck.name)",
-      changes.emptying(deck, of: collection) ?? "The deck is read again.")
+      changes.emptying(deck, of: collection) ?? "The deck was read again.")
   }
 
   /// Adds a card to the current card's deck.

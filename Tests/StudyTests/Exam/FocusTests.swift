@@ -137,7 +137,9 @@ struct FocusTests {
     let wrong = Self.outline.replacing("last =", with: "new-cards = \"any\"\nlast =")
     try withCollection(outline: wrong) { sandbox in
       let problem = try #require(try sandbox.look().allProblems.diagnostics.first)
-      #expect(problem.location.line == 5 && problem.message == "`new-cards` cannot be that")
+      #expect(
+        problem.location.line == 5
+          && problem.message == "`new-cards` has another value than these two")
     }
   }
 

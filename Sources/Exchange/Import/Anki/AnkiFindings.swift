@@ -183,7 +183,7 @@ extension AnkiFindings.Kind {
     case .unknownCard: "Anki keeps the answers of cards that were deleted; nothing needs to be done"
     case .emptySide: "write what is missing into the deck"
     case .missingDeck: "move them after the import"
-    case .triggers: "Anki writes none; make sure where the package comes from"
+    case .triggers: "Anki does not write them; check where the package comes from"
     case .leftOutCard: "the cards are listed with the reason"
     // Anki's own check does not touch these.
     case .impossibleAnswer: "the other answers are imported; Anki cannot repair these either"

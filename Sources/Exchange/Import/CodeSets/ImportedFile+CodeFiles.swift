@@ -16,7 +16,7 @@ extension ImportedFile {
         format: .codes,
         diagnostics: [
           problem(
-            .error, name, "no line has the columns of a file of codes",
+            .error, name, "no line has the columns of a code file",
             hint: "order files, codes files, addenda and HCPCS ANWEB files of CMS can be read; "
               + "take the text file out of the zip")
         ])

@@ -180,7 +180,7 @@ private struct JSONImport {
     result.diagnostics.append(
       Diagnostic(
         location: SourceLocation(file: file, line: 1), severity: .warning, message: message,
-        hint: "if you took no line out, the end of the file is missing: copy it again",
+        hint: "if you did not delete a line, the end of the file is missing: copy it again",
         sourceLine: ""))
   }
 

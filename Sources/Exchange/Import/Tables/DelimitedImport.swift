@@ -168,7 +168,7 @@ struct DelimitedImport {
       let code = String(scalar, radix: 16, uppercase: true)
       reader.reports.report(
         .warning, at: control,
-        "the control character U+00\(scalar < 16 ? "0" : "")\(code) is not taken over",
+        "the control character U+00\(scalar < 16 ? "0" : "")\(code) is left out",
         hint: "remove it")
     }
     result.diagnostics += reader.reports.finished()

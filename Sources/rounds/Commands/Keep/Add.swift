@@ -103,7 +103,7 @@ extension Context {
         + "(\(surroundings.displayed(added.deck.file)):\(line)).")
     if added.isNewCopy {
       printWrapped(
-        "That is your copy of the built-in deck and takes its place; `undo` goes back to it.")
+        "Your copy is now used instead of the built-in deck; `undo` goes back to that.")
     }
   }
 }

@@ -124,7 +124,7 @@ struct Check: RoundsCommand {
         Library(read.files).entries.isEmpty
       {
         context.note(
-          "rounds: \(path) is not a Markdown deck; `import` brings in files of other kinds")
+          "rounds: \(path) is not a Markdown deck; `import` reads files of other kinds")
       }
     }
     let library = Library(files)

@@ -63,7 +63,7 @@ struct Config: RoundsCommand {
     if user {
       guard let name, value != nil || unset else {
         throw ValidationError(
-          "--user sets a value or takes it back, as in: config --user theme auto")
+          "--user sets a value, or unsets it with --unset, as in: config --user theme auto")
       }
       if let key = Settings.key(named: name), !key.isPersonal {
         throw ValidationError(
@@ -122,7 +122,7 @@ struct Config: RoundsCommand {
       let fault = ExamDate.fault(
         of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
     {
-      throw Failure(.usage, "the exam date \(fault)", hint: "write a day to come, or `none`")
+      throw Failure(.usage, "the exam date \(fault)", hint: "write a date in the future, or `none`")
     } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {
       throw Failure(
         .usage, "`\(value)` is `\(other.name)` already",

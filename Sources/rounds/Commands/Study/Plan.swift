@@ -109,7 +109,7 @@ struct PlanCommand: RoundsCommand {
     guard ["y", "yes"].contains(answer) || (answer.isEmpty && isManageable) else { return }
     var file = try SettingsFile(path: collection.folder.settings)
     if try file.set(key, to: "\(rate)") {
-      context.printWrapped("Set. The way back: config new-per-day \(collection.settings.newPerDay)")
+      context.printWrapped("Set. To go back: config new-per-day \(collection.settings.newPerDay)")
     }
   }
 }
