@@ -41,7 +41,7 @@ struct ExamCommand: RoundsCommand {
   var abandon = false
   @Flag(help: "Show the report of the last exam again, or of the last one of this name.")
   var report = false
-  @Flag(help: "Show one line after another, and never move the cursor.")
+  @Flag(help: "Show line after line, and never move the cursor.")
   var plain = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

@@ -43,7 +43,7 @@ struct Config: RoundsCommand {
   var deck: String?
   @Option(help: ArgumentHelp("The limit of the cards with this tag.", valueName: "tag"))
   var tag: String?
-  @Flag(help: "Change your own settings, which hold in all collections.")
+  @Flag(help: "Change your own settings, which apply to all collections.")
   var user = false
   @Flag(help: "Show where each value comes from.")
   var origin = false

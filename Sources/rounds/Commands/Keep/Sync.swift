@@ -23,7 +23,6 @@ struct Sync: RoundsCommand {
 
       Examples:  rounds sync git@example.org:me/rounds.git
                  rounds sync /media/stick/rounds --create
-                 rounds sync
       """)
 
   @Argument(help: "The repository to sync with from now on.", completion: .directory)

@@ -14,19 +14,17 @@ struct PlanCommand: RoundsCommand {
     commandName: "plan",
     abstract: "Show whether you will be ready for your exam.",
     discussion: """
-      Plays out the days until the exam with your own grades and times: what you will know of \
-      each subject on the day, the reviews of each day, and what 10 or 20 more minutes a day \
-      would change. After 60 answers it shows the minutes a day that this takes. It also lists \
-      facts that end before the exam.
+      Plays out the days until the exam with your own grades and times: what you will know on the \
+      day, the reviews of each day, and after 60 answers the minutes that this takes and what \
+      more of them would change. It also lists facts that expire before the exam.
 
       More: rounds help exams
 
-      Examples:  rounds config exam-date 2026-09-30
-                 rounds plan --tag cpc
+      Set the date first:  rounds config exam-date 2026-09-30
       """)
 
   @OptionGroup var choice: CardChoiceOptions
-  @Flag(help: "Put cards before the exam that you would forget by then.")
+  @Flag(help: "Move cards that you would forget to before the exam.")
   var move = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
