@@ -15,8 +15,8 @@ struct PlanCommand: RoundsCommand {
     abstract: "Show whether you will be ready for your exam.",
     discussion: """
       Plays out the days until the exam with your own grades and times: what you will know on the \
-      day, the reviews of each day, and after 60 answers the minutes that this takes and what \
-      more of them would change. It also lists facts that expire before the exam.
+      day, the reviews of each day, what more minutes a day would change, and facts that expire \
+      before the exam.
 
       More: rounds help exams
 
