@@ -120,7 +120,7 @@ enum DeckProblem: Hashable {
     case .choiceWithTooManyOptions(let count):
       "\(count) options; a multiple choice may have \(Self.mostOptions)"
     case .emptyOption: "this option is empty"
-    case .textAfterOptions: "text between the options and the next tag"
+    case .textAfterOptions: "text between the options and the next label"
     case .orderingWithoutList: "`O:` without a numbered list under it is read as text"
     case .orderingWithOneItem: "an ordering needs at least two items"
     case .orderingOfTwo: "an ordering of two items gives its answer away"
@@ -130,7 +130,7 @@ enum DeckProblem: Hashable {
     case .repeatedItem: "this item is in the list twice"
     case .itemNumber(let number, let expected):
       "the number \(number) is where \(expected) should be; the order of the lines counts"
-    case .textAfterItems: "text between the items and the next tag"
+    case .textAfterItems: "text between the items and the next label"
     case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
     case .detailBeforeAnswer(let tag):
       "`\(tag.rawValue)` before the answer is read as part of the question"
@@ -147,9 +147,9 @@ enum DeckProblem: Hashable {
     case .unknownFrontMatterKey(let key): "`\(key)` in the front matter means nothing here"
     case .unreadFrontMatterLine: "this line of the front matter is not read"
     case .unclosedFence: "this code fence is never closed and is read as text"
-    case .tagInFence(let tag): "`\(tag)` inside a code fence is not a tag"
+    case .tagInFence(let tag): "`\(tag)` inside a code fence is not a label"
     case .nearTag(let tag):
-      "this line looks like a tag but is read as text; did you mean `\(tag)`?"
+      "this line looks like a label but is read as text; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
     case .conflict(let lastLine):
       "git left two versions here, down to line \(lastLine), and only the first is read"
@@ -172,7 +172,7 @@ enum DeckProblem: Hashable {
     case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
     case .answerToOrdering: "an ordering has its answer in its list; use `Q:` for a question"
     case .emptySide, .emptySideFilled, .emptyCard:
-      "write the text after the tag, or delete the card"
+      "write the text after the label, or delete the card"
     case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
     case .clozeWithTooManyDeletions: "split the text into several clozes"
     case .emptyDeletion: "write the words to ask for between the brackets"
@@ -200,7 +200,7 @@ enum DeckProblem: Hashable {
     case .detailWithoutCard: "put it on the lines after an answer, before a heading or `---`"
     case .detailBeforeAnswer: "move it below the answer"
     case .repeatedDetail: "keep one of the two"
-    case .emptyDetail: "write the text after the tag, or delete the line"
+    case .emptyDetail: "write the text after the label, or delete the line"
     case .textAfterDetail: "leave a line blank or write `---` before text outside of the card"
     case .alsoForOrdering: "delete it; an ordering has one right order"
     case .alsoForSeveralDeletions: "make a separate card for the deletion that it is for"
@@ -213,7 +213,7 @@ enum DeckProblem: Hashable {
     case .unreadFrontMatterLine: "write `key: value` on one line, tags with spaces between them"
     case .unclosedFence: "close it with the same marks on a line of their own"
     case .tagInFence: "close the fence above it if the line should open a card"
-    case .nearTag: "tags are in capitals, at the start of the line, with a colon"
+    case .nearTag: "labels are capitalized, at the start of the line, with a colon"
     case .oneLineCard: "write `Q:` and `A:` lines"
     case .conflict:
       "keep what is right in both, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"

@@ -84,7 +84,7 @@ struct TypedCard {
     guard read.deck.notes.count == 1, case .cloze = read.deck.notes[0].content else {
       throw Failure(
         .usage, "this text cannot be a cloze",
-        hint: "put the blanks in [brackets], and begin no line with a tag such as `Q:`"
+        hint: "put the blanks in [brackets], and begin no line with a label such as `Q:`"
       )
     }
     return read.deck.notes[0].content
