@@ -86,7 +86,7 @@ package struct Collection: Sendable {
       problems.notices.append(
         imports.hasNote
           ? "an import was interrupted; the next command that writes finishes it"
-          : "\(imports.pendingPath) is not a note of an import; the next command that writes "
+          : "\(imports.pendingPath) does not describe an import; the next command that writes "
             + "removes it")
     }
     guard memory.isStale else { return }
@@ -124,7 +124,7 @@ package struct Collection: Sendable {
         problems.notices.append(
           hasNote
             ? "an interrupted import was completed or undone"
-            : "\(imports.pendingPath) was not a note of an import, and is removed")
+            : "\(imports.pendingPath) did not describe an import and was removed")
       } catch {
         // Answers can go on, whatever is wrong with the decks.
         guard error.leavesJournal else { throw error }

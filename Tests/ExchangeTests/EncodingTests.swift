@@ -272,7 +272,7 @@ import Text
     #expect(table.rows.map(\.front.utf8.count) == [1, 1, 1])
     #expect(
       table.summary.contains(
-        "2 byte order marks within the file left out, on line 3: it was put together from several"))
+        "2 byte order marks within the file left out, on line 3: several files were joined"))
     #expect(table.summary.contains("the header appears among the rows again; skipped"))
   }
 }

@@ -171,7 +171,7 @@ struct ExamKeyInput: ExamInput {
 
   private static let typingHelp = [
     (key: "Enter", meaning: "keep what you typed; an empty line goes to the next question"),
-    (key: "Esc", meaning: "leave the line for the keys of the question (Ctrl-C too)"),
+    (key: "Esc", meaning: "close the line and use the keys of the question (Ctrl-C too)"),
     (key: "q, ?", meaning: "work alone on the line, where they are not the answer"),
   ]
 

@@ -18,7 +18,7 @@ extension ImportedFile {
           problem(
             .error, name, "no line has the columns of a code file",
             hint: "order files, codes files, addenda and HCPCS ANWEB files of CMS can be read; "
-              + "take the text file out of the zip")
+              + "unpack the zip and import the text file in it")
         ])
     }
     var file = CodeFile(bytes, file: name, layout: layout)

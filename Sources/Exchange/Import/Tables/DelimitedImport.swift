@@ -256,7 +256,7 @@ struct DelimitedImport {
       let count = content.byteOrderMarks.count
       let marks = count == 1 ? "a byte order mark" : "\(count) byte order marks"
       sentences.append(
-        "\(marks) within the file left out, on line \(line): it was put together from several")
+        "\(marks) within the file left out, on line \(line): several files were joined")
     }
     if commentLines > 0 {
       sentences.append(counted(commentLines, "comment line") + " beginning with # skipped")

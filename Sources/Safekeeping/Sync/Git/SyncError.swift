@@ -163,8 +163,8 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     case .withinCollection: "name a folder elsewhere, best on another disk"
     case .changedMeanwhile: "nothing is lost; run rounds sync again"
     case .conflicts:
-      "in these files keep what is right of the parts between <<<<<<< and >>>>>>>, take the marks "
-        + "out, and run rounds sync again; everything else is synced, and reviews go on"
+      "in these files keep what is right between <<<<<<< and >>>>>>>, delete the marks, and run "
+        + "rounds sync again; everything else is synced, and reviews go on"
     case .overtaken: "run rounds sync again"
     case .file(let error): error.hint
     case .git: "nothing is lost; look with git status in the collection's folder"

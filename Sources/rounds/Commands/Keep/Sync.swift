@@ -186,7 +186,7 @@ struct Sync: RoundsCommand {
       context.note(
         Failure(
           "\(part.file) was changed here and on another machine, and cannot be merged",
-          hint: "the other machine's version is \(part.other); keep what is right of both")
+          hint: "the other machine's version is \(part.other); keep what is right in both")
       )
     }
     if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }

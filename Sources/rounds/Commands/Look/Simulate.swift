@@ -24,7 +24,7 @@ struct Simulate: RoundsCommand {
   var minutes: Int?
   @Option(help: ArgumentHelp("The same seed plays the same days.", valueName: "n"))
   var seed: UInt64 = 1
-  @Flag(help: "Compare the policies at equal knowledge.")
+  @Flag(help: "Compare how much work each policy takes.")
   var policies = false
   @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))
   var deck: String?
