@@ -90,7 +90,7 @@ package struct SettingsFile: Sendable {
     }
     do throws(JSONError) {
       guard case .object(let object) = try JSONValue(parsing: bytes) else {
-        throw JSONError("it is not an object")
+        throw JSONError("it is not a JSON object")
       }
       self.object = object
     } catch {

@@ -139,7 +139,7 @@ extension AnkiFindings.Kind {
   fileprivate func message(_ count: Int) -> String {
     switch self {
     case .fieldCount:
-      "\(counted(count, "note")) left out, with other fields than the note type has"
+      "\(counted(count, "note")) left out whose fields do not fit the note type"
     case .invalidText: "\(counted(count, "note")) left out, with text that is not UTF-8"
     case .missingNoteType:
       "\(counted(count, "note")) left out, of a note type that is not in the package"

@@ -151,7 +151,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
         + "every answer is safe here"
     case .inTheMiddle(let activity, let folder):
       "to give it up, run git -C \(GitText.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
-        + "brings back every answer given until now; give no others in between"
+        + "brings back every answer given until now; answer no cards in between"
     case .gitAtWork: "run rounds sync again when it has finished"
     case .unsafeSetting(let setting, _):
       "delete this line if you do not know it; if it is yours, put it into your own configuration "

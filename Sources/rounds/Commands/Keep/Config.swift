@@ -167,7 +167,7 @@ struct Config: RoundsCommand {
     let count = focus.count(in: collection, on: context.today(collection))
     context.note(
       "rounds: \(focus.title): \(counted(count, "card")) of "
-        + "\(collection.library.entries.count); `review --all` takes all")
+        + "\(collection.library.entries.count); `review --all` includes the others")
   }
 
   /// Reports what a policy does to the schedules.
