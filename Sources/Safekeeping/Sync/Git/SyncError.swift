@@ -90,7 +90,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
         + " could make git run a program or go elsewhere"
     case .strangeEntry(let entry): entry.message
     case .tooManyFiles(let limit):
-      "what was sent last to the remote has more than \(limit / 1_000_000) MB of names of files"
+      "what was last sent to the remote has more than \(limit / 1_000_000) MB of file names"
     case .withinCollection(let path): "\(path) is in the collection itself"
     case .changedMeanwhile(let name): "\(name) was changed while sync was at work"
     case .conflicts(let places):
