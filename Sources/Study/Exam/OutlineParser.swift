@@ -149,7 +149,7 @@ struct OutlineParser {
     default:
       let value = try value("new-cards", in: table)
       throw fault(
-        value.line, value.column, "`new-cards` has another value than these two",
+        value.line, value.column, "`new-cards` has an unknown value",
         "write \"in turn\" for cards of all domains in turn, or \"in order\" for domain after domain"
       )
     }

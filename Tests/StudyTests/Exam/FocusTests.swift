@@ -139,7 +139,7 @@ struct FocusTests {
       let problem = try #require(try sandbox.look().allProblems.diagnostics.first)
       #expect(
         problem.location.line == 5
-          && problem.message == "`new-cards` has another value than these two")
+          && problem.message == "`new-cards` has an unknown value")
     }
   }
 
