@@ -152,7 +152,7 @@ package struct Collection: Sendable {
     try Collection(place, writer: &writer, at: now, since: self)
   }
 
-  /// Follows edits without journalling them.
+  /// Follows edits without journaling them.
   private mutating func previewEdits(at now: Int) {
     guard let device = DeviceID("preview") else { return }
     for (number, action) in memory.actions(library: library, history: history).enumerated() {
