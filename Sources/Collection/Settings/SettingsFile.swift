@@ -233,7 +233,7 @@ package struct SettingsFile: Sendable {
     let before = lines[line].components(before: "\"\(name)\"")
     return Diagnostic(
       location: SourceLocation(file: path, line: line + 1, column: before.count + 1),
-      severity: .error, message: "`\(value.description)` cannot be `\(name)`",
+      severity: .error, message: "`\(value.description)` is not a value for `\(name)`",
       hint: "\(hint); the default is used",
       sourceLine: String(lines[line]))
   }

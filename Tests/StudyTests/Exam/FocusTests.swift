@@ -210,7 +210,7 @@ struct FocusTests {
       #expect(old.problems.errorCount == 0)
       try sandbox.write("{\"exam\": [1]}", to: "home/config.json")
       let messages = try sandbox.look().allProblems.diagnostics.map(\.message)
-      #expect(messages == ["`[1]` cannot be `exam`"])
+      #expect(messages == ["`[1]` is not a value for `exam`"])
     }
   }
 }

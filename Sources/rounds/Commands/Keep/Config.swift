@@ -129,8 +129,8 @@ struct Config: RoundsCommand {
         hint: "give that another key first: rounds config \(other.name) KEY")
     } else if let value, try !file.set(key, to: value) {
       throw Failure(
-        .usage, "`\(value)` cannot be `\(key.name)`",
-        hint: [didYouMean(value, among: key.values.words), "it is \(key.values.description)"]
+        .usage, "`\(value)` is not a value for `\(key.name)`",
+        hint: [didYouMean(value, among: key.values.words), "write \(key.values.description)"]
           .compactMap(\.self).joined(separator: " "))
     }
     if user { file = try settingsFile(place) }
