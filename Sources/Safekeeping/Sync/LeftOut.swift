@@ -52,7 +52,7 @@ package struct LeftOut: Hashable, Sendable {
         "it has format \(version), which this version of rounds does not know"
       case .machinesOwn: "each machine has its own"
       case .rules: "it would change how git treats files"
-      case .sameName(let other): "some disks take it for \(other)"
+      case .sameName(let other): "some disks treat it as \(other)"
       }
     return isRemote
       ? "\(path) of the remote is not taken: \(what)" : "\(path) is not synced: \(what)"

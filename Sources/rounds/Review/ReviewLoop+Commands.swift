@@ -112,7 +112,7 @@ extension ReviewLoop {
       return try reloaded("Undone: \(what.source).")
     }
     if session.collection.history.lastDone.areExam {
-      return stay("Before this comes an exam: the command `undo` removes it as a whole.")
+      return stay("The last change is an exam: the command `undo` undoes it as a whole.")
     }
     let undo = session.undo
     guard !undo.isEmpty else {

@@ -46,7 +46,7 @@ extension CodeSelection {
     if token.isExcluded {
       throw token.error(
         "`\(token.text)` cannot be left out with a `-`",
-        hint: "leave out codes or words; `billable` alone takes no headers")
+        hint: "put the `-` before codes or words; `billable` by itself excludes headers")
     }
     return true
   }

@@ -145,7 +145,8 @@ private struct JSONImport {
   private mutating func passOver(_ number: Int) {
     newer += 1
     result.skipped.append(
-      ImportedFile.Skipped(line: number, reason: "only a newer version of rounds knows its kind"))
+      ImportedFile.Skipped(
+        line: number, reason: "its kind is known only to a newer version of rounds"))
   }
 
   private mutating func report(_ fault: LineFault, _ number: Int, _ line: ArraySlice<UInt8>) {
