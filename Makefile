@@ -20,7 +20,7 @@ FLAGS = $(if $(BREW),-Xcc -I$(BREW)/opt/readline/include \
 # What happened in the last run of the tests.
 EVENTS = .build/test-events.jsonl
 
-.PHONY: help setup run build test format library lint guide manual picture prose docs install uninstall benchmark \
+.PHONY: help setup run build test format library lint guide manual picture prose docs site install uninstall benchmark \
   instructions fuzz torture sanitize dist release clean
 
 help:
@@ -34,6 +34,7 @@ help:
 	@echo "make prose      check links and spelling of the documents"
 	@echo "make library    check SpacedRepetition as other packages get it"
 	@echo "make docs       build the documentation of SpacedRepetition"
+	@echo "make site       build the guide as a searchable site, in .build/site"
 	@echo "make benchmark  measure"
 	@echo "make instructions  record anew how many instructions are executed"
 	@echo "make fuzz       feed random bytes to the readers, SECONDS ($(SECONDS)) each"
@@ -90,6 +91,9 @@ prose:
 docs:
 	$(SWIFT) package generate-documentation --target SpacedRepetition --warnings-as-errors
 	$(SWIFT) package generate-documentation --target SpacedRepetitionFoundation --warnings-as-errors
+
+site:
+	@Scripts/site
 
 install: build
 	@./Scripts/install "$(BIN)" "$(DESTDIR)$(PREFIX)"

@@ -64,7 +64,7 @@ package struct Collection: Sendable {
       journal: snapshot.problems, eventsFromNewerVersion: snapshot.eventsFromNewerVersion)
     if !settingsFile.isReadable {
       problems.notices.append(
-        "config.json cannot be read, and the default settings are in force; `rounds check` says what "
+        "config.json cannot be read, so the default settings are used; `rounds check` says what "
           + "is wrong")
     }
     memory = reading.memory
@@ -85,8 +85,8 @@ package struct Collection: Sendable {
     if imports.isCutOff {
       problems.notices.append(
         imports.hasNote
-          ? "an import was cut off; the next command that writes finishes it"
-          : "\(imports.pendingPath) is not a note of an import; the next command that writes "
+          ? "an import was interrupted; the next command that writes finishes it"
+          : "\(imports.pendingPath) does not describe an import; the next command that writes "
             + "removes it")
     }
     guard memory.isStale else { return }
@@ -123,8 +123,8 @@ package struct Collection: Sendable {
         writer.unfinished = nil
         problems.notices.append(
           hasNote
-            ? "an import that was cut off is finished or taken out again"
-            : "\(imports.pendingPath) was not a note of an import, and is removed")
+            ? "an interrupted import was completed or undone"
+            : "\(imports.pendingPath) did not describe an import and was removed")
       } catch {
         // Answers can go on, whatever is wrong with the decks.
         guard error.leavesJournal else { throw error }
@@ -152,7 +152,7 @@ package struct Collection: Sendable {
     try Collection(place, writer: &writer, at: now, since: self)
   }
 
-  /// Follows edits without journalling them.
+  /// Follows edits without journaling them.
   private mutating func previewEdits(at now: Int) {
     guard let device = DeviceID("preview") else { return }
     for (number, action) in memory.actions(library: library, history: history).enumerated() {

@@ -93,7 +93,7 @@ package struct FileError: ExplainedError, Hashable, Sendable {
       "put what it leads to in its place: nothing in a collection is written through a link"
     case EMLINK:
       "put a copy in its place: what is written here would change the file elsewhere too"
-    case ENAMETOOLONG: "give it a shorter name: this disk cannot have so long a one"
+    case ENAMETOOLONG: "give it a shorter name: this disk does not allow one this long"
     case EIO: "the disk reports a fault: make a copy of everything now"
     default: "try again, and report it if it happens again"
     }

@@ -124,8 +124,8 @@ import Testing
   @Test func whatTheHeaderAsksForAndIsNotDoneIsSaid() {
     let summary = plan("#separator:tab\n#if matches:keep both\n#match scope:notetype\na\tb\n")
       .summary
-    #expect(summary.contains { $0.hasPrefix("#if matches:keep both is passed over") })
-    #expect(summary.contains { $0.hasPrefix("#match scope:notetype is passed over") })
+    #expect(summary.contains { $0.hasPrefix("#if matches:keep both is ignored") })
+    #expect(summary.contains { $0.hasPrefix("#match scope:notetype is ignored") })
   }
 
   @Test func twoNotesOfOneTextAreKeptApartByTheirIds() {

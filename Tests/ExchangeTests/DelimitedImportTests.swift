@@ -66,7 +66,7 @@ import Text
         "2:14: error: the back is empty",
       ]
     ),
-    ("a,b\nc,d\u{1F}e\n", ["2:4: warning: the control character U+001F is not taken over"]),
+    ("a,b\nc,d\u{1F}e\n", ["2:4: warning: the control character U+001F is left out"]),
     (
       "front,back,question\na,b,c\n",
       [

@@ -32,8 +32,8 @@ import Text
     #expect(table.sides == ["a b => c", "d => e f"])
     #expect(
       table.problems == [
-        "1:2: warning: the control character U+001F is not taken over",
-        "2:3: warning: the control character U+007F is not taken over",
+        "1:2: warning: the control character U+001F is left out",
+        "2:3: warning: the control character U+007F is left out",
       ])
   }
 

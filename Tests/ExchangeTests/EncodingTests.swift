@@ -34,7 +34,7 @@ import Text
 
   @Test func aByteThatWindows1252LeavesOpenIsNamedAndCostsItsRow() {
     let table = plan(bytes("a,b\nc") + [0x81] + bytes(",d\n"), encoding: .windows1252)
-    #expect(table.problems == ["2:2: error: byte 0x81 stands for no character in Windows-1252"])
+    #expect(table.problems == ["2:2: error: byte 0x81 is not a character in Windows-1252"])
     #expect(table.sides == ["a => b"])
     #expect(table.skipped == [.init(line: 2, reason: "it cannot be read as text")])
   }
@@ -178,7 +178,7 @@ import Text
     let text: [UInt8] = [0x93, 0xFA, 0x2C] + bytes("a\nb") + [0x82, 0x0A] + bytes("c,d\n")
     let table = plan(text, encoding: TextEncoding(named: "shift-jis"))
     #expect(
-      table.problems == ["2:2: error: byte 0x82 stands for no character in Shift-JIS"])
+      table.problems == ["2:2: error: byte 0x82 is not a character in Shift-JIS"])
     #expect(table.sides == ["日 => a", "c => d"])
   }
 
@@ -272,7 +272,7 @@ import Text
     #expect(table.rows.map(\.front.utf8.count) == [1, 1, 1])
     #expect(
       table.summary.contains(
-        "2 byte order marks within the file left out, on line 3: it was put together from several"))
+        "2 byte order marks within the file left out, on line 3: several files were joined"))
     #expect(table.summary.contains("the header appears among the rows again; skipped"))
   }
 }

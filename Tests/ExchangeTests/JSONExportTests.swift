@@ -299,7 +299,7 @@ struct JSONExportTests {
         #"{"rounds":"journal","version":1}"#, "the file is a journal of a collection, not an export"
       ),
       (#"{"type":"note","kind":"basic"}"#, "the header of the export is missing"),
-      (#"{"rounds":"export"}"#, "the header does not tell the version of the format"),
+      (#"{"rounds":"export"}"#, "the header does not give the version of the format"),
       (#"{"rounds":"export""#, "the first line is not JSON: "),
     ])
   func foreign(text: String, message: String) {

@@ -108,7 +108,7 @@ struct GoldenDiagnosticsTests {
     58:1: error: the name `x` is taken by the card on line 54
     62:1: warning: the same card as on line 12
     67:1: error: `Tags:` does not belong to a card
-    68:1: warning: this line looks like a tag but is read as text; did you mean `Q:`?
+    68:1: warning: this line looks like a label but is read as text; did you mean `Q:`?
     69:1: warning: a one-line card of another program is read as prose
     70:1: warning: this code fence is never closed and is read as text
     """

@@ -174,7 +174,7 @@ struct FollowingTests {
       #expect(try sandbox.look().reviews(of: "one") == 1)
       #expect(try sandbox.look().orphans.isEmpty)
       try sandbox.deck(deck("three"))
-      #expect(try review.answer(at: 4000) == "is in no deck any more")
+      #expect(try review.answer(at: 4000) == "is no longer in any deck")
       #expect(review.upcoming == ["three"])
     }
   }

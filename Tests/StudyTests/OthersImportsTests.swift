@@ -91,7 +91,7 @@ struct OthersImportsTests {
         $0 != "imports/pending"
       }
       let notices = try sandbox.open(at: 3000).problems.notices
-      #expect(notices == ["an import that was cut off is finished or taken out again"])
+      #expect(notices == ["an interrupted import was completed or undone"])
       #expect(try FileSystem.listFiles("\(sandbox.root)/home") == before)
     }
   }

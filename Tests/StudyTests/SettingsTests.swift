@@ -143,7 +143,7 @@ struct SettingsTests {
       let places = diagnostics.map { "\($0.location.line):\($0.location.column)" }
       #expect(places == ["2:3", "5:21", "5:3", "4:3"])
       #expect(diagnostics.map(\.sourceLine) == [1, 4, 4, 3].map { lines[$0] })
-      #expect(diagnostics.first?.message == #"`"many"` cannot be `new-per-day`"#)
+      #expect(diagnostics.first?.message == #"`"many"` is not a value for `new-per-day`"#)
       #expect(diagnostics.first?.hint.contains("a whole number from 0 to 9999") == true)
     }
   }
@@ -160,7 +160,7 @@ struct SettingsTests {
       #expect(collection.problems.notices.count == 1)
       let diagnostic = try #require(collection.problems.diagnostics.first)
       #expect(diagnostic.location.file.hasSuffix("/config.json"))
-      #expect(diagnostic.message.hasSuffix("; the default settings are in force"))
+      #expect(diagnostic.message.hasSuffix("; the default settings are used"))
       try sandbox.answer("one", .perfect, on: today)
       #expect(throws: StudyError.self) { _ = try SettingsFile(path: sandbox.place.folder.settings) }
       #expect(try FileSystem.readFile(sandbox.place.folder.settings) == Array(text.utf8))

@@ -9,7 +9,7 @@ SELECT
 FROM read_json(
   getvariable('cards'), format = 'newline_delimited', columns = {id: 'VARCHAR', tags: 'VARCHAR[]'});
 
--- Each event once: in a copy that a synchroniser made it has the same machine, number and checksum.
+-- Each event once: in a copy that a synchronizer made it has the same machine, number and checksum.
 -- An answer counts for retention if it moved the schedule of a card in review or with an interval
 -- of a day or more; Anki's steps are seconds below zero.
 CREATE OR REPLACE TABLE events AS

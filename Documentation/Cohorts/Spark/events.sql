@@ -12,7 +12,7 @@ SELECT
   transform(filter(tags, tag -> startswith(tag, 'domain-')), tag -> substr(tag, 8)) AS domains
 FROM printed;
 
--- Each event once: in a copy that a synchroniser made it has the same machine, number and checksum.
+-- Each event once: in a copy that a synchronizer made it has the same machine, number and checksum.
 -- An answer counts for retention if it moved the schedule of a card in review or with an interval
 -- of a day or more; Anki's steps are seconds below zero.
 DROP TABLE IF EXISTS events;

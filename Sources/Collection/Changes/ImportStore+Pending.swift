@@ -64,8 +64,8 @@ extension ImportStore {
   /// A message about a note that nobody has to finish here; nil if there is none.
   var notice: String? {
     guard case .othersNote(let device) = state else { return nil }
-    return "\(pendingPath) is a note of another machine (\(device)) and changes nothing here; "
-      + "remove it"
+    return "\(pendingPath) comes from another machine (\(device)) and changes nothing here; "
+      + "delete it"
   }
 
   /// Whether an import is journaled but unfinished, or was about to be journaled.

@@ -62,7 +62,7 @@ package struct DeckFile: Hashable, Sendable {
       location: SourceLocation(file: path, line: 1), severity: .error,
       message: error.isTooLarge ? "the file has more than 64 MB and is not read" : error.message,
       hint: error.isTooLarge
-        ? "split the deck into several files, or move the file out of the folder of decks"
+        ? "split the deck into several files, or move the file out of the decks folder"
         : error.hint, sourceLine: "")
   }
 }

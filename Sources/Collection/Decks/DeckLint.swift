@@ -33,9 +33,9 @@ package enum DeckLint: Hashable, Sendable {
 
   var hint: String {
     switch self {
-    case .repeatedQuestion: "ask for what differs, or take one of the two out"
-    case .answerInQuestion: "word the question without it"
-    case .longAnswer: "make several cards of it; \(Self.longestAnswer) words are plenty"
+    case .repeatedQuestion: "ask about the difference, or delete one of the two"
+    case .answerInQuestion: "reword the question without it"
+    case .longAnswer: "split it into several cards; \(Self.longestAnswer) words are plenty"
     case .missingSource: "add a line `Source:`"
     case .expired, .expires:
       "look the fact up, and fix the card or its `Valid until:` line"

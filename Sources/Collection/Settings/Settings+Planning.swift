@@ -4,7 +4,7 @@ import JSON
 extension Settings {
   static let planningKeys: [Key] = [
     Key(
-      name: "exam-target", summary: "the chance that a card is known on the exam's day",
+      name: "exam-target", summary: "the chance of knowing a card on the day of the exam",
       values: .share(Self.examTargets)
     ) {
       .number($0.examTarget)

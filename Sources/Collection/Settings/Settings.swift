@@ -198,7 +198,7 @@ extension Settings {
       number("rollover-hour", "the hour at which a study day begins", \.rolloverHour, 0...23),
       word("policy", "a reading of SM-2, Anki's variant, or FSRS", \.policy),
       Key(
-        name: "desired-retention", summary: "what FSRS lets recall come down to",
+        name: "desired-retention", summary: "the recall at which FSRS asks a card again",
         values: .share(0.7...0.97)
       ) {
         .number($0.desiredRetention)
@@ -215,9 +215,9 @@ extension Settings {
         \.learningSteps),
       word("new-card-order", "where new cards come among the due ones", \.newCardOrder),
       word("new-card-choice", "which new cards come first", \.newCardChoice),
-      number("new-card-seed", "another number, another order by chance", \.newCardSeed, 0...9999),
+      number("new-card-seed", "the seed of the random order", \.newCardSeed, 0...9999),
       word("due-card-order", "which due cards come first", \.dueCardOrder),
-      flag("fuzz", "let chance vary intervals of 3 days and more by a little", \.fuzzes),
+      flag("fuzz", "vary intervals of 3 days and more a little, at random", \.fuzzes),
       flag("balance", "vary them toward days with fewer due cards", \.balances),
       flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
       flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),
@@ -231,7 +231,7 @@ extension Settings {
       ),
       .exam,
       Key(
-        name: "exam-date", summary: "the day of your exam, a day to come", values: .date
+        name: "exam-date", summary: "the date of your exam", values: .date
       ) {
         $0.examDate.map { .string($0.description) } ?? .null
       } set: { settings, value in

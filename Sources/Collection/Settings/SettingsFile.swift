@@ -39,7 +39,7 @@ package struct SettingsFile: Sendable {
         found + [
           Diagnostic(
             location: SourceLocation(file: path, line: line, column: column), severity: .error,
-            message: "\(reason); the default settings are in force", hint: error.hint,
+            message: "\(reason); the default settings are used", hint: error.hint,
             sourceLine: "")
         ]
       return file
@@ -61,7 +61,7 @@ package struct SettingsFile: Sendable {
         diagnostics.append(
           Diagnostic(
             location: SourceLocation(file: path, line: 0, column: 0), severity: .warning,
-            message: "`\(key.name)` is a setting of a collection and does not count here",
+            message: "`\(key.name)` is a setting of a collection and is ignored here",
             hint: "set it with: rounds config \(key.name) VALUE", sourceLine: ""))
       }
     }
@@ -90,7 +90,7 @@ package struct SettingsFile: Sendable {
     }
     do throws(JSONError) {
       guard case .object(let object) = try JSONValue(parsing: bytes) else {
-        throw JSONError("it is not an object")
+        throw JSONError("it is not a JSON object")
       }
       self.object = object
     } catch {
@@ -233,8 +233,8 @@ package struct SettingsFile: Sendable {
     let before = lines[line].components(before: "\"\(name)\"")
     return Diagnostic(
       location: SourceLocation(file: path, line: line + 1, column: before.count + 1),
-      severity: .error, message: "`\(value.description)` cannot be `\(name)`",
-      hint: "\(hint); the default is in force",
+      severity: .error, message: "`\(value.description)` is not a value for `\(name)`",
+      hint: "\(hint); the default is used",
       sourceLine: String(lines[line]))
   }
 }

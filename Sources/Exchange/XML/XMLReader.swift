@@ -137,7 +137,7 @@ private struct XMLSink {
     depth += 1
     if depth > XMLReader.deepest {
       return stop(
-        "more than \(XMLReader.deepest) elements are in each other",
+        "more than \(XMLReader.deepest) elements are nested",
         hint: "export it again from the program that made it")
     }
     handler.start(XMLName(name), attributes, at: place)

@@ -120,7 +120,7 @@ enum DeckProblem: Hashable {
     case .choiceWithTooManyOptions(let count):
       "\(count) options; a multiple choice may have \(Self.mostOptions)"
     case .emptyOption: "this option is empty"
-    case .textAfterOptions: "text between the options and the next tag"
+    case .textAfterOptions: "text between the options and the next label"
     case .orderingWithoutList: "`O:` without a numbered list under it is read as text"
     case .orderingWithOneItem: "an ordering needs at least two items"
     case .orderingOfTwo: "an ordering of two items gives its answer away"
@@ -130,15 +130,15 @@ enum DeckProblem: Hashable {
     case .repeatedItem: "this item is in the list twice"
     case .itemNumber(let number, let expected):
       "the number \(number) is where \(expected) should be; the order of the lines counts"
-    case .textAfterItems: "text between the items and the next tag"
+    case .textAfterItems: "text between the items and the next label"
     case .detailWithoutCard(let tag): "`\(tag.rawValue)` does not belong to a card"
     case .detailBeforeAnswer(let tag):
       "`\(tag.rawValue)` before the answer is read as part of the question"
     case .repeatedDetail(let tag): "a second `\(tag.rawValue)` for the same card"
     case .emptyDetail(let tag): "nothing follows `\(tag.rawValue)`"
     case .textAfterDetail(let tag): "text on the line after `\(tag.rawValue)`"
-    case .alsoForSeveralDeletions: "`Also:` under a cloze with several deletions counts for none"
-    case .alsoForOrdering: "`Also:` under an ordering counts for nothing"
+    case .alsoForSeveralDeletions: "`Also:` does not count for a cloze with several deletions"
+    case .alsoForOrdering: "`Also:` does not count for an ordering"
     case .invalidID(let text): "`\(text)` cannot be a card's name"
     case .invalidDate(let text): "`\(text)` is not a date"
     case .repeatedID(let id, let first): "the name `\(id)` is taken by the card on \(first)"
@@ -147,13 +147,13 @@ enum DeckProblem: Hashable {
     case .unknownFrontMatterKey(let key): "`\(key)` in the front matter means nothing here"
     case .unreadFrontMatterLine: "this line of the front matter is not read"
     case .unclosedFence: "this code fence is never closed and is read as text"
-    case .tagInFence(let tag): "`\(tag)` inside a code fence is not a tag"
+    case .tagInFence(let tag): "`\(tag)` inside a code fence is not a label"
     case .nearTag(let tag):
-      "this line looks like a tag but is read as text; did you mean `\(tag)`?"
+      "this line looks like a label but is read as text; did you mean `\(tag)`?"
     case .oneLineCard: "a one-line card of another program is read as prose"
     case .conflict(let lastLine):
       "git left two versions here, down to line \(lastLine), and only the first is read"
-    case .strayConflictMark: "a conflict mark of git without its partners is not read"
+    case .strayConflictMark: "a conflict mark of git without its partners is ignored"
     case .invalidUTF8: "this line is not UTF-8"
     case .otherEncoding(let name): "the file is \(name) and not UTF-8, so no card of it is read"
     case .controlCharacter(let scalar):
@@ -172,7 +172,7 @@ enum DeckProblem: Hashable {
     case .answerToCloze: "a cloze has its answers in its brackets; use `Q:` for a question"
     case .answerToOrdering: "an ordering has its answer in its list; use `Q:` for a question"
     case .emptySide, .emptySideFilled, .emptyCard:
-      "write the text after the tag, or take the card out"
+      "write the text after the label, or delete the card"
     case .clozeWithoutDeletion: "put the words to ask for in brackets: `[words]`"
     case .clozeWithTooManyDeletions: "split the text into several clozes"
     case .emptyDeletion: "write the words to ask for between the brackets"
@@ -184,7 +184,7 @@ enum DeckProblem: Hashable {
     case .deletionInMath: "write `\\[` and `\\]` for brackets that belong to the formula"
     case .choiceWithoutRightOption: "mark the right option: `- [x] text`"
     case .choiceWithOneOption: "add a wrong option: `- [ ] text`"
-    case .choiceWithTooManyOptions: "leave out the least likely options"
+    case .choiceWithTooManyOptions: "delete the least likely options"
     case .emptyOption: "write the option's text after the brackets"
     case .textAfterOptions: "move it above the options, or indent it under an option"
     case .orderingWithoutList:
@@ -192,7 +192,7 @@ enum DeckProblem: Hashable {
     case .orderingWithOneItem: "add the items that come after it: `2. text`"
     case .orderingOfTwo:
       "two items are never shown in the right order; ask which comes first as a multiple choice"
-    case .orderingWithTooManyItems: "make several orderings of it"
+    case .orderingWithTooManyItems: "split it into several orderings"
     case .emptyItem: "write the item's text after its number"
     case .repeatedItem: "reword one of the two, so that they differ"
     case .itemNumber: "number the items from 1 in the right order, or all with 1"
@@ -200,28 +200,28 @@ enum DeckProblem: Hashable {
     case .detailWithoutCard: "put it on the lines after an answer, before a heading or `---`"
     case .detailBeforeAnswer: "move it below the answer"
     case .repeatedDetail: "keep one of the two"
-    case .emptyDetail: "write the text after the tag, or take the line out"
+    case .emptyDetail: "write the text after the label, or delete the line"
     case .textAfterDetail: "leave a line blank or write `---` before text outside of the card"
-    case .alsoForOrdering: "take it out; an ordering has one right order"
-    case .alsoForSeveralDeletions: "make a card of its own of the deletion that it is for"
+    case .alsoForOrdering: "delete it; an ordering has one right order"
+    case .alsoForSeveralDeletions: "make a separate card for the deletion that it is for"
     case .invalidID: "use 1 to 64 letters, digits, `-`, `_` or `.`"
     case .invalidDate: "write `2026`, `2026-05` or `2026-05-31`"
     case .repeatedID: "give each card a name of its own"
-    case .repeatedCard: "take one of the two out"
+    case .repeatedCard: "delete one of the two"
     case .unclosedFrontMatter: "write `---` on a line of its own after the last key"
     case .unknownFrontMatterKey: "the keys are `name`, `tags` and `source`"
     case .unreadFrontMatterLine: "write `key: value` on one line, tags with spaces between them"
     case .unclosedFence: "close it with the same marks on a line of their own"
     case .tagInFence: "close the fence above it if the line should open a card"
-    case .nearTag: "tags are in capitals, at the start of the line, with a colon"
+    case .nearTag: "labels are capitalized, at the start of the line, with a colon"
     case .oneLineCard: "write `Q:` and `A:` lines"
     case .conflict:
-      "keep what is right of both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-    case .strayConflictMark: "take the line out, or write a space before it"
+      "keep what is right in both, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
+    case .strayConflictMark: "delete the line, or write a space before it"
     case .invalidUTF8: "save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
     case .otherEncoding(let name):
       "save the file as UTF-8, for example with `iconv -f \(name) -t UTF-8 OLD.md > NEW.md`"
-    case .controlCharacter: "take it out"
+    case .controlCharacter: "delete it"
     }
   }
 

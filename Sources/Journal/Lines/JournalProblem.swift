@@ -48,7 +48,7 @@ package struct JournalProblem: Hashable, Sendable {
     switch reason {
     case .tornTail: "the last line is not finished"
     case .noChecksum: "the line does not end with a checksum"
-    case .wrongChecksum: "the line is not what was written: its checksum is another one"
+    case .wrongChecksum: "the line is not what was written: its checksum does not match"
     case .notJSON(let why): "the line is not JSON: \(why)"
     case .tooLong: "the line has more than \(JournalLines.lengthLimit / 1_000_000) MB"
     case .wrongField(let field, let expected): "\"\(field)\" should be \(expected)"
@@ -70,8 +70,8 @@ package struct JournalProblem: Hashable, Sendable {
     case .repeated(let event, let lines):
       "\(lines) lines from here on repeat events of \(event.device) that are above"
     case .unknownDevice: "neither the header nor the file's name says whose journal this is"
-    case .notAFile: "it has the name of a journal and is not a file; it is passed over"
-    case .leadsNowhere: "it is a link to a journal that is not there; it is passed over"
+    case .notAFile: "it is named like a journal but is not a file; it is skipped"
+    case .leadsNowhere: "it is a link to a journal that is not there; it is skipped"
     }
   }
 
@@ -81,7 +81,7 @@ package struct JournalProblem: Hashable, Sendable {
     case .tornTail:
       "one answer may be missing; the next start on that machine moves these bytes aside"
     case .noChecksum, .wrongChecksum, .notJSON, .wrongField, .tooLong:
-      "the line is left out; restore the file from a backup or another machine, or leave it so"
+      "the line is left out; restore the file from a backup or another machine, or leave it as it is"
     case .missingHeader, .damagedHeader:
       "the events were read all the same, as those of the machine that the file is named after"
     case .newerFormat:

@@ -31,7 +31,7 @@ package enum BackupError: ExplainedError, Sendable {
   package var hint: String {
     switch self {
     case .unknown: "`rounds backup list` lists the backups"
-    case .damaged: "take another one; `rounds backup list` says which are whole"
+    case .damaged: "use another one; `rounds backup list` says which are whole"
     case .isMaking: "wait for it, and try again"
     case .changing: "try again when nobody is writing them"
     case .file(let error): error.hint

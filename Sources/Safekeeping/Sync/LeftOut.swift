@@ -52,7 +52,7 @@ package struct LeftOut: Hashable, Sendable {
         "it has format \(version), which this version of rounds does not know"
       case .machinesOwn: "each machine has its own"
       case .rules: "it would change how git treats files"
-      case .sameName(let other): "some disks take it for \(other)"
+      case .sameName(let other): "some disks treat it as \(other)"
       }
     return isRemote
       ? "\(path) of the remote is not taken: \(what)" : "\(path) is not synced: \(what)"
@@ -62,7 +62,7 @@ package struct LeftOut: Hashable, Sendable {
   package var hint: String {
     switch reason {
     case _ where isDropped:
-      "the remote has it no longer; git log in the collection's folder still shows it"
+      "the remote no longer has it; git log in the collection's folder still shows it"
     case .link: "put the files themselves there in place of the link"
     case .repository: "to sync the files in it, move the .git folder in it elsewhere"
     case .kind: "move it out of the collection"

@@ -61,7 +61,7 @@ package struct CardCounts {
   package static let definition =
     "cards by their state now: learning and relearning = in steps or starting again after a failed"
     + " answer; young = interval under 21 days, mature = 21 days or more; suspended and buried"
-    + " cards are counted there alone"
+    + " cards are counted only as such"
   package static let intervalsDefinition =
     "cards in review or relearning by their interval in days, also suspended and buried ones"
   package static let easinessDefinition =

@@ -119,9 +119,9 @@ package struct ExamSimulation: Sendable {
   }
 
   package static let definition =
-    "played out day by day until the exam with your own grades, times and retention by interval, many"
-    + " times, each with a memory that your answers allow; the interval holds 95 of 100 runs, and what"
-    + " chance does with each card on the day; new cards that are not learned by then count as not known"
+    "played out day by day until the exam, many times, with your own grades, times and retention by"
+    + " interval, and each time with another memory that fits your answers; 95 of 100 runs lie in the"
+    + " interval; new cards that are not learned by then count as not known"
 }
 
 extension ExamSimulation.Share {

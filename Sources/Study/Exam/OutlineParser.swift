@@ -135,7 +135,7 @@ struct OutlineParser {
     let value = try value(key, in: table)
     guard let number = value.number, range.contains(number) else {
       throw fault(
-        value.line, value.column, "`\(key)` is not a number that it can be",
+        value.line, value.column, "`\(key)` is not a number in its range",
         "write a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
@@ -149,7 +149,7 @@ struct OutlineParser {
     default:
       let value = try value("new-cards", in: table)
       throw fault(
-        value.line, value.column, "`new-cards` cannot be that",
+        value.line, value.column, "`new-cards` has an unknown value",
         "write \"in turn\" for cards of all domains in turn, or \"in order\" for domain after domain"
       )
     }
@@ -159,7 +159,7 @@ struct OutlineParser {
     let value = try value("code-sets-change", in: table)
     guard let day = YearDay(value.text) else {
       throw fault(
-        value.line, value.column, "`code-sets-change` is not a day of every year",
+        value.line, value.column, "`code-sets-change` is not a day that every year has",
         "write month and day, such as \"01-15\"")
     }
     return day

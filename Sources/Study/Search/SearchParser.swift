@@ -92,8 +92,8 @@ struct SearchParser {
   ) throws(CardSearch.Problem) -> CardSearch.Expression {
     guard depth < Self.deepest else {
       throw CardSearch.Problem(
-        column: open.column, message: "more than \(Self.deepest) parentheses within each other",
-        hint: "most of them can be taken away")
+        column: open.column, message: "more than \(Self.deepest) nested parentheses",
+        hint: "delete most of them")
     }
     depth += 1
     let inner = try either()
@@ -112,7 +112,7 @@ struct SearchParser {
     case .not:
       CardSearch.Problem(
         column: token.column, message: "nothing follows the `-`",
-        hint: "write what the cards shall not have behind it")
+        hint: "write after it what the cards should not have")
     default:
       Self.lonely(token)
     }

@@ -85,14 +85,14 @@ struct SearchTermReader {
     else {
       throw problem(
         "`prop:\(value)` compares `\(property.rawValue)` with nothing",
-        "write <, <=, =, !=, >= or > and a number behind it, as in \(example)")
+        "write <, <=, =, !=, >= or > and a number after it, as in \(example)")
     }
     let text = String(rest.dropFirst(comparison.rawValue.count))
     let number = property == .easiness ? Self.hundredths(text) : Int(text)
     guard let number else {
       throw problem(
         "`\(text)` is not \(property == .easiness ? "an easiness" : "a whole number")",
-        "write a number behind `\(comparison.rawValue)`, as in \(example)")
+        "write a number after `\(comparison.rawValue)`, as in \(example)")
     }
     return .property(property, comparison, number)
   }
@@ -179,7 +179,7 @@ struct SearchTermReader {
       case .re: "re:E1[01]"
       }
     return problem(
-      "nothing follows `\(field.rawValue):`", "write a value right behind the colon: \(example)",
+      "nothing follows `\(field.rawValue):`", "write a value right after the colon: \(example)",
       at: token.column)
   }
 

@@ -58,7 +58,7 @@ private struct TokenReader {
     if let open = openings.last {
       throw CardSearch.Problem(
         column: open + 1, message: "this `(` is not closed",
-        hint: "write `)` behind what belongs together, or put the word in quotation marks")
+        hint: "write `)` after what belongs together, or put the word in quotation marks")
     }
     return tokens
   }

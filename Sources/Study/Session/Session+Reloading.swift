@@ -55,7 +55,7 @@ extension Session {
 
   /// Why a card is no longer asked, as a sentence without its subject; nil if it still is.
   package func departure(of item: Item) -> String? {
-    guard let entry = entry(of: item.card) else { return "is in no deck any more" }
+    guard let entry = entry(of: item.card) else { return "is no longer in any deck" }
     if let current, current.card == entry.id, current.isDrill == item.isDrill { return nil }
     let record = collection.record(of: entry)
     if record.isSuspended { return "was suspended in another terminal" }

@@ -44,7 +44,7 @@ extension DecodedText {
       )
     case .undefined(let byte):
       (
-        "byte \(hexadecimal(byte)) stands for no character in \(encoding.name)",
+        "byte \(hexadecimal(byte)) is not a character in \(encoding.name)",
         "correct this character in an editor, or name another encoding"
       )
     case .unpairedSurrogate:

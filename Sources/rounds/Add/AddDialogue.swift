@@ -33,7 +33,7 @@ struct AddDialogue {
       context.printWrapped(
         try
           "Cards for \(called(deck)). Another kind: /term, /cloze, /choice, /basic. /deck changes the deck. "
-          + "A \\ at the end of a line goes on in the next. An empty line leaves.")
+          + "End a line with \\ to go on in the next one. An empty line leaves.")
       while try addCard() {}
     } catch is Leaving {}
     context.printWrapped("\(counted(count, "card")) added.")
@@ -63,7 +63,7 @@ struct AddDialogue {
       let answer = try ask("deck\(remembered.map { " [\($0)]" } ?? "")", completing: names)
       if !answer.isEmpty { return answer }
       if let remembered { return remembered }
-      context.note("Write the name of a deck; one that is not there is made. Ctrl-D leaves.")
+      context.note("Write the name of a deck; a new name makes a new deck. Ctrl-D leaves.")
     }
   }
 

@@ -48,7 +48,7 @@ extension Context {
     guard let first = cards.first else {
       throw Failure(
         "the card cannot be read back from the deck \(name)",
-        hint: "`rounds check` lists what is wrong with the deck; `rounds undo` takes the card out")
+        hint: "`rounds check` lists what is wrong with the deck; `rounds undo` removes the card")
     }
     rememberDeck(name, in: now)
     return AddedCards(

@@ -22,7 +22,7 @@ struct TypedCard {
 
   private func content() throws(Failure) -> Note.Content {
     guard front.contains(where: { !$0.isWhitespace }) else {
-      throw Failure(.usage, "there is no \(frontName)", hint: "write what the card shall ask")
+      throw Failure(.usage, "there is no \(frontName)", hint: "write what the card should ask")
     }
     switch kind {
     case .cloze: return try cloze()
@@ -44,11 +44,11 @@ struct TypedCard {
     guard let text = back.first, text.contains(where: { !$0.isWhitespace }) else {
       throw Failure(
         .usage, "the \(frontName) has no \(name.split(separator: " ").last ?? "")",
-        hint: "write \(name) behind it, in quotation marks of its own")
+        hint: "write \(name) after it, in its own quotation marks")
     }
     guard back.count == 1 else {
       throw Failure(
-        .usage, "there are \(back.count) texts behind the \(frontName)",
+        .usage, "there are \(back.count) texts after the \(frontName)",
         hint: "put \(name) of several words in quotation marks; --kind choice takes options")
     }
     return text
@@ -75,7 +75,7 @@ struct TypedCard {
     guard back.isEmpty else {
       throw Failure(
         .usage, "a cloze is one text",
-        hint: "put it in quotation marks, with what is to be filled in in [brackets]")
+        hint: "put it in quotation marks, with the blanks in [brackets]")
     }
     let read = DeckParser.parse("C: \(front)\n", file: "")
     if let problem = read.diagnostics.first {
@@ -84,7 +84,7 @@ struct TypedCard {
     guard read.deck.notes.count == 1, case .cloze = read.deck.notes[0].content else {
       throw Failure(
         .usage, "this text cannot be a cloze",
-        hint: "put what is to be filled in in [brackets], and begin no line with a tag such as `Q:`"
+        hint: "put the blanks in [brackets], and begin no line with a label such as `Q:`"
       )
     }
     return read.deck.notes[0].content

@@ -145,7 +145,7 @@ struct Context {
     }
     if problems.eventsFromNewerVersion > 0 {
       let events = counted(problems.eventsFromNewerVersion, "event")
-      note("rounds: \(events) of a newer version kept and passed over; install that version")
+      note("rounds: \(events) of a newer version kept but not used; install that version")
     }
   }
 

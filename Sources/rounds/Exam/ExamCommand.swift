@@ -14,8 +14,8 @@ struct ExamCommand: RoundsCommand {
     commandName: "exam",
     abstract: "Take a practice exam at the real pace.",
     discussion: """
-      Questions are drawn by the exam's outline, as many about each subject as the real exam \
-      asks. You can change answers until the end; then comes a report by subject. An exam that \
+      Questions are drawn by the exam's outline, as many from each domain as the real exam \
+      asks. You can change answers until the end; then comes a report by domain. An exam that \
       you leave continues with `rounds exam`. A tag in place of a name draws 50 of its cards.
 
       More, also how to write an outline: rounds help exams
@@ -33,7 +33,7 @@ struct ExamCommand: RoundsCommand {
   var minutes: Int?
   @Option(help: ArgumentHelp("The same number draws the same questions.", valueName: "number"))
   var seed: UInt64?
-  @Flag(help: "Show the subjects, how many questions each has, and how many cards ask it.")
+  @Flag(help: "Show the domains, how many questions each has, and how many cards ask it.")
   var outline = false
   @Flag(help: "List the cards that would be drawn, and start nothing.")
   var list = false
@@ -41,7 +41,7 @@ struct ExamCommand: RoundsCommand {
   var abandon = false
   @Flag(help: "Show the report of the last exam again, or of the last one of this name.")
   var report = false
-  @Flag(help: "Show one line after another, and never move the cursor.")
+  @Flag(help: "Show line after line, and never move the cursor.")
   var plain = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -146,7 +146,7 @@ struct ExamCommand: RoundsCommand {
       return
     }
     context.printTable(
-      ["subject", "questions", "cards"],
+      ["domain", "questions", "cards"],
       domains.map { [$0.name, "\($0.questions)", "\($0.cards.count)"] })
     for domain in domains where domain.cards.count < domain.questions {
       context.note(
@@ -170,7 +170,7 @@ struct ExamCommand: RoundsCommand {
         ])
       }
     } else {
-      context.printTable(["card", "subject"], draw.questions.map { [$0.card.text, $0.domain] })
+      context.printTable(["card", "domain"], draw.questions.map { [$0.card.text, $0.domain] })
     }
     tell(draw, context)
   }

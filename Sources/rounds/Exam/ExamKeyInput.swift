@@ -171,7 +171,7 @@ struct ExamKeyInput: ExamInput {
 
   private static let typingHelp = [
     (key: "Enter", meaning: "keep what you typed; an empty line goes to the next question"),
-    (key: "Esc", meaning: "leave the line for the keys of the question (Ctrl-C too)"),
+    (key: "Esc", meaning: "close the line and use the keys of the question (Ctrl-C too)"),
     (key: "q, ?", meaning: "work alone on the line, where they are not the answer"),
   ]
 
@@ -179,7 +179,7 @@ struct ExamKeyInput: ExamInput {
     (key: "1, 2, …", meaning: "type the number of a question to go to it"),
     (key: "Enter", meaning: "the first question without an answer"),
     (key: "Left, Esc", meaning: "back to the last question"),
-    (key: "x", meaning: "end the exam, after a question whether you are sure"),
+    (key: "x", meaning: "end the exam, once you confirm"),
     (key: "q", meaning: "leave; `rounds exam` continues with the time that is left"),
   ]
 }

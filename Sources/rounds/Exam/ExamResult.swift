@@ -97,9 +97,9 @@ extension StatsSummary {
       sample: counted(exams.count, "exam"),
       meaning: Self.verdict(off: off, of: predicted)
         + "Exams: the share right with its 95 % interval; predicted = the mean chance of the questions"
-        + " before the start, by your own retention at each card's interval, by your first answers for"
-        + " new cards, and by a guess where options are shown; in parentheses where the result lies in"
-        + " 95 of 100 cases. A prediction is off where the result is not in there.",
+        + " before the start: by your own retention at each card's interval, by your first answers for"
+        + " new cards, and by guessing where options are shown; in parentheses, the range of 95 of 100"
+        + " results. A prediction is off if the result is outside of that range.",
       plot: .bars(
         exams.map { result in
           Chart.Share(

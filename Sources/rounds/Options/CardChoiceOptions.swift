@@ -49,6 +49,6 @@ struct CardChoiceOptions: ParsableArguments {
 
 /// Whether a command goes beyond the exam that the learner is preparing for.
 struct BreadthOptions: ParsableArguments {
-  @Flag(help: "All cards, not only those of the exam that you prepare for (`config exam`).")
+  @Flag(help: "All cards, not only those of your exam.")
   var all = false
 }

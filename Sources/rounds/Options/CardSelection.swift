@@ -12,7 +12,7 @@ struct CardSelection: ParsableArguments {
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp(
-      "Cards by name or the beginning of it, or a search as in `find`.", valueName: "card"))
+      "Names of cards or their beginnings, or a search.", valueName: "card"))
   var cards: [String] = []
   @Flag(help: "Change more than 10 cards without asking.")
   var yes = false

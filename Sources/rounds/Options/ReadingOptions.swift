@@ -38,7 +38,7 @@ struct ReadingOptions: ParsableArguments {
   var fiscalYear: Int?
 
   private static let formatHelp =
-    ImportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: found out)."
+    ImportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: detected)."
 
   /// The options in the form that the readers take.
   @MainActor

@@ -6,8 +6,7 @@ import Statistics
 /// The cards and days that statistics cover.
 struct StatsScopeOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Only this deck, or the decks whose names begin with this.", valueName: "name"))
+    help: ArgumentHelp("Only decks whose names begin with this.", valueName: "name"))
   var deck: String?
   @Option(help: ArgumentHelp("Only the cards with this tag.", valueName: "tag"))
   var tag: String?

@@ -35,7 +35,7 @@ extension Context {
   private func tell(_ changes: EditedDeck) {
     let counts = [
       (changes.changed.count + changes.renamed.count, "changed"), (changes.added.count, "added"),
-      (changes.removed.count, "taken out"),
+      (changes.removed.count, "deleted"),
     ].filter { $0.0 > 0 }
     if !counts.isEmpty {
       let said = counts.enumerated().map { index, count in

@@ -112,7 +112,7 @@ struct FirstRun {
         continue
       }
       if let fault = ExamDate.fault(of: day.description, today: today) {
-        context.note("\(fault); write a day to come, or press Enter for none.")
+        context.note("\(fault); write a date in the future, or press Enter for none.")
         continue
       }
       try set("exam-date", to: day.description)

@@ -108,7 +108,7 @@ struct Prompt {
       context.printWrapped(
         "\(countdown.text ?? countdown.past ?? focus.title): "
           + "\(counted(focus.count(in: collection, on: today), "card")) to know; "
-          + "`review --all` takes all, `config exam none` ends it.")
+          + "`review --all` includes the others, `config exam none` ends it.")
     }
     let work = Workload(collection, on: context.today(collection))
     if work.isBacklog {

@@ -10,7 +10,7 @@ enum RecalledLine {
     let rest = trimmed.dropFirst(1 + word.count)
     guard !word.isEmpty else {
       throw Failure(
-        .usage, "`!` calls back no line",
+        .usage, "`!` alone recalls nothing",
         hint: "write !! for the last line, or !rev for the last that begins with rev")
     }
     let isLast = word.hasPrefix("!")
@@ -18,7 +18,7 @@ enum RecalledLine {
       throw Failure(
         .usage,
         isLast ? "there is no earlier line" : "no earlier line begins with `\(word)`",
-        hint: "the Up key goes through the earlier lines, Ctrl-R searches them")
+        hint: "the Up key steps through earlier lines, Ctrl-R searches them")
     }
     return found + (isLast ? String(word.dropFirst()) : "") + rest
   }

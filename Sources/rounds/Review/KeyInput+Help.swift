@@ -16,7 +16,7 @@ extension KeyInput {
 
   static let typingHelp = [
     ("Enter", "compare what you typed; an empty line shows the answer"),
-    ("Esc", "leave the line for the question (Ctrl-C too)"),
+    ("Esc", "close the line and go back to the question (Ctrl-C too)"),
     ("", "h, u, q and ? work alone on the line, where they are not the answer."),
   ]
 

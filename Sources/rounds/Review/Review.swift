@@ -48,7 +48,7 @@ struct Review: RoundsCommand {
   var expired = false
   @Flag(help: "Look at the cards, and keep nothing.")
   var readOnly = false
-  @Flag(help: "Show one line after another, and never move the cursor.")
+  @Flag(help: "Show line after line, and never move the cursor.")
   var plain = false
   @OptionGroup var collection: CollectionOptions
 

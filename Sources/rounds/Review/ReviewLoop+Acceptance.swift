@@ -10,7 +10,7 @@ extension ReviewLoop {
     guard let typed = asked.typed, card.options.isEmpty, !typed.allSatisfy(\.isWhitespace),
       session.collection.library.answerCheck(for: card).verdict(on: typed) != .right
     else {
-      return "There is nothing to accept: no answer was typed that is not accepted already."
+      return "There is nothing to accept: no answer was typed, or it is accepted already."
     }
     if card.acceptsOthers { return nil }
     let reason =

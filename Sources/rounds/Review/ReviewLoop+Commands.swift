@@ -112,7 +112,7 @@ extension ReviewLoop {
       return try reloaded("Undone: \(what.source).")
     }
     if session.collection.history.lastDone.areExam {
-      return stay("Before this comes an exam: the command `undo` removes it as a whole.")
+      return stay("The last change is an exam: the command `undo` undoes it as a whole.")
     }
     let undo = session.undo
     guard !undo.isEmpty else {
@@ -192,7 +192,8 @@ extension ReviewLoop {
       guard let entry = loop.session.entry(of: asked.entry.id),
         let changes = try collection.editing(entry, edit)
       else {
-        return loop.stay("The deck's file has changed; edit it there, or leave and come again.")
+        return loop.stay(
+          "The deck's file has changed; edit it there, or leave and start the review again.")
       }
       return try loop.write(changes, what, message)
     }
@@ -233,7 +234,7 @@ extension ReviewLoop {
     defer { recorder.rest() }
     return try write(
       changes, "edit of \(deck.name)",
-      changes.emptying(deck, of: collection) ?? "The deck is read again.")
+      changes.emptying(deck, of: collection) ?? "The deck was read again.")
   }
 
   /// Adds a card to the current card's deck.

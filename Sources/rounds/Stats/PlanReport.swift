@@ -101,7 +101,7 @@ struct PlanReport {
   private var advice: [String] {
     if plan.isComfortable { return ["That leaves time to see each at least three times."] }
     guard let needed = plan.neededPerDay else {
-      return ["No day is left for the others: `\(moreToday)` takes more today."]
+      return ["No day is left for the others: `\(moreToday)` learns more today."]
     }
     if plan.uncovered == 0, needed <= Int(plan.perDay) {
       return ["That is in time, but too late to see each three times."]

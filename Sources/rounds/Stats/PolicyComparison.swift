@@ -113,8 +113,8 @@ struct PolicyComparison {
     }
     let words =
       equal.map {
-        "By FSRS's reckoning your cards now fall to \(StatsDigest.percent($0)) on their days"
-          + (equalChange == nil ? "." : "; the last line knows as much.")
+        "FSRS estimates that your cards now fall to \(StatsDigest.percent($0)) by their due days"
+          + (equalChange == nil ? "." : "; the last line keeps you there.")
       } ?? ""
     return [page.style(header, .dim)] + table
       + wrapped(

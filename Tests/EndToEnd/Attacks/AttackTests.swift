@@ -103,7 +103,7 @@ struct AttackTests {
     for words in [["stats"], ["grade", "one", "3"], ["due"]] {
       let result = try Program.run(words, environment: collection.environment)
       #expect(result.succeeded)
-      #expect(result.errors.contains("a note of another machine (other-0000)"), "\(result.errors)")
+      #expect(result.errors.contains("comes from another machine (other-0000)"), "\(result.errors)")
       #expect(collection.files(in: "home/decks").contains("a.md"))
       #expect(try collection.read("home/imports/pending") == note)
     }
@@ -117,10 +117,10 @@ struct AttackTests {
       #"{"import":{"device":"\#(device)","n":2},"undo":false,"removed":["../../victims/diary.txt"]}"#,
       to: "home/imports/pending")
     let read = try collection.run("stats")
-    #expect(read.succeeded && read.errors.contains("is not a note of an import"), "\(read.errors)")
+    #expect(read.succeeded && read.errors.contains("does not describe an import"), "\(read.errors)")
     #expect(collection.files(in: "home/imports").contains("pending"))
     let written = try collection.run("grade", "one", "3")
-    #expect(written.succeeded && written.errors.contains("and is removed"), "\(written.errors)")
+    #expect(written.succeeded && written.errors.contains("and was removed"), "\(written.errors)")
     #expect(!collection.files(in: "home/imports").contains("pending"))
     #expect(try collection.read("victims/diary.txt") == "Dear diary")
   }

@@ -46,7 +46,7 @@ struct FocusCommandTests {
     #expect(try collection.run("config", "exam", "a/b").status == .exited(2))
     let set = try collection.run("config", "exam", "DEMO")
     #expect(set.succeeded && set.output.contains("demo"))
-    #expect(set.errors.contains("Demo: 11 cards of 16; `review --all` takes all"))
+    #expect(set.errors.contains("Demo: 11 cards of 16; `review --all` includes the others"))
     #expect(try collection.read("home/config.json") == "{\n  \"exam\": \"demo\"\n}\n")
     #expect(try collection.run("config", "exam", "none").succeeded)
     #expect(try collection.run("due").output == "16 new\n")

@@ -62,7 +62,7 @@ struct MistakesTests {
     let collection = try TestCollection()
     try collection.write("a,b\n", to: "words.csv")
     let check = try collection.run("check", collection.folder + "/words.csv")
-    #expect(check.errors.contains("words.csv is not a Markdown deck; `import` brings in"))
+    #expect(check.errors.contains("words.csv is not a Markdown deck; `import` reads"))
     let question = "Which form carries an inpatient claim?"
     try collection.run("add", "--deck", "Forms", question, "UB-04")
     let terminal = try collection.open("history", columns: 40, rows: 15)

@@ -128,7 +128,8 @@ struct SyncArrivalsTests {
       """)
     let result = try machines.collection.shell(
       "ROUNDS_HOME=\"$HOME/desktop\" timeout -s KILL 60 \"$ROUNDS\" sync")
-    #expect(result.status == .exited(1) && result.errors.contains("has more than 64 MB of names"))
+    #expect(
+      result.status == .exited(1) && result.errors.contains("has more than 64 MB of file names"))
     #expect(try machines.run(.desktop, "grade", "k1", "4").succeeded)
   }
 

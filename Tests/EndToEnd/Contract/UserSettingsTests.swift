@@ -64,7 +64,7 @@ struct UserSettingsTests {
     "that are of a collection do not count and are named; so are values that cannot be",
     arguments: [
       (#"{"policy": "anki"}"#, "`policy` is a setting of a collection"),
-      (#"{"theme": "pink"}"#, "`\"pink\"` cannot be `theme`"), ("{", "config.json"),
+      (#"{"theme": "pink"}"#, "`\"pink\"` is not a value for `theme`"), ("{", "config.json"),
     ])
   func wrong(text: String, message: String) throws {
     let collection = try TestCollection()

@@ -67,7 +67,7 @@ struct AddTests {
     #expect(card["path"] as? [String] == ["Part"])
     let original = try collection.read("decks/mixed.md")
     let copy = try collection.run("add", "--deck", "mixed cards", "x?", "y")
-    #expect(copy.output.contains("That is your copy of the built-in deck and takes its place"))
+    #expect(copy.output.contains("Your copy is now used instead of the built-in deck"))
     #expect(
       !(try collection.run("add", "--deck", "mixed cards", "z?", "y").output.contains("copy")))
     try collection.run("undo")
@@ -91,7 +91,7 @@ struct AddTests {
     arguments: [
       ([], "there is nothing to add"), (["x"], "the question has no answer"),
       (["x", " "], "the question has no answer"), (["", "y"], "there is no question"),
-      (["x", "y", "z"], "2 texts behind the question"),
+      (["x", "y", "z"], "2 texts after the question"),
       (["--kind", "cloze", "no brackets"], "no blank"),
       (["--kind", "cloze", "[a]", "b"], "a cloze is one text"),
       (["--kind", "choice", "x", "*a"], "2 to 15 options"),

@@ -85,7 +85,7 @@ struct EditTests {
       Self.last + #"sed -i 's/eins/uno/; s/^A: zwei/A: due/' "$file""#)
     #expect(try collection.run("edit", "own").output == "2 cards changed.\n")
     try collection.write(Self.last + #"sed -i '/^Q: one/,/^$/d' "$file""#, to: "script")
-    #expect(try collection.run("edit", "own").output == "1 card taken out.\n")
+    #expect(try collection.run("edit", "own").output == "1 card deleted.\n")
   }
 
   @Test("a deck that the editor takes away comes back with undo")
@@ -95,7 +95,7 @@ struct EditTests {
     try collection.run("grade", "two", "4")
     #expect(
       try collection.run("edit", "own").output
-        == "2 cards taken out.\nThe deck has no cards now; `undo` brings back all 2.\n")
+        == "2 cards deleted.\nThe deck has no cards now; `undo` brings back all 2.\n")
     #expect(collection.files(in: "home/decks") == [])
     #expect(try collection.run("undo").output == "Undone: edit of My own.\n")
     #expect(try collection.read("home/decks/own.md") == text)

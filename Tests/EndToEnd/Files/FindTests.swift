@@ -168,7 +168,7 @@ struct FindTests {
       "{\n  \"new-per-day\": 3,\n  \"searches\": [1]\n}\n", to: "home/config.json")
     let result = try collection.run("check")
     #expect(result.status == .exited(1))
-    #expect(result.errors.contains("config.json:3:3: error: `[1]` cannot be `searches`"))
+    #expect(result.errors.contains("config.json:3:3: error: `[1]` is not a value for `searches`"))
     #expect(try collection.run("config", "new-per-day").output.contains("3"))
   }
 }

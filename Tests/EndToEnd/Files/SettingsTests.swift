@@ -115,7 +115,7 @@ struct SettingsTests {
     #expect(broken.status == .exited(1))
     #expect(broken.errors.contains("config.json:1:"))
     let going = try collection.run("due")
-    #expect(going.succeeded && going.errors.contains("the default settings are in force"))
+    #expect(going.succeeded && going.errors.contains("the default settings are used"))
     let refused = try collection.run("config", "new-per-day", "3")
     #expect(refused.status == .exited(1) && refused.errors.contains("config.json:1:"))
     #expect(try collection.read("home/config.json") == "{ not json")

@@ -90,7 +90,7 @@ struct UnwritableTests {
     #expect(check.status == .exited(1), "the link's journal may hold answers")
     #expect(
       check.errors.contains(
-        "old.jsonl: warning: it has the name of a journal and is not a file; it is passed over"),
+        "old.jsonl: warning: it is named like a journal but is not a file; it is skipped"),
       "\(check.errors)")
     #expect(check.errors.contains("away.jsonl: error: it is a link to a journal that is not there"))
     unlink(collection.home + "/journal/away.jsonl")

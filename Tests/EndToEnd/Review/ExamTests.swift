@@ -282,7 +282,7 @@ struct PracticeExamTests {
     let review = try collection.open("review")
     try review.waitFor("? keys")
     review.send("u")
-    try review.waitFor("Before this comes an exam: the command `undo` removes it as a whole.")
+    try review.waitFor("The last change is an exam: the command `undo` undoes it as a whole.")
     review.send("q")
     try review.waitForExit()
     let undone = try collection.run("undo")

@@ -202,7 +202,7 @@ struct ReviewCommandTests {
     let (collection, terminal) = try open(2, ["EDITOR": editor])
     terminal.send("e")
     try terminal.waitFor("What is number one?")
-    try terminal.waitFor("The deck is read again.")
+    try terminal.waitFor("The deck was read again.")
     #expect(try String(contentsOfFile: editor + ".line", encoding: .utf8) == "+6\n")
     terminal.send("u")
     try terminal.waitFor("What is number 1?")

@@ -197,7 +197,7 @@ struct AnkiCardTests {
     #expect(
       file.skipped.map { "\($0.name ?? ""): \($0.reason)" } == [
         "answer 3 of card 100: its button is 9", "answer 4 of card 100: its type is 7",
-        "answer 6 of card 100: it holds something else than numbers",
+        "answer 6 of card 100: it holds something other than numbers",
         "answer 9999999999999 of card 100: it is later than this computer's clock",
         "1 answer of card 44: the card is not in the package",
       ])

@@ -10,9 +10,11 @@ struct AnkiHostileTests {
     "whose collection cannot be read brings nothing but one error",
     arguments: [
       ("h05_deflate_bomb_256M", "the collection in the package is not an SQLite database"),
-      ("h07_truncated", "the file begins like a zip archive, but it is none or its end is missing"),
-      ("h09_meta_version_99", "the package is written in a newer version of Anki's format"),
-      ("h11_meta_empty", "the package is written in a newer version of Anki's format"),
+      (
+        "h07_truncated", "the file begins like a zip archive, but is not one, or its end is missing"
+      ),
+      ("h09_meta_version_99", "the package uses a newer format of Anki"),
+      ("h11_meta_empty", "the package uses a newer format of Anki"),
       ("h13_sqlite_garbage", "the collection in the package is not an SQLite database"),
       (
         "h15_models_bad_json",
@@ -20,10 +22,12 @@ struct AnkiHostileTests {
       ),
       ("h31_duplicate_entries", "the package holds `collection.anki21` twice"),
       ("h33_view_as_cards", "`cards` in the collection is not a plain table, so it is not read"),
-      ("h37_ver_99", "the package is written in a newer version of Anki's format"),
+      ("h37_ver_99", "the package uses a newer format of Anki"),
       ("h39_col_empty", "the collection in the package is damaged: its table `col` has no row"),
       ("h41_zstd_garbage", "`collection.anki21b` in the package cannot be unpacked"),
-      ("h45_empty_zip", "the file begins like a zip archive, but it is none or its end is missing"),
+      (
+        "h45_empty_zip", "the file begins like a zip archive, but is not one, or its end is missing"
+      ),
     ])
   func refused(name: String, message: String) throws {
     let file = try AnkiSamples.read("hostile/\(name).apkg")

@@ -46,7 +46,8 @@ struct AnkiLimitsTests {
 
   @Test("lacks a collection if it is another archive")
   func otherArchive() throws {
-    #expect(try message([("word/document.xml", [1])]) == "the archive holds no Anki collection")
+    #expect(
+      try message([("word/document.xml", [1])]) == "there is no Anki collection in the archive")
   }
 
   @Test("cannot be blown up by a template")

@@ -180,7 +180,7 @@ struct AnkiSamplesTests {
         "they are 458 notes here: cards of one note that ask different things are notes of their own",
         "the field “Add Reverse” of 16 notes only decides which cards there are; it is not imported",
         "4 media files stay in the package; --media unpacks them",
-        "deck options and the look of cards are not taken",
+        "deck options and the look of cards are not imported",
       ])
   }
 }

@@ -112,7 +112,7 @@ struct BankTableTests {
     arguments: [
       (
         "question,A,B,C,D\nWhich?,a,b,c,d\n", "1:1",
-        "this looks like a bank of questions, but no column tells which option is right"
+        "this looks like a bank of questions, but no column says which option is right"
       ),
       ("question,A,B,correct\nWhich?,x,y,C\n", "2:12", "“C” is none of the 2 options"),
       ("question,A,B,correct\nWhich?,x,y,\nWho?,x,y,A\n", "2:12", "no option is named as right"),

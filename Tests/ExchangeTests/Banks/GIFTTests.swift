@@ -76,7 +76,7 @@ struct GIFTTests {
     #expect(
       found.problems == [
         "3:6: error: this brace is never closed", "7:1: error: no option is right",
-        "9:1: error: “what” in braces is no answer of GIFT",
+        "9:1: error: “what” in braces is not an answer in GIFT",
       ])
   }
 

@@ -138,7 +138,7 @@ struct MoodleAndQTITests {
       ),
       (
         "<quiz>" + String(repeating: "<a>", count: 300) + "</quiz>",
-        "more than 200 elements are in each other"
+        "more than 200 elements are nested"
       ),
       ("<quiz><question></quiz>", "the file is not XML"),
     ])

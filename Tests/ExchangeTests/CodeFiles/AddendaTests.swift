@@ -64,8 +64,8 @@ struct AddendaTests {
     let file = try Self.read(lines + Self.counts)
     #expect(
       file.diagnostics.map(\.message) == [
-        "the file speaks of 2 header additions, but 1 were read",
-        "the file speaks of 3 code additions, but 2 were read",
+        "the file says it has 2 header additions, but 1 were read",
+        "the file says it has 3 code additions, but 2 were read",
       ])
     #expect(!file.hasErrors)
     #expect(file.diagnostics[0].location.line == 15)

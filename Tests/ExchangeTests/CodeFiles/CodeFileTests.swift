@@ -50,7 +50,7 @@ struct CodeFileTests {
   @Test("that is named so but has no columns is an error that says what can be read")
   func noColumns() throws {
     let file = try Self.read(["front,back"], format: .codes)
-    #expect(file.diagnostics.map(\.message) == ["no line has the columns of a file of codes"])
+    #expect(file.diagnostics.map(\.message) == ["no line has the columns of a code file"])
     #expect(file.hasErrors)
   }
 

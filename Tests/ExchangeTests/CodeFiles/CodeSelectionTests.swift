@@ -87,8 +87,8 @@ struct CodeSelectionTests {
       ("E13-E08", 1, "the range `E13-E08` ends before it begins"),
       ("a E08-13", 3, "the range `E08-13` has no code at its end"),
       ("E08-", 1, "the range `E08-` has no code at its end"),
-      ("sample:0", 1, "`sample:0` names no number of codes"),
-      ("E11 sample:many", 5, "`sample:many` names no number of codes"),
+      ("sample:0", 1, "`sample:0` does not say how many codes"),
+      ("E11 sample:many", 5, "`sample:many` does not say how many codes"),
       ("kind:x", 1, "there is no `kind:x`"),
       ("-billable", 1, "`billable` cannot be left out with a `-`"),
     ])

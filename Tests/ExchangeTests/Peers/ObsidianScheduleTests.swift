@@ -98,7 +98,7 @@ struct ObsidianScheduleTests {
         "4:1: warning: a schedule that cannot be read; its card begins as new",
         "6:1: warning: a schedule without a card right above it",
         "9:1: warning: 2 schedules for 1 card; the last ones are left out",
-        "11:1: warning: this schedule is never closed and ends with its line",
+        "11:1: warning: this schedule is never closed; it ends with its line",
         "13:1: warning: a schedule without a card right above it",
       ])
   }

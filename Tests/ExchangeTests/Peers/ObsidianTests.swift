@@ -184,7 +184,7 @@ struct ObsidianTests {
     #expect(
       file.problems == [
         "5:2: warning: this line is part of the answer above; "
-          + "the plugin gives up that card for one of this line"
+          + "the plugin would make a card of this line instead"
       ])
   }
 
@@ -244,7 +244,7 @@ struct ObsidianTests {
     #expect(file.skipped.map(\.line) == [2, 4, 6])
     #expect(
       file.problems == [
-        "2:1: warning: a cloze that says card by card what is hidden and shown cannot be carried over",
+        "2:1: warning: a cloze that says card by card what is hidden and shown cannot be imported",
         "4:1: warning: the question is empty, so this is not a card",
         "6:1: warning: the answer is empty, so this is not a card",
         "9:1: warning: `?` without a question right above it",

@@ -97,7 +97,7 @@ struct RepeaterTests {
       ])
     #expect(
       file.problems == [
-        "3:1: warning: `C:` behind white space is read as text; repeater starts a new card there"
+        "3:1: warning: `C:` after white space is read as text; repeater starts a new card there"
       ])
   }
 

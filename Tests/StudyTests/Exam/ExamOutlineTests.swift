@@ -124,18 +124,18 @@ struct ExamOutlineTests {
   @Test(
     "that has a mistake is named with its line and column",
     arguments: [
-      ("minutes = 60", "minutes = long", "3:11: `minutes` is not a number that it can be"),
-      ("minutes = 60", "minutes = 0", "3:11: `minutes` is not a number that it can be"),
+      ("minutes = 60", "minutes = long", "3:11: `minutes` is not a number in its range"),
+      ("minutes = 60", "minutes = 0", "3:11: `minutes` is not a number in its range"),
       ("minutes = 60", "", "1:1: there is no `minutes` here"),
       ("minutes = 60", "minutes 60", "3:9: there is no = after `minutes`"),
       ("minutes = 60", "minutes =", "3:10: the value of `minutes` cannot be read"),
       ("pass = 80", "pas = 80", "4:1: `pas` is unknown here"),
       ("pass = 80", "minutes = 9", "4:1: `minutes` appears twice"),
       ("pass = 80", "pass = 80 %", "4:8: the value of `pass` cannot be read"),
-      ("pass = 80", "pass = 101", "4:8: `pass` is not a number that it can be"),
+      ("pass = 80", "pass = 101", "4:8: `pass` is not a number in its range"),
       (
         "pass = 80", "code-sets-change = \"02-29\"",
-        "4:20: `code-sets-change` is not a day of every year"
+        "4:20: `code-sets-change` is not a day that every year has"
       ),
       ("\"2026-11\"", "\"2026-11", "5:9: the value of `as-of` cannot be read"),
       ("\"tag:a\"", "\"dekc:a\"", "11:10: the search of this domain has a mistake"),

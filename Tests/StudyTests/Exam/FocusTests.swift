@@ -137,7 +137,9 @@ struct FocusTests {
     let wrong = Self.outline.replacing("last =", with: "new-cards = \"any\"\nlast =")
     try withCollection(outline: wrong) { sandbox in
       let problem = try #require(try sandbox.look().allProblems.diagnostics.first)
-      #expect(problem.location.line == 5 && problem.message == "`new-cards` cannot be that")
+      #expect(
+        problem.location.line == 5
+          && problem.message == "`new-cards` has an unknown value")
     }
   }
 
@@ -208,7 +210,7 @@ struct FocusTests {
       #expect(old.problems.errorCount == 0)
       try sandbox.write("{\"exam\": [1]}", to: "home/config.json")
       let messages = try sandbox.look().allProblems.diagnostics.map(\.message)
-      #expect(messages == ["`[1]` cannot be `exam`"])
+      #expect(messages == ["`[1]` is not a value for `exam`"])
     }
   }
 }

@@ -15,7 +15,8 @@ struct AnkiCards {
         cards.append(card)
       } else {
         findings.skip(
-          .orphanCard, "card \(row.text(0) ?? "?")", "its row does not tell its note and place")
+          .orphanCard, "card \(row.text(0) ?? "?")", "its row does not say which note it belongs to"
+        )
       }
     }
     cards.sort { ($0.note, $0.ord, $0.id) < ($1.note, $1.ord, $1.id) }

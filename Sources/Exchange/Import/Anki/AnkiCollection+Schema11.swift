@@ -28,7 +28,7 @@ extension AnkiCollection {
   private static func members(of json: [UInt8], _ what: String) throws -> [(String, JSONValue)] {
     do {
       guard let object = try JSONValue(parsing: json).object else {
-        throw AnkiError.damagedDatabase(reason: "its \(what) are no JSON object")
+        throw AnkiError.damagedDatabase(reason: "its \(what) are not a JSON object")
       }
       return object.members.map { ($0.key, $0.value) }
     } catch let error as JSONError {

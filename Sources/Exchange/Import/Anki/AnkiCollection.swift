@@ -60,7 +60,7 @@ struct AnkiCollection {
     ) { row in
       guard let version = row.integer(0), let created = row.integer(1),
         (0...100_000_000_000).contains(created)
-      else { throw AnkiError.damagedDatabase(reason: "it does not tell its version and age") }
+      else { throw AnkiError.damagedDatabase(reason: "its version or creation date is missing") }
       self.version = version
       self.created = created
       texts = (Array(row.bytes(2)), Array(row.bytes(3)), Array(row.bytes(4)))

@@ -23,11 +23,11 @@ package enum AnkiError: ExplainedError, Hashable, Sendable {
   /// What happened, in one sentence without a period.
   package var message: String {
     switch self {
-    case .notAnArchive: "the file begins like a zip archive, but it is none or its end is missing"
+    case .notAnArchive: "the file begins like a zip archive, but is not one, or its end is missing"
     case .damagedArchive(let entry): "`\(entry)` in the package cannot be unpacked"
-    case .noCollection: "the archive holds no Anki collection"
+    case .noCollection: "there is no Anki collection in the archive"
     case .ambiguousCollection(let entry): "the package holds `\(entry)` twice"
-    case .tooNew: "the package is written in a newer version of Anki's format than is known here"
+    case .tooNew: "the package uses a newer format of Anki than this version of rounds knows"
     case .notADatabase: "the collection in the package is not an SQLite database"
     case .damagedDatabase(let reason): "the collection in the package is damaged: \(reason)"
     case .notATable(let name): "`\(name)` in the collection is not a plain table, so it is not read"
@@ -47,7 +47,7 @@ package enum AnkiError: ExplainedError, Hashable, Sendable {
     case .damagedDatabase:
       "in Anki choose Tools > Check Database, then export again"
     case .ambiguousCollection, .notATable, .tooLarge, .tooSlow:
-      "Anki writes no such packages; do not trust this one"
+      "Anki does not write such packages; do not trust this one"
     case .noTemporaryFile: "make room in the folder for temporary files"
     }
   }

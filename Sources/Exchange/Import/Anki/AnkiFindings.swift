@@ -139,7 +139,7 @@ extension AnkiFindings.Kind {
   fileprivate func message(_ count: Int) -> String {
     switch self {
     case .fieldCount:
-      "\(counted(count, "note")) left out, with other fields than the note type has"
+      "\(counted(count, "note")) left out whose fields do not fit the note type"
     case .invalidText: "\(counted(count, "note")) left out, with text that is not UTF-8"
     case .missingNoteType:
       "\(counted(count, "note")) left out, of a note type that is not in the package"
@@ -183,7 +183,7 @@ extension AnkiFindings.Kind {
     case .unknownCard: "Anki keeps the answers of cards that were deleted; nothing needs to be done"
     case .emptySide: "write what is missing into the deck"
     case .missingDeck: "move them after the import"
-    case .triggers: "Anki writes none; make sure where the package comes from"
+    case .triggers: "Anki does not write them; check where the package comes from"
     case .leftOutCard: "the cards are listed with the reason"
     // Anki's own check does not touch these.
     case .impossibleAnswer: "the other answers are imported; Anki cannot repair these either"

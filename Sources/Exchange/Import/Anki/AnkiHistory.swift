@@ -101,7 +101,7 @@ struct AnkiHistory: Sendable {
     guard let moment = row.integer(0), let card = row.integer(1), let button = row.integer(2),
       let interval = row.integer(3), let before = row.integer(4), let factor = row.integer(5),
       let type = row.integer(7)
-    else { return "it holds something else than numbers" }
+    else { return "it holds something other than numbers" }
     guard moment > 0 else { return "its time is \(moment)" }
     guard moment != lastMoment else { return "another answer has its time" }
     guard abs(interval) <= 100_000_000, abs(before) <= 100_000_000 else {

@@ -172,9 +172,9 @@ private struct AnkiReading {
     }
     let described = collection.decks.values.count { $0.own == nil && !$0.description.isEmpty }
     if described > 0 {
-      sentences.append("the descriptions of \(counted(described, "deck")) are not taken")
+      sentences.append("the descriptions of \(counted(described, "deck")) are not imported")
     }
-    sentences.append("deck options and the look of cards are not taken")
+    sentences.append("deck options and the look of cards are not imported")
     return sentences
   }
 }

@@ -136,7 +136,7 @@ struct AnkiNotes: ~Copyable {
       let name = Self.tag(String(tag))
       if name != tag, changedTags.insert(String(tag)).inserted {
         findings.note(
-          .changedTag, example: name.isEmpty ? "“\(tag)” as none" : "“\(tag)” as “\(name)”")
+          .changedTag, example: name.isEmpty ? "“\(tag)” left out" : "“\(tag)” as “\(name)”")
       }
       return name.isEmpty ? nil : name
     }

@@ -31,7 +31,7 @@ struct BankCollector {
   mutating func add(_ note: Note, deck: String? = nil) {
     guard Self.isSound(note.content) else {
       return passOver(
-        line: note.line, "a card of which one side is empty, or a cloze that no deck can hold")
+        line: note.line, "a card with an empty side, or a cloze that no deck can hold")
     }
     let place = places[deck] ?? decks.count
     if place == decks.count {

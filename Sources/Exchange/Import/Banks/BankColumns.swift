@@ -71,7 +71,7 @@ struct BankColumns: Equatable {
     }
     if lists.count > 1 { for column in lists.dropFirst() { parts[column] = nil } }
     if !hasKey {
-      problem = "this looks like a bank of questions, but no column tells which option is right"
+      problem = "this looks like a bank of questions, but no column says which option is right"
     }
   }
 

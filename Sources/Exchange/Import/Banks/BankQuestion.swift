@@ -90,7 +90,7 @@ struct BankQuestion {
         reason: "\(kept.count) options; a multiple choice may have 15", hint: "remove some")
     }
     guard kept.contains(where: \.isCorrect) else {
-      throw Fault(reason: "no option is right", hint: "say which one is")
+      throw Fault(reason: "no option is right", hint: "mark the right one")
     }
     return kept
   }

@@ -159,7 +159,7 @@ struct GIFTReader: ~Copyable {
     guard let close = Self.firstRange(of: "}", in: block[open.upperBound...]) else {
       return refuse(
         first, "this brace is never closed",
-        hint: "write `}` behind the answers, or \\{ for the text",
+        hint: "write `}` after the answers, or \\{ for the text",
         offset: block.startIndex >= offset ? open.lowerBound : offset)
     }
     let isHTML = format.map { $0 == "html" }
@@ -200,7 +200,7 @@ struct GIFTReader: ~Copyable {
         let isTrue = ["T": true, "TRUE": true, "F": false, "FALSE": false][parts[0].uppercased()]
       else {
         return refuse(
-          line, "“\(parts[0].prefix(40))” in braces is no answer of GIFT",
+          line, "“\(parts[0].prefix(40))” in braces is not an answer in GIFT",
           hint: "begin the right answer with = and each wrong one with ~")
       }
       question.options = BankQuestion.trueOrFalse(isTrue)

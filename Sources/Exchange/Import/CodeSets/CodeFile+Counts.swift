@@ -17,8 +17,8 @@ extension CodeFile {
         if read == told { continue }
         let noun = isOfHeaders ? "header" : "code"
         report(
-          line, .warning, "the file speaks of \(told) \(noun) \(words[1]), but \(read) were read",
-          hint: "the file may be cut or changed; compare it with the original")
+          line, .warning, "the file says it has \(told) \(noun) \(words[1]), but \(read) were read",
+          hint: "the file may be cut off or changed; compare it with the original")
       }
     }
   }

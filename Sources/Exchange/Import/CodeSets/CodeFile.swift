@@ -55,7 +55,7 @@ struct CodeFile {
       while let record = next.first, record.number < line.number { next.removeFirst() }
       if next.first?.number == line.number { continue }
       unreadable.append(line)
-      skipped.append(.init(line: line.number, reason: "its columns hold no code"))
+      skipped.append(.init(line: line.number, reason: "there is no code in its columns"))
     }
   }
 
@@ -80,7 +80,7 @@ struct CodeFile {
         } ?? true
       report(
         line, matters ? .error : .warning,
-        "this line has not the columns of its neighbors"
+        "this line does not have the columns of its neighbors"
           + (matters ? "" : ", none of which is selected"),
         hint: "compare it with the original file")
     }

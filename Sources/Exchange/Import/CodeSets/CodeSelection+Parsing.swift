@@ -38,7 +38,7 @@ extension CodeSelection {
     case let word where word.hasPrefix("sample:"):
       guard let count = Int(word.dropFirst(7)), count > 0 else {
         throw token.error(
-          "`\(token.text)` names no number of codes", hint: "write sample:50 for any 50 of them")
+          "`\(token.text)` does not say how many codes", hint: "write sample:50 for any 50 of them")
       }
       sample = count
     default: return false
@@ -46,7 +46,7 @@ extension CodeSelection {
     if token.isExcluded {
       throw token.error(
         "`\(token.text)` cannot be left out with a `-`",
-        hint: "leave out codes or words; `billable` alone takes no headers")
+        hint: "put the `-` before codes or words; `billable` by itself excludes headers")
     }
     return true
   }
@@ -61,7 +61,7 @@ extension CodeSelection.Term {
     if token.text.contains(":") {
       throw token.error(
         "there is no `\(token.text)`",
-        hint: "the only word with a colon is sample:N; quotes look for the text itself")
+        hint: "the only word with a colon is sample:N; put a text to search for in quotes")
     }
     let ends = token.text.split(separator: "-", omittingEmptySubsequences: false)
     if ends.count == 2, let lower = codePart(ends[0]), lower.isEndOfRange {

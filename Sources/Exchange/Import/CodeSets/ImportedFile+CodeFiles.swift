@@ -16,9 +16,9 @@ extension ImportedFile {
         format: .codes,
         diagnostics: [
           problem(
-            .error, name, "no line has the columns of a file of codes",
+            .error, name, "no line has the columns of a code file",
             hint: "order files, codes files, addenda and HCPCS ANWEB files of CMS can be read; "
-              + "take the text file out of the zip")
+              + "unpack the zip and import the text file in it")
         ])
     }
     var file = CodeFile(bytes, file: name, layout: layout)
@@ -104,13 +104,13 @@ extension ImportedFile {
           problem(
             .error, file, "no code of the file is in `\(selection.text)`",
             hint: "codes are found by their beginning, words in descriptions; "
-              + "quotes look for a text such as \"B12\" in descriptions")
+              + "put a text such as \"B12\" in quotes to search descriptions for it")
         ]
       }
       return choice.unmatched.map { term in
         problem(
           .warning, file, "no code of the file is in `\(term)`, a part of the selection",
-          hint: "quotes look for it in the descriptions")
+          hint: "put it in quotes to search the descriptions for it")
       }
     }
     guard notes.count > many else { return [] }

@@ -44,7 +44,7 @@ struct SelectionScanner {
       position += 1
       token.text = take { $0 != "\"" }
       guard position < characters.count else {
-        throw token.error("the quote is not closed", hint: "write a second quote behind the words")
+        throw token.error("the quote is not closed", hint: "write a second quote after the words")
       }
       position += 1
     } else {

@@ -141,7 +141,7 @@ struct HashcardsHistory {
           name: counted(answers[hash] ?? 0, "answer") + " to card \(hash)",
           reason: unusable.contains(hash)
             ? "the card is left out"
-            : "the card is not in the file: it was edited or taken out since")
+            : "the card is not in the file: it was edited or deleted since")
       }
   }
 

@@ -61,7 +61,7 @@ struct ObsidianDecks {
           ? "a schedule with nothing in it"
           : "\(counted(parts.count, "schedule")) for \(counted(faces.count, "card")); "
             + "the last ones are left out",
-        hint: "the plugin takes them out when the card is next reviewed")
+        hint: "the plugin deletes them when the card is next reviewed")
     }
     for (face, part) in zip(faces, parts) {
       guard let part else {

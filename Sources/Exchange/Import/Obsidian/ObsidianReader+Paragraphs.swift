@@ -54,7 +54,7 @@ extension ObsidianReader {
     case .overlapping:
       text.leaveOut(
         line: span.lowerBound,
-        "a cloze that says card by card what is hidden and shown cannot be carried over",
+        "a cloze that says card by card what is hidden and shown cannot be imported",
         hint: "number the deletions, as in `==1;;words==`")
     case .cloze(let cloze, let hasPlain):
       if hasPlain {
@@ -104,7 +104,7 @@ extension ObsidianReader {
     if let side = content.emptySide {
       text.leaveOut(
         line: span.lowerBound, "the \(side) is empty, so this is not a card",
-        hint: "write the \(side), or take the separator out")
+        hint: "write the \(side), or delete the separator")
       return
     }
     let titles = isUnderOwnHeading ? path.titles.dropLast() : path.titles[...]

@@ -4,7 +4,7 @@ extension ObsidianReader {
   mutating func leaveOutSchedule(line: Int) {
     text.leaveOut(
       line: line, "a schedule without a card right above it",
-      hint: "put it on the line behind its card")
+      hint: "put it on the line after its card")
   }
 
   /// Removes a comment with schedules from a line.
@@ -25,7 +25,7 @@ extension ObsidianReader {
       text.report(
         .warning, line: line,
         offset: lines[line].utf8.offset(of: ObsidianComments.schedule),
-        "this schedule is never closed and ends with its line", hint: "close it with `-->`")
+        "this schedule is never closed; it ends with its line", hint: "close it with `-->`")
     }
     let comment = rest[..<(end?.lowerBound ?? rest.endIndex)]
     let before = content[..<start.lowerBound]

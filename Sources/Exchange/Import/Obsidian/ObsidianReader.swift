@@ -101,7 +101,7 @@ struct ObsidianReader {
       text.report(
         .warning, line: line,
         "a second `\(content.trimmed())` in one card is part of its answer, as in the plugin",
-        hint: "leave a line blank before the question above it if that is a card of its own")
+        hint: "leave a line blank before the question above it if that is a separate card")
       readAnswer(line, content)
     } else if paragraph.isEmpty {
       text.report(
@@ -116,8 +116,8 @@ struct ObsidianReader {
     if case .card(let separator) = InlineSeparator.find(in: Array(content.utf8), .none) {
       text.report(
         .warning, line: line, offset: separator.range.lowerBound,
-        "this line is part of the answer above; the plugin gives up that card for one of this line",
-        hint: "leave a line blank before it if it is a card of its own")
+        "this line is part of the answer above; the plugin would make a card of this line instead",
+        hint: "leave a line blank before it if it is a separate card")
     }
     paragraph.append(Line(text: content, number: line))
   }

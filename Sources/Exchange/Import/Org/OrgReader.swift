@@ -161,7 +161,7 @@ struct OrgReader {
     let answer = back?.text ?? body
     switch type {
     case "normal", "double", "text-input", "vocab":
-      guard !front.isEmpty, !answer.isEmpty else { return "a card of which one side is empty" }
+      guard !front.isEmpty, !answer.isEmpty else { return "a card with an empty side" }
       if type == "double" {
         note.content = .term(term: front, definition: answer)
       } else if type == "text-input" {

@@ -82,7 +82,7 @@ struct RepeaterReader {
         text.leaveOut(
           line: line, offset: separator.range.lowerBound,
           "there is nothing \(sides.front.isEmpty ? "before" : "after") `::`, so this is not a card",
-          hint: "write `term :: meaning`, or take the colons out")
+          hint: "write `term :: meaning`, or delete the colons")
       } else {
         oneLiners.append(
           Note(
@@ -114,8 +114,8 @@ struct RepeaterReader {
     } else if ["Q:", "A:", "C:"].contains(where: { trimmed.hasPrefix($0) }), content != trimmed {
       text.report(
         .warning, line: line,
-        "`\(trimmed.prefix(2))` behind white space is read as text; repeater starts a new card there",
-        hint: "take the white space out if a card begins here")
+        "`\(trimmed.prefix(2))` after white space is read as text; repeater starts a new card there",
+        hint: "delete the white space if a card begins here")
     }
   }
 

@@ -14,7 +14,7 @@ struct ExportHeader {
     guard view["rounds"]?.isString("export") == true else { throw ForeignJSON.fault(view) }
     guard let version = view["version"]?.integer, version >= 1 else {
       throw LineFault(
-        "the header does not tell the version of the format",
+        "the header does not give the version of the format",
         hint: "export the collection again", endsFile: true)
     }
     guard version <= JSONExport.version else {

@@ -145,7 +145,8 @@ private struct JSONImport {
   private mutating func passOver(_ number: Int) {
     newer += 1
     result.skipped.append(
-      ImportedFile.Skipped(line: number, reason: "only a newer version of rounds knows its kind"))
+      ImportedFile.Skipped(
+        line: number, reason: "its kind is known only to a newer version of rounds"))
   }
 
   private mutating func report(_ fault: LineFault, _ number: Int, _ line: ArraySlice<UInt8>) {
@@ -180,7 +181,7 @@ private struct JSONImport {
     result.diagnostics.append(
       Diagnostic(
         location: SourceLocation(file: file, line: 1), severity: .warning, message: message,
-        hint: "if you took no line out, the end of the file is missing: copy it again",
+        hint: "if you did not delete a line, the end of the file is missing: copy it again",
         sourceLine: ""))
   }
 

@@ -115,12 +115,12 @@ struct AnkiTextHeader: Sendable {
     case "if matches":
       if value.lowercased() != "update current" {
         remarks.append(
-          "#if matches:\(value) is passed over: a card that is known is updated where its text "
+          "#if matches:\(value) is ignored: a known card is updated where its text "
             + "has changed")
       }
     case "match scope":
       remarks.append(
-        "#match scope:\(value) is passed over: cards are matched by their names and texts")
+        "#match scope:\(value) is ignored: cards are matched by their names and texts")
     default: return false
     }
     return true

@@ -55,7 +55,7 @@ extension Columns {
     let hint = "name the columns, such as --columns front,option,option,option,option,key,why"
     guard roles.contains(.front) else { return ("no column is the question", hint) }
     guard roles.contains(.key) || roles.contains(.back) else {
-      return ("no column tells which option is right", hint)
+      return ("no column says which option is right", hint)
     }
     guard roles.contains(.option) || roles.contains(.options) || roles.contains(.wrong) else {
       return ("no column is an option", hint)

@@ -25,7 +25,7 @@ extension DelimitedImport {
         text.diagnostic(
           at: first, file: file, .warning,
           "\(lines) without a tab \(verb) the definition above, the first one here",
-          hint: "if it is a card of its own, separate its sides with a tab"))
+          hint: "if it is a separate card, put a tab between its sides"))
     }
     return result
   }
@@ -55,7 +55,7 @@ extension DelimitedImport {
         .warning, at: first.offset,
         "\(counted(further.count, "row")) with a second \(name), the first one here; "
           + "the first \(name) of a row separates its sides",
-        hint: "look whether each of them is separated where you mean it")
+        hint: "check that each of them is separated where you mean it")
     }
     return reports.finished()
   }

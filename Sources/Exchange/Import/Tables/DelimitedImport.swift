@@ -168,7 +168,7 @@ struct DelimitedImport {
       let code = String(scalar, radix: 16, uppercase: true)
       reader.reports.report(
         .warning, at: control,
-        "the control character U+00\(scalar < 16 ? "0" : "")\(code) is not taken over",
+        "the control character U+00\(scalar < 16 ? "0" : "")\(code) is left out",
         hint: "remove it")
     }
     result.diagnostics += reader.reports.finished()
@@ -256,7 +256,7 @@ struct DelimitedImport {
       let count = content.byteOrderMarks.count
       let marks = count == 1 ? "a byte order mark" : "\(count) byte order marks"
       sentences.append(
-        "\(marks) within the file left out, on line \(line): it was put together from several")
+        "\(marks) within the file left out, on line \(line): several files were joined")
     }
     if commentLines > 0 {
       sentences.append(counted(commentLines, "comment line") + " beginning with # skipped")

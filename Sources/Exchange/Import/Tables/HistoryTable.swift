@@ -56,7 +56,7 @@ struct HistoryTable {
     for fault in content.faults {
       reports.report(
         .error, at: fault.offset, "the quotation marks of this row do not match",
-        hint: "close the quote, or take it out")
+        hint: "close the quote, or delete it")
     }
     // Answers with the same time stay in file order.
     answers.sort { ($0.at, $0.record) < ($1.at, $1.record) }
@@ -119,7 +119,7 @@ struct HistoryTable {
     }
     guard at <= context.now || context.now == 0 else {
       return refuse(
-        columns.time, "the answer is of the future", hint: "look at the clock and at the zone")
+        columns.time, "the answer is in the future", hint: "check the clock and the time zone")
     }
     let took = columns.duration.flatMap { Int(value($0)) }.flatMap {
       (1...86_400_000).contains($0) ? $0 : nil

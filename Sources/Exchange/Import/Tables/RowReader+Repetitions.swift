@@ -9,7 +9,7 @@ extension RowReader {
     lineOfID[id.text] = first
     let field = fields[fields.startIndex + column]
     let reason = "the id “\(content.trimmedValue(field))” is used on line \(first) already"
-    refuse(reason, hint: "give each row an id of its own", fields, column)
+    refuse(reason, hint: "give each row a different id", fields, column)
     return false
   }
 
@@ -67,7 +67,7 @@ extension RowReader {
       reports.report(
         .warning, at: first.value.first,
         "\(tally.repeated) rows repeat a row before them and are left out, the first one here",
-        hint: "remove them, or look whether the file was put together twice")
+        hint: "remove them, or check whether parts of the file were joined twice")
       return
     }
     for (line, found) in sorted {

@@ -276,7 +276,9 @@ struct RowReader: ~Copyable {
     guard length > Self.longField, role != .ignored else { return }
     reports.report(
       .warning, at: field.place, "this field is \(length) bytes long",
-      hint: "look whether a quote before it was to close earlier; nobody learns so long a card")
+      hint:
+        "check whether a quote before it should have closed earlier; nobody learns a card this long"
+    )
   }
 
   /// Reports what is known only after all rows are read.

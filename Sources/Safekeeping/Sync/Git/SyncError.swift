@@ -90,7 +90,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
         + " could make git run a program or go elsewhere"
     case .strangeEntry(let entry): entry.message
     case .tooManyFiles(let limit):
-      "what was sent last to the remote has more than \(limit / 1_000_000) MB of names of files"
+      "what was last sent to the remote has more than \(limit / 1_000_000) MB of file names"
     case .withinCollection(let path): "\(path) is in the collection itself"
     case .changedMeanwhile(let name): "\(name) was changed while sync was at work"
     case .conflicts(let places):
@@ -151,7 +151,7 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
         + "every answer is safe here"
     case .inTheMiddle(let activity, let folder):
       "to give it up, run git -C \(GitText.quoted(folder)) \(activity.wayOut) and then rounds sync, which "
-        + "brings back every answer given until now; give no others in between"
+        + "brings back every answer given until now; answer no cards in between"
     case .gitAtWork: "run rounds sync again when it has finished"
     case .unsafeSetting(let setting, _):
       "delete this line if you do not know it; if it is yours, put it into your own configuration "
@@ -163,8 +163,8 @@ package enum SyncError: ExplainedError, Hashable, Sendable {
     case .withinCollection: "name a folder elsewhere, best on another disk"
     case .changedMeanwhile: "nothing is lost; run rounds sync again"
     case .conflicts:
-      "in these files keep what is right of the parts between <<<<<<< and >>>>>>>, take the marks "
-        + "out, and run rounds sync again; everything else is synced, and reviews go on"
+      "in these files keep what is right between <<<<<<< and >>>>>>>, delete the marks, and run "
+        + "rounds sync again; everything else is synced, and reviews go on"
     case .overtaken: "run rounds sync again"
     case .file(let error): error.hint
     case .git: "nothing is lost; look with git status in the collection's folder"

@@ -10,8 +10,8 @@ struct Add: RoundsCommand {
     commandName: "add",
     abstract: "Add a card, or in a terminal one after another.",
     discussion: """
-      Writes the card at the end of the deck, which is made if it is missing. Without --deck it \
-      is the deck of the last card; without texts it asks for them. `undo` removes the card.
+      Writes the card at the end of the deck, which is made if it is missing. Without --deck the \
+      deck of the last card is used; without texts it asks for them. `undo` removes the card.
 
       Kinds: basic (question, answer), term (term, definition: two cards), cloze (one text with \
       [blanks]), choice (question, options, a * before the right ones).
@@ -103,7 +103,7 @@ extension Context {
         + "(\(surroundings.displayed(added.deck.file)):\(line)).")
     if added.isNewCopy {
       printWrapped(
-        "That is your copy of the built-in deck and takes its place; `undo` goes back to it.")
+        "Your copy is now used instead of the built-in deck; `undo` goes back to that.")
     }
   }
 }

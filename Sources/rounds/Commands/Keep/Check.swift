@@ -14,12 +14,9 @@ struct Check: RoundsCommand {
     commandName: "check",
     abstract: "Look for mistakes in decks, settings and journals.",
     discussion: """
-      Checks the whole collection, or the files and folders that you name. Lists every problem \
-      with its file, line and column, and what to do. Exits 1 if there is an error, 0 if there \
-      are only warnings.
-
-      --repair deletes nothing: lost lines come back from backups, damaged and repeated ones \
-      move to a file beside their journal.
+      Checks the whole collection, or the files and folders that you name, and lists every \
+      problem with its file, line and column, and what to do. Exits 1 if there is an error, 0 \
+      if there are only warnings.
       """)
 
   @Argument(
@@ -33,7 +30,10 @@ struct Check: RoundsCommand {
       "With --expired: those whose `Valid until:` passes before this day, such as your exam's.",
       valueName: "date"))
   var by: String?
-  @Flag(help: "Restore lost journal lines from backups, and move damaged ones aside.")
+  @Flag(
+    help: """
+      Restore lost journal lines from backups, and move damaged ones aside; nothing is deleted.
+      """)
   var repair = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -124,7 +124,7 @@ struct Check: RoundsCommand {
         Library(read.files).entries.isEmpty
       {
         context.note(
-          "rounds: \(path) is not a Markdown deck; `import` brings in files of other kinds")
+          "rounds: \(path) is not a Markdown deck; `import` reads files of other kinds")
       }
     }
     let library = Library(files)

@@ -14,8 +14,8 @@ extension Config {
         range.contains(number)
       else {
         throw Failure(
-          .usage, "`\(value)` cannot be `\(name)`",
-          hint: "it is \(Settings.key(named: name)?.values.description ?? "a number")")
+          .usage, "`\(value)` is not a value for `\(name)`",
+          hint: "write \(Settings.key(named: name)?.values.description ?? "a number")")
       }
       try file.set(name, of: scope, to: number)
     }

@@ -43,7 +43,7 @@ struct Config: RoundsCommand {
   var deck: String?
   @Option(help: ArgumentHelp("The limit of the cards with this tag.", valueName: "tag"))
   var tag: String?
-  @Flag(help: "Change your own settings, which hold in all collections.")
+  @Flag(help: "Change your own settings, which apply to all collections.")
   var user = false
   @Flag(help: "Show where each value comes from.")
   var origin = false
@@ -63,7 +63,7 @@ struct Config: RoundsCommand {
     if user {
       guard let name, value != nil || unset else {
         throw ValidationError(
-          "--user sets a value or takes it back, as in: config --user theme auto")
+          "--user sets a value, or unsets it with --unset, as in: config --user theme auto")
       }
       if let key = Settings.key(named: name), !key.isPersonal {
         throw ValidationError(
@@ -122,15 +122,15 @@ struct Config: RoundsCommand {
       let fault = ExamDate.fault(
         of: value, today: context.clock.today(rolloverHour: file.settings.rolloverHour))
     {
-      throw Failure(.usage, "the exam date \(fault)", hint: "write a day to come, or `none`")
+      throw Failure(.usage, "the exam date \(fault)", hint: "write a date in the future, or `none`")
     } else if let value, key.values.isKey, let other = taken(value, for: key, file.settings) {
       throw Failure(
         .usage, "`\(value)` is `\(other.name)` already",
         hint: "give that another key first: rounds config \(other.name) KEY")
     } else if let value, try !file.set(key, to: value) {
       throw Failure(
-        .usage, "`\(value)` cannot be `\(key.name)`",
-        hint: [didYouMean(value, among: key.values.words), "it is \(key.values.description)"]
+        .usage, "`\(value)` is not a value for `\(key.name)`",
+        hint: [didYouMean(value, among: key.values.words), "write \(key.values.description)"]
           .compactMap(\.self).joined(separator: " "))
     }
     if user { file = try settingsFile(place) }
@@ -167,7 +167,7 @@ struct Config: RoundsCommand {
     let count = focus.count(in: collection, on: context.today(collection))
     context.note(
       "rounds: \(focus.title): \(counted(count, "card")) of "
-        + "\(collection.library.entries.count); `review --all` takes all")
+        + "\(collection.library.entries.count); `review --all` includes the others")
   }
 
   /// Reports what a policy does to the schedules.

@@ -94,7 +94,7 @@ struct Export: RoundsCommand {
     }
     guard !anonymous || deck.isEmpty && !withHistory && format == .markdown else {
       throw Failure(
-        .usage, "--anonymous has a format of its own, and takes the answers to all cards",
+        .usage, "--anonymous has its own format, and exports the answers to all cards",
         hint: "leave --format, --deck and --with-history out")
     }
     guard !withHistory || format.holdsHistory else {
@@ -104,7 +104,7 @@ struct Export: RoundsCommand {
     }
     guard !safe || format == .csv || format == .tsv else {
       throw Failure(
-        .usage, "--safe is for tables, and \(format.rawValue) is none",
+        .usage, "--safe is for tables, and \(format.rawValue) is not one",
         hint: "add --format csv or --format tsv, or leave --safe out")
     }
     return format

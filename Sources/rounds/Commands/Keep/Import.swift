@@ -30,7 +30,7 @@ struct Import: RoundsCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @Flag(help: "Show what it would do, and write nothing.")
   var dryRun = false
-  @Flag(help: "Take the good cards of files with errors.")
+  @Flag(help: "Import the good cards of files with errors.")
   var keepGoing = false
   @Flag(help: "Unpack a package's pictures and sounds into the collection's folder media.")
   var media = false

@@ -13,11 +13,11 @@ struct Optimize: RoundsCommand {
     abstract: "Fit FSRS to your answers.",
     discussion: """
       Finds the parameters with which FSRS predicts your answers best. They are stored only if \
-      they pay: if they predicted later answers better than the standard ones, beyond chance. \
-      FSRS uses them once it schedules: rounds config policy fsrs.
+      they predicted later answers better than the standard ones, beyond chance. FSRS uses them \
+      once it schedules: rounds config policy fsrs.
 
-      With --deck it fits parameters for one deck, and stores them if they predicted its answers \
-      better than the collection's, beyond chance. Few decks gain. --forget goes back.
+      --deck fits one deck, and stores its parameters only if they beat the collection's. Few \
+      decks gain. --forget goes back.
 
       More: rounds help fsrs
       """)

@@ -102,7 +102,7 @@ extension PassedOver.Reason {
     case .cardless(.prose): "no cards found"
     case .cardless(let other): other.hint
     case .table: "the file is a table, which is imported if it is named by itself"
-    case .untagged: "the note has no tag #flashcards, as others beside it have"
+    case .untagged: "the note has no tag #flashcards, though other notes have it"
     case .aboutProject: "the file describes the folder; name it by itself to import its cards"
     case .otherKind:
       "of a folder only Markdown files are read; name the file by itself to import it"

@@ -32,7 +32,7 @@ struct Relink: RoundsCommand {
     guard !collection.library.contains(old) else {
       throw Failure(
         "`\(old)` is the name of a card that is still in a deck",
-        hint: "only the history of a card that is gone can be given to another")
+        hint: "only the history of a deleted card can be joined with another card")
     }
     guard !collection.history.isOne(old, entry.id) else {
       context.printWrapped("\(entry.id) has the history of \(old) already.")

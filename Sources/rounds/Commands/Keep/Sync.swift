@@ -23,7 +23,6 @@ struct Sync: RoundsCommand {
 
       Examples:  rounds sync git@example.org:me/rounds.git
                  rounds sync /media/stick/rounds --create
-                 rounds sync
       """)
 
   @Argument(help: "The repository to sync with from now on.", completion: .directory)
@@ -187,7 +186,7 @@ struct Sync: RoundsCommand {
       context.note(
         Failure(
           "\(part.file) was changed here and on another machine, and cannot be merged",
-          hint: "the other machine's version is \(part.other); keep what is right of both")
+          hint: "the other machine's version is \(part.other); keep what is right in both")
       )
     }
     if !merge.conflicts.isEmpty { throw SyncError.conflicts(merge.conflicts) }

@@ -13,8 +13,7 @@ struct Report: RoundsCommand {
       The page needs no other file and no network, follows light or dark mode, and prints well. \
       --svg writes each chart to a file.
 
-      Examples:  rounds report --html report.html
-                 rounds report --svg pictures --deck billing
+      Example:  rounds report --html report.html --deck billing
       """)
 
   @Option(

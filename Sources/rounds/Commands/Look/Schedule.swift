@@ -9,12 +9,11 @@ import Text
 struct Schedule: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Show what a policy makes of a row of grades.",
+    abstract: "Show the intervals that a series of grades leads to.",
     discussion: """
-      Starts with a new card and prints its state after each grade, if it is answered when it is \
-      due or after the days that --gaps names. With --json each line is [repetition, easiness in \
-      hundredths, interval in days]; an interval under 0 is a step of the policy anki, in \
-      seconds. Under fsrs it is [stability, difficulty, interval].
+      Prints a new card's state after each grade, answered when it is due or after the days of \
+      --gaps. With --json each line is [repetition, easiness in hundredths, interval in days], \
+      under fsrs [stability, difficulty, interval]; an interval under 0 is a step in seconds.
 
       Examples:  rounds schedule --grades 44454
                  rounds schedule --policy fsrs --grades 4415 --gaps 0,2,11,46
@@ -27,16 +26,16 @@ struct Schedule: RoundsCommand {
   var grades: String
   @Option(
     help: ArgumentHelp(
-      "The days before each answer, separated by commas; 0 for the first.", valueName: "days"))
+      "The days before each answer, such as 0,2,11,46.", valueName: "days"))
   var gaps: String?
   @Option(
     help: ArgumentHelp(
-      "Parameters of fsrs, separated by commas: 21, or 19 or 17 of older versions.",
+      "Parameters of fsrs: 21, or 19 or 17 of old versions.",
       valueName: "w0,…"))
   var parameters: String?
   @Option(
     help: ArgumentHelp(
-      "The chance to remember at which fsrs asks a card (default: 0.9).",
+      "The recall at which fsrs asks a card (default: 0.9).",
       valueName: "share"))
   var retention: Double?
   @OptionGroup var output: OutputOptions

@@ -10,9 +10,7 @@ struct Simulate: RoundsCommand {
     commandName: "simulate",
     abstract: "Play out the coming days from your cards.",
     discussion: """
-      Answers your cards day by day, with the grades that you tend to give and the time that you \
-      tend to take. The same seed plays the same days. Nothing is written.
-
+      Answers your cards day by day, with your usual grades and times, and writes nothing. \
       --policies plays them under SM-2, Anki's variant, and FSRS at several retentions.
 
       Example:  rounds simulate --days 365 --new 20 --minutes 30
@@ -24,9 +22,9 @@ struct Simulate: RoundsCommand {
   var new: Int?
   @Option(help: ArgumentHelp("Minutes a day (default: as long as it takes).", valueName: "n"))
   var minutes: Int?
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "n"))
+  @Option(help: ArgumentHelp("The same seed plays the same days.", valueName: "n"))
   var seed: UInt64 = 1
-  @Flag(help: "Compare the policies at equal knowledge.")
+  @Flag(help: "Compare how much work each policy takes.")
   var policies = false
   @Option(help: ArgumentHelp("Only the deck of this name.", valueName: "name"))
   var deck: String?

@@ -11,8 +11,8 @@ struct Stats: RoundsCommand {
     commandName: "stats",
     abstract: "Show how well you remember and what is coming.",
     discussion: """
-      Without a word, one screen says how well you remember, what is coming, where you are weak \
-      and whether you will be ready. A word shows one of them as a picture, with its definition.
+      Without a word, one screen shows how well you remember, what is coming, where you are weak \
+      and whether you will be ready. With a word, it shows that picture and its definition.
 
       More: rounds help statistics
 

@@ -10,11 +10,10 @@ struct Due: RoundsCommand {
     commandName: "due",
     abstract: "Show how many cards are due, or put cards on another day.",
     discussion: """
-      Counts what `review` would show. Where cards are put off it says why: `200 of 510 due (310 \
-      over reviews-per-day)`. With --quiet it prints one line and exits 0 if there is something \
-      to review; otherwise it prints nothing and exits 3.
-
-      With --on it puts cards on a day; a card keeps its interval.
+      Counts what `review` would show, and says why it puts cards off: `200 of 510 due (310 \
+      over reviews-per-day)`. --quiet prints one line and exits 0 if there is something to \
+      review; otherwise it prints nothing and exits 3. --on moves cards to a day, and their \
+      intervals stay.
 
       In ~/.profile:  rounds due --quiet && echo 'time for a review'
 
@@ -26,11 +25,11 @@ struct Due: RoundsCommand {
   @OptionGroup var breadth: BreadthOptions
   @Option(
     help: ArgumentHelp(
-      "The new day: a date, today, tomorrow, or days from today.",
+      "A date, today, tomorrow, or how many days from today.",
       valueName: "day"))
   var on: String?
 
-  @Flag(help: "Print one line, and only if there is something to review.")
+  @Flag(help: "Print one line if there is something to review.")
   var quiet = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

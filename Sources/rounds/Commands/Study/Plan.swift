@@ -14,19 +14,17 @@ struct PlanCommand: RoundsCommand {
     commandName: "plan",
     abstract: "Show whether you will be ready for your exam.",
     discussion: """
-      Plays out the days until the exam with your own grades and times: what you will know of \
-      each subject on the day, the reviews of each day, and what 10 or 20 more minutes a day \
-      would change. After 60 answers it shows the minutes a day that this takes. It also lists \
-      facts that end before the exam.
+      Plays out the days until the exam with your own grades and times: what you will know on the \
+      day, the reviews of each day, what more minutes a day would change, and facts that expire \
+      before the exam.
 
       More: rounds help exams
 
-      Examples:  rounds config exam-date 2026-09-30
-                 rounds plan --tag cpc
+      Set the date first:  rounds config exam-date 2026-09-30
       """)
 
   @OptionGroup var choice: CardChoiceOptions
-  @Flag(help: "Put cards before the exam that you would forget by then.")
+  @Flag(help: "Move cards that you would forget to before the exam.")
   var move = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -109,7 +107,7 @@ struct PlanCommand: RoundsCommand {
     guard ["y", "yes"].contains(answer) || (answer.isEmpty && isManageable) else { return }
     var file = try SettingsFile(path: collection.folder.settings)
     if try file.set(key, to: "\(rate)") {
-      context.printWrapped("Set. The way back: config new-per-day \(collection.settings.newPerDay)")
+      context.printWrapped("Set. To go back: config new-per-day \(collection.settings.newPerDay)")
     }
   }
 }

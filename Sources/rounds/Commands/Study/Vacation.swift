@@ -9,7 +9,7 @@ struct Vacation: RoundsCommand {
     commandName: "vacation",
     abstract: "Spread the cards of a vacation over the days around it.",
     discussion: """
-      A card that is due in the vacation comes before or after it, whichever is nearer. A card \
+      A card that is due in the vacation moves before or after it, whichever is nearer. A card \
       keeps its interval. One `undo` undoes all of it.
 
       Answers that you give until then may put cards into the vacation again: run this once more \
