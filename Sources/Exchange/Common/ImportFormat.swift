@@ -47,7 +47,8 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   /// Whether a user can fix errors in the file itself: then nothing is imported until that is done.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .codeTable,
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes,
+      .codeTable,
       .gift, .quiz, .spreadsheet, .cards, .ankiBlocks, .headings, .org:
       true
     case .anki, .moodle, .qti, .crowdAnki, .mnemosyne: false

@@ -78,7 +78,8 @@ extension ImportFormat {
   fileprivate var isNotes: Bool {
     switch self {
     case .markdown, .hashcards, .repeater, .obsidian: true
-    case .delimited, .json, .anki, .codes, .codeTable, .history, .gift, .quiz, .moodle, .qti, .spreadsheet,
+    case .delimited, .json, .anki, .codes, .codeTable, .history, .gift, .quiz, .moodle, .qti,
+      .spreadsheet,
       .cards, .crowdAnki, .ankiBlocks, .headings, .org, .mnemosyne:
       false
     }

@@ -3,8 +3,6 @@ import Flashcards
 /// Makes a card of each change between two editions, with last year's code or text as the wrong
 /// option.
 struct ChangeNotes {
-  /// The most codes that an answer lists.
-  static let mostCodes = 8
   private static let mostOptions = 4
 
   private let delta: CodeDelta
@@ -38,12 +36,6 @@ struct ChangeNotes {
     siblings = Dictionary(
       grouping: delta.changes.filter { $0.kind == .new && !$0.record.isHeader }.map(\.record.code)
     ) { $0.prefix(3) }
-  }
-
-  /// Several codes as an answer.
-  static func list(_ codes: [String]) -> String {
-    let rest = codes.count - mostCodes
-    return codes.prefix(mostCodes).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   func note(_ change: CodeDelta.Change) -> Note {
@@ -85,7 +77,8 @@ struct ChangeNotes {
         answer: record.long)
     }
     details.why =
-      "New \(holds). Before: " + last.codes.prefix(Self.mostCodes).map(named).joined(separator: "; ")
+      "New \(holds). Before: "
+      + last.codes.prefix(CodeAnswer.mostCodes).map(named).joined(separator: "; ")
       + (last.isByTable ? ", by the conversion table" : ", which is now a header")
     let wrong = last.codes.map(\.code) + neighbors(of: record.code)
     let options = wrong.filter { $0 != record.code }.unique().prefix(Self.mostOptions - 1)
@@ -110,21 +103,22 @@ struct ChangeNotes {
     let next = successors.successors(of: change.record.code)
     let record = change.old ?? change.record
     let noun = record.isHeader ? "the header " : record.isModifier ? "modifier " : ""
-    let last = change.record.hcpcs?.terminated.map { "Its last day was \($0.inWords)" }
+    // HCPCS says on which day each code was used last.
+    let end = change.record.hcpcs?.terminated
+    let happened = end.map { "after \($0.inWords)" } ?? happened
     guard !next.isEmpty else {
-      details.why = last
       return .basic(
         question: about + "what happened to \(noun)\(named(record)) \(happened)?",
         answer: (record.hcpcs == nil ? "Deleted" : "Discontinued") + ", "
           + (successors.hasTable
             ? "no replacement in the conversion table" : "no replacement given in the files"))
     }
-    details.why = ([last] + next.prefix(Self.mostCodes).map(named)).compactMap(\.self)
-      .joined(separator: "; ")
+    details.why = next.prefix(CodeAnswer.mostCodes).map(named).joined(separator: "; ")
     return .basic(
-      question: about + "which \(next.count == 1 ? "code" : "codes") replaced \(noun)\(named(record)) "
+      question: about
+        + "which \(next.count == 1 ? "code" : "codes") replaced \(noun)\(named(record)) "
         + "\(happened)?",
-      answer: Self.list(next.map(written)))
+      answer: CodeAnswer.list(next.map(written)))
   }
 
   private func revised(
@@ -142,12 +136,12 @@ struct ChangeNotes {
     _ change: CodeDelta.Change, _ details: inout Note.Details
   ) -> Note.Content {
     let below = delta.new.codes(below: change.record.code)
-    details.why = below.prefix(Self.mostCodes).map(named).joined(separator: "; ")
+    details.why = below.prefix(CodeAnswer.mostCodes).map(named).joined(separator: "; ")
     if below.isEmpty { details.why = nil }
     return .basic(
       question: about + "\(named(change.old ?? change.record)) is no longer billable \(holds). "
         + (below.isEmpty ? "What is it now?" : "Which codes below it are?"),
-      answer: below.isEmpty ? "A header" : Self.list(below.map(written)))
+      answer: below.isEmpty ? "A header" : CodeAnswer.list(below.map(written)))
   }
 
   private func usable(
@@ -155,8 +149,9 @@ struct ChangeNotes {
   ) -> Note.Content {
     let below = delta.old.codes(below: change.record.code)
     if !below.isEmpty {
-      details.why = "It was a header above "
-        + Self.list(below.map(written))
+      details.why =
+        "It was a header above "
+        + CodeAnswer.list(below.map(written))
     }
     return .basic(
       question: about + "what happened to \(named(change.record)) \(happened)?",

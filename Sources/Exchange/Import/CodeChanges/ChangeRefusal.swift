@@ -27,7 +27,8 @@ struct ChangeRefusal: Error {
     let old = try file(edition.bytes, edition.name)
     guard new.system == old.system else {
       throw ChangeRefusal(
-        name, "it holds codes of \(new.system.name), and \(edition.name) codes of \(old.system.name)",
+        name,
+        "it holds codes of \(new.system.name), and \(edition.name) codes of \(old.system.name)",
         hint: "compare two editions of one set of codes")
     }
     return (new, old)
@@ -37,7 +38,8 @@ struct ChangeRefusal: Error {
     guard let layout = CodeFileLayout(detecting: bytes), CodeFileLayout.isCodeFile(bytes) else {
       throw ChangeRefusal(
         name, "it is no file of codes",
-        hint: "--since compares order files, codes files or HCPCS ANWEB files of CMS; take the text "
+        hint:
+          "--since compares order files, codes files or HCPCS ANWEB files of CMS; take the text "
           + "file out of the zip")
     }
     if layout == .orderAddenda || layout == .codesAddenda {
@@ -80,7 +82,8 @@ struct ChangeRefusal: Error {
     let fewer = min(delta.new.records.count, delta.old.records.count)
     if delta.common * 2 < fewer {
       throw ChangeRefusal(
-        new, "it has \(delta.common) of its codes in common with \(old), which are too few to compare",
+        new,
+        "it has \(delta.common) of its codes in common with \(old), which are too few to compare",
         hint: "compare two editions of one set of codes")
     }
   }

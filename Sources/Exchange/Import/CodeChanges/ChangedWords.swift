@@ -17,7 +17,9 @@ struct ChangedWords {
     {
       end += 1
     }
-    let middle = (Array(before[start..<(before.count - end)]), Array(after[start..<(after.count - end)]))
+    let middle = (
+      Array(before[start..<(before.count - end)]), Array(after[start..<(after.count - end)])
+    )
     var isKept = (
       old: Array(repeating: true, count: before.count),
       new: Array(repeating: true, count: after.count)

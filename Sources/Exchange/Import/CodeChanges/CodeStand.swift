@@ -19,9 +19,12 @@ struct CodeStand: Hashable, Comparable {
     isFiscal = system != .hcpcs
     let words = name.split { $0 == "/" }.last.map { $0.lowercased() } ?? ""
     let quarters = [("jan", 1), ("apr", 4), ("jul", 7), ("oct", 10)]
-    let found = isFiscal ? (words.contains("april") ? 4 : nil) : quarters.last {
-      words.contains($0.0)
-    }.map(\.1)
+    let found =
+      isFiscal
+      ? (words.contains("april") ? 4 : nil)
+      : quarters.last {
+        words.contains($0.0)
+      }.map(\.1)
     month = found ?? (isFiscal ? 10 : 1)
     hasMonth = found != nil
   }
@@ -40,7 +43,8 @@ struct CodeStand: Hashable, Comparable {
 
   /// The first day.
   var start: FactDate {
-    FactDate("\(months % 12 == 0 ? months / 12 - 1 : months / 12)-\(month < 10 ? "0" : "")\(month)-01")!
+    FactDate(
+      "\(months % 12 == 0 ? months / 12 - 1 : months / 12)-\(month < 10 ? "0" : "")\(month)-01")!
   }
 
   /// `FY 2025`, `FY 2025 (April)`, `2026`, `July 2026`.

@@ -67,7 +67,8 @@ struct CodePair {
     let options = Self.meanings.map {
       Note.Option(text: $0.text, isCorrect: $0.indicator == indicator)
     }
-    return Note(content: .choice(question: question, options: options), details: details, line: line)
+    return Note(
+      content: .choice(question: question, options: options), details: details, line: line)
   }
 }
 

@@ -9,6 +9,8 @@ struct CodeTableColumns {
   /// The second code of a pair; of a conversion the previous codes.
   var other: Int?
   var start: Int?
+  /// The month and the day from which a code holds, as `10.01`.
+  var monthAndDay: Int?
   var modified: Int?
   var stop: Int?
   var notes: Int?
@@ -54,7 +56,10 @@ struct CodeTableColumns {
     var columns = CodeTableColumns()
     columns.code = current
     columns.other = names.firstIndex { isOfCodes($0, "previous") }
-    columns.start = names.firstIndex { $0.first == "effective" }
+    columns.monthAndDay = names.firstIndex { $0.starts(with: ["effective", "month"]) }
+    columns.start = names.firstIndex {
+      $0.first == "effective" && !$0.starts(with: ["effective", "month"])
+    }
     columns.text = names.firstIndex { $0.last == "title" && $0.first != "predecessor" }
     let isClear = columns.other != nil || names[current].contains("assignment")
     return isClear ? (.conversion, columns) : nil
@@ -64,7 +69,8 @@ struct CodeTableColumns {
     let place = ["place", "of", "service"]
     func isOfPlaces(_ words: [String], _ what: Set<String>) -> Bool {
       let rest =
-        words.starts(with: place) ? words.dropFirst(3) : words.first == "pos" ? words.dropFirst() : []
+        words.starts(with: place)
+        ? words.dropFirst(3) : words.first == "pos" ? words.dropFirst() : []
       return what.contains(rest.first ?? "")
     }
     guard let code = names.firstIndex(where: { isOfPlaces($0, ["code", "codes"]) }) else {
@@ -100,8 +106,9 @@ struct CodeTableColumns {
     let kinds: Set<String> = ["carc", "rarc", "reason", "remark", "adjustment"]
     let named = names.firstIndex { words in
       words.contains(where: kinds.contains) && !words.contains("description")
-        && (words.contains("code") || words.contains("codes") || words.count == 1
-          && (words[0] == "carc" || words[0] == "rarc"))
+        && (words.contains("code") || words.contains("codes")
+          || words.count == 1
+            && (words[0] == "carc" || words[0] == "rarc"))
     }
     var columns = CodeTableColumns()
     columns.code = named ?? names.firstIndex { $0 == ["code"] }

@@ -5,15 +5,12 @@ import Text
 /// Reads tables of codes as CMS and X12 publish them: conversion tables of ICD-10, reason and remark
 /// codes, places of service, and NCCI's pairs of codes.
 struct CodeTableReader {
-  /// Edits are half a million; nobody learns so many.
-  private static let mostPairs = 5000
-
-  private let table: PublishedTable
-  private let file: String
-  private let options: CodeOptions
+  let table: PublishedTable
+  let file: String
+  let options: CodeOptions
   private let text: DecodedText?
   private let today: Day
-  private var result = ImportedFile(format: .codeTable)
+  private(set) var result = ImportedFile(format: .codeTable)
 
   /// Whether a file is such a table.
   static func begins(_ bytes: [UInt8]) -> Bool {
@@ -24,7 +21,8 @@ struct CodeTableReader {
 
   private static func find(_ text: DecodedText) -> PublishedTable? {
     if HTMLTable.isPage(Array(text.utf8.prefix(4096))) {
-      return PublishedTable(rows: HTMLTable.rows(text), layout: "the table of a web page")
+      return PublishedTable(
+        rows: HTMLTable.rows(text), layout: "the table of a web page", isMixed: true)
     }
     if ReasonCodeText.isList(text) {
       return PublishedTable(
@@ -136,115 +134,9 @@ struct CodeTableReader {
     }
   }
 
-  private mutating func readReasons() {
-    var codes: [CodeSystem: [(line: Int, code: ReasonCode)]] = [:]
-    for row in table.rows {
-      let code = ReasonCode(row, table.columns)
-      guard ReasonCode.isCode(code.code), !code.description.isEmpty else {
-        refuse(row, code.description.isEmpty ? "no description" : "no reason or remark code")
-        continue
-      }
-      codes[code.system, default: []].append((row.line, code))
-    }
-    for (system, name) in [
-      (CodeSystem.reasonCodes, "Claim adjustment reason codes"),
-      (.remarkCodes, "Remittance advice remark codes"),
-    ] {
-      guard let list = codes[system] else { continue }
-      var sharing: [String: [String]] = [:]
-      for (_, code) in list { sharing[code.description, default: []].append(code.code) }
-      take(list.map { $0.code.record(line: $0.line) }, system, deck: name) { index in
-        let code = list[index].code
-        return code.note(
-          line: list[index].line,
-          others: (sharing[code.description] ?? []).filter { $0 != code.code })
-      }
-    }
-  }
-
-  private mutating func readPlaces() {
-    var places: [(line: Int, place: PlaceOfService)] = []
-    var unassigned = 0
-    for row in table.rows {
-      let place = PlaceOfService(row, table.columns)
-      if PlaceOfService.isCode(place.code), place.isUnassigned {
-        unassigned += 1
-      } else if place.code.utf8.count == 2, PlaceOfService.isCode(place.code), !place.name.isEmpty {
-        places.append((row.line, place))
-      } else {
-        refuse(row, place.name.isEmpty ? "no name" : "no place of service of two digits")
-      }
-    }
-    if unassigned > 0 {
-      result.skipped.append(.init(name: counted(unassigned, "row"), reason: "unassigned codes"))
-    }
-    let records = places.map {
-      CodeRecord(
-        line: $0.line, code: $0.place.code, short: $0.place.name, long: $0.place.description)
-    }
-    take(records, .placesOfService, deck: "Place of service codes") {
-      places[$0].place.note(line: places[$0].line)
-    }
-  }
-
-  private mutating func readPairs() {
-    var pairs: [(line: Int, pair: CodePair)] = []
-    var known: [String: Int] = [:]
-    for row in table.rows {
-      let pair = CodePair(row, table.columns)
-      if let problem = pair.problem {
-        refuse(row, problem)
-        continue
-      }
-      let name = pair.first + pair.second
-      // An edit may have been deleted and come again: the newest counts.
-      if let index = known[name] {
-        result.skipped.append(
-          .init(line: row.line, name: "\(pair.first)-\(pair.second)", reason: "an older edit of it"))
-        if pair.effective.map(\.firstDay.number) ?? 0
-          > pairs[index].pair.effective.map(\.firstDay.number) ?? 0
-        {
-          pairs[index] = (row.line, pair)
-        }
-      } else {
-        known[name] = pairs.count
-        pairs.append((row.line, pair))
-      }
-    }
-    let setting = CodePairSetting(fileName: file)
-    take(
-      pairs.map { $0.pair.record(line: $0.line) }, .codePairs,
-      deck: "NCCI PTP edits\(setting.source)", most: Self.mostPairs
-    ) { pairs[$0].pair.note(line: pairs[$0].line, setting: setting) }
-  }
-
-  private mutating func readConversion() {
-    let conversions = ConversionTable(table)
-    for row in conversions.unreadable {
-      result.skipped.append(.init(line: row.line, reason: "it begins with no code of ICD-10"))
-    }
-    guard let deck = ConversionDeck(conversions, wanted: options.fiscalYear), !deck.entries.isEmpty
-    else {
-      result.diagnostics.append(
-        Self.problem(
-          .error, file,
-          options.fiscalYear.map { "the table has no row of fiscal year \($0)" }
-            ?? "no row has a year from which its code is valid",
-          hint: table.kind.expectation))
-      return
-    }
-    if deck.others > 0 {
-      result.skipped.append(
-        .init(
-          name: counted(deck.others, "row"),
-          reason: "not of fiscal year \(deck.year); --fiscal-year takes another one"))
-    }
-    take(deck.records, deck.codeSystem, deck: deck.name) { deck.note(at: $0) }
-  }
-
   // MARK: Notes
 
-  private mutating func take(
+  mutating func take(
     _ records: [CodeRecord], _ system: CodeSystem, deck name: String, most: Int = .max,
     note: (Int) -> Note
   ) {
@@ -294,10 +186,16 @@ struct CodeTableReader {
     result.decks.append(ImportedDeck(name: name, frontMatter: .init(name: name), notes: notes))
   }
 
-  private mutating func refuse(_ row: PublishedTable.Row, _ reason: String) {
-    report(row.line, "the row is not understood: \(reason)", hint: table.kind.expectation)
+  mutating func refuse(_ row: PublishedTable.Row, _ reason: String) {
+    if !table.isMixed {
+      report(row.line, "the row is not understood: \(reason)", hint: table.kind.expectation)
+    }
     result.skipped.append(.init(line: row.line, reason: reason))
   }
+
+  mutating func skip(_ skipped: ImportedFile.Skipped) { result.skipped.append(skipped) }
+
+  mutating func report(_ diagnostic: Diagnostic) { result.diagnostics.append(diagnostic) }
 
   private mutating func report(_ line: Int, _ message: String, hint: String) {
     let isLine = text.map { 1...max(1, $0.lines.count) ~= line } ?? false
@@ -307,7 +205,7 @@ struct CodeTableReader {
         hint: hint, sourceLine: isLine ? text!.sourceLine(line) : ""))
   }
 
-  private static func problem(
+  static func problem(
     _ severity: Diagnostic.Severity, _ file: String, _ message: String, hint: String
   ) -> Diagnostic {
     Diagnostic(

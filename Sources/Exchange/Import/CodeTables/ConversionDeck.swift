@@ -49,7 +49,7 @@ struct ConversionDeck {
     let (previous, rows) = entries[index]
     let codes = rows.map { system.written($0.code) }
     var details = Note.Details()
-    let titles = rows.filter { !$0.title.isEmpty }.prefix(ChangeNotes.mostCodes)
+    let titles = rows.filter { !$0.title.isEmpty }.prefix(CodeAnswer.mostCodes)
     details.why = titles.map { "\(system.written($0.code)) \($0.title)" }.joined(separator: "; ")
     if titles.isEmpty { details.why = nil }
     let fiscalYear = FiscalYear(year, isAprilUpdate: false)
@@ -61,7 +61,7 @@ struct ConversionDeck {
       content: .basic(
         question: "FY \(year), \(system.name): which new \(codes.count == 1 ? "code" : "codes") "
           + "does the conversion table list for what was \(previous)?",
-        answer: ChangeNotes.list(codes)),
+        answer: CodeAnswer.list(codes)),
       details: details, line: rows[0].line)
   }
 

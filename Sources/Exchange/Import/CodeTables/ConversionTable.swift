@@ -31,7 +31,8 @@ struct ConversionTable {
       }
       rows.append(
         Row(
-          line: row.line, code: code, year: Self.fiscalYear(row.text(columns.start)),
+          line: row.line, code: code,
+          year: Self.fiscalYear(row.text(columns.start), row.text(columns.monthAndDay)),
           previous: previous, title: row.text(columns.text).inOneLine))
     }
   }
@@ -77,8 +78,11 @@ struct ConversionTable {
 
   /// The fiscal year of a cell with the calendar year or the date from which a code is valid: codes
   /// of October are the next fiscal year's.
-  private static func fiscalYear(_ text: String) -> Int? {
-    if text.utf8.count == 4, let year = Int(text), (1990...2099).contains(year) { return year + 1 }
+  private static func fiscalYear(_ text: String, _ monthAndDay: String) -> Int? {
+    if text.utf8.count == 4, let year = Int(text), (1990...2099).contains(year) {
+      let month = monthAndDay.split(separator: ".").first.flatMap { Int($0) } ?? 10
+      return month >= 10 ? year + 1 : year
+    }
     guard let date = FactDate(published: text) else { return nil }
     return date.month ?? 1 >= 10 ? date.year + 1 : date.year
   }

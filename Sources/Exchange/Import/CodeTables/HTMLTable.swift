@@ -56,6 +56,7 @@ enum HTMLTable {
         (cellStart, index) = (end + 1, end + 1)
       case .cellEnd: close(at: start)
       case .rowEnd: endRow(at: start)
+      case .hidden(let ending): index = Self.end(of: ending, in: bytes, from: index)
       case nil: break
       }
     }
@@ -63,8 +64,29 @@ enum HTMLTable {
     return rows
   }
 
+  /// The offset after an ending; the end of the page if there is none.
+  private static func end(of ending: StaticString, in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let first = ending.utf8Start[0]
+      var position = start
+      while let found = bytes.firstOffset(of: first, from: position) {
+        let isHere = (0..<ending.utf8CodeUnitCount).allSatisfy { offset in
+          // Names of tags are written in either case.
+          found + offset < bytes.count
+            && (bytes[found + offset] == ending.utf8Start[offset]
+              || bytes[found + offset] | 0x20 == ending.utf8Start[offset])
+        }
+        if isHere { return found + ending.utf8CodeUnitCount }
+        position = found + 1
+      }
+      return bytes.count
+    }
+  }
+
   private enum Tag {
     case row, rowEnd, cell, cellEnd
+    /// What is no text of the page, up to some bytes.
+    case hidden(StaticString)
 
     init?(_ bytes: [UInt8], at start: Int) {
       let name = bytes[(start + 1)..<min(start + 8, bytes.count)].prefix {
@@ -75,6 +97,9 @@ enum HTMLTable {
       case "td", "th": self = .cell
       case "/td", "/th": self = .cellEnd
       case "/tr", "/table", "/tbody", "table": self = .rowEnd
+      case "script": self = .hidden("</script")
+      case "style": self = .hidden("</style")
+      case let name where name.hasPrefix("!--"): self = .hidden("-->")
       default: return nil
       }
     }

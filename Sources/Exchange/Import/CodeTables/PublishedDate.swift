@@ -21,7 +21,8 @@ extension FactDate {
       return
     }
     let parts = text.split(separator: "/")
-    if parts.count == 3, let month = Int(parts[0]), let day = Int(parts[1]), let year = Int(parts[2]),
+    if parts.count == 3, let month = Int(parts[0]), let day = Int(parts[1]),
+      let year = Int(parts[2]),
       (1...12).contains(month), (1...31).contains(day), (0...2099).contains(year)
     {
       let full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year

@@ -17,6 +17,8 @@ struct PublishedTable {
 
   /// How the columns are told apart, in words.
   let layout: String
+  /// Whether other tables may be among the rows, as on a web page.
+  let isMixed: Bool
   let kind: CodeTableKind
   let columns: CodeTableColumns
   /// The rows below the header.
@@ -51,16 +53,16 @@ struct PublishedTable {
   }
 
   /// Takes rows, if they are a table of codes.
-  init?(rows: [Row], layout: String) {
+  init?(rows: [Row], layout: String, isMixed: Bool = false) {
     guard let found = CodeTableKind.find(in: rows.prefix(Self.mostOfTitle * 2)) else { return nil }
-    self.init(rows, found, layout: layout)
+    self.init(rows, found, layout: layout, isMixed: isMixed)
   }
 
   private init(
     _ rows: [Row], _ found: CodeTableKind.Found, layout: String,
-    unclosed: [ImportedFile.Skipped] = []
+    isMixed: Bool = false, unclosed: [ImportedFile.Skipped] = []
   ) {
-    (kind, columns, self.layout) = (found.kind, found.columns, layout)
+    (kind, columns, self.layout, self.isMixed) = (found.kind, found.columns, layout, isMixed)
     self.rows = Array(rows.dropFirst(found.firstRow))
     if let first = rows.first, found.titleRows > 0 {
       skipped.append(

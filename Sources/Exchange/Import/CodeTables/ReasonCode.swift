@@ -75,7 +75,8 @@ struct ReasonCode {
     var details = Note.Details()
     let (text, usage) = Self.split(description)
     details.also = others.map { "\(system.name) \($0)" }
-    details.why = [usage, notes.isEmpty ? nil : "Notes: \(notes)"].compactMap(\.self)
+    details.why =
+      [usage, notes.isEmpty ? nil : "Notes: \(notes)"].compactMap(\.self)
       .joined(separator: "\n").nonEmpty
     details.source =
       system == .remarkCodes

@@ -62,6 +62,7 @@ enum ReasonCodeText {
         .joined(separator: "\n")
       return PublishedTable.Row(line: line + index, cells: [code, rest])
     }
-    return PublishedTable.Row(line: line, cells: [parts[0], parts.dropFirst().joined(separator: "\n")])
+    return PublishedTable.Row(
+      line: line, cells: [parts[0], parts.dropFirst().joined(separator: "\n")])
   }
 }

@@ -25,7 +25,9 @@ struct CardLineFields {
     var seen: Set<String> = []
     for member in object.members {
       guard known.contains(member.key) else {
-        let meant = known.filter { $0.lowercased() == member.key.lowercased() }.first
+        // The usual slips: capitals, and letters that changed places.
+        let letters = member.key.prefix(40).lowercased().sorted()
+        let meant = known.first { $0.lowercased().sorted() == letters }
         throw CardFault(
           "there is no key `\(member.key.prefix(40))`",
           meant.map { "did you mean `\($0)`?" } ?? "the keys are \(known.joined(separator: ", "))",

@@ -19,9 +19,15 @@ struct CodeEditions {
     guard files.count == 1, !(options.conversion == "-" || old == "-") else {
       throw Failure(
         .usage,
-        files.count == 1 ? "standard input can be the newer file alone"
+        files.count == 1
+          ? "standard input can be the newer file alone"
           : "--since compares one file with an older one, and \(files.count) are named",
         hint: "write: rounds import NEW --since OLD")
+    }
+    if let format = options.format, ImportFormat(named: format) != .codes {
+      throw Failure(
+        .usage, "--since compares files of codes, and the format is `\(format)`",
+        hint: "leave --format out")
     }
     since = try Self.edition(old, context)
     conversion = try options.conversion.map { try Self.edition($0, context) }

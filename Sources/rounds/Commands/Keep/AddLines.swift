@@ -54,7 +54,8 @@ struct AddLines {
     for answer in answers { context.print(object(answer)) }
     guard !answers.isEmpty else {
       throw Failure(
-        .usage, "there is nothing to add", hint: "write a card a line to standard input: "
+        .usage, "there is nothing to add",
+        hint: "write a card a line to standard input: "
           + "{\"deck\": \"Claims\", \"question\": \"…\", \"answer\": \"…\"}")
     }
     if answers.contains(where: { ["problem", "conflict"].contains($0.status) }) {
@@ -81,7 +82,8 @@ struct AddLines {
       guard line.contains(where: { !$0.isSpace }) else { continue }
       switch CardLine.read(Array(line), number: number) {
       case .other(let reason):
-        answers.append(Answer(line: number, status: "ignored", members: ["reason": .string(reason)]))
+        answers.append(
+          Answer(line: number, status: "ignored", members: ["reason": .string(reason)]))
       case .problem(let problem):
         fail(number, problem.message, hint: problem.hint, column: problem.column)
       case .card(let card): take(card, number, collection, &questions)
@@ -192,7 +194,8 @@ struct AddLines {
           members: [
             "column": .integer(1),
             "message": .string("the card cannot be read back from its deck"),
-            "hint": .string("`rounds check` lists what is wrong; `rounds undo` takes the cards out"),
+            "hint": .string(
+              "`rounds check` lists what is wrong; `rounds undo` takes the cards out"),
           ])
         continue
       }
