@@ -122,7 +122,9 @@ struct CodeTableTests {
       Self.places.map { $0.joined(separator: delimiter) }
     }
     let texts = [
-      rows("\t").joined(separator: "\n"), rows(",").joined(separator: "\n"),
+      rows("\t").joined(separator: "\n"),
+      rows(",").joined(separator: "\n").replacing("Where drugs", with: "\"Where drugs")
+        .replacing("2003)", with: "2003)\""),
       rows("\t").dropFirst().joined(separator: "\n"),
       rows(";").joined(separator: "\n").replacing("01;", with: "1;"),
       "<html><body><ul><li>x</ul><table>"
