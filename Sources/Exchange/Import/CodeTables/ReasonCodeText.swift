@@ -13,6 +13,7 @@ enum ReasonCodeText {
 
   /// Whether a text is such a copy.
   static func isList(_ text: DecodedText) -> Bool {
+    guard text.utf8.holds("Start: ") else { return false }
     let rows = rows(DecodedText(Array(text.utf8.prefix(1 << 15))))
     return rows.count > 2 && rows.areMostly { ReasonCode.isCode($0.cells[0]) }
   }
