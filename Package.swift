@@ -207,6 +207,7 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
     ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
     ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
     ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards"]), ("Sheets", ["Exchange"]),
+    ("Codes", ["Exchange", "Flashcards"]),
   ] {
     package.targets.append(
       .executableTarget(

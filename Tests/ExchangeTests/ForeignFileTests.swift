@@ -138,4 +138,23 @@ struct ForeignFileTests {
     let hint = try #require(file.diagnostics.first?.hint)
     #expect(hint.contains("jq -r '\(filter)' FILE > cards.csv"))
   }
+
+  @Test(
+    "are lists in JSON without cards, which are no tables either",
+    arguments: [
+      "[1,2]", "[]", " [1, 2]\n", "[\n  1,\n  2\n]\n", "[true]", "[null, -1.5]", "[[1,2],[3]]",
+    ])
+  func lists(text: String) {
+    let file = ImportedFile(Array(text.utf8), file: "f.json")
+    #expect(file.notes.isEmpty && file.hasErrors)
+    #expect(file.diagnostics.first?.message.contains("JSON") == true)
+    #expect(file.diagnostics.first?.hint.isEmpty == false)
+  }
+
+  @Test(
+    "are not texts that begin with a number in brackets",
+    arguments: ["[1] a,b\n[2] c,d\n", "[1,2],b\nc,d\n"])
+  func brackets(text: String) {
+    #expect(ImportedFile(Array(text.utf8), file: "f.csv").format == .delimited)
+  }
 }

@@ -289,7 +289,7 @@ struct ImportAgainTests {
 }
 
 extension CollectionSandbox {
-  fileprivate func record(_ question: String) throws -> CardRecord {
+  func record(_ question: String) throws -> CardRecord {
     let collection = try collection()
     let entry = try #require(collection.library.entries.first { $0.card.question == question })
     return collection.record(of: entry)

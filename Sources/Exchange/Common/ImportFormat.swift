@@ -10,6 +10,9 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   case anki
   /// Codes as CMS publishes them: ICD-10-CM, ICD-10-PCS, HCPCS Level II, and their addenda.
   case codes
+  /// A table of codes as CMS and X12 publish it: conversions of ICD-10, reason and remark codes,
+  /// places of service, NCCI's pairs of codes.
+  case codeTable = "code-table"
   /// A deck of hashcards, or the output of `hashcards export`.
   case hashcards
   /// Notes that contain cards of repeater.
@@ -44,9 +47,9 @@ package enum ImportFormat: String, CaseIterable, Sendable {
   /// Whether a user can fix errors in the file itself: then nothing is imported until that is done.
   package var isMendable: Bool {
     switch self {
-    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes, .gift,
-      .quiz,
-      .spreadsheet, .cards, .ankiBlocks, .headings, .org:
+    case .markdown, .delimited, .json, .hashcards, .repeater, .obsidian, .history, .codes,
+      .codeTable,
+      .gift, .quiz, .spreadsheet, .cards, .ankiBlocks, .headings, .org:
       true
     case .anki, .moodle, .qti, .crowdAnki, .mnemosyne: false
     }

@@ -9,6 +9,7 @@ extension ForeignFile {
     // A note may begin with anything.
     if name.isMarkdown { return nil }
     if isHTML(bytes) {
+      if CodeTableReader.begins(bytes) { return nil }
       return ForeignFile(
         "an HTML page", "copy its table into a spreadsheet, save that as CSV, and import it")
     }

@@ -26,6 +26,8 @@ extension ImportFormat {
         .history
       } else if CodeFileLayout.isCodeFile(bytes) {
         .codes
+      } else if CodeTableReader.begins(bytes) {
+        .codeTable
       } else if OrgReader.hasCards(bytes) {
         .org
       } else if let blocks = Self.blocks(bytes) {

@@ -18,7 +18,11 @@ extension ImportedFile {
     case .delimited: self = Self.delimited(bytes, file: file, options.table, context)
     case .json: self = Self.json(bytes, file: file)
     case .anki: self = Self.anki(bytes, file: file, context)
+    case .codes where options.codes.since != nil:
+      self = Self.codeChanges(
+        bytes, file: file, since: options.codes.since!, options.codes, context)
     case .codes: self = Self.codes(bytes, file: file, options.codes, context)
+    case .codeTable: self = CodeTableReader.read(bytes, file: file, options.codes, context)
     case .hashcards: self = Self.hashcards(text, file: file, textContext)
     case .repeater: self = RepeaterReader.read(text, file: file, textContext)
     case .history: self = HistoryTable.read(bytes, file: file, options.table, context)
@@ -29,7 +33,8 @@ extension ImportedFile {
     case .headings: self = HeadingCards.read(text, file: file, textContext)
     case .org: self = OrgReader.read(text, file: file, textContext)
     case .mnemosyne: self = MnemosyneReader.read(bytes, file: file, context)
-    case .spreadsheet: self = SpreadsheetReader.read(bytes, file: file, options.table, context)
+    case .spreadsheet:
+      self = SpreadsheetReader.read(bytes, file: file, options.table, options.codes, context)
     case .gift: self = GIFTReader.read(text, file: file, textContext)
     case .quiz: self = QuizReader.read(text, file: file, textContext)
     case .moodle: self = MoodleReader.read(bytes, file: file)
@@ -73,7 +78,8 @@ extension ImportFormat {
   fileprivate var isNotes: Bool {
     switch self {
     case .markdown, .hashcards, .repeater, .obsidian: true
-    case .delimited, .json, .anki, .codes, .history, .gift, .quiz, .moodle, .qti, .spreadsheet,
+    case .delimited, .json, .anki, .codes, .codeTable, .history, .gift, .quiz, .moodle, .qti,
+      .spreadsheet,
       .cards, .crowdAnki, .ankiBlocks, .headings, .org, .mnemosyne:
       false
     }

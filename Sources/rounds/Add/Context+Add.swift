@@ -74,7 +74,8 @@ extension Context {
     return "\(deck.name), \(surroundings.displayed(deck.file)):\(entry.card.note.line)"
   }
 
-  private func target(
+  /// Where the cards of a deck are written: its file, or the one that will be made.
+  func target(
     named name: String, in collection: Collection
   ) throws -> (path: RelativePath, bytes: [UInt8], isNew: Bool, isBuiltIn: Bool) {
     let key = searchKey(name)

@@ -37,6 +37,17 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("The fiscal year of a code file, if its name has none.", valueName: "year"))
   var fiscalYear: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Last year's code file: make cards of what changed since, a deck a chapter.",
+      valueName: "file"), completion: .file())
+  var since: String?
+  @Option(
+    help: ArgumentHelp(
+      "CMS's conversion table, which names the codes that took the place of others.",
+      valueName: "file"), completion: .file())
+  var conversion: String?
+
   private static let formatHelp =
     ImportFormat.allCases.map(\.rawValue).joined(separator: ", ") + " (default: detected)."
 

@@ -49,6 +49,7 @@ enum Program {
   static func run(_ arguments: [String], in context: Context) -> Int32 {
     let arguments = withoutOldNames(arguments)
     do {
+      if try context.listCommands(arguments) { return 0 }
       if try context.showGuide(arguments, commands: CommandTree(Rounds.self)) { return 0 }
       if let failure = UnknownCommand.failure(arguments, of: CommandTree(Rounds.self)) {
         throw failure

@@ -118,8 +118,6 @@ struct AddendaNotes {
     let children = added[low...].prefix { $0.code.hasPrefix(code) }.filter { $0.code != code }
       .map { file.system.written($0.code) }
     if children.isEmpty { return "" }
-    let shown = 8
-    let rest = children.count > shown ? " and \(children.count - shown) more" : ""
-    return start + children.prefix(shown).joined(separator: ", ") + rest
+    return start + CodeAnswer.list(children)
   }
 }

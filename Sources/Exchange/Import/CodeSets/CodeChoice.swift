@@ -26,11 +26,17 @@ struct CodeChoice {
     self.seed = seed
   }
 
-  mutating func choose(from records: [CodeRecord]) -> [CodeRecord] {
+  /// - Parameters:
+  ///   - all: The codes among which ranges are found, if they are more than `records`.
+  ///   - places: The place of each record among them.
+  mutating func choose(
+    from records: [CodeRecord], among all: [CodeRecord]? = nil, places: [Int]? = nil
+  ) -> [CodeRecord] {
     let wanted = selection ?? CodeSelection.everything
-    let matcher = CodeMatcher(wanted, system: system, records: records)
+    let matcher = CodeMatcher(wanted, system: system, records: all ?? records)
+    func place(_ index: Int) -> Int { places?[index] ?? index }
     var chosen: [CodeRecord] = []
-    for (index, record) in records.enumerated() where matcher.takes(record, at: index) {
+    for (index, record) in records.enumerated() where matcher.takes(record, at: place(index)) {
       if !wanted.wantsTerminated, let reason = termination(of: record) {
         skipped.append(.init(line: record.line, name: record.code, reason: reason))
       } else {
@@ -41,7 +47,8 @@ struct CodeChoice {
     account(for: records, chosen: chosen.count, wanted)
     unmatched = wanted.alternatives.joined().filter { term in
       switch term {
-      case .range, .prefix: !records.indices.contains { matcher.matches(term, records[$0], $0) }
+      case .range, .prefix:
+        !records.indices.contains { matcher.matches(term, records[$0], place($0)) }
       default: false
       }
     }.map(\.description)
@@ -70,6 +77,7 @@ struct CodeChoice {
 
   /// Why a code can no longer be billed; nil if it can.
   private func termination(of record: CodeRecord) -> String? {
+    if let date = record.stopped, date.firstDay <= today { return "stopped on \(date)" }
     guard let fields = record.hcpcs else { return nil }
     if let date = fields.terminated, date.lastDay < today { return "terminated on \(date)" }
     return fields.action == "D" ? "discontinued" : nil

@@ -33,6 +33,7 @@ struct CodeHeadings {
       return Self.sections[category.first!].map { ["\(category.first!) \($0)"] } ?? []
     case .hcpcs:
       return Self.letters[category.first!].map { ["\(category.first!) codes: \($0)"] } ?? []
+    case .reasonCodes, .remarkCodes, .placesOfService, .codePairs: return []
     }
   }
 }

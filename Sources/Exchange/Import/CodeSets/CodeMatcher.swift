@@ -12,7 +12,8 @@ struct CodeMatcher {
     self.system = system
     // In ICD-10-CM a range is everything between two codes in the book, where C7A follows C75 and
     // U07 follows Z99. Elsewhere it follows the order of the characters.
-    if system == .icd10CM { findPositions(in: records) }
+    // Lists of reason codes go from 9 to 10, places of service from 9 to 11.
+    if system == .icd10CM || system.hasWholeCodes { findPositions(in: records) }
   }
 
   private mutating func findPositions(in records: [CodeRecord]) {
@@ -21,8 +22,11 @@ struct CodeMatcher {
         if case .range(let lower, let upper) = term { [lower, upper] } else { [] }
       })
     for end in ends {
-      guard let first = records.firstIndex(where: { $0.code.hasPrefix(end) }),
-        let last = records.lastIndex(where: { $0.code.hasPrefix(end) })
+      let isIn = { (record: CodeRecord) in
+        system.hasWholeCodes ? record.code == end : record.code.hasPrefix(end)
+      }
+      guard let first = records.firstIndex(where: isIn),
+        let last = records.lastIndex(where: isIn)
       else { continue }
       positions[end] = first...last
     }
@@ -53,7 +57,7 @@ struct CodeMatcher {
   private func isOfDescription(_ term: CodeSelection.Term) -> Bool {
     switch term {
     case .words: true
-    case .number: system != .icd10PCS
+    case .number: !system.hasCodesOfDigits
     case .range, .prefix, .modifiers: false
     }
   }
@@ -70,9 +74,9 @@ struct CodeMatcher {
       }
       return record.code >= lower && (record.code < upper || record.code.hasPrefix(upper))
     case .prefix(let prefix):
-      return record.isModifier ? record.code == prefix : record.code.hasPrefix(prefix)
+      return isMeant(prefix, record)
     case .number(let number):
-      return system == .icd10PCS ? record.code.hasPrefix(number) : record.describes(number)
+      return system.hasCodesOfDigits ? isMeant(number, record) : record.describes(number)
     case .modifiers: return record.isModifier
     case .words(let words, let isCapital):
       return record.describes(words)
@@ -83,6 +87,12 @@ struct CodeMatcher {
 }
 
 extension CodeMatcher {
+  /// Whether a code or its beginning means a record.
+  private func isMeant(_ code: String, _ record: CodeRecord) -> Bool {
+    let isWhole = record.isModifier || system.hasWholeCodes && code.contains(where: \.isNumber)
+    return isWhole ? record.code == code : record.code.hasPrefix(code)
+  }
+
   /// Whether capital letters may be the beginning of a code: `GZF` is one in ICD-10-PCS.
   private func isPCSCode(_ word: String) -> Bool {
     system == .icd10PCS && (2...7).contains(word.utf8.count)

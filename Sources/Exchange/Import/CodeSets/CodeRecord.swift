@@ -11,6 +11,8 @@ struct CodeRecord: Hashable, Sendable {
   /// The short description; empty if the file has none.
   var short = ""
   var long: String
+  /// The first day on which it can no longer be used, if its file says so.
+  var stopped: FactDate?
   /// The details that only HCPCS files have.
   var hcpcs: HCPCSFields?
 

@@ -73,7 +73,7 @@ extension CodeSelection.Term {
         throw token.error(
           "the range `\(token.text)` has no code at its end", hint: "write both ends: E08-E13")
       }
-      guard lower <= upper || lower.hasPrefix(upper) else {
+      guard lower <= upper || lower.hasPrefix(upper) || upper.isLongerNumber(than: lower) else {
         throw token.error(
           "the range `\(token.text)` ends before it begins", hint: "write \(ends[1])-\(ends[0])")
       }
@@ -106,6 +106,14 @@ private func codePart(_ text: Substring) -> String? {
 }
 
 extension String {
+  /// Whether it is a later number of more digits behind the same letters, as N100 is after N20.
+  fileprivate func isLongerNumber(than other: String) -> Bool {
+    let (letters, otherLetters) = (prefix { $0.isLetter }, other.prefix { $0.isLetter })
+    let (digits, otherDigits) = (dropFirst(letters.count), other.dropFirst(otherLetters.count))
+    return letters == otherLetters && digits.count > otherDigits.count && !otherDigits.isEmpty
+      && (digits + otherDigits).allSatisfy(\.isNumber)
+  }
+
   /// Whether it is a code and not a word: it has a digit or is one letter. Not every word with a
   /// digit is meant as a code, but the others can be quoted.
   fileprivate var isEndOfRange: Bool { contains(where: \.isNumber) || count == 1 }

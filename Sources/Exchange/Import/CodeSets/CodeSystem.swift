@@ -3,6 +3,11 @@ import Text
 /// A set of codes.
 enum CodeSystem: Hashable, Sendable {
   case icd10CM, icd10PCS, hcpcs
+  /// Claim adjustment reason codes and remittance advice remark codes.
+  case reasonCodes, remarkCodes
+  case placesOfService
+  /// The pairs of codes in the National Correct Coding Initiative.
+  case codePairs
 
   /// The display name, also of the deck.
   var name: String {
@@ -10,6 +15,10 @@ enum CodeSystem: Hashable, Sendable {
     case .icd10CM: "ICD-10-CM"
     case .icd10PCS: "ICD-10-PCS"
     case .hcpcs: "HCPCS Level II"
+    case .reasonCodes: "CARC"
+    case .remarkCodes: "RARC"
+    case .placesOfService: "Place of service"
+    case .codePairs: "NCCI PTP edits"
     }
   }
 
@@ -19,6 +28,10 @@ enum CodeSystem: Hashable, Sendable {
     case .icd10CM: "icd-10-cm"
     case .icd10PCS: "icd-10-pcs"
     case .hcpcs: "hcpcs"
+    case .reasonCodes: "carc"
+    case .remarkCodes: "rarc"
+    case .placesOfService: "pos"
+    case .codePairs: "ncci"
     }
   }
 
@@ -28,6 +41,10 @@ enum CodeSystem: Hashable, Sendable {
     case .icd10CM: "icd10cm-"
     case .icd10PCS: "icd10pcs-"
     case .hcpcs: "hcpcs-"
+    case .reasonCodes: "carc-"
+    case .remarkCodes: "rarc-"
+    case .placesOfService: "pos-"
+    case .codePairs: "ncci-"
     }
   }
 
@@ -35,7 +52,24 @@ enum CodeSystem: Hashable, Sendable {
   var publisher: String {
     switch self {
     case .icd10CM: "CMS/CDC"
-    case .icd10PCS, .hcpcs: "CMS"
+    case .icd10PCS, .hcpcs, .placesOfService, .codePairs: "CMS"
+    case .reasonCodes, .remarkCodes: "X12"
+    }
+  }
+
+  /// Whether digits in a selection are a code and not a word of the description.
+  var hasCodesOfDigits: Bool {
+    switch self {
+    case .icd10CM, .hcpcs: false
+    case .icd10PCS, .reasonCodes, .remarkCodes, .placesOfService, .codePairs: true
+    }
+  }
+
+  /// Whether a code in a selection means that code alone and not all that begin with it.
+  var hasWholeCodes: Bool {
+    switch self {
+    case .icd10CM, .icd10PCS, .hcpcs, .codePairs: false
+    case .reasonCodes, .remarkCodes, .placesOfService: true
     }
   }
 

@@ -23,10 +23,17 @@ enum ForeignJSON {
         let isNested = rest.drop(while: \.isJSONSpace).first.map { "\"[{".utf8.contains($0) }
         return isNested ?? false || isValue(start)
       case UInt8(ascii: "\""): return isValue(start)
+      // A list of numbers, unless it is how a text begins: `[1] means …`.
+      case let byte? where isOfNumbers(byte):
+        return (try? JSONValue(parsing: Array(start))) != nil
       default: return false
       }
     default: return false
     }
+  }
+
+  private static func isOfNumbers(_ byte: UInt8) -> Bool {
+    byte.isDigit || "-tfn]".utf8.contains(byte)
   }
 
   /// Whether the first line or the whole text is a value.
@@ -76,6 +83,14 @@ enum ForeignJSON {
   }
 
   private static func foreign(_ value: JSONValue) -> LineFault {
+    if let list = value.array, !list.contains(where: { $0.object != nil || $0.array != nil }),
+      list.isEmpty || !list.contains(where: { $0.string != nil })
+    {
+      return LineFault(
+        "the file is a list in JSON without any card",
+        hint: "a list of cards has entries with the keys front and back, or question and answer",
+        endsFile: true)
+    }
     let what = value.array == nil ? "an object" : "a list"
     return LineFault(
       "the file is JSON, \(what) that no export of rounds begins with",

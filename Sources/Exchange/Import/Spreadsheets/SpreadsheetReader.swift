@@ -40,11 +40,12 @@ struct SpreadsheetReader {
   }
 
   static func read(
-    _ bytes: [UInt8], file: String, _ options: TableOptions, _ context: ReadingContext
+    _ bytes: [UInt8], file: String, _ options: TableOptions, _ codes: CodeOptions,
+    _ context: ReadingContext
   ) -> ImportedFile {
     do throws(Failure) {
       let sheets = try sheets(bytes, context)
-      return imported(sheets, file: file, options)
+      return imported(sheets, file: file, options, codes, context)
     } catch {
       let diagnostic =
         switch error {
@@ -132,7 +133,8 @@ struct SpreadsheetReader {
   // MARK: Tables
 
   private static func imported(
-    _ sheets: [Sheet], file: String, _ options: TableOptions
+    _ sheets: [Sheet], file: String, _ options: TableOptions, _ codes: CodeOptions,
+    _ context: ReadingContext
   ) -> ImportedFile {
     var result = ImportedFile(format: .spreadsheet)
     let shown = sheets.filter { !$0.isHidden && !$0.cells.isEmpty }
@@ -149,6 +151,13 @@ struct SpreadsheetReader {
       let (text, firstColumn) = sheet.cells.table()
       guard !text.isEmpty else {
         leaveOut(sheet, "the sheet has more than 256 MB of text", &result)
+        continue
+      }
+      let sheetText = DecodedText(text, as: .utf8)
+      if options.columns == nil,
+        let table = CodeTableReader.read(sheet: sheetText, file: name, codes, context)
+      {
+        tables.append((sheet.name, table))
         continue
       }
       let reading = DelimitedImport(sheet: text, file: name, options)
@@ -176,7 +185,7 @@ struct SpreadsheetReader {
         ImportedFile.Skipped(
           line: $0.line, name: isOne ? $0.name : "sheet \(name)", reason: $0.reason)
       }
-      result.summary.append("sheet “\(name)”: " + table.summary.first.map { $0 }!)
+      result.summary.append("sheet “\(name)”: " + (table.summary.first ?? "not read"))
       result.summary += table.summary.dropFirst()
     }
     if tables.isEmpty {

@@ -13,12 +13,16 @@ struct Add: RoundsCommand {
       Writes the card at the end of the deck, which is made if it is missing. Without --deck the \
       deck of the last card is used; without texts it asks for them. `undo` removes the card.
 
+      With --json and without texts it takes cards from standard input, one object a line, and \
+      answers each with one: rounds help scripts
+
       Kinds: basic (question, answer), term (term, definition: two cards), cloze (one text with \
       [blanks]), choice (question, options, a * before the right ones).
 
       Examples:  rounds add --deck Codes "Which form do hospitals use?" "UB-04"
                  rounds add --kind cloze "A claim that fails edits is [rejected]"
                  rounds add --kind choice "Who pays?" "*PR" "CO" "OA"
+                 rounds add --json --dry-run < cards.jsonl
       """)
 
   @Argument(help: "Question and answer, or what the kind needs.")
@@ -37,17 +41,25 @@ struct Add: RoundsCommand {
   var why: String?
   @Option(help: ArgumentHelp("Where the fact comes from.", valueName: "text"))
   var source: String?
+  @Flag(help: "With --json: answer each line from standard input, and write nothing.")
+  var dryRun = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
+    if output.json, texts.isEmpty { return try addLines(context) }
+    guard !dryRun else {
+      throw Failure(
+        .usage, "--dry-run is for cards from standard input",
+        hint: "rounds add --json --dry-run < cards.jsonl")
+    }
     guard let kind = Card.Kind(rawValue: kind.lowercased()), TypedCard.kinds.contains(kind) else {
       let names = TypedCard.kinds.map(\.rawValue)
       throw Failure(
         .usage, "there is no kind of card `\(kind)`",
         hint: didYouMean(kind, among: names) ?? "the kinds are \(names.joined(separator: ", "))")
     }
-    if texts.isEmpty, context.terminal.isInteractive, !output.json {
+    if texts.isEmpty, context.terminal.isInteractive {
       var dialogue = AddDialogue(context, collection, kind: kind, details: details)
       return try dialogue.run(deck: deck)
     }
@@ -70,6 +82,17 @@ struct Add: RoundsCommand {
         "rounds: \(entry.id) asks the same (\(context.place(of: entry, in: found)))")
     }
     try report(added, context)
+  }
+
+  @MainActor
+  private func addLines(_ context: Context) throws {
+    guard kind == "basic", tags == nil, also.isEmpty, [hint, why, source] == [nil, nil, nil] else {
+      throw Failure(
+        .usage, "cards from standard input say themselves what they are",
+        hint: "write kind, tags and the like into the lines; only --deck is for all of them")
+    }
+    var lines = AddLines(context, collection, deck: deck, isDryRun: dryRun)
+    try lines.run()
   }
 
   private var details: Note.Details {

@@ -48,9 +48,10 @@ struct Import: RoundsCommand {
     }
     let sources = try ImportSource.files(files, in: context.surroundings)
       .map { try $0.readAhead() }
+    let editions = try CodeEditions(reading, of: files, context)
     if dryRun {
       let collection = try context.read(collection)
-      let (plan, passedOver) = try plan(sources, collection, at: now, context)
+      let (plan, passedOver) = try plan(sources, editions, collection, at: now, context)
       report(plan, passedOver, in: collection, isWritten: false, context)
       try refuseErrors(plan)
       try reportErrors(plan)
@@ -58,7 +59,7 @@ struct Import: RoundsCommand {
     }
     var writer = try context.writer(collection)
     let collection = try context.open(collection, writer: &writer)
-    let (plan, passedOver) = try plan(sources, collection, at: now, context)
+    let (plan, passedOver) = try plan(sources, editions, collection, at: now, context)
     do {
       try refuseErrors(plan)
     } catch {
@@ -85,7 +86,8 @@ struct Import: RoundsCommand {
 
   @MainActor
   private func plan(
-    _ sources: [ImportSource], _ collection: Collection, at now: Int, _ context: Context
+    _ sources: [ImportSource], _ editions: CodeEditions, _ collection: Collection, at now: Int,
+    _ context: Context
   ) throws -> (ImportPlan, PassedOver) {
     var contents: [(name: String, content: ImportedFile)] = []
     // A history belongs to the cards of the decks next to it, so it is read after them.
@@ -102,7 +104,8 @@ struct Import: RoundsCommand {
       } else if ImportFormat(of: bytes, file: file.name).followsDecks {
         histories.append((file.name, bytes))
       } else {
-        var content = try read(bytes, file.name, known: [], collection, at: now, context)
+        var content = try read(
+          bytes, file.name, known: [], collection, editions, at: now, context)
         content.place = file.place ?? (file.isNameless ? ImportSource.namelessDeck : nil)
         // A single file with an error of its own is a deck that has to be fixed.
         let isOne = sources.count == 1
@@ -147,8 +150,8 @@ struct Import: RoundsCommand {
 
   @MainActor
   private func read(
-    _ bytes: [UInt8], _ name: String, known: [Note], _ collection: Collection, at now: Int,
-    _ context: Context
+    _ bytes: [UInt8], _ name: String, known: [Note], _ collection: Collection,
+    _ editions: CodeEditions = CodeEditions(), at now: Int, _ context: Context
   ) throws -> ImportedFile {
     let bar = ProgressBar(
       "Reading \(name)", width: context.width, environment: context.surroundings.environment,
@@ -156,6 +159,11 @@ struct Import: RoundsCommand {
     defer { bar.finish() }
     var options = try reading.options(collection, at: now, context)
     options.context.known = known
+    if let since = editions.since {
+      options.format = options.format ?? .codes
+      options.codes.since = since
+      options.codes.conversion = editions.conversion
+    }
     options.context.unpacksMedia = media && !dryRun
     options.context.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
     return ImportedFile(bytes, file: name, options: options)
