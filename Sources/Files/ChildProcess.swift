@@ -42,9 +42,11 @@ package enum ChildProcess {
   /// - Parameters:
   ///   - input: All of its standard input.
   ///   - limit: The bytes of output after which it is terminated.
+  ///   - patience: The milliseconds after which it is terminated; nil for none.
   /// - Returns: Nil if there is no such program.
   package static func output(
-    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max
+    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max,
+    within patience: Int? = nil
   ) -> Output? {
     guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
     let mask = umask(0o077)
@@ -59,31 +61,57 @@ package enum ChildProcess {
     output.closeWriter()
     errors.closeWriter()
     let broken = signal(SIGPIPE, SIG_IGN)
-    let texts = exchange(input, to: source, from: [output, errors], limit: limit)
+    let end = patience.map { Self.milliseconds + $0 }
+    let texts = exchange(input, to: source, from: [output, errors], limit: limit, until: end)
     if texts[0].count > limit { kill(process, SIGKILL) }
     signal(SIGPIPE, broken)
+    if let end { stop(process, at: end) }
     return Output(
       ending: wait(for: process), output: texts[0],
       errors: String(decoding: texts[1], as: UTF8.self))
   }
 
+  /// Gives a process until a time to end, and then ends it. It is not waited for.
+  static func stop(_ process: pid_t, at end: Int) {
+    while isRunning(process) {
+      guard Self.milliseconds < end else {
+        kill(process, SIGKILL)
+        return
+      }
+      usleep(1000)
+    }
+  }
+
+  /// Whether a process has not ended yet; its status stays to be waited for.
+  static func isRunning(_ process: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0
+      && info.si_signo != SIGCHLD
+  }
+
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   // MARK: Starting and waiting
 
-  private struct NotStarted: Error {
+  struct NotStarted: Error {
     let code: Int32
   }
 
   #if canImport(Darwin)
-    private typealias FileActions = posix_spawn_file_actions_t?
+    typealias FileActions = posix_spawn_file_actions_t?
   #else
-    private typealias FileActions = posix_spawn_file_actions_t
+    typealias FileActions = posix_spawn_file_actions_t
   #endif
 
   /// Starts a program with the signals at their defaults.
   /// - Parameters:
   ///   - environment: Its environment variables; nil for those of this program.
   ///   - prepare: Sets up its descriptors.
-  private static func start(
+  static func start(
     _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
   ) throws(NotStarted) -> pid_t {
     #if canImport(Darwin)
@@ -115,7 +143,7 @@ package enum ChildProcess {
     return process
   }
 
-  private static func wait(for process: pid_t) -> Ending {
+  static func wait(for process: pid_t) -> Ending {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
@@ -127,8 +155,9 @@ package enum ChildProcess {
 
   /// Writes the input and reads all outputs to their ends at the same time, so that no side waits
   /// for the other.
+  /// - Parameter end: When it stops waiting, by ``milliseconds``; nil for never.
   private static func exchange(
-    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int
+    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int, until end: Int?
   ) -> [[UInt8]] {
     var rest = input[...]
     if rest.isEmpty { source.closeWriter() }
@@ -137,7 +166,9 @@ package enum ChildProcess {
     open.append(pollfd(fd: source.writer, events: Int16(POLLOUT), revents: 0))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while open.contains(where: { $0.fd >= 0 }) {
-      guard poll(&open, nfds_t(open.count), -1) > 0 else { continue }
+      let patience = end.map { Int32(clamping: $0 - Self.milliseconds) }
+      if let patience, patience <= 0 { return texts }
+      guard poll(&open, nfds_t(open.count), patience ?? -1) > 0 else { continue }
       for index in outputs.indices where open[index].fd >= 0 && open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)
         if count > 0 {
