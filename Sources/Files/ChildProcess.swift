@@ -43,14 +43,15 @@ package enum ChildProcess {
   ///   - input: All of its standard input.
   ///   - limit: The bytes of output after which it is terminated.
   ///   - patience: The milliseconds after which it is terminated; nil for none.
+  ///   - isAlone: Whether it cannot open this program's terminal by itself either.
   /// - Returns: Nil if there is no such program.
   package static func output(
     of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max,
-    within patience: Int? = nil
+    within patience: Int? = nil, isAlone: Bool = false
   ) -> Output? {
     guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
     let mask = umask(0o077)
-    let process = try? start(words, environment: environment) { actions in
+    let process = try? start(words, environment: environment, isAlone: isAlone) { actions in
       posix_spawn_file_actions_adddup2(&actions, source.reader, 0)
       posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
       posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
@@ -101,6 +102,15 @@ package enum ChildProcess {
     let code: Int32
   }
 
+  /// `POSIX_SPAWN_SETSID`, which is an extension of both systems.
+  private static var ownSession: Int16 {
+    #if canImport(Darwin)
+      0x400
+    #else
+      0x80
+    #endif
+  }
+
   #if canImport(Darwin)
     typealias FileActions = posix_spawn_file_actions_t?
   #else
@@ -110,9 +120,11 @@ package enum ChildProcess {
   /// Starts a program with the signals at their defaults.
   /// - Parameters:
   ///   - environment: Its environment variables; nil for those of this program.
+  ///   - isAlone: Whether it gets a session of its own, without a terminal.
   ///   - prepare: Sets up its descriptors.
   static func start(
-    _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
+    _ words: [String], environment: [String: String]? = nil, isAlone: Bool = false,
+    _ prepare: (inout FileActions) -> Void
   ) throws(NotStarted) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -130,7 +142,8 @@ package enum ChildProcess {
     sigemptyset(&defaults)
     for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | (isAlone ? ownSession : 0))
     var arguments = words.map { strdup($0) } + [nil]
     var variables = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }

@@ -11,7 +11,8 @@ package struct RunningProgram: ~Copyable {
   /// Starts a program, searched in `PATH`; no shell interprets its arguments.
   /// - Returns: Nil if there is no such program.
   package init?(_ words: [String], environment: [String: String]) {
-    let started = try? ChildProcess.start(words, environment: environment) { actions in
+    let started = try? ChildProcess.start(words, environment: environment, isAlone: true) {
+      actions in
       for descriptor: Int32 in 0...2 {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
       }

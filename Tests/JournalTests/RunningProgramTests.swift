@@ -22,7 +22,8 @@ struct RunningProgramTests {
   func background() throws {
     let folder = try TemporaryFolder()
     let (started, ended) = (folder.path + "/started", folder.path + "/ended")
-    let script = "trap 'touch \(ended); exit' TERM; test -t 1 || touch \(started); while :; do sleep 0.01; done"
+    let script =
+      "trap 'touch \(ended); exit' TERM; test -t 1 || touch \(started); while :; do sleep 0.01; done"
     do {
       let program = RunningProgram(["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
       let isStarted = program?.isRunning == true

@@ -124,22 +124,6 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension Settings {
-  /// FSRS with the current settings, whether or not it schedules.
-  package var fsrs6: FSRS6 {
-    let steps: (learning: [Int64], relearning: [Int64]) =
-      switch learningSteps {
-      case .none, .hours: ([], [])
-      case .anki: ([60, 600], [600])
-      }
-    return FSRS6(
-      fsrs?.parameters ?? .standard,
-      options: FSRS6.Options(
-        desiredRetention: desiredRetention, learningSteps: steps.learning,
-        relearningSteps: steps.relearning, waitsHours: learningSteps == .hours))
-  }
-}
-
-extension Settings {
   /// One setting: its name, its meaning, and how it is read and written.
   package struct Key: Sendable {
     package let name: String
@@ -315,29 +299,5 @@ extension Settings {
       settings[keyPath: path] = flag
       return true
     }
-  }
-}
-
-extension Settings.Key {
-  /// The most exams that a learner can prepare for at once.
-  private static let mostExams = 8
-
-  /// The exams that the learner is preparing for.
-  fileprivate static let exam = Settings.Key(
-    name: "exam", summary: "what you prepare for: cpc, cpb, cbcs, terms", values: .exams
-  ) {
-    $0.exams.isEmpty ? .null : .string($0.exams.joined(separator: ","))
-  } set: { settings, value in
-    if value == .null || value.string == "none" {
-      settings.exams = []
-      return true
-    }
-    let names = value.string?.lowercased().split(separator: ",", omittingEmptySubsequences: false)
-      .map { $0.filter { $0 != " " } }
-    guard let names, names.count <= mostExams, Set(names).count == names.count,
-      names.allSatisfy({ $0.contains(where: \.isLetter) && !$0.contains("/") && $0 != "none" })
-    else { return false }
-    settings.exams = names
-    return true
   }
 }

@@ -163,7 +163,8 @@ struct MathParser {
       case "!": break
       case "{": row.pieces.append(MathPiece(text: "{", role: .opening))
       case "}": row.pieces.append(MathPiece(text: "}", role: .closing))
-      case "%", "$", "&", "#", "_": row.pieces.append(MathPiece(text: String(first), role: .operand))
+      case "%", "$", "&", "#", "_":
+        row.pieces.append(MathPiece(text: String(first), role: .operand))
       case "|": row.pieces.append(MathPiece(text: "‖", role: .fence))
       default: throw Fault()
       }

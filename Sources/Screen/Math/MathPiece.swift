@@ -79,7 +79,9 @@ struct MathRow {
   private static func areApart(
     _ before: MathPiece, _ piece: MathPiece, isSign: Bool, isTight: Bool
   ) -> Bool {
-    if [.space, .text].contains(before.role) || [.space, .text].contains(piece.role) { return false }
+    if [.space, .text].contains(before.role) || [.space, .text].contains(piece.role) {
+      return false
+    }
     if before.role == .relation || piece.role == .relation { return !isTight }
     if before.role == .binary || piece.role == .binary && !isSign { return !isTight }
     if piece.role == .function || piece.role == .large {

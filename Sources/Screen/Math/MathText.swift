@@ -61,14 +61,17 @@ enum MathText {
       index = content.index(after: index)
       let isCommand = character == "\\"
       guard isCommand || character.isLetter else { continue }
-      while index < content.endIndex, content[index].isLetter { index = content.index(after: index) }
+      while index < content.endIndex, content[index].isLetter {
+        index = content.index(after: index)
+      }
       let word = content[start..<index]
       if isCommand {
         // The words within belong to the formula.
         if word.hasPrefix("\\text") || word.hasPrefix("\\math") || word.hasPrefix("\\operator") {
           index = content[index...].firstIndex(of: "}") ?? content.endIndex
         }
-      } else if word.count > 1, !(word.count == 2 && word.allSatisfy(\.isUppercase)) || word == "US" {
+      } else if word.count > 1, !(word.count == 2 && word.allSatisfy(\.isUppercase)) || word == "US"
+      {
         words.append(word)
       }
     }

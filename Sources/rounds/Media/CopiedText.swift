@@ -20,8 +20,9 @@ enum CopiedText {
       if part.isCode {
         add(part.text)
       } else {
-        for word in part.text.split(whereSeparator: { $0.isWhitespace || "()[]{},;/“”\"".contains($0) })
-        {
+        for word in part.text.split(whereSeparator: {
+          $0.isWhitespace || "()[]{},;/“”\"".contains($0)
+        }) {
           let code = word.trimming { ".:!?'*_".contains($0) }
           if isCode(code) { add(code) }
         }
@@ -97,7 +98,8 @@ struct CopyChoice {
   /// All there is; what the learner has not seen yet is left out.
   static func all(of report: CardReport, isAnswered: Bool) -> [CopyChoice] {
     let card = report.card
-    let seen = isAnswered ? [card.answer, card.question, card.note.details.why ?? ""] : [card.question]
+    let seen =
+      isAnswered ? [card.answer, card.question, card.note.details.why ?? ""] : [card.question]
     let codes = CopiedText.codes(in: seen.joined(separator: "\n"))
     var choices = [CopyChoice(part: .name, key: "n", name: "name", text: card.id.text)]
     for (index, code) in codes.enumerated() {

@@ -139,7 +139,8 @@ final class PictureShelf {
     environment["PATH"] = surroundings.set("PATH")
     let result = ChildProcess.output(
       of: ["chafa", "--animate", "off", "--polite", "on", "--scale", "max"] + options + ["-"],
-      environment: environment, input: file.bytes, limit: Self.mostOutput, within: Self.patience)
+      environment: environment, input: file.bytes, limit: Self.mostOutput, within: Self.patience,
+      isAlone: true)
     guard let result else {
       hasChafa = false
       return nil

@@ -38,7 +38,7 @@ struct ScreenBody {
   ) {
     let texts = parts.map { $0.lines(width) }
     let names = parts.count { !$0.isText }
-    let rows = names > 0 ? Self.rows(parts, texts, main: mainPart, room: room) / names : 0
+    let rows = names > 0 ? Self.rows(parts, texts, room: room) / names : 0
     for (index, part) in parts.enumerated() {
       var shown = texts[index]
       var picture: Picture?
@@ -61,16 +61,16 @@ struct ScreenBody {
     }
   }
 
-  /// The rows that texts leave to all pictures. Footnotes leave theirs: a small window cuts them off.
-  private static func rows(
-    _ parts: [ScreenPart], _ texts: [[String]], main: Int, room: Int
-  ) -> Int {
+  /// The rows that texts leave to all pictures, which do not grow once the answer is there. Footnotes
+  /// leave theirs: a small window cuts them off.
+  private static func rows(_ parts: [ScreenPart], _ texts: [[String]], room: Int) -> Int {
     var taken = 0
-    for (index, part) in parts.enumerated() {
+    for (part, lines) in zip(parts, texts) {
       if case .text(_, isFootnote: true) = part { continue }
-      taken += part.isText && texts[index].isEmpty ? 0 : texts[index].count + 1
+      taken += part.isText && lines.isEmpty ? 0 : lines.count + 1
     }
-    return room - taken - (main == 0 ? rowsOfAnswer : 0)
+    let ofQuestion = (texts.first?.count ?? 0) + 1
+    return room - max(taken, ofQuestion + 1 + rowsOfAnswer)
   }
 
   /// The pictures that are wholly within the window.

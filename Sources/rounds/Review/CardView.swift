@@ -149,7 +149,8 @@ struct CardView {
 
   private func markdown(_ text: String, indent: String = "", as role: Role) -> [String] {
     rendered(
-      markdown: noting(text), width: width, firstIndent: indent, indent: indent, style: style, as: role)
+      markdown: noting(text), width: width, firstIndent: indent, indent: indent, style: style,
+      as: role)
   }
 
   private func noting(_ text: String) -> String {

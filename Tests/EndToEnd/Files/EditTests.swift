@@ -72,7 +72,8 @@ struct EditTests {
 
     try collection.write(#"{"editor": "touch hacked"}"#, to: "home/config.json")
     #expect(try collection.run("edit", "two").output.hasPrefix("mine +8 /"))
-    #expect(try collection.run("check").errors.contains("`editor` counts only in your own settings"))
+    #expect(
+      try collection.run("check").errors.contains("`editor` counts only in your own settings"))
     #expect(try collection.run("config", "--user", "--unset", "editor").succeeded)
     #expect(try collection.run("edit", "two").output.hasPrefix("editor"))
     #expect(!collection.files(in: ".").contains("hacked"))

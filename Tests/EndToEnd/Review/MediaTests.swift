@@ -73,7 +73,8 @@ struct MediaTests {
   func inline() throws {
     let transcript = try Self.review(
       try Self.collection(["TERM_PROGRAM": "iTerm.app"]))
-    #expect(transcript.contains("\u{1B}]1337;File=inline=1;size=\(Self.png.count);width=1;height=1;"))
+    #expect(
+      transcript.contains("\u{1B}]1337;File=inline=1;size=\(Self.png.count);width=1;height=1;"))
   }
 
   @Test("another terminal is asked, and takes what it is told of kitty's protocol")
@@ -105,7 +106,8 @@ struct MediaTests {
   @Test(
     "there is only the picture's name where none can be, or may be shown",
     arguments: [
-      (["TERM": "xterm-kitty", "NO_COLOR": "1"], ""), (["TERM": "xterm-kitty"], #"{"pictures": "off"}"#),
+      (["TERM": "xterm-kitty", "NO_COLOR": "1"], ""),
+      (["TERM": "xterm-kitty"], #"{"pictures": "off"}"#),
       (["TERM": "xterm-kitty"], #"{"screen": "plain"}"#), (["TERM": "dumb"], ""),
       (["TERM": "tmux", "TMUX": "x", "PATH": "/nowhere"], ""), (["TERM": "linux"], ""),
       (["INSIDE_EMACS": "29.4,term"], ""),
@@ -150,7 +152,8 @@ struct MediaTests {
 
   @Test("y copies what is picked, but nothing of the answer before it is shown")
   func copy() throws {
-    let collection = try Self.collection(["TERM": "foot", "PATH": "/nowhere"], #"{"pictures": "off"}"#)
+    let collection = try Self.collection(
+      ["TERM": "foot", "PATH": "/nowhere"], #"{"pictures": "off"}"#)
     let terminal = try collection.open("review")
     try terminal.waitFor("Which organ?")
     terminal.send("y")
@@ -200,7 +203,8 @@ struct MediaTests {
     try terminal.waitFor { _ in (try? collection.read("played")) != nil }
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
-    #expect(try collection.read("played").hasSuffix("-- \(collection.folder)/home/media/hola.mp3\n"))
+    #expect(
+      try collection.read("played").hasSuffix("-- \(collection.folder)/home/media/hola.mp3\n"))
   }
 
   @Test(

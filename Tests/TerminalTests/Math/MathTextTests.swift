@@ -18,20 +18,24 @@ struct MathTextTests {
       (#"$\sqrt[n]{x}$"#, "ⁿ√x"), (#"$\sum_{i=1}^{n} i$"#, "∑ᵢ₌₁ⁿ i"),
       (#"$\sum_{n=0}^\infty x^n$"#, "∑ₙ₌₀^∞ xⁿ"), (#"$\int_0^1 x^2\,dx$"#, "∫₀¹ x² dx"),
       (#"$\lim_{x \to 0} \frac{\sin x}{x}$"#, "lim_(x→0) (sin x/x)"),
-      (#"$a \le b \neq c$"#, "a ≤ b ≠ c"), (#"$A \to B$"#, "A → B"), (#"$p \Rightarrow q$"#, "p ⇒ q"),
+      (#"$a \le b \neq c$"#, "a ≤ b ≠ c"), (#"$A \to B$"#, "A → B"),
+      (#"$p \Rightarrow q$"#, "p ⇒ q"),
       (#"$x \in \mathbb{R}$"#, "x ∈ ℝ"), (#"$A \cup B \subseteq C$"#, "A ∪ B ⊆ C"),
-      (#"$\forall x \exists y$"#, "∀x∃y"), (#"$90^\circ$"#, "90°"), (#"$25^{\circ}\text{C}$"#, "25°C"),
+      (#"$\forall x \exists y$"#, "∀x∃y"), (#"$90^\circ$"#, "90°"),
+      (#"$25^{\circ}\text{C}$"#, "25°C"),
       (#"$\vec{v} \cdot \hat{n}$"#, "v\u{20D7} · n\u{302}"), (#"$\bar{x}$"#, "x\u{304}"),
       (#"$\left( x + 1 \right)^2$"#, "(x + 1)²"), (#"$\{1, 2, 3\}$"#, "{1, 2, 3}"),
       (#"$e^{i\pi} + 1 = 0$"#, "e^(iπ) + 1 = 0"), ("$v_{max}$", "vₘₐₓ"), ("$k_{cat}$", "k_cat"),
       ("$k_B T$", "k_B T"), (#"$\text{BMI} = \frac{m}{h^2}$"#, "BMI = m/h²"),
       (#"$\log_2 8 = 3$"#, "log₂ 8 = 3"), (#"$\binom{n}{k}$"#, "(n choose k)"),
       ("$n$", "n"), ("$x + y$", "x + y"), ("$ax + by = c$", "ax + by = c"), ("$2x+1$", "2x + 1"),
-      ("$-x$", "−x"), ("$f(x, y)$", "f(x, y)"), ("$PV = nRT$", "PV = nRT"), ("$|x| < 1$", "|x| < 1"),
+      ("$-x$", "−x"), ("$f(x, y)$", "f(x, y)"), ("$PV = nRT$", "PV = nRT"),
+      ("$|x| < 1$", "|x| < 1"),
       ("$n! = 24$", "n! = 24"), ("$3$", "3"), ("$1 + 1 = 2$", "1 + 1 = 2"),
       ("$$E = mc^2$$", "E = mc²"), (#"\(a^2 + b^2 = c^2\)"#, "a² + b² = c²"),
       (#"\[ \nabla \cdot B = 0 \]"#, "∇ · B = 0"), (#"$H_2O$"#, "H₂O"), (#"$Ca^{2+}$"#, "Ca²⁺"),
-      (#"$10\,\%$"#, "10 %"), (#"$x \not= y$"#, "x ≠ y"), (#"$a \equiv b \pmod{n}$"#, "a ≡ b (mod n)"),
+      (#"$10\,\%$"#, "10 %"), (#"$x \not= y$"#, "x ≠ y"),
+      (#"$a \equiv b \pmod{n}$"#, "a ≡ b (mod n)"),
       (#"$\sin^2\theta + \cos^2\theta = 1$"#, "sin² θ + cos² θ = 1"),
       (#"$P(A \mid B)$"#, "P(A ∣ B)"), (#"$x^*$"#, "x*"), (#"$x = […]$"#, "x = […]"),
     ])
@@ -46,7 +50,8 @@ struct MathTextTests {
       #"$\begin{matrix} a & b \end{matrix}$"#, #"$\unknown{x}$"#, #"$a \\ b$"#, #"$\frac{1}$"#,
       "$x^$", "$x^{2$", "$x__2$", #"$\sqrt$"#, #"$\text{a $ b}$"#, "$x^2^3$", "$a & b = 1$",
       #"$e^{a+b+c+d+e+f+g+h+q+\pi+\pi+\pi}$"#, #"$\hat{abc}$"#, #"\(\)"#, "$$ $$",
-      #"\(x"#, #"$\left$"#, "$" + String(repeating: "{", count: 40) + "x^2"
+      #"\(x"#, #"$\left$"#,
+      "$" + String(repeating: "{", count: 40) + "x^2"
         + String(repeating: "}", count: 40) + "$",
     ])
   func asWritten(source: String) {
@@ -57,7 +62,8 @@ struct MathTextTests {
     "is never made of amounts of money, names and shell variables",
     arguments: [
       "$5 and $10", "$5, $10 or $20", "between $5-$10", "costs $5/$10 a day", "US$5 or A$10, A$",
-      "a $100 deductible, then 20 % of $400", "($5)-($10)", "5$ and 10$", "5$-10$", "$5-10$ a visit",
+      "a $100 deductible, then 20 % of $400", "($5)-($10)", "5$ and 10$", "5$-10$",
+      "$5-10$ a visit",
       "$20 = 20 % of $100", "the allowed amount is $80 (80 % of $100) and the copay $20",
       "Paid $20, adj. $30; total = $50$", "$1,200.50", "-$5 + $3", "$$ and $$$", "$$$", "$",
       "$HOME and $PATH", "$HOME/$USER", "$name$", "$5 a day or A$", "$5K-$10K", "$3 vs. $4 (US$)",

@@ -6,7 +6,8 @@ struct MediaMarksTests {
   @Test(
     "are found where they are written",
     arguments: [
-      ("Name it: [image: heart.png]", ["heart.png"]), ("![](media/a.png) ![x](c.jpg)", ["media/a.png", "c.jpg"]),
+      ("Name it: [image: heart.png]", ["heart.png"]),
+      ("![](media/a.png) ![x](c.jpg)", ["media/a.png", "c.jpg"]),
       ("![the heart](heart.png \"a title\")", ["heart.png"]), ("![](<a b.png>)", ["a b.png"]),
       ("[image: a.png] [image: b.gif] [image: a.png]", ["a.png", "b.gif"]),
       ("[image: a", []), ("[image: ]", []), ("[image:a.png]", []), ("image: a.png", []),

@@ -4,7 +4,9 @@ import Testing
 @Suite("The header of a picture")
 struct PictureHeaderTests {
   /// Bytes of a text whose characters are up to U+00FF.
-  private static func bytes(_ text: String) -> [UInt8] { text.unicodeScalars.map { UInt8($0.value) } }
+  private static func bytes(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { UInt8($0.value) }
+  }
 
   private static let png = bytes("\u{89}PNG\r\n\u{1A}\n\0\0\0\rIHDR\0\0\u{1}\u{2C}\0\0\0\u{C8}")
   private static let gif = bytes("GIF89a\u{2C}\u{1}\u{C8}\0")

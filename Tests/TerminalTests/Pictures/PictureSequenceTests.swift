@@ -97,7 +97,8 @@ struct PictureSequenceTests {
     let sequence = ClipboardSequence.copying("E11.9")
     #expect(sequence == "\u{1B}]52;c;RTExLjk=\u{7}")
     #expect(
-      ClipboardSequence.throughTmux(sequence) == "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;RTExLjk=\u{7}\u{1B}\\")
+      ClipboardSequence.throughTmux(sequence)
+        == "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;RTExLjk=\u{7}\u{1B}\\")
     #expect(ClipboardSequence.throughScreen(sequence) == "\u{1B}P\u{1B}]52;c;RTExLjk=\u{7}\u{1B}\\")
   }
 

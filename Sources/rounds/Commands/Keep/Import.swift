@@ -45,7 +45,8 @@ struct Import: RoundsCommand {
     if files.contains("-"), media == true || context.promptCollection != nil {
       throw Failure(
         .usage,
-        media == true ? "--media needs the package as a file" : "the prompt reads standard input itself",
+        media == true
+          ? "--media needs the package as a file" : "the prompt reads standard input itself",
         hint: "save it to a file, and import that")
     }
     let sources = try ImportSource.files(files, in: context.surroundings)
