@@ -21,17 +21,19 @@ struct RunningProgramTests {
   @Test("one in the background ends with its value, and gets no terminal")
   func background() throws {
     let folder = try TemporaryFolder()
-    let (started, ended) = (folder.path + "/started", folder.path + "/ended")
-    let script =
-      "trap 'touch \(ended); exit' TERM; test -t 1 || touch \(started); while :; do sleep 0.01; done"
+    let file = folder.path + "/pid"
+    let script = "test -t 1 || echo $$ > \(file).new; mv \(file).new \(file); exec sleep 1000"
+    var process: pid_t = 0
     do {
       let program = RunningProgram(["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
-      let isStarted = program?.isRunning == true
-      #expect(isStarted)
-      while !FileSystem.exists(started) { usleep(1000) }
-      #expect(!FileSystem.exists(ended))
+      while !FileSystem.exists(file) { usleep(1000) }
+      let text = String(decoding: try FileSystem.readFile(file), as: UTF8.self)
+      process = try #require(pid_t(text.dropLast()))
+      #expect(kill(process, 0) == 0)
+      let isRunning = program?.isRunning == true
+      #expect(isRunning)
     }
-    #expect(FileSystem.exists(ended))
+    #expect(kill(process, 0) != 0)
     let isMissing = RunningProgram(["/nowhere/player"], environment: [:]) == nil
     #expect(isMissing)
   }

@@ -11,7 +11,7 @@ struct MathParser {
 
   static let deepest = 24
   /// The most characters of an index or a power in line.
-  private static let longestInLine = 24
+  private static let longestInLine = 16
 
   private let characters: [Character]
   private var index = 0
@@ -107,7 +107,7 @@ struct MathParser {
     if base.role == .fraction || base.role == .root, raised != nil || lowered != nil {
       base = MathPiece(text: "(\(base.text))", role: .closing)
     }
-    base.text += primes
+    base.text += primes == "′′" ? "″" : primes == "′′′" ? "‴" : primes
     if let lowered {
       if let characters = MathScript.lowered.characters(lowered) {
         base.text += characters

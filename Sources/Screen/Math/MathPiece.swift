@@ -61,7 +61,8 @@ struct MathRow {
       let before = index > 0 ? pieces[index - 1] : nil
       let after = index + 1 < pieces.count ? pieces[index + 1] : nil
       let isSign =
-        piece.role == .binary && !(before?.endsOperand ?? false) && before?.role != .fence
+        piece.role == .binary && !(before?.endsOperand ?? false)
+        && before?.role != .fence && before?.role != .text
       let isApart =
         before.map { !isAfterSign && Self.areApart($0, piece, isSign: isSign, isTight: isTight) }
         ?? false
@@ -79,11 +80,10 @@ struct MathRow {
   private static func areApart(
     _ before: MathPiece, _ piece: MathPiece, isSign: Bool, isTight: Bool
   ) -> Bool {
-    if [.space, .text].contains(before.role) || [.space, .text].contains(piece.role) {
-      return false
-    }
+    if before.role == .space || piece.role == .space { return false }
     if before.role == .relation || piece.role == .relation { return !isTight }
     if before.role == .binary || piece.role == .binary && !isSign { return !isTight }
+    if before.role == .text || piece.role == .text { return false }
     if piece.role == .function || piece.role == .large {
       return before.isOperand || before.role == .closing
     }

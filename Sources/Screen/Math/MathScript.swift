@@ -12,10 +12,10 @@ enum MathScript {
     return result
   }
 
-  /// The text in a line: `_max`, `^(n + 1)`.
+  /// The text in a line: `_max`, `^(n + 1)`. An index may be a word; a power would be a product.
   func inLine(_ text: String) -> String {
-    let isWord = text.allSatisfy { $0.isLetter || $0.isNumber } || text.count == 1
-    return (self == .raised ? "^" : "_") + (isWord ? text : "(\(text))")
+    let isWord = self == .lowered && text.allSatisfy { $0.isASCII && $0.isLetter }
+    return (self == .raised ? "^" : "_") + (isWord || text.count == 1 ? text : "(\(text))")
   }
 
   private var table: [Character: Character] {

@@ -47,6 +47,8 @@ enum MathText {
     }
     guard words.isEmpty else { return false }
     let afterNumber = content.drop { $0.isNumber || $0 == "." || $0 == "," }
+    // Thousands, millions and billions.
+    if ["K", "M", "B"].contains(afterNumber) { return false }
     return afterNumber.first.map { $0.isLetter || $0 == "(" } ?? true
       || content.contains { "=<>≤≥≠≈∈".contains($0) } && !content.contains("%")
   }

@@ -125,7 +125,7 @@ struct MediaTests {
     try Self.png.write(to: URL(fileURLWithPath: collection.folder + "/home/out.png"))
     try FileManager.default.createSymbolicLink(
       atPath: media + "/link.png", withDestinationPath: "../out.png")
-    let names = ["../out.png", "link.png", "media/../../out.png", media + "/heart.png", "x"]
+    let names = ["../out.png", "link.png", "media/../../out.png", media + "/../out.png", "x"]
     try collection.write(
       "Q: Which organ? " + names.map { "[image: \($0)] ![](\($0))" }.joined(separator: "\n")
         + "\nA: The heart\n\nQ: Say it\nA: no\n", to: "home/decks/d.md")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Screen
@@ -73,6 +74,25 @@ struct MathTextTests {
   func money(text: String) {
     let plain = rendered(markdown: text, width: 200, style: Styler(isEnabled: true))
     #expect([line(text)] == plain)
+  }
+
+  @Test("changes nothing in the built-in decks, which have amounts and no formulas")
+  func builtInDecks() throws {
+    let decks = URL(fileURLWithPath: #filePath)
+      .appendingPathComponent("../../../../Decks").standardizedFileURL
+    let files = FileManager.default.enumerator(at: decks, includingPropertiesForKeys: nil)
+    var lines = 0
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "md" else { continue }
+      for text in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      where text.contains("$") || text.contains("\\") {
+        lines += 1
+        #expect(
+          [line(String(text))]
+            == rendered(markdown: String(text), width: 1_000_000, style: Styler(support: .none)))
+      }
+    }
+    #expect(lines > 100)
   }
 
   @Test("is code where it is written as code, and text without a font for it")
