@@ -42,13 +42,16 @@ package enum ChildProcess {
   /// - Parameters:
   ///   - input: All of its standard input.
   ///   - limit: The bytes of output after which it is terminated.
+  ///   - patience: The milliseconds after which it is terminated; nil for none.
+  ///   - isAlone: Whether it cannot open this program's terminal by itself either.
   /// - Returns: Nil if there is no such program.
   package static func output(
-    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max
+    of words: [String], environment: [String: String], input: [UInt8] = [], limit: Int = .max,
+    within patience: Int? = nil, isAlone: Bool = false
   ) -> Output? {
     guard let source = Ends(), let output = Ends(), let errors = Ends() else { return nil }
     let mask = umask(0o077)
-    let process = try? start(words, environment: environment) { actions in
+    let process = try? start(words, environment: environment, isAlone: isAlone) { actions in
       posix_spawn_file_actions_adddup2(&actions, source.reader, 0)
       posix_spawn_file_actions_adddup2(&actions, output.writer, 1)
       posix_spawn_file_actions_adddup2(&actions, errors.writer, 2)
@@ -59,32 +62,69 @@ package enum ChildProcess {
     output.closeWriter()
     errors.closeWriter()
     let broken = signal(SIGPIPE, SIG_IGN)
-    let texts = exchange(input, to: source, from: [output, errors], limit: limit)
+    let end = patience.map { Self.milliseconds + $0 }
+    let texts = exchange(input, to: source, from: [output, errors], limit: limit, until: end)
     if texts[0].count > limit { kill(process, SIGKILL) }
     signal(SIGPIPE, broken)
+    if let end { stop(process, at: end) }
     return Output(
       ending: wait(for: process), output: texts[0],
       errors: String(decoding: texts[1], as: UTF8.self))
   }
 
+  /// Gives a process until a time to end, and then ends it. It is not waited for.
+  static func stop(_ process: pid_t, at end: Int) {
+    while isRunning(process) {
+      guard Self.milliseconds < end else {
+        kill(process, SIGKILL)
+        return
+      }
+      usleep(1000)
+    }
+  }
+
+  /// Whether a process has not ended yet; its status stays to be waited for.
+  static func isRunning(_ process: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0
+      && info.si_signo != SIGCHLD
+  }
+
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   // MARK: Starting and waiting
 
-  private struct NotStarted: Error {
+  struct NotStarted: Error {
     let code: Int32
   }
 
+  /// `POSIX_SPAWN_SETSID`, which is an extension of both systems.
+  private static var ownSession: Int16 {
+    #if canImport(Darwin)
+      0x400
+    #else
+      0x80
+    #endif
+  }
+
   #if canImport(Darwin)
-    private typealias FileActions = posix_spawn_file_actions_t?
+    typealias FileActions = posix_spawn_file_actions_t?
   #else
-    private typealias FileActions = posix_spawn_file_actions_t
+    typealias FileActions = posix_spawn_file_actions_t
   #endif
 
   /// Starts a program with the signals at their defaults.
   /// - Parameters:
   ///   - environment: Its environment variables; nil for those of this program.
+  ///   - isAlone: Whether it gets a session of its own, without a terminal.
   ///   - prepare: Sets up its descriptors.
-  private static func start(
-    _ words: [String], environment: [String: String]? = nil, _ prepare: (inout FileActions) -> Void
+  static func start(
+    _ words: [String], environment: [String: String]? = nil, isAlone: Bool = false,
+    _ prepare: (inout FileActions) -> Void
   ) throws(NotStarted) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -102,7 +142,8 @@ package enum ChildProcess {
     sigemptyset(&defaults)
     for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | (isAlone ? ownSession : 0))
     var arguments = words.map { strdup($0) } + [nil]
     var variables = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
@@ -115,7 +156,7 @@ package enum ChildProcess {
     return process
   }
 
-  private static func wait(for process: pid_t) -> Ending {
+  static func wait(for process: pid_t) -> Ending {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return .notStarted(reason: String(cString: strerror(errno))) }
@@ -127,8 +168,9 @@ package enum ChildProcess {
 
   /// Writes the input and reads all outputs to their ends at the same time, so that no side waits
   /// for the other.
+  /// - Parameter end: When it stops waiting, by ``milliseconds``; nil for never.
   private static func exchange(
-    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int
+    _ input: [UInt8], to source: Ends, from outputs: [Ends], limit: Int, until end: Int?
   ) -> [[UInt8]] {
     var rest = input[...]
     if rest.isEmpty { source.closeWriter() }
@@ -137,7 +179,9 @@ package enum ChildProcess {
     open.append(pollfd(fd: source.writer, events: Int16(POLLOUT), revents: 0))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while open.contains(where: { $0.fd >= 0 }) {
-      guard poll(&open, nfds_t(open.count), -1) > 0 else { continue }
+      let patience = end.map { Int32(clamping: $0 - Self.milliseconds) }
+      if let patience, patience <= 0 { return texts }
+      guard poll(&open, nfds_t(open.count), patience ?? -1) > 0 else { continue }
       for index in outputs.indices where open[index].fd >= 0 && open[index].revents != 0 {
         let count = read(open[index].fd, &buffer, buffer.count)
         if count > 0 {

@@ -103,6 +103,15 @@ package enum FileSystem {
   /// Whether this process may read the file at `path`.
   package static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  /// Whether a program can be started by its name.
+  /// - Parameter path: The folders that are searched, as in the variable `PATH`.
+  package static func isProgram(_ name: String, in path: String?) -> Bool {
+    (path ?? "").split(separator: ":").contains { folder in
+      let file = join(String(folder), name)
+      return isFile(file) && access(file, X_OK) == 0
+    }
+  }
+
   /// Whether there is a file with content at `path`, itself or through a symbolic link.
   package static func isFile(_ path: String) -> Bool { fileType(path) == S_IFREG }
 

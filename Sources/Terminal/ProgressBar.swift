@@ -13,6 +13,8 @@ package final class ProgressBar {
   private let started: Int
   private let canShow: Bool
   private let usesBlocks: Bool
+  /// Whether the terminal shows the share too, in its tab or in the taskbar.
+  private let tellsTerminal: Bool
   private var shownPercent: Int?
 
   /// How long the work takes before the bar appears, in milliseconds.
@@ -32,6 +34,7 @@ package final class ProgressBar {
     started = stopwatch()
     canShow = isatty(2) == 1 && !["dumb", ""].contains(environment["TERM"] ?? "")
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+    tellsTerminal = Self.tellsTerminal(environment)
     usesBlocks = locale.lowercased().contains("utf")
   }
 
@@ -44,6 +47,26 @@ package final class ProgressBar {
     shownPercent = percent
     write(
       "\r" + Self.line(title, percent: percent, width: width, usesBlocks: usesBlocks) + "\u{1B}[K")
+    guard tellsTerminal else { return }
+    TerminalMode.beginProgress(on: 2)
+    write(ProgressSequence.share(percent: percent))
+  }
+
+  private static func tellsTerminal(_ environment: [String: String]) -> Bool {
+    isatty(2) == 1 && ColorSupport.decide(environment: environment, isTerminal: true) != .none
+      && TerminalKind.passesOverUnknownSequences(environment: environment)
+      && TerminalKind.showsProgress(environment: environment)
+  }
+
+  /// Does work of unknown length, while the terminal shows that it goes on.
+  package static func whileBusy<Value, Fault: Error>(
+    environment: [String: String], _ work: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    guard tellsTerminal(environment) else { return try work() }
+    TerminalMode.beginProgress(on: 2)
+    TerminalMode.write(ProgressSequence.busy, to: 2)
+    defer { TerminalMode.endProgress() }
+    return try work()
   }
 
   /// Erases the bar.
@@ -51,6 +74,7 @@ package final class ProgressBar {
     guard shownPercent != nil else { return }
     shownPercent = nil
     write("\r\u{1B}[K")
+    TerminalMode.endProgress()
   }
 
   /// `Reading a.csv ██████░░░░░░  43 %`, within the window except its last column.

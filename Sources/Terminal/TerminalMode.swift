@@ -18,6 +18,8 @@ enum TerminalMode {
     var screenDescriptor: Int32 = -1
     /// Where the window has a title of the program's, or -1.
     var titleDescriptor: Int32 = -1
+    /// Where progress is shown, or -1.
+    var progressDescriptor: Int32 = -1
     /// The end of a pipe by which a handler wakes up the reader of keys, or -1.
     var wakeDescriptor: Int32 = -1
   }
@@ -66,6 +68,18 @@ enum TerminalMode {
     write(keepTitle, to: descriptor)
   }
 
+  /// Takes note that the terminal shows progress, so that it is cleared however the process ends.
+  @MainActor static func beginProgress(on descriptor: Int32) {
+    SignalHandlers.install()
+    state.pointee.progressDescriptor = descriptor
+  }
+
+  /// Clears the progress; safe in a handler.
+  static func endProgress() {
+    write(ProgressSequence.none, to: state.pointee.progressDescriptor)
+    state.pointee.progressDescriptor = -1
+  }
+
   static let keepTitle: StaticString = "\u{1B}[22;2t"
   static let restoreTitle: StaticString = "\u{1B}[23;2t"
   static let beginMarkingPastes: StaticString = "\u{1B}[?2004h"
@@ -79,13 +93,14 @@ enum TerminalMode {
   }
 
   /// Writes to a descriptor, unless it is -1.
-  private static func write(_ sequence: StaticString, to descriptor: Int32) {
+  static func write(_ sequence: StaticString, to descriptor: Int32) {
     guard descriptor >= 0 else { return }
     _ = Posix.write(descriptor, sequence.utf8Start, sequence.utf8CodeUnitCount)
   }
 
   /// Restores the original mode and screen.
   static func leave() {
+    endProgress()
     leaveFullScreen()
     guard state.pointee.isEntered else { return }
     lend()

@@ -11,10 +11,12 @@ extension TerminalSession {
   package func enterFullScreen() {
     guard canPlaceText else { return }
     takeTerminal()
+    forgetPictures()
     TerminalMode.enterFullScreen(on: outputDescriptor)
   }
 
   package func leaveFullScreen() {
+    removePictures()
     TerminalMode.leaveFullScreen()
   }
 
@@ -23,13 +25,18 @@ extension TerminalSession {
   ///
   /// - Parameter lines: At most as many as the terminal has rows, none wider than it.
   package func paint(_ lines: [String]) {
+    send(atOnce(painting(lines)))
+  }
+
+  /// What shows lines from the top of the screen.
+  /// - Parameter kept: The rows that stay as they are.
+  func painting(_ lines: [String], leaving kept: Set<Int> = []) -> String {
     // The cursor is hidden while it moves. Lines are erased before they are written: after the last
     // column, a terminal would erase that.
-    var text = "\u{1B}[?25l\u{1B}[H"
-    text += lines.prefix(height).map { "\u{1B}[2K" + sanitizedButStyled($0) }.joined(
-      separator: "\r\n")
-    text += "\u{1B}[J\u{1B}[?25h"
-    send(atOnce(text))
+    let shown = lines.prefix(height).enumerated().map { row, line in
+      kept.contains(row) ? "" : "\u{1B}[2K" + sanitizedButStyled(line)
+    }
+    return "\u{1B}[?25l\u{1B}[H" + shown.joined(separator: "\r\n") + "\u{1B}[J\u{1B}[?25h"
   }
 
   /// Moves the cursor to the beginning of a line above, by the given number of rows.
@@ -49,7 +56,7 @@ extension TerminalSession {
   }
 
   /// Has terminals that can show a text in one go, so that nothing tears; others pass over it.
-  private func atOnce(_ text: String) -> String { "\u{1B}[?2026h\(text)\u{1B}[?2026l" }
+  func atOnce(_ text: String) -> String { "\u{1B}[?2026h\(text)\u{1B}[?2026l" }
 
   /// Gives the window a title until the terminal is released.
   package func showTitle(_ title: String) {

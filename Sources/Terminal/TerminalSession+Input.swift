@@ -80,6 +80,7 @@ extension TerminalSession {
     var buffer = [UInt8](repeating: 0, count: 64)
     while case let length = read(wakeReader, &buffer, buffer.count), length > 0 {
       wakes.formUnion(buffer[..<length])
+      forgetPictures()
     }
   }
 }

@@ -32,6 +32,14 @@ package final class TerminalSession {
   /// The title that the window has of the program.
   var shownTitle: String?
 
+  /// The pictures on the screen, and those whose data the terminal has.
+  var shownPictures: [PlacedPicture] = []
+  var sentPictures: Set<UInt32> = []
+  /// How the terminal shows pictures, once that is known.
+  var knownProtocol: PictureProtocol?
+  /// What the terminal last said of its abilities (DA1).
+  var deviceAttributes: Set<Int> = []
+
   /// What the terminal says of its background, once it was asked: whether it is dark, if it knows.
   var background: Bool??
   /// Whether the terminal was asked and has not answered in time.
@@ -79,6 +87,7 @@ package final class TerminalSession {
 
   /// Restores the terminal's mode.
   package func releaseTerminal() {
+    removePictures()
     TerminalMode.leave()
     shownTitle = nil
   }
@@ -91,7 +100,7 @@ package final class TerminalSession {
   /// The terminal's rows.
   package var height: Int { max(5, Int(windowSize.ws_row)) }
 
-  private var windowSize: winsize {
+  var windowSize: winsize {
     var size = winsize()
     let isKnown = ioctl(outputDescriptor, UInt(TIOCGWINSZ), &size) == 0
     if !isKnown || size.ws_col == 0 {

@@ -53,7 +53,7 @@ struct DocumentedSettingsTests {
         #expect(listed == words, "\(key.name)")
       case .share(let range):
         #expect(cells[2] == "\(range.lowerBound) to \(range.upperBound)", "\(key.name)")
-      case .date, .exams, .weekdays, .key: break
+      case .date, .exams, .weekdays, .key, .command: break
       }
     }
   }

@@ -38,6 +38,10 @@ struct SettingsTests {
       ("screen", ["plain"], ["half", ""]),
       ("theme", ["auto", "light", "dark", "contrast", "mono"], ["solarized", ""]),
       ("show-tags", ["on"], ["yes"]),
+      ("pictures", ["off"], ["on", ""]),
+      ("play-sounds", ["on"], ["always"]),
+      ("math", ["off"], ["latex"]),
+      ("editor", ["vi", "code --wait"], ["", " ", "a\nb"]),
       ("session-minutes", ["1", "1440"], ["-1", "1441", "an hour"]),
       ("exam", ["cpc", "cpc,cpb", "mine"], ["", "cpc,", "cpc,cpc", "../x"]),
       ("exam-date", ["2026-09-30", "2028-02-29"], ["2026-9-30", "2027-02-29", "soon", ""]),
@@ -82,17 +86,17 @@ struct SettingsTests {
     try withSandbox { sandbox in
       let path = sandbox.place.folder.settings
       for word in good {
-        var file = try SettingsFile(path: path)
+        var file = try SettingsFile(path: path, isUsers: key.isOnlyUsers)
         #expect(try file.set(key, to: word))
-        let read = try SettingsFile(path: path)
+        let read = try SettingsFile(path: path, isUsers: key.isOnlyUsers)
         #expect(read.settings == file.settings)
         #expect(read.settings != Settings())
         #expect(read.diagnostics.isEmpty)
       }
-      var file = try SettingsFile(path: path)
+      var file = try SettingsFile(path: path, isUsers: key.isOnlyUsers)
       try file.unset(key)
       #expect(file.settings == Settings())
-      #expect(try SettingsFile(path: path).settings == Settings())
+      #expect(try SettingsFile(path: path, isUsers: key.isOnlyUsers).settings == Settings())
       #expect(try JSONValue(parsing: FileSystem.readFile(path)) == [:])
     }
   }

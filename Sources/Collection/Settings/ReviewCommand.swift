@@ -32,6 +32,10 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   case source
   /// Opens the first link of the card.
   case link
+  /// Plays the card's sound, or the next of several.
+  case play
+  /// Copies the card's name, a code, its source or its text.
+  case copy
   /// Accepts the typed answer from now on.
   case accept
   case help
@@ -57,6 +61,8 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     case .info: "i"
     case .source: "o"
     case .link: "l"
+    case .play: "p"
+    case .copy: "y"
     case .accept: "+"
     case .help: "?"
     case .leave: "q"
@@ -67,7 +73,8 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
   package var changesCards: Bool {
     switch self {
     case .edit, .add, .flag, .mark, .suspend, .bury, .buryNote, .reset, .setDue, .accept: true
-    case .reveal, .type, .hint, .undo, .skip, .info, .source, .link, .help, .leave: false
+    case .reveal, .type, .hint, .undo, .skip, .info, .source, .link, .play, .copy, .help, .leave:
+      false
     }
   }
 
@@ -91,6 +98,8 @@ package enum ReviewCommand: String, CaseIterable, Hashable, Sendable {
     case .info: "show the card's history"
     case .source: "show the card's deck, file and source"
     case .link: "open the first link on the card"
+    case .play: "play the card's sound, or the next of several"
+    case .copy: "copy the card's name, a code, its source or its text"
     case .accept: "accept what you typed from now on (writes Also: into the deck)"
     case .help: "show these keys"
     case .leave: "leave; everything answered is kept (Ctrl-C and Ctrl-D too)"

@@ -33,3 +33,27 @@ extension Settings {
 
   private static let examTargets = 0.5...0.99
 }
+
+extension Settings.Key {
+  /// The most exams that a learner can prepare for at once.
+  private static let mostExams = 8
+
+  /// The exams that the learner is preparing for.
+  static let exam = Settings.Key(
+    name: "exam", summary: "what you prepare for: cpc, cpb, cbcs, terms", values: .exams
+  ) {
+    $0.exams.isEmpty ? .null : .string($0.exams.joined(separator: ","))
+  } set: { settings, value in
+    if value == .null || value.string == "none" {
+      settings.exams = []
+      return true
+    }
+    let names = value.string?.lowercased().split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " } }
+    guard let names, names.count <= mostExams, Set(names).count == names.count,
+      names.allSatisfy({ $0.contains(where: \.isLetter) && !$0.contains("/") && $0 != "none" })
+    else { return false }
+    settings.exams = names
+    return true
+  }
+}

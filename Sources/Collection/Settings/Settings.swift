@@ -89,18 +89,14 @@ package struct Settings: Hashable, Sendable {
   /// The keys of a review that differ from the defaults, by command.
   package var reviewKeys: [ReviewCommand: KeyName] = [:]
 
-  /// The colors of a review.
-  package enum ThemeName: String, CaseIterable, Sendable {
-    case `default`, auto, light, dark, contrast, mono
-  }
-
-  /// The layout of a review.
-  package enum ScreenKind: String, CaseIterable, Sendable {
-    /// Each card on a screen of its own.
-    case full
-    /// Line after line, without moving the cursor, as screen readers need it.
-    case plain
-  }
+  /// Whether cards show their pictures.
+  package var pictures = Pictures.auto
+  /// Whether a card's sound is played by itself.
+  package var playsSounds = false
+  /// Whether LaTeX is shown in Unicode.
+  package var showsMath = true
+  /// The shell command of the learner's editor; nil for that of the environment.
+  package var editor: String?
 
   /// The day of the exam that the learner is preparing for.
   package var examDate: Day?
@@ -124,22 +120,6 @@ package struct Settings: Hashable, Sendable {
     var options = AnkiSM2.Options()
     options.leechAction = suspendsLeeches ? .suspend : .tag
     return .anki(AnkiSM2(defaultingInvalid: options))
-  }
-}
-
-extension Settings {
-  /// FSRS with the current settings, whether or not it schedules.
-  package var fsrs6: FSRS6 {
-    let steps: (learning: [Int64], relearning: [Int64]) =
-      switch learningSteps {
-      case .none, .hours: ([], [])
-      case .anki: ([60, 600], [600])
-      }
-    return FSRS6(
-      fsrs?.parameters ?? .standard,
-      options: FSRS6.Options(
-        desiredRetention: desiredRetention, learningSteps: steps.learning,
-        relearningSteps: steps.relearning, waitsHours: learningSteps == .hours))
   }
 }
 
@@ -169,6 +149,8 @@ extension Settings {
     case share(ClosedRange<Double>)
     /// Weekdays with their weights, or `none`.
     case weekdays
+    /// A command with its arguments, or `none`.
+    case command
 
     package var isKey: Bool { if case .key = self { true } else { false } }
 
@@ -185,6 +167,7 @@ extension Settings {
       case .exams: "the name of an exam, several with commas as in cpc,cpb, or none"
       case .share(let range): "a share from \(range.lowerBound) to \(range.upperBound)"
       case .weekdays: "weekdays such as sat,sun, or with a weight such as sat=0.5; not all seven"
+      case .command: "a command such as \"code --wait\", or none"
       case .key: "a character other than a digit, space, tab, or a letter with ctrl, such as ctrl-x"
       }
     }
@@ -226,6 +209,9 @@ extension Settings {
       word("screen", "full: a card a screen; plain: line after line", \.screen),
       word("theme", "the colors of a review", \.theme),
       flag("show-tags", "show a card's tags with its question", \.showsTags),
+    ]
+    + screenKeys
+    + [
       number(
         "session-minutes", "minutes after which a session ends, 0: none", \.sessionMinutes, 0...1440
       ),
@@ -272,16 +258,16 @@ extension Settings {
     case .number: Int(text).map { key.set(&self, .integer($0)) } ?? false
     case .share: Double(text).map { key.set(&self, .number($0)) } ?? false
     case .words(["on", "off"]): ["on", "off"].contains(text) && key.set(&self, .bool(text == "on"))
-    case .words, .key, .date, .weekdays, .exams: key.set(&self, .string(text))
+    case .words, .key, .date, .weekdays, .exams, .command: key.set(&self, .string(text))
     }
   }
 
   /// Sets `key` from config.json; false if the value is invalid.
   mutating func set(_ key: Key, to value: JSONValue) -> Bool { key.set(&self, value) }
 
-  private typealias Path<Value> = any WritableKeyPath<Settings, Value> & Sendable
+  typealias Path<Value> = any WritableKeyPath<Settings, Value> & Sendable
 
-  private static func number(
+  static func number(
     _ name: String, _ summary: String, _ path: Path<Int>, _ range: ClosedRange<Int>
   ) -> Key {
     Key(name: name, summary: summary, values: .number(range)) {
@@ -293,7 +279,7 @@ extension Settings {
     }
   }
 
-  private static func word<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
+  static func word<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
     _ name: String, _ summary: String, _ path: Path<Value>
   ) -> Key {
     Key(name: name, summary: summary, values: .words(Value.allCases.map(\.rawValue))) {
@@ -305,7 +291,7 @@ extension Settings {
     }
   }
 
-  private static func flag(_ name: String, _ summary: String, _ path: Path<Bool>) -> Key {
+  static func flag(_ name: String, _ summary: String, _ path: Path<Bool>) -> Key {
     Key(name: name, summary: summary, values: .words(["on", "off"])) {
       .bool($0[keyPath: path])
     } set: { settings, value in
@@ -313,29 +299,5 @@ extension Settings {
       settings[keyPath: path] = flag
       return true
     }
-  }
-}
-
-extension Settings.Key {
-  /// The most exams that a learner can prepare for at once.
-  private static let mostExams = 8
-
-  /// The exams that the learner is preparing for.
-  fileprivate static let exam = Settings.Key(
-    name: "exam", summary: "what you prepare for: cpc, cpb, cbcs, terms", values: .exams
-  ) {
-    $0.exams.isEmpty ? .null : .string($0.exams.joined(separator: ","))
-  } set: { settings, value in
-    if value == .null || value.string == "none" {
-      settings.exams = []
-      return true
-    }
-    let names = value.string?.lowercased().split(separator: ",", omittingEmptySubsequences: false)
-      .map { $0.filter { $0 != " " } }
-    guard let names, names.count <= mostExams, Set(names).count == names.count,
-      names.allSatisfy({ $0.contains(where: \.isLetter) && !$0.contains("/") && $0 != "none" })
-    else { return false }
-    settings.exams = names
-    return true
   }
 }

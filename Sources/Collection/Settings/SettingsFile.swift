@@ -23,9 +23,11 @@ package struct SettingsFile: Sendable {
 
   /// Reads the file if possible; otherwise reports the problem and uses the defaults: answers go
   /// on, whoever has damaged the file.
-  package static func readable(_ path: String, over userPath: String?) -> SettingsFile {
+  package static func readable(
+    _ path: String, over userPath: String?, isUsers: Bool = false
+  ) -> SettingsFile {
     do throws(StudyError) {
-      return try SettingsFile(path: path, over: userPath)
+      return try SettingsFile(path: path, over: userPath, isUsers: isUsers)
     } catch {
       var file = SettingsFile(defaultsFor: path)
       file.readUserSettings(userPath)
@@ -51,7 +53,7 @@ package struct SettingsFile: Sendable {
   /// Takes the user's own settings for the defaults.
   private mutating func readUserSettings(_ path: String?) {
     guard let path, FileSystem.exists(path) else { return }
-    let user = Self.readable(path, over: nil)
+    let user = Self.readable(path, over: nil, isUsers: true)
     diagnostics += user.diagnostics
     for key in Settings.keys where user.object[key.name] != nil {
       if key.isPersonal {
@@ -71,14 +73,18 @@ package struct SettingsFile: Sendable {
 
   /// Where the value that is in force is from.
   package func origin(of key: Settings.Key) -> SettingOrigin {
-    if object[key.name] != nil { return .collection }
+    if object[key.name] != nil, !key.isOnlyUsers { return .collection }
     return userKeys.contains(key.name) ? .user : .default
   }
 
   /// Reads the file; one that is missing sets nothing.
-  /// - Parameter userPath: The user's own file, whose personal settings hold where this one has none.
+  /// - Parameters:
+  ///   - userPath: The user's own file, whose personal settings hold where this one has none.
+  ///   - isUsers: Whether this is the user's own file.
   /// - Throws: ``StudyError/unreadableSettings`` if the file is not a JSON object.
-  package init(path: String, over userPath: String? = nil) throws(StudyError) {
+  package init(
+    path: String, over userPath: String? = nil, isUsers: Bool = false
+  ) throws(StudyError) {
     self.path = path
     readUserSettings(userPath)
     let bytes: [UInt8]
@@ -98,7 +104,13 @@ package struct SettingsFile: Sendable {
     }
     for key in Settings.keys {
       guard let value = object[key.name] else { continue }
-      if !settings.set(key, to: value) {
+      if key.isOnlyUsers, !isUsers {
+        diagnostics.append(
+          Diagnostic(
+            location: SourceLocation(file: path, line: 0, column: 0), severity: .warning,
+            message: "`\(key.name)` counts only in your own settings",
+            hint: "set it with: rounds config --user \(key.name) VALUE", sourceLine: ""))
+      } else if !settings.set(key, to: value) {
         diagnostics.append(
           wrongValue(key.name, value, bytes, hint: "set \(key.values.description)"))
       }

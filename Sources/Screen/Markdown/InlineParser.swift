@@ -5,12 +5,14 @@ struct InlineOptions {
   var keepsCodeMarks: Bool
   var keepsStrikeMarks: Bool
   var keepsHeadingMarks: Bool
+  /// Whether LaTeX is shown in Unicode where it reads well.
+  var showsMath = false
 }
 
 /// Finds emphasis, code, links and images in the text of a block.
 ///
 /// It is more conservative than CommonMark: what does not look like Markdown to a reader is text,
-/// and LaTeX (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) stays as it is.
+/// and LaTeX (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) stays as it is, or is shown in Unicode as a whole.
 ///
 /// Complexity: O(*n*): each byte is read a fixed number of times. Closing marks are found in lists
 /// that are walked once, or by a search that goes no further than the next place where the same
@@ -134,7 +136,7 @@ struct InlineParser {
       return
     }
     if let end = mathEnds.end(ofBackslashAt: index) {
-      index = end
+      readMath(upTo: end)
     } else if next == UInt8(ascii: "\n") {
       // An explicit line break.
       flush()
@@ -187,9 +189,20 @@ struct InlineParser {
 
   private mutating func readDollar() {
     if let end = mathEnds.end(ofDollarAt: index) {
-      index = end
+      readMath(upTo: end)
     } else {
       index += runLength(at: index)
+    }
+  }
+
+  private mutating func readMath(upTo end: Int) {
+    if options.showsMath, end - index <= MathText.longest,
+      let text = MathText.unicode(
+        string(index..<end), before: byte(at: index - 1) ?? 0, after: byte(at: end) ?? 0)
+    {
+      add(text, upTo: end)
+    } else {
+      index = end
     }
   }
 }

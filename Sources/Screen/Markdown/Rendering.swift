@@ -4,7 +4,8 @@
 /// images (shown as `[image: alt]`), backslash escapes, headings, lists, quotes, tables, fenced and
 /// indented code and rules. A newline stays a newline, unless it ends a line of 60 columns or more
 /// and a small letter follows. What stands in a text beside Markdown stays as it is: `2*3*4`,
-/// `snake_case_name`, `[denied]`, `<b>`, `> 90 days`, `# of claims`, LaTeX. Marks of lists and
+/// `snake_case_name`, `[denied]`, `<b>`, `> 90 days`, `# of claims`. LaTeX
+/// is shown in Unicode if the style says so and it reads well, else as it is. Marks of lists and
 /// quotes are shown as they are written.
 ///
 /// Bold and italic leave no trace where there are no styles. Code keeps its backticks and fences there,
@@ -60,6 +61,6 @@ extension InlineOptions {
     func isShown(_ role: Role) -> Bool { style.isEnabled && style.theme[role] != .plain }
     self.init(
       keepsCodeMarks: !isShown(.code), keepsStrikeMarks: !isShown(.struck),
-      keepsHeadingMarks: !isShown(.heading))
+      keepsHeadingMarks: !isShown(.heading), showsMath: style.showsMath)
   }
 }

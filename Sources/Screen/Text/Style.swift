@@ -30,11 +30,17 @@ package struct Styler: Sendable {
   package let theme: Theme
   /// Whether web addresses can be clicked.
   package let showsLinks: Bool
+  /// Whether LaTeX in cards is shown in Unicode where it reads well.
+  package let showsMath: Bool
 
-  package init(support: ColorSupport, theme: Theme = .standard, showsLinks: Bool = false) {
+  package init(
+    support: ColorSupport, theme: Theme = .standard, showsLinks: Bool = false,
+    showsMath: Bool = false
+  ) {
     self.support = support
     self.theme = theme
     self.showsLinks = showsLinks
+    self.showsMath = showsMath
   }
 
   package init(isEnabled: Bool) {

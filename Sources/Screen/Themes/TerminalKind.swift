@@ -8,4 +8,12 @@ package enum TerminalKind {
     return !isEmacs && !["", "dumb", "unknown", "linux", "cons25"].contains(term)
       && !["vt", "eterm", "emacs", "sun"].contains { term.hasPrefix($0) }
   }
+
+  /// Whether the terminal has a font for raised digits, Greek and the signs of mathematics. Consoles
+  /// of kernels have 256 or 512 characters.
+  package static func hasManyCharacters(environment: [String: String]) -> Bool {
+    let term = environment["TERM"] ?? ""
+    return !["", "dumb", "unknown", "linux", "cons25"].contains(term)
+      && !["vt", "sun"].contains { term.hasPrefix($0) }
+  }
 }

@@ -22,6 +22,8 @@ struct Context {
   var theme = Theme.standard
   /// Whether links and the like may be shown: not to who hears the screen.
   var mayDecorate = true
+  /// Whether LaTeX in cards is shown in Unicode.
+  var showsMath = false
   /// The collection that was read, for the next line and the next start.
   private let kept = CollectionKeeper()
   private let backups = BackupKeeper()
@@ -153,7 +155,9 @@ struct Context {
 
   /// Styles for standard output.
   var style: Styler {
-    Styler(support: colorSupport(on: 1), theme: theme, showsLinks: showsLinks(on: 1))
+    Styler(
+      support: colorSupport(on: 1), theme: theme, showsLinks: showsLinks(on: 1),
+      showsMath: showsMath)
   }
 
   private func colorSupport(on descriptor: Int32) -> ColorSupport {
@@ -167,6 +171,12 @@ struct Context {
       && TerminalKind.passesOverUnknownSequences(environment: surroundings.environment)
   }
 
+  /// Does long work, while the terminal shows in its tab or in the taskbar that it goes on.
+  func whileBusy<Value, Fault: Error>(_ work: () throws(Fault) -> Value) throws(Fault) -> Value {
+    guard terminal.isInteractive else { return try work() }
+    return try ProgressBar.whileBusy(environment: surroundings.environment, work)
+  }
+
   /// Gives the window a title until the terminal is released, where it may have one.
   func showTitle(_ title: String) {
     if showsLinks(on: 1) { terminal.showTitle("rounds: " + title) }
@@ -177,6 +187,9 @@ struct Context {
   func themed(by settings: Settings, isPlain: Bool = false) -> Context {
     var context = self
     context.mayDecorate = settings.screen == .full && !isPlain
+    context.showsMath =
+      settings.showsMath && context.mayDecorate && isOnTerminal
+      && TerminalKind.hasManyCharacters(environment: surroundings.environment)
     do {
       let name = settings.theme == .auto ? context.themeOfBackground : settings.theme
       let chosen = try Theme.named(name.rawValue).overridden(by: settings.styles)

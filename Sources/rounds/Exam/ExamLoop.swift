@@ -54,7 +54,9 @@ struct ExamLoop {
       context.terminal.isInteractive
       ? ExamKeyInput(style: context.style, keys: keys)
       : ExamLineInput(input: LineInput(context: context, scale: settings.gradeScale))
-    screen = ReviewScreen(context, isFull: settings.screen == .full && !isPlain)
+    screen = ReviewScreen(
+      context, isFull: settings.screen == .full && !isPlain,
+      pictures: PictureShelf(context, collection))
     clock = ExamClock(context.clock, limit: exam.limit, before: exam.elapsed)
   }
 
@@ -195,6 +197,9 @@ struct ExamLoop {
     begin(
       "\(exam.place + 1) of \(exam.questions.count)" + (question.isFlagged ? " · flagged" : ""))
     screen.add { view($0).question + view($0).options }
+    if screen.showsPictures {
+      screen.add(pictures: MediaMarks.names(.picture, in: card.question))
+    }
     if let answer = question.answer {
       screen.add { width in
         wrapped(

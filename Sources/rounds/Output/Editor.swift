@@ -4,15 +4,19 @@ import Terminal
 
 /// The learner's editor, with its syntax for a line number.
 struct Editor {
-  /// The value of `$VISUAL` or `$EDITOR`: a shell command such as `code --wait`.
+  /// A shell command such as `code --wait`.
   let command: String
 
   init(command: String) {
     self.command = command
   }
 
-  /// `$VISUAL`, or else `$EDITOR`, or else `vi` if there is a terminal to show it on.
-  init(_ surroundings: Surroundings, isInteractive: Bool) throws(Failure) {
+  /// The setting, or else `$VISUAL`, `$EDITOR`, or `vi` if there is a terminal to show it on.
+  init(_ setting: String?, _ surroundings: Surroundings, isInteractive: Bool) throws(Failure) {
+    if let setting {
+      command = setting
+      return
+    }
     let isDumb = surroundings.set("TERM").map { $0 == "dumb" } ?? true
     let named = isDumb ? surroundings.set("EDITOR") : nil
     if let command = named ?? surroundings.set("VISUAL") ?? surroundings.set("EDITOR") {
@@ -22,7 +26,8 @@ struct Editor {
     } else {
       throw Failure(
         "there is no editor to open: neither VISUAL nor EDITOR is set",
-        hint: "set EDITOR to a command, as in: export EDITOR=nano")
+        hint: "set EDITOR to a command, as in: export EDITOR=nano, or name one for rounds alone: "
+          + "rounds config --user editor nano")
     }
   }
 
@@ -69,7 +74,7 @@ extension Context {
   ) throws -> DeckChanges? {
     let (file, before) = try collection.ownFile(of: deck)
     do throws(Failure) {
-      try openEditor(file, line: line)
+      try openEditor(collection.settings.editor, file, line: line)
     } catch {
       let kept = try collection.discardEdit(of: deck, at: file, before: before)
       throw Failure(
@@ -83,8 +88,10 @@ extension Context {
   /// Opens a file in the learner's editor at a line, and waits until the editor has ended.
   ///
   /// The editor owns the terminal in the meantime; code that reads keys afterwards takes it back.
-  private func openEditor(_ file: String, line: Int? = nil) throws(Failure) {
-    let editor = try Editor(surroundings, isInteractive: terminal.isInteractive)
+  private func openEditor(
+    _ setting: String?, _ file: String, line: Int? = nil
+  ) throws(Failure) {
+    let editor = try Editor(setting, surroundings, isInteractive: terminal.isInteractive)
     terminal.releaseTerminal()
     // Like git: the shell parses the command, but not the file's name.
     let result = ChildProcess.run(
@@ -95,7 +102,9 @@ extension Context {
     case .exited(126), .exited(127):
       throw Failure(
         "the editor `\(editor.command)` cannot be started",
-        hint: "set EDITOR to a command that can, as in: export EDITOR=nano")
+        hint: setting == nil
+          ? "set EDITOR to a command that can, as in: export EDITOR=nano"
+          : "name one that can, as in: rounds config --user editor nano")
     case .exited(let code):
       throw Failure("the editor `\(editor.command)` ended with code \(code)")
     case .killed(let signal):

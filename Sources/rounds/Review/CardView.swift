@@ -12,6 +12,8 @@ struct CardView {
   var showsTags = false
   /// Whether marks are words, for screen readers and for output in a file.
   var marksAreWords = false
+  /// What the mark of a sound says besides its name: the key that plays it.
+  var soundNote: String?
 
   private var card: Card { report.card }
 
@@ -81,7 +83,7 @@ struct CardView {
 
   private func lines(of option: String, _ index: Int, mark: String, as role: Role?) -> [String] {
     rendered(
-      markdown: option, width: width, firstIndent: "\(mark) \(Self.letter(index))  ",
+      markdown: noting(option), width: width, firstIndent: "\(mark) \(Self.letter(index))  ",
       indent: "     ", style: style, as: role)
   }
 
@@ -140,14 +142,19 @@ struct CardView {
   private func field(_ name: String, _ text: String, as role: Role) -> [String] {
     let head = "  " + name.padded(to: 8)
     return rendered(
-      markdown: text, width: width, firstIndent: head,
+      markdown: noting(text), width: width, firstIndent: head,
       indent: width < 60 ? "  " : String(repeating: " ", count: displayWidth(head)), style: style,
       as: role)
   }
 
   private func markdown(_ text: String, indent: String = "", as role: Role) -> [String] {
     rendered(
-      markdown: text, width: width, firstIndent: indent, indent: indent, style: style, as: role)
+      markdown: noting(text), width: width, firstIndent: indent, indent: indent, style: style,
+      as: role)
+  }
+
+  private func noting(_ text: String) -> String {
+    soundNote.map { MediaMarks.noting($0, sounds: text) } ?? text
   }
 
   private func flow(_ text: String, indent: String = "") -> [String] {

@@ -58,11 +58,13 @@ extension ReviewLoop {
       return .stay
     case .source: return tellSource(asked)
     case .link: return try openLink(asked)
+    case .play: return play(asked)
+    case .copy: return copy(asked)
     case .reveal, .type, .hint, .help: return .stay
     }
   }
 
-  private mutating func stay(_ message: String) -> Next {
+  mutating func stay(_ message: String) -> Next {
     screen.say(message)
     return .stay
   }

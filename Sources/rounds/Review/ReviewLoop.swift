@@ -1,4 +1,5 @@
 import Collection
+import Files
 import Flashcards
 import Journal
 import Screen
@@ -22,6 +23,9 @@ struct ReviewLoop: ~Copyable {
   var day: Day
   /// Whether other programs have written since the card was shown.
   var isOvertaken = false
+  /// The card's sound while it is played, and how many of its sounds were.
+  var sound: RunningProgram?
+  var playedSounds = 0
   let started: Int
   /// The time limit of the session, in milliseconds.
   private let timeLimit: Int
@@ -54,7 +58,9 @@ struct ReviewLoop: ~Copyable {
     } else {
       input = LineInput(context: context, scale: settings.gradeScale)
     }
-    screen = ReviewScreen(context, isFull: settings.screen == .full && !isPlain)
+    screen = ReviewScreen(
+      context, isFull: settings.screen == .full && !isPlain,
+      pictures: PictureShelf(context, session.collection))
   }
 
   /// Runs the session until it is done or the learner leaves.
@@ -79,6 +85,8 @@ struct ReviewLoop: ~Copyable {
     let report: CardReport
     /// The learner's typed answer.
     var typed: String?
+    /// Whether the learner has seen the answer.
+    var isAnswered = false
   }
 
   /// The next step after a command.
@@ -101,7 +109,9 @@ struct ReviewLoop: ~Copyable {
       announcedDrill = true
       screen.say("Final drill. \(FinalDrill<Int>.rule) It changes no schedule.")
     }
+    sound = nil
     showQuestion(asked)
+    if session.collection.settings.playsSounds { playFirst(asked) }
     let shownAt = context.clock.stopwatch
     let attempt: Attempt
     switch try reply(asked) {
@@ -110,7 +120,9 @@ struct ReviewLoop: ~Copyable {
     }
     let took = context.clock.stopwatch - shownAt
     if case .typed(let text) = attempt { asked.typed = text }
+    asked.isAnswered = true
     let proposed = showAnswer(asked, attempt)
+    if session.collection.settings.playsSounds { playFirst(asked) }
     return try takeGrade(asked, attempt, proposed: proposed, took: took)
   }
 
@@ -119,6 +131,7 @@ struct ReviewLoop: ~Copyable {
     context.showTitle(remainingCounts.joined(separator: ", "))
     screen.begin { view($0).header(progress: Self.fitted(progress, $0)) }
     screen.add { view($0).question + view($0).options + view($0).ordering.question }
+    screen.add(pictures: pictures(of: asked.report.card, isAnswered: false))
   }
 
   /// Shows the answer and the result of the attempt.
@@ -127,6 +140,7 @@ struct ReviewLoop: ~Copyable {
     let view = viewer(of: asked)
     show(attempt, view)
     let proposed = propose(for: attempt, asked.report.card, view)
+    screen.add(pictures: pictures(of: asked.report.card, isAnswered: true))
     screen.add(asFootnote: true) { view($0).details }
     return proposed
   }
@@ -135,10 +149,11 @@ struct ReviewLoop: ~Copyable {
     let (report, day, style) = (asked.report, day, context.style)
     let showsTags = session.collection.settings.showsTags
     let marksAreWords = !screen.isFull
+    let soundNote = context.terminal.isInteractive ? "\(keys.name(of: .play)) plays it" : nil
     return {
       CardView(
         report: report, day: day, width: $0, style: style, showsTags: showsTags,
-        marksAreWords: marksAreWords)
+        marksAreWords: marksAreWords, soundNote: soundNote)
     }
   }
 
@@ -268,7 +283,7 @@ struct ReviewLoop: ~Copyable {
     else { return nil }
     return Asked(
       item: asked.item, entry: entry, report: CardReport(entry, in: session.collection, on: day),
-      typed: asked.typed)
+      typed: asked.typed, isAnswered: true)
   }
 
   /// Journals the answer to the current card.

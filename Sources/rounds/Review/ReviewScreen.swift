@@ -17,7 +17,8 @@ struct ReviewScreen {
   let isFull: Bool
 
   private var header: Lines = { _ in [] }
-  private var parts: [Lines] = []
+  private var parts: [ScreenPart] = []
+  private let pictures: PictureShelf?
   private var message: Lines?
   /// The part that must be visible from its first line: the question, then the answer.
   private var mainPart = 0
@@ -31,9 +32,10 @@ struct ReviewScreen {
   private var terminal: TerminalSession { context.terminal }
   private var width: Int { context.proseWidth }
 
-  init(_ context: Context, isFull: Bool) {
+  init(_ context: Context, isFull: Bool, pictures: PictureShelf? = nil) {
     self.context = context
     self.isFull = isFull && context.terminal.canPlaceText
+    self.pictures = self.isFull ? pictures : nil
     if self.isFull { context.terminal.enterFullScreen() }
   }
 
@@ -46,6 +48,7 @@ struct ReviewScreen {
     mainPart = 0
     verdict = nil
     movedTop = nil
+    pictures?.clear()
     if !isFull { print(header(width)) }
   }
 
@@ -55,11 +58,20 @@ struct ReviewScreen {
   /// it is a footnote, which a small window cuts off.
   mutating func add(asFootnote isFootnote: Bool = false, _ part: @escaping Lines) {
     guard isFull else { return print(part(width)) }
-    parts.append(part)
+    parts.append(.text(part, isFootnote: isFootnote))
     if isFootnote { return }
     mainPart = parts.count - 1
     verdict = nil
     movedTop = nil
+  }
+
+  /// Whether pictures can be added.
+  var showsPictures: Bool { pictures != nil }
+
+  /// Adds pictures below the others, by their names. They take the room that the text leaves.
+  mutating func add(pictures names: [String]) {
+    guard let pictures else { return }
+    parts += names.filter { pictures.has($0) }.map { .picture($0) }
   }
 
   /// Adds a part right below the last one, without the empty line between them.
@@ -68,16 +80,17 @@ struct ReviewScreen {
       owesGap = false
       return print(part(width))
     }
-    guard let last = parts.popLast() else { return add(part) }
-    add { last($0) + part($0) }
+    guard let index = parts.lastIndex(where: \.isText) else { return add(part) }
+    let last = parts.remove(at: index)
+    add { last.lines($0) + part($0) }
   }
 
   /// Adds the verdict on an answer right below it. If the answer is too long for both to be
   /// visible, its short form stays above the keys.
   mutating func judge(_ brief: String, _ role: Role, _ lines: @escaping Lines) {
-    let answer = parts.last
+    let answer = parts.last(where: \.isText)
     join(lines)
-    if let answer { verdict = ({ answer($0).count }, brief, role) }
+    if let answer { verdict = ({ answer.lines($0).count }, brief, role) }
   }
 
   /// Shows a message: above the keys until the next key, or as one of the lines.
@@ -138,7 +151,7 @@ struct ReviewScreen {
     guard isFull else { return print(lines(width)) }
     var page = self
     page.message = nil
-    page.parts = [lines]
+    page.parts = [.text(lines, isFootnote: false)]
     page.mainPart = 0
     page.verdict = nil
     page.movedTop = nil
@@ -199,7 +212,7 @@ struct ReviewScreen {
 
   /// The first visible line after a key that only scrolls; nil for other keys.
   private func step(for key: Key, _ layout: Layout) -> Int? {
-    let last = max(0, layout.body.count - layout.room)
+    let last = max(0, layout.body.lines.count - layout.room)
     let page = max(1, layout.room - 1)
     let wanted: Int? =
       switch key {
@@ -218,26 +231,11 @@ struct ReviewScreen {
 
   private struct Layout {
     var header: [String]
-    var body: [String]
+    var body: ScreenBody
     var foot: [String]
     /// The number of lines of the body that fit.
     var room: Int
     var top: Int
-  }
-
-  /// The card's lines, and the range of the main part.
-  private func body() -> (lines: [String], main: Range<Int>) {
-    var lines: [String] = []
-    var main = 0..<0
-    for (index, part) in parts.enumerated() {
-      let part = part(width)
-      if part.isEmpty { continue }
-      if !lines.isEmpty { lines.append("") }
-      let start = lines.count
-      lines += part
-      if index == mainPart { main = start..<lines.count }
-    }
-    return (lines, main)
   }
 
   // A window of a few lines has room only for the card and its keys.
@@ -250,19 +248,21 @@ struct ReviewScreen {
   private func layout(keys: [String], keepsAll: Bool = false) -> Layout {
     let height = terminal.height
     let header = headerLines + (isLow ? [] : [""])
-    let (body, main) = body()
     let notes = Array((message?(width) ?? []).prefix(max(1, height - header.count - 4)))
     // If the keys would take more than a third of the window, only their last line is shown.
     let hasRoomForKeys = keepsAll || keys.count <= max(1, (height - header.count) / 3)
     var foot = (notes.isEmpty ? [""] : notes) + (hasRoomForKeys ? keys : keys.suffix(1))
     var room: Int { max(1, height - header.count - foot.count) }
+    let body = ScreenBody(
+      parts, main: mainPart, width: width, room: room, pictures: pictures)
+    let main = body.main
     // A question that leaves room for its answer stays; otherwise the answer moves to the top.
     var top: Int {
       let wanted = movedTop ?? (main.upperBound <= room ? 0 : main.lowerBound)
-      return max(0, min(wanted, body.count - room))
+      return max(0, min(wanted, body.lines.count - room))
     }
     // The line about hidden lines has a place next to the message.
-    if !notes.isEmpty, body.count > room, room > Self.leastRoom { foot.insert("", at: 0) }
+    if !notes.isEmpty, body.lines.count > room, room > Self.leastRoom { foot.insert("", at: 0) }
     if let verdict, room > Self.leastRoom,
       !(top..<(top + room)).contains(main.lowerBound + verdict.place(width))
     {
@@ -286,14 +286,17 @@ struct ReviewScreen {
 
   private func paint(_ layout: Layout) {
     var layout = layout
-    let shown = layout.body.dropFirst(layout.top).prefix(layout.room)
-    let below = layout.body.count - layout.top - shown.count
+    let shown = layout.body.lines.dropFirst(layout.top).prefix(layout.room)
+    let below = layout.body.lines.count - layout.top - shown.count
     if below > 0 || layout.top > 0, layout.foot.first == "" {
       layout.foot[0] = context.style(
         fitted(more(above: layout.top, below: below), to: width), .progress)
     }
     let padding = Array(repeating: "", count: layout.room - shown.count)
-    terminal.paint(layout.header + shown + padding + layout.foot)
+    terminal.paint(
+      layout.header + shown + padding + layout.foot,
+      pictures: layout.body.placed(
+        from: layout.top, room: layout.room, below: layout.header.count))
   }
 
   /// Reports that there are lines out of sight.

@@ -62,6 +62,28 @@ struct EditTests {
     #expect(try collection.run("edit", "My", "own").output.hasPrefix("visual /"))
   }
 
+  @Test("the user's own setting comes before both, and a collection cannot bring one")
+  func setting() throws {
+    let collection = try collection("echo editor")
+    #expect(try collection.run("config", "--user", "editor", "echo mine").succeeded)
+    #expect(try collection.run("edit", "two").output.hasPrefix("mine +8 /"))
+    let shown = try collection.run("config", "editor", "--origin", "--json").objects().first
+    #expect(shown?["value"] as? String == "echo mine" && shown?["origin"] as? String == "user")
+
+    try collection.write(#"{"editor": "touch hacked"}"#, to: "home/config.json")
+    #expect(try collection.run("edit", "two").output.hasPrefix("mine +8 /"))
+    #expect(
+      try collection.run("check").errors.contains("`editor` counts only in your own settings"))
+    #expect(try collection.run("config", "--user", "--unset", "editor").succeeded)
+    #expect(try collection.run("edit", "two").output.hasPrefix("editor"))
+    #expect(!collection.files(in: ".").contains("hacked"))
+    for arguments in [["editor", "vi"], ["editor", "--unset"]] {
+      let refused = try Program.run(["config"] + arguments, environment: collection.environment)
+      #expect(refused.status == .exited(2) && refused.errors.contains("config --user editor"))
+    }
+    #expect(try collection.run("config", "--user", "editor", "").status == .exited(2))
+  }
+
   @Test("what has changed is told, histories follow, and problems have their place")
   func changes() throws {
     let collection = try collection(

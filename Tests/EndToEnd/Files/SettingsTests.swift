@@ -21,7 +21,7 @@ struct SettingsTests {
     #expect(all.allSatisfy { ($0["name"] as? String)?.hasPrefix("key-") == false })
     let keys = try collection.run("config", "--keys", "--json").objects()
     #expect(keys.allSatisfy { ($0["name"] as? String)?.hasPrefix("key-") == true })
-    #expect(keys.count == 20)
+    #expect(keys.count == 22)
     #expect(all.allSatisfy { Set($0.keys) == ["name", "value", "default", "summary"] })
   }
 

@@ -20,8 +20,8 @@ enum EscapeSequence: Hashable {
       let parameters = String(body).drop { $0 == "?" }
         .split(separator: ";", omittingEmptySubsequences: false)
       return .control(parameters: parameters.map { Int($0) ?? 0 }, final: Character(final))
-    case "]":
-      // A window title, up to BEL or ESC \.
+    case "]", "_", "P":
+      // A window title, a picture, up to BEL or ESC \.
       while let scalar = scalars.popFirst(), scalar != "\u{7}" {
         if scalar == "\u{1B}" {
           scalars = scalars.dropFirst()

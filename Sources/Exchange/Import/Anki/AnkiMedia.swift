@@ -16,6 +16,12 @@ package struct AnkiMedia: Sendable {
   private let limits: AnkiLimits
   private let layout: AnkiPackage.Layout
 
+  /// The name that a file of the package has once it is unpacked, unless another has it already.
+  package static func safeName(of name: String) -> String {
+    var names = SafeFileNames()
+    return names.next(for: name)
+  }
+
   /// Reads the list of media of a package. A package without a list has none.
   package init(_ bytes: [UInt8], limits: AnkiLimits? = nil) throws {
     self.bytes = bytes

@@ -72,6 +72,10 @@ struct Config: RoundsCommand {
             .joined(separator: ", ") + ", and keys")
       }
     }
+    if !user, value != nil || unset, let key = name.flatMap(Settings.key(named:)), key.isOnlyUsers {
+      throw ValidationError(
+        "`\(key.name)` is your own setting for all collections: config --user \(key.name) VALUE")
+    }
     if deck != nil || tag != nil {
       guard let name, DayLimits.names.contains(name), deck == nil || tag == nil else {
         throw ValidationError(
@@ -150,7 +154,7 @@ struct Config: RoundsCommand {
       throw Failure(
         "there is no home folder to keep your settings in", hint: "set HOME or XDG_CONFIG_HOME")
     }
-    return try SettingsFile(path: path)
+    return try SettingsFile(path: path, isUsers: true)
   }
 
   @MainActor

@@ -64,12 +64,17 @@ struct Export: RoundsCommand {
     if anonymous {
       return try give(AnonymousLog(collection.history).bytes, to: target, context)
     }
-    let exported = ExportedCollection(
-      try collection.decks(named: deck), of: collection, withPast: withHistory,
-      at: context.clock.now, today: context.today(collection))
-    let bytes =
-      format == .apkg
-      ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
+    let decks = try collection.decks(named: deck)
+    let (exported, bytes) = try context.whileBusy {
+      let exported = ExportedCollection(
+        decks, of: collection, withPast: withHistory, at: context.clock.now,
+        today: context.today(collection))
+      return (
+        exported,
+        format == .apkg
+          ? try package(of: exported, context) : Array(text(of: exported, format, collection).utf8)
+      )
+    }
     try give(bytes, to: target, context)
     ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
   }

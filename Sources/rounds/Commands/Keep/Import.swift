@@ -32,18 +32,21 @@ struct Import: RoundsCommand {
   var dryRun = false
   @Flag(help: "Import the good cards of files with errors.")
   var keepGoing = false
-  @Flag(help: "Unpack a package's pictures and sounds into the collection's folder media.")
-  var media = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Unpack a package's pictures and sounds; where pictures are shown, so unless --no-media.")
+  var media: Bool?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
     // An import happens at one moment, however long it takes.
     let now = context.clock.now
-    if files.contains("-"), media || context.promptCollection != nil {
+    if files.contains("-"), media == true || context.promptCollection != nil {
       throw Failure(
         .usage,
-        media ? "--media needs the package as a file" : "the prompt reads standard input itself",
+        media == true
+          ? "--media needs the package as a file" : "the prompt reads standard input itself",
         hint: "save it to a file, and import that")
     }
     let sources = try ImportSource.files(files, in: context.surroundings)
@@ -71,12 +74,19 @@ struct Import: RoundsCommand {
       try writer.importing(name, plan.changes, plan.actions, at: now)
     }
     report(plan, passedOver, in: collection, isWritten: true, context)
-    if media {
+    if takesMedia(collection, context) {
       // A rejected package leaves nothing behind.
       let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)
-      try MediaUnpacking(into: collection.folder).run(files, ofThose: taken, context)
+      try MediaUnpacking(into: collection.folder, isAsked: media == true).run(
+        files, ofThose: taken, context)
     }
     try reportErrors(plan)
+  }
+
+  /// Whether pictures and sounds are unpacked: where they can be shown, unless the learner says.
+  @MainActor
+  private func takesMedia(_ collection: Collection, _ context: Context) -> Bool {
+    media ?? (!files.contains("-") && context.mayShowPictures(of: collection))
   }
 
   /// Sets the exit code of an import that took the valid parts of files with errors.
@@ -164,7 +174,7 @@ struct Import: RoundsCommand {
       options.codes.since = since
       options.codes.conversion = editions.conversion
     }
-    options.context.unpacksMedia = media && !dryRun
+    options.context.unpacksMedia = takesMedia(collection, context) && !dryRun
     options.context.progress = { share in MainActor.assumeIsolated { bar.show(share) } }
     return ImportedFile(bytes, file: name, options: options)
   }

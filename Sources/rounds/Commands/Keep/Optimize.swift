@@ -38,9 +38,11 @@ struct Optimize: RoundsCommand {
     let path = try context.place(self.collection).folder.settings
     if forget { return try goBack(name, path, context) }
     let scope = try StatsScope(asking: deck, tag: nil, all: true, in: collection, on: today)
-    let optimization = Optimization(
-      ReviewColumns(collection, scope),
-      prior: deck == nil ? nil : collection.settings.fsrs6.parameters)
+    let optimization = context.whileBusy {
+      Optimization(
+        ReviewColumns(collection, scope),
+        prior: deck == nil ? nil : collection.settings.fsrs6.parameters)
+    }
     if !dryRun, let fitted = optimization.accepted(on: today) {
       var file = try SettingsFile(path: path)
       if let name { try file.set(fitted, ofDeck: name) } else { try file.set(fitted) }

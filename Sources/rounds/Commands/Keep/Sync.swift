@@ -77,12 +77,12 @@ struct Sync: RoundsCommand {
     repeat {
       attempt += 1
       guard attempt <= Self.attempts else { throw SyncError.overtaken }
-      try sync.fetch(remote)
+      try context.whileBusy { try sync.fetch(remote) }
       let earlier = outcome
       outcome = try merge(sync, remote, context)
       outcome.add(earlier)
       sent = try sync.unsent()
-    } while try !sync.push(remote)
+    } while try !context.whileBusy { try sync.push(remote) }
     var second = context
     // The problems were reported when the collection was opened the first time.
     second.tellsProblems = before.allProblems.errorCount == 0

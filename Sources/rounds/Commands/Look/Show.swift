@@ -4,23 +4,39 @@ import Flashcards
 import Journal
 import Screen
 import SpacedRepetition
+import Terminal
 import Text
 
 /// Shows one card with its schedule and history.
 struct Show: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a card: both sides, details, schedule and history.")
+    abstract: "Show a card: both sides, details, schedule and history.",
+    discussion: """
+      --copy puts a part of the card into the clipboard of your terminal.
+
+      Examples:  rounds show b-group-code-pr
+                 rounds show b-group-code-pr --copy source
+      """)
 
   @Argument(help: "The card's name, or the beginning of it.")
   var card: String
+  @Option(help: "Copy the name, code, source, question or answer.")
+  var copy: CopyChoice.Part?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
+
+  func validate() throws {
+    if copy != nil, output.json {
+      throw ValidationError("--copy shows nothing, so it takes no --json")
+    }
+  }
 
   func run(in context: Context) throws {
     let collection = try context.read(collection)
     let report = CardReport(
       try collection.entry(named: card), in: collection, on: context.today(collection))
+    if let copy { return try self.copy(copy, of: report, context) }
     if output.json {
       context.print(report.json)
       return
@@ -34,6 +50,22 @@ struct Show: RoundsCommand {
       return printMemory(memory, context)
     }
     printHistory(report, collection, context)
+  }
+
+  /// Puts a part of the card into the terminal's clipboard.
+  @MainActor
+  private func copy(
+    _ part: CopyChoice.Part, of report: CardReport, _ context: Context
+  ) throws(Failure) {
+    guard context.terminal.isInteractive else {
+      throw Failure(
+        .usage, "--copy needs a terminal, whose clipboard it is", hint: "--json has the same texts")
+    }
+    let all = CopyChoice.all(of: report, isAnswered: true)
+    guard let choice = all.first(where: { $0.part == part }) else {
+      throw Failure("the card \(report.card.id) has no \(part.rawValue)")
+    }
+    context.printWrapped(context.copy(choice.text))
   }
 
   @MainActor
