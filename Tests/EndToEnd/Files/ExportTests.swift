@@ -99,7 +99,8 @@ struct ExportTests {
     let collection = try TestCollection()
     for (name, start) in [("a.csv", "id,"), ("a.jsonl", "{\"rounds\""), ("a.md", "---\n")] {
       #expect(try collection.run("export", collection.folder + "/" + name).succeeded)
-      #expect(try collection.read(name).hasPrefix(start), "\(try collection.read(name).prefix(20))")
+      let text = try collection.read(name)
+      #expect(text.hasPrefix(start), "\(text.prefix(20))")
     }
     let refused = try collection.run("export", collection.folder + "/a.txt")
     #expect(refused.status == .exited(2) && refused.errors.contains("add --format"))

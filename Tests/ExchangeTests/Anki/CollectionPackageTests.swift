@@ -5,6 +5,7 @@ import JSON
 import Journal
 import Sandboxes
 import SpacedRepetition
+import Study
 import Testing
 
 @testable import Exchange
