@@ -111,6 +111,8 @@ package struct Settings: Hashable, Sendable {
 
   /// Named searches of the learner, used as `@NAME`.
   package var searches: [String: String] = [:]
+  /// The repositories of decks that the learner follows, by the first level of their decks' names.
+  package var followed: [String: FollowedRepository] = [:]
 
   package init() {}
 

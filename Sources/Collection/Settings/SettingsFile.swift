@@ -9,13 +9,13 @@ package struct SettingsFile: Sendable {
 
   package let path: String
   /// The settings in force.
-  package private(set) var settings = Settings()
+  package internal(set) var settings = Settings()
   /// Whether the file is missing or a JSON object.
   private(set) var isReadable = true
   /// Warnings for invalid values of the file, which take their defaults.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
   /// The content of the file, including unknown keys.
-  private var object = JSONObject()
+  var object = JSONObject()
   /// What is in force where the file says nothing: the user's own settings, else the defaults.
   private var base = Settings()
   /// The personal settings that are from the user's own file.
@@ -125,6 +125,7 @@ package struct SettingsFile: Sendable {
     }
     readParametersOfDecks(bytes)
     readLimits(bytes)
+    readFollowed(bytes)
     settings.searches = strings(Self.searches, "names and their searches", bytes)
     settings.styles.merge(strings("styles", "parts of the screen and their styles", bytes)) { $1 }
   }
@@ -226,7 +227,7 @@ package struct SettingsFile: Sendable {
     try save()
   }
 
-  private func save() throws(StudyError) {
+  func save() throws(StudyError) {
     do {
       if let folder = FileSystem.parent(of: path) { try FileSystem.makeFolder(folder) }
       let text = JSONValue.object(object).prettyDescription + "\n"
@@ -236,7 +237,7 @@ package struct SettingsFile: Sendable {
     }
   }
 
-  private func wrongValue(
+  func wrongValue(
     _ name: String, _ value: JSONValue, _ bytes: [UInt8], hint: String
   ) -> Diagnostic {
     let lines = String(decoding: bytes, as: UTF8.self)

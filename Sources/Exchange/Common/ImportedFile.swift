@@ -32,6 +32,8 @@ package struct ImportedFile: Sendable {
   /// The first row of ``past`` without a time of its own: from there on, the file's statements
   /// about cards at the time when it was written. Nil if all rows have a time.
   package var firstUndated: Int?
+  /// How cards that came from here stand there by now, by their names in ``decks``.
+  package var standings: [CardID: ImportedStanding] = [:]
   /// Errors and warnings, in file order.
   package var diagnostics: [Diagnostic]
   /// Everything that is left out, whether or not a diagnostic mentions it too.

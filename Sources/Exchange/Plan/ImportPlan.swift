@@ -78,12 +78,13 @@ package struct ImportPlan: Sendable {
   ///   - deck: The deck for all notes; files that name several decks keep them below it. Nil for
   ///     the names in the files, or otherwise the files' own names.
   ///   - now: The time in milliseconds since 1970.
+  ///   - source: What later versions of the files are known by; nil for the first file's name.
   /// - Complexity: Linear in the notes of the files and of the decks that they go into.
   package init(
     _ files: [(name: String, content: ImportedFile)], deck: String?, into collection: Collection,
-    at now: Int
+    at now: Int, source: String? = nil
   ) throws(StudyError) {
-    var notes = NotePlanner(collection, source: files.first?.name ?? "", at: now)
+    var notes = NotePlanner(collection, source: source ?? files.first?.name ?? "", at: now)
     for file in files {
       items.append(try notes.plan(file.content, named: file.name, into: deck))
     }

@@ -49,12 +49,20 @@ struct NotePlanner {
       origin.followsDecks = deck == nil && source.name != nil
       try plan(source, deckName(source, of: file, named: name, into: deck), origin, &item)
     }
+    // A card that comes only now has nothing here to be compared with.
+    let standings = file.standings.compactMap { name, standing in
+      fates[name].flatMap { collection.library[$0.name] == nil ? nil : (name, $0.name, standing) }
+    }
     var past = PastPlanner(collection.history)
     actions.append(
       contentsOf: past.take(
-        file.past, firstUndated: file.firstUndated ?? file.past.count, fates))
+        file.past, firstUndated: file.firstUndated ?? file.past.count, fates,
+        besides: Set(standings.map(\.0))))
+    let changed = StandingPlanner(history: collection.history, now: now)
+      .changes(standings.map { ($0.1, $0.2) })
     item.reviews = past.reviews
-    item.placed = past.placed
+    item.placed = past.placed(besides: changed)
+    actions.append(contentsOf: changed)
     if past.leftOut > 0 {
       item.skipped.append(
         .init(name: counted(past.leftOut, "past event"), reason: "their cards are left out"))

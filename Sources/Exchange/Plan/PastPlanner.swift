@@ -13,8 +13,6 @@ struct PastPlanner {
   private var known: [CardID: KnownCard] = [:]
   private let undone: [CardID: [Event]]
   private(set) var reviews = (added: 0, known: 0)
-  /// The number of cards that get a schedule, a suspension, a flag or a burial from the file.
-  private(set) var placed = 0
   /// The number of events of cards that the import leaves out.
   private(set) var leftOut = 0
   private var placedCards: Set<CardID> = []
@@ -67,13 +65,17 @@ struct PastPlanner {
   /// - Parameters:
   ///   - firstUndated: The first row without a time of its own; all later ones have none either.
   ///   - fates: The cards that the import adds or finds, by their names in the file.
+  ///   - compared: The cards, by their names in the file, whose suspensions, flags and burials
+  ///     without a time are compared with those of their export instead.
   mutating func take(
-    _ past: TimedActions, firstUndated: Int, _ fates: [CardID: CardFate]
+    _ past: TimedActions, firstUndated: Int, _ fates: [CardID: CardFate],
+    besides compared: Set<CardID>
   ) -> TimedActions {
     let names = past.cards.map { fates[$0]?.name }
     let isNew = names.map { name in
       name.map { history.events.isEmpty || !history.knows($0) && undone[$0] == nil } ?? false
     }
+    let isCompared = past.cards.map(compared.contains)
     var news = past
     news.rename { place, card in names[place] ?? card }
     news.removeAll { row, place in
@@ -84,16 +86,23 @@ struct PastPlanner {
           leftOut += 1
           return true
         }
+        if row >= firstUndated, isCompared[place], !past[row].action.isSchedule { return true }
         guard
           isNew[place]
             || isNews(past[row], of: name, isDated: row < firstUndated, in: past)
         else { return true }
-        if !isReview, placedCards.insert(name).inserted { placed += 1 }
+        if !isReview { placedCards.insert(name) }
       }
       if isReview { reviews.added += 1 }
       return false
     }
     return news
+  }
+
+  /// The number of cards that get a schedule, a suspension, a flag or a burial from the file.
+  /// - Parameter others: Actions that were found in another way.
+  func placed(besides others: TimedActions) -> Int {
+    placedCards.union(others.compactMap(\.action.card)).count
   }
 
   private mutating func isNews(
@@ -115,7 +124,8 @@ struct PastPlanner {
     }
     guard !card.others.contains(timed.action) else { return false }
     if case .schedule(let schedule) = timed.action {
-      return card.record.progress != CardProgress(schedule) && isLater(schedule, than: card)
+      return !card.record.progress.isSame(as: schedule)
+        && isLater(schedule, than: card)
     }
     // A card studied here goes on from here.
     guard !card.isStudiedHere else { return false }
@@ -186,6 +196,23 @@ extension [Int] {
     }
     return low
   }
+}
+
+extension CardProgress {
+  /// Whether a schedule of a file says what is so already, with the memory of FSRS as precise as
+  /// Anki has it.
+  fileprivate func isSame(as schedule: ScheduleEvent) -> Bool {
+    var other = CardProgress(schedule)
+    other.memory = memory
+    guard let ours = memory, let theirs = schedule.memory else { return self == other }
+    return self == other
+      && abs(ours.stability - theirs.stability) <= max(2e-4, 1e-3 * ours.stability)
+      && abs(ours.difficulty - theirs.difficulty) <= 2e-3
+  }
+}
+
+extension Action {
+  fileprivate var isSchedule: Bool { if case .schedule = self { true } else { false } }
 }
 
 extension TimedAction {

@@ -10,6 +10,8 @@ struct Failure: Error {
     case usage = 2
     /// There is nothing to do, for a script that asks.
     case nothing = 3
+    /// There is something to take, and it was only listed, since nobody could be asked.
+    case listed = 4
   }
 
   let kind: Kind
@@ -40,6 +42,9 @@ struct Failure: Error {
   /// No cards are due: `due --quiet` says so by its exit code alone, since a shell prompt would
   /// show whatever is printed.
   static let noCardWaits = Failure(.nothing, "")
+
+  /// Followed decks changed, and nobody could be asked; it was said.
+  static let onlyListed = Failure(.listed, "")
 
   /// A usage error that has already been reported.
   static let reportedUsage = Failure(.usage, "")

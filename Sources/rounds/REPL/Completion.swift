@@ -69,9 +69,12 @@ struct Completion {
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)
     case "config": return settings(after: words)
-    case "import", "check": return word.hasPrefix("-") ? optionNames(of: command) : files(word)
+    case "import", "check", "export": return word.hasPrefix("-") ? optionNames(of: command) : files(word)
     case "completion": return Shell.allCases.map(\.rawValue)
-    case "backup":
+    case "decks" where ["update", "remove"].contains(arguments.first ?? ""):
+      return word.hasPrefix("-") ? [] : collection.settings.followed.keys.sorted()
+    case "decks" where arguments.first == "add": return word.hasPrefix("-") ? [] : files(word)
+    case "backup", "decks":
       return arguments.isEmpty && !word.hasPrefix("-")
         ? subcommandNames(of: command) : optionNames(of: command)
     case "help":
@@ -91,8 +94,7 @@ struct Completion {
     case "--save", "--forget": collection.settings.searches.keys.sorted()
     case "--policy": Scheduler.Policy.allCases.map(\.rawValue)
     case "--kind": TypedCard.kinds.map(\.rawValue)
-    case "--format" where command == "export":
-      ["markdown", "csv", "tsv", "json", "apkg", "gift", "quizlet", "print"]
+    case "--format" where command == "export": ExportFormat.allCases.map(\.rawValue)
     case "--format": ImportFormat.allCases.map(\.rawValue)
     case "--header": ["yes", "no"]
     case "--delimiter": ["comma", "tab", "semicolon", "pipe", "colon", "space"]

@@ -14,7 +14,7 @@ struct Rounds: RoundsCommand {
 
       Exit codes: 0 done; 1 something is wrong with the data, or `find` finds nothing; 2 the \
       command was not understood; \
-      3 `due --quiet` has nothing to do. \
+      3 `due --quiet` has nothing to do; 4 changes of followed decks are listed and not taken. \
       ROUNDS_HOME names the collection's folder (default: ~/.local/share/rounds), ROUNDS_NOW \
       (ISO 8601) replaces the clock, \
       NO_COLOR switches colors off. `rounds completion --help` \

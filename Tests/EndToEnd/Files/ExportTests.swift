@@ -77,6 +77,35 @@ struct ExportTests {
     #expect(try other.run("check").succeeded)
   }
 
+  @Test("a collection package says what it replaces, and is never a part or nothing")
+  func collectionPackage() throws {
+    let collection = try studied()
+    let file = collection.folder + "/collection.colpkg"
+    let written = try collection.run("export", file)
+    #expect(written.succeeded && written.output == "", "\(written.errors)")
+    #expect(written.errors.contains("It holds all that is here: 2 decks, 11 cards, 5 answers."))
+    #expect(written.errors.contains("Importing it replaces everything"))
+    let home = try collection.run("import", file, "--json").objects()[0]
+    #expect(home["added"] as? Int == 0 && home["reviews"] as? Int == 0)
+    #expect(home["written"] as? Bool == false)
+    let part = try collection.run("export", file, "--force", "--deck", "numbers")
+    #expect(part.status == .exited(2) && part.errors.contains("export an .apkg"))
+    let empty = try TestCollection([:]).run("export", file, "--force")
+    #expect(empty.status == .exited(1) && empty.errors.contains("there are no cards here"))
+  }
+
+  @Test("the file's ending decides the format, and a name without one is refused")
+  func endings() throws {
+    let collection = try TestCollection()
+    for (name, start) in [("a.csv", "id,"), ("a.jsonl", "{\"rounds\""), ("a.md", "---\n")] {
+      #expect(try collection.run("export", collection.folder + "/" + name).succeeded)
+      let text = try collection.read(name)
+      #expect(text.hasPrefix(start), "\(text.prefix(20))")
+    }
+    let refused = try collection.run("export", collection.folder + "/a.txt")
+    #expect(refused.status == .exited(2) && refused.errors.contains("add --format"))
+  }
+
   @Test("the history of a card that was edited is exported under its present name")
   func edited() throws {
     let collection = try TestCollection([:])

@@ -30,7 +30,7 @@ enum OwnPackages {
       try edited(bytes, sql), file: "own.apkg", options: AnkiSamples.options)
   }
 
-  private static func edited(_ bytes: [UInt8], _ sql: [String]) throws -> [UInt8] {
+  static func edited(_ bytes: [UInt8], _ sql: [String]) throws -> [UInt8] {
     if sql.isEmpty { return bytes }
     let package = try OpenedPackage(bytes)
     let folder = try TemporaryFolder()

@@ -30,7 +30,7 @@ extension ImportedFile {
 enum Packages {
   static func zip(_ entries: [(String, String)]) -> [UInt8] {
     // Nothing here is too large for an archive in memory.
-    (try? ZipWriter.archive(entries.map { (name: $0.0, bytes: Array($0.1.utf8)) })) ?? []
+    (try? ZipWriter.archive(entries.map { ZipWriter.Entry($0.0, Array($0.1.utf8)) })) ?? []
   }
 
   /// A workbook with sheets of XML rows, such as `<row r="1"><c r="A1"><v>1</v></c></row>`, and shared

@@ -49,6 +49,25 @@ struct CardText {
     return true
   }
 
+  /// Plain text without its character references.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var result: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "&"),
+        let end = rest.prefix(10).firstIndex(of: UInt8(ascii: ";")),
+        let scalar = entity(rest[..<end])
+      {
+        result += String(scalar).utf8
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// The text since the last cut.
   /// - Parameter endsLine: Whether code at its end has a line break after it.
   mutating func cut(endsLine: Bool) -> String {

@@ -13,8 +13,14 @@ struct OwnDeck: Hashable {
   /// The tags of its notes, as far as possible in the order in which each note has them, since Anki
   /// sorts them.
   var tagOrder: [String] = []
+  /// How its cards stood when they were exported; nil if they went without their history.
+  var exported: ExportedStandings?
 
-  init(_ exported: ExportedCollection.ExportedDeck) {
+  init(
+    _ exported: ExportedCollection.ExportedDeck, past: ExportedCollection.Past? = nil,
+    at time: Int = 0
+  ) {
+    self.exported = past.map { ExportedStandings(of: exported.deck, in: $0, at: time) }
     name = exported.name
     tags = exported.deck.frontMatter.tags
     source = exported.deck.frontMatter.source
@@ -43,6 +49,7 @@ struct OwnDeck: Hashable {
       deck.file = try? fields.optionalText("file")
       deck.isNamed = (try? fields.bool("named")) ?? false
       deck.tagOrder = (try? fields.tags("tagOrder")) ?? []
+      deck.exported = ExportedStandings(&fields)
       return deck
     }
     guard let deck = read ?? nil else { return nil }
@@ -71,6 +78,7 @@ struct OwnDeck: Hashable {
     }
     writer.key("tagOrder")
     writer.strings(tagOrder)
+    exported?.write(to: &writer)
     writer.endObject()
     return CardHTML().html(source ?? "") + HiddenData.html(writer.bytes)
   }

@@ -22,7 +22,7 @@ struct OwnNote {
     self.fields = fields.map { field in
       let (html, hidden) = HiddenData.split(field)
       data = data ?? hidden
-      return html
+      return MediaLink.unlinked(html)
     }
     original = data.flatMap(Self.note)
     originalFields = original.map { PackedNote.fields(of: $0, sourceOfDeck: nil) }

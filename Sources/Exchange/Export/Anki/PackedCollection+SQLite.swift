@@ -46,25 +46,30 @@ extension PackedCollection {
 
   private func writeSettings(_ database: SQLiteDatabase) throws(SQLiteError) {
     let seconds = at / 1000
+    let settings = PackedSettings(self)
+    let tags = JSONValue.object(
+      JSONObject(Set(notes.flatMap(\.tags)).sorted().map { ($0, .integer(-1)) }))
     let statement = try database.prepare(
-      "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')")
+      "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)")
     try statement.run([
       .integer(created), .integer(at), .integer(at),
-      .text(PackedSettings.configuration(nextPosition: notes.count + 1).description),
+      .text(settings.configuration.description),
       .text(PackedSettings.noteTypes(modified: 0).description),
-      .text(decks.json(modified: seconds).description), .text(PackedSettings.presets.description),
+      .text(decks.json(modified: seconds).description), .text(settings.presets.description),
+      .text(tags.description),
     ])
   }
 
   private func writeNotes(_ database: SQLiteDatabase) throws(SQLiteError) {
-    // Anki recomputes the checksum of the first field when a note is imported.
     let statement = try database.prepare(
-      "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
+      "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')")
     for note in notes {
       let tags = note.tags.isEmpty ? "" : " \(note.tags.joined(separator: " ")) "
+      let summary = FieldSummary(html: note.fields[0])
       try statement.run([
         .integer(note.id), .text(note.guid), .integer(note.type.id), .integer(at / 1000),
-        .text(tags), .text(note.fields.joined(separator: "\u{1F}")), .text(note.fields[0]),
+        .text(tags), .text(note.fields.joined(separator: "\u{1F}")), .text(summary.text),
+        .integer(summary.checksum),
       ])
     }
   }

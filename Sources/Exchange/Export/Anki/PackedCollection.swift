@@ -14,13 +14,18 @@ struct PackedCollection {
   private(set) var cards: [PackedCard] = []
   private(set) var answers: [PackedAnswer] = []
   private(set) var decks: PackedDecks
+  /// What a package that replaces a whole collection says besides.
+  let whole: WholeCollection?
+  let today: Day
 
   /// The collection's start in seconds since 1970.
   var created: Int { start.number * 86_400 + 4 * 3600 }
 
   /// - Complexity: Linear in cards and answers.
-  init(_ exported: ExportedCollection) {
+  init(_ exported: ExportedCollection, whole: WholeCollection? = nil) {
+    self.whole = whole
     at = exported.at
+    today = exported.today
     start = Self.firstDay(of: exported)
     // Anki's ids are times; no two notes, cards or decks may share one among themselves.
     let firstID = (start.number * 86_400 + 4 * 3600) * 1000
@@ -30,11 +35,12 @@ struct PackedCollection {
       past?.actions.compactMap { action in action.action.card.map { ($0, action.at) } } ?? []
     ) { max($0, $1) }
     var ids: [CardID: Int] = [:]
-    for exportedDeck in exported.decks {
-      let own = OwnDeck(exportedDeck)
-      let deck = decks.id(of: own)
+    let media = whole?.mediaNames ?? []
+    for (place, exportedDeck) in exported.decks.enumerated() {
+      let own = OwnDeck(exportedDeck, past: past, at: at)
+      let deck = decks.id(of: own, parameters: whole?.ownParameters[place])
       for note in exportedDeck.deck.notes {
-        let packed = PackedNote(note, of: own, id: firstID + notes.count)
+        let packed = PackedNote(note, of: own, id: firstID + notes.count, media: media)
         notes.append(packed)
         for (face, ordinal) in zip(note.faces, packed.ordinals) {
           let name = note.id(of: face)

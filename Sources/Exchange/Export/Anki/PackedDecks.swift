@@ -7,9 +7,18 @@ struct PackedDecks {
   private static let defaultDeck = (id: 1, name: "Default")
 
   private let firstID: Int
-  private var decks: [(id: Int, name: String, description: String)] = [
-    (defaultDeck.id, defaultDeck.name, "")
-  ]
+  private struct PackedDeck {
+    let id: Int
+    let name: String
+    var description = ""
+    /// The number of its preset.
+    var preset = PackedSettings.firstPreset
+  }
+
+  private var decks = [PackedDeck(id: defaultDeck.id, name: defaultDeck.name)]
+  /// The FSRS parameters that decks have of their own, by the names of these, in the order of their
+  /// presets.
+  private(set) var parameters: [String] = []
   /// Deck names in Anki differ in more than case.
   private var ids: [String: Int] = [defaultDeck.name.lowercased(): defaultDeck.id]
 
@@ -18,7 +27,8 @@ struct PackedDecks {
   }
 
   /// The number of a deck, created with its parents if it does not exist yet.
-  mutating func id(of deck: OwnDeck) -> Int {
+  /// - Parameter parameters: The name of the FSRS parameters that the deck has of its own.
+  mutating func id(of deck: OwnDeck, parameters: String? = nil) -> Int {
     let levels = Self.levels(deck.name, file: deck.file ?? "")
     var id = Self.defaultDeck.id
     for depth in levels.indices.map({ $0 + 1 }) {
@@ -28,14 +38,20 @@ struct PackedDecks {
       } else {
         id = firstID + decks.count
         ids[name.lowercased()] = id
-        decks.append((id, name, ""))
+        decks.append(PackedDeck(id: id, name: name))
       }
     }
     // If several decks share a name in Anki, the first keeps its description.
-    if let index = decks.firstIndex(where: { $0.id == id }), decks[index].description.isEmpty {
-      decks[index].description = deck.description
-    }
+    guard let index = decks.firstIndex(where: { $0.id == id }) else { return id }
+    if decks[index].description.isEmpty { decks[index].description = deck.description }
+    if let parameters { decks[index].preset = preset(parameters) }
     return id
+  }
+
+  private mutating func preset(_ name: String) -> Int {
+    let place = parameters.firstIndex(of: name) ?? parameters.endIndex
+    if place == parameters.endIndex { parameters.append(name) }
+    return PackedSettings.firstPreset + 1 + place
   }
 
   /// A deck's name in Anki.
@@ -64,7 +80,7 @@ struct PackedDecks {
             "id": .integer(deck.id), "mod": .integer(modified), "name": .string(deck.name),
             "usn": -1, "lrnToday": today, "revToday": today, "newToday": today,
             "timeToday": today, "collapsed": false, "browserCollapsed": false,
-            "desc": .string(deck.description), "dyn": 0, "conf": 1,
+            "desc": .string(deck.description), "dyn": 0, "conf": .integer(deck.preset),
             "extendNew": 0, "extendRev": 0,
           ]
           return ("\(deck.id)", json)

@@ -14,7 +14,8 @@ struct PackedNote {
   /// note's faces.
   var ordinals: [Int]
 
-  init(_ note: Note, of deck: OwnDeck, id: Int) {
+  /// - Parameter media: The names of the pictures and sounds that the package brings.
+  init(_ note: Note, of deck: OwnDeck, id: Int, media: Set<String> = []) {
     self.id = id
     let name = note.details.id ?? note.id(of: note.faces[0])
     guid = name.text
@@ -24,6 +25,7 @@ struct PackedNote {
     // Nobody edits a heading in Anki; without one, the answer has room.
     let place = fields.last!.isEmpty ? type.sides.count - 1 : fields.count - 1
     fields[place] += OwnNote.hidden(note, type, fields, named: name, tags: tags, of: deck)
+    fields = fields.map { MediaLink.linked($0, to: media) }
     ordinals = note.faces.map { face in
       switch face {
       case .front: 0

@@ -45,6 +45,14 @@ struct AnkiCollection {
     return studyDay((created + 8 * 3600) * 1000)
   }
 
+  /// How the cards stood that we exported with their history, in whatever decks they are now; nil if
+  /// there are none.
+  var exported: ExportedStandings? {
+    decks.values.reduce(into: nil) { all, deck in
+      if let own = deck.own?.exported { all = all?.merged(with: own) ?? own }
+    }
+  }
+
   /// Reads the settings by name.
   mutating func take(_ setting: (String) -> Int?) {
     minutesWest = setting("creationOffset")

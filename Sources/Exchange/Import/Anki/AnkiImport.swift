@@ -73,6 +73,8 @@ private struct AnkiReading {
     let schedule = AnkiSchedule(collection, context)
     var past = read.takePast()
     let firstUndated = past.count
+    let exported = collection.exported
+    var standings: [CardID: ImportedStanding] = [:]
     for (index, card) in cards.all.enumerated() {
       guard let name = names[index] else { continue }
       if card.schedule == nil {
@@ -80,6 +82,7 @@ private struct AnkiReading {
           .impossibleCard, "schedule of card \(card.id)",
           "its values are impossible; the card comes without it")
       }
+      if let exported { standings[name] = schedule.standing(card, name, exported) }
       for action in schedule.actions(card, name, read.tallies[index]) {
         past.append(action, cardAt: index)
       }
@@ -94,6 +97,7 @@ private struct AnkiReading {
         collection, decks, notes: rows, cards: taken, answers: answers, media: media,
         remembered: remembered))
     file.firstUndated = firstUndated
+    file.standings = standings
     return file
   }
 

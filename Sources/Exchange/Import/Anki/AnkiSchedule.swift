@@ -43,6 +43,19 @@ struct AnkiSchedule {
     return actions.map { TimedAction(at: time, $0) }
   }
 
+  /// What has become of a card that came from here.
+  func standing(
+    _ card: AnkiCard, _ name: CardID, _ exported: ExportedStandings
+  ) -> ImportedStanding {
+    let flag = exported.flags[name] ?? 0
+    // Siblings are kept apart here too.
+    let isBuried = card.queue == -3 && !isUnburied && !exported.buried.contains(name)
+    return ImportedStanding(
+      left: exported.at,
+      isSuspended: (card.queue == -1) == exported.suspended.contains(name) ? nil : card.queue == -1,
+      flag: card.flag == flag ? nil : card.flag, buriedUntil: isBuried ? today + 1 : nil)
+  }
+
   /// When a card was created: the time in its id, except for cards made by scripts.
   private func created(_ card: AnkiCard) -> Int {
     let firstOfAnki = 1_143_849_600_000  // April 2006

@@ -64,7 +64,7 @@ package struct Remote: Hashable, Sendable {
   ///
   /// On the web, users log in with a token as often as with a name and a password, so that
   /// everything before the host is removed, and any query; in an SSH address the name stays.
-  static func shown(_ text: String) -> String {
+  package static func shown(_ text: String) -> String {
     guard let colon = text.firstRange(of: ":/"),
       text[..<colon.lowerBound].last.map({ $0.isLetter || $0.isNumber }) ?? false
     else {

@@ -22,6 +22,17 @@ struct ImportSource {
   private static let mostOfText = 256 << 20
   private static let mostOfPackage = 4 << 30
 
+  /// A file whose content is known already.
+  init(name: String, place: String) {
+    self.init(name: name, place: place, path: name)
+  }
+
+  private init(name: String, place: String?, path: String) {
+    self.name = name
+    self.place = place
+    self.path = path
+  }
+
   /// The files that a user's words name; for a folder, all its Markdown files.
   static func files(
     _ names: [String], in surroundings: Surroundings

@@ -9,11 +9,17 @@ import Study
 struct Decks: RoundsCommand {
   static let configuration = CommandConfiguration(
     commandName: "decks",
-    abstract: "List the decks with their due and new cards.",
+    abstract: "List the decks with their due and new cards, or follow those of others.",
     discussion: """
       `due` counts all cards that are due, also those that reviews-per-day puts off. The picture \
       shows the cards due on each of the next 14 days, today first.
-      """)
+
+      Decks that somebody keeps in a git repository can be followed: `decks add` takes them, \
+      `decks update` brings what changes there.
+
+      More: rounds help decks
+      """,
+    subcommands: [Add.self, Update.self, Followed.self, Remove.self])
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
