@@ -9,14 +9,10 @@ struct CardNamesTests {
     var packer = BytePacker()
     names.pack(to: &packer)
     return try packer.bytes.withUnsafeBytes { bytes throws in
-      let sizes = packer.arrays.map { array in
-        var size = 0
-        array.withBytes { size = $0.count }
-        return size
-      }
-      var unpacker = ByteUnpacker(bytes, arraySizes: sizes) {
-        place, memory throws(UnpackingError) in
-        packer.arrays[place].withBytes { memory.copyMemory(from: $0) }
+      var unpacker = ByteUnpacker(bytes) { place, _, _, _ in
+        var section: Section?
+        packer.arrays[place].withBytes { section = Section(Array($0)) }
+        return section
       }
       return try CardNames(from: &unpacker)
     }
@@ -43,6 +39,21 @@ struct CardNamesTests {
     #expect(untouched.place(of: ids[300]) == nil)
   }
 
+  @Test func manyUnpackedNamesAreFoundByOrderAndByIndex() throws {
+    let ids = (0..<5000).map { CardID("name-\($0 * 7919 % 5000)") }
+    var names = CardNames()
+    for id in ids { names.insert(id) }
+    var unpacked = try unpacked(names)
+    for looked in 0..<2 {
+      #expect(ids.indices.allSatisfy { unpacked.place(of: ids[$0]) == $0 }, "\(looked)")
+      for strange in ["", "name", "name-5000", "name-00", "zzz"] {
+        #expect(unpacked.place(of: CardID(strange)) == nil)
+      }
+    }
+    #expect(unpacked.insert(CardID("name")) == 5000)
+    #expect(unpacked.insert(ids[17]) == 17)
+  }
+
   @Test func severalThreadsLookForUnpackedNamesAtOnce() async throws {
     var names = CardNames()
     for id in ids { names.insert(id) }
@@ -50,7 +61,6 @@ struct CardNamesTests {
     await withTaskGroup(of: Bool.self) { group in
       for start in 0..<8 {
         group.addTask {
-          unpacked.prepareLooking()
           return ids.indices.dropFirst(start).allSatisfy { unpacked.place(of: ids[$0]) == $0 }
         }
       }
