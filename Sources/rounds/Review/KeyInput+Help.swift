@@ -24,7 +24,10 @@ extension KeyInput {
     let options = [("a, b, …", "choose an option of a multiple choice")]
     let order = [("1, 2, …", "begin to type the order of the items, such as 2 4 1 3")]
     return (question.optionCount > 0 ? options : []) + (question.order != nil ? order : [])
-      + keys.help.filter { $0.key != keys.name(of: .accept) }.map { ($0.key, $0.meaning) }
+      + keys.help.filter {
+        $0.key != keys.name(of: .accept)
+          && (question.hasSound || $0.key != keys.name(of: .play))
+      }.map { ($0.key, $0.meaning) }
   }
 
   func gradeHelp(hasSteps: Bool) -> [(String, String)] {

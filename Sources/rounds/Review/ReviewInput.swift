@@ -29,6 +29,7 @@ struct ReviewQuestion {
   /// The number of items of an ordering; 0 for other cards.
   var itemCount = 0
   var hasHint: Bool
+  var hasSound = false
   /// Whether a typed text is the right answer, which takes precedence over its meaning as a key.
   var isRight: (String) -> Bool
 }

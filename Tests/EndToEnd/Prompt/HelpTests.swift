@@ -23,7 +23,7 @@ struct HelpTests {
     ),
     ("decks", ["--json"]),
     ("find", ["<search>", "--save <name>", "--saved", "--forget <name>", "--json"]),
-    ("show", ["<card>", "--json"]), ("completion", ["<shell>"]),
+    ("show", ["<card>", "--copy <part>", "--json"]), ("completion", ["<shell>"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     ("history", ["--limit <n>", "--json"]),
     ("backlog", ["--days <n>", "--dry-run", "--json"]),

@@ -200,7 +200,7 @@ struct MediaTests {
     #expect(collection.files(in: "played").isEmpty)
     terminal.send("p")
     try terminal.waitFor("Playing hola.mp3 with mpv.")
-    try terminal.waitFor { _ in (try? collection.read("played")) != nil }
+    while (try? collection.read("played"))?.hasSuffix("\n") != true { usleep(1000) }
     terminal.send("q")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(

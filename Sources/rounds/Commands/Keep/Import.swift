@@ -34,7 +34,7 @@ struct Import: RoundsCommand {
   var keepGoing = false
   @Flag(
     inversion: .prefixedNo,
-    help: "Unpack a package's pictures and sounds; where pictures are shown, so unless --no-media.")
+    help: "Unpack a package's pictures and sounds, or not (default: where pictures are shown).")
   var media: Bool?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

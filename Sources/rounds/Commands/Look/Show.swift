@@ -21,7 +21,7 @@ struct Show: RoundsCommand {
 
   @Argument(help: "The card's name, or the beginning of it.")
   var card: String
-  @Option(help: "Copy the name, code, source, question or answer.")
+  @Option(help: ArgumentHelp("Copy the name, code, source, question or answer.", valueName: "part"))
   var copy: CopyChoice.Part?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
