@@ -69,7 +69,8 @@ struct Completion {
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)
     case "config": return settings(after: words)
-    case "import", "check", "export": return word.hasPrefix("-") ? optionNames(of: command) : files(word)
+    case "import", "check", "export":
+      return word.hasPrefix("-") ? optionNames(of: command) : files(word)
     case "completion": return Shell.allCases.map(\.rawValue)
     case "decks" where ["update", "remove"].contains(arguments.first ?? ""):
       return word.hasPrefix("-") ? [] : collection.settings.followed.keys.sorted()

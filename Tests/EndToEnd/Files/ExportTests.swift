@@ -83,7 +83,7 @@ struct ExportTests {
     let file = collection.folder + "/collection.colpkg"
     let written = try collection.run("export", file)
     #expect(written.succeeded && written.output == "", "\(written.errors)")
-    #expect(written.errors.contains("It holds all that is here: 2 decks, 11 cards, 5 answers."))
+    #expect(written.errors.contains("It holds all that is here: 2 decks, 9 cards, 5 answers."))
     #expect(written.errors.contains("Importing it replaces everything"))
     let home = try collection.run("import", file, "--json").objects()[0]
     #expect(home["added"] as? Int == 0 && home["reviews"] as? Int == 0)
@@ -97,7 +97,7 @@ struct ExportTests {
   @Test("the file's ending decides the format, and a name without one is refused")
   func endings() throws {
     let collection = try TestCollection()
-    for (name, start) in [("a.csv", "id,"), ("a.jsonl", "{\"rounds\""), ("a.md", "---\n")] {
+    for (name, start) in [("a.csv", "front,"), ("a.jsonl", "{\"rounds\""), ("a.md", "---\n")] {
       #expect(try collection.run("export", collection.folder + "/" + name).succeeded)
       let text = try collection.read(name)
       #expect(text.hasPrefix(start), "\(text.prefix(20))")

@@ -104,7 +104,7 @@ struct FollowTests {
     try shell(
       collection,
       """
-      cd upstream; git checkout -q --orphan other; git rm -q money.md
+      cd upstream; git checkout -q --orphan other; git rm -qf money.md
       printf 'Q: Where is RNA?\\nA: Everywhere\\n' > Bio/More.md; \(Self.commit)
       git branch -M main
       """)
@@ -144,7 +144,7 @@ struct FollowTests {
       ),
       ("true", "nowhere", "there is no folder"),
       ("mkdir plain; echo x > plain/x", "plain", "there is no repository"),
-      ("true", "https://me:secret@example.invalid/decks.git", "has a password in it"),
+      ("true", "https://me:secret@example.invalid/decks.git", "has a password or a token in it"),
       ("true", "ext::sh -c id", "is not the address of a repository"),
     ])
   func refused(script: String, address: String, says: String) throws {

@@ -64,7 +64,7 @@ struct Export: RoundsCommand {
     else {
       throw Failure(
         .usage, "a package cannot be printed",
-        hint: "name a file, such as rounds.\(format.rawValue)")
+        hint: "name a file with --output, such as --output rounds.\(format.rawValue)")
     }
     let collection = try context.read(collection)
     if anonymous {
