@@ -14,7 +14,7 @@ package struct Collection: Sendable {
   /// How likely cards are to be remembered, for the date of an exam: SM-2's aim, unless it was
   /// measured.
   package var recall = Recall.aim
-  private var records: RecordNumbers
+  private var agenda: Agenda
   /// The problems of decks, settings and journals.
   package private(set) var problems: Problems
 
@@ -68,7 +68,8 @@ package struct Collection: Sendable {
           + "is wrong")
     }
     memory = reading.memory
-    records = snapshot.records
+    agenda = snapshot.agenda
+    agenda.update(Array(history.exceptions.cards), library, history)
   }
 
   /// Opens a collection for reading.
@@ -179,16 +180,9 @@ package struct Collection: Sendable {
     return result
   }
 
-  /// Builds the name index ahead of the first lookup.
-  /// - Complexity: Linear in the number of cards.
-  package func prepareLooking() {
-    history.events.names.prepareLooking()
-    library.shelf.names.prepareLooking()
-  }
-
   /// Adds an event that has just been journaled.
   package mutating func take(_ event: Event) {
-    records.update(history.append(event), library, history)
+    agenda.update(history.append(event), library, history)
   }
 
   /// The card that has the history of `id`: the card of this name, or what an edit has turned it
@@ -202,11 +196,24 @@ package struct Collection: Sendable {
   }
 
   /// The record number of a card, by its place in the library; nil for a new card.
-  func recordNumber(ofCardAt position: Int) -> Int? { records[position] }
+  func recordNumber(ofCardAt position: Int) -> Int? { agenda.record(ofCardAt: position) }
 
   /// The record of a card, by its place in the library.
   func record(at position: Int) -> CardRecord {
-    records[position].map { history.record(at: $0).record } ?? .new
+    recordNumber(ofCardAt: position).map { history.record(at: $0).record } ?? .new
+  }
+
+  /// The cards that may be asked on a day, in the order of the decks, if all are that are due by
+  /// another; without that, those that have no day.
+  /// - Complexity: Linear in the number of cards, of which little is looked at.
+  package func turns(
+    on day: Day, dueBy last: Day?
+  ) -> [(position: Int, turn: Agenda.Turn)] { agenda.turns(on: day, dueBy: last) }
+
+  /// The cards that are due or come back by a day, in the order of the decks.
+  /// - Complexity: Linear in the number of cards, of which little is looked at.
+  package func cards(dueBy day: Day) -> [Library.Entry] {
+    agenda.due(by: day).map { library.entries[$0] }
   }
 
   package func state(of entry: Library.Entry, on day: Day) -> CardState {

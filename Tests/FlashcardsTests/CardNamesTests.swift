@@ -9,14 +9,10 @@ struct CardNamesTests {
     var packer = BytePacker()
     names.pack(to: &packer)
     return try packer.bytes.withUnsafeBytes { bytes throws in
-      let sizes = packer.arrays.map { array in
-        var size = 0
-        array.withBytes { size = $0.count }
-        return size
-      }
-      var unpacker = ByteUnpacker(bytes, arraySizes: sizes) {
-        place, memory throws(UnpackingError) in
-        packer.arrays[place].withBytes { memory.copyMemory(from: $0) }
+      var unpacker = ByteUnpacker(bytes) { place, _, _, _ in
+        var section: Section?
+        packer.arrays[place].withBytes { section = Section(Array($0)) }
+        return section
       }
       return try CardNames(from: &unpacker)
     }
@@ -50,7 +46,6 @@ struct CardNamesTests {
     await withTaskGroup(of: Bool.self) { group in
       for start in 0..<8 {
         group.addTask {
-          unpacked.prepareLooking()
           return ids.indices.dropFirst(start).allSatisfy { unpacked.place(of: ids[$0]) == $0 }
         }
       }

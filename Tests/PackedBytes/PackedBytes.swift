@@ -24,17 +24,26 @@ package struct PackedBytes: Sendable {
   package var sealed: [UInt8] {
     var bytes = bytes
     let count = tableStart + 8 <= bytes.count ? Self.integer(bytes[tableStart...]) : 0
-    for index in 0..<Int(min(count, UInt64(bytes.count / 24))) {
+    let arrayCount = Int(min(count, UInt64(bytes.count / 24)))
+    // Behind the table of arrays are the checksums of their blocks.
+    var next = tableStart + 8 + 24 * arrayCount
+    for index in 0..<arrayCount {
       let place = tableStart + 8 + 24 * index
       guard place + 24 <= bytes.count else { break }
       let (offset, size) = (Self.integer(bytes[place...]), Self.integer(bytes[(place + 8)...]))
-      guard offset <= UInt64(bytes.count), size <= UInt64(bytes.count) - offset else { continue }
+      let stride = Self.integer(bytes[(place + 16)...])
+      guard offset <= UInt64(bytes.count), size <= UInt64(bytes.count) - offset,
+        1...Self.blockSize ~= stride
+      else { break }
       let array = bytes[Int(offset)..<Int(offset + size)]
-      let pieces = stride(from: array.startIndex, to: array.endIndex, by: Self.pieceSize).flatMap {
-        Self.bytes(UInt64(checksum(Array(array[$0..<min($0 + Self.pieceSize, array.endIndex)]))))
-          .prefix(4)
+      let blockSize = Int(Self.blockSize / stride * stride)
+      for start in Swift.stride(from: array.startIndex, to: array.endIndex, by: blockSize)
+      where next + 4 <= bytes.count {
+        let block = array[start..<min(start + blockSize, array.endIndex)]
+        let sum = Self.bytes(UInt64(checksum(Array(block)))).prefix(4)
+        bytes.replaceSubrange(next..<(next + 4), with: sum)
+        next += 4
       }
-      bytes.replaceSubrange((place + 16)..<(place + 24), with: Self.bytes(UInt64(checksum(pieces))))
     }
     let table = Array(bytes[tableStart...])
     return bytes + Self.bytes(UInt64(tableStart)) + Self.bytes(UInt64(table.count))
@@ -42,7 +51,7 @@ package struct PackedBytes: Sendable {
   }
 
   private static let endSize = 24
-  private static let pieceSize = 4 << 20
+  private static let blockSize: UInt64 = 1 << 14
 
   private static func integer(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }

@@ -47,6 +47,12 @@ package struct DeckMemory: Sendable {
     return try? FileSystem.readFile(path, followsLinks: false)
   }
 
+  /// The copies, in the order in which the decks themselves are listed.
+  static func listing(in folder: String) -> DeckListing {
+    DeckListing(
+      learner: FileSystem.join(folder, roots[0]), builtIn: FileSystem.join(folder, roots[1]))
+  }
+
   /// Whether any file differs from its copy.
   package var isStale: Bool { !changed.isEmpty || !gone.isEmpty }
 

@@ -27,18 +27,18 @@ package struct Library: Sendable {
     package var id: CardID { shelf.names[position] }
 
     package var card: Card {
-      Card(note: shelf.note(at: position), face: shelf.rows[position].face, id: id)
+      Card(note: shelf.note(at: position), face: shelf.row(at: position).face, id: id)
     }
 
     /// The data of its note that is known without unpacking texts.
     package var head: NoteHead { shelf.head(at: position) }
 
     /// The index of the card's deck.
-    package var deck: Int { Int(shelf.rows[position].deck) }
+    package var deck: Int { Int(shelf.row(at: position).deck) }
 
     /// The index of the card's note among all notes; siblings share it.
     package var note: Int {
-      let row = shelf.rows[position]
+      let row = shelf.row(at: position)
       return shelf.noteCounts[Int(row.deck)] + Int(row.note)
     }
   }
@@ -84,8 +84,11 @@ package struct Library: Sendable {
     shelf.notes.allSatisfy { notes in (0..<notes.count).allSatisfy(notes.isSound) }
   }
 
+  /// The number of notes.
+  package var noteCount: Int { shelf.notes.reduce(0) { $0 + $1.count } }
+
   /// The number of cards.
-  package var count: Int { shelf.rows.count }
+  package var count: Int { shelf.count }
 
   /// All cards, deck by deck, in the order of the files.
   package var entries: Entries { Entries(shelf: shelf) }
@@ -94,7 +97,7 @@ package struct Library: Sendable {
     fileprivate let shelf: Shelf
 
     package var startIndex: Int { 0 }
-    package var endIndex: Int { shelf.rows.count }
+    package var endIndex: Int { shelf.count }
 
     package subscript(position: Int) -> Entry { Entry(position: position, shelf: shelf) }
   }
@@ -125,13 +128,13 @@ package struct Library: Sendable {
   /// Whether a card may contain the text of the sieves.
   package func mayHold(_ entry: Entry, _ sieves: [NoteSieve]?) -> Bool {
     guard let sieves else { return true }
-    let row = shelf.rows[entry.position]
+    let row = shelf.row(at: entry.position)
     return sieves[Int(row.deck)].letsPass(Int(row.note), of: shelf.notes[Int(row.deck)])
   }
 
   /// The card's own tags and its deck's.
   package func tags(of entry: Entry) -> [String] {
-    let row = shelf.rows[entry.position]
+    let row = shelf.row(at: entry.position)
     let tags = decks[Int(row.deck)].frontMatter.tags
     return tags
       + shelf.notes[Int(row.deck)].tags(of: Int(row.note)).filter { !tags.contains($0) }
@@ -139,7 +142,7 @@ package struct Library: Sendable {
 
   /// The headings above the card, topmost first.
   package func path(of entry: Entry) -> [String] {
-    let row = shelf.rows[entry.position]
+    let row = shelf.row(at: entry.position)
     return shelf.notes[Int(row.deck)].path(of: Int(row.note))
   }
 

@@ -14,7 +14,7 @@ struct LibraryBuilder {
 
   var library: Library {
     Library(
-      decks: decks, sources: sources, shelf: Shelf(rows: rows, names: names, notes: notes))
+      decks: decks, sources: sources, shelf: Shelf(rows: Section(rows), names: names, notes: notes))
   }
 
   /// Adds a file's cards; leaves out and reports those that are already in another deck.
@@ -67,7 +67,7 @@ struct LibraryBuilder {
     for position in deck.cards {
       names.insert(library.shelf.names[position])
       guard names.count == rows.count + 1 else { return false }
-      let row = library.shelf.rows[position]
+      let row = library.shelf.row(at: position)
       rows.append(Shelf.Row(deck: decks.count, note: Int(row.note), face: row.face))
     }
     sources.append(moved)

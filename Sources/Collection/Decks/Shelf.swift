@@ -30,7 +30,7 @@ final class Shelf: Sendable {
   }
 
   /// All cards, deck by deck.
-  let rows: [Row]
+  let rows: Section
   /// The names of the cards, in the same order.
   let names: CardNames
   /// The notes of each deck.
@@ -38,7 +38,7 @@ final class Shelf: Sendable {
   /// The number of notes in all decks before each deck.
   let noteCounts: [Int]
 
-  init(rows: [Row], names: CardNames, notes: [PackedNotes]) {
+  init(rows: Section, names: CardNames, notes: [PackedNotes]) {
     self.rows = rows
     self.names = names
     self.notes = notes
@@ -49,11 +49,41 @@ final class Shelf: Sendable {
     }
   }
 
+  /// How many cards there are.
+  var count: Int { names.count }
+
+  func row(at position: Int) -> Row {
+    rows.address(of: position, size: MemoryLayout<Row>.stride).load(as: Row.self)
+  }
+
   func head(at position: Int) -> NoteHead {
-    notes[Int(rows[position].deck)].head(of: Int(rows[position].note))
+    let row = row(at: position)
+    return notes[Int(row.deck)].head(of: Int(row.note))
   }
 
   func note(at position: Int) -> Note {
-    notes[Int(rows[position].deck)][Int(rows[position].note)]
+    let row = row(at: position)
+    return notes[Int(row.deck)][Int(row.note)]
+  }
+
+  /// Whether cards, the first of which is at a place, are of the decks that have their places, each of
+  /// a note of its deck.
+  static func areSound(
+    _ rows: UnsafeBufferPointer<Row>, from start: Int,
+    _ decks: [(cards: Range<Int>, noteCount: UInt32)]
+  ) -> Bool {
+    var index = 0
+    while index < rows.count {
+      let deck = Int(rows[index].deck)
+      guard deck < decks.count, decks[deck].cards.contains(start + index) else { return false }
+      // Most cards behind one of a deck are of the same.
+      let end = min(rows.count, decks[deck].cards.upperBound - start)
+      let noteCount = decks[deck].noteCount
+      while index < end {
+        if rows[index].deck != UInt32(deck) || rows[index].note >= noteCount { return false }
+        index += 1
+      }
+    }
+    return true
   }
 }

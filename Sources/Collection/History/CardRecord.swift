@@ -25,34 +25,37 @@ package struct CardRecord: Hashable, Sendable {
   }
 }
 
-/// A card's record in 104 bytes, in memory and in a snapshot.
-struct PackedRecord: BitwiseCopyable {
-  private var repetition: Int
-  private var easiness: Int
-  private var interval: Int
-  private var lastReviewed: Int
-  private var dueDay: Int
+/// A card's record in 72 bytes, in memory and in a snapshot. A journal's numbers fit: it counts to a
+/// thousand million and has days of ten thousand years.
+struct PackedRecord: BitwiseCopyable, Sendable {
   private var dueAt: Int
-  private var stepsLeft: Int
-  private var reviews: Int
-  private var lapses: Int
-  private var buriedDay: Int
   /// The stability of the card's memory; 0 if unknown.
   private var stability: Double
   private var difficulty: Double
+  private var repetition: Int32
+  private var easiness: Int32
+  private var interval: Int32
+  private var lastReviewed: Int32
+  private var dueDay: Int32
+  private var stepsLeft: Int32
+  private var reviews: UInt32
+  private var lapses: UInt32
+  private var buriedDay: Int32
   /// The position of the last event that counts for the card; -1 if none does.
   var lastEvent: Int32 = -1
+  /// The latest of the card's names, by its place; -1 if there is none any more.
+  var name: Int32 = -1
   private var phase: UInt8
   private var storedFlag: UInt8
   private var suspended: UInt8
   // Explicit padding, so that no uninitialized byte is written to a file.
   private let fill: UInt8 = 0
 
-  /// The placeholder for a missing day or moment.
-  private static let none = Int.min
+  /// The placeholder for a missing day.
+  private static let none = Int32.min
+  /// The placeholder for a missing moment.
+  private static let noMoment = Int.min
   private static let phases = Phase.allCases
-
-  static let new = PackedRecord(CardProgress.new)
 
   private init(_ progress: CardProgress) {
     (repetition, easiness, interval, lastReviewed, dueDay) = (0, 0, 0, 0, 0)
@@ -61,6 +64,18 @@ struct PackedRecord: BitwiseCopyable {
     (stability, difficulty) = (0, 0)
     self.progress = progress
   }
+
+  /// A record without events.
+  static func named(_ name: Int32) -> PackedRecord {
+    var record = new
+    record.name = name
+    return record
+  }
+
+  private static let new = PackedRecord(CardProgress.new)
+
+  /// Forgets all but the name.
+  mutating func reset() { self = Self.named(name) }
 
   var record: CardRecord {
     CardRecord(
@@ -71,24 +86,24 @@ struct PackedRecord: BitwiseCopyable {
     get {
       CardProgress(
         state: SM2.State(
-          repetition: repetition, easiness: Easiness(hundredths: easiness), interval: interval),
+          repetition: Int(repetition), easiness: Easiness(hundredths: Int(easiness)),
+          interval: Int(interval)),
         phase: Self.phases[Int(phase)], lastReviewed: Self.day(lastReviewed),
-        due: Self.day(dueDay), dueAt: dueAt == Self.none ? nil : Int64(dueAt),
-        stepsLeft: stepsLeft,
-        reviews: reviews, lapses: lapses,
+        due: due, dueAt: dueAt == Self.noMoment ? nil : Int64(dueAt), stepsLeft: Int(stepsLeft),
+        reviews: Int(reviews), lapses: Int(lapses),
         memory: stability > 0
           ? MemoryState(stability: stability, difficulty: difficulty) : nil)
     }
     set {
-      repetition = newValue.state.repetition
-      easiness = newValue.state.easiness.hundredths
-      interval = newValue.state.interval
-      lastReviewed = newValue.lastReviewed?.number ?? Self.none
-      dueDay = newValue.due?.number ?? Self.none
-      dueAt = newValue.dueAt.map { Int($0) } ?? Self.none
-      stepsLeft = newValue.stepsLeft
-      reviews = newValue.reviews
-      lapses = newValue.lapses
+      repetition = Int32(clamping: newValue.state.repetition)
+      easiness = Int32(clamping: newValue.state.easiness.hundredths)
+      interval = Int32(clamping: newValue.state.interval)
+      lastReviewed = Self.number(newValue.lastReviewed)
+      dueDay = Self.number(newValue.due)
+      dueAt = newValue.dueAt.map { Int($0) } ?? Self.noMoment
+      stepsLeft = Int32(clamping: newValue.stepsLeft)
+      reviews = UInt32(clamping: newValue.reviews)
+      lapses = UInt32(clamping: newValue.lapses)
       stability = newValue.memory?.stability ?? 0
       difficulty = newValue.memory?.difficulty ?? 0
       phase =
@@ -101,17 +116,15 @@ struct PackedRecord: BitwiseCopyable {
     }
   }
 
-  /// Whether a fold of that many events could have produced this record, wherever its bytes come
-  /// from.
-  func isSound(events: Int32) -> Bool {
-    let counts = repetition | easiness | interval | stepsLeft | reviews | lapses
-    return counts >= 0 && counts <= Self.largest && phase < 4 && lastEvent >= -1
-      && lastEvent < events && Self.memory ~= stability && Self.memory ~= difficulty
-      && (dueAt == Self.none || dueAt.magnitude <= Self.largestTime)
+  /// Whether a fold of that many events with that many names could have produced this record, wherever
+  /// its bytes come from.
+  func isSound(events: Int32, names: Int32) -> Bool {
+    repetition | easiness | interval | stepsLeft >= 0 && phase < 4
+      && lastEvent >= -1 && lastEvent < events && name >= -1 && name < names
+      && Self.memory ~= stability && Self.memory ~= difficulty
+      && (dueAt == Self.noMoment || dueAt.magnitude <= Self.largestTime)
   }
 
-  /// More than any count that a journal can have, and small enough to add up; all bits are set.
-  private static let largest = (1 << 40) - 1
   /// The stabilities that FSRS can know of a card, and 0 for none.
   private static let memory = 0...FSRS6.stabilities.upperBound
   /// Twice the latest time that a journal may state.
@@ -126,7 +139,7 @@ struct PackedRecord: BitwiseCopyable {
 
   var buriedUntil: Day? {
     get { Self.day(buriedDay) }
-    set { buriedDay = newValue?.number ?? Self.none }
+    set { buriedDay = Self.number(newValue) }
   }
 
   var flag: Int {
@@ -134,5 +147,21 @@ struct PackedRecord: BitwiseCopyable {
     set { storedFlag = UInt8(clamping: newValue) }
   }
 
-  private static func day(_ number: Int) -> Day? { number == none ? nil : Day(number: number) }
+  private static func day(_ number: Int32) -> Day? {
+    number == none ? nil : Day(number: Int(number))
+  }
+
+  private static func number(_ day: Day?) -> Int32 { day.map { Int32(clamping: $0.number) } ?? none }
+
+  /// What a day's queue asks of the card, whose record has a number.
+  func turn(_ number: Int) -> Agenda.Turn {
+    var marks: Agenda.Turn.Marks = []
+    if phase == 0 { marks.insert(.isNew) }
+    if isSuspended { marks.insert(.isSuspended) }
+    if dueAt != Self.noMoment { marks.insert(.hasMoment) }
+    return Agenda.Turn(
+      record: Int32(number), due: dueDay, interval: interval, lastReviewed: lastReviewed,
+      buriedUntil: buriedDay, stability: stability,
+      marks: marks)
+  }
 }

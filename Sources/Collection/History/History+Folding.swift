@@ -153,8 +153,7 @@ extension History {
     if slots.count <= place {
       slots += Array(repeating: -1, count: max(events.names.count, place + 1) - slots.count)
     }
-    records.append(.new)
-    names.append(Int32(place))
+    records.append(.named(Int32(place)))
     slots[place] = Int32(records.count - 1)
     return records.count - 1
   }
@@ -185,17 +184,18 @@ extension History {
   /// Merges two histories in time order.
   private mutating func merge(_ other: Int, into slot: Int) {
     let merged = (events(at: slot) + events(at: other)).sorted()
-    records[other] = .new
+    records[other].reset()
     refold(slot, merged)
   }
 
   private mutating func addPlace(_ place: Int32, at slot: Int) {
-    if names[slot] >= 0 { formerNames[Int32(slot), default: []].append(names[slot]) }
-    names[slot] = place
+    let former = records[slot].name
+    if former >= 0 { formerNames[Int32(slot), default: []].append(former) }
+    records[slot].name = place
   }
 
   private mutating func setPlaces(_ places: [Int32], at slot: Int) {
-    names[slot] = places.last ?? -1
+    records[slot].name = places.last ?? -1
     formerNames[Int32(slot)] = places.count > 1 ? places.dropLast() : nil
   }
 

@@ -65,7 +65,7 @@ extension History {
     refold(slot, counted.filter { $0 != index })
     if counted.count == 1 {
       slots[place] = -1
-      names[slot] = -1
+      records[slot].name = -1
     }
     return events.names[place]
   }
@@ -80,7 +80,7 @@ extension History {
   mutating func refold(_ slot: Int, _ positions: [Int]) {
     let present = simultaneous
     simultaneous = SimultaneousEvents()
-    records[slot] = .new
+    records[slot].reset()
     for index in positions { count(index, at: slot) }
     simultaneous = present
   }

@@ -16,7 +16,7 @@ extension History {
     guard let slot = slot(of: id) else { return [] }
     var copy = self
     let positions = events(at: slot)
-    copy.records[slot] = .new
+    copy.records[slot].reset()
     copy.simultaneous = SimultaneousEvents()
     return positions.compactMap { position in
       let before = copy.records[slot].progress

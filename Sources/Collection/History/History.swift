@@ -15,11 +15,9 @@ package struct History: Sendable {
   /// All events in time order, including undone ones.
   package internal(set) var events: Events
   var undone: UndoneEvents
-  var records: [PackedRecord] = []
+  var records = Records()
   /// The record of each name, by the name's place among the events' names; -1 for none.
   var slots: [Int32] = []
-  /// The latest name of each record, as its place; -1 for a record without a name.
-  var names: [Int32] = []
   /// The other names of the records that have several, oldest first.
   var formerNames: [Int32: [Int32]] = [:]
   /// The last folded events that share a time.
@@ -63,7 +61,7 @@ package struct History: Sendable {
   func record(at slot: Int) -> PackedRecord { records[slot] }
 
   /// Whether the record still has a name: one that was given to another card has none.
-  package func hasName(_ slot: Int) -> Bool { names[slot] >= 0 }
+  package func hasName(_ slot: Int) -> Bool { records[slot].name >= 0 }
 
   func slot(at place: Int) -> Int? {
     place < slots.count && slots[place] >= 0 ? Int(slots[place]) : nil
@@ -100,7 +98,7 @@ package struct History: Sendable {
 
   /// The names of each history, latest last.
   package var knownNames: [[CardID]] {
-    names.indices.filter { names[$0] >= 0 }.map { names(at: $0) }
+    (0..<recordCount).filter(hasName).map { names(at: $0) }
   }
 
   /// All names of the history that `id` has, latest last; only `id` if it has none.
@@ -111,7 +109,8 @@ package struct History: Sendable {
   }
 
   func places(at slot: Int) -> [Int32] {
-    (formerNames[Int32(slot)] ?? []) + (names[slot] >= 0 ? [names[slot]] : [])
+    let name = records[slot].name
+    return (formerNames[Int32(slot)] ?? []) + (name >= 0 ? [name] : [])
   }
 
   /// Whether an event does not count, because it was undone or is a copy of an answer.
@@ -181,7 +180,8 @@ package struct History: Sendable {
   ) -> [Day: Int] {
     var counts: [Day: Int] = [:]
     let own = slot(of: card)
-    for (slot, packed) in records.enumerated() where slot != own {
+    for slot in 0..<recordCount where slot != own {
+      let packed = records[slot]
       guard let due = packed.due, stretches.contains(where: { $0.contains(due) }),
         !packed.isSuspended, isPresent(names(at: slot))
       else { continue }

@@ -5,9 +5,8 @@ import SpacedRepetition
 extension History {
   func pack(to packer: inout BytePacker) {
     events.pack(to: &packer)
-    packer.append(array: records)
+    records.pack(to: &packer)
     packer.append(array: slots)
-    packer.append(array: names)
     let former = formerNames.sorted { $0.key < $1.key }
     packer.append(former) { packer, entry in
       packer.append(Int(entry.key))
@@ -17,15 +16,16 @@ extension History {
   }
 
   init(
-    from unpacker: inout ByteUnpacker, of file: PackedFile, scheduler: Scheduler,
-    dayEnds: DayEnds, replacement: @escaping @Sendable () -> Events
+    from unpacker: inout ByteUnpacker, scheduler: Scheduler, dayEnds: DayEnds
   ) throws(UnpackingError) {
     self.scheduler = scheduler
     self.dayEnds = dayEnds
-    events = try Events(from: &unpacker, of: file, replacement: replacement)
-    records = try unpacker.array()
+    events = try Events(from: &unpacker)
+    let nameCount = Int32(clamping: events.names.count)
+    records = try Records(
+      from: &unpacker, events: Int32(clamping: events.count), names: nameCount)
+    let recordCount = Int32(clamping: records.count)
     slots = try unpacker.array()
-    names = try unpacker.array()
     let former = try unpacker.list {
       unpacker throws(UnpackingError) -> (slot: Int32, places: [Int32]) in
       let slot = Int32(clamping: try unpacker.int())
@@ -33,20 +33,12 @@ extension History {
     }
     formerNames = Dictionary(former.map { ($0.slot, $0.places) }) { first, _ in first }
     undone = try UndoneEvents(from: &unpacker)
-    guard isSound(former) else { throw UnpackingError() }
-  }
-
-  /// Whether records, slots and names lead to nothing that is not there.
-  private func isSound(_ former: [(slot: Int32, places: [Int32])]) -> Bool {
-    let recordCount = Int32(clamping: records.count)
-    let nameCount = Int32(clamping: events.names.count)
-    return names.count == records.count && records.count < Int32.max
-      && records.areSound(events: Int32(clamping: events.count))
-      && slots.arePlaces(in: recordCount) && names.arePlaces(in: nameCount)
-      && former.allSatisfy { slot, places in
-        slot >= 0 && slot < recordCount && places.arePlaces(in: nameCount)
-          && !places.contains(-1)
-      }
+    // Records, slots and names lead to nothing that is not there.
+    guard records.count < Int32.max, slots.arePlaces(in: recordCount),
+      former.allSatisfy({ slot, places in
+        slot >= 0 && slot < recordCount && places.arePlaces(in: nameCount) && !places.contains(-1)
+      })
+    else { throw UnpackingError() }
   }
 }
 

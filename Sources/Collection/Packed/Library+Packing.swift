@@ -13,15 +13,12 @@ extension Library {
       packer.append(deck.frontMatter.source)
       packer.append(deck.cards.count)
     }
-    packer.append(array: shelf.rows)
     shelf.names.pack(to: &packer)
     for notes in shelf.notes { notes.pack(to: &packer) }
+    packer.append(shelf.rows, of: Shelf.Row.self)
   }
 
-  /// - Parameter deleteFile: Deletes the file that is read, should a note turn out to be damaged.
-  init(
-    from unpacker: inout ByteUnpacker, deleteFile: @escaping @Sendable () -> Void
-  ) throws(UnpackingError) {
+  init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
     let sources = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.source() }
     let places = sources.filter { $0.deck != nil }.map(\.place)
     guard sources.compactMap(\.deck) == Array(places.indices) else { throw UnpackingError() }
@@ -37,15 +34,17 @@ extension Library {
       return (name, frontMatter, start..<end)
     }
     guard parts.count == places.count else { throw UnpackingError() }
-    let rows = try unpacker.array(of: Shelf.Row.self)
     let names = try CardNames(from: &unpacker)
     var notes: [PackedNotes] = []
-    for _ in parts { notes.append(try PackedNotes(from: &unpacker, deleteFile: deleteFile)) }
-    guard rows.count == start, names.count == start, start <= Int32.max,
-      parts.indices.allSatisfy({ deck in
-        rows.areSound(
-          parts[deck].cards, deck: UInt32(deck), noteCount: UInt32(clamping: notes[deck].count))
-      })
+    for _ in parts { notes.append(try PackedNotes(from: &unpacker)) }
+    let decks = zip(parts, notes).map { (cards: $0.cards, noteCount: UInt32(clamping: $1.count)) }
+    let rows = try unpacker.section(of: Shelf.Row.self) { offset, bytes in
+      Shelf.areSound(
+        bytes.assumingMemoryBound(to: Shelf.Row.self),
+        from: offset / MemoryLayout<Shelf.Row>.stride, decks)
+    }
+    guard rows.count == start * MemoryLayout<Shelf.Row>.stride, names.count == start,
+      start <= Int32.max
     else { throw UnpackingError() }
     self.init(
       decks: zip(parts, places).map { part, place in

@@ -11,7 +11,7 @@ import SpacedRepetition
 struct Snapshot: Sendable {
   private(set) var library: Library
   let history: History
-  let records: RecordNumbers
+  let agenda: Agenda
   /// What the history was folded by.
   let rules: FoldRules
   /// How far each journal was read.
@@ -25,13 +25,13 @@ struct Snapshot: Sendable {
   private(set) var isRefolded = false
 
   init(
-    library: Library, history: History, records: RecordNumbers, rules: FoldRules,
+    library: Library, history: History, agenda: Agenda, rules: FoldRules,
     marks: [JournalMark],
     problems: [JournalProblem], eventsFromNewerVersion: Int, isRemembered: Bool
   ) {
     self.library = library
     self.history = history
-    self.records = records
+    self.agenda = agenda
     self.rules = rules
     self.isRemembered = isRemembered
     self.marks = marks
@@ -58,9 +58,12 @@ struct Snapshot: Sendable {
     guard FileSystem.isFolder(place.folder.deckMemory),
       let file = PackedFile(place.folder.snapshot)
     else { return nil }
-    let read = file.unpacked { unpacker throws(UnpackingError) -> Snapshot? in
+    let path = place.folder.snapshot
+    // A damaged file would be found out at each start.
+    let read = file.unpacked(deletingBy: { try? FileSystem.removeFile(path) }) {
+      unpacker throws(UnpackingError) -> Snapshot? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
-      return try Snapshot(from: &unpacker, of: file, place, rules)
+      return try Snapshot(from: &unpacker, place, rules)
     }
     guard let snapshot = read ?? nil else { return nil }
     self = snapshot
@@ -80,8 +83,7 @@ struct Snapshot: Sendable {
   }
 
   private init(
-    from unpacker: inout ByteUnpacker, of file: PackedFile, _ place: CollectionPlace,
-    _ rules: FoldRules
+    from unpacker: inout ByteUnpacker, _ place: CollectionPlace, _ rules: FoldRules
   ) throws(UnpackingError) {
     let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
     self.rules = rules
@@ -93,25 +95,36 @@ struct Snapshot: Sendable {
       try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
       && policy == scheduler.foldName
     eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
-    let (folder, marks) = (place.folder, marks)
-    library = try Library(
-      from: &unpacker, deleteFile: { try? FileSystem.removeFile(folder.snapshot) })
-    let history = try History(
-      from: &unpacker, of: file, scheduler: scheduler, dayEnds: dayEnds,
-      replacement: {
-        // A damaged file would be found out at each start.
-        try? FileSystem.removeFile(folder.snapshot)
-        let events = (try? JournalReader.read(folder.journal, upTo: marks))?.events ?? Events()
-        return History(events: events.canonical, scheduler: scheduler, dayEnds: dayEnds).events
-      })
-    let records = try RecordNumbers(from: &unpacker, library, history)
+    let marks = marks
+    unpacker.remakeNext(isExact: false) { Self.rememberedDecks(place) }
+    library = try Library(from: &unpacker)
+    unpacker.remakeNext(isExact: true) {
+      let events = (try? JournalReader.read(place.folder.journal, upTo: marks))?.events
+      return events.map { Self.packed(History(canonical: $0, rules)) }
+    }
+    let history = try History(from: &unpacker, scheduler: scheduler, dayEnds: dayEnds)
+    let agenda = try Agenda(from: &unpacker, library, history)
     isRefolded = !isSameFold
     // All events are needed at once, and the journals still tell them if the file does not.
     if isRefolded, !history.events.isWhole { throw UnpackingError() }
     self.history =
       isRefolded
       ? History(events: history.events, scheduler: scheduler, dayEnds: dayEnds) : history
-    self.records = isRefolded ? RecordNumbers(library, self.history) : records
+    self.agenda = isRefolded ? Agenda(library, self.history) : agenda
+  }
+
+  private static func packed(_ history: History) -> BytePacker {
+    var packer = BytePacker()
+    history.pack(to: &packer)
+    return packer
+  }
+
+  /// The decks as they were when a snapshot was made, packed.
+  private static func rememberedDecks(_ place: CollectionPlace) -> BytePacker {
+    let listing = DeckMemory.listing(in: place.folder.deckMemory)
+    var packer = BytePacker()
+    Library(DeckFile.read(listing.paths).files).pack(to: &packer)
+    return packer
   }
 
   /// Writes the snapshot of a collection in place of the one that is there.
@@ -131,11 +144,18 @@ struct Snapshot: Sendable {
     packer.append(UInt64(days.checksum(dayEnds, scheduler)))
     packer.append(eventsFromNewerVersion)
     library.pack(to: &packer)
-    let folded = History(events: history.events.canonical, scheduler: scheduler, dayEnds: dayEnds)
+    let folded = History(canonical: history.events, rules)
     folded.pack(to: &packer)
-    RecordNumbers(library, folded).pack(to: &packer)
+    Agenda(library, folded).pack(to: &packer)
     try FileSystem.makeFolder(place.folder.cache)
     try PackedFile.write(packer, to: place.folder.snapshot)
+  }
+}
+
+extension History {
+  /// A fold from the beginning, with nothing in it that depends on how the events were come by.
+  fileprivate init(canonical events: Events, _ rules: FoldRules) {
+    self.init(events: events.canonical, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
   }
 }
 

@@ -30,19 +30,19 @@ struct CollectionReading {
     }
     let decks = DeckReading(place, known: known)
     let journals = try Self.journals(place.folder.journal, known, rules)
-    var records = known.records
+    var agenda = known.agenda
     let isSameNumbering = !decks.isChanged && journals.changedCards != nil
-    records.update(
+    agenda.update(
       isSameNumbering ? journals.changedCards : nil, decks.library, journals.history)
-    self.init(decks, journals, records, rules, isNews: known.isRefolded || journals.isChanged)
+    self.init(decks, journals, agenda, rules, isNews: known.isRefolded || journals.isChanged)
   }
 
   private init(
-    _ decks: DeckReading, _ journals: Journals, _ records: RecordNumbers, _ rules: FoldRules,
+    _ decks: DeckReading, _ journals: Journals, _ agenda: Agenda, _ rules: FoldRules,
     isNews: Bool
   ) {
     snapshot = Snapshot(
-      library: decks.library, history: journals.history, records: records, rules: rules,
+      library: decks.library, history: journals.history, agenda: agenda, rules: rules,
       marks: journals.marks, problems: journals.problems,
       eventsFromNewerVersion: journals.fromNewerVersion, isRemembered: !decks.memory.isStale)
     self.isNews = isNews
@@ -63,7 +63,7 @@ struct CollectionReading {
     do throws(JournalError) {
       let journals = try journals.result()
       return CollectionReading(
-        decks, journals, RecordNumbers(decks.library, journals.history), rules, isNews: true)
+        decks, journals, Agenda(decks.library, journals.history), rules, isNews: true)
     } catch {
       throw .journal(error)
     }

@@ -1,9 +1,11 @@
+internal import Synchronization
+
 /// Writes values as bytes, one behind the other, for ``ByteUnpacker`` to read in the same order.
 ///
 /// The form is for files that this very program makes and reads again: nothing in it says what is
 /// what. Numbers take as few bytes as they need, texts have their length before them. Long arrays
-/// are kept apart, as they lie in memory, so that they are read without another copy.
-package struct BytePacker {
+/// are kept apart, as they lie in memory, so that each can be read by itself and in part.
+package struct BytePacker: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// The arrays, in the order in which they were packed.
   package private(set) var arrays: [PackedArray] = []
@@ -59,20 +61,26 @@ package struct BytePacker {
   package mutating func append(_ texts: [String]) { append(texts) { $0.append($1) } }
 
   /// An array as it lies in memory. Its elements must have no bytes that mean nothing.
-  package mutating func append<Element: BitwiseCopyable>(array: [Element]) {
+  package mutating func append<Element: BitwiseCopyable & Sendable>(array: [Element]) {
     append(UInt64(array.count))
-    arrays.append(PackedArray(array))
+    arrays.append(
+      PackedArray(stride: MemoryLayout<Element>.stride) { body in array.withUnsafeBytes { body($0) } })
+  }
+
+  /// The bytes of a section, as an array.
+  package mutating func append<Element: BitwiseCopyable>(_ section: Section, of type: Element.Type) {
+    let stride = MemoryLayout<Element>.stride
+    append(UInt64(section.count / stride))
+    arrays.append(PackedArray(stride: stride) { body in body(section.bytes) })
   }
 }
 
 /// An array of plain values, whatever they are.
-package struct PackedArray {
+package struct PackedArray: Sendable {
+  /// The size of an element.
+  package let stride: Int
   /// Gives the bytes of the array, which are valid during the call.
-  package let withBytes: ((UnsafeRawBufferPointer) -> Void) -> Void
-
-  init<Element: BitwiseCopyable>(_ array: [Element]) {
-    withBytes = { body in array.withUnsafeBytes { body($0) } }
-  }
+  package let withBytes: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Void
 }
 
 /// What ``ByteUnpacker`` throws if the bytes are not what was written.
@@ -82,25 +90,23 @@ package struct UnpackingError: Error {
 
 /// Reads what a ``BytePacker`` wrote. It checks every length, so that no bytes lead astray.
 package struct ByteUnpacker {
-  /// Fills memory with the bytes of an array, by its place among the arrays.
-  package typealias ArrayReader =
-    (_ place: Int, UnsafeMutableRawBufferPointer) throws(UnpackingError) -> Void
+  /// Gives an array of a file, by its place among the arrays.
+  package typealias SectionReader = (
+    _ place: Int, _ stride: Int, _ source: Remaking?, @escaping Section.Check
+  ) -> Section?
 
   private var rest: UnsafeRawBufferPointer
-  private let arraySizes: [Int]
-  private let readArray: ArrayReader?
+  private let readSection: SectionReader?
   private var nextArray = 0
+  /// Makes the arrays again that are read next, should one of them turn out to be damaged later.
+  private var remaking: Remaking?
 
   /// - Parameters:
   ///   - bytes: They must outlive the value.
-  ///   - arraySizes: how many bytes each array has.
-  ///   - readArray: where arrays come from, if there are any.
-  package init(
-    _ bytes: UnsafeRawBufferPointer, arraySizes: [Int] = [], readArray: ArrayReader? = nil
-  ) {
+  ///   - readSection: where arrays come from, if there are any.
+  package init(_ bytes: UnsafeRawBufferPointer, readSection: SectionReader? = nil) {
     rest = bytes
-    self.arraySizes = arraySizes
-    self.readArray = readArray
+    self.readSection = readSection
   }
 
   package var isAtEnd: Bool { rest.isEmpty }
@@ -172,29 +178,64 @@ package struct ByteUnpacker {
     try list { unpacker throws(UnpackingError) in try unpacker.text() }
   }
 
+  /// An array that is read at once.
   package mutating func array<Element: BitwiseCopyable>(
     of type: Element.Type = Element.self
   ) throws(UnpackingError) -> [Element] {
-    let count = Int(clamping: try unsigned())
-    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard !overflow, nextArray < arraySizes.count, size == arraySizes[nextArray], let readArray
-    else { throw UnpackingError() }
-    defer { nextArray += 1 }
-    return try filledArray(count) { [nextArray] memory throws(UnpackingError) in
-      try readArray(nextArray, memory)
-    }
+    let section = try section(of: type)
+    guard section.isReadable else { throw UnpackingError() }
+    return withExtendedLifetime(section) { Array(section.bytes.bindMemory(to: type)) }
   }
 
-  /// Passes over an array that is read another time.
-  /// - Returns: Its place among the arrays, and how many elements it has.
-  package mutating func skippedArray() throws(UnpackingError) -> (place: Int, count: Int) {
-    defer { nextArray += 1 }
-    return (nextArray, Int(clamping: try unsigned()))
+  /// An array that is read where it is looked at.
+  package mutating func section<Element: BitwiseCopyable>(
+    of type: Element.Type, check: @escaping Section.Check = { _, _ in true }
+  ) throws(UnpackingError) -> Section {
+    let count = Int(clamping: try unsigned())
+    let stride = MemoryLayout<Element>.stride
+    let (size, overflow) = count.multipliedReportingOverflow(by: stride)
+    guard !overflow, let section = readSection?(nextArray, stride, remaking, check),
+      section.count == size
+    else { throw UnpackingError() }
+    nextArray += 1
+    return section
+  }
+
+  /// Has the arrays that follow made again by `make` if need be, as the first ones of a packer.
+  /// - Parameter isExact: Whether that is right even if it is not what was written.
+  package mutating func remakeNext(
+    isExact: Bool, by make: @escaping @Sendable () -> BytePacker?
+  ) {
+    remaking = Remaking(from: nextArray, isExact, make)
   }
 
   private mutating func take(_ count: Int) throws(UnpackingError) -> UnsafeRawBufferPointer {
     guard count <= rest.count else { throw UnpackingError() }
     defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
     return UnsafeRawBufferPointer(rebasing: rest[..<count])
+  }
+}
+
+/// Makes the arrays of a file again from what they were made of; once for all of them.
+package final class Remaking: Sendable {
+  package let isExact: Bool
+  private let start: Int
+  private let make: @Sendable () -> BytePacker?
+  private let made = Mutex<BytePacker??>(nil)
+
+  fileprivate init(from start: Int, _ isExact: Bool, _ make: @escaping @Sendable () -> BytePacker?) {
+    self.start = start
+    self.isExact = isExact
+    self.make = make
+  }
+
+  /// The array at a place of the file; nil if it cannot be made.
+  package func array(_ place: Int) -> PackedArray? {
+    made.withLock { made in
+      let packer = made ?? make()
+      made = .some(packer)
+      guard let arrays = packer?.arrays, arrays.indices.contains(place - start) else { return nil }
+      return arrays[place - start]
+    }
   }
 }

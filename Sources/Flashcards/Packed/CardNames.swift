@@ -1,3 +1,4 @@
+internal import Posix
 internal import Synchronization
 
 /// Names of cards, each once, in little memory: a name is known by its place.
@@ -9,82 +10,156 @@ internal import Synchronization
 /// names.place(of: CardID("other"))           // nil
 /// ```
 package struct CardNames: Sendable {
-  private var bytes: [UInt8]
+  /// Names in a file, before all others.
+  private let kept: KeptNames?
+  private var bytes: [UInt8] = []
   /// Where each name ends.
-  private var ends: [UInt32]
-  /// Finds the names; nil for names that were unpacked, until one is added.
-  private var index: NameIndex?
-  private let unpackedIndex: UnpackedIndex?
+  private var ends: [UInt32] = []
+  /// Finds the names that are not in the file.
+  private var index = NameIndex(capacity: 0)
 
-  package init() {
-    bytes = []
-    ends = []
-    index = NameIndex()
-    unpackedIndex = nil
-  }
+  package init() { kept = nil }
 
-  package var count: Int { ends.count }
+  private var keptCount: Int { kept?.count ?? 0 }
+
+  package var count: Int { keptCount + ends.count }
 
   package subscript(place: Int) -> CardID {
-    bytes.withUnsafeBufferPointer { bytes in
-      let name = UnsafeBufferPointer(rebasing: bytes[nameRange(place, ends)])
-      return CardID(String(decoding: name, as: UTF8.self))
+    if let kept, place < kept.count {
+      return CardID(String(decoding: kept.name(at: place), as: UTF8.self))
+    }
+    return ends.withUnsafeBufferPointer { ends in
+      bytes.withUnsafeBufferPointer { bytes in
+        let name = NameList(bytes, ends).name(at: place - keptCount)
+        return CardID(String(decoding: name, as: UTF8.self))
+      }
     }
   }
 
   /// The place of a name, or nil if it is not there.
   package func place(of name: CardID) -> Int? {
     var text = name.text
-    return text.withUTF8 { (index ?? readyIndex()).find($0, bytes, ends).place }
+    return text.withUTF8 { name in
+      if let place = kept?.place(of: name) { return place }
+      if ends.isEmpty { return nil }
+      return ends.withUnsafeBufferPointer { ends in
+        bytes.withUnsafeBufferPointer { bytes in
+          index.find(name, NameList(bytes, ends)).place.map { keptCount + $0 }
+        }
+      }
+    }
   }
 
   /// Takes a name in, unless it is there, and gives its place.
   @discardableResult
   package mutating func insert(_ name: CardID) -> Int {
-    var index = self.index ?? readyIndex()
-    self.index = nil
-    defer { self.index = index }
-    if !index.hasRoom(for: count + 1) {
-      index = NameIndex(bytes, ends, capacity: 2 * count)
-    }
     var text = name.text
-    return text.withUTF8 { utf8 in
-      let (place, bucket) = index.find(utf8, bytes, ends)
-      if let place { return place }
+    return text.withUTF8 { name in
+      if let place = kept?.place(of: name) { return place }
+      let (found, bucket) = ends.withUnsafeBufferPointer { ends in
+        bytes.withUnsafeBufferPointer { bytes in
+          let list = NameList(bytes, ends)
+          if !index.hasRoom(for: ends.count + 1) {
+            index = NameIndex(capacity: 2 * ends.count, list)
+          }
+          return index.find(name, list)
+        }
+      }
+      if let found { return keptCount + found }
       index.put(ends.count, bucket)
-      bytes.append(contentsOf: utf8)
+      bytes.append(contentsOf: name)
       ends.append(UInt32(bytes.count))
-      return ends.count - 1
+      return count - 1
     }
-  }
-
-  /// Makes ready what the first look for a name among unpacked ones would have to wait for.
-  package func prepareLooking() {
-    if index == nil { _ = readyIndex() }
-  }
-
-  private func readyIndex() -> NameIndex {
-    unpackedIndex?.index(bytes, ends) ?? NameIndex(bytes, ends, capacity: count)
   }
 }
 
-private func nameRange(_ place: Int, _ ends: [UInt32]) -> Range<Int> {
-  (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])
+/// Names one behind the other.
+private struct NameList {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let ends: UnsafeBufferPointer<UInt32>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  var count: Int { ends.count }
+
+  func name(at place: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = place == 0 ? 0 : Int(ends[place - 1])
+    let end = Int(ends[place])
+    // Bytes from a file may say anything.
+    guard start <= end, end <= bytes.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
 }
 
-/// The index of unpacked names, made when a name is looked for: to show a card takes none, and to
-/// make it takes longer than to unpack the names. Copies of the names share it.
-private final class UnpackedIndex: Sendable {
-  private let made = Mutex<NameIndex?>(nil)
+/// Names in a file. Whoever looks for a few finds them by their order, and touches little of the file;
+/// whoever looks for many gets an index.
+private final class KeptNames: Sendable {
+  let count: Int
+  private let bytes: Section
+  private let ends: Section
+  /// The places of the names, in the order of their bytes.
+  private let order: Section
+  private let looked = Mutex<(count: Int, index: NameIndex?)>((0, nil))
 
-  func index(_ bytes: [UInt8], _ ends: [UInt32]) -> NameIndex {
-    made.withLock { made in
-      if let made { return made }
-      let index = NameIndex(bytes, ends, capacity: ends.count)
-      made = index
-      return index
-    }
+  private static let placeSize = MemoryLayout<UInt32>.size
+
+  init(bytes: Section, ends: Section, order: Section) {
+    (self.bytes, self.ends, self.order) = (bytes, ends, order)
+    count = ends.count / Self.placeSize
   }
+
+  func name(at place: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = place == 0 ? 0 : end(at: place - 1)
+    let end = end(at: place)
+    guard start <= end, end <= bytes.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return bytes.bytes(start..<end).assumingMemoryBound(to: UInt8.self)
+  }
+
+  private func end(at place: Int) -> Int {
+    Int(ends.address(of: place, size: Self.placeSize).load(as: UInt32.self))
+  }
+
+  func place(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    let isIndexed = looked.withLock { looked in
+      looked.count += 1
+      // An index takes as long as that many looks.
+      if looked.count == 50 + count / 16 { looked.index = NameIndex(capacity: count, list) }
+      return looked.index != nil
+    }
+    if isIndexed { return looked.withLock { $0.index?.find(name, list).place } }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      let place = Int(order.address(of: middle, size: Self.placeSize).load(as: UInt32.self))
+      guard place < count else { return nil }
+      let order = compared(self.name(at: place), name)
+      if order == 0 { return place }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  private var list: NameList {
+    NameList(
+      bytes.bytes.assumingMemoryBound(to: UInt8.self),
+      ends.bytes.assumingMemoryBound(to: UInt32.self))
+  }
+}
+
+/// Below zero if a name comes before another in the order of their bytes, 0 if it is the same.
+private func compared(
+  _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+) -> Int {
+  let shared = min(first.count, second.count)
+  if shared > 0, let first = first.baseAddress, let second = second.baseAddress {
+    let difference = memcmp(first, second, shared)
+    if difference != 0 { return Int(difference) }
+  }
+  return first.count - second.count
 }
 
 /// Where names are in a list, by what they are.
@@ -94,19 +169,19 @@ private struct NameIndex: Sendable {
 
   private static let free = UInt32.max
 
-  init() { buckets = Array(repeating: Self.free, count: 64) }
-
-  init(_ bytes: [UInt8], _ ends: [UInt32], capacity: Int) {
+  init(capacity: Int) {
     var size = 64
     while size < 2 * (capacity + 1) { size *= 2 }
     buckets = Array(repeating: Self.free, count: size)
-    bytes.withUnsafeBufferPointer { bytes in
-      for place in ends.indices {
-        let name = UnsafeBufferPointer(rebasing: bytes[nameRange(place, ends)])
-        var bucket = Self.hash(name) & (size - 1)
-        while buckets[bucket] != Self.free { bucket = (bucket + 1) & (size - 1) }
-        buckets[bucket] = UInt32(place)
-      }
+  }
+
+  init(capacity: Int, _ names: NameList) {
+    self.init(capacity: capacity)
+    let mask = buckets.count - 1
+    for place in 0..<names.count {
+      var bucket = Self.hash(names.name(at: place)) & mask
+      while buckets[bucket] != Self.free { bucket = (bucket + 1) & mask }
+      buckets[bucket] = UInt32(place)
     }
   }
 
@@ -114,18 +189,16 @@ private struct NameIndex: Sendable {
 
   /// The place of a name, or nil and the bucket where it belongs.
   func find(
-    _ name: UnsafeBufferPointer<UInt8>, _ bytes: [UInt8], _ ends: [UInt32]
+    _ name: UnsafeBufferPointer<UInt8>, _ names: NameList
   ) -> (place: Int?, bucket: Int) {
     let mask = buckets.count - 1
     var bucket = Self.hash(name) & mask
-    return bytes.withUnsafeBufferPointer { bytes in
-      while buckets[bucket] != Self.free {
-        let place = Int(buckets[bucket])
-        if name.elementsEqual(bytes[nameRange(place, ends)]) { return (place, bucket) }
-        bucket = (bucket + 1) & mask
-      }
-      return (nil, bucket)
+    while buckets[bucket] != Self.free {
+      let place = Int(buckets[bucket])
+      if name.elementsEqual(names.name(at: place)) { return (place, bucket) }
+      bucket = (bucket + 1) & mask
     }
+    return (nil, bucket)
   }
 
   mutating func put(_ place: Int, _ bucket: Int) { buckets[bucket] = UInt32(place) }
@@ -140,20 +213,34 @@ private struct NameIndex: Sendable {
 
 extension CardNames {
   package func pack(to packer: inout BytePacker) {
+    var (bytes, ends): ([UInt8], [UInt32]) = ([], [])
+    for place in 0..<keptCount {
+      if let name = kept?.name(at: place) { bytes.append(contentsOf: name) }
+      ends.append(UInt32(bytes.count))
+    }
+    let start = UInt32(bytes.count)
+    bytes += self.bytes
+    ends += self.ends.map { start + $0 }
+    let order = bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        let list = NameList(bytes, ends)
+        return (0..<UInt32(ends.count)).sorted {
+          compared(list.name(at: Int($0)), list.name(at: Int($1))) < 0
+        }
+      }
+    }
     packer.append(array: bytes)
     packer.append(array: ends)
+    packer.append(array: order)
   }
 
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
-    bytes = try unpacker.array()
-    ends = try unpacker.array()
-    index = nil
-    unpackedIndex = UnpackedIndex()
-    var last: UInt32 = 0
-    for end in ends {
-      guard end >= last else { throw UnpackingError() }
-      last = end
+    let bytes = try unpacker.section(of: UInt8.self)
+    let ends = try unpacker.section(of: UInt32.self)
+    let order = try unpacker.section(of: UInt32.self)
+    guard ends.count == order.count, ends.count > 0 || bytes.count == 0 else {
+      throw UnpackingError()
     }
-    guard last == bytes.count else { throw UnpackingError() }
+    kept = ends.count == 0 ? nil : KeptNames(bytes: bytes, ends: ends, order: order)
   }
 }

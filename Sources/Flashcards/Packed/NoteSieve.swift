@@ -13,6 +13,7 @@ package struct NoteSieve: Sendable {
   package init?(for text: SoughtText, in notes: PackedNotes) {
     guard let letters = text.surestLetters else { return nil }
     word = letters.map { $0 | 0x20 }
+    notes.bringIn()
     lists = notes.lists.map { list in list.contains { text.isFound(in: $0) } }
   }
 

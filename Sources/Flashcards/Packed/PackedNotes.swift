@@ -3,23 +3,21 @@
 /// A collection has many more cards than a session shows. Their texts lie one behind the other in
 /// one array of bytes, which is written to a file and read back as it is.
 package struct PackedNotes: Sendable {
-  private var bytes: [UInt8]
+  private var bytes: [UInt8] = []
   /// Where each note ends.
-  private var ends: [UInt64]
+  private var ends: [UInt64] = []
+  /// Both in a file; notes from there are never added to.
+  private var kept: (bytes: Section, ends: Section)?
   /// The headings above notes, and the lists of tags: notes that stand together share them.
   private(set) var lists: [[String]]
   /// Where a list is among them; made when a note is first appended.
   private var places: [[String]: Int]?
-  /// Deletes the file that the notes come from; called if one of them is not what was packed.
-  private var deleteFile: (@Sendable () -> Void)?
 
-  package init() {
-    bytes = []
-    ends = []
-    lists = []
-  }
+  package init() { lists = [] }
 
-  package var count: Int { ends.count }
+  package var count: Int { kept.map { $0.ends.count / Self.endSize } ?? ends.count }
+
+  private static let endSize = MemoryLayout<UInt64>.size
 
   package mutating func append(_ note: Note) {
     var packer = BytePacker(capacity: 256)
@@ -60,16 +58,34 @@ package struct PackedNotes: Sendable {
   package func path(of index: Int) -> [String] { lists[head(of: index).path] }
 
   private func range(of index: Int) -> Range<Int> {
-    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    let start = index == 0 ? 0 : end(of: index - 1)
+    // Bytes from a file may say anything.
+    return start..<max(start, end(of: index))
   }
+
+  private func end(of index: Int) -> Int {
+    guard let kept else { return Int(ends[index]) }
+    let end = kept.ends.address(of: index, size: Self.endSize).load(as: UInt64.self)
+    return Int(min(end, UInt64(kept.bytes.count)))
+  }
+
+  private func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    if let kept { return body(kept.bytes.bytes(range)) }
+    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Reads all notes that are in a file still, for who goes through them.
+  func bringIn() { if let kept { _ = (kept.bytes.bytes, kept.ends.bytes) } }
 
   /// The notes in whose bytes there are letters, given as small ones of ASCII, whatever they mean
   /// there.
   /// - Complexity: Linear in the length of all notes.
   func notes(with letters: [UInt8]) -> [Int] {
-    guard let first = letters.first else { return [] }
+    guard let first = letters.first, count > 0 else { return [] }
     var found: [Int] = []
-    bytes.withUnsafeBufferPointer { bytes in
+    withBytes(0..<end(of: count - 1)) { bytes in
       let end = bytes.count - letters.count
       var start = 0
       while start <= end {
@@ -78,7 +94,7 @@ package struct PackedNotes: Sendable {
         {
           let index = note(at: start)
           found.append(index)
-          start = Int(ends[index])
+          start = max(start + 1, self.end(of: index))
         } else {
           start += 1
         }
@@ -92,7 +108,7 @@ package struct PackedNotes: Sendable {
     var (low, high) = (0, count - 1)
     while low < high {
       let middle = (low + high) / 2
-      if ends[middle] <= byte { low = middle + 1 } else { high = middle }
+      if end(of: middle) <= byte { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -100,21 +116,19 @@ package struct PackedNotes: Sendable {
   func unpacked<Result>(
     _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
   ) -> Result {
-    bytes.withUnsafeBytes { bytes in
-      var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
+    withBytes(range(of: index)) { bytes in
+      var unpacker = ByteUnpacker(bytes)
+      if let result = try? read(&unpacker, lists) { return result }
       // Somebody has made the file whose checksum was right: no other card may stand in for this one.
-      guard let result = try? read(&unpacker, lists) else {
-        deleteFile?()
-        UnusableCache.endProgram()
-      }
-      return result
+      guard let kept else { preconditionFailure("a note that was packed in memory can be unpacked") }
+      kept.bytes.giveUp()
     }
   }
 
   /// Whether a note can be unpacked; one that was packed in memory can.
   package func isSound(_ index: Int) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[range(of: index)]))
+    withBytes(range(of: index)) { bytes in
+      var unpacker = ByteUnpacker(bytes)
       return (try? unpacker.note(lists)) != nil
     }
   }
@@ -122,25 +136,18 @@ package struct PackedNotes: Sendable {
 
 extension PackedNotes {
   package func pack(to packer: inout BytePacker) {
-    packer.append(array: bytes)
-    packer.append(array: ends)
+    if let kept {
+      packer.append(kept.bytes, of: UInt8.self)
+      packer.append(kept.ends, of: UInt64.self)
+    } else {
+      packer.append(array: bytes)
+      packer.append(array: ends)
+    }
     packer.append(lists) { $0.append($1) }
   }
 
-  /// - Parameter deleteFile: Deletes the file, should a note turn out to be damaged later: to look at
-  ///   all of them takes longer than to show one.
-  package init(
-    from unpacker: inout ByteUnpacker, deleteFile: (@Sendable () -> Void)? = nil
-  ) throws(UnpackingError) {
-    self.deleteFile = deleteFile
-    bytes = try unpacker.array()
-    ends = try unpacker.array()
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    kept = (try unpacker.section(of: UInt8.self), try unpacker.section(of: UInt64.self))
     lists = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.texts() }
-    var last: UInt64 = 0
-    for end in ends {
-      guard end >= last else { throw UnpackingError() }
-      last = end
-    }
-    guard last == bytes.count else { throw UnpackingError() }
   }
 }

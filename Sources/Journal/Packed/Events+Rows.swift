@@ -2,12 +2,15 @@ package import SpacedRepetition
 
 extension Events {
   /// All rows at hand, for who looks at many of them in any order.
-  package struct Rows: Sendable {
-    private let older: [Row]
+  package struct Rows: @unchecked Sendable {
+    /// In the file, which stays open as long as `events` are there.
+    private let older: UnsafeBufferPointer<Row>
     private let recent: [Row]
+    private let events: OlderEvents?
 
     fileprivate init(_ events: Events) {
-      older = events.older?.rows ?? []
+      self.events = events.older
+      older = events.older?.rows(from: 0) ?? UnsafeBufferPointer(start: nil, count: 0)
       recent = events.rows
     }
 

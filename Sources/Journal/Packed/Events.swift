@@ -4,7 +4,7 @@ package import SpacedRepetition
 /// The events of journals in little memory: an answer takes 48 bytes.
 ///
 /// Cards are known by their place among ``names``. The older events of a collection may be in a
-/// file still; they are read when one of them is first asked for.
+/// file still; they are read where they are looked at.
 package struct Events: Sendable {
   /// What tells an event from all others of the same list.
   package struct RowID: BitwiseCopyable, Hashable, Sendable {
@@ -69,7 +69,7 @@ package struct Events: Sendable {
   var olderOthers: OlderEvents?
   var rows: [Row] = []
   /// What is no answer, or too large for a row.
-  var others = OtherActions()
+  var others: [Action] = []
   var devices: [DeviceID] = []
   var devicePlaces: [DeviceID: UInt16] = [:]
   /// The ids of events with huge numbers, or of the last of very many machines.
@@ -86,11 +86,11 @@ package struct Events: Sendable {
     for event in events { append(event) }
   }
 
-  /// How many events are in a file still, or were until they were asked for.
+  /// How many events are in a file.
   var olderCount: Int { older?.count ?? 0 }
 
   /// How many events are no packed answers.
-  private var otherCount: Int { (olderOthers?.otherCount ?? 0) + others.count }
+  private var otherCount: Int { (olderOthers?.othersCount ?? 0) + others.count }
 
   mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
@@ -154,8 +154,11 @@ package struct Events: Sendable {
   /// Gives the events from a position on with their positions, packed: quicker than by position.
   package func forEachRow(from start: Int = 0, _ body: (Int, Row) -> Void) {
     if let older, start < older.count {
-      let rows = older.rows
-      for index in start..<older.count { body(index, rows[index]) }
+      var position = start
+      for row in older.rows(from: start) {
+        body(position, row)
+        position += 1
+      }
     }
     for index in Swift.max(0, start - olderCount)..<rows.count {
       body(olderCount + index, rows[index])
@@ -164,7 +167,7 @@ package struct Events: Sendable {
 
   /// Where a reader may begin who looks for the answers of a day and later ones.
   package func start(of day: Day) -> Int {
-    older.map { day > $0.lastDay ? $0.count : 0 } ?? 0
+    older.map { day > $0.lastDay ? $0.recentStart : 0 } ?? 0
   }
 
   /// The time of the last event, in milliseconds since 1970 UTC.
@@ -172,7 +175,7 @@ package struct Events: Sendable {
 
   package func row(at index: Int) -> Row {
     guard let older else { return rows[index] }
-    return index < older.count ? older.rows[index] : rows[index - older.count]
+    return index < older.count ? older.row(at: index) : rows[index - older.count]
   }
 
   package func id(of row: Row) -> EventID {
@@ -188,8 +191,8 @@ package struct Events: Sendable {
 
   private func other(at place: Int) -> Action {
     guard let older = olderOthers else { return others[place] }
-    return place < older.otherCount
-      ? older.action(at: place) : others[place - older.otherCount]
+    return place < older.othersCount
+      ? older.action(at: place) : others[place - older.othersCount]
   }
 
   /// Notes which event of the same card came before an event.
@@ -201,7 +204,7 @@ package struct Events: Sendable {
   /// Has all events in memory, for who changes older ones.
   mutating func bringOlderIn() {
     guard let older else { return }
-    rows = older.rows + rows
+    rows = Array(older.rows(from: 0)) + rows
     self.older = nil
   }
 
@@ -269,7 +272,7 @@ extension Events {
         ? row.review.moved(to: places) : row.review.moved(toPlace: otherCount + row.review.place)
       rows.append(row)
     }
-    others.append(contentsOf: more.others)
+    others += more.others
   }
 
   private mutating func sort() {

@@ -2,78 +2,52 @@ internal import Flashcards
 internal import SpacedRepetition
 internal import Synchronization
 
-/// Events that stay in a file until one of them is asked for, and what is no answer of all events in
-/// the file. These are read apart: statistics need answers alone.
+/// The events of a file, read where they are looked at; apart from them what is no answer.
 final class OlderEvents: Sendable {
-  struct Contents: Sendable {
-    let rows: [Events.Row]
-    let others: OtherActions
-  }
-
   let count: Int
-  /// How many of all events in the file are no packed answers.
-  let otherCount: Int
-  /// The last study day of their answers.
+  let othersCount: Int
+  /// From which position on events are of later days than ``lastDay``.
+  let recentStart: Int
+  /// The last study day of the answers before.
   let lastDay: Day
-  private let readRows: @Sendable () -> [Events.Row]?
-  private let readOthers: @Sendable () -> OtherActions?
-  private let replacement: @Sendable () -> Contents
-  private let loaded = Mutex<(rows: [Events.Row]?, others: OtherActions?)>((nil, nil))
+  private let rows: Section
+  private let others: PackedActions
+  private let remadeOthers = Mutex<PackedActions?>(nil)
 
-  /// - Parameters:
-  ///   - rows: reads as many rows as is said here; nil if the file is damaged or gone.
-  ///   - others: the same for what is no answer.
-  ///   - replacement: gives both, whatever has become of the file.
-  init(
-    count: Int, otherCount: Int, lastDay: Day, rows: @escaping @Sendable () -> [Events.Row]?,
-    others: @escaping @Sendable () -> OtherActions?,
-    replacement: @escaping @Sendable () -> Contents
-  ) {
-    self.count = count
+  init(recentStart: Int, lastDay: Day, rows: Section, others: PackedActions) {
+    count = rows.count / Self.rowSize
+    othersCount = others.count
+    self.recentStart = recentStart
     self.lastDay = lastDay
-    self.otherCount = otherCount
-    readRows = rows
-    readOthers = others
-    self.replacement = replacement
+    self.rows = rows
+    self.others = others
   }
 
-  var rows: [Events.Row] {
-    loaded.withLock { loaded in
-      if let rows = loaded.rows { return rows }
-      let rows = readRows() ?? replaced(&loaded).rows
-      loaded.rows = rows
-      return rows
-    }
+  private static let rowSize = MemoryLayout<Events.Row>.stride
+
+  func row(at index: Int) -> Events.Row {
+    rows.address(of: index, size: Self.rowSize).load(as: Events.Row.self)
   }
 
-  /// Whether the file has all that it promised, and no replacement is needed.
+  /// The rows from a position on, which stay where they are as long as this value is there.
+  func rows(from start: Int) -> UnsafeBufferPointer<Events.Row> {
+    rows.bytes((start * Self.rowSize)..<rows.count).assumingMemoryBound(to: Events.Row.self)
+  }
+
+  /// Whether the file has all that was written.
   var isWhole: Bool {
-    loaded.withLock { loaded in
-      guard let rows = loaded.rows ?? readRows(), let others = loaded.others ?? readOthers(),
-        (0..<otherCount).allSatisfy({ others.action(at: $0) != nil })
-      else { return false }
-      loaded = (rows, others)
-      return true
-    }
+    rows.isReadable && others.isReadable
+      && (0..<othersCount).allSatisfy { others.action(at: $0) != nil }
   }
 
   /// What is no packed answer, by its place among such events.
   func action(at place: Int) -> Action {
-    loaded.withLock { loaded in
-      let others = loaded.others ?? readOthers() ?? replaced(&loaded).others
-      loaded.others = others
-      if let action = others.action(at: place) { return action }
-      // Its checksum is right, and yet this program has not packed it.
-      if let action = replaced(&loaded).others.action(at: place) { return action }
-      UnusableCache.endProgram()
+    if let action = others.action(at: place) { return action }
+    // Its checksum is right, and yet this program has not packed it.
+    return remadeOthers.withLock { remade in
+      if remade == nil { remade = others.remade }
+      guard let action = remade?.action(at: place) else { others.giveUp() }
+      return action
     }
-  }
-
-  private func replaced(
-    _ loaded: inout (rows: [Events.Row]?, others: OtherActions?)
-  ) -> Contents {
-    let contents = replacement()
-    loaded = (contents.rows, contents.others)
-    return contents
   }
 }

@@ -6,114 +6,155 @@ internal import Synchronization
 /// A file of what a ``BytePacker`` has packed, for this very program to read again.
 ///
 /// The arrays come first, as they lie in memory; then what was packed, with where each array is and
-/// its checksum, that of the checksums of its pieces; then 24 bytes that say where that begins. Such
-/// a file holds only what can be made anew: it is replaced as a whole, but not made durable, and
-/// whatever is wrong with it means that there is none.
+/// the checksums of its blocks; then 24 bytes that say where that begins. A block is read when it is
+/// looked at. Such a file holds only what can be made anew: it is replaced as a whole, but not made
+/// durable, and whatever is wrong with it means that there is none. It is read, not mapped, so that it
+/// may be cut while it is open.
 package final class PackedFile: Sendable {
   private struct Extent: BitwiseCopyable {
     let offset: UInt64
     let count: UInt64
-    let checksum: UInt64
+    let stride: UInt64
+
+    /// The size of a block: as many elements as fit.
+    var blockSize: Int { PackedFile.blockSize(stride: Int(stride)) }
+    /// How many blocks there are.
+    var blockCount: Int { (Int(count) + blockSize - 1) / blockSize }
   }
 
   private struct End: BitwiseCopyable {
     var offset: UInt64
     var count: UInt64
     var checksum: UInt32
-    var mark: UInt32 = 0x5352_0001
+    var mark: UInt32 = 0x5352_0002
   }
 
   private let file: FileDescriptor
   private let extents: [Extent]
+  /// Where the checksums of each array's blocks are among the bytes.
+  private let checksums: [Int]
+  /// Where what was packed begins among the bytes.
+  private let start: Int
+  /// The table of arrays, the checksums, and what was packed.
   private let bytes: [UInt8]
+
+  private static func blockSize(stride: Int) -> Int { max(1, (1 << 14) / stride) * stride }
 
   /// Opens a file; nil if there is none, or none that can be read.
   package init?(_ path: String) {
     guard let file = try? FileDescriptor(path, O_RDONLY), let size = try? file.stamp().size,
       size > MemoryLayout<End>.size,
-      let tail = try? file.bytes(in: (size - MemoryLayout<End>.size)..<size)
+      let tail = try? file.bytes(in: (size - MemoryLayout<End>.size)..<size),
+      tail.count == MemoryLayout<End>.size
     else { return nil }
     let end = tail.withUnsafeBytes { $0.loadUnaligned(as: End.self) }
     guard end.mark == End(offset: 0, count: 0, checksum: 0).mark, end.offset < size,
       end.count <= UInt64(size) - end.offset,
-      let packed = try? file.bytes(in: Int(end.offset)..<Int(end.offset + end.count)),
-      packed.count == end.count, CRC32C.checksum(packed) == end.checksum
+      let bytes = try? file.bytes(in: Int(end.offset)..<Int(end.offset + end.count)),
+      bytes.count == end.count, CRC32C.checksum(bytes) == end.checksum,
+      let table = Self.table(in: bytes, before: end.offset)
     else { return nil }
-    guard let (extents, start) = Self.extents(in: packed, before: end.offset) else { return nil }
-    self.extents = extents
-    bytes = Array(packed[start...])
+    (extents, checksums, start) = table
+    self.bytes = bytes
     self.file = file
   }
 
-  /// Where the arrays are, and where the table of them ends; nil if they are not one behind the other
-  /// from the beginning of the file on.
-  private static func extents(
-    in packed: [UInt8], before end: UInt64
-  ) -> (extents: [Extent], tableEnd: Int)? {
-    let start = MemoryLayout<UInt64>.size
+  /// Where the arrays and their checksums are, and where the table of them ends; nil if the arrays are
+  /// not one behind the other from the beginning of the file on.
+  private static func table(
+    in bytes: [UInt8], before end: UInt64
+  ) -> (extents: [Extent], checksums: [Int], end: Int)? {
+    var place = MemoryLayout<UInt64>.size
     let stride = MemoryLayout<Extent>.stride
-    guard packed.count >= start else { return nil }
-    let count = packed.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
-    guard count <= (packed.count - start) / stride else { return nil }
-    let extents = packed.withUnsafeBytes { bytes in
+    guard bytes.count >= place else { return nil }
+    let count = bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    guard count <= (bytes.count - place) / stride else { return nil }
+    let extents = bytes.withUnsafeBytes { bytes in
       (0..<Int(count)).map { index in
-        bytes.loadUnaligned(fromByteOffset: start + index * stride, as: Extent.self)
+        bytes.loadUnaligned(fromByteOffset: place + index * stride, as: Extent.self)
       }
     }
+    place += extents.count * stride
     var next: UInt64 = 0
+    var checksums: [Int] = []
     for extent in extents {
-      guard extent.offset == next, extent.count <= end - next else { return nil }
+      guard extent.offset == next, extent.count <= end - next,
+        1...UInt64(largestStride) ~= extent.stride, extent.count % extent.stride == 0,
+        extent.blockCount <= (bytes.count - place) / checksumSize
+      else { return nil }
       next += extent.count
+      checksums.append(place)
+      place += extent.blockCount * checksumSize
     }
-    return (extents, start + Int(count) * stride)
+    return (extents, checksums, place)
   }
 
+  private static let checksumSize = MemoryLayout<UInt32>.size
+  /// More than any element has.
+  private static let largestStride = 1 << 10
+
   /// Reads what was packed.
+  /// - Parameter delete: Deletes the file, should something turn out to be wrong with it later.
   /// - Returns: Nil if that is not what the file has.
   package func unpacked<Value>(
+    deletingBy delete: @escaping @Sendable () -> Void = {},
     _ read: (inout ByteUnpacker) throws(UnpackingError) -> Value
   ) -> Value? {
     bytes.withUnsafeBytes { bytes in
-      var unpacker = ByteUnpacker(bytes, arraySizes: extents.map { Int($0.count) }) {
-        place, memory throws(UnpackingError) in
-        try self.readArray(at: place, into: memory)
+      var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[start...])) {
+        [self] place, stride, remaking, check in
+        guard extents.indices.contains(place), extents[place].stride == stride else { return nil }
+        let source = Section.Source(
+          blockSize: extents[place].blockSize,
+          read: { [self] offset, memory in fill(memory, from: offset, of: place) },
+          isRight: { [self] offset, memory in isRight(place, offset, memory) },
+          remade: { remaking?.array(place) }, isExact: remaking?.isExact ?? false, delete: delete)
+        return Section(count: Int(extents[place].count), source, check: check)
       }
       return try? read(&unpacker)
     }
   }
 
-  /// Reads an array that was passed over before.
-  func array<Element: BitwiseCopyable>(
-    of type: Element.Type, at place: Int, count: Int
-  ) throws(UnpackingError) -> [Element] {
-    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard !overflow, extents.indices.contains(place), extents[place].count == size else {
-      throw UnpackingError()
+  /// Fills memory with blocks of an array; false if the file has not what was written.
+  private func fill(
+    _ memory: UnsafeMutableRawBufferPointer, from offset: Int, of place: Int
+  ) -> Bool {
+    let extent = extents[place]
+    let blockSize = extent.blockSize
+    guard offset % blockSize == 0, offset + memory.count <= Int(extent.count) else { return false }
+    let start = Int(extent.offset) + offset
+    // Much is read side by side: most of the time goes into memory that the system has to give.
+    let pieceSize = Self.pieceSize / blockSize * blockSize
+    let pieces = stride(from: 0, to: memory.count, by: pieceSize).map {
+      $0..<min($0 + pieceSize, memory.count)
     }
-    return try filledArray(count) { memory throws(UnpackingError) in
-      try readArray(at: place, into: memory)
-    }
-  }
-
-  private func readArray(
-    at place: Int, into memory: UnsafeMutableRawBufferPointer
-  ) throws(UnpackingError) {
-    guard extents.indices.contains(place), extents[place].count == memory.count else {
-      throw UnpackingError()
-    }
-    let start = Int(extents[place].offset)
-    askForLargePages(memory)
+    if pieces.count > 1 { askForLargePages(memory) }
     // Each piece is another part of the memory.
     nonisolated(unsafe) let memory = memory
-    let isWhole = Mutex(true)
-    let checksums = inParallel(Self.pieces(of: memory.count)) { piece in
+    return inParallel(pieces) { piece in
       let part = UnsafeMutableRawBufferPointer(rebasing: memory[piece])
-      let count = try? file.read(into: part, at: start + piece.lowerBound)
-      if count != part.count { isWhole.withLock { $0 = false } }
-      return CRC32C.checksum(UnsafeRawBufferPointer(part))
-    }
-    guard isWhole.withLock(\.self), Self.checksum(checksums) == extents[place].checksum else {
-      throw UnpackingError()
+      guard let count = try? file.read(into: part, at: start + piece.lowerBound),
+        count == part.count
+      else { return false }
+      return isRight(place, offset + piece.lowerBound, UnsafeRawBufferPointer(part))
+    }.allSatisfy(\.self)
+  }
+
+  /// Whether blocks of an array have the checksums of what was written.
+  private func isRight(_ place: Int, _ offset: Int, _ blocks: UnsafeRawBufferPointer) -> Bool {
+    let blockSize = extents[place].blockSize
+    return bytes.withUnsafeBytes { bytes in
+      var place = checksums[place] + offset / blockSize * Self.checksumSize
+      var start = 0
+      while start < blocks.count {
+        let block = UnsafeRawBufferPointer(
+          rebasing: blocks[start..<min(start + blockSize, blocks.count)])
+        guard CRC32C.checksum(block) == bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+        else { return false }
+        start += blockSize
+        place += Self.checksumSize
+      }
+      return true
     }
   }
 
@@ -131,17 +172,7 @@ package final class PackedFile: Sendable {
 
   private static let largePage = 2 << 20
 
-  /// The parts of an array that are read side by side: most of the time goes into memory that the
-  /// system has to give.
-  private static func pieces(of count: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: pieceSize).map { $0..<min($0 + pieceSize, count) }
-  }
-
   private static let pieceSize = 4 << 20
-
-  private static func checksum(_ pieces: [UInt32]) -> UInt64 {
-    pieces.withUnsafeBytes { UInt64(CRC32C.checksum($0)) }
-  }
 
   /// Writes a file in place of the one that is there.
   package static func write(_ packer: BytePacker, to path: String) throws(FileError) {
@@ -174,11 +205,16 @@ package final class PackedFile: Sendable {
   ) throws(FileError) {
     var offset = 0
     var table: [UInt8] = []
+    var checksums: [UInt8] = []
     append(UInt64(packer.arrays.count), to: &table)
     for array in packer.arrays {
-      let size = try write(array, to: file, at: offset, &table)
+      let size = try write(array, to: file, &checksums)
+      append(
+        Extent(offset: UInt64(offset), count: UInt64(size), stride: UInt64(array.stride)),
+        to: &table)
       offset += size
     }
+    table += checksums
     table += packer.bytes
     var rest = table
     let end = End(
@@ -187,17 +223,19 @@ package final class PackedFile: Sendable {
     try file.write(rest)
   }
 
+  /// Writes an array and adds the checksums of its blocks.
+  /// - Returns: The array's size.
   private static func write(
-    _ array: PackedArray, to file: borrowing FileDescriptor, at offset: Int,
-    _ table: inout [UInt8]
+    _ array: PackedArray, to file: borrowing FileDescriptor, _ checksums: inout [UInt8]
   ) throws(FileError) -> Int {
     var failure: FileError?
     var size = 0
-    var checksums: [UInt32] = []
+    let blockSize = blockSize(stride: array.stride)
     array.withBytes { bytes in
       size = bytes.count
-      checksums = pieces(of: size).map {
-        CRC32C.checksum(UnsafeRawBufferPointer(rebasing: bytes[$0]))
+      for start in stride(from: 0, to: size, by: blockSize) {
+        let block = bytes[start..<min(start + blockSize, size)]
+        append(CRC32C.checksum(UnsafeRawBufferPointer(rebasing: block)), to: &checksums)
       }
       do throws(FileError) {
         try file.write(bytes)
@@ -206,9 +244,6 @@ package final class PackedFile: Sendable {
       }
     }
     if let failure { throw failure }
-    append(
-      Extent(offset: UInt64(offset), count: UInt64(size), checksum: checksum(checksums)),
-      to: &table)
     return size
   }
 

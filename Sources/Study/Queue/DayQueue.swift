@@ -83,24 +83,28 @@ package struct DayQueue: Sendable {
     var candidates = Candidates(collection, day: day, options: options, focus: admitted)
     dueInAll = candidates.due.count
     candidates.sortDue(settings.dueCardOrder, on: day)
-    if let exam = collection.exam(after: day) { candidates.putLast(broughtForwardTo: exam) }
+    if let exam = collection.exam(after: day) {
+      candidates.putLast(broughtForwardTo: exam, collection)
+    }
     if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
-      candidates.keepLongestDueSiblings()
+      candidates.keepLongestDueSiblings(collection.library)
     }
 
     let stepEntries = candidates.steps.sorted { $0.dueAt < $1.dueAt }.map(\.entry)
       .prefix(options.limit ?? .max)
     steps = stepEntries.map(\.id)
 
-    var takenNotes =
-      settings.keepsSiblingsApart
-      ? Set(
-        today.scheduledCards.compactMap { collection.entry(of: $0)?.note }
-          + stepEntries.map(\.note)) : []
-    func isFree(_ entry: Library.Entry) -> Bool {
-      !settings.keepsSiblingsApart || takenNotes.insert(entry.note).inserted
+    let entries = collection.library.entries
+    var notes = NoteMarks(collection.library)
+    if settings.keepsSiblingsApart {
+      for entry in today.scheduledCards.compactMap(collection.entry(of:)) + stepEntries {
+        _ = notes.mark(entry)
+      }
     }
-    let dueEntries = candidates.due.map(\.entry).filter(isFree)
+    func isFree(_ entry: Library.Entry) -> Bool {
+      !settings.keepsSiblingsApart || notes.mark(entry)
+    }
+    let dueEntries = candidates.due.map { entries[$0.position] }.filter(isFree)
     let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
     var limits = LimitTally(collection, today)
@@ -178,9 +182,24 @@ package struct DayQueue: Sendable {
   }
 }
 
+/// The notes of which a card is asked on a day.
+private struct NoteMarks {
+  private var isMarked: [Bool]
+
+  init(_ library: Library) { isMarked = Array(repeating: false, count: library.noteCount) }
+
+  /// Marks the note of a card; false if it was marked before.
+  mutating func mark(_ entry: Library.Entry) -> Bool {
+    let note = entry.note
+    if isMarked[note] { return false }
+    isMarked[note] = true
+    return true
+  }
+}
+
 /// The cards that may come up on a day.
 private struct Candidates {
-  var due: [(entry: Library.Entry, progress: CardProgress)] = []
+  private(set) var due: [(position: Int, turn: Agenda.Turn)] = []
   var new: [Library.Entry] = []
   var steps: [(entry: Library.Entry, dueAt: Int)] = []
   /// The due cards that come early because of an exam.
@@ -189,60 +208,67 @@ private struct Candidates {
   init(_ collection: Collection, day: Day, options: DayQueue.Options, focus: FocusMatcher?) {
     let hasSteps = collection.history.scheduler.hasSteps
     let lastDay = if case .ahead(let days) = options.purpose { day + days } else { day }
-    for entry in collection.library.entries {
-      let record = collection.record(of: entry)
-      guard !record.isLeftOut(on: day) else { continue }
-      if let due = record.progress.due, due > lastDay || options.purpose == .new { continue }
-      guard options.admits(entry, in: collection.library), focus?.contains(entry) ?? true else {
-        continue
+    let library = collection.library
+    due = collection.turns(on: day, dueBy: options.purpose == .new ? nil : lastDay)
+    if options.isChoice || focus != nil {
+      due.removeAll {
+        let entry = library.entries[$0.position]
+        return !options.admits(entry, in: library) || !(focus?.contains(entry) ?? true)
       }
-      if record.progress.isNew {
-        new.append(entry)
-      } else if hasSteps, let dueAt = record.progress.dueAt {
-        steps.append((entry, Int(dueAt)))
+    }
+    due.removeAll { position, turn in
+      if turn.isNew {
+        new.append(library.entries[position])
+      } else if hasSteps, turn.hasMoment,
+        let dueAt = collection.record(of: library.entries[position]).progress.dueAt
+      {
+        steps.append((library.entries[position], Int(dueAt)))
       } else {
-        due.append((entry, record.progress))
+        return false
       }
+      return true
     }
   }
 
   /// Keeps only the longest-due card of each note: otherwise the first one in the deck would come
   /// before the others on every day on which it fails again.
-  mutating func keepLongestDueSiblings() {
-    let days = Dictionary(due.map { ($0.entry.note, $0.progress.due) }) { first, second in
+  mutating func keepLongestDueSiblings(_ library: Library) {
+    func note(_ position: Int) -> Int { library.entries[position].note }
+    let days = Dictionary(due.map { (note($0.position), $0.turn.due) }) { first, second in
       guard let first, let second else { return first ?? second }
       return min(first, second)
     }
-    due.removeAll { $0.progress.due != days[$0.entry.note] }
+    due.removeAll { $0.turn.due != days[note($0.position)] }
   }
 
   /// Moves cards that come before an exam only because of it to the end.
-  mutating func putLast(broughtForwardTo exam: ExamDay) {
-    let forward = due.filter { exam.isBroughtForward($0.progress) }
-    guard !forward.isEmpty else { return }
-    early = Set(forward.map(\.entry.id))
-    due = due.filter { !early.contains($0.entry.id) } + forward
+  mutating func putLast(broughtForwardTo exam: ExamDay, _ collection: Collection) {
+    let entries = collection.library.entries
+    var (others, forward) = (due, due)
+    func isEarly(_ position: Int) -> Bool {
+      exam.isBroughtForward(collection.record(of: entries[position]).progress)
+    }
+    others.removeAll { isEarly($0.position) }
+    forward.removeAll { !isEarly($0.position) }
+    early = Set(forward.map { entries[$0.position].id })
+    due = others + forward
   }
 
   mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {
-    func overdue(_ progress: CardProgress) -> Int { progress.due.map { day - $0 } ?? 0 }
-    func interval(_ progress: CardProgress) -> Int { max(1, progress.state.interval) }
+    func overdue(_ turn: Agenda.Turn) -> Int { turn.overdue(on: day) }
+    func interval(_ turn: Agenda.Turn) -> Int { max(1, turn.interval) }
     switch order {
     case .deck: break
     case .date:
-      due.sort { overdue($0.progress) > overdue($1.progress) }
-    case .overdueness where due.contains { $0.progress.memory != nil }:
+      due.sort { overdue($0.turn) > overdue($1.turn) }
+    case .overdueness where due.contains { $0.turn.hasMemory }:
       // The chance to remember falls with the days by the stability.
-      func decay(_ progress: CardProgress) -> Double {
-        let stability = progress.memory?.stability ?? Double(interval(progress))
-        return Double(progress.lastReviewed.map { day - $0 } ?? 0) / max(stability, 0.001)
-      }
-      due = due.map { (decay($0.progress), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
+      due = due.map { ($0.turn.decay(on: day), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
     case .overdueness:
       // overdue / interval, compared without division; then the shorter interval, which is
       // forgotten faster.
       due.sort { left, right in
-        let (a, b) = (left.progress, right.progress)
+        let (a, b) = (left.turn, right.turn)
         let (x, y) = (overdue(a) * interval(b), overdue(b) * interval(a))
         return x != y ? x > y : interval(a) < interval(b)
       }

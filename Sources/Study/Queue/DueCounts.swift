@@ -35,9 +35,8 @@ extension Collection {
   /// meantime.
   /// - Parameter isFocused: Whether to count only the cards of the focus, if there is one.
   package func dueCount(by day: Day, isFocused: Bool = false) -> Int {
-    let focus = isFocused ? focusMatcher(on: day) : nil
-    return library.entries.count {
-      record(of: $0).nextDue(from: day).map { $0 <= day } ?? false && focus?.contains($0) ?? true
-    }
+    let due = cards(dueBy: day)
+    guard isFocused, let focus = focusMatcher(on: day) else { return due.count }
+    return due.count(where: focus.contains)
   }
 }

@@ -60,7 +60,7 @@ package struct Session: Sendable {
     remaining = queue.order.reversed()
     for card in queue.steps { updateStep(card) }
     rebuildDrill()
-    countNew()
+    newCount = isPractice ? 0 : queue.new.count
   }
 
   /// Sets the time.

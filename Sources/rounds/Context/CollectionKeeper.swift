@@ -6,7 +6,6 @@ import Files
 @MainActor
 final class CollectionKeeper {
   private var work: InBackground<Void, Never>?
-  private var preparation: InBackground<Void, Never>?
   private var last: Collection?
 
   /// - Parameter isAtPrompt: Whether the same program will read the collection again.
@@ -16,19 +15,11 @@ final class CollectionKeeper {
     if isAtPrompt { last = isDue ? collection.withSnapshotKept : collection }
   }
 
-  /// Prepares a collection that was read for answers, while the first card is looked up.
-  func prepare(_ collection: Collection) {
-    preparation = InBackground { collection.prepareLooking() }
-  }
-
   /// The last reading of a collection, if any.
   func known(at place: CollectionPlace) -> Collection? {
     last.flatMap { $0.folder.path == place.folder.path ? $0 : nil }
   }
 
   /// Waits until the last snapshot is written.
-  func finish() {
-    preparation = nil
-    work = nil
-  }
+  func finish() { work = nil }
 }

@@ -111,7 +111,6 @@ struct Context {
     let place = try place(options)
     let collection = try Collection(
       place, writer: &writer, at: clock.now, since: kept.known(at: place))
-    kept.prepare(collection)
     kept.keep(collection, isAtPrompt: promptCollection != nil)
     warn(of: collection.allProblems)
     return collection
