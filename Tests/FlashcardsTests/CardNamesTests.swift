@@ -39,6 +39,21 @@ struct CardNamesTests {
     #expect(untouched.place(of: ids[300]) == nil)
   }
 
+  @Test func manyUnpackedNamesAreFoundByOrderAndByIndex() throws {
+    let ids = (0..<5000).map { CardID("name-\($0 * 7919 % 5000)") }
+    var names = CardNames()
+    for id in ids { names.insert(id) }
+    var unpacked = try unpacked(names)
+    for looked in 0..<2 {
+      #expect(ids.indices.allSatisfy { unpacked.place(of: ids[$0]) == $0 }, "\(looked)")
+      for strange in ["", "name", "name-5000", "name-00", "zzz"] {
+        #expect(unpacked.place(of: CardID(strange)) == nil)
+      }
+    }
+    #expect(unpacked.insert(CardID("name")) == 5000)
+    #expect(unpacked.insert(ids[17]) == 17)
+  }
+
   @Test func severalThreadsLookForUnpackedNamesAtOnce() async throws {
     var names = CardNames()
     for id in ids { names.insert(id) }

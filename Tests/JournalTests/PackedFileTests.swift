@@ -1,4 +1,5 @@
 import Flashcards
+import Synchronization
 import Testing
 
 @testable import Files
@@ -34,6 +35,41 @@ struct PackedFileTests {
       }
       try AtomicFile.write(Array(bytes.dropFirst()), to: path)
       #expect(read(path) == nil)
+    }
+  }
+
+  @Test("reads only the blocks that are looked at, and has a damaged one made again")
+  func blocks() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/packed"
+      let numbers = (0..<UInt32(20_000)).map { $0 &* 2_654_435_761 }
+      var packer = BytePacker()
+      packer.append(array: numbers)
+      try PackedFile.write(packer, to: path)
+      var bytes = try FileSystem.readFile(path)
+      bytes[4 * 10_000] ^= 1
+      try AtomicFile.write(bytes, to: path)
+      let made = Mutex(0)
+      let remade = packer
+      let section = try #require(
+        PackedFile(path)?.unpacked { unpacker throws(UnpackingError) in
+          unpacker.remakeNext(isExact: false) {
+            made.withLock { $0 += 1 }
+            return remade
+          }
+          return try unpacker.section(of: UInt32.self)
+        })
+      func number(_ index: Int) -> UInt32 {
+        section.address(of: index, size: 4).load(as: UInt32.self)
+      }
+      #expect(number(0) == numbers[0])
+      #expect(number(19_999) == numbers[19_999])
+      #expect(!section.isReadable)
+      #expect(made.withLock(\.self) == 0)
+      #expect(number(10_001) == numbers[10_001])
+      #expect(made.withLock(\.self) == 1)
+      #expect((0..<20_000).allSatisfy { number($0) == numbers[$0] })
+      #expect(made.withLock(\.self) == 1)
     }
   }
 }

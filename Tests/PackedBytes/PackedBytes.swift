@@ -4,7 +4,7 @@ package struct PackedBytes: Sendable {
   /// The arrays, one behind the other, then the table of them and what was packed.
   package var bytes: [UInt8]
   /// Where the table begins.
-  private let tableStart: Int
+  package let tableStart: Int
   private let mark: ArraySlice<UInt8>
   private let checksum: @Sendable ([UInt8]) -> UInt32
 

@@ -83,6 +83,27 @@ struct BentSnapshotTests {
     }
   }
 
+  @Test("is taken for none, or does no harm, whatever its table of arrays says")
+  func forgedTable() throws {
+    try withSandbox { sandbox in
+      let whole = try #require(try filled(sandbox))
+      let path = sandbox.place.folder.snapshot
+      let table = whole.tableStart
+      let count = Int(whole.bytes[table])
+      for place in stride(from: table, to: table + 8 + 24 * count, by: 8) {
+        let old = whole.bytes[place]
+        for value: [UInt8] in [
+          [0, 0, 0, 0, 0, 0, 0, 0], [old &+ 1], Array(repeating: 0xFF, count: 8),
+        ] {
+          var bent = whole
+          bent.bytes.replaceSubrange(place..<(place + value.count), with: value)
+          try AtomicFile.write(bent.sealed, to: path)
+          if Snapshot(sandbox.place, rules(sandbox)) != nil { try use(sandbox.look()) }
+        }
+      }
+    }
+  }
+
   private func rules(_ sandbox: Sandbox) -> FoldRules { FoldRules(Settings(), sandbox.place) }
 
   @Test(

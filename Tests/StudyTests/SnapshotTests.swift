@@ -117,6 +117,94 @@ struct SnapshotTests {
     }
   }
 
+  /// A collection whose snapshot has several blocks of each kind.
+  private func filled(_ sandbox: Sandbox) throws {
+    for name in ["a", "b", "c"] {
+      let cards = (0..<250).map { "Q: \(name) \($0)?\nA: answer \($0) of \(name)\nTags: t\n\n" }
+      try sandbox.deck(cards.joined(), "\(name).md")
+    }
+    try sandbox.age()
+    let ids = try sandbox.open().library.entries.map(\.id)
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
+    for start in stride(from: 0, to: 1500, by: 100) {
+      let actions = (start..<(start + 100)).map { number -> Action in
+        number % 100 == 99
+          ? .suspend(ids[number % 750])
+          : .answer(ids[number % 750].text, .hesitant, day: number / 250)
+      }
+      try writer.append(actions, at: 1000 + start)
+    }
+    try Collection(sandbox.place, writer: &writer, at: 20_000).keepSnapshot()
+  }
+
+  /// Where the blocks of a snapshot begin and end.
+  private func borders(_ bytes: [UInt8]) throws -> [Int] {
+    func integer(_ place: Int) -> Int {
+      bytes[place..<(place + 8)].reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+    let table = integer(bytes.count - 24)
+    var borders: [Int] = []
+    for extent in stride(from: table + 8, to: table + 8 + 24 * integer(table), by: 24) {
+      let (start, size) = (integer(extent), integer(extent + 8))
+      let stride = integer(extent + 16)
+      borders += Swift.stride(
+        from: start, to: start + size, by: max(1, (1 << 14) / stride) * stride)
+    }
+    return borders + [table, table + 8, bytes.count - 24, bytes.count]
+  }
+
+  @Test("that is cut at the border of a block, or has a wrong bit in one, does no harm")
+  func damagedBlocks() throws {
+    try withSandbox { sandbox in
+      try filled(sandbox)
+      let path = sandbox.place.folder.snapshot
+      let bytes = try FileSystem.readFile(path)
+      let view = View(try sandbox.look())
+      let borders = try borders(bytes)
+      #expect(Set(borders).count > 20)
+      for (number, border) in borders.dropLast().enumerated() {
+        try AtomicFile.write(Array(bytes[..<border]), to: path)
+        #expect(try sandbox.look().library.count == 750, "cut at \(border)")
+        var damaged = bytes
+        let end = borders[number + 1]
+        damaged[(border + end) / 2] ^= 1 << (number % 8)
+        try AtomicFile.write(damaged, to: path)
+        #expect(try View(sandbox.look()) == view, "\(border) to \(end)")
+      }
+    }
+  }
+
+  @Test("is read on when its file is cut, replaced or deleted meanwhile, and decks are edited")
+  func changedWhileOpen() throws {
+    try withSandbox { sandbox in
+      try filled(sandbox)
+      let path = sandbox.place.folder.snapshot
+      let bytes = try FileSystem.readFile(path)
+      let view = View(try sandbox.look())
+      for cut in [0, 1, bytes.count / 3, bytes.count / 2] {
+        try AtomicFile.write(bytes, to: path)
+        let collection = try sandbox.look()
+        // The same file, not another one in its place.
+        #expect(truncate(path, off_t(cut)) == 0)
+        #expect(View(collection) == view, "cut at \(cut)")
+      }
+      try AtomicFile.write(bytes, to: path)
+      let replaced = try sandbox.look()
+      try AtomicFile.write(Array(repeating: 1, count: bytes.count), to: path)
+      #expect(View(replaced) == view)
+      try AtomicFile.write(bytes, to: path)
+      let edited = try sandbox.look()
+      try FileSystem.removeFile(path)
+      try sandbox.deck(deck("another"), "b.md")
+      #expect(View(edited) == view)
+      try AtomicFile.write(bytes, to: path)
+      let cut = try sandbox.look()
+      #expect(truncate(path, 0) == 0)
+      #expect(cut.library.count == 501)
+      #expect(cut.library.entries.map(\.card.question).contains("c 249?"))
+    }
+  }
+
   @Test("whose older events are damaged gives those of the journals, as far as it knows them")
   func damagedOlderEvents() throws {
     try withSandbox { sandbox in

@@ -30,17 +30,17 @@ package struct CardRecord: Hashable, Sendable {
 struct PackedRecord: BitwiseCopyable, Sendable {
   private var dueAt: Int
   /// The stability of the card's memory; 0 if unknown.
-  private var stability: Double
+  private(set) var stability: Double
   private var difficulty: Double
   private var repetition: Int32
   private var easiness: Int32
-  private var interval: Int32
-  private var lastReviewed: Int32
-  private var dueDay: Int32
+  private(set) var interval: Int32
+  private(set) var lastReviewed: Int32
+  private(set) var dueDay: Int32
   private var stepsLeft: Int32
   private var reviews: UInt32
   private var lapses: UInt32
-  private var buriedDay: Int32
+  private(set) var buriedDay: Int32
   /// The position of the last event that counts for the card; -1 if none does.
   var lastEvent: Int32 = -1
   /// The latest of the card's names, by its place; -1 if there is none any more.
@@ -132,6 +132,11 @@ struct PackedRecord: BitwiseCopyable, Sendable {
 
   var due: Day? { Self.day(dueDay) }
 
+  var isNew: Bool { phase == 0 }
+
+  /// Whether the card is due at a moment within the day.
+  var hasMoment: Bool { dueAt != Self.noMoment }
+
   var isSuspended: Bool {
     get { suspended == 1 }
     set { suspended = newValue ? 1 : 0 }
@@ -151,17 +156,7 @@ struct PackedRecord: BitwiseCopyable, Sendable {
     number == none ? nil : Day(number: Int(number))
   }
 
-  private static func number(_ day: Day?) -> Int32 { day.map { Int32(clamping: $0.number) } ?? none }
-
-  /// What a day's queue asks of the card, whose record has a number.
-  func turn(_ number: Int) -> Agenda.Turn {
-    var marks: Agenda.Turn.Marks = []
-    if phase == 0 { marks.insert(.isNew) }
-    if isSuspended { marks.insert(.isSuspended) }
-    if dueAt != Self.noMoment { marks.insert(.hasMoment) }
-    return Agenda.Turn(
-      record: Int32(number), due: dueDay, interval: interval, lastReviewed: lastReviewed,
-      buriedUntil: buriedDay, stability: stability,
-      marks: marks)
+  private static func number(_ day: Day?) -> Int32 {
+    day.map { Int32(clamping: $0.number) } ?? none
   }
 }

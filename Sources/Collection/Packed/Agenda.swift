@@ -23,23 +23,23 @@ package struct Agenda: Sendable {
     private let buriedUntil: Int32
     private let marks: Marks
 
-    init(
-      record: Int32, due: Int32, interval: Int32, lastReviewed: Int32, buriedUntil: Int32,
-      stability: Double, marks: Marks
-    ) {
-      self.record = record
-      dueDay = due
-      storedInterval = interval
-      self.lastReviewed = lastReviewed
-      self.buriedUntil = buriedUntil
-      self.stability = stability
+    /// - Parameter number: The record's; -1 if the card has none.
+    fileprivate init(_ record: PackedRecord, _ number: Int) {
+      self.record = Int32(number)
+      dueDay = record.dueDay
+      storedInterval = record.interval
+      lastReviewed = record.lastReviewed
+      buriedUntil = record.buriedDay
+      stability = record.stability
+      var marks: Marks = []
+      if record.isNew { marks.insert(.isNew) }
+      if record.isSuspended { marks.insert(.isSuspended) }
+      if record.hasMoment { marks.insert(.hasMoment) }
       self.marks = marks
     }
 
     /// The turn of a card without a record.
     fileprivate static let new = Turn(.named(-1), -1)
-
-    fileprivate init(_ record: PackedRecord, _ number: Int) { self = record.turn(number) }
 
     package var isNew: Bool { marks.contains(.isNew) }
     package var hasMoment: Bool { marks.contains(.hasMoment) }
@@ -143,7 +143,9 @@ package struct Agenda: Sendable {
   func turns(on day: Day, dueBy last: Day?) -> [(position: Int, turn: Turn)] {
     var found: [(position: Int, turn: Turn)] = []
     forEach { position, turn in
-      if turn.comesUp(on: day.number, dueBy: last?.number ?? .min) { found.append((position, turn)) }
+      if turn.comesUp(on: day.number, dueBy: last?.number ?? .min) {
+        found.append((position, turn))
+      }
     }
     return found
   }

@@ -58,10 +58,7 @@ struct Snapshot: Sendable {
     guard FileSystem.isFolder(place.folder.deckMemory),
       let file = PackedFile(place.folder.snapshot)
     else { return nil }
-    let path = place.folder.snapshot
-    // A damaged file would be found out at each start.
-    let read = file.unpacked(deletingBy: { try? FileSystem.removeFile(path) }) {
-      unpacker throws(UnpackingError) -> Snapshot? in
+    let read = file.unpacked { unpacker throws(UnpackingError) -> Snapshot? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
       return try Snapshot(from: &unpacker, place, rules)
     }

@@ -64,11 +64,13 @@ package struct BytePacker: Sendable {
   package mutating func append<Element: BitwiseCopyable & Sendable>(array: [Element]) {
     append(UInt64(array.count))
     arrays.append(
-      PackedArray(stride: MemoryLayout<Element>.stride) { body in array.withUnsafeBytes { body($0) } })
+      PackedArray(stride: MemoryLayout<Element>.stride) { body in array.withUnsafeBytes { body($0) }
+      })
   }
 
   /// The bytes of a section, as an array.
-  package mutating func append<Element: BitwiseCopyable>(_ section: Section, of type: Element.Type) {
+  package mutating func append<Element: BitwiseCopyable>(_ section: Section, of type: Element.Type)
+  {
     let stride = MemoryLayout<Element>.stride
     append(UInt64(section.count / stride))
     arrays.append(PackedArray(stride: stride) { body in body(section.bytes) })
@@ -223,7 +225,8 @@ package final class Remaking: Sendable {
   private let make: @Sendable () -> BytePacker?
   private let made = Mutex<BytePacker??>(nil)
 
-  fileprivate init(from start: Int, _ isExact: Bool, _ make: @escaping @Sendable () -> BytePacker?) {
+  fileprivate init(from start: Int, _ isExact: Bool, _ make: @escaping @Sendable () -> BytePacker?)
+  {
     self.start = start
     self.isExact = isExact
     self.make = make

@@ -90,8 +90,10 @@ private struct NameList {
     let start = place == 0 ? 0 : Int(ends[place - 1])
     let end = Int(ends[place])
     // Bytes from a file may say anything.
-    guard start <= end, end <= bytes.count else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    guard let first = bytes.baseAddress, start <= end, end <= bytes.count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: first + start, count: end - start)
   }
 }
 
@@ -124,13 +126,15 @@ private final class KeptNames: Sendable {
   }
 
   func place(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    let isIndexed = looked.withLock { looked in
+    let indexed = looked.withLock { looked -> Int?? in
+      if let index = looked.index { return .some(index.find(name, list).place) }
       looked.count += 1
-      // An index takes as long as that many looks.
-      if looked.count == 50 + count / 16 { looked.index = NameIndex(capacity: count, list) }
-      return looked.index != nil
+      guard looked.count > looksPerIndex else { return nil }
+      let index = NameIndex(capacity: count, list)
+      looked.index = index
+      return .some(index.find(name, list).place)
     }
-    if isIndexed { return looked.withLock { $0.index?.find(name, list).place } }
+    if let place = indexed { return place }
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -142,6 +146,9 @@ private final class KeptNames: Sendable {
     }
     return nil
   }
+
+  /// How many looks by order take as long as to make an index.
+  private var looksPerIndex: Int { count > 4096 ? count / 16 : 0 }
 
   private var list: NameList {
     NameList(

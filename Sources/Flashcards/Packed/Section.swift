@@ -73,7 +73,9 @@ package final class Section: @unchecked Sendable {
     isWhole = Atomic(true)
     memory = .allocate(byteCount: count, alignment: Self.alignment)
     isThere = .allocate(capacity: 0)
-    array.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: count) }
+    array.withUnsafeBytes { bytes in
+      if let first = bytes.baseAddress { memory.copyMemory(from: first, byteCount: count) }
+    }
   }
 
   deinit {

@@ -94,10 +94,8 @@ package final class PackedFile: Sendable {
   private static let largestStride = 1 << 10
 
   /// Reads what was packed.
-  /// - Parameter delete: Deletes the file, should something turn out to be wrong with it later.
   /// - Returns: Nil if that is not what the file has.
   package func unpacked<Value>(
-    deletingBy delete: @escaping @Sendable () -> Void = {},
     _ read: (inout ByteUnpacker) throws(UnpackingError) -> Value
   ) -> Value? {
     bytes.withUnsafeBytes { bytes in
@@ -108,7 +106,9 @@ package final class PackedFile: Sendable {
           blockSize: extents[place].blockSize,
           read: { [self] offset, memory in fill(memory, from: offset, of: place) },
           isRight: { [self] offset, memory in isRight(place, offset, memory) },
-          remade: { remaking?.array(place) }, isExact: remaking?.isExact ?? false, delete: delete)
+          remade: { remaking?.array(place) }, isExact: remaking?.isExact ?? false,
+          // A damaged file would be found out at each start.
+          delete: { [path = file.path] in unlink(path) })
         return Section(count: Int(extents[place].count), source, check: check)
       }
       return try? read(&unpacker)
