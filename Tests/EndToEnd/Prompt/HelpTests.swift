@@ -34,7 +34,8 @@ struct HelpTests {
         "<files>", "--deck <name>", "--format <format>", "--delimiter <name>",
         "--rows <name>", "--header <answer>", "--columns <list>", "--encoding <name>",
         "--select <codes>",
-        "--fiscal-year <year>", "--since <file>", "--conversion <file>", "--dry-run", "--keep-going", "--media", "--json",
+        "--fiscal-year <year>", "--since <file>", "--conversion <file>", "--dry-run",
+        "--keep-going", "--media", "--json",
       ]
     ),
     (
