@@ -34,7 +34,8 @@ struct HelpTests {
         "<files>", "--deck <name>", "--format <format>", "--delimiter <name>",
         "--rows <name>", "--header <answer>", "--columns <list>", "--encoding <name>",
         "--select <codes>",
-        "--fiscal-year <year>", "--dry-run", "--keep-going", "--media", "--json",
+        "--fiscal-year <year>", "--since <file>", "--conversion <file>", "--dry-run",
+        "--keep-going", "--media", "--json",
       ]
     ),
     (
@@ -85,7 +86,8 @@ struct HelpTests {
       "add",
       [
         "<texts>", "--deck <name>", "--kind <kind>", "--tags <tags>", "--also <text>",
-        "--hint <text>", "--why <text>", "--source <text>", "--json",
+        "--hint <text>", "--why <text>", "--source <text>",
+        "--dry-run", "--json",
       ]
     ), ("edit", ["<name>"]), ("unsuspend", ["<card>", "--yes"]), ("relink", ["<old>", "<new>"]),
     ("sync", ["<remote>", "--create", "--json"]), ("backup", ["list", "make", "restore"]),
