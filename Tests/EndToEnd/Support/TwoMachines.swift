@@ -18,7 +18,10 @@ final class TwoMachines {
   ///   - address: The remote as a learner writes it; nil for its path.
   init(_ script: String = "", address: String? = nil) throws {
     collection = try TestCollection([:])
-    if script.isEmpty, address == nil { return try copyPrepared() }
+    guard !script.isEmpty || address != nil else {
+      try copyPrepared()
+      return
+    }
     try collection.write(Self.deck, to: "home/decks/d.md")
     try shell("git init -q --bare -b main remote.git\n" + script)
     let address = address ?? remote
