@@ -218,7 +218,7 @@ struct DueTests {
     ] {
       let found = try advised(["review"] + choice, before: "More new cards today: ", after: "\n")
       #expect(found == command)
-      #expect(try advised(["plan"] + choice, before: "others: `", after: "` takes") == command)
+      #expect(try advised(["plan"] + choice, before: "others: `", after: "` learns") == command)
       #expect(
         try advised(
           ["review", "--new-only"] + choice, before: "More new cards today: ", after: "\n")

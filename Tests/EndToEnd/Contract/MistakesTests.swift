@@ -8,7 +8,9 @@ struct MistakesTests {
     arguments: [
       (["--foo"], "rounds: unknown option '--foo'", "Usage: rounds"),
       (["edit"], "rounds: missing expected argument '<name> ...'", "Usage: rounds edit <name>"),
-      (["decks", "x"], "rounds: unexpected argument 'x'", "Usage: rounds decks"),
+      (["plan", "--days", "x"], "rounds: unknown option '--days'", "Usage: rounds plan"),
+      (["decks", "x"], "rounds: there is no `decks x`", "add, update, followed, remove"),
+      (["backlog", "x"], "rounds: unexpected argument 'x'", "Usage: rounds backlog"),
       (["stats", "foo"], "rounds: the value 'foo' is invalid", "- retention"),
       (["review", "--limit", "0"], "rounds: --limit is 0; it takes a number, 1 or more", "Usage"),
       (

@@ -22,6 +22,10 @@ struct OutputTests {
     "backlog": ("", ""),
     "vacation": ("tomorrow 3", ""),
     "decks": ("", ""),
+    "decks add": ("repository --yes", ""),
+    "decks update": ("--yes", ""),
+    "decks followed": ("", ""),
+    "decks remove": ("repository", ""),
     "find": ("number", ""),
     "show": ("n1", ""),
     "stats": ("", ""),
@@ -50,6 +54,14 @@ struct OutputTests {
     "backup make": ("", ""),
     "backup restore": ("2026-06-29", ""),
   ]
+
+  /// Makes a repository of decks to follow.
+  private static let repository = """
+    set -e; git init -q -b main "$HOME/repository"; cd "$HOME/repository"
+    printf 'Q: followed?\\nA: yes\\nId: f1\\n' > followed.md; git add followed.md
+    git -c user.name=a -c user.email=a@example.org commit -q -m decks
+
+    """
 
   private func collection() throws -> TestCollection {
     let cards = (1...3).map {
@@ -99,6 +111,11 @@ struct OutputTests {
     making pipe: String? = nil
   ) throws -> Program.Output {
     if let pipe { mkfifo(collection.folder + "/" + pipe, 0o600) }
+    if command.hasPrefix("decks ") {
+      let prepared = try collection.shell(
+        Self.repository + (command == "decks add" ? "" : "cd ..; $ROUNDS decks add repository --yes"))
+      try #require(prepared.succeeded, "\(prepared.errors)")
+    }
     let run = try #require(Self.runs[command], "say how `\(command)` is run so that it prints")
     let name = command == "rounds" ? "" : command
     return try Program.run(
@@ -113,7 +130,7 @@ struct OutputTests {
 
   /// The learner's data, without names that differ between two runs.
   private func state(_ collection: TestCollection) throws -> [String] {
-    let decks = try collection.files(in: "home/decks").map {
+    let decks = try collection.files(in: "home/decks").filter { $0.hasSuffix(".md") }.map {
       try collection.read("home/decks/" + $0)
     }
     return try collection.answers() + decks

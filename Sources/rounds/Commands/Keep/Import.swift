@@ -78,7 +78,7 @@ struct Import: RoundsCommand {
       // A rejected package leaves nothing behind.
       let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)
       try MediaUnpacking(into: collection.folder, isAsked: media == true).run(
-        files, ofThose: taken, context)
+        sources.filter { taken.contains($0.name) }, context)
     }
     try reportErrors(plan)
   }

@@ -15,11 +15,9 @@ struct MediaUnpacking {
   }
 
   /// Writes the media of each package among the files; existing files stay.
-  /// - Parameter names: The imported files, as ``ImportSource`` names them.
   @MainActor
-  func run(_ files: [String], ofThose names: [String], _ context: Context) throws {
-    for file in try ImportSource.files(files, in: context.surroundings)
-    where names.contains(file.name) {
+  func run(_ files: [ImportSource], _ context: Context) throws {
+    for file in files {
       let bytes = try file.bytes()
       guard ImportFormat(of: bytes, file: file.name) == .anki else { continue }
       var written = 0
