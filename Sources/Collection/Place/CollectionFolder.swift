@@ -41,7 +41,8 @@ package struct CollectionFolder: Hashable, Sendable {
 extension CollectionFolder {
   /// The folders that must not be symbolic links: the program writes and deletes what is in them.
   private static let ownFolders: [RelativePath] = [
-    ".cache/decks", ".cache/edited", ".cache/followed", "backups", "exams", "imports/exported", "journal", "media",
+    ".cache/decks", ".cache/edited", ".cache/followed", "backups", "exams", "imports/exported",
+    "journal", "media",
   ]
 
   /// Throws if a symbolic link leads out of the collection in a place where the program writes.

@@ -113,7 +113,8 @@ struct OutputTests {
     if let pipe { mkfifo(collection.folder + "/" + pipe, 0o600) }
     if command.hasPrefix("decks ") {
       let prepared = try collection.shell(
-        Self.repository + (command == "decks add" ? "" : "cd ..; $ROUNDS decks add repository --yes"))
+        Self.repository
+          + (command == "decks add" ? "" : "cd ..; $ROUNDS decks add repository --yes"))
       try #require(prepared.succeeded, "\(prepared.errors)")
     }
     let run = try #require(Self.runs[command], "say how `\(command)` is run so that it prints")
