@@ -114,9 +114,9 @@ struct ExamKeyInput: ExamInput {
   private func parts(for question: ReviewQuestion) -> [String] {
     [
       question.optionCount > 0
-        ? "a-\(CardView.letter(question.optionCount - 1)) choose"
+        ? "a-\(CardView.letter(question.optionCount - 1)) answer"
         : "\(keys.name(of: .type)) type",
-      "Enter next", "Left back", "\(keys.name(of: .flag)) flag",
+      "Enter skip", "Left back", "\(keys.name(of: .flag)) flag",
       "\(keys.name(of: .source)) overview",
     ] + leaving
   }

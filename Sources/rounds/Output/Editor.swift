@@ -103,8 +103,8 @@ extension Context {
       throw Failure(
         "the editor `\(editor.command)` cannot be started",
         hint: setting == nil
-          ? "set EDITOR to a command that can, as in: export EDITOR=nano"
-          : "name one that can, as in: rounds config --user editor nano")
+          ? "set EDITOR to a command that can, as in: export EDITOR=vi"
+          : "name one that can, as in: rounds config --user editor vi")
     case .exited(let code):
       throw Failure("the editor `\(editor.command)` ended with code \(code)")
     case .killed(let signal):

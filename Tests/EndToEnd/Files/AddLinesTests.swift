@@ -66,6 +66,11 @@ struct AddLinesTests {
     let lines: [(line: String, status: String, column: Int?, message: String)] = [
       (#"{"question": "new?", "answer": "yes"}"#, "added", nil, ""),
       (#"{"question": "new?", "answer": "yes"}"#, "duplicate", nil, "line 1 has this card already"),
+      (#"{"question": "PR?", "answer": "x", "id": "same"}"#, "added", nil, ""),
+      (
+        #"{"question": "CO?", "answer": "y", "id": "same"}"#, "conflict", nil,
+        "line 3 has a card of this name with another text"
+      ),
       (#"{"question": "What?", "awnser": "x"}"#, "problem", 23, "there is no key `awnser`"),
       (#"{"question": "What?"}"#, "problem", 1, "there is no `answer`"),
       (#"{"question": "What?", "answer": 5}"#, "problem", 23, "`answer` is no text"),

@@ -158,7 +158,7 @@ struct EditTests {
   @Test(
     "an editor that fails is a mistake with a way out",
     arguments: [
-      ("/nowhere/editor", "cannot be started", "export EDITOR=nano"),
+      ("/nowhere/editor", "cannot be started", "export EDITOR=vi"),
       ("false", "ended with code 1; the deck is as it was", ""),
       ("kill -9 $$ #", "was ended by signal 9; the deck is as it was", ""),
       ("", "neither VISUAL nor EDITOR is set", "export EDITOR=nano"),

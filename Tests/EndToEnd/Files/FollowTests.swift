@@ -120,6 +120,33 @@ struct FollowTests {
     #expect(try collection.run("decks", "update").errors.contains("you follow no decks yet"))
   }
 
+  @Test("that stay as they are here, or cannot be read there, are named though nothing is new")
+  func remarks() throws {
+    let collection = try followed()
+    let deck = try collection.read("home/decks/upstream/Bio/Cells.md")
+    try collection.write(
+      deck.replacing("In the nucleus", with: "In the nucleus, mostly"),
+      to: "home/decks/upstream/Bio/Cells.md")
+    try shell(
+      collection, "cd upstream; sed -i 's/In the nucleus/In the core/' Bio/Cells.md; \(Self.commit)"
+    )
+    let conflict = try collection.run("decks", "update", "--yes")
+    #expect(conflict.output.contains("nothing new"), "\(conflict.output)")
+    #expect(conflict.output.contains("skipped"), "\(conflict.output)")
+    #expect(
+      try collection.read("home/decks/upstream/Bio/Cells.md").contains("In the nucleus, mostly"))
+    // Said once, as long as nothing else comes.
+    #expect(try !collection.run("decks", "update", "--yes").output.contains("skipped"))
+    try shell(
+      collection,
+      """
+      cd upstream; printf '\\nQ: broken\\n' >> Bio/Cells.md; git rm -qf money.md; \(Self.commit)
+      """)
+    let broken = try collection.run("decks", "update", "--yes")
+    #expect(broken.errors.contains("Cells.md:"), "\(broken.output)\(broken.errors)")
+    #expect(broken.output.contains("money.md was deleted there"), "\(broken.output)")
+  }
+
   @Test("of another machine are known by sync, and fetched for itself")
   func otherMachine() throws {
     let collection = try followed()

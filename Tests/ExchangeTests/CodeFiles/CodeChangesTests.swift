@@ -27,15 +27,15 @@ struct CodeChangesTests {
   static func read(
     _ new: [String] = new, since old: [String] = old, table: String? = nil,
     file: String = "icd10cm_order_2025.txt", than: String = "icd10cm_order_2024.txt",
-    select: String? = nil, year: Int? = nil
+    select: String? = nil, year: Int? = nil, ending: String = "\n"
   ) throws -> ImportedFile {
     var options = ImportOptions(now: 20_500 * 86_400_000)
     options.format = .codes
     options.codes.selection = try select.map { text throws in try CodeSelection(parsing: text) }
-    options.codes.since = CodeEdition(name: than, bytes: bytes(old.joined(separator: "\n")))
+    options.codes.since = CodeEdition(name: than, bytes: bytes(old.joined(separator: "\n") + "\n"))
     options.codes.conversion = table.map { CodeEdition(name: "table.txt", bytes: bytes($0)) }
     options.codes.fiscalYear = year
-    return ImportedFile(bytes(new.joined(separator: "\n")), file: file, options: options)
+    return ImportedFile(bytes(new.joined(separator: "\n") + ending), file: file, options: options)
   }
 
   private static let table = """
@@ -249,6 +249,23 @@ struct CodeChangesTests {
     #expect(file.diagnostics.allSatisfy { $0.severity == .warning })
     // A few codes more or less at the end are news and no damage.
     #expect(try Self.read(Array(changed.dropLast(20)), since: all).notes.count == 21)
+    // Half a line has half a description.
+    var half = Array(changed.prefix(300))
+    half[299] = String(half[299].dropLast(3))
+    let unfinished = try Self.read(half, since: all, ending: "")
+    #expect(unfinished.notes.count == 1)
+    #expect(unfinished.diagnostics.first?.message.contains("it ends with A39.8") == true)
+  }
+
+  @Test("in a file without its beginning is an error: its first codes would seem to be deleted")
+  func beginning() throws {
+    let all = (100...999).map { orderLine($0, "A\($0)", 1, "Ill \($0)", "Illness \($0)") }
+    for (new, old) in [(Array(all.dropFirst(300)), all), (all, Array(all.dropFirst(300)))] {
+      let file = try Self.read(new, since: old)
+      #expect(file.hasErrors && file.notes.isEmpty)
+      #expect(file.diagnostics.first?.message.contains("300 codes of") == true)
+    }
+    #expect(try Self.read(Array(all.dropFirst(20)), since: all).notes.count == 20)
   }
 
   @Test("whose line cannot be read is an error: its code would seem to be deleted")

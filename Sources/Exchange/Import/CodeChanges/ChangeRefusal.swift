@@ -86,6 +86,17 @@ struct ChangeRefusal: Error {
         "it has \(delta.common) of its codes in common with \(old), which are too few to compare",
         hint: "compare two editions of one set of codes")
     }
+    for (file, list, other, whole) in [
+      (new, delta.new, old, delta.old), (old, delta.old, new, delta.new),
+    ] {
+      let missing = CodeDelta.missingBeginning(of: list, in: whole)
+      guard missing > 0, let first = list.records.first else { continue }
+      throw ChangeRefusal(
+        file,
+        "it begins with \(delta.system.written(first.code)), and \(counted(missing, "code")) of "
+          + "\(other) come before it: its beginning seems to be missing",
+        hint: "download it again")
+    }
   }
 }
 

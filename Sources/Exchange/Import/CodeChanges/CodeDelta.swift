@@ -73,6 +73,14 @@ struct CodeDelta {
     }
   }
 
+  /// The codes of one edition before the first one that the other has too, if they are so many that
+  /// the beginning of the other file seems to be missing; else 0.
+  static func missingBeginning(of other: CodeList, in list: CodeList) -> Int {
+    let first = other.records.first { list.places[$0.code] != nil }
+    let before = first.flatMap { list.places[$0.code] } ?? 0
+    return before >= leastCut && before * 10 > list.records.count ? before : 0
+  }
+
   /// The number of codes of each edition that are compared.
   private mutating func cutOff() -> (new: Int, old: Int) {
     func end(of list: CodeList, in other: CodeList) -> Int {

@@ -10,7 +10,7 @@ extension ImportedFile {
   ) -> ImportedFile {
     var result = ImportedFile(format: .codes)
     do throws(ChangeRefusal) {
-      let (newer, older) = try ChangeRefusal.files(bytes, name, edition)
+      var (newer, older) = try ChangeRefusal.files(bytes, name, edition)
       let stands = try ChangeRefusal.stands(newer, older, options)
       var table: ConversionTable?
       if let conversion = options.conversion {
@@ -19,7 +19,11 @@ extension ImportedFile {
         case .failure(let refusal): throw ChangeRefusal(refusal.diagnostic)
         }
       }
-      let delta = CodeDelta(from: older, to: newer)
+      var delta = CodeDelta(from: older, to: newer)
+      // The last line of a file that was cut off may be half a line.
+      if delta.beyondNew > 0 { newer.dropUnfinishedLine(of: bytes) }
+      if delta.beyondOld > 0 { older.dropUnfinishedLine(of: edition.bytes) }
+      if delta.beyondNew + delta.beyondOld > 0 { delta = CodeDelta(from: older, to: newer) }
       try ChangeRefusal.check(delta, name, edition.name)
       result.diagnostics = lines(of: newer) + lines(of: older) + cuts(delta, name, edition.name)
       let notes = ChangeNotes(

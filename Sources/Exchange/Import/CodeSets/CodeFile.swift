@@ -44,6 +44,11 @@ struct CodeFile {
     dropRepeated()
   }
 
+  /// Leaves the last record out if the file ends without an end of line.
+  mutating func dropUnfinishedLine(of bytes: [UInt8]) {
+    if bytes.last != .lineFeed, !records.isEmpty { records.removeLast() }
+  }
+
   /// Separates preamble and trailer from malformed records.
   private mutating func setAside(_ lines: [CodeLine], around records: [CodeLine]) {
     guard let first = records.first?.number, let last = records.last?.number else { return }

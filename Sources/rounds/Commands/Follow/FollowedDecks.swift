@@ -51,6 +51,7 @@ struct FollowedDecks {
       address: remote.address, branch: version.branch, commit: version.commit,
       taken: context.today(collection))
     guard !plan.isEmpty else {
+      if repository?.commit != version.commit { tellRemarks(plan, in: collection, name) }
       context.printWrapped(
         "\(name): nothing new (\(short(version.commit)), \(counted(files.contents.count, "deck")))")
       if repository?.commit != version.commit { try save(taken, as: name) }
@@ -87,14 +88,28 @@ struct FollowedDecks {
     }
   }
 
-  private func list(
-    _ plan: ImportPlan, _ files: FollowedFiles, in collection: Collection, _ name: String
-  ) {
-    let reports = plan.items.map { item in
+  private func reports(
+    _ plan: ImportPlan, in collection: Collection, _ name: String
+  ) -> [ImportReport] {
+    plan.items.map { item in
       ImportReport(
         item, decksFolder: collection.folder.decks, isWritten: false, isDryRun: true,
         isOneOfMany: true, folder: name)
     }
+  }
+
+  /// Says what is wrong or stays as it is in files that bring nothing.
+  private func tellRemarks(_ plan: ImportPlan, in collection: Collection, _ name: String) {
+    for report in reports(plan, in: collection, name) where !report.isQuiet {
+      report.tellProblems(in: context)
+      report.print(in: context)
+    }
+  }
+
+  private func list(
+    _ plan: ImportPlan, _ files: FollowedFiles, in collection: Collection, _ name: String
+  ) {
+    let reports = reports(plan, in: collection, name)
     for report in reports { report.tellProblems(in: context) }
     func sum(_ count: (ImportPlan.Item) -> Int) -> Int { plan.items.reduce(0) { $0 + count($1) } }
     context.printWrapped(

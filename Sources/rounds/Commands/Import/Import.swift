@@ -188,7 +188,8 @@ struct Import: RoundsCommand {
       "nothing was written, because of the errors above",
       hint: plan.items.contains { $0.added + $0.updated > 0 }
         ? "fix the file, or take the good cards with --keep-going"
-        : plan.items.contains { $0.format != .json } ? "fix the file" : nil)
+        : reading.since == nil && plan.items.contains { $0.format != .json }
+          ? "fix the file" : nil)
   }
 
   @MainActor

@@ -26,8 +26,8 @@ struct AddLines {
   }
 
   private var answers: [Answer] = []
-  /// The lines of this run by the names of their cards.
-  private var lines: [CardID: Int] = [:]
+  /// The lines of this run by the names of their cards, with the names that their texts have.
+  private var lines: [CardID: (number: Int, texts: [CardID])] = [:]
 
   /// - Parameter deck: The deck of cards whose lines name none.
   init(_ context: Context, _ options: CollectionOptions, deck: String?, isDryRun: Bool) {
@@ -100,19 +100,23 @@ struct AddLines {
       return
     }
     let names = card.note.names
-    if let name = names.first(where: { lines[$0] != nil }) {
+    let texts = Note(content: card.note.content).names
+    if let name = names.first(where: { lines[$0] != nil }), let earlier = lines[name] {
+      let isSame = earlier.texts == texts
       answers.append(
         Answer(
-          line: number, status: "duplicate",
+          line: number, status: isSame ? "duplicate" : "conflict",
           members: [
-            "id": .string(name.text), "ofLine": .integer(lines[name]!),
-            "message": .string("line \(lines[name]!) has this card already"),
+            "id": .string(name.text), "ofLine": .integer(earlier.number),
+            "message": .string(
+              isSame
+                ? "line \(earlier.number) has this card already"
+                : "line \(earlier.number) has a card of this name with another text"),
           ]))
       return
     }
     if let known = names.lazy.compactMap({ collection.library[$0] }).first {
-      let isSame =
-        Note(content: known.card.note.content).names == Note(content: card.note.content).names
+      let isSame = Note(content: known.card.note.content).names == texts
       let home = collection.library.deck(of: known)
       answers.append(
         Answer(
@@ -125,7 +129,7 @@ struct AddLines {
           ]))
       return
     }
-    for name in names { lines[name] = number }
+    for name in names { lines[name] = (number, texts) }
     var notes = lint(card.note, collection)
     for face in card.note.faces {
       let key = searchKey(Card(note: card.note, face: face).question)
