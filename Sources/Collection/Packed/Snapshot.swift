@@ -150,7 +150,7 @@ struct Snapshot: Sendable {
 }
 
 extension History {
-  /// A fold from the beginning, with nothing in it that depends on how the events were come by.
+  /// A fold from the beginning. It does not depend on the order in which the events were read.
   fileprivate init(canonical events: Events, _ rules: FoldRules) {
     self.init(events: events.canonical, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
   }

@@ -218,8 +218,8 @@ struct CodeChangesTests {
     let others: [(new: [String], old: [String], message: String)] = [
       (hcpcs, Self.old, "it holds codes of HCPCS Level II, and"),
       (Self.new, Self.new, "is the same file"),
-      (Self.new, ["front,back", "a,b"], "it is no file of codes"),
-      (Self.new, [""], "it is no file of codes"),
+      (Self.new, ["front,back", "a,b"], "it is not a code file"),
+      (Self.new, [""], "it is not a code file"),
       (
         Self.new, [addendaLine("Add:", 1, "A000", "a", "b")],
         "addenda are a list of changes already"

@@ -17,7 +17,7 @@ package struct WholeCollection: Sendable {
   let ownParameters: [Int: String]
   /// The files in the order of their names.
   package let media: [MediaFile]
-  /// The names of the files that Anki would not take, or that are no files.
+  /// The names of the files that Anki would reject, and of entries that are not files.
   package let leftOut: [String]
 
   var mediaNames: Set<String> { Set(media.map(\.name)) }

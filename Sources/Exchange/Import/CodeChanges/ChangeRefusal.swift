@@ -37,7 +37,7 @@ struct ChangeRefusal: Error {
   private static func file(_ bytes: [UInt8], _ name: String) throws(ChangeRefusal) -> CodeFile {
     guard let layout = CodeFileLayout(detecting: bytes), CodeFileLayout.isCodeFile(bytes) else {
       throw ChangeRefusal(
-        name, "it is no file of codes",
+        name, "it is not a code file",
         hint:
           "--since compares order files, codes files or HCPCS ANWEB files of CMS; take the text "
           + "file out of the zip")
