@@ -146,4 +146,16 @@ struct CardKindTests {
     #expect(deck.notes.map(\.path) == [["One"], ["One", "Two"]])
   }
 
+
+  @Test(
+    "a term is asked with the words for what to do; one that is a question stands alone",
+    arguments: [
+      ("payer", Card.Face.front, "Define the term:"), ("payer", .reverse, "Name the term:"),
+      ("Capital of Bulgaria?", .front, nil), ("首都は？ ", .front, nil),
+      ("Capital of Bulgaria?", .reverse, "Which question has this answer?"),
+    ] as [(String, Card.Face, String?)])
+  func instruction(term: String, face: Card.Face, instruction: String?) {
+    let note = Note(content: .term(term: term, definition: "Sofia"))
+    #expect(Card(note: note, face: face).instruction == instruction)
+  }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// One question with its answer: the unit that is asked, graded and scheduled.
 package struct Card: Hashable, Sendable {
   /// The side of its note that a card shows.
@@ -60,6 +62,19 @@ package struct Card: Hashable, Sendable {
     case (.term(let term, _), _): term
     case (.cloze(let cloze), .group(let group)): cloze.question(group: group)
     case (.cloze(let cloze), _): cloze.solution
+    }
+  }
+
+  /// What to do with the question of a term, which does not say it itself; nil for other cards, and
+  /// for a term that is a question.
+  package var instruction: String? {
+    guard case .term(let term, _) = note.content else { return nil }
+    let isQuestion = term.trimmed().last.map("?？؟".contains) ?? false
+    switch (face, isQuestion) {
+    case (.reverse, true): return "Which question has this answer?"
+    case (.reverse, false): return "Name the term:"
+    case (_, true): return nil
+    case (_, false): return "Define the term:"
     }
   }
 

@@ -82,7 +82,7 @@ struct ExamKeyInput: ExamInput {
       case _ where keys[key] == .help: screen.explain(Self.help(Self.overviewHelp))
       default:
         screen.say(
-          "Type the number of a question to go to it, or x to end the exam. "
+          "Type the number of a question and Enter to go to it, or x to end the exam. "
             + "\(keys.name(of: .help)) lists the keys.")
       }
     }
@@ -92,17 +92,22 @@ struct ExamKeyInput: ExamInput {
     if !exam.open.isEmpty {
       screen.say("\(counted(exam.open.count, "question")) without an answer will count as wrong.")
     }
-    guard case .line(let line) = screen.readLine(prompt: "End the exam now? [y/N] ") else {
-      return false
+    while true {
+      let key = screen.ask { keyLines(["End the exam now?", "y yes", "n no"], $0) }
+      switch key {
+      case .character("y"), .character("Y"): return true
+      case .character("n"), .character("N"), .enter, .escape, .left, .timeIsUp: return false
+      case _ where keys[key] == .leave: return false
+      default: screen.say("Press y to end the exam and see your score, or n to go on with it.")
+      }
     }
-    return ["y", "yes"].contains(line.trimmed().lowercased())
   }
 
   private func place(
     from digit: Character, in exam: ExamOverview, _ screen: inout ReviewScreen
   ) -> Int? {
     guard
-      case .line(let line) = screen.readLine(prompt: "question: ", initialText: String(digit))
+      case .line(let line) = screen.readLine(prompt: "go to question: ", initialText: String(digit))
     else { return nil }
     if let number = Int(line.trimmed()), 1...exam.count ~= number { return number - 1 }
     screen.say("There is no question “\(line)”: write a number from 1 to \(exam.count).")
@@ -122,7 +127,7 @@ struct ExamKeyInput: ExamInput {
   }
 
   private func parts(for exam: ExamOverview) -> [String] {
-    ["1-\(exam.count) go to"] + (exam.open.isEmpty ? [] : ["Enter unanswered"])
+    ["1-\(exam.count) + Enter go to"] + (exam.open.isEmpty ? [] : ["Enter unanswered"])
       + ["Left back", "x end"] + leaving
   }
 
@@ -176,7 +181,7 @@ struct ExamKeyInput: ExamInput {
   ]
 
   private static let overviewHelp = [
-    (key: "1, 2, …", meaning: "type the number of a question to go to it"),
+    (key: "1, 2, …", meaning: "type the number of a question, then Enter, to go to it"),
     (key: "Enter", meaning: "the first question without an answer"),
     (key: "Left, Esc", meaning: "back to the last question"),
     (key: "x", meaning: "end the exam, once you confirm"),

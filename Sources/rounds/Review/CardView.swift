@@ -42,15 +42,14 @@ struct CardView {
     ]
   }
 
-  /// The question, and for a term what is asked about it.
+  /// The question, and above that of a term what to do with it.
   var question: [String] {
     let text = markdown(card.question, as: .question)
     let tags =
       showsTags && !report.tags.isEmpty
       ? flow(report.tags.joined(separator: " ")).map { style($0, .header) } : []
-    guard card.kind == .term else { return text + tags }
-    let asked = card.face == .reverse ? "Name the term:" : "Define the term:"
-    return [style(asked, .header)] + text + tags
+    let instruction = card.instruction.map { [style($0, .header)] } ?? []
+    return instruction + text + tags
   }
 
   /// The options of a multiple choice, with their letters.

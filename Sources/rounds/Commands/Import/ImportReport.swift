@@ -18,6 +18,8 @@ struct ImportReport {
   /// The most problems of a file, and the most cards, that are listed individually.
   private static let mostProblems = 50
   private static let mostCards = 20
+  /// The most things skipped for one reason that are listed individually.
+  private static let mostAlike = 4
 
   /// - Parameters:
   ///   - decksFolder: The learner's folder of decks.
@@ -265,7 +267,7 @@ struct ImportReport {
     }
     for group in groups.prefix(Self.mostCards) {
       let hasLines = group.allSatisfy { $0.line != nil }
-      let shown = hasLines && group.count > 3 ? 1 : min(group.count, Self.mostCards)
+      let shown = group.count > Self.mostAlike ? (hasLines ? 1 : Self.mostAlike) : group.count
       for skipped in group.prefix(shown) {
         let place = [skipped.line.map { "line \($0)" }, skipped.name].compactMap(\.self)
           .joined(separator: ", ")

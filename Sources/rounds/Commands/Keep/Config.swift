@@ -61,20 +61,10 @@ struct Config: RoundsCommand {
       throw ValidationError("--keys takes no setting; it lists those that are keys")
     }
     if user {
-      guard let name, value != nil || unset else {
+      guard name != nil, value != nil || unset else {
         throw ValidationError(
           "--user sets a value, or unsets it with --unset, as in: config --user theme auto")
       }
-      if let key = Settings.key(named: name), !key.isPersonal {
-        throw ValidationError(
-          "`\(name)` is a setting of a collection: leave --user out; yours can be "
-            + Settings.keys.filter { $0.isPersonal && !$0.values.isKey }.map(\.name)
-            .joined(separator: ", ") + ", and keys")
-      }
-    }
-    if !user, value != nil || unset, let key = name.flatMap(Settings.key(named:)), key.isOnlyUsers {
-      throw ValidationError(
-        "`\(key.name)` is your own setting for all collections: config --user \(key.name) VALUE")
     }
     if deck != nil || tag != nil {
       guard let name, DayLimits.names.contains(name), deck == nil || tag == nil else {
@@ -85,7 +75,27 @@ struct Config: RoundsCommand {
     }
   }
 
+  /// Throws if the setting belongs to the other file: the collection's, or the learner's own.
+  private func refuseOtherFile() throws {
+    guard value != nil || unset, let key = name.flatMap(Settings.key(named:)) else { return }
+    if user, !key.isPersonal {
+      throw Failure(
+        .usage, "`\(key.name)` is a setting of a collection",
+        hint: "leave --user out; your own settings can be "
+          + Settings.keys.filter { $0.isPersonal && !$0.values.isKey }.map(\.name)
+          .joined(separator: ", ") + ", and keys")
+    }
+    if !user, key.isOnlyUsers {
+      throw Failure(
+        .usage, "`\(key.name)` is your own setting for all collections",
+        hint: unset
+          ? "unset it with: rounds config --user --unset \(key.name)"
+          : "set it with: rounds config --user \(key.name) VALUE")
+    }
+  }
+
   func run(in context: Context) throws {
+    try refuseOtherFile()
     let place = try context.place(collection)
     var file = try user ? userFile(place) : settingsFile(place)
     for diagnostic in file.diagnostics { context.note(diagnostic) }
@@ -273,7 +283,7 @@ struct Config: RoundsCommand {
     guard context.isOnTerminal else {
       return context.printRows([[name, text, summary]])
     }
-    let line = name.padded(to: 17) + text.padded(to: 13)
+    let line = name.padded(to: 17) + text.padded(to: 12) + " "
     if line.count + summary.count <= context.width {
       context.print(line + context.style(summary, .dim))
     } else {

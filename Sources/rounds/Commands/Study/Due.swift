@@ -11,14 +11,11 @@ struct Due: RoundsCommand {
     abstract: "Show how many cards are due, or put cards on another day.",
     discussion: """
       Counts what `review` would show, and says why it puts cards off: `200 of 510 due (310 \
-      over reviews-per-day)`. --quiet prints one line and exits 0 if there is something to \
-      review; otherwise it prints nothing and exits 3. --on moves cards to a day, and their \
-      intervals stay.
-
-      In ~/.profile:  rounds due --quiet && echo 'time for a review'
+      over reviews-per-day)`. --on moves cards to a day; their intervals stay.
 
       Examples:  rounds due --on 2026-12-01 b-denial-vs-rejection
                  rounds due --on tomorrow is:due deck:modifiers
+                 rounds due --quiet && echo 'time for a review'  (in ~/.profile)
       """)
 
   @OptionGroup var selection: CardSelection
@@ -29,7 +26,7 @@ struct Due: RoundsCommand {
       valueName: "day"))
   var on: String?
 
-  @Flag(help: "Print one line if there is something to review.")
+  @Flag(help: "Print one line, or nothing and exit 3 if no card is due.")
   var quiet = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions

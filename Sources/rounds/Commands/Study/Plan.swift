@@ -18,9 +18,8 @@ struct PlanCommand: RoundsCommand {
       day, the reviews of each day, what more minutes a day would change, and facts that expire \
       before the exam.
 
-      More: rounds help exams
-
       Set the date first:  rounds config exam-date 2026-09-30
+      More: rounds help exams
       """)
 
   @OptionGroup var choice: CardChoiceOptions
