@@ -147,16 +147,23 @@ let package = Package(
       dependencies: ["Flashcards", "SpacedRepetition", "TestSupport", "Text"],
       exclude: ["Lists"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Posix", "TestSupport"]),
     .testTarget(
       name: "JournalTests",
       dependencies: [
         "Files", "Flashcards", "Journal", "Posix", "SpacedRepetition", "TestSupport", "Text",
       ]),
     .testTarget(
-      name: "StudyTests",
+      name: "CollectionTests",
       dependencies: [
         "Collection", "Files", "Flashcards", "JSON", "Journal", "PackedBytes", "Posix",
-        "Sandboxes", "SpacedRepetition",
+        "Sandboxes", "SpacedRepetition", "Study", "TestSupport", "Text",
+      ]),
+    .testTarget(
+      name: "StudyTests",
+      dependencies: [
+        "Collection", "Files", "Flashcards", "JSON", "Journal", "Sandboxes", "SpacedRepetition",
         "Study", "TestSupport", "Text",
       ]),
     .testTarget(
@@ -185,8 +192,9 @@ let package = Package(
       ],
       resources: [.copy("Samples")]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "Text"],
-      exclude: ["Golden"]),
+      name: "ScreenTests", dependencies: ["Screen", "TestSupport", "Text"], exclude: ["Golden"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "Text"]),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EndToEnd",

@@ -146,7 +146,6 @@ struct CardKindTests {
     #expect(deck.notes.map(\.path) == [["One"], ["One", "Two"]])
   }
 
-
   @Test(
     "a term is asked with the words for what to do; one that is a question stands alone",
     arguments: [

@@ -1,4 +1,5 @@
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Flashcards

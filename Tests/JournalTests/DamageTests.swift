@@ -2,6 +2,7 @@ import Files
 import Flashcards
 import Journal
 import Posix
+import TestSupport
 import Testing
 import Text
 

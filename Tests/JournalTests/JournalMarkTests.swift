@@ -1,6 +1,7 @@
 import Files
 import Flashcards
 import Journal
+import TestSupport
 import Testing
 import Text
 

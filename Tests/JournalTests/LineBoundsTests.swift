@@ -2,6 +2,7 @@ import Files
 import Flashcards
 import Journal
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @Suite("A journal's numbers")

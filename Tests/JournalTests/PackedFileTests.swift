@@ -1,5 +1,6 @@
 import Flashcards
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Files

@@ -1,4 +1,5 @@
 import Flashcards
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

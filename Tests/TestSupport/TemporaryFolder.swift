@@ -36,3 +36,15 @@ package final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path + "/" + name)
   }
 }
+
+/// Runs `body` with a new folder, and removes it.
+package func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+  let folder = try TemporaryFolder()
+  try withExtendedLifetime(folder) { try body(folder.path) }
+}
+
+/// The permissions of a file or folder.
+package func permissions(_ path: String) -> Int {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
+}

@@ -65,7 +65,7 @@ package struct StatsSummary {
       })
     pace = LearningPace(self.answers.activity, setting: collection.settings.newPerDay)
     queue = DayQueue(collection, on: today, options: scope.choice(of: collection))
-    tally = DayTally(collection.history, on: today)
+    tally = queue.tally
     decks = .decks(classes)
     tags = .tags(classes)
     kinds = .kinds(classes)

@@ -119,7 +119,7 @@ extension Card {
 
   /// The card as a multiple choice, with its name and sources.
   package func choice(besides distractors: [String]) -> Card {
-    let question = instruction.map { "\($0)\n\n\(question)" } ?? question
+    let question = instruction.map { "\($0)\n\n\(self.question)" } ?? self.question
     let options = [Note.Option(text: answer, isCorrect: true)]
     var note = Note(
       content: .choice(

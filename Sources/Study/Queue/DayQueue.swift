@@ -65,6 +65,8 @@ package struct DayQueue: Sendable {
   /// The number of all due cards, including those that the limit or a sibling postpones; without
   /// those in steps.
   package private(set) var dueInAll = 0
+  /// What was done on the day already.
+  package let tally: DayTally
   /// The due and the new cards in display order.
   package private(set) var order: [CardID] = []
 
@@ -73,13 +75,14 @@ package struct DayQueue: Sendable {
     let settings = collection.settings
     let focus = collection.focusMatcher(on: day)
     let admitted = options.isFocused ? focus : nil
+    tally = DayTally(collection.history, on: day)
     if options.purpose == .practice {
       let cards = Self.practice(collection, day, options, admitted)
       due = Array(cards.prefix(options.limit ?? .max))
       order = due
       return
     }
-    let today = DayTally(collection.history, on: day)
+    let today = tally
     var candidates = Candidates(collection, day: day, options: options, focus: admitted)
     dueInAll = candidates.due.count
     candidates.sortDue(settings.dueCardOrder, on: day)

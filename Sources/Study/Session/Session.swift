@@ -59,7 +59,7 @@ package struct Session: Sendable {
     let queue = DayQueue(collection, on: day, options: options)
     remaining = queue.order.reversed()
     for card in queue.steps { updateStep(card) }
-    rebuildDrill()
+    rebuildDrill(from: queue.tally)
     newCount = isPractice ? 0 : queue.new.count
   }
 
@@ -284,13 +284,16 @@ package struct Session: Sendable {
   }
 
   /// Fills the drill with failed cards that were not passed since.
-  /// - Parameter order: Cards that come first, in this order.
-  mutating func rebuildDrill(first order: [CardID] = []) {
+  /// - Parameters:
+  ///   - order: Cards that come first, in this order.
+  ///   - tally: The work of the session's days, if it is known.
+  mutating func rebuildDrill(first order: [CardID] = [], from tally: DayTally? = nil) {
     drill = FinalDrill()
     if hasSteps || isPractice { return }
     var cards: [CardID] = []
     let focus = options.isFocused ? collection.focusMatcher(on: days.upperBound) : nil
-    for name in DayTally(collection.history, on: days).drill.cards {
+    let tally = tally ?? DayTally(collection.history, on: days)
+    for name in tally.drill.cards {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
         focus?.contains(entry) ?? true,
         !collection.record(of: entry).isLeftOut(on: days.upperBound)

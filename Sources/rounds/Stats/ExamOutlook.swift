@@ -62,12 +62,13 @@ struct ExamOutlook {
     // In the order in which they are learned; siblings kept on separate days come last.
     var options = choice
     options.newCards = .max
-    let ordered = DayQueue(collection, on: today, options: options).new
+    let queue = DayQueue(collection, on: today, options: options)
+    let ordered = queue.new
       .compactMap { library[$0]?.position }.filter(isNew.contains)
     let first = Set(ordered)
     let new = (ordered + isNew.subtracting(first).sorted()).map { domains.places(of: $0) }
 
-    let done = DayTally(collection.history, on: today)
+    let done = queue.tally
     let days = date - today
     func simulation(_ newPerDay: Int, runs: Int) -> ExamSimulation {
       let learned = min(new.count, newPerDay * days)
