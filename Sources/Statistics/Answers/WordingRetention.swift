@@ -3,9 +3,10 @@ package import SpacedRepetition
 /// The share of right answers to cards that have several wordings, by whether the card had been asked
 /// in that wording before.
 ///
-/// Questions in new words are what tells a fact that is known from a sentence that is recognized:
-/// A. C. Butler, *Repeated testing produces superior transfer of learning relative to repeated
-/// studying*, Journal of Experimental Psychology: Learning, Memory, and Cognition 36 (2010).
+/// A question in other words shows whether a fact is known or a sentence recognized. Practice with
+/// varied questions led to more right answers to new ones: A. C. Butler, A. C. Black-Maier,
+/// N. D. Raley and E. J. Marsh, *Retrieving and applying knowledge to different examples promotes
+/// transfer of learning*, Journal of Experimental Psychology: Applied 23 (2017).
 package struct WordingRetention: Hashable, Sendable {
   /// Answers to a wording in which the card had been asked before.
   package private(set) var seen = PassCount()

@@ -1,3 +1,5 @@
+import Text
+
 /// A format that `export` writes.
 enum ExportFormat: String, CaseIterable {
   case markdown, csv, tsv, json, apkg, colpkg, gift, quizlet, print
