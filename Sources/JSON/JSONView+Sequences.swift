@@ -51,6 +51,16 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// The value of the member `key` if it comes after the last one found; the search goes on there.
+  /// - Complexity: O(members after the last one found).
+  package func later(_ key: StaticString) -> JSONView? {
+    var rest = self
+    while let member = rest.next() {
+      if member.key.isString(key) { return member.value }
+    }
+    return nil
+  }
+
   /// The values of two members that may be missing, found in one pass.
   package mutating func find(
     _ first: StaticString, _ second: StaticString

@@ -41,6 +41,21 @@ struct DeckLintTests {
       ])
   }
 
+  @Test("finds a wording that another card asks, or that gives the answer away")
+  func wordings() {
+    #expect(
+      lint("Q: a\nQ: Café?\nA: b\n", "Q: x\nQ: CAFE?\nA: c\n\nQ: cafe?\nA: d\n") == [
+        "/1.md:1 the wording `CAFE?` is also asked at 0.md:1",
+        "/1.md:5 the same question as at 0.md:1",
+      ])
+    #expect(
+      lint("Q: Which form?\nQ: Is it the superbill?\nA: superbill\n") == [
+        "/0.md:1 the answer, `superbill`, is in the question"
+      ])
+    #expect(lint("Q: a?\nQ: A?\nA: b\n") == ["/0.md:1 two wordings of this question read alike"])
+    #expect(lint("Q: a\nQ: b\n- [x] one\n- [ ] two\n\nQ: b\n- [x] one\n- [ ] three\n") == [])
+  }
+
   @Test("takes choices with other options for other questions")
   func choices() {
     #expect(

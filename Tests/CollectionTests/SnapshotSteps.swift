@@ -51,7 +51,14 @@ struct SnapshotSteps {
         sandbox.remove("home/decks/\(name)")
         continue
       }
-      let text = questions.map { "Q: \($0)\nA: answer of \($0)\nTags: t\n\n" }.joined()
+      let text = questions.map { question in
+        // Some are choices, some have another wording.
+        let wording = question.count.isMultiple(of: 3) ? "Q: how \(question)\n" : ""
+        let answer =
+          question.count.isMultiple(of: 4)
+          ? "- [x] answer of \(question)\n- [ ] x" : "A: answer of \(question)"
+        return "Q: \(question)\n\(wording)\(answer)\nTags: t\n\n"
+      }.joined()
       try sandbox.deck(Int.random(in: 0..<9, using: &random) == 0 ? text + "A: x\n" : text, name)
     }
   }

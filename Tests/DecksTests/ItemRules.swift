@@ -26,6 +26,18 @@ enum ItemRules {
     }
   }
 
+  /// Whether two wordings of a card share most of their words, so that whoever knows the one by heart
+  /// knows the other: more than two thirds of the longer one's.
+  static func hasAlikeWordings(_ card: Card) -> Bool {
+    let wordings = card.wordings.map { Set(words($0)) }
+    return wordings.indices.contains { index in
+      wordings[..<index].contains { other in
+        let common = other.intersection(wordings[index]).count
+        return 3 * common > 2 * max(other.count, wordings[index].count)
+      }
+    }
+  }
+
   /// Whether nothing says what a number means: neither a hint nor a unit next to it.
   ///
   /// The result of a computation follows from the question.
@@ -60,7 +72,9 @@ enum ItemRules {
     else { return false }
     return note.faces.map { Card(note: note, face: $0) }.contains { card in
       card.items.isEmpty && card.answer.contains(/\$[0-9]|\b[0-9.]+( percent|%)/)
-        || card.question.contains(/\b(in|for|since|from) (January 1, )?20[2-9][0-9]\b/)
+        || card.wordings.contains {
+          $0.contains(/\b(in|for|since|from) (January 1, )?20[2-9][0-9]\b/)
+        }
     }
   }
 

@@ -49,6 +49,16 @@ struct ItemRulesTests {
     #expect(names { ItemRules.isUndated($0.card.note, tags: library.tags(of: $0)) } == [])
   }
 
+  @Test("at least 60 facts that are mixed up have a second wording, and it is in other words")
+  func wordings() {
+    let several = library.entries.map(\.card).filter(\.hasSeveralWordings)
+    #expect(several.count >= 60)
+    #expect(several.filter { ItemRules.hasAlikeWordings($0) }.map(\.id.text) == [])
+    #expect(
+      several.filter { $0.wordings.contains { !$0.hasSuffix("?") } }.map(\.id.text) == [],
+      "each wording is a question")
+  }
+
   @Test("no source is one that quotes others")
   func sources() {
     let cited = library.entries.flatMap { entry in
@@ -94,6 +104,17 @@ struct ItemRulesOwnTests {
     ])
   func hint(text: String, tells: Bool) throws {
     #expect(ItemRules.hintTellsAnswer(try card(text)) == tells)
+  }
+
+  @Test(
+    "find wordings that say the same in the same words",
+    arguments: [
+      ("Q: Which form do hospitals use?\nQ: Which form do hospitals use on paper?\nA: x", true),
+      ("Q: Which form do hospitals use?\nQ: A stay is billed on paper. On what?\nA: x", false),
+      ("Q: Which form do hospitals use?\nA: x", false),
+    ])
+  func alike(text: String, isAlike: Bool) throws {
+    #expect(ItemRules.hasAlikeWordings(try card(text)) == isAlike)
   }
 
   @Test(

@@ -35,6 +35,7 @@ struct MutationTests {
     C: {{c1::a::b}} {{c2::c}} \\{{c3::d}}
     ---
     Q: Which?
+    Q: Which one?
     - [ ] one
       more
     - [x] two

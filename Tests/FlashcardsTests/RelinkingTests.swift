@@ -33,6 +33,14 @@ struct RelinkingTests {
       ("Id: taken out", "Q: a\nA: b\nId: x", "Q: a\nA: b", true),
       ("made a term", "Q: superbill\nA: a form", "T: superbill\nD: a form", true),
       ("made a choice", "Q: Which?\nA: UB-04", "Q: Which?\n- [x] UB-04\n- [ ] ADA", true),
+      ("wording added first", "Q: a\nA: b", "Q: x\nQ: a\nA: b", true),
+      ("first wording removed", "Q: a\nQ: b\nA: c", "Q: b\nA: c", true),
+      ("wordings reordered", "Q: a\nQ: b\nQ: c\nA: d", "Q: c\nQ: a\nQ: b\nA: d", true),
+      ("wordings and answer", "Q: a\nQ: b\nA: c", "Q: b\nQ: x\nA: z", true),
+      (
+        "first wording edited", "Q: Who pays?\nQ: Whose turn?\nA: payer",
+        "Q: Who has to pay?\nQ: Whose turn?\nA: payer", true
+      ),
       ("replaced", "Q: Who pays?\nA: payer", "Q: Colour of HCPCS?\nA: blue", false),
     ])
   func edits(_ edit: String, _ old: String, _ new: String, _ isFound: Bool) throws {
@@ -151,6 +159,54 @@ struct RelinkingTests {
     #expect(found.allSatisfy { oldIDs.contains($0.old) && !newIDs.contains($0.old) })
     #expect(found.allSatisfy { newIDs.contains($0.new) && !oldIDs.contains($0.new) })
     #expect(found == matches())
+  }
+
+  @Test("Whatever is done to the wordings of cards, each keeps its history", arguments: 0..<100)
+  func wordings(_ seed: Int) {
+    var random = Random(seed: seed)
+    /// A card's wordings, no two cards with a common one, and its short answer.
+    var cards = (0..<12).map { card in (0...random.below(4)).map { "card \(card) way \($0)" } }
+    func deck(_ order: [Int]) -> [Card] {
+      read(
+        order.map { card in
+          cards[card].map { "Q: \($0)\n" }.joined() + "A: \(card % 3)\n\n"
+        }.joined()
+      ).deck.cards
+    }
+    let old = deck(Array(cards.indices))
+    for card in cards.indices {
+      switch random.below(5) {
+      case 0: cards[card].insert("card \(card) new", at: random.below(cards[card].count + 1))
+      case 1 where cards[card].count > 1: cards[card].remove(at: random.below(cards[card].count))
+      case 2 where cards[card].count > 1:
+        cards[card][random.below(cards[card].count)] += ", reworded"
+      case 3: cards[card].reverse()
+      default: break
+      }
+    }
+    // Cards that moved keep theirs too.
+    let order = random.isTrue() ? Array(cards.indices) : cards.indices.reversed()
+    let new = deck(order)
+    let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))
+    let found = Dictionary(
+      uniqueKeysWithValues: Relinking(
+        from: old, to: new, isStillThere: newIDs.contains, wasThere: oldIDs.contains
+      ).matches.map { ($0.old, $0.new) })
+    for (place, card) in order.enumerated() {
+      #expect((found[old[card].id] ?? old[card].id) == new[place].id)
+    }
+  }
+
+  @Test("Of two cards that are joined into one with two wordings, the first wording's goes on")
+  func joined() {
+    #expect(
+      matches("Q: a\nA: 1\n\nQ: b\nA: 2\n", "Q: b\nQ: a\nA: 3\n") == ["b → b"])
+  }
+
+  @Test("Of a card that is split, its first wording keeps the history")
+  func split() {
+    #expect(
+      matches("Q: a\nQ: b\nA: 1\n", "Q: a\nA: 2\n\nQ: b\nA: 3\n") == ["a → a"])
   }
 
   @Test("The time to compare a deck that is reworded from end to end grows with its length")

@@ -95,6 +95,43 @@ import Testing
     }
   }
 
+  @Test("an answer to a card with several wordings says last which one was asked")
+  func wording() throws {
+    try withTemporaryFolder { folder in
+      var review = ReviewEvent(
+        card: CardID("c"), grade: .hesitant, day: Day("2026-06-29")!, took: nil, kind: .review,
+        before: 6, after: 15, scheduler: "published", due: Day("2026-07-12")!, wording: 2)
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: Samples.time)
+      var actions = [Action.review(review)]
+      (review.due, review.wording) = (nil, 255)
+      actions.append(.review(review))
+      for action in actions { try writer.append(action, at: Samples.time) }
+      #expect(try JournalReader.read(folder).events.map(\.action) == actions)
+      let bytes = try FileSystem.readFile(folder + "/laptop-4f2k.jsonl")
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      #expect(lines[1].contains(#""due":"2026-07-12","wording":2,"crc":"#))
+      #expect(lines[2].contains(#""by":"published","wording":255,"crc":"#))
+    }
+  }
+
+  @Test(
+    "an answer counts whatever its wording says, which is then not known",
+    arguments: ["0", "256", "-1", "\"b\"", "null", "1.5", "[]"])
+  func strangeWording(_ value: String) throws {
+    try withTemporaryFolder { folder in
+      let line = Samples.line(
+        #"{"n":1,"at":1782757800000,"event":"review","card":"c","grade":4,"day":"2026-06-29","#
+          + #""took":null,"kind":"learn","before":null,"after":1,"by":"published","wording":"#
+          + value)
+      try AtomicFile.write(
+        Array((Samples.header + line).utf8), to: folder + "/laptop-4f2k.jsonl")
+      let contents = try JournalReader.read(folder)
+      #expect(contents.problems == [])
+      #expect(contents.events.count == 1)
+      #expect(contents.events.first?.action.asReview?.wording == nil)
+    }
+  }
+
   @Test("events with times of their own are written in one go, and read in the order of time")
   func timedActions() throws {
     try withTemporaryFolder { folder in
@@ -143,4 +180,8 @@ import Testing
       #expect(contents.devices == [Samples.laptop])
     }
   }
+}
+
+extension Action {
+  fileprivate var asReview: ReviewEvent? { if case .review(let review) = self { review } else { nil } }
 }

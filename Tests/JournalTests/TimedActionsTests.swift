@@ -28,6 +28,14 @@ struct TimedActionsTests {
         ReviewEvent(
           card: CardID("a"), grade: .perfect, day: Day("2026-03-01")!, took: 1, kind: .review,
           before: 6, after: 15, scheduler: "published", due: Day("2026-03-14")!)),
+      .review(
+        ReviewEvent(
+          card: CardID("a"), grade: .perfect, day: Day("2026-03-01")!, took: 1, kind: .review,
+          before: 6, after: 15, scheduler: "published", wording: 15)),
+      .review(
+        ReviewEvent(
+          card: CardID("a"), grade: .perfect, day: Day("2026-03-01")!, took: 1, kind: .review,
+          before: 6, after: 15, scheduler: "published", wording: 1000)),
       .schedule(ScheduleEvent(card: CardID("a"), phase: .review, due: Day("2026-03-01")!)),
       .suspend(CardID("a")), .unsuspend(CardID("a")), .unlink(CardID("a")),
       .flag(CardID("a"), 3), .bury(CardID("a"), until: Day("2026-03-01")!),

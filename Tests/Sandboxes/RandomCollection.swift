@@ -22,7 +22,8 @@ package func withRandomCollection(
       return "C: [a] [b] [c] \(number)\n\(tags)Id: n\(number)\n\n"
     default:
       ids.append("n\(number)")
-      return "Q: question \(number)\nA: answer \(number)\n\(tags)Id: n\(number)\n\n"
+      let wording = number.isMultiple(of: 3) ? "Q: wording \(number)\n" : ""
+      return "Q: question \(number)\n\(wording)A: answer \(number)\n\(tags)Id: n\(number)\n\n"
     }
   }
   try withSandbox { sandbox in

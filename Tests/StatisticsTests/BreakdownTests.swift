@@ -58,6 +58,28 @@ struct BreakdownTests {
     #expect(LearningCurve(reviews, since: .earliest, repetitions: 2).repetitions[1].total == 2)
   }
 
+  @Test("goes by whether a card was asked in the wording before")
+  func wordings() {
+    let reviews = ReviewColumns([
+      // First answers and the drill show a wording, and do not count themselves.
+      review(4, kind: .learn, day: -40, wording: 1), review(1, before: 1, day: -39, wording: 2),
+      review(4, before: 1, kind: .drill, day: -39, wording: 3),
+      review(4, before: 1, day: -38, wording: 3), review(5, before: 6, day: -30, wording: 2),
+      // A card that had one wording then was asked in the first.
+      review(4, kind: .learn, day: -40, card: "b"), review(2, before: 1, day: -20, card: "b"),
+      review(4, before: 1, day: -10, card: "b", wording: 1),
+      review(4, before: 6, day: -4, card: "b", wording: 2),
+    ])
+    let all = WordingRetention(reviews, since: .earliest)
+    #expect(all.seen == PassCount(passed: 3))
+    #expect(all.unseen == PassCount(passed: 1, failed: 1))
+    // Earlier days count only for what was seen.
+    let late = WordingRetention(reviews, since: today - 30)
+    #expect((late.seen, late.unseen) == (PassCount(passed: 2), PassCount(passed: 1)))
+    #expect(WordingRetention(ReviewColumns([review(4, before: 1)]), since: .earliest).isEmpty)
+    #expect((all + late).unseen == PassCount(passed: 2, failed: 1))
+  }
+
   @Test("is set against the 90 % of SM-2, less for late answers")
   func calibration() throws {
     let reviews = ReviewColumns([

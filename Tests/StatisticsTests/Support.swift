@@ -8,11 +8,11 @@ let today = Day("2026-03-01")!
 /// An answer, by the days from today.
 func review(
   _ grade: Int, before: Int? = nil, kind: ReviewKind = .review, day: Int = 0, card: String = "a",
-  took: Int? = nil
+  took: Int? = nil, wording: Int? = nil
 ) -> ReviewEvent {
   ReviewEvent(
     card: CardID(card), grade: Grade(rawValue: grade)!, day: today + day, took: took, kind: kind,
-    before: before, after: 1, scheduler: "published")
+    before: before, after: 1, scheduler: "published", wording: wording)
 }
 
 extension ReviewColumns {

@@ -6,6 +6,10 @@ package import Text
 package enum DeckLint: Hashable, Sendable {
   /// Another card asks the same question.
   case repeatedQuestion(first: String)
+  /// A further wording is a question of another card.
+  case repeatedWording(String, first: String)
+  /// Two wordings of a card differ only in case, accents or white space.
+  case alikeWordings
   /// The question gives the answer away.
   case answerInQuestion(String)
   /// The answer is longer than anybody recalls at once.
@@ -23,6 +27,9 @@ package enum DeckLint: Hashable, Sendable {
   var message: String {
     switch self {
     case .repeatedQuestion(let first): "the same question as at \(first)"
+    case .repeatedWording(let wording, let first):
+      "the wording `\(wording)` is also asked at \(first)"
+    case .alikeWordings: "two wordings of this question read alike"
     case .answerInQuestion(let answer): "the answer, `\(answer)`, is in the question"
     case .longAnswer(let words): "the answer has \(words) words"
     case .missingSource: "this built-in card has no source"
@@ -33,7 +40,8 @@ package enum DeckLint: Hashable, Sendable {
 
   var hint: String {
     switch self {
-    case .repeatedQuestion: "ask about the difference, or delete one of the two"
+    case .repeatedQuestion, .repeatedWording: "ask about the difference, or delete one of the two"
+    case .alikeWordings: "reword one of the two, or delete it"
     case .answerInQuestion: "reword the question without it"
     case .longAnswer: "split it into several cards; \(Self.longestAnswer) words are plenty"
     case .missingSource: "add a line `Source:`"
@@ -58,11 +66,14 @@ extension Library {
       let isFirstOfNote = entry.note != lastNote
       lastNote = entry.note
       var found = lint(entry.card)
-      let question = questionKey(entry.card)
-      if let first = questions[question], first.note != entry.note {
-        found.append(.repeatedQuestion(first: place(of: first)))
-      } else if questions[question] == nil {
-        questions[question] = entry
+      let card = entry.card
+      for place in card.wordings.indices {
+        let question = questionKey(card.asked(in: place))
+        if let first = questions[question], first.note != entry.note {
+          found.append(repeated(card, place, first))
+        } else if questions[question] == nil {
+          questions[question] = entry
+        }
       }
       if isFirstOfNote {
         if needsSource(deck(of: entry)), source(of: entry) == nil { found.append(.missingSource) }
@@ -93,6 +104,12 @@ extension Library {
     }
   }
 
+  private func repeated(_ card: Card, _ wording: Int, _ first: Entry) -> DeckLint {
+    guard wording > 0 else { return .repeatedQuestion(first: place(of: first)) }
+    let text = card.wordings[wording].split(whereSeparator: \.isNewline).joined(separator: " ")
+    return .repeatedWording(text, first: place(of: first))
+  }
+
   private func expiry(_ entry: Entry, on day: Day) -> DeckLint? {
     guard let date = entry.head.validUntil, date.lastDay < day else { return nil }
     return .expired(date)
@@ -107,9 +124,12 @@ extension Library {
     // A multiple choice may well name its options in the question, and numbers and short words
     // appear in many questions by chance.
     if card.options.isEmpty, answer.joined().count(where: \.isLetter) >= 5,
-      words(card.question).contains(answer)
+      card.wordings.contains(where: { words($0).contains(answer) })
     {
       found.append(.answerInQuestion(card.answer))
+    }
+    if Set(card.wordings.map(searchKey)).count < card.wordings.count {
+      found.append(.alikeWordings)
     }
     return found
   }

@@ -26,13 +26,14 @@ package struct AnonymousLog {
       numbers[card] = number
       let start = first ?? review.day.number
       first = start
-      let line: JSONObject = [
+      var line: JSONObject = [
         "card": .integer(number), "day": .integer(review.day.number - start),
         "grade": .integer(review.grade.rawValue),
         "took": review.took.map { .integer($0) } ?? .null,
         "kind": .string(review.kind.rawValue),
         "before": review.before.map { .integer($0) } ?? .null, "after": .integer(review.after),
       ]
+      if let wording = review.wording { line["wording"] = .integer(wording) }
       text += JSONValue.object(line).description + "\n"
     }
     return Array(text.utf8)

@@ -32,6 +32,7 @@ package struct DeckExport: Sendable {
         var row = ImportedRow(
           line: card.note.line, front: card.questionWithOptions, back: card.answer)
         row.tags = deck.tags(of: card.note)
+        row.wordings = card.note.wordingsCell
         row.also = Array(card.acceptedAnswers.dropFirst())
         row.hint = details.hint
         row.why = details.why

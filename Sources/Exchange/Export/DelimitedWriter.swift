@@ -82,6 +82,7 @@ extension ImportedRow {
     case .front: front
     case .back: back
     case .tags: tags.joined(separator: " ")
+    case .wordings: wordings
     case .also: also.joined(separator: "\n")
     case .hint: hint ?? ""
     case .why: why ?? ""

@@ -80,6 +80,11 @@ enum NoteLine {
   }
 
   private static func write(_ details: Note.Details, to writer: inout JSONWriter) {
+    // Only where there are any: other notes keep the bytes that they have had.
+    if !details.otherWordings.isEmpty {
+      writer.key("wordings")
+      writer.strings(details.otherWordings)
+    }
     writer.key("also")
     writer.strings(details.also)
     let texts: KeyValuePairs<String, String?> = [

@@ -176,13 +176,15 @@ struct NoteFinder {
   /// have, for example because a deck was rebuilt with new names and a corrected answer; nil if
   /// there are none.
   func sameQuestions(as notes: [Note], in path: String) -> String? {
-    func question(_ note: Note) -> String { normalized(note.firstCard.question) }
     let old = decks(at: path).flatMap { collection.library.deck(at: $0).notes }
       .filter { !$0.cardIDs.contains(where: inFile.contains) }
     guard !old.isEmpty else { return nil }
-    let asked = Dictionary(old.map { (question($0), $0.cardIDs[0]) }) { first, _ in first }
+    let asked = Dictionary(
+      old.flatMap { note in note.firstCard.wordings.map { (normalized($0), note.cardIDs[0]) } }
+    ) { first, _ in first }
     let pairs = notes.compactMap { note in
-      asked[question(note)].map { "`\($0)` and `\(note.cardIDs[0])`" }
+      note.firstCard.wordings.lazy.compactMap { asked[normalized($0)] }.first
+        .map { "`\($0)` and `\(note.cardIDs[0])`" }
     }
     guard let first = pairs.first else { return nil }
     let all = pairs.count == 1 ? first : "\(pairs.count) pairs such as \(first)"

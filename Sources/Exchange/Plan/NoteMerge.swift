@@ -46,6 +46,9 @@ enum NoteMerge {
     if base != nil || !isSameContent { merge("text", \.content) }
     let details = incoming.details
     let wasSaid = base != nil && isSameFile
+    if wasSaid || !details.otherWordings.isEmpty {
+      merge("wordings", \.details.otherWordings)
+    }
     if wasSaid || !details.also.isEmpty { merge("Also", \.details.also) }
     if wasSaid || details.hint != nil { merge("Hint", \.details.hint) }
     if wasSaid || details.why != nil { merge("Why", \.details.why) }

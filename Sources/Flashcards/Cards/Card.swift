@@ -29,6 +29,8 @@ package struct Card: Hashable, Sendable {
   package let id: CardID
   package let note: Note
   package let face: Face
+  /// The place of the wording in which the card asks its question, among ``wordings``.
+  package private(set) var wording = 0
 
   package init(note: Note, face: Face) {
     self.init(note: note, face: face, id: note.id(of: face))
@@ -40,6 +42,14 @@ package struct Card: Hashable, Sendable {
     self.id = id
     self.note = note
     self.face = face
+  }
+
+  /// The card asked in the wording at a place; in the first one if there is no such wording.
+  package func asked(in wording: Int) -> Card {
+    var card = self
+    let isThere = note.takesWordings && (1...note.details.otherWordings.count + 1).contains(wording + 1)
+    card.wording = isThere ? wording : 0
+    return card
   }
 
   package var kind: Kind {
@@ -55,9 +65,9 @@ package struct Card: Hashable, Sendable {
   /// The question; for a multiple choice without its options, for an ordering without its items.
   package var question: String {
     switch (note.content, face) {
-    case (.basic(let question, _), _), (.choice(let question, _), _),
-      (.ordering(let question, _), _):
-      question
+    case (.basic(let question, _), _), (.choice(let question, _), _):
+      wording == 0 ? question : note.details.otherWordings[wording - 1]
+    case (.ordering(let question, _), _): question
     case (.term(_, let definition), .reverse): definition
     case (.term(let term, _), _): term
     case (.cloze(let cloze), .group(let group)): cloze.question(group: group)

@@ -30,6 +30,9 @@ package struct Note: Hashable, Sendable {
 
   /// The detail lines after a card.
   package struct Details: Hashable, Sendable {
+    /// Further wordings of a question, each a `Q:` of its own below the first; they do not affect
+    /// names. Empty for other kinds of cards.
+    package var otherWordings: [String] = []
     /// Further accepted answers (`Also:`).
     package var also: [String] = []
     package var hint: String?
@@ -80,11 +83,26 @@ extension Note {
     }
   }
 
+  /// Whether the note is a question, which may have several wordings.
+  package var takesWordings: Bool {
+    switch content {
+    case .basic, .choice: true
+    case .term, .cloze, .ordering: false
+    }
+  }
+
+  /// Whether it is a question with several wordings.
+  package var hasSeveralWordings: Bool { takesWordings && !details.otherWordings.isEmpty }
+
+  /// The most wordings of a question.
+  package static let mostWordings = 15
+
   /// The names of the note's cards, in the order of ``faces``.
   package var names: [CardID] { faces.map { id(of: $0) } }
 
   /// The name of the card that shows `face`: the note's `Id:` if it has one, otherwise derived from
-  /// its content. Hints, explanations, tags and the order of a choice's options do not affect it.
+  /// its content. Further wordings, hints, explanations, tags and the order of a choice's options do
+  /// not affect it.
   package func id(of face: Card.Face) -> CardID {
     if let id = details.id {
       return switch face {

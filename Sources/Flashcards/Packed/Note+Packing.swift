@@ -6,16 +6,18 @@ extension BytePacker {
     append(UInt64(note.line))
     append(UInt64(note.lastLine))
     append(note.details.validUntil?.description)
-    append(note.content)
+    append(note.content, note.takesWordings ? note.details.otherWordings : [])
     append(note.details)
   }
 
-  private mutating func append(_ content: Note.Content) {
+  /// - Parameter wordings: The further wordings of a question, behind its other texts.
+  private mutating func append(_ content: Note.Content, _ wordings: [String]) {
     switch content {
     case .basic(let question, let answer):
-      append(UInt64(0))
+      append(UInt64(wordings.isEmpty ? 0 : 6))
       append(question)
       append(answer)
+      if !wordings.isEmpty { append(wordings) }
     case .term(let term, let definition):
       append(UInt64(1))
       append(term)
@@ -36,12 +38,13 @@ extension BytePacker {
         }
       }
     case .choice(let question, let options):
-      append(UInt64(4))
+      append(UInt64(wordings.isEmpty ? 4 : 7))
       append(question)
       append(options) { packer, option in
         packer.append(option.isCorrect)
         packer.append(option.text)
       }
+      if !wordings.isEmpty { append(wordings) }
     case .ordering(let question, let items):
       append(UInt64(5))
       append(question)
@@ -53,6 +56,7 @@ extension BytePacker {
     var bare = Note.Details()
     bare.tags = details.tags
     bare.validUntil = details.validUntil
+    bare.otherWordings = details.otherWordings
     let hasDetails = details != bare
     append(hasDetails)
     guard hasDetails else { return }
@@ -77,13 +81,16 @@ package struct NoteHead: Sendable {
 
   package var kind: Card.Kind {
     switch form {
-    case 0: .basic
+    case 0, 6: .basic
     case 1: .term
     case 2, 3: .cloze
-    case 4: .choice
+    case 4, 7: .choice
     default: .ordering
     }
   }
+
+  /// Whether the note is a question with several wordings.
+  package var hasSeveralWordings: Bool { form == 6 || form == 7 }
 
   /// Whether two texts follow, question and answer or term and definition, and are all that its
   /// cards show.
@@ -98,6 +105,7 @@ extension ByteUnpacker {
     }
     let content = try content(head.form)
     var details = Note.Details()
+    if head.hasSeveralWordings { details.otherWordings = try texts() }
     if try flag() {
       details.also = try texts()
       details.hint = try optionalText()
@@ -122,11 +130,11 @@ extension ByteUnpacker {
 
   private mutating func content(_ form: Int) throws(UnpackingError) -> Note.Content {
     switch form {
-    case 0: return .basic(question: try text(), answer: try text())
+    case 0, 6: return .basic(question: try text(), answer: try text())
     case 1: return .term(term: try text(), definition: try text())
     case 2: return .cloze(Cloze(notation: .brackets, segments: try segments()))
     case 3: return .cloze(Cloze(notation: .numbered, segments: try segments()))
-    case 4:
+    case 4, 7:
       return .choice(
         question: try text(),
         options: try list { unpacker throws(UnpackingError) in

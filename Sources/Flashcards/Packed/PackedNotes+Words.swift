@@ -18,6 +18,6 @@ extension Note {
   /// What is asked and what is answered, other names included.
   fileprivate var answerTexts: [String] {
     let cards = faces.map { Card(note: self, face: $0) }
-    return cards.flatMap { [$0.question, $0.answer] + $0.options.map(\.text) } + details.also
+    return cards.flatMap { $0.wordings + [$0.answer] + $0.options.map(\.text) } + details.also
   }
 }

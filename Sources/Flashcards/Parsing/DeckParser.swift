@@ -170,13 +170,27 @@ package struct DeckParser {
         return
       }
       finishCard(before: line)
-      state = .card(NoteDraft(tag, line: line, offset: rest, listStart: list))
+      state = .card(
+        NoteDraft(tag, line: line, offset: rest, hasText: true, listStart: list))
+    case .question where isWording:
+      guard case .card(var draft) = state else { return }
+      // As below, the draft has a single owner while it grows.
+      state = .prose
+      draft.addWording(line: line, offset: rest)
+      state = .card(draft)
     case .question, .term, .cloze:
       finishCard(before: line)
-      state = .card(NoteDraft(tag, line: line, offset: rest))
+      let hasText = !lines.trimmedText(line, from: rest).isEmpty
+      state = .card(NoteDraft(tag, line: line, offset: rest, hasText: hasText))
     case .answer, .definition:
       readSecondSide(tag, line, rest: rest)
     }
+  }
+
+  /// Whether a `Q:` on this line is another wording of the open question. hashcards knows none.
+  private var isWording: Bool {
+    guard case .card(let draft) = state, !classifier.isHashcards else { return false }
+    return draft.takesWording
   }
 
   private mutating func readSecondSide(_ tag: Tag, _ line: Int, rest: Int) {

@@ -6,6 +6,10 @@ enum DeckProblem: Hashable {
   case definitionWithoutTerm
   case questionWithoutAnswer
   case termWithoutDefinition
+  /// A wording of a question without text.
+  case emptyWording
+  case repeatedWording
+  case tooManyWordings(Int)
   case secondAnswer
   case secondDefinition
   case answerToCloze
@@ -83,7 +87,7 @@ enum DeckProblem: Hashable {
     case .unpairedBracket, .linkInCloze, .deletionInMath, .emptySideFilled, .emptyCard,
       .detailBeforeAnswer, .repeatedCard,
       .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
-      .oneLineCard, .emptyDetail,
+      .oneLineCard, .emptyDetail, .emptyWording, .repeatedWording,
       .alsoForSeveralDeletions, .alsoForOrdering, .orderingWithoutList, .orderingOfTwo,
       .itemNumber, .controlCharacter:
       .warning
@@ -97,6 +101,10 @@ enum DeckProblem: Hashable {
     case .definitionWithoutTerm: "`D:` without a `T:` before it"
     case .questionWithoutAnswer: "this question has no answer"
     case .termWithoutDefinition: "this term has no definition"
+    case .emptyWording: "nothing follows `Q:`"
+    case .repeatedWording: "this wording is in the card twice"
+    case .tooManyWordings(let count):
+      "\(count) wordings; a question may have \(Note.mostWordings)"
     case .secondAnswer: "a second `A:` for the same question"
     case .secondDefinition: "a second `D:` for the same term"
     case .answerToCloze: "`A:` after a cloze"
@@ -166,6 +174,9 @@ enum DeckProblem: Hashable {
     case .answerWithoutQuestion: "write `Q:` and the question on the line above"
     case .definitionWithoutTerm: "write `T:` and the term on the line above"
     case .questionWithoutAnswer: "add a line `A:` with the answer, or a task list of options"
+    case .emptyWording: "write another wording of the question after it, or delete the line"
+    case .repeatedWording: "reword one of the two, or delete it"
+    case .tooManyWordings: "delete some, or leave a line blank where another card begins"
     case .termWithoutDefinition: "add a line `D:` with the definition"
     case .secondAnswer: "join the two answers, or write the second as `Also:`"
     case .secondDefinition: "join the two definitions"

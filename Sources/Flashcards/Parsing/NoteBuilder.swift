@@ -14,7 +14,9 @@ struct NoteBuilder {
     var isBroken = draft.isBroken
     let detailsStart = draft.details.first?.line ?? endLine
     let content = content(of: draft, endLine: detailsStart, isBroken: &isBroken)
-    let details = details(of: draft, endLine: endLine, isBroken: &isBroken)
+    var details = details(of: draft, endLine: endLine, isBroken: &isBroken)
+    details.otherWordings = otherWordings(
+      of: draft, besides: content, endLine: detailsStart, isBroken: &isBroken)
     guard let content, !isBroken else { return nil }
     reportUselessAlso(draft, content)
     let wholeSpan = TextLines.Span(firstLine: draft.line, offset: 0, endLine: endLine)
@@ -42,7 +44,8 @@ struct NoteBuilder {
     of draft: NoteDraft, endLine: Int, isBroken: inout Bool
   ) -> Note.Content? {
     let hasList = draft.secondSide == nil && draft.listStart != nil
-    let frontEnd = draft.secondSide?.line ?? draft.listStart ?? endLine
+    let frontEnd =
+      draft.wordings.first?.line ?? draft.secondSide?.line ?? draft.listStart ?? endLine
     let frontSpan = TextLines.Span(
       firstLine: draft.line, offset: draft.offset, endLine: frontEnd)
     var front = text(frontSpan, as: draft.tag == .ordering ? .ordering : .other)
@@ -222,7 +225,7 @@ struct NoteBuilder {
   // MARK: Text
 
   /// The trimmed text of a span, with its escapes removed.
-  private func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
+  func text(_ span: TextLines.Span, as side: LineEscape.Side = .other) -> String {
     let first = lines.trimmedText(span.firstLine, from: span.offset)
     var text = unescaped(first, span.firstLine, as: side)
     let endLine = lines.endWithoutBlank(span)

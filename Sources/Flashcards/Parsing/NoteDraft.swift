@@ -14,14 +14,19 @@ struct NoteDraft {
   let offset: Int
   /// The start of the answer or the definition.
   private(set) var secondSide: (line: Int, offset: Int)?
+  /// The starts of the question's further wordings.
+  private(set) var wordings: [(line: Int, offset: Int)] = []
   private(set) var details: [Detail] = []
   /// The first line of the task list under `Q:`, or of the numbered list under `O:`.
   private(set) var listStart: Int?
   /// Whether an error excludes the card.
   var isBroken = false
   private var isBlankBefore = false
+  /// Whether there is text after the first tag.
+  private var hasText: Bool
 
-  init(_ tag: Tag, line: Int, offset: Int, listStart: Int? = nil) {
+  init(_ tag: Tag, line: Int, offset: Int, hasText: Bool, listStart: Int? = nil) {
+    self.hasText = hasText
     self.tag = tag
     self.line = line
     self.offset = offset
@@ -31,6 +36,16 @@ struct NoteDraft {
   /// Whether the card is complete, so that details or a heading may follow.
   var takesDetails: Bool {
     tag == .cloze || secondSide != nil || listStart != nil
+  }
+
+  /// Whether a `Q:` on the next line is another wording of this question: right below its text, and
+  /// before its answer. Anywhere else it opens a card.
+  var takesWording: Bool {
+    tag == .question && hasText && !isBlankBefore && !takesDetails && !isBroken
+  }
+
+  mutating func addWording(line: Int, offset: Int) {
+    wordings.append((line, offset))
   }
 
   enum SecondSideOutcome {
@@ -79,6 +94,7 @@ struct NoteDraft {
     if tag == .question, secondSide == nil, isTask, listStart == nil, details.isEmpty {
       listStart = line
     }
+    hasText = true
     isBlankBefore = false
     return .added
   }

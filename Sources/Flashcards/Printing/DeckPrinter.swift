@@ -77,7 +77,7 @@ package struct DeckPrinter {
   private func write(_ note: Note, to text: inout String) {
     switch note.content {
     case .basic(let question, let answer):
-      write("Q:", question, as: .question, to: &text)
+      write([question] + note.details.otherWordings, to: &text)
       text += "\n"
       write("A:", answer, to: &text)
     case .term(let term, let definition):
@@ -87,7 +87,7 @@ package struct DeckPrinter {
     case .cloze(let cloze):
       write("C:", ClozePrinter().print(cloze), to: &text)
     case .choice(let question, let options):
-      write("Q:", question, as: .question, to: &text)
+      write([question] + note.details.otherWordings, to: &text)
       for option in options {
         text += option.isCorrect ? "\n- [x] " : "\n- [ ] "
         text += LineEscape.escapedItem(option.text, indent: "  ")
@@ -100,6 +100,14 @@ package struct DeckPrinter {
       }
     }
     write(note.details, to: &text)
+  }
+
+  /// The wordings of a question, one below the other.
+  private func write(_ wordings: [String], to text: inout String) {
+    for (place, wording) in wordings.enumerated() {
+      if place > 0 { text += "\n" }
+      write("Q:", wording, as: .question, to: &text)
+    }
   }
 
   private func write(_ details: Note.Details, to text: inout String) {

@@ -36,7 +36,9 @@ package struct Relinking: Sendable {
     guard !vanished.isEmpty, !appeared.isEmpty else { return }
     matchUnique { "\($0.kind) \($0.face.name) \(normalized($0.question)) \(normalized($0.answer))" }
     matchUnique { normalized($0.question) + "\u{1F}" + normalized($0.answer) }
+    matchWordings { "\($0)\u{1F}\(normalized($1.answer))" }
     matchUnique { normalized($0.question) }
+    matchWordings { wording, _ in wording }
     matchUnique {
       let answer = normalized($0.answer)
       return answer.count < Self.shortestTellingAnswer ? nil : answer
@@ -58,6 +60,36 @@ package struct Relinking: Sendable {
       guard let key = key(card) else { continue }
       if let olds = old[key], olds.count == 1, let news = new[key], news.count == 1 {
         matches.append(Match(old: olds[0].id, new: news[0].id))
+      }
+    }
+    dropMatched()
+  }
+
+  /// Matches cards that share a wording of their questions, if only one of each has it: the first
+  /// wordings of a card count before its others.
+  /// - Parameter key: The key of a normalized wording of a card.
+  private mutating func matchWordings(_ key: (String, Card) -> String) {
+    guard (vanished + appeared).contains(where: \.hasSeveralWordings) else { return }
+    func byKey(_ cards: [Card]) -> [String: Set<CardID>] {
+      var result: [String: Set<CardID>] = [:]
+      for card in cards {
+        for wording in card.wordings { result[key(normalized(wording), card), default: []].insert(card.id) }
+      }
+      return result
+    }
+    let (old, new) = (byKey(vanished), byKey(appeared))
+    var taken: Set<CardID> = []
+    let mostWordings = vanished.map(\.wordings.count).max() ?? 0
+    var open = vanished
+    for place in 0..<mostWordings {
+      open.removeAll { card in
+        guard place < card.wordings.count else { return false }
+        let key = key(normalized(card.wordings[place]), card)
+        guard old[key]?.count == 1, let match = new[key], match.count == 1, let id = match.first,
+          taken.insert(id).inserted
+        else { return false }
+        matches.append(Match(old: card.id, new: id))
+        return true
       }
     }
     dropMatched()

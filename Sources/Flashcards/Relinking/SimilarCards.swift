@@ -46,12 +46,12 @@ struct SimilarCards {
   /// work.
   private static func pairs(_ old: [Card], _ new: [Card]) -> [Pair] {
     let reach = max(2, 2000 / max(1, old.count, new.count))
-    let oldPairs = old.map { LetterPairs($0.question + " " + $0.answer) }
-    let newPairs = new.map { LetterPairs($0.question + " " + $0.answer) }
+    let oldPairs = old.map(letterPairs)
+    let newPairs = new.map(letterPairs)
     return old.indices.flatMap { i in
       (max(0, i - reach)..<max(0, i - reach, min(new.count, i + reach + 1))).compactMap { j in
         guard old[i].face == new[j].face || old[i].kind != new[j].kind else { return nil }
-        let likeness = oldPairs[i].similarity(to: newPairs[j])
+        let likeness = likeness(oldPairs[i], newPairs[j])
         // In the same place, the same answer counts for half.
         let isSameAnswer = normalized(old[i].answer) == normalized(new[j].answer)
         let similarity = isSameAnswer ? (1 + likeness) / 2 : likeness
@@ -61,6 +61,16 @@ struct SimilarCards {
           distance: old.count == new.count ? abs(i - j) : 0)
       }
     }
+  }
+
+  /// The letter pairs of a card with each wording of its question.
+  private static func letterPairs(_ card: Card) -> [LetterPairs] {
+    card.wordings.map { LetterPairs($0 + " " + card.answer) }
+  }
+
+  /// How much alike two cards are in the wordings that are most alike.
+  private static func likeness(_ old: [LetterPairs], _ new: [LetterPairs]) -> Double {
+    old.lazy.flatMap { old in new.lazy.map { old.similarity(to: $0) } }.max() ?? 0
   }
 }
 

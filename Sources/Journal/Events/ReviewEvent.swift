@@ -22,10 +22,12 @@ package struct ReviewEvent: Hashable, Sendable {
   /// The day on which to ask the card again, if it differs from the one that `after` gives. It
   /// counts as long as the fold also finds the interval `after`.
   package var due: Day?
+  /// The wording that was asked, counted from 1, if the card has several.
+  package var wording: Int?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String, easiness: Easiness? = nil, due: Day? = nil
+    scheduler: String, easiness: Easiness? = nil, due: Day? = nil, wording: Int? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -37,6 +39,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.scheduler = scheduler
     self.easiness = easiness
     self.due = due
+    self.wording = wording
   }
 }
 

@@ -173,6 +173,10 @@ enum EventLine {
       writer.member("due")
       writer.string(due.description)
     }
+    if let wording = review.wording {
+      writer.member("wording")
+      writer.integer(wording)
+    }
   }
 
   private static func write(_ day: Day?, to writer: inout JSONWriter) {

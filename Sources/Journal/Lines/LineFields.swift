@@ -88,6 +88,7 @@ struct LineFields {
     let after = try integer("after", .wait)
     let scheduler = try string("by")
     let (easiness, due) = members.find("easiness", "due")
+    let wording = members.later("wording")?.integer.flatMap { 1...255 ~= $0 ? $0 : nil }
     if let value = easiness?.integer, !LineBounds.count.range.contains(value) {
       throw FieldError("easiness", LineBounds.count.expected)
     }
@@ -95,7 +96,7 @@ struct LineFields {
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
       easiness: easiness?.integer.map(Easiness.init(hundredths:)),
-      due: due?.utf8.flatMap { days.day($0) })
+      due: due?.utf8.flatMap { days.day($0) }, wording: wording)
   }
 
   private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {

@@ -50,15 +50,20 @@ package struct ReviewNumbers: Sendable {
   package let milliseconds: Int32
   package let grade: Grade
   package let kind: ReviewKind
+  /// The wording that was asked, counted from 1; 0 where none is known.
+  package let wording: UInt8
 
-  init(day: Int32, before: Int32, milliseconds: Int32, grade: Grade, kind: ReviewKind) {
+  init(
+    day: Int32, before: Int32, milliseconds: Int32, grade: Grade, kind: ReviewKind, wording: UInt8
+  ) {
     (self.day, self.before, self.milliseconds) = (day, before, milliseconds)
-    (self.grade, self.kind) = (grade, kind)
+    (self.grade, self.kind, self.wording) = (grade, kind, wording)
   }
 
   package init(_ review: ReviewEvent) {
     self.init(
       day: Int32(clamping: review.day.number), before: Int32(clamping: review.before ?? 0),
-      milliseconds: Int32(clamping: review.took ?? 0), grade: review.grade, kind: review.kind)
+      milliseconds: Int32(clamping: review.took ?? 0), grade: review.grade, kind: review.kind,
+      wording: UInt8(clamping: review.wording ?? 0))
   }
 }

@@ -17,8 +17,8 @@ struct PackedReview: BitwiseCopyable {
   private var grade: UInt8 = 0
   private var kind: UInt8
   private var scheduler: UInt8 = 0
-  // Fills up what would else be any byte, since rows are written to files as they are.
-  private let fill: UInt8 = 0
+  /// The wording that was asked, from 1; 0 where none is known.
+  private var wording: UInt8 = 0
 
   /// What stands for something that is no answer.
   private static let noReview = UInt8.max
@@ -41,6 +41,7 @@ struct PackedReview: BitwiseCopyable {
       review.before == nil || before != .min,
       let after = Int32(exactly: review.after),
       let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
+      let wording = UInt8(exactly: review.wording ?? 0), review.wording != 0,
       let scheduler = Self.place(of: review.scheduler, in: &policies)
     else { return nil }
     day = Int32(review.day.number)
@@ -52,6 +53,7 @@ struct PackedReview: BitwiseCopyable {
     grade = UInt8(review.grade.rawValue)
     kind = review.kind.code
     self.scheduler = scheduler
+    self.wording = wording
   }
 
   /// The place of a policy's name in a list, to which it is added; nil if the list is full.
@@ -86,7 +88,8 @@ struct PackedReview: BitwiseCopyable {
   var numbers: ReviewNumbers {
     ReviewNumbers(
       day: day, before: before == .min ? 0 : before, milliseconds: max(0, took),
-      grade: Grade(rawValue: Int(grade)) ?? .blackout, kind: Self.kinds[Int(kind)])
+      grade: Grade(rawValue: Int(grade)) ?? .blackout, kind: Self.kinds[Int(kind)],
+      wording: wording)
   }
 
   func review(of card: CardID, policies: [String]) -> ReviewEvent {
@@ -96,7 +99,7 @@ struct PackedReview: BitwiseCopyable {
       before: before == .min ? nil : Int(before), after: Int(after),
       scheduler: policies[Int(scheduler)],
       easiness: easiness == 0 ? nil : Easiness(hundredths: Int(easiness)),
-      due: due == .min ? nil : Day(number: Int(due)))
+      due: due == .min ? nil : Day(number: Int(due)), wording: wording == 0 ? nil : Int(wording))
   }
 
   /// The same answer in a list that has the policies in other places.

@@ -4,7 +4,7 @@ package import SpacedRepetition
 /// Answers as columns: a plain array per property.
 ///
 /// The answers of a card are adjacent and in time order, and cards are numbered from 0, so that
-/// every statistic is a loop over a few arrays. An answer takes 28 bytes.
+/// every statistic is a loop over a few arrays. An answer takes 29 bytes.
 package struct ReviewColumns: Sendable {
   /// The number of each answer's card, in ascending order.
   package private(set) var cards: [Int32] = []
@@ -20,6 +20,8 @@ package struct ReviewColumns: Sendable {
   package private(set) var intervals: [Int32] = []
   /// The durations of the answers; 0 if not measured.
   package private(set) var milliseconds: [Int32] = []
+  /// The wordings that were asked, counted from 1; 0 where none is known.
+  package private(set) var wordings: [UInt8] = []
 
   package init() {}
 
@@ -36,6 +38,7 @@ package struct ReviewColumns: Sendable {
     kinds.reserveCapacity(count)
     intervals.reserveCapacity(count)
     milliseconds.reserveCapacity(count)
+    wordings.reserveCapacity(count)
   }
 
   /// Adds an answer.
@@ -53,6 +56,7 @@ package struct ReviewColumns: Sendable {
     kinds.append(review.kind)
     intervals.append(review.before)
     milliseconds.append(review.milliseconds)
+    wordings.append(review.wording)
   }
 
   /// The answers of some days with their cards, in the same order.
@@ -68,6 +72,7 @@ package struct ReviewColumns: Sendable {
       result.kinds.append(kinds[row])
       result.intervals.append(intervals[row])
       result.milliseconds.append(milliseconds[row])
+      result.wordings.append(wordings[row])
     }
     return result
   }

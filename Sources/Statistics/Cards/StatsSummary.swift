@@ -132,6 +132,7 @@ package struct AnswerSummary: Sendable {
   package let hours: HourlyAnswers
   package let curve: LearningCurve
   package let calibration: Calibration
+  package let wordings: WordingRetention
 
   package static let buttonSpans: [(name: String, days: Int)] = [
     ("month", 30), ("quarter", 90), ("year", 365), ("all", Int.max),
@@ -146,6 +147,7 @@ package struct AnswerSummary: Sendable {
     hours = HourlyAnswers(selected)
     curve = LearningCurve(reviews, since: first)
     calibration = Calibration(reviews, since: first)
+    wordings = WordingRetention(reviews, since: first)
   }
 
   package static func none(today: Day) -> AnswerSummary {
@@ -154,10 +156,12 @@ package struct AnswerSummary: Sendable {
 
   private init(
     _ activity: Activity, _ retention: [Period: Retention], _ buttons: [ButtonUse],
-    _ hours: HourlyAnswers, _ curve: LearningCurve, _ calibration: Calibration
+    _ hours: HourlyAnswers, _ curve: LearningCurve, _ calibration: Calibration,
+    _ wordings: WordingRetention
   ) {
     (self.activity, self.retention, self.buttons) = (activity, retention, buttons)
     (self.hours, self.curve, self.calibration) = (hours, curve, calibration)
+    self.wordings = wordings
   }
 
   /// Combines two parts, if all answers of a card are in one of them.
@@ -165,6 +169,6 @@ package struct AnswerSummary: Sendable {
     AnswerSummary(
       left.activity + right.activity, left.retention.merging(right.retention, uniquingKeysWith: +),
       zip(left.buttons, right.buttons).map(+), left.hours + right.hours, left.curve + right.curve,
-      left.calibration + right.calibration)
+      left.calibration + right.calibration, left.wordings + right.wordings)
   }
 }

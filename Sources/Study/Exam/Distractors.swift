@@ -127,6 +127,7 @@ extension Card {
         options: options + distractors.map { Note.Option(text: $0, isCorrect: false) }),
       details: note.details, path: note.path, line: note.line, lastLine: note.lastLine)
     note.details.hint = nil
+    note.details.otherWordings = []
     return Card(note: note, face: .front, id: id)
   }
 }

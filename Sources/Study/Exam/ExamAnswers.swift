@@ -1,4 +1,5 @@
 import Collection
+import Flashcards
 package import Journal
 package import SpacedRepetition
 
@@ -16,9 +17,16 @@ extension Collection {
     return answers.flatMap { question in
       answer(
         question.card, question.isRight ? .hesitant : .incorrect, in: .practice,
-        took: question.took, on: day, at: now
+        took: question.took, wording: wording(of: question, in: exam), on: day, at: now
       ).actions
     }
+  }
+}
+
+extension Collection {
+  /// The number of the wording in which an exam asked a question, if its card has several.
+  private func wording(of question: Exam.Question, in exam: Exam) -> Int? {
+    library[question.card].flatMap { asked($0.card, on: exam.day).askedWording }
   }
 }
 

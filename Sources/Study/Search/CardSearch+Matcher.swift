@@ -150,7 +150,7 @@ private struct Traces {
 extension Card {
   /// The texts that a search looks in.
   fileprivate var searchedTexts: [String] {
-    [question, answer] + note.path + options.map(\.text)
+    wordings + [answer] + note.path + options.map(\.text)
   }
 }
 

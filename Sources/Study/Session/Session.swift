@@ -115,11 +115,15 @@ package struct Session: Sendable {
   /// The result of answering the current card; nil if there is none.
   /// - Parameters:
   ///   - took: How long the answer took, in milliseconds.
+  ///   - wording: The number of the wording that was asked, if the card has several.
   ///   - day: The study day that it counts for.
   ///   - now: The time in milliseconds since 1970 UTC.
-  package func answer(_ grade: Grade, took: Int?, on day: Day, at now: Int) -> Answer? {
+  package func answer(
+    _ grade: Grade, took: Int?, wording: Int? = nil, on day: Day, at now: Int
+  ) -> Answer? {
     current.map { item in
-      collection.answer(item.card, grade, in: item.repetition, took: took, on: day, at: now)
+      collection.answer(
+        item.card, grade, in: item.repetition, took: took, wording: wording, on: day, at: now)
     }
   }
 

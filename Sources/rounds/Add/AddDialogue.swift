@@ -132,7 +132,7 @@ struct AddDialogue {
         "rounds: \(entry.id) asks the same (\(context.place(of: entry, in: collection)))")
     }
     context.printWrapped(
-      "Enter adds the card, n leaves it out; to add a detail, write e.g. `hint two letters` (or why, also, source, tags)."
+      "Enter adds the card, n leaves it out; to add a detail, write e.g. `hint two letters` (or why, also, source, tags, wording)."
     )
     while true {
       let answer = try ask("add?")
@@ -153,7 +153,7 @@ struct AddDialogue {
         return
       case "n", "no": return context.printWrapped("Left out.")
       default:
-        if note.details.take(answer) {
+        if note.take(answer) {
           show(note)
         } else {
           context.note(
@@ -184,6 +184,7 @@ struct AddDialogue {
     }
     let details = note.details
     for (name, text) in [
+      ("wordings", note.takesWordings ? details.otherWordings.joined(separator: "; ") : ""),
       ("also", details.also.joined(separator: "; ")), ("hint", details.hint ?? ""),
       ("why", details.why ?? ""), ("source", details.source ?? ""),
       ("tags", details.tags.joined(separator: " ")),
@@ -208,6 +209,19 @@ struct AddDialogue {
       text += line.dropLast() + "\n"
       prompt = context.style("…", .dim) + "> "
     }
+  }
+}
+
+extension Note {
+  /// Reads a detail from a line such as `hint two letters`, or another wording of a question; false
+  /// if it is neither.
+  fileprivate mutating func take(_ line: String) -> Bool {
+    let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].lowercased().filter({ $0 != ":" }) == "wording",
+      takesWordings, details.otherWordings.count + 1 < Note.mostWordings
+    else { return details.take(line) }
+    details.otherWordings.append(parts[1])
+    return true
   }
 }
 

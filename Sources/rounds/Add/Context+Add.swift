@@ -64,8 +64,10 @@ extension Context {
   /// Cards with the same question as a note.
   func lookalikes(of note: Note, in collection: Collection) -> [Library.Entry] {
     let questions = Set(
-      note.faces.map { searchKey(Card(note: note, face: $0).question) })
-    return collection.library.entries.filter { questions.contains(searchKey($0.card.question)) }
+      note.faces.flatMap { Card(note: note, face: $0).wordings.map(searchKey) })
+    return collection.library.entries.filter { entry in
+      entry.card.wordings.contains { questions.contains(searchKey($0)) }
+    }
   }
 
   /// `deck, file:line`.

@@ -16,8 +16,17 @@ struct TypedCard {
 
   /// The note for the card.
   func note() throws(Failure) -> Note {
-    let content = try content()
-    return Note(content: content, details: details)
+    let note = Note(content: try content(), details: details)
+    guard note.takesWordings || details.otherWordings.isEmpty else {
+      throw Failure(
+        .usage, "a \(kind.rawValue) has one wording",
+        hint: "only a question and a multiple choice can have several")
+    }
+    guard details.otherWordings.count < Note.mostWordings else {
+      throw Failure(
+        .usage, "a question may have \(Note.mostWordings) wordings", hint: "leave some out")
+    }
+    return note
   }
 
   private func content() throws(Failure) -> Note.Content {

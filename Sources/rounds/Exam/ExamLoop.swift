@@ -142,7 +142,7 @@ struct ExamLoop {
       return false
     }
     let check = collection.library.answerCheck(for: entry.card)
-    let card = asked(question, entry.card, check)
+    let card = asked(question, collection.asked(entry.card, on: exam.day), check)
     show(entry, as: card, question)
     let shownAt = context.clock.stopwatch
     let reviewed = ReviewQuestion(

@@ -112,7 +112,8 @@ struct ExamReport {
     guard !missed.isEmpty else { return [] }
     var lines = ["", style(fitted("What was missed:", to: width), .title)]
     for question in missed {
-      guard let card = collection.library[question.card]?.card else { continue }
+      guard let entry = collection.library[question.card] else { continue }
+      let card = collection.asked(entry.card, on: exam.day)
       let right =
         card.options.isEmpty
         ? card.answer : card.options.filter(\.isCorrect).map(\.text).joined(separator: "; ")

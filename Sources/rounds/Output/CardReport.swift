@@ -59,6 +59,9 @@ struct CardReport {
       "file": .string(deck.file),
       "line": .integer(card.note.line),
     ]
+    if card.hasSeveralWordings {
+      object["wordings"] = .array(card.note.details.otherWordings.map { .string($0) })
+    }
     if let memory = progress.memory {
       object["stability"] = .number(memory.stability)
       object["difficulty"] = .number(memory.difficulty)

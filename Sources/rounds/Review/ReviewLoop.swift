@@ -103,8 +103,7 @@ struct ReviewLoop: ~Copyable {
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     guard let entry = session.collection.library[item.card] else { return false }
     isOvertaken = false
-    var asked = Asked(
-      item: item, entry: entry, report: CardReport(entry, in: session.collection, on: day))
+    var asked = Asked(item: item, entry: entry, report: report(on: entry))
     if item.isDrill, !announcedDrill {
       announcedDrill = true
       screen.say("Final drill. \(FinalDrill<Int>.rule) It changes no schedule.")
@@ -269,7 +268,8 @@ struct ReviewLoop: ~Copyable {
         day = max(day, context.today(session.collection))
         var leech: Answer?
         let next = try holding(asked) { loop, _ in
-          try loop.take(grade, took: took, leech: &leech)
+          try loop.take(
+            grade, took: took, wording: asked.report.card.askedWording, leech: &leech)
         }
         if let leech { return try offerHelp(asked, leech) }
         if next != .stay { return next == .go }
@@ -284,17 +284,25 @@ struct ReviewLoop: ~Copyable {
       session.current?.card == entry.id
     else { return nil }
     return Asked(
-      item: asked.item, entry: entry, report: CardReport(entry, in: session.collection, on: day),
-      typed: asked.typed, isAnswered: true)
+      item: asked.item, entry: entry, report: report(on: entry), typed: asked.typed,
+      isAnswered: true)
+  }
+
+  /// The report about a card in the wording of the day.
+  private func report(on entry: Library.Entry) -> CardReport {
+    let collection = session.collection
+    let card = collection.asked(entry.card, on: day)
+    return CardReport(entry, in: collection, on: day, shownAs: card)
   }
 
   /// Journals the answer to the current card.
   /// - Parameter leech: Set to an answer that makes the card a leech.
   private mutating func take(
-    _ grade: Grade, took: Int, leech: inout Answer?
+    _ grade: Grade, took: Int, wording: Int?, leech: inout Answer?
   ) throws -> Next {
     let now = context.clock.now
-    guard let answer = session.answer(grade, took: took, on: day, at: now) else { return .leave }
+    guard let answer = session.answer(grade, took: took, wording: wording, on: day, at: now)
+    else { return .leave }
     session.record(try record(answer.actions, at: now))
     if answer.isLeech, !recorder.isReadOnly { leech = answer }
     return .go

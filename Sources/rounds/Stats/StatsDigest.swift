@@ -34,13 +34,23 @@ struct StatsDigest {
 
   /// The questions with the lines of their answers.
   var parts: [(title: String, lines: [String])] {
-    [
+    var parts = [
       ("How well do I remember? Retention of the last 30 days", memory),
       ("What is coming?", coming),
       ("Where am I weak?", weaknesses),
       ("Will I be ready?", readiness),
       ("Today, \(summary.today)", day),
     ]
+    if !summary.answers.wordings.isEmpty {
+      parts.insert(("Do I know it in other words? Retention of all days", wordings), at: 1)
+    }
+    return parts
+  }
+
+  /// The answers to cards with several wordings.
+  private var wordings: [String] {
+    let counts = summary.answers.wordings
+    return ["seen    " + Self.share(counts.seen), "unseen  " + Self.share(counts.unseen)]
   }
 
   // MARK: The answers

@@ -68,6 +68,10 @@ extension StatsSummary {
         "span": .integer(answers.activity.streak.span),
       ],
       "learningCurve": .array(answers.curve.repetitions.map { .object(Self.json($0)) }),
+      "wordings": [
+        "seen": .object(Self.json(answers.wordings.seen)),
+        "unseen": .object(Self.json(answers.wordings.unseen)),
+      ],
       "calibration": .array(
         answers.calibration.rows.map { row in
           .object(
@@ -108,6 +112,7 @@ extension StatsSummary {
       "answerTime": .string(AnswerTimes.definition),
       "streak": .string(Streak.definition),
       "learningCurve": .string(LearningCurve.definition),
+      "wordings": .string(WordingRetention.definition),
       "calibration": .string(Calibration.definition),
       "domains": .string(domainDefinition),
       "leeches": .string(CardCounts.leechDefinition),

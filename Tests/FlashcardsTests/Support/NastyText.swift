@@ -58,7 +58,11 @@ struct NastyDecks {
         path = Array(path.prefix(random.below(path.count + 1)))
         path += (0..<random.below(7 - path.count)).map { _ in random.element(of: Self.titles) }
       }
-      deck.notes.append(Note(content: content(), details: details(), path: path))
+      var note = Note(content: content(), details: details(), path: path)
+      if note.takesWordings, random.isTrue(oneIn: 3) {
+        note.details.otherWordings = (0...random.below(3)).map { _ in text() }
+      }
+      deck.notes.append(note)
     }
     return deck
   }

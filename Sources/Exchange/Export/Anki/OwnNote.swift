@@ -119,6 +119,8 @@ struct OwnNote {
       if let written, isAsWritten("Also") { written.also } else {
         text(html("Also")).split(separator: "\n").map { $0.trimmed() }.filter { !$0.isEmpty }
       }
+    // Anki asks the first wording; the others are on no field.
+    details.otherWordings = written?.otherWordings ?? []
     details.hint = text("Hint", or: written?.hint)
     details.why = text("Why", or: written?.why)
     details.source = source(of: deck)

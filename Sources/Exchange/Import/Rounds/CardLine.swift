@@ -80,6 +80,11 @@ package struct CardLine: Sendable {
     let content = try fields.content()
     let note = Note(
       content: content, details: try fields.details(), path: try fields.list("path"), line: number)
+    guard note.hasSoundWordings else {
+      throw CardFault(
+        "`wordings` are not up to 14 texts for a question",
+        "only a question and a multiple choice have several wordings", key: "wordings")
+    }
     return .card(try CardLine(note, deck: try fields.optional("deck")))
   }
 
@@ -99,7 +104,8 @@ extension Note {
   /// Whether a note has the texts of another one, but for white space.
   fileprivate func says(_ other: Note) -> Bool {
     func texts(_ details: Details) -> [String] {
-      ([details.hint, details.why, details.source].map { $0 ?? "" } + details.also + details.tags)
+      ([details.hint, details.why, details.source].map { $0 ?? "" } + details.otherWordings
+        + details.also + details.tags)
         .map { normalized($0) }
     }
     return Note(content: content).names == Note(content: other.content).names

@@ -15,7 +15,7 @@ struct CardLineFields {
     "correct", "items",
   ]
   private static let others = [
-    "kind", "deck", "path", "tags", "also", "hint", "why", "explanation", "source", "asOf",
+    "kind", "deck", "path", "tags", "wordings", "also", "hint", "why", "explanation", "source", "asOf",
     "validUntil", "id",
   ]
 
@@ -82,6 +82,7 @@ struct CardLineFields {
 
   func details() throws(CardFault) -> Note.Details {
     var details = Note.Details()
+    details.otherWordings = try list("wordings")
     details.also = try list("also")
     details.hint = try optional("hint")
     details.why = try optional(has("why") ? "why" : "explanation")

@@ -9,7 +9,11 @@ extension NoteLine {
     var fields = ExportFields(view)
     let path = try fields.texts("path")
     let content = try content(&fields)
-    return Note(content: content, details: try details(&fields), path: path, line: line)
+    let note = Note(content: content, details: try details(&fields), path: path, line: line)
+    guard note.hasSoundWordings else {
+      throw FieldError("wordings", "up to 14 texts, for a question or a multiple choice")
+    }
+    return note
   }
 
   private static func content(_ fields: inout ExportFields) throws(FieldError) -> Note.Content {
@@ -86,6 +90,7 @@ extension NoteLine {
 
   private static func details(_ fields: inout ExportFields) throws(FieldError) -> Note.Details {
     var details = Note.Details()
+    details.otherWordings = try fields.texts("wordings")
     details.also = try fields.texts("also")
     details.hint = try fields.optionalText("hint")
     details.why = try fields.optionalText("why")

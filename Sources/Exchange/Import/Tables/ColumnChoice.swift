@@ -78,7 +78,7 @@ struct ColumnChoice {
     for side in [ColumnRole.front, .back] where !roles.values.contains(side) {
       let spare = names.indices.first {
         switch roles[$0] {
-        case .why, .hint, .source, .also, .id: concepts[$0] != nil
+        case .why, .hint, .source, .also, .wordings, .id: concepts[$0] != nil
         default: false
         }
       }

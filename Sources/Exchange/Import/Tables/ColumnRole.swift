@@ -14,6 +14,8 @@ package enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   case key
   /// Tags, separated by spaces or commas.
   case tags
+  /// Further wordings of the question: one per line, or each below a `Q:` as in a deck.
+  case wordings
   /// Further accepted answers, one per line.
   case also
   case hint

@@ -53,6 +53,7 @@ extension ColumnVocabulary {
   /// Names of a card's details besides its sides; the second word is the role.
   static let details = """
     tags tags 0: tags, tag; schlagwörter, schlagworte, etiquetas, étiquettes, タグ, 标签, 標籤, 태그, теги, keywords
+    wordings wordings 0: wordings, other wordings;
     also also 0: also, alternatives, alternative answers, accepted answers, alternate answers, also accept;
     hint hint 0: hint, hints; hinweis, tipp, tip, pista, indice, indizio, dica, podpowiedź, подсказка, 提示, ヒント, 힌트, nápověda, gợi ý
     why why 0: why, notes, note, extra, more info, comment, comments, info, information, remark, remarks, rationale, reason, details, detail, back extra, additional info; begründung, notizen, notiz, anmerkung, anmerkungen, bemerkung, bemerkungen, kommentar, kommentare, hinweise, notas, nota, comentario, comentarios, observaciones, remarque, remarques, commentaire, note di studio, osservazioni, notities, notitie, opmerking, opmerkingen, uwagi, notatki, poznámka, poznámky, примечание, примечания, комментарий, заметки, 備考, メモ, 备注, 備註, 笔记, 비고, 메모, ghi chú, catatan, anteckning, anteckningar, huomautus, megjegyzés, notlar, açıklamalar

@@ -5,6 +5,8 @@ package struct ImportedRow: Hashable, Sendable {
   package var front: String
   package var back: String
   package var tags: [String] = []
+  /// The cell with the question's further wordings.
+  package var wordings = ""
   /// Further accepted answers.
   package var also: [String] = []
   package var hint: String?

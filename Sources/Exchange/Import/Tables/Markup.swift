@@ -42,7 +42,8 @@ struct Markup {
 extension ColumnRole {
   fileprivate var mayHoldMarkup: Bool {
     switch self {
-    case .front, .back, .option, .wrong, .options, .key, .also, .hint, .why, .source: true
+    case .front, .back, .option, .wrong, .options, .key, .wordings, .also, .hint, .why, .source:
+      true
     case .tags, .id, .deck, .notetype, .ignored: false
     }
   }

@@ -157,6 +157,7 @@ struct RowReader: ~Copyable {
       case .options: options.options = BankKeys.listed(cells.text(field))
       case .key: options.key = cells.text(field)
       case .tags: details.tags = tags(content.trimmedValue(field))
+      case .wordings: details.otherWordings = Note.wordings(ofCell: cells.text(field))
       case .also:
         details.also = cells.text(field).split(whereSeparator: \.isNewline).map { $0.trimmed() }
           .filter { !$0.isEmpty }
@@ -195,7 +196,22 @@ struct RowReader: ~Copyable {
       details.why = further.joined(separator: "\n")
       if header.isPresent { tally.explained += 1 }
     }
-    return Note(content: content, details: details)
+    let note = Note(content: content, details: details)
+    return note.hasSoundWordings ? note : withoutWordings(note, fields)
+  }
+
+  /// A note without the further wordings that its kind cannot have, or that are too many.
+  private mutating func withoutWordings(
+    _ note: Note, _ fields: ArraySlice<DelimitedText.Field>
+  ) -> Note {
+    let column = columns.index(of: .wordings) ?? 0
+    reports.report(
+      .warning, at: fields[min(fields.startIndex + column, fields.endIndex - 1)].place,
+      "the wordings are left out",
+      hint: "only a question can have other wordings, and at most \(Note.mostWordings) in all")
+    var note = note
+    note.details.otherWordings = []
+    return note
   }
 
   private mutating func content(

@@ -33,6 +33,9 @@ struct Add: RoundsCommand {
   var kind = "basic"
   @Option(help: ArgumentHelp("Tags, separated by spaces.", valueName: "tags"))
   var tags: String?
+  @Option(
+    help: ArgumentHelp("Another wording of the question; may be repeated.", valueName: "text"))
+  var wording: [String] = []
   @Option(help: ArgumentHelp("Another accepted answer; may be repeated.", valueName: "text"))
   var also: [String] = []
   @Option(help: ArgumentHelp("A hint.", valueName: "text"))
@@ -86,7 +89,7 @@ struct Add: RoundsCommand {
 
   @MainActor
   private func addLines(_ context: Context) throws {
-    guard kind == "basic", tags == nil, also.isEmpty, [hint, why, source] == [nil, nil, nil] else {
+    guard kind == "basic", tags == nil, also.isEmpty, wording.isEmpty, [hint, why, source] == [nil, nil, nil] else {
       throw Failure(
         .usage, "cards from standard input say themselves what they are",
         hint: "write kind, tags and the like into the lines; only --deck is for all of them")
@@ -97,6 +100,7 @@ struct Add: RoundsCommand {
 
   private var details: Note.Details {
     var details = Note.Details()
+    details.otherWordings = wording
     details.also = also
     details.hint = hint
     details.why = why

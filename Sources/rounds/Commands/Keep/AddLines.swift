@@ -68,8 +68,9 @@ struct AddLines {
   private mutating func read(_ bytes: [UInt8], _ collection: Collection) {
     var questions: [String: CardID] = [:]
     for entry in collection.library.entries {
-      let key = searchKey(entry.card.question)
-      if questions[key] == nil { questions[key] = entry.card.id }
+      for key in entry.card.wordings.map(searchKey) where questions[key] == nil {
+        questions[key] = entry.card.id
+      }
     }
     var start = bytes.startIndex
     var number = 0
@@ -132,11 +133,12 @@ struct AddLines {
     for name in names { lines[name] = (number, texts) }
     var notes = lint(card.note, collection)
     for face in card.note.faces {
-      let key = searchKey(Card(note: card.note, face: face).question)
-      if let other = questions[key], !names.contains(other) {
-        notes.append((message: "\(other) asks the same", hint: "ask for what differs"))
-      } else {
-        questions[key] = card.note.id(of: face)
+      for key in Card(note: card.note, face: face).wordings.map(searchKey) {
+        if let other = questions[key], !names.contains(other) {
+          notes.append((message: "\(other) asks the same", hint: "ask for what differs"))
+        } else {
+          questions[key] = card.note.id(of: face)
+        }
       }
     }
     answers.append(

@@ -89,6 +89,8 @@ struct Export: RoundsCommand {
       )
     }
     try give(bytes, to: target, context)
+    let several = exported.decks.reduce(0) { $0 + $1.deck.notes.count(where: \.hasSeveralWordings) }
+    if several > 0, let loss = format.loss(ofWordings: several) { context.note(loss) }
     ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
     if let whole { tell(exported, whole, context) }
   }

@@ -90,6 +90,9 @@ struct Show: RoundsCommand {
     }
     context.print()
     let details = card.note.details
+    for (place, wording) in card.wordings.enumerated().dropFirst() {
+      context.printField("wording \(place + 1)", wording)
+    }
     for also in details.also { context.printField("also", also) }
     if let hint = details.hint { context.printField("hint", hint) }
     if let why = details.why { context.printField("why", why) }
@@ -157,7 +160,8 @@ struct Show: RoundsCommand {
         review.kind.isScheduling
         ? "\(review.before.map(intervalText) ?? "new") → \(intervalText(review.after))"
         : review.kind.rawValue
-      context.print("\(review.day)  grade \(review.grade.rawValue)  \(change)")
+      let wording = review.wording.map { "  wording \($0)" } ?? ""
+      context.print("\(review.day)  grade \(review.grade.rawValue)  \(change)\(wording)")
     }
   }
 }
