@@ -51,6 +51,24 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// The values of three members that may be missing, found in one pass.
+  package mutating func find(
+    _ first: StaticString, _ second: StaticString, _ third: StaticString
+  ) -> (JSONView?, JSONView?, JSONView?) {
+    let start = position
+    var found: (first: JSONView?, second: JSONView?, third: JSONView?)
+    func take(_ member: (key: JSONView, value: JSONView)) {
+      if found.first == nil, member.key.isString(first) { found.first = member.value }
+      if found.second == nil, member.key.isString(second) { found.second = member.value }
+      if found.third == nil, member.key.isString(third) { found.third = member.value }
+    }
+    while let member = next() { take(member) }
+    position = object.index + 1
+    while position < start, let member = next() { take(member) }
+    position = start
+    return found
+  }
+
   /// The values of two members that may be missing, found in one pass.
   package mutating func find(
     _ first: StaticString, _ second: StaticString

@@ -34,7 +34,7 @@ package struct DeckExport: Sendable {
         row.tags = deck.tags(of: card.note)
         row.also = Array(card.acceptedAnswers.dropFirst())
         row.hint = details.hint
-        row.why = details.why
+        row.why = card.note.wholeWhy
         row.source = details.source ?? deck.frontMatter.source
         row.id = card.id.text
         return row

@@ -22,10 +22,13 @@ package struct ReviewEvent: Hashable, Sendable {
   /// The day on which to ask the card again, if it differs from the one that `after` gives. It
   /// counts as long as the fold also finds the interval `after`.
   package var due: Day?
+  /// What was answered instead of the right answer: the typed text, or the wrong options that were
+  /// chosen, one a line. Only of a wrong answer; see ``WrongAnswer``.
+  package var answered: WrongAnswer?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String, easiness: Easiness? = nil, due: Day? = nil
+    scheduler: String, easiness: Easiness? = nil, due: Day? = nil, answered: WrongAnswer? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -37,6 +40,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.scheduler = scheduler
     self.easiness = easiness
     self.due = due
+    self.answered = answered
   }
 }
 
@@ -64,6 +68,13 @@ package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ReviewEvent {
+  /// What stands in place of a policy's name where a card was asked beside the one that it is mixed
+  /// up with. Such an answer is practice, which no policy schedules.
+  package static let besideAnother = "confusions"
+
+  /// Whether the card was asked beside the one that it is mixed up with.
+  package var isBesideAnother: Bool { kind == .practice && scheduler == Self.besideAnother }
+
   /// Whether a learned card was forgotten: a lapse, and many lapses make a leech.
   package var isLapse: Bool { kind == .review && !grade.isPass }
 }

@@ -173,6 +173,10 @@ enum EventLine {
       writer.member("due")
       writer.string(due.description)
     }
+    if let answered = review.answered {
+      writer.member("answered")
+      writer.string(answered.text)
+    }
   }
 
   private static func write(_ day: Day?, to writer: inout JSONWriter) {

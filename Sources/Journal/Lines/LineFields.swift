@@ -87,7 +87,7 @@ struct LineFields {
     let before = try optionalInteger("before", .wait)
     let after = try integer("after", .wait)
     let scheduler = try string("by")
-    let (easiness, due) = members.find("easiness", "due")
+    let (easiness, due, answered) = members.find("easiness", "due", "answered")
     if let value = easiness?.integer, !LineBounds.count.range.contains(value) {
       throw FieldError("easiness", LineBounds.count.expected)
     }
@@ -95,7 +95,8 @@ struct LineFields {
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
       easiness: easiness?.integer.map(Easiness.init(hundredths:)),
-      due: due?.utf8.flatMap { days.day($0) })
+      due: due?.utf8.flatMap { days.day($0) },
+      answered: answered?.string.flatMap { WrongAnswer(line: $0) })
   }
 
   private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {

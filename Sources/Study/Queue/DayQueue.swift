@@ -19,6 +19,8 @@ package struct DayQueue: Sendable {
     }
 
     package var purpose = Purpose.day
+    /// The pairs to ask side by side, as practice, instead of cards one by one.
+    package var confusions: [ConfusionPair] = []
     /// The only cards to include; nil for all.
     package var cards: Set<CardID>?
     /// The decks to include; nil for all.
@@ -73,6 +75,7 @@ package struct DayQueue: Sendable {
     let settings = collection.settings
     let focus = collection.focusMatcher(on: day)
     let admitted = options.isFocused ? focus : nil
+    if !options.confusions.isEmpty { return }
     if options.purpose == .practice {
       let cards = Self.practice(collection, day, options, admitted)
       due = Array(cards.prefix(options.limit ?? .max))
