@@ -15,7 +15,8 @@ enum Samples {
       day: Day("2026-06-29")!, took: number % 7 == 3 ? nil : 5321 + number,
       kind: ReviewKind.allCases[number % 6],
       before: number % 5 == 0 ? nil : number % 9 == 0 ? -number : number, after: 15 + number,
-      scheduler: "published", easiness: number % 8 == 7 ? Easiness(hundredths: 130 + number) : nil)
+      scheduler: "published", easiness: number % 8 == 7 ? Easiness(hundredths: 130 + number) : nil,
+      answered: number % 6 < 3 && number % 4 == 1 ? WrongAnswer(["5\(number) \"é\"", "a"]) : nil)
   }
 
   static func schedule(_ number: Int) -> Action {

@@ -7,11 +7,11 @@ extension NoteBuilder {
     from start: Int, to end: Int, isBroken: inout Bool
   ) -> [Note.Option] {
     var options: [Note.Option] = []
-    var whyNot: (line: Int, text: String)?
+    var whyNot: (line: Int, offset: Int, text: String)?
     func finishOption() {
       guard let said = whyNot else { return }
       let text = said.text.trimmed()
-      if text.isEmpty { reports.add(.emptyWhyNot, line: said.line) }
+      if text.isEmpty { reports.add(.emptyWhyNot, line: said.line, offset: said.offset) }
       options[options.count - 1].whyNot = text.isEmpty ? nil : text
       whyNot = nil
     }
@@ -29,14 +29,15 @@ extension NoteBuilder {
         options.append(Note.Option(text: text, isCorrect: isChecked))
       } else if isIndented(bytes) {
         let text = lines.trimmedText(line, from: 0)
-        if !fences.isCode[line], let said = whyNotText(text, line) {
+        let offset = bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        if !fences.isCode[line], let said = whyNotText(text, line, offset: offset) {
           if whyNot != nil {
-            reports.add(.repeatedWhyNot, line: line, offset: indent(of: bytes))
+            reports.add(.repeatedWhyNot, line: line, offset: offset)
             isBroken = true
           } else if options[options.count - 1].isCorrect {
-            reports.add(.whyNotForRightOption, line: line, offset: indent(of: bytes))
+            reports.add(.whyNotForRightOption, line: line, offset: offset)
           }
-          whyNot = whyNot ?? (line, said)
+          whyNot = whyNot ?? (line, offset, said)
         } else if whyNot != nil {
           whyNot?.text += "\n" + unescaped(text, line)
         } else {
@@ -127,16 +128,12 @@ extension NoteBuilder {
   }
 
   /// What follows `Why not:` on a line under an option; nil for any other line.
-  private mutating func whyNotText(_ text: String, _ line: Int) -> String? {
+  private mutating func whyNotText(_ text: String, _ line: Int, offset: Int) -> String? {
     if text.hasPrefix(OptionTag.whyNot) { return String(text.dropFirst(OptionTag.whyNot.count)) }
     if text.prefix(OptionTag.whyNot.count).lowercased() == OptionTag.whyNot.lowercased() {
-      reports.add(.nearTag(OptionTag.whyNot), line: line)
+      reports.add(.nearTag(OptionTag.whyNot), line: line, offset: offset)
     }
     return nil
-  }
-
-  private func indent(of line: ArraySlice<UInt8>) -> Int {
-    line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
   }
 
   private func isIndented(_ line: ArraySlice<UInt8>) -> Bool {

@@ -36,9 +36,11 @@ package struct Confusion: Hashable, Sendable {
 
   package static let definition =
     "a wrong option that was chosen, or a wrong typed answer that is right for another card, compared"
-    + " as answers are; a typo, an answer that no card has, an answer only looked at, a grade of 3 or"
-    + " more and the first answer to a new card do not count; before and since = all answers to the"
-    + " same cards from the first kept wrong answer on, before and after they were first practiced side"
-    + " by side, that practice left out; cards are practiced because they went wrong, so some would go"
-    + " better anyway"
+    + " as answers are; not counted: typos, answers that no card has, answers only looked at, those"
+    + " graded 3 or more, and the first answer to a new card"
+
+  package static let practiceDefinition =
+    "all answers to the same cards before and after they were first asked side by side, without that"
+    + " practice, from the first wrong answer that was kept; cards that went wrong often do better the"
+    + " next time without any practice"
 }

@@ -11,6 +11,13 @@ package struct ConfusionPair: Hashable, Sendable {
   package let answered: String
   /// How often that was, before any practice of it.
   package let before: Confusion.Rate
+
+  package init(cards: [CardID], right: String, answered: String, before: Confusion.Rate) {
+    self.cards = cards
+    self.right = right
+    self.answered = answered
+    self.before = before
+  }
 }
 
 /// Asks pairs of cards side by side until each is told apart three times running.

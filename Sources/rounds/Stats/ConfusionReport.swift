@@ -43,7 +43,11 @@ struct ConfusionReport {
     if confusions.contains(where: \.isOpen) {
       lines += flow("Asked side by side: rounds review --confusions")
     }
-    return lines + flow("Confusion: \(Confusion.definition).").map { page.style($0, .dim) }
+    let meanings =
+      ["Confusion: \(Confusion.definition)."]
+      + (confusions.contains { $0.practiced != nil }
+        ? ["Before and since: \(Confusion.practiceDefinition)."] : [])
+    return lines + meanings.flatMap { flow($0) }.map { page.style($0, .dim) }
   }
 
   /// `52 answered for 53, 6 times, last on 2026-07-12`.
