@@ -66,9 +66,11 @@ struct SnapshotSteps {
   private mutating func answer() throws {
     try change(many: Int.random(in: 1...3, using: &random)) { [random] card in
       var random = random
+      let answered = ["answer of a two", "answer of new 3", "?"].randomElement(using: &random)
       return .answer(
         card.text, Grade.allCases.randomElement(using: &random)!,
-        day: Int.random(in: 0...3, using: &random))
+        day: Int.random(in: 0...3, using: &random), before: 3,
+        answered: Int.random(in: 0..<3, using: &random) == 0 ? answered : nil)
     }
   }
 

@@ -38,6 +38,7 @@ struct JSONExportTests {
 
     Q: Which form?
     - [ ] CMS-1500
+      Why not: For "physicians".
     - [x] UB-04
 
     T: superbill

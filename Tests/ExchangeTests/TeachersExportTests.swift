@@ -13,6 +13,7 @@ struct TeachersExportTests {
     Q: Which form {is it} = ~x #1: \\ here?
     with two lines
     - [ ] CMS-1500 -> old
+      Why not: For {doctors} = ~x #1: \\.
     - [x] UB-04
     Why: Since 2007 <b>.
     Id: form

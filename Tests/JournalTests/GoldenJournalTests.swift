@@ -132,6 +132,41 @@ import Testing
     }
   }
 
+  @Test("a wrong answer has what was answered last, one text a line, and what is no such text is left out")
+  func answered() throws {
+    try withTemporaryFolder { folder in
+      var review = ReviewEvent(
+        card: CardID("c"), grade: .incorrect, day: Day("2026-06-29")!, took: nil, kind: .review,
+        before: 6, after: 1, scheduler: "published", answered: WrongAnswer(["52", " a\n b "]))
+      var writer = try JournalWriter(folder: folder, device: Samples.laptop, at: Samples.time)
+      try writer.append(.review(review), at: Samples.time)
+      let path = folder + "/laptop-4f2k.jsonl"
+      let text = String(decoding: try FileSystem.readFile(path), as: UTF8.self)
+      let line = try #require(text.split(separator: "\n").last)
+      #expect(line.contains(#""by":"published","answered":"52\na b","crc":"#))
+      #expect(try JournalReader.read(folder).events.map(\.action) == [.review(review)])
+      review.answered = nil
+      let long = String(repeating: "x", count: 5000)
+      for other in [#""""#, "7", "null", #"["52"]"#, "\"\(long)\""] {
+        let head = try #require(line.firstRange(of: #","answered""#)?.lowerBound)
+        let changed = Samples.header + Samples.line("\(line[..<head]),\"answered\":\(other)")
+        try write(changed, to: path)
+        let contents = try JournalReader.read(folder)
+        #expect(contents.problems == [])
+        #expect(contents.events.map(\.action) == [.review(review)])
+      }
+    }
+  }
+
+  @Test("of a long wrong answer 200 bytes are kept, by whole characters, and a text is compared as kept")
+  func bounds() throws {
+    let kept = try #require(WrongAnswer([String(repeating: "é", count: 400)])).text
+    #expect(kept == String(repeating: "é", count: 100))
+    #expect(WrongAnswer.kept(kept) == kept)
+    #expect(WrongAnswer.kept(" a\t b\nc ") == "a b c")
+    #expect(WrongAnswer([" ", ""]) == nil)
+  }
+
   @Test("events with times of their own are written in one go, and read in the order of time")
   func timedActions() throws {
     try withTemporaryFolder { folder in

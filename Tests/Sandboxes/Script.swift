@@ -66,12 +66,13 @@ package struct Script {
 
 extension Action {
   package static func answer(
-    _ card: String, _ grade: Grade, day: Int = 0, kind: ReviewKind = .review
+    _ card: String, _ grade: Grade, day: Int = 0, kind: ReviewKind = .review, before: Int? = nil,
+    answered: String? = nil, by: String = "published"
   ) -> Action {
     .review(
       ReviewEvent(
-        card: CardID(card), grade: grade, day: today + day, took: nil, kind: kind, before: nil,
-        after: 1, scheduler: "published"))
+        card: CardID(card), grade: grade, day: today + day, took: nil, kind: kind, before: before,
+        after: 1, scheduler: by, answered: answered.flatMap { WrongAnswer([$0]) }))
   }
 
   package static func relink(_ old: String, _ new: String) -> Action {

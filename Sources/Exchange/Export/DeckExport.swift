@@ -35,7 +35,7 @@ package struct DeckExport: Sendable {
         row.wordings = card.note.wordingsCell
         row.also = Array(card.acceptedAnswers.dropFirst())
         row.hint = details.hint
-        row.why = details.why
+        row.why = card.note.wholeWhy
         row.source = details.source ?? deck.frontMatter.source
         row.id = card.id.text
         return row

@@ -3,7 +3,8 @@ package import Flashcards
 /// Writes cards as questions in GIFT, which Moodle and other learning platforms read.
 ///
 /// A multiple choice keeps its options; another card is a question whose answer is typed, and an
-/// ordering is matched with its numbers. Explanations are the general feedback.
+/// ordering is matched with its numbers. Explanations are the general feedback, and `Why not:` is the
+/// feedback of its option.
 package struct GIFTWriter {
   package init() {}
 
@@ -44,14 +45,16 @@ package struct GIFTWriter {
   private func options(_ options: [Note.Option]) -> [String] {
     let right = options.count(where: \.isCorrect)
     return options.map { option in
-      if !option.isCorrect { return "~\(escaped(option.text))" }
+      let remark = option.whyNot.map { "#\(escaped($0))" } ?? ""
+      if !option.isCorrect { return "~\(escaped(option.text))\(remark)" }
       // The shares that Moodle knows have five decimals.
       let shares = [
         2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5",
         9: "11.11111", 10: "10",
       ]
       return right == 1
-        ? "=\(escaped(option.text))" : "~%\(shares[right] ?? "5")%\(escaped(option.text))"
+        ? "=\(escaped(option.text))\(remark)"
+        : "~%\(shares[right] ?? "5")%\(escaped(option.text))\(remark)"
     }
   }
 

@@ -41,6 +41,10 @@ enum NoteLine {
         writer.string(option.text)
         writer.key("correct")
         writer.bool(option.isCorrect)
+        if let whyNot = option.whyNot {
+          writer.key("whyNot")
+          writer.string(whyNot)
+        }
         writer.endObject()
       }
       writer.endArray()

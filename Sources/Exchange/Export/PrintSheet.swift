@@ -17,7 +17,7 @@ package struct PrintSheet {
   }
 
   private func row(_ card: Card) -> String {
-    let why = card.note.details.why.map { "<p class=\"why\">\(CardHTML().html($0))</p>" } ?? ""
+    let why = card.note.wholeWhy.map { "<p class=\"why\">\(CardHTML().html($0))</p>" } ?? ""
     return """
       <section>
       <div class="front"><p>\(CardHTML().html(card.questionWithOptions))</p></div>

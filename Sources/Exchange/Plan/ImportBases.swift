@@ -86,7 +86,9 @@ struct ImportBases {
   mutating func merge(
     _ incoming: Note, into current: Note, base: Note?, isSameFile: Bool, in path: String
   ) -> NoteMerge {
-    if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming) {
+    if current.hasSameContent(as: incoming), current.hasSameDetails(as: incoming),
+      current.whyNot == incoming.whyNot
+    {
       return .unchanged
     }
     // Text that a deck cannot express exactly comes back from it in another form.

@@ -25,7 +25,7 @@ enum NoteMerge {
   ) {
     var merged = current
     var conflict: String?
-    let blank = Note(content: incoming.content)
+    let blank = Note(content: incoming.bareContent)
     let isSameContent = current.hasSameContent(as: incoming)
     func merge<Value: Equatable>(_ name: String, _ path: WritableKeyPath<Note, Value>) {
       let new = incoming[keyPath: path]
@@ -43,12 +43,13 @@ enum NoteMerge {
       }
       merged[keyPath: path] = new
     }
-    if base != nil || !isSameContent { merge("text", \.content) }
+    if base != nil || !isSameContent { merge("text", \.bareContent) }
     let details = incoming.details
     let wasSaid = base != nil && isSameFile
     if wasSaid || !details.otherWordings.isEmpty {
       merge("wordings", \.details.otherWordings)
     }
+    if wasSaid || !incoming.whyNot.isEmpty { merge("Why not", \.whyNot) }
     if wasSaid || !details.also.isEmpty { merge("Also", \.details.also) }
     if wasSaid || details.hint != nil { merge("Hint", \.details.hint) }
     if wasSaid || details.why != nil { merge("Why", \.details.why) }

@@ -45,6 +45,13 @@ package struct AnswerCheck {
     }.map(AnswerKey.init).filter { !$0.units.isEmpty }
   }
 
+  /// The accepted answers in the form in which they are compared, but for marks that may be left out:
+  /// what has none of these keys is not right.
+  package var keys: [String] { accepted.map { String($0.characters) } }
+
+  /// The same form of any text; see ``keys``.
+  package static func key(of text: String) -> String { String(AnswerKey(text).characters) }
+
   package func verdict(on typed: String) -> Verdict {
     let typed = AnswerKey(typed)
     if accepted.contains(where: {

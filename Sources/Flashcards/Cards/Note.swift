@@ -21,10 +21,13 @@ package struct Note: Hashable, Sendable {
   package struct Option: Hashable, Sendable {
     package var text: String
     package var isCorrect: Bool
+    /// Why the option is wrong (`Why not:`), shown when it was chosen.
+    package var whyNot: String?
 
-    package init(text: String, isCorrect: Bool) {
+    package init(text: String, isCorrect: Bool, whyNot: String? = nil) {
       self.text = text
       self.isCorrect = isCorrect
+      self.whyNot = whyNot
     }
   }
 

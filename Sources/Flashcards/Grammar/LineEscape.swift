@@ -99,13 +99,12 @@ enum LineEscape {
     }
   }
 
-  private static let detailWords = DetailTag.allCases.map { Array($0.rawValue.utf8.dropLast()) }
+  private static let detailWords = tagWords.map { Array($0.utf8) }
 
   /// The tags without their colons.
   private static let tagWords =
-    (Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue)).map {
-      String($0.dropLast())
-    }
+    (Tag.allCases.map(\.rawValue) + DetailTag.allCases.map(\.rawValue) + [OptionTag.whyNot])
+    .map { String($0.dropLast()) }
 
   /// The lines of an option or an item; those after the first are indented, as in any list.
   static func escapedItem(_ text: String, indent: String) -> String {

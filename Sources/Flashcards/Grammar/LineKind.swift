@@ -57,6 +57,11 @@ enum DetailTag: String, CaseIterable {
   var isProse: Bool { self == .hint || self == .why }
 }
 
+/// The tag under an option of a multiple choice, which is indented as the option's text is.
+enum OptionTag {
+  static let whyNot = "Why not:"
+}
+
 extension CodeFences {
   /// The tags whose text may span several lines.
   private static let tags =

@@ -43,6 +43,7 @@ extension BytePacker {
       append(options) { packer, option in
         packer.append(option.isCorrect)
         packer.append(option.text)
+        packer.append(option.whyNot)
       }
       if !wordings.isEmpty { append(wordings) }
     case .ordering(let question, let items):
@@ -139,7 +140,9 @@ extension ByteUnpacker {
         question: try text(),
         options: try list { unpacker throws(UnpackingError) in
           let isCorrect = try unpacker.flag()
-          return Note.Option(text: try unpacker.text(), isCorrect: isCorrect)
+          let text = try unpacker.text()
+          return Note.Option(
+            text: text, isCorrect: isCorrect, whyNot: try unpacker.optionalText())
         })
     case 5: return .ordering(question: try text(), items: try texts())
     default: throw UnpackingError()

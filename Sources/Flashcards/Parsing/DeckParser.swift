@@ -241,7 +241,10 @@ package struct DeckParser {
       switch draft.addText(line: line, isTask: isTask) {
       case .added:
         state = .card(draft)
-        if !fences.isCode[line], !classifier.isHashcards { reportSwallowedQuestion(line) }
+        if !fences.isCode[line], !classifier.isHashcards {
+          reportSwallowedQuestion(line)
+          if draft.listStart != nil, !draft.details.isEmpty { reportStrayWhyNot(line) }
+        }
       case .outside:
         finishCard(before: line)
         reportNearTag(line)
@@ -276,6 +279,12 @@ package struct DeckParser {
     if ["q:", "question:", "**q:**", "**q**:"].contains(where: { text.hasPrefix($0) }) {
       builder.reports.add(.nearTag("Q:"), line: line)
     }
+  }
+
+  /// Reports a `Why not:` that has become a part of the explanation.
+  private mutating func reportStrayWhyNot(_ line: Int) {
+    guard holdsColon(line), lines.text(line).trimmed().hasPrefix(OptionTag.whyNot) else { return }
+    builder.reports.add(.whyNotWithoutOption, line: line)
   }
 
   /// Whether a line can be a tag or a one-line card at all; most text is not examined further.

@@ -33,6 +33,10 @@ enum DeckProblem: Hashable {
   case choiceWithTooManyOptions(Int)
   case emptyOption
   case textAfterOptions
+  case whyNotWithoutOption
+  case whyNotForRightOption
+  case repeatedWhyNot
+  case emptyWhyNot
   case orderingWithoutList
   case orderingWithOneItem
   case orderingOfTwo
@@ -87,7 +91,8 @@ enum DeckProblem: Hashable {
     case .unpairedBracket, .linkInCloze, .deletionInMath, .emptySideFilled, .emptyCard,
       .detailBeforeAnswer, .repeatedCard,
       .unknownFrontMatterKey, .unreadFrontMatterLine, .unclosedFence, .tagInFence, .nearTag,
-      .oneLineCard, .emptyDetail, .emptyWording, .repeatedWording,
+      .oneLineCard, .emptyDetail, .emptyWording, .repeatedWording, .whyNotForRightOption,
+      .emptyWhyNot,
       .alsoForSeveralDeletions, .alsoForOrdering, .orderingWithoutList, .orderingOfTwo,
       .itemNumber, .controlCharacter:
       .warning
@@ -129,6 +134,10 @@ enum DeckProblem: Hashable {
       "\(count) options; a multiple choice may have \(Self.mostOptions)"
     case .emptyOption: "this option is empty"
     case .textAfterOptions: "text between the options and the next label"
+    case .whyNotWithoutOption: "`\(OptionTag.whyNot)` does not belong to an option"
+    case .whyNotForRightOption: "`\(OptionTag.whyNot)` under a right option is never shown"
+    case .repeatedWhyNot: "a second `\(OptionTag.whyNot)` for the same option"
+    case .emptyWhyNot: "nothing follows `\(OptionTag.whyNot)`"
     case .orderingWithoutList: "`O:` without a numbered list under it is read as text"
     case .orderingWithOneItem: "an ordering needs at least two items"
     case .orderingOfTwo: "an ordering of two items gives its answer away"
@@ -198,6 +207,10 @@ enum DeckProblem: Hashable {
     case .choiceWithTooManyOptions: "delete the least likely options"
     case .emptyOption: "write the option's text after the brackets"
     case .textAfterOptions: "move it above the options, or indent it under an option"
+    case .whyNotWithoutOption: "put it on the line below a wrong option, with two spaces before it"
+    case .whyNotForRightOption: "write `Why:` below the options, or move it under a wrong option"
+    case .repeatedWhyNot: "join the two"
+    case .emptyWhyNot: "write the text after the label, or delete the line"
     case .orderingWithoutList:
       "write the items below it in the right order, from `1. text` on, or `O\\:` for text"
     case .orderingWithOneItem: "add the items that come after it: `2. text`"

@@ -7,6 +7,14 @@ extension NoteBuilder {
     from start: Int, to end: Int, isBroken: inout Bool
   ) -> [Note.Option] {
     var options: [Note.Option] = []
+    var whyNot: (line: Int, offset: Int, text: String)?
+    func finishOption() {
+      guard let said = whyNot else { return }
+      let text = said.text.trimmed()
+      if text.isEmpty { reports.add(.emptyWhyNot, line: said.line, offset: said.offset) }
+      options[options.count - 1].whyNot = text.isEmpty ? nil : text
+      whyNot = nil
+    }
     for line in start..<end where !lines.isBlank(line) {
       let bytes = lines.bytes[lines.ranges[line]]
       if !fences.isCode[line],
@@ -17,15 +25,32 @@ extension NoteBuilder {
           reports.add(.emptyOption, line: line)
           isBroken = true
         }
+        finishOption()
         options.append(Note.Option(text: text, isCorrect: isChecked))
       } else if isIndented(bytes) {
-        options[options.count - 1].text += "\n" + unescaped(lines.trimmedText(line, from: 0), line)
+        let text = lines.trimmedText(line, from: 0)
+        let offset = bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        if !fences.isCode[line], let said = whyNotText(text, line, offset: offset) {
+          if whyNot != nil {
+            reports.add(.repeatedWhyNot, line: line, offset: offset)
+            isBroken = true
+          } else if options[options.count - 1].isCorrect {
+            reports.add(.whyNotForRightOption, line: line, offset: offset)
+          }
+          whyNot = whyNot ?? (line, offset, said)
+        } else if whyNot != nil {
+          whyNot?.text += "\n" + unescaped(text, line)
+        } else {
+          options[options.count - 1].text += "\n" + unescaped(text, line)
+        }
       } else {
-        reports.add(.textAfterOptions, line: line)
+        let isWhyNot = lines.trimmedText(line, from: 0).hasPrefix(OptionTag.whyNot)
+        reports.add(isWhyNot ? .whyNotWithoutOption : .textAfterOptions, line: line)
         isBroken = true
         break
       }
     }
+    finishOption()
     let problem: DeckProblem? =
       if options.count < 2 {
         .choiceWithOneOption
@@ -100,6 +125,15 @@ extension NoteBuilder {
         return
       }
     }
+  }
+
+  /// What follows `Why not:` on a line under an option; nil for any other line.
+  private mutating func whyNotText(_ text: String, _ line: Int, offset: Int) -> String? {
+    if text.hasPrefix(OptionTag.whyNot) { return String(text.dropFirst(OptionTag.whyNot.count)) }
+    if text.prefix(OptionTag.whyNot.count).lowercased() == OptionTag.whyNot.lowercased() {
+      reports.add(.nearTag(OptionTag.whyNot), line: line, offset: offset)
+    }
+    return nil
   }
 
   private func isIndented(_ line: ArraySlice<UInt8>) -> Bool {

@@ -91,6 +91,10 @@ package struct DeckPrinter {
       for option in options {
         text += option.isCorrect ? "\n- [x] " : "\n- [ ] "
         text += LineEscape.escapedItem(option.text, indent: "  ")
+        if let whyNot = option.whyNot {
+          text += "\n  \(OptionTag.whyNot) "
+          text += LineEscape.escapedItem(whyNot, indent: "  ")
+        }
       }
     case .ordering(let question, let items):
       write("O:", question, as: .ordering, to: &text)

@@ -24,10 +24,14 @@ package struct ReviewEvent: Hashable, Sendable {
   package var due: Day?
   /// The wording that was asked, counted from 1, if the card has several.
   package var wording: Int?
+  /// What was answered instead of the right answer: the typed text, or the wrong options that were
+  /// chosen, one a line. Only of a wrong answer; see ``WrongAnswer``.
+  package var answered: WrongAnswer?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String, easiness: Easiness? = nil, due: Day? = nil, wording: Int? = nil
+    scheduler: String, easiness: Easiness? = nil, due: Day? = nil, wording: Int? = nil,
+    answered: WrongAnswer? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -40,6 +44,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.easiness = easiness
     self.due = due
     self.wording = wording
+    self.answered = answered
   }
 }
 
@@ -67,6 +72,13 @@ package enum ReviewKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ReviewEvent {
+  /// What stands in place of a policy's name where a card was asked beside the one that it is mixed
+  /// up with. Such an answer is practice, which no policy schedules.
+  package static let besideAnother = "confusions"
+
+  /// Whether the card was asked beside the one that it is mixed up with.
+  package var isBesideAnother: Bool { kind == .practice && scheduler == Self.besideAnother }
+
   /// Whether a learned card was forgotten: a lapse, and many lapses make a leech.
   package var isLapse: Bool { kind == .review && !grade.isPass }
 }

@@ -177,6 +177,10 @@ enum EventLine {
       writer.member("wording")
       writer.integer(wording)
     }
+    if let answered = review.answered {
+      writer.member("answered")
+      writer.string(answered.text)
+    }
   }
 
   private static func write(_ day: Day?, to writer: inout JSONWriter) {

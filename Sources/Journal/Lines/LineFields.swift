@@ -89,6 +89,7 @@ struct LineFields {
     let scheduler = try string("by")
     let (easiness, due) = members.find("easiness", "due")
     let wording = members.later("wording")?.integer.flatMap { 1...255 ~= $0 ? $0 : nil }
+    let answered = members.later("answered")?.string.flatMap { WrongAnswer(line: $0) }
     if let value = easiness?.integer, !LineBounds.count.range.contains(value) {
       throw FieldError("easiness", LineBounds.count.expected)
     }
@@ -96,7 +97,7 @@ struct LineFields {
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
       easiness: easiness?.integer.map(Easiness.init(hundredths:)),
-      due: due?.utf8.flatMap { days.day($0) }, wording: wording)
+      due: due?.utf8.flatMap { days.day($0) }, wording: wording, answered: answered)
   }
 
   private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {

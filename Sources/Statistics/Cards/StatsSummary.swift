@@ -85,6 +85,10 @@ package struct StatsSummary {
   /// - Complexity: Linear in the number of answers, each time.
   package var answerTimes: AnswerTimes { AnswerTimes(selected) }
 
+  /// The cards by how often they were recalled and relearned, over all days.
+  /// - Complexity: Linear in the number of answers, each time.
+  package var relearning: RelearningCounts { RelearningCounts(reviews) }
+
   package var examDate: Day? { collection.settings.examDate }
 
   package var folder: CollectionFolder { collection.folder }

@@ -75,6 +75,9 @@ struct ExamRun {
     return known
   }
 
+  /// The number of cards that were recalled on ``Relearning/goal`` days after their first.
+  var recalled: Int { cards.count { $0.recalledDays >= Relearning.goal } }
+
   private mutating func play(_ day: Int) {
     var result = DayResult()
     waiting += due[day]
@@ -116,6 +119,8 @@ struct ExamRun {
     chances[bucket(before)] -= 1
     chances[bucket(progress)] += 1
     cards[card].progress = progress
+    // A card that was forgotten is asked until it is known.
+    if !before.isNew, before.lastReviewed.map({ $0 < day }) ?? true { cards[card].recalledDays += 1 }
     file(card)
   }
 

@@ -12,10 +12,13 @@ package struct ExamSimulation: Sendable {
   package struct Card: Sendable {
     package var progress: CardProgress
     package var domains: [Int]
+    /// The days after the first on which it was recalled; see ``Relearning``.
+    package var recalledDays: Int
 
-    package init(_ progress: CardProgress, domains: [Int]) {
+    package init(_ progress: CardProgress, domains: [Int], recalledDays: Int = 0) {
       self.progress = progress
       self.domains = domains
+      self.recalledDays = recalledDays
     }
   }
 
@@ -72,6 +75,8 @@ package struct ExamSimulation: Sendable {
   package let domains: [Share?]
   /// All domains together, weighted.
   package let all: Share
+  /// The share of all cards that were recalled on ``Relearning/goal`` days by then; nil without cards.
+  package let recalled: Share?
 
   /// - Parameters:
   ///   - new: The domains of the new cards, in the order in which they are learned.
@@ -88,6 +93,7 @@ package struct ExamSimulation: Sendable {
     var days = Array(repeating: DayMean(), count: max(0, exam.day - today))
     var shares = Array(repeating: [Double](), count: weights.count)
     var together: [Double] = []
+    var recalled: [Double] = []
     let whole = zip(weights, totals).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
     for _ in 0..<runs {
       var run = ExamRun(
@@ -99,6 +105,7 @@ package struct ExamSimulation: Sendable {
         days[day].learned += Double(result.learned) / Double(runs)
         days[day].minutes += result.milliseconds / 60_000 / Double(runs)
       }
+      recalled.append(Double(run.recalled) / Double(max(1, cards.count + new.count)))
       var sum = 0.0
       for domain in weights.indices where totals[domain] > 0 {
         let share = Double(known[domain]) / Double(totals[domain])
@@ -110,6 +117,7 @@ package struct ExamSimulation: Sendable {
     self.days = days
     domains = shares.map { $0.isEmpty ? nil : Share($0) }
     all = Share(together)
+    self.recalled = cards.isEmpty && new.isEmpty ? nil : Share(recalled)
   }
 
   /// The mean minutes of the days from tomorrow on, or of today if there are no others.

@@ -1,5 +1,5 @@
 import Collection
-import Flashcards
+package import Flashcards
 package import Journal
 package import SpacedRepetition
 
@@ -17,8 +17,29 @@ extension Collection {
     return answers.flatMap { question in
       answer(
         question.card, question.isRight ? .hesitant : .incorrect, in: .practice,
-        took: question.took, wording: wording(of: question, in: exam), on: day, at: now
+        took: question.took, wording: wording(of: question, in: exam),
+        wrong: wrongAnswer(to: question), on: day, at: now
       ).actions
+    }
+  }
+
+  /// What was answered to a question, if it was wrong.
+  private func wrongAnswer(to question: Exam.Question) -> WrongAnswer? {
+    guard !question.isRight, let answer = question.answer,
+      let card = entry(of: question.card)?.card
+    else { return nil }
+    let texts = card.options.isEmpty ? [answer] : question.wrongOptions(of: card).map(\.text)
+    return WrongAnswer(texts)
+  }
+}
+
+extension Exam.Question {
+  /// The wrong options of a multiple choice that were chosen; empty for other cards.
+  package func wrongOptions(of card: Card) -> [Note.Option] {
+    guard let answer else { return [] }
+    // Several are written one after another.
+    return card.options.filter { option in
+      !option.isCorrect && (answer == option.text || "; \(answer); ".contains("; \(option.text); "))
     }
   }
 }

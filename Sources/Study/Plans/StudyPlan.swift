@@ -17,6 +17,12 @@ package struct StudyPlan: Hashable, Sendable {
   /// who sees the last card that many days before the exam sees each at least three times.
   package static let settlingDays = 7
 
+  /// The days between a card's first answer and its fourth, if it is remembered: 1, 6 and 15. A card
+  /// that is learned that many days before the exam can be recalled on three days after the first,
+  /// which is how often to relearn (K. A. Rawson and J. Dunlosky, J. Exp. Psychol. Gen. 140, 2011,
+  /// 283–302).
+  package static let relearningDays = 22
+
   /// - Parameters:
   ///   - perDay: New cards per day, 0 or more; a measured pace may be a fraction.
   ///   - learnedToday: The number of new cards already learned today.
@@ -52,18 +58,42 @@ package struct StudyPlan: Hashable, Sendable {
     return max(0, newCards - leftToday - Int(perDay * Double(daysLeft - 1)))
   }
 
-  /// Whether all cards are learned early enough for each to come up three times before the exam.
-  package var isComfortable: Bool {
-    lastNew.map { exam - $0 >= Self.settlingDays } ?? false
+  /// What there is time for between the last new card and the exam.
+  package enum Goal: Sendable {
+    /// To recall each card on three days after the first.
+    case relearning
+    /// To see each card three times.
+    case settling
+    /// To see each card.
+    case seeing
   }
 
-  /// The lowest pace from tomorrow on that gets all cards learned ``settlingDays`` before the exam,
-  /// or before the exam if there is no time for that; nil if no day is left.
+  /// The goal: relearning if at least as many days remain to learn the cards as to relearn them.
+  package var goal: Goal {
+    if daysLeft >= 2 * Self.relearningDays { return .relearning }
+    return daysLeft > Self.settlingDays ? .settling : .seeing
+  }
+
+  /// The days between the last new card and the exam that the goal takes.
+  private var spareDays: Int {
+    switch goal {
+    case .relearning: Self.relearningDays
+    case .settling: Self.settlingDays
+    case .seeing: 1
+    }
+  }
+
+  /// Whether all cards are learned early enough for the goal, or for each to come up three times.
+  package var isComfortable: Bool {
+    lastNew.map { exam - $0 >= max(spareDays, Self.settlingDays) } ?? false
+  }
+
+  /// The lowest pace from tomorrow on that gets all cards learned as many days before the exam as
+  /// the goal takes; nil if no day is left.
   package var neededPerDay: Int? {
     let rest = newCards - min(leftToday, newCards)
     // Today and the exam's day do not count.
-    let comfortable = daysLeft - Self.settlingDays
-    let days = comfortable >= 1 ? comfortable : daysLeft - 1
+    let days = daysLeft - spareDays
     if rest == 0 { return daysLeft > 0 ? 0 : nil }
     guard days >= 1 else { return nil }
     return (rest + days - 1) / days

@@ -19,6 +19,8 @@ package struct DayQueue: Sendable {
     }
 
     package var purpose = Purpose.day
+    /// The pairs to ask side by side, as practice, instead of cards one by one.
+    package var confusions: [ConfusionPair] = []
     /// The only cards to include; nil for all.
     package var cards: Set<CardID>?
     /// The decks to include; nil for all.
@@ -76,6 +78,7 @@ package struct DayQueue: Sendable {
     let focus = collection.focusMatcher(on: day)
     let admitted = options.isFocused ? focus : nil
     tally = DayTally(collection.history, on: day)
+    if !options.confusions.isEmpty { return }
     if options.purpose == .practice {
       let cards = Self.practice(collection, day, options, admitted)
       due = Array(cards.prefix(options.limit ?? .max))

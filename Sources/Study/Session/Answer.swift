@@ -18,10 +18,13 @@ extension Collection {
   ///   - repetition: The drill or practice that the answer belongs to if it changes no schedule;
   ///     any other answer changes the card's, whether the card was due or not.
   ///   - wording: The number of the wording that was asked, if the card has several.
+  ///   - wrong: What was answered, if it was wrong; kept unless the grade says that it was right.
+  ///   - isBesideAnother: Whether the card is asked beside the one that it is mixed up with.
   ///   - now: The time in milliseconds since 1970 UTC.
   package func answer(
     _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?,
-    wording: Int? = nil, on day: Day, at now: Int
+    wording: Int? = nil, wrong: WrongAnswer? = nil, isBesideAnother: Bool = false, on day: Day,
+    at now: Int
   ) -> Answer {
     let scheduler = history.scheduler(of: card)
     let progress = history.record(of: card).progress
@@ -33,8 +36,9 @@ extension Collection {
         card: card, grade: grade, day: day, took: took,
         kind: repetition ?? scheduler.kind(of: progress),
         before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
-        scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil,
-        wording: wording))
+        scheduler: isBesideAnother ? ReviewEvent.besideAnother : scheduler.policy.rawValue,
+        due: repetition == nil ? planned.pickedDue : nil, wording: wording,
+        answered: grade.isPass ? nil : wrong))
     let isLeech = repetition == nil && planned.isLeech
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],

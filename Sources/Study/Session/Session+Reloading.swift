@@ -35,6 +35,8 @@ extension Session {
     }.compactMap(present)
     let out = Set(remaining.filter(isOut))
     remaining.removeAll { out.contains($0) }
+    confusions?.keep(present)
+    leaveOutConfusions()
     steps = StepQueue()
     if !isPractice {
       take(DayQueue(collection, on: days.upperBound, options: optionsLeft), since: old)

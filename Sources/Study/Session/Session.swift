@@ -30,6 +30,10 @@ package struct Session: Sendable {
   private var newCount = 0
   var steps = StepQueue()
   var drill = FinalDrill<CardID>()
+  /// The cards that are asked side by side, in a practice of confusions.
+  package internal(set) var confusions: ConfusionDrill?
+  /// What that was before each answer of this session.
+  var confusionsBefore: [ConfusionDrill] = []
   /// The card to ask first, whatever else is due: its answer was undone, or it is on the screen
   /// while the collection is read again.
   var first: Item?
@@ -61,6 +65,7 @@ package struct Session: Sendable {
     for card in queue.steps { updateStep(card) }
     rebuildDrill(from: queue.tally)
     newCount = isPractice ? 0 : queue.new.count
+    if !options.confusions.isEmpty { confusions = ConfusionDrill(options.confusions) }
   }
 
   /// Sets the time.
@@ -69,6 +74,7 @@ package struct Session: Sendable {
   /// The current question; nil when the day is done, or only steps are left that are too far ahead.
   package var current: Item? {
     if let first { return first }
+    if let confusions { return confusions.next.map { Item(card: $0, repetition: .practice) } }
     if let card = steps.due(at: now) ?? remaining.last
       ?? steps.ahead(of: now, justAnswered: justAnswered)
     {
@@ -116,14 +122,17 @@ package struct Session: Sendable {
   /// - Parameters:
   ///   - took: How long the answer took, in milliseconds.
   ///   - wording: The number of the wording that was asked, if the card has several.
+  ///   - wrong: What was answered, if it was wrong.
   ///   - day: The study day that it counts for.
   ///   - now: The time in milliseconds since 1970 UTC.
   package func answer(
-    _ grade: Grade, took: Int?, wording: Int? = nil, on day: Day, at now: Int
+    _ grade: Grade, took: Int?, wording: Int? = nil, wrong: WrongAnswer? = nil, on day: Day,
+    at now: Int
   ) -> Answer? {
     current.map { item in
       collection.answer(
-        item.card, grade, in: item.repetition, took: took, wording: wording, on: day, at: now)
+        item.card, grade, in: item.repetition, took: took, wording: wording, wrong: wrong,
+        isBesideAnother: confusions != nil, on: day, at: now)
     }
   }
 
@@ -137,6 +146,7 @@ package struct Session: Sendable {
     days = days.lowerBound...max(days.upperBound, review.day)
     advance(to: event.at)
     first = nil
+    if recordConfusion(review) { return }
     if item.isDrill {
       drill.answer(review.grade)
       return
@@ -175,6 +185,7 @@ package struct Session: Sendable {
       if case .schedule = event.action { drill.remove(card) }
       if hasSteps, !isPractice { updateStep(card) }
     }
+    leaveOutConfusions()
     if let item = first, !isWaiting(item) { first = nil }
     countNew()
   }
@@ -190,13 +201,14 @@ package struct Session: Sendable {
   func isWaiting(_ item: Item) -> Bool {
     item.isDrill
       ? drill.cards.contains(item.card)
-      : remaining.contains(item.card) || steps.contains(item.card)
+      : confusions?.next == item.card || remaining.contains(item.card) || steps.contains(item.card)
   }
 
   /// Moves the current card to the end.
   /// - Returns: False if there is no other card.
   package mutating func skip() -> Bool {
     guard let item = current else { return false }
+    if confusions != nil { return confusions!.skip() }
     if item.isDrill {
       guard drill.count > 1 else { return false }
       first = nil
@@ -216,6 +228,8 @@ package struct Session: Sendable {
     if first == item { first = nil }
     if item.isDrill {
       drill.remove(item.card)
+    } else if confusions != nil {
+      confusions!.remove(item.card)
     } else {
       remaining.removeAll { $0 == item.card }
       steps.remove(item.card)
@@ -260,6 +274,7 @@ package struct Session: Sendable {
     for event in events { collection.take(event) }
     answers.removeAll { $0.id == taken.id }
     first = nil
+    if undoConfusion(taken) { return }
     let isScheduling =
       if case .review(let review) = taken.action { review.kind != .drill } else { true }
     if isScheduling, let entry = collection.entry(of: card) {

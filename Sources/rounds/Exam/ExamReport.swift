@@ -124,6 +124,12 @@ struct ExamReport {
         sanitized(question.answer ?? "(no answer)", keepNewlines: false), width: width,
         firstIndent: "  you     ", indent: "          "
       ).map { style($0, .wrong) }
+      for option in question.wrongOptions(of: card) {
+        guard let whyNot = option.whyNot else { continue }
+        lines += rendered(
+          markdown: whyNot, width: width, firstIndent: "  not     ", indent: "          ",
+          style: style, as: .detail)
+      }
       lines += rendered(
         markdown: right, width: width, firstIndent: "  right   ", indent: "          ",
         style: style, as: .right)

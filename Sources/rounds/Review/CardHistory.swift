@@ -3,6 +3,7 @@ import Flashcards
 import Journal
 import Screen
 import SpacedRepetition
+import Statistics
 import Text
 
 /// The history of a card, with the intervals as bars.
@@ -10,6 +11,7 @@ struct CardHistory {
   private let card: CardID
   private let record: CardRecord
   private let rows: [Row]
+  private let relearning: Relearning
 
   private struct Row {
     let day: Day
@@ -23,6 +25,7 @@ struct CardHistory {
     self.card = card
     let history = collection.history
     record = history.record(of: card)
+    relearning = Relearning(of: card, in: history)
     rows = history.events(of: card).compactMap { index in
       switch history.events[index].action {
       case .review(let review):
@@ -83,6 +86,7 @@ struct CardHistory {
       + "\(counted(progress.reviews, "answer")), \(counted(progress.lapses, "lapse"))"
       + (progress.isLeech ? " (a leech)" : "")
       + (progress.due.map { ", due \($0)" } ?? "")
+      + (relearning.words.map { ", recalled \($0)" } ?? "")
       + (record.flag > 0 ? ", flag \(record.flag)" : "")
       + (record.isSuspended ? ", suspended" : "") + "."
   }

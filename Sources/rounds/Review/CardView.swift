@@ -6,6 +6,8 @@ import SpacedRepetition
 struct CardView {
   let report: CardReport
   let day: Day
+  /// The day that fixes the order of the options, if it is another.
+  var optionDay: Day?
   let width: Int
   let style: Styler
   /// Whether the card's tags are shown below the question.
@@ -16,6 +18,8 @@ struct CardView {
   var soundNote: String?
 
   private var card: Card { report.card }
+
+  private var shownOptions: [Note.Option] { card.shownOptions(on: optionDay ?? day) }
 
   /// The letter of the option at `index`.
   static func letter(_ index: Int) -> Character {
@@ -54,16 +58,17 @@ struct CardView {
 
   /// The options of a multiple choice, with their letters.
   var options: [String] {
-    card.shownOptions(on: day).enumerated().flatMap { index, option in
+    shownOptions.enumerated().flatMap { index, option in
       lines(of: option.text, index, mark: " ", as: nil)
     }
   }
 
   /// The options after the answer, with marks for right and wrong ones, and if several are right,
   /// for missed ones.
+  /// A chosen option that is wrong says why, if the deck does.
   /// - Parameter chosen: The learner's choice; nil if the answer was only shown.
   func markedOptions(chosen: Set<Int>?) -> [String] {
-    let options = card.shownOptions(on: day)
+    let options = shownOptions
     let hasSeveral = options.count(where: \.isCorrect) > 1
     return options.enumerated().flatMap { index, option in
       let isChosen = chosen?.contains(index) ?? false
@@ -76,8 +81,18 @@ struct CardView {
       }
       return isChosen
         ? lines(of: option.text, index, mark: marksAreWords ? "yours:" : "x", as: .wrong)
+          + whyNot(option)
         : lines(of: option.text, index, mark: " ", as: nil)
     }
+  }
+
+  /// Why a chosen option is wrong, below it.
+  private func whyNot(_ option: Note.Option) -> [String] {
+    guard let whyNot = option.whyNot else { return [] }
+    let indent = width < 60 ? "  " : "     "
+    return rendered(
+      markdown: noting("Why not: \(whyNot)"), width: width, firstIndent: indent, indent: indent,
+      style: style, as: .detail)
   }
 
   private func lines(of option: String, _ index: Int, mark: String, as role: Role?) -> [String] {
@@ -89,7 +104,7 @@ struct CardView {
   /// Says whether the right options were chosen; if several are right, how many are missing and how
   /// many are wrong.
   func verdict(chosen: Set<Int>) -> [String] {
-    let options = card.shownOptions(on: day)
+    let options = shownOptions
     let right = Set(options.indices.filter { options[$0].isCorrect })
     guard chosen != right else { return flow("Right.", indent: "  ").map { style($0, .right) } }
     let counts = [

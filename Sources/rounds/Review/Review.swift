@@ -16,7 +16,8 @@ struct Review: RoundsCommand {
       Space shows the answer, 0 to 5 grade it, u undoes, q leaves, ? lists all keys. Each answer \
       is on disk before the next card appears. Cards graded under 4 come back at the end.
 
-      --cram, --failed, --leeches and --expired are practice: they change no schedule.
+      --cram, --failed, --leeches, --expired and --confusions are practice: they change no \
+      schedule.
 
       More: rounds help reviewing
 
@@ -46,6 +47,8 @@ struct Review: RoundsCommand {
   var leeches = false
   @Flag(help: "Practice cards whose fact has expired.")
   var expired = false
+  @Flag(help: "Practice what you mix up, side by side.")
+  var confusions = false
   @Flag(help: "Look at the cards, and keep nothing.")
   var readOnly = false
   @Flag(help: "Show line after line, and never move the cursor.")
@@ -57,10 +60,10 @@ struct Review: RoundsCommand {
     try checkOption("--limit", limit, 1...Int.max)
     try checkOption("--minutes", minutes, .minutesOfSitting)
     try checkOption("--ahead", ahead, 1...36_500)
-    let kinds = [newOnly, cram, failed, leeches, expired, ahead != nil].count { $0 }
+    let kinds = [newOnly, cram, failed, leeches, expired, confusions, ahead != nil].count { $0 }
     if kinds > 1 {
       throw ValidationError(
-        "choose one of --ahead, --new-only, --cram, --failed, --leeches and --expired")
+        "choose one of --ahead, --new-only, --cram, --failed, --leeches, --expired and --confusions")
     }
   }
 
@@ -91,6 +94,10 @@ struct Review: RoundsCommand {
         throw Failure("no card matches the search", hint: "`rounds find` tries a search")
       }
       options.cards = options.cards.map { $0.intersection(found) } ?? Set(found)
+    }
+    if confusions, !chooseConfusions(&options, in: collection, on: today) {
+      context.printWrapped(Self.noConfusions)
+      return
     }
     if writer != nil { collection.measureRecall(on: today) }
     let session = Session(collection, on: today, at: context.clock.now, options: options)

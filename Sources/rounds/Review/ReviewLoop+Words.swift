@@ -45,6 +45,9 @@ extension ReviewLoop {
   /// How many cards the session still has, by kind, in words.
   var remainingCounts: [String] {
     let left = session.left
+    if let drill = session.confusions {
+      return [counted(drill.open.count, "pair") + " to tell apart"]
+    }
     var parts =
       session.isPractice
       ? ["\(left.due) to practice"] : ["\(left.due) due", "\(left.new) new"]
@@ -88,6 +91,9 @@ extension ReviewLoop {
     let left = session.left
     if session.isPractice {
       if left.due > 0 { sentences.append("Left in this practice: \(counted(left.due, "card")).") }
+      if let drill = session.confusions, !drill.open.isEmpty {
+        sentences.append("Left to tell apart: \(counted(drill.open.count, "pair")).")
+      }
     } else if left.due + left.new + left.steps + left.drill > 0 {
       let parts = [
         (left.due, "due"), (left.new, "new"), (left.steps, "learning"), (left.drill, "to drill"),
@@ -103,6 +109,7 @@ extension ReviewLoop {
     sentences.append(
       "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card")).")
     context.printWrapped(sentences.joined(separator: " "))
+    for line in confusionLines { context.printWrapped(line) }
     if let offer = TrainingOffer(session.collection, on: day).sentence() {
       context.printWrapped(offer)
     }

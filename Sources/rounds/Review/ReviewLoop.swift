@@ -83,6 +83,8 @@ struct ReviewLoop: ~Copyable {
     let item: Session.Item
     var entry: Library.Entry
     let report: CardReport
+    /// The day that fixes the order of the options.
+    let optionDay: Day
     /// The learner's typed answer.
     var typed: String?
     /// Whether the learner has seen the answer.
@@ -103,7 +105,8 @@ struct ReviewLoop: ~Copyable {
   private mutating func ask(_ item: Session.Item) throws -> Bool {
     guard let entry = session.collection.library[item.card] else { return false }
     isOvertaken = false
-    var asked = Asked(item: item, entry: entry, report: report(on: entry))
+    var asked = Asked(
+      item: item, entry: entry, report: report(on: entry), optionDay: session.optionDay(day))
     if item.isDrill, !announcedDrill {
       announcedDrill = true
       screen.say("Final drill. \(FinalDrill<Int>.rule) It changes no schedule.")
@@ -138,7 +141,7 @@ struct ReviewLoop: ~Copyable {
   private mutating func showAnswer(_ asked: Asked, _ attempt: Attempt) -> Grade {
     let view = viewer(of: asked)
     show(attempt, view)
-    let proposed = propose(for: attempt, asked.report.card, view)
+    let proposed = propose(for: attempt, asked, view)
     screen.add(pictures: pictures(of: asked.report.card, isAnswered: true))
     screen.add(asFootnote: true) { view($0).details }
     return proposed
@@ -146,18 +149,20 @@ struct ReviewLoop: ~Copyable {
 
   private func viewer(of asked: Asked) -> (Int) -> CardView {
     let (report, day, style) = (asked.report, day, context.style)
+    let optionDay = asked.optionDay
     let showsTags = session.collection.settings.showsTags
     let marksAreWords = !screen.isFull
     let soundNote = context.terminal.isInteractive ? "\(keys.name(of: .play)) plays it" : nil
     return {
       CardView(
-        report: report, day: day, width: $0, style: style, showsTags: showsTags,
+        report: report, day: day, optionDay: optionDay, width: $0, style: style,
+        showsTags: showsTags,
         marksAreWords: marksAreWords, soundNote: soundNote)
     }
   }
 
   /// The result of a question.
-  private enum Attempt: Equatable {
+  enum Attempt: Equatable {
     case revealed
     case typed(String)
     case chosen(Set<Int>)
@@ -215,9 +220,9 @@ struct ReviewLoop: ~Copyable {
 
   /// The grade to offer, after reporting the result of the attempt.
   private mutating func propose(
-    for attempt: Attempt, _ card: Card, _ view: @escaping (Int) -> CardView
+    for attempt: Attempt, _ asked: Asked, _ view: @escaping (Int) -> CardView
   ) -> Grade {
-    let style = context.style
+    let (card, style) = (asked.report.card, context.style)
     switch attempt {
     case .revealed:
       return .hesitant
@@ -233,7 +238,7 @@ struct ReviewLoop: ~Copyable {
       screen.judge(brief, role) { view($0).ordering.verdict(result) }
       return result.proposedGrade
     case .chosen(let chosen):
-      let options = card.shownOptions(on: day)
+      let options = card.shownOptions(on: asked.optionDay)
       let isRight = chosen == Set(options.indices.filter { options[$0].isCorrect })
       screen.judge(isRight ? "Right." : "Wrong.", isRight ? .right : .wrong) {
         view($0).verdict(chosen: chosen)
@@ -268,8 +273,7 @@ struct ReviewLoop: ~Copyable {
         day = max(day, context.today(session.collection))
         var leech: Answer?
         let next = try holding(asked) { loop, _ in
-          try loop.take(
-            grade, took: took, wording: asked.report.card.askedWording, leech: &leech)
+          try loop.take(grade, asked, attempt, took: took, leech: &leech)
         }
         if let leech { return try offerHelp(asked, leech) }
         if next != .stay { return next == .go }
@@ -284,8 +288,8 @@ struct ReviewLoop: ~Copyable {
       session.current?.card == entry.id
     else { return nil }
     return Asked(
-      item: asked.item, entry: entry, report: report(on: entry), typed: asked.typed,
-      isAnswered: true)
+      item: asked.item, entry: entry, report: report(on: entry), optionDay: asked.optionDay,
+      typed: asked.typed, isAnswered: true)
   }
 
   /// The report about a card in the wording of the day.
@@ -298,10 +302,13 @@ struct ReviewLoop: ~Copyable {
   /// Journals the answer to the current card.
   /// - Parameter leech: Set to an answer that makes the card a leech.
   private mutating func take(
-    _ grade: Grade, took: Int, wording: Int?, leech: inout Answer?
+    _ grade: Grade, _ asked: Asked, _ attempt: Attempt, took: Int, leech: inout Answer?
   ) throws -> Next {
     let now = context.clock.now
-    guard let answer = session.answer(grade, took: took, wording: wording, on: day, at: now)
+    guard
+      let answer = session.answer(
+        grade, took: took, wording: asked.report.card.askedWording,
+        wrong: wrongAnswer(attempt, asked), on: day, at: now)
     else { return .leave }
     session.record(try record(answer.actions, at: now))
     if answer.isLeech, !recorder.isReadOnly { leech = answer }

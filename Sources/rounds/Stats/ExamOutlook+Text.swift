@@ -15,12 +15,21 @@ extension ExamOutlook {
       "On the day you will know about \(Self.text(simulation.all)) \(what)."
         + (answers < GradeHabits.answersForTrust
           ? " A rough guess, from \(answers == 0 ? "no answers" : counted(answers, "answer"))."
-          : "")
-    ]
+          : ""),
+    ] + relearningLines
       + more.map {
         "\($0.minutes) more minutes a day: \($0.newPerDay) new a day, "
           + "\(Self.text($0.known)) known on the day."
       }
+  }
+
+  /// How many cards were recalled on three days; nothing before any card was answered again.
+  private var relearningLines: [String] {
+    guard answers > 0, let later = simulation.recalled else { return [] }
+    return [
+      "Recalled on \(Relearning.goal) days after the first, which is the goal: \(recalled.cards) of "
+        + "\(counted(recalled.of, "card")) now, about \(Self.text(later)) by the exam."
+    ]
   }
 
   /// `41 % (38–44 %)`.
@@ -86,7 +95,12 @@ extension ExamOutlook {
       .object(JSONObject(members.map { ($0.key, $0.value) }))
     }
     let head: JSONObject = ["target": number(exam.target), "answers": .integer(answers)]
+    let recalledNow: JSONObject = [
+      "goal": .integer(Relearning.goal), "cards": .integer(recalled.cards),
+      "of": .integer(recalled.of),
+    ]
     let tail: JSONObject = [
+      "recalled": object(recalledNow.members + (simulation.recalled.map(share) ?? [])),
       "domains": .array(
         zip(domains, simulation.domains).map { domain, known in
           let head: JSONObject = [

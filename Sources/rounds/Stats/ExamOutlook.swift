@@ -22,6 +22,8 @@ struct ExamOutlook {
   private(set) var more: [More] = []
   /// The number of the learner's own answers that it uses.
   let answers: Int
+  /// The cards that were recalled on three days after their first so far, of all.
+  let recalled: (cards: Int, of: Int)
 
   /// The most simulated answers, so that a large collection also gets a quick result.
   private static let mostAnswers = 600_000
@@ -56,9 +58,14 @@ struct ExamOutlook {
       } else {
         var progress = record.progress
         if let until = record.buriedUntil { progress.due = progress.due.map { max($0, until) } }
-        known.append(ExamSimulation.Card(progress, domains: domains.places(of: position)))
+        known.append(
+          ExamSimulation.Card(
+            progress, domains: domains.places(of: position),
+            recalledDays: Relearning(of: library.entries[position].id, in: collection.history)
+              .recalledDays))
       }
     }
+    recalled = (known.count { $0.recalledDays >= Relearning.goal }, cards.count)
     // In the order in which they are learned; siblings kept on separate days come last.
     var options = choice
     options.newCards = .max

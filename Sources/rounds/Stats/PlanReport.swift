@@ -99,17 +99,32 @@ struct PlanReport {
   }
 
   private var advice: [String] {
-    if plan.isComfortable { return ["That leaves time to see each at least three times."] }
+    let relearns = plan.goal == .relearning
+    if plan.isComfortable {
+      return [
+        relearns
+          ? "That leaves time to recall each on three days after the first."
+          : "That leaves time to see each at least three times."
+      ]
+    }
     guard let needed = plan.neededPerDay else {
       return ["No day is left for the others: `\(moreToday)` learns more today."]
     }
     if plan.uncovered == 0, needed <= Int(plan.perDay) {
-      return ["That is in time, but too late to see each three times."]
+      return [
+        relearns
+          ? "That is in time, but too late to recall each on three days after the first."
+          : "That is in time, but too late to see each three times."
+      ]
     }
-    let isComfortable = plan.daysLeft > StudyPlan.settlingDays
+    let effect =
+      switch plan.goal {
+      case .relearning: ", with time to recall each on three days after the first"
+      case .settling: ", and shows each at least three times"
+      case .seeing: ""
+      }
     return [
-      "\(needed) new a day from tomorrow\(Self.price(neededMinutes)) covers them all"
-        + (isComfortable ? ", and shows each at least three times" : "")
+      "\(needed) new a day from tomorrow\(Self.price(neededMinutes)) covers them all\(effect)"
         + ": rounds config new-per-day \(needed)"
     ]
   }

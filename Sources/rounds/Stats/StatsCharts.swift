@@ -9,6 +9,8 @@ import Text
 enum StatsPicture: String, CaseIterable, ExpressibleByArgument {
   case retention, forecast, calendar, reviews, intervals, easiness, hours, weekdays, buttons
   case learned, curve, calibration, memory, decks, domains, exams
+  /// A list of words.
+  case confusions
 }
 
 extension StatsSummary {
@@ -32,6 +34,7 @@ extension StatsSummary {
     case .decks: [decksChart]
     case .domains: [domainsChart]
     case .exams: [examsChart]
+    case .confusions: []
     }
   }
 

@@ -84,6 +84,7 @@ extension StatsSummary {
         }),
       "domains": .array(domains.rows.map { .object(Self.json($0)) }),
       "lapses": .integer(cards.lapses),
+      "relearning": relearningJSON,
       "leeches": .array(
         cards.leeches.map { ["id": .string($0.card.text), "lapses": .integer($0.lapses)] }),
       "expired": .array(cards.expired.map { .string($0.text) }),
@@ -116,6 +117,17 @@ extension StatsSummary {
       "calibration": .string(Calibration.definition),
       "domains": .string(domainDefinition),
       "leeches": .string(CardCounts.leechDefinition),
+      "relearning": .string(Relearning.definition),
+    ]
+  }
+
+  /// The cards by the days on which they were recalled, three or more together, and those that were
+  /// relearned after a lapse.
+  private var relearningJSON: JSONValue {
+    let counts = relearning
+    return [
+      "recalled": .array(counts.recalled.map { .integer($0) }),
+      "relearned": .integer(counts.relearned),
     ]
   }
 

@@ -34,10 +34,11 @@ struct GIFTTests {
         == ["Match.\nCO +contract -patient", "Match.\nPR -contract +patient"])
   }
 
-  @Test func remarksBecomeTheExplanation() {
+  @Test func remarksBecomeTheExplanationAndWhyNot() {
     let found = file(
       "Which? {=a #Right since. ~b #Wrong since. ~c ####In general.}\n\nIs it? {T#No.#Yes.}\n")
-    #expect(found.whys == ["In general.\nRight since.\nb: Wrong since.", "Yes.\nNo."])
+    #expect(found.whys == ["In general.\nRight since.", "Yes.\nNo."])
+    #expect(found.notes[0].whyNot == ["b": "Wrong since."])
   }
 
   @Test func categoriesAreDecksAndCommentsGiveNamesAndTags() {

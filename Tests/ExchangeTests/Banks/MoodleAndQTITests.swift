@@ -42,7 +42,8 @@ struct MoodleAndQTITests {
         "Match.\nCO +contract -patient", "Match.\nPR -contract +patient",
       ])
     #expect(found.decks.map(\.name) == ["Coding::Forms"])
-    #expect(found.whys[0] == "In general.\nYes & so.\nCMS-1500: No.")
+    #expect(found.whys[0] == "In general.\nYes & so.")
+    #expect(found.notes[0].whyNot == ["CMS-1500": "No."])
     #expect(found.notes[0].details.tags == ["cpc-exam"])
     #expect(found.notes[0].details.id == CardID("form-1"))
     #expect(found.notes[2].details.also == ["three"])
@@ -86,7 +87,7 @@ struct MoodleAndQTITests {
     let cards = ["Which form? -CMS-1500 +UB-04", "Which apply? +x -y +z", "Sum? => four"]
     let plain = file(Self.qti12, "quiz.xml")
     #expect(plain.format == .qti && plain.asked == cards && plain.problems == [])
-    #expect(plain.whys[0] == "CMS-1500: For doctors.")
+    #expect(plain.notes[0].whyNot == ["CMS-1500": "For doctors."])
     #expect(plain.notes[2].details.also == ["4"])
     let package = file(Packages.qti([("g1/g1.xml", Self.qti12), ("media/a.png", "x")]), "quiz.zip")
     #expect(package.format == .qti && package.asked == cards)
@@ -125,7 +126,8 @@ struct MoodleAndQTITests {
       found.asked == [
         "Look.\nWhich *form*? -CMS-1500 +UB-04", "Order. one > two", "Two is _____ . => 2",
       ])
-    #expect(found.whys[0] == "Since.\nCMS-1500: No.")
+    #expect(found.whys[0] == "Since.")
+    #expect(found.notes[0].whyNot == ["CMS-1500": "No."])
     #expect(found.skipped.map(\.reason) == ["a text or a question of a kind without options"])
   }
 

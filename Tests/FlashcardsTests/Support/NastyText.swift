@@ -21,7 +21,7 @@ struct NastyDecks {
     "👩‍👩‍👧", "a\u{2028}b", "\u{FEFF}x", "```\u{301}", "---\u{301}", "Q:\u{301}", ": x", "Q :", "\tx",
     "#\tx",
     "<b>", "a :: b", "===", "| - |", "O: x", "O\\: x", "o: x", "1. x", "1) x", "01. x", "2. x",
-    "1\\. x", "1\\\\) x", "1.", "  1. x", "1.x", "1\u{301}. x",
+    "Why not: x", "Why not\\: x", "1\\. x", "1\\\\) x", "1.", "  1. x", "1.x", "1\u{301}. x",
   ]
   private static let titles = [
     "x", "C#", "#", "# #", "x #", "x ##", "\\#", "---", "Q: x", "```", "日本 語", "- [ ] x", "a/b",
@@ -88,7 +88,10 @@ struct NastyDecks {
   private mutating func options() -> [Note.Option] {
     var options = (0..<(2 + random.below(4))).map { _ in
       let lines = text().split(separator: "\n").map { $0.trimmed() }.filter { !$0.isEmpty }
-      return Note.Option(text: lines.joined(separator: "\n"), isCorrect: random.isTrue())
+      let whyNot = random.isTrue(oneIn: 3) ? text().split(separator: "\n").map { $0.trimmed() } : []
+      return Note.Option(
+        text: lines.joined(separator: "\n"), isCorrect: random.isTrue(),
+        whyNot: whyNot.isEmpty ? nil : whyNot.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
     options[0].isCorrect = true
     return options

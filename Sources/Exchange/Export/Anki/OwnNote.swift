@@ -122,11 +122,22 @@ struct OwnNote {
     // Anki asks the first wording; the others are on no field.
     details.otherWordings = written?.otherWordings ?? []
     details.hint = text("Hint", or: written?.hint)
-    details.why = text("Why", or: written?.why)
+    details.why = why
     details.source = source(of: deck)
     details.asOf = date("As of", &details)
     details.validUntil = date("Valid until", &details)
     return details
+  }
+
+  /// The explanation, without what the field says of wrong options below it.
+  private var why: String? {
+    let why = text("Why", or: original?.details.why)
+    guard let original, !isAsWritten("Why"), let lines = why?.split(separator: "\n") else {
+      return why
+    }
+    let said = original.whyNotLines.flatMap { $0.split(separator: "\n") }
+    let kept = lines.filter { !said.contains($0) }.joined(separator: "\n")
+    return kept.isEmpty ? nil : kept
   }
 
   private func source(of deck: OwnDeck?) -> String? {

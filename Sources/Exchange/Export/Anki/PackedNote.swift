@@ -48,7 +48,7 @@ struct PackedNote {
     let html = CardHTML()
     let details = note.details
     let extras: [String?] = [
-      details.also.joined(separator: "\n"), details.hint, details.why,
+      details.also.joined(separator: "\n"), details.hint, note.wholeWhy,
       details.source ?? sourceOfDeck, details.asOf?.description, details.validUntil?.description,
     ]
     let headings = note.path.map { heading in

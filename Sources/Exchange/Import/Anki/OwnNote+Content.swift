@@ -37,10 +37,12 @@ extension OwnNote {
       }
     }
     guard 2...15 ~= texts.count, let correct, !texts.contains(where: \.isEmpty) else { return nil }
+    let whyNot = original?.whyNot ?? [:]
     return .choice(
       question: text(list.before),
       options: texts.enumerated().map {
-        Note.Option(text: $0.element, isCorrect: correct.contains($0.offset))
+        Note.Option(
+          text: $0.element, isCorrect: correct.contains($0.offset), whyNot: whyNot[$0.element])
       })
   }
 

@@ -14,7 +14,7 @@ struct BankQuestion {
   /// For a question without options: the answer, and further ones that are right.
   var answers: [String] = []
   var details = Note.Details()
-  /// What is said of options, in their order: the right ones' first, then the others under their text.
+  /// What is said of options, in their order.
   var remarks: [(option: Note.Option, text: String)] = []
   var path: [String] = []
   var line = 0
@@ -63,6 +63,7 @@ struct BankQuestion {
     var kept: [Note.Option] = []
     kept.reserveCapacity(options.count)
     for var option in options {
+      option.whyNot = whyNot(option)
       option.text = Self.withoutBlankLines(option.text)
       if option.text.isEmpty {
         if option.isCorrect {
@@ -110,16 +111,22 @@ struct BankQuestion {
       .joined(separator: "\n")
   }
 
+  /// What is said of right options, which is a part of the explanation.
   private var remarksText: String {
-    let right = remarks.filter { $0.option.isCorrect && !$0.text.isEmpty }
-    let wrong = remarks.filter { !$0.option.isCorrect && !$0.text.isEmpty }
     var lines: [String] = []
-    for remark in right where !lines.contains(remark.text) { lines.append(remark.text) }
-    // One text for whatever is wrong says nothing of a single option.
-    if wrong.count > 1, wrong.allSatisfy({ $0.text == wrong[0].text }) {
-      return lines.joined(separator: "\n")
+    for remark in remarks where remark.option.isCorrect && !remark.text.isEmpty {
+      if !lines.contains(remark.text) { lines.append(remark.text) }
     }
-    lines += wrong.map { "\($0.option.text): \($0.text)" }
     return lines.joined(separator: "\n")
+  }
+
+  /// What is said of a wrong option.
+  private func whyNot(_ option: Note.Option) -> String? {
+    let wrong = remarks.filter { !$0.option.isCorrect && !$0.text.isEmpty }
+    // One text for whatever is wrong says nothing of a single option.
+    if wrong.count > 1, wrong.allSatisfy({ $0.text == wrong[0].text }) { return nil }
+    guard let remark = wrong.first(where: { $0.option == option }) else { return nil }
+    let text = Self.withoutBlankLines(remark.text).trimmed()
+    return text.isEmpty ? nil : text
   }
 }

@@ -163,7 +163,11 @@ struct CardLineFields {
         options.append(Note.Option(text: text.trimmed(), isCorrect: false))
       } else if let text = value["text"]?.string {
         options.append(
-          Note.Option(text: text.trimmed(), isCorrect: value["correct"]?.bool ?? false))
+          Note.Option(
+            text: text.trimmed(), isCorrect: value["correct"]?.bool ?? false,
+            whyNot: value["whyNot"]?.string.map(Self.withoutBlankLines).flatMap {
+              $0.isEmpty ? nil : $0
+            }))
       } else {
         throw CardFault(
           "an option is neither a text nor {\"text\": …, \"correct\": …}", "write texts",
@@ -196,6 +200,11 @@ struct CardLineFields {
         "put a * before the right ones, or name them with `correct`", key: "options")
     }
     return options
+  }
+
+  private static func withoutBlankLines(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { $0.trimmed() }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private static func place(ofLetter name: String) -> Int? {

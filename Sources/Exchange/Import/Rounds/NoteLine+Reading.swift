@@ -42,7 +42,10 @@ extension NoteLine {
     for view in try fields.elements("options") {
       var option = ExportFields(view)
       let text = try option.text("text")
-      options.append(Note.Option(text: text, isCorrect: try option.bool("correct")))
+      let isCorrect = try option.bool("correct")
+      options.append(
+        Note.Option(
+          text: text, isCorrect: isCorrect, whyNot: try option.optionalText("whyNot")))
     }
     guard 2...15 ~= options.count, options.contains(where: \.isCorrect) else {
       throw FieldError("options", "2 to 15 options, at least one of them correct")

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Collection
 import Flashcards
+import JSON
 import Journal
 import Screen
 import SpacedRepetition
+import Statistics
 import Terminal
 import Text
 
@@ -38,12 +40,18 @@ struct Show: RoundsCommand {
       try collection.entry(named: card), in: collection, on: context.today(collection))
     if let copy { return try self.copy(copy, of: report, context) }
     if output.json {
-      context.print(report.json)
+      var json = report.json
+      let relearning = Relearning(of: report.entry.id, in: collection.history)
+      json["recalledDays"] = .integer(relearning.recalledDays)
+      json["relearnedDays"] = .integer(relearning.relearnedDays)
+      context.print(json)
       return
     }
     printSides(report, context)
     context.print()
     printSchedule(report, context)
+    let relearning = Relearning(of: report.entry.id, in: collection.history)
+    if let words = relearning.words { context.printField("recalled", words) }
     if let memory = MemoryExplanation(
       report.entry.id, in: collection, on: context.today(collection))
     {
@@ -80,6 +88,7 @@ struct Show: RoundsCommand {
     context.printText(card.question) { context.style($0, .bold) }
     for option in card.options {
       context.printText("- [\(option.isCorrect ? "x" : " ")] \(option.text)")
+      if let whyNot = option.whyNot { context.printText("Why not: \(whyNot)", indent: "      ") }
     }
     if card.kind == .ordering {
       for line in card.answer.split(separator: "\n") {

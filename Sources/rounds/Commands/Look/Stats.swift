@@ -38,7 +38,13 @@ struct Stats: RoundsCommand {
       if picture == .memory || collection.settings.policy == .fsrs {
         json["memory"] = .object(MemoryReport(collection, summary.scope, on: today).json)
       }
+      if picture == .confusions {
+        json["confusions"] = ConfusionReport(collection, summary.scope, on: today).json
+      }
       context.print(json)
+    } else if picture == .confusions {
+      let report = ConfusionReport(collection, summary.scope, on: today)
+      context.print(report.lines(context.chartPage).joined(separator: "\n"))
     } else {
       context.print(lines(summary, context.chartPage).joined(separator: "\n"))
     }
