@@ -22,10 +22,12 @@ package struct ReviewEvent: Hashable, Sendable {
   /// The day on which to ask the card again, if it differs from the one that `after` gives. It
   /// counts as long as the fold also finds the interval `after`.
   package var due: Day?
+  /// The arm of the trial to which the card belongs from this answer on, its first.
+  package var arm: TrialArm?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
-    scheduler: String, easiness: Easiness? = nil, due: Day? = nil
+    scheduler: String, easiness: Easiness? = nil, due: Day? = nil, arm: TrialArm? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -37,6 +39,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.scheduler = scheduler
     self.easiness = easiness
     self.due = due
+    self.arm = arm
   }
 }
 
@@ -45,6 +48,9 @@ extension ReviewEvent {
   package var isStep: Bool {
     kind == .relearn || kind == .learn && before != nil
   }
+
+  /// Whether it is the first answer to a new card.
+  package var isFirst: Bool { kind == .learn && before == nil }
 }
 
 /// The purpose of a review. The names are those in the journal.

@@ -17,8 +17,8 @@ struct PackedReview: BitwiseCopyable {
   private var grade: UInt8 = 0
   private var kind: UInt8
   private var scheduler: UInt8 = 0
-  // Fills up what would else be any byte, since rows are written to files as they are.
-  private let fill: UInt8 = 0
+  /// The trial's arm; 0 where there is none.
+  private var arm: UInt8 = 0
 
   /// What stands for something that is no answer.
   private static let noReview = UInt8.max
@@ -52,6 +52,7 @@ struct PackedReview: BitwiseCopyable {
     grade = UInt8(review.grade.rawValue)
     kind = review.kind.code
     self.scheduler = scheduler
+    arm = review.arm?.code ?? 0
   }
 
   /// The place of a policy's name in a list, to which it is added; nil if the list is full.
@@ -67,9 +68,10 @@ struct PackedReview: BitwiseCopyable {
     if kind >= Self.kindCount {
       return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
     }
-    return grade <= 5 && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
+    return grade <= 5 && arm <= Self.armCount && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
   }
 
+  private static let armCount = UInt8(TrialArm.allCases.count)
   private static let kindCount = UInt8(kinds.count)
   private static let firstDay = Int32(Day.earliest.number)
   private static let lastDay = Int32(Day.latest.number)
@@ -96,7 +98,8 @@ struct PackedReview: BitwiseCopyable {
       before: before == .min ? nil : Int(before), after: Int(after),
       scheduler: policies[Int(scheduler)],
       easiness: easiness == 0 ? nil : Easiness(hundredths: Int(easiness)),
-      due: due == .min ? nil : Day(number: Int(due)))
+      due: due == .min ? nil : Day(number: Int(due)),
+      arm: arm == 0 ? nil : TrialArm(code: arm))
   }
 
   /// The same answer in a list that has the policies in other places.

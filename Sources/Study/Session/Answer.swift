@@ -18,9 +18,11 @@ extension Collection {
   ///   - repetition: The drill or practice that the answer belongs to if it changes no schedule;
   ///     any other answer changes the card's, whether the card was due or not.
   ///   - now: The time in milliseconds since 1970 UTC.
+  ///   - isAsked: Whether the program asked the card; an answer that a script gives says nothing of
+  ///     guesses or wordings.
   package func answer(
     _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?, on day: Day,
-    at now: Int
+    at now: Int, isAsked: Bool = true
   ) -> Answer {
     let scheduler = history.scheduler(of: card)
     let progress = history.record(of: card).progress
@@ -32,11 +34,18 @@ extension Collection {
         card: card, grade: grade, day: day, took: took,
         kind: repetition ?? scheduler.kind(of: progress),
         before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
-        scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil))
+        scheduler: scheduler.policy.rawValue, due: repetition == nil ? planned.pickedDue : nil,
+        arm: repetition == nil && progress.isNew ? arm(of: card, isAsked: isAsked) : nil))
     let isLeech = repetition == nil && planned.isLeech
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)
+  }
+
+  /// The arm of the running trial in which a new card is answered; nil in none.
+  private func arm(of card: CardID, isAsked: Bool) -> TrialArm? {
+    guard let trial = history.runningTrial, isAsked || trial.kind == .policy else { return nil }
+    return history.arm(of: card)
   }
 }
 
