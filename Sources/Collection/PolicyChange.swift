@@ -74,7 +74,7 @@ extension Collection {
     let other = History(
       events: history.events, scheduler: settings.scheduler, dayEnds: history.dayEnds,
       exceptions: settings.policy == .fsrs
-        ? settings.exceptions(in: library) : SchedulerExceptions())
+        ? settings.exceptions(in: library) : SchedulerExceptions(), settings: settings)
     var change = PolicyChange()
     for entry in library.entries {
       change.add(record(of: entry), other.record(of: entry.id), on: day)

@@ -21,6 +21,8 @@ struct BentSnapshotTests {
       _ = (library.deck(of: entry), collection.record(of: entry), entry.note)
       _ = (history.names(of: entry.id), history.events(of: entry.id), position)
     }
+    _ = (history.lastTrial.map { history.participants(in: $0).count }, history.hasSteps)
+    _ = library.entries.map { history.arm(of: $0.id) }
     for index in history.events.indices { _ = history.isUndone(history.events[index]) }
     _ = (Array(history.reviews), collection.orphans, collection.problems.diagnostics)
     _ = (DayQueue(collection, on: today + 3).order, collection.eventsByRecord, history.knownNames)
@@ -38,7 +40,12 @@ struct BentSnapshotTests {
     for action: Action in [
       .suspend(id), .bury(id, until: today), .relink(from: CardID("old"), to: id), .flag(id, 3),
       .imported(ImportEvent(source: "x", events: 2)), .unsuspend(id), .suspend(id),
+      .trial(TrialEvent(kind: .policy, first: .delphi, second: .fsrs, seed: 1)),
     ] { try writer.append(action, at: 6000) }
+    let learning = try Collection(sandbox.place, writer: &writer, at: 6500)
+    let answer = learning.answer(
+      try learning.id(asking: "which?"), .perfect, took: 1, on: today, at: 6500)
+    try writer.append(answer.actions, at: 6500)
     let collection = try Collection(sandbox.place, writer: &writer, at: 7000)
     try writer.append(.undo(try #require(collection.history.events.first?.id)), at: 8000)
     try Collection(sandbox.place, writer: &writer, at: 9000).keepSnapshot()

@@ -213,7 +213,7 @@ private struct Model {
           groups[from].names.count > 1
         else { continue }
         groups[from].names.remove(card)
-      case .undo, .schedule, .flag, .bury, .imported: continue
+      case .undo, .schedule, .flag, .bury, .imported, .trial, .trialEnd: continue
       }
     }
   }

@@ -25,7 +25,9 @@ struct SnapshotSteps {
   mutating func next() throws {
     now += Int.random(in: 1...50_000, using: &random)
     number += 1
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
+    case 12: try trial()
+    case 13, 14: try learn()
     case 0, 1: try edit()
     case 2: try undo()
     case 3: try otherMachine()
@@ -72,6 +74,30 @@ struct SnapshotSteps {
         day: Int.random(in: 0...3, using: &random), before: 3,
         answered: Int.random(in: 0..<3, using: &random) == 0 ? answered : nil)
     }
+  }
+
+  /// Starts or ends a trial.
+  private mutating func trial() throws {
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: now)
+    let collection = try Collection(sandbox.place, writer: &writer, at: now)
+    if let running = collection.history.runningTrial, Bool.random(using: &random) {
+      try writer.append(.trialEnd(seed: running.event.seed), at: now)
+      return
+    }
+    let arms = TrialKind.policy.arms.shuffled(using: &random)
+    try writer.append(
+      .trial(TrialEvent(kind: .policy, first: arms[0], second: arms[1], seed: number)), at: now)
+  }
+
+  /// Answers a card as a review does.
+  private mutating func learn() throws {
+    var writer = try Writer(sandbox.place, waitingUpTo: 500, at: now)
+    let collection = try Collection(sandbox.place, writer: &writer, at: now)
+    guard let card = collection.library.entries.randomElement(using: &random)?.id else { return }
+    let grade = Grade.allCases.randomElement(using: &random)!
+    let day = today + Int.random(in: 0...3, using: &random)
+    let answer = collection.answer(card, grade, took: 900, on: day, at: now)
+    try writer.append(answer.actions, at: now)
   }
 
   private mutating func change(many: Int = 1, _ action: (CardID) -> Action) throws {

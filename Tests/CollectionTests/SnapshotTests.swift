@@ -25,6 +25,9 @@ struct SnapshotTests {
     let orphans: [CardID]
     let problems: [String]
     let due: [CardID]
+    let trial: Trial?
+    let arms: [TrialArm?]
+    let policies: [Scheduler.Policy]
 
     init(_ collection: Collection) {
       let (library, history) = (collection.library, collection.history)
@@ -42,6 +45,9 @@ struct SnapshotTests {
         collection.problems.diagnostics.map { "\($0.location) \($0.message)" }
         + collection.problems.journal.map { "\($0.location) \($0.message)" }
       due = DayQueue(collection, on: today + 3).order
+      trial = history.lastTrial
+      arms = library.entries.map { history.arm(of: $0.id) }
+      policies = library.entries.map { history.scheduler(of: $0.id).policy }
     }
   }
 

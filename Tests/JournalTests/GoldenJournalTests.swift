@@ -39,6 +39,13 @@ import Testing
         card: CardID("d"), phase: .review, lastReviewed: Day("2026-06-20")!,
         due: Day("2026-07-02")!, interval: 12, repetition: 2, reviews: 4, lapses: 0,
         memory: MemoryState(stability: 12.0312, difficulty: 5.25))),
+    .trial(TrialEvent(kind: .guess, first: .noGuess, second: .guess, seed: 81_234)),
+    .review(
+      ReviewEvent(
+        card: CardID("e"), grade: .hesitant, day: Day("2026-06-29")!, took: 2500, kind: .learn,
+        before: nil, after: 1, scheduler: "published", due: Day("2026-07-01")!, arm: .noGuess)),
+    .trialEnd(seed: 81_234),
+    .trial(TrialEvent(kind: .policy, first: .published, second: .fsrs, seed: 1)),
   ]
 
   /// Checked with another CRC-32C, in Python.
@@ -59,6 +66,10 @@ import Testing
     {"n":13,"at":1782757800012,"event":"bury","card":"b","until":"2026-06-30","crc":"ab27218c"}
     {"n":14,"at":1782757800013,"event":"import","source":"modern.apkg","events":5,"crc":"c12e8191"}
     {"n":15,"at":1782757800014,"event":"schedule","card":"d","phase":"review","last":"2026-06-20","due":"2026-07-02","dueAt":null,"interval":12,"easiness":250,"repetition":2,"steps":0,"reviews":4,"lapses":0,"stability":12.0312,"difficulty":5.25,"crc":"bd345b8d"}
+    {"n":16,"at":1782757800015,"event":"trial","kind":"guess","first":"no-guess","second":"guess","seed":81234,"crc":"aae7b22b"}
+    {"n":17,"at":1782757800016,"event":"review","card":"e","grade":4,"day":"2026-06-29","took":2500,"kind":"learn","before":null,"after":1,"by":"published","due":"2026-07-01","arm":"no-guess","crc":"ea154122"}
+    {"n":18,"at":1782757800017,"event":"trial-end","seed":81234,"crc":"8f670a37"}
+    {"n":19,"at":1782757800018,"event":"trial","kind":"policy","first":"published","second":"fsrs","seed":1,"crc":"c24cca3b"}
     """# + "\n"
 
   @Test("a journal of every kind of event has exactly these bytes")

@@ -10,14 +10,16 @@ enum Samples {
   static let time = 1_782_757_800_000
 
   static func review(_ number: Int = 0) -> ReviewEvent {
-    ReviewEvent(
+    let arms: [TrialArm?] = [nil] + TrialArm.allCases
+    return ReviewEvent(
       card: CardID("3k9x7m2q5w8t\(number % 10)"), grade: Grade(rawValue: number % 6)!,
       day: Day("2026-06-29")!, took: number % 7 == 3 ? nil : 5321 + number,
       kind: ReviewKind.allCases[number % 6],
       before: number % 5 == 0 ? nil : number % 9 == 0 ? -number : number, after: 15 + number,
       scheduler: "published", easiness: number % 8 == 7 ? Easiness(hundredths: 130 + number) : nil,
       wording: number % 4 == 1 ? 1 + number % 300 : nil,
-      answered: number % 6 < 3 && number % 4 == 1 ? WrongAnswer(["5\(number) \"é\"", "a"]) : nil)
+      answered: number % 6 < 3 && number % 4 == 1 ? WrongAnswer(["5\(number) \"é\"", "a"]) : nil,
+      arm: number.isMultiple(of: 30) ? arms[number / 30 % arms.count] : nil)
   }
 
   static func schedule(_ number: Int) -> Action {
@@ -40,6 +42,9 @@ enum Samples {
       case 1: schedule(number)
       case 2: number % 20 == 2 ? .flag(CardID("f"), 5) : .bury(CardID("f"), until: Day(number: 1))
       case 3: .undo(EventID(device: laptop, number: number))
+      case 4 where number % 40 == 34:
+        .trial(TrialEvent(kind: .policy, first: .anki, second: .delphi, seed: number))
+      case 4 where number % 40 == 14: .trialEnd(seed: number)
       case 4: .imported(ImportEvent(source: "a \"b\".csv", events: number))
       case 5: .suspend(CardID("icd.10-cm"))
       case 6: .unsuspend(CardID("icd.10-cm"))

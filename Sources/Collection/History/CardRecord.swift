@@ -48,8 +48,8 @@ struct PackedRecord: BitwiseCopyable, Sendable {
   private var phase: UInt8
   private var storedFlag: UInt8
   private var suspended: UInt8
-  // Explicit padding, so that no uninitialized byte is written to a file.
-  private let fill: UInt8 = 0
+  /// The trial to which the card belongs, and its arm; 0 if it belongs to none.
+  var enrollment: UInt8 = 0
 
   /// The placeholder for a missing day.
   private static let none = Int32.min

@@ -15,7 +15,7 @@ extension History {
     }
     var joined = JoinedRecords()
     let slots = events.indices.map { index in
-      Int32(follow(events.row(at: index), joining: { joined.join($1, to: $0) }) ?? -1)
+      Int32(follow(index, joining: { joined.join($1, to: $0) }) ?? -1)
     }
     for (index, slot) in slots.enumerated() {
       fold(index, at: slot < 0 ? nil : joined.root(of: Int(slot)))
@@ -24,19 +24,26 @@ extension History {
 
   mutating func apply(_ index: Int) {
     var pair: (slot: Int, other: Int)?
-    let slot = follow(events.row(at: index)) { pair = ($0, $1) }
+    let slot = follow(index) { pair = ($0, $1) }
     if let pair { merge(pair.other, into: pair.slot) }
     fold(index, at: slot)
   }
 
-  /// Applies what an event says about names.
+  /// Applies what an event says about names, or about trials.
   /// - Parameter joining: Called with two records, the first of which now has the names of both.
   /// - Returns: The record that the event is about; nil if it is about none.
-  private mutating func follow(_ row: Events.Row, joining: (Int, Int) -> Void) -> Int? {
+  private mutating func follow(_ index: Int, joining: (Int, Int) -> Void) -> Int? {
+    let row = events.row(at: index)
     if isUndone(row) { return row.card.flatMap { slot(at: $0) } }
     if row.isPackedReview { return row.card.map { slot(makingAt: $0) } }
     switch events.action(of: row) {
     case .undo, .imported: return nil
+    case .trial(let trial):
+      trials.begin(trial, at: row.at, position: index)
+      return nil
+    case .trialEnd(let seed):
+      trials.end(seed, at: row.at, position: index)
+      return nil
     case .relink(let old, let new, _):
       if let (slot, other) = relink(old, new) { joining(slot, other) }
       return nil
@@ -68,13 +75,15 @@ extension History {
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
     case .review(let review):
-      let scheduler = scheduler(at: slot)
+      enroll(review, index, at: slot, from: previous)
+      let scheduler = scheduler(at: slot, for: index)
       if let moved = moved(records[slot].progress, by: review, at: row.at, under: scheduler) {
         records[slot].progress = moved
       }
     case .schedule(let schedule):
       if !misses(schedule, row, anAnswerAt: slot, from: previous) {
-        let memory = memory(of: schedule, at: slot, from: previous)
+        let scheduler = scheduler(at: slot, for: index)
+        let memory = memory(of: schedule, at: slot, from: previous, under: scheduler)
         records[slot].progress = CardProgress(schedule).withLapses(
           of: records[slot].progress, unless: schedule.phase == .new || undone.isImported(row.id),
           under: scheduler)
@@ -84,7 +93,7 @@ extension History {
     case .unsuspend: records[slot].isSuspended = false
     case .flag(_, let flag): records[slot].flag = flag
     case .bury(_, let day): records[slot].buriedUntil = day
-    case .undo, .relink, .unlink, .imported: break
+    case .undo, .relink, .unlink, .imported, .trial, .trialEnd: break
     }
   }
 

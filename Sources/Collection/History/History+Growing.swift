@@ -36,7 +36,7 @@ extension History {
     else {
       self = History(
         events: Events.merged([events, more]), scheduler: scheduler, dayEnds: dayEnds,
-        exceptions: exceptions)
+        exceptions: exceptions, settings: trials.settings)
       return nil
     }
     var cards: [CardID] = []
@@ -73,7 +73,8 @@ extension History {
   /// Folds everything again, since an undo may reach any event.
   mutating func refold() {
     self = History(
-      events: events, scheduler: scheduler, dayEnds: dayEnds, exceptions: exceptions)
+      events: events, scheduler: scheduler, dayEnds: dayEnds, exceptions: exceptions,
+      settings: trials.settings)
   }
 
   /// Folds the events of one card again.

@@ -10,10 +10,12 @@ extension History {
   /// since that program may have had better ones; after training all answers are replayed.
   ///
   /// - Parameter previous: The position of the card's last event before the schedule.
-  func memory(of schedule: ScheduleEvent, at slot: Int, from previous: Int32) -> MemoryState? {
+  func memory(
+    of schedule: ScheduleEvent, at slot: Int, from previous: Int32, under scheduler: Scheduler
+  ) -> MemoryState? {
     guard schedule.phase != .new else { return nil }
     let replayed = records[slot].progress.memory
-    guard case .fsrs(let fsrs) = scheduler(at: slot), let brought = schedule.memory else {
+    guard case .fsrs(let fsrs) = scheduler, let brought = schedule.memory else {
       return replayed
     }
     guard let replayed else { return brought }

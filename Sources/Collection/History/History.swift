@@ -11,6 +11,8 @@ package struct History: Sendable {
   package let scheduler: Scheduler
   /// The schedulers of cards that do not go by ``scheduler``.
   var exceptions = SchedulerExceptions()
+  /// The trials that count.
+  var trials: Trials
   var dayEnds: DayEnds
   /// All events in time order, including undone ones.
   package internal(set) var events: Events
@@ -24,15 +26,18 @@ package struct History: Sendable {
   var simultaneous = SimultaneousEvents()
 
   /// Folds events that are in time order.
+  /// - Parameter settings: What the schedulers of a trial of policies are made of; without them all
+  ///   cards go by `scheduler`.
   /// - Complexity: Linear in the number of events.
   package init(
     events: Events, scheduler: Scheduler = Scheduler(policy: .published), dayEnds: DayEnds = .utc,
-    exceptions: SchedulerExceptions = SchedulerExceptions()
+    exceptions: SchedulerExceptions = SchedulerExceptions(), settings: Settings? = nil
   ) {
     self.events = events
     self.scheduler = scheduler
     self.exceptions = exceptions
     self.dayEnds = dayEnds
+    trials = Trials(settings)
     undone = UndoneEvents(&self.events)
     records.reserveCapacity(self.events.names.count)
     applyAll()

@@ -26,6 +26,7 @@ package struct SchedulerExceptions: Sendable {
 extension History {
   /// The scheduler that a card goes by.
   package func scheduler(of card: CardID) -> Scheduler {
+    if let own = trialScheduler(of: card) { return own }
     guard !exceptions.isEmpty else { return scheduler }
     return exceptions[card] ?? slot(of: card).map(scheduler(at:)) ?? scheduler
   }

@@ -13,10 +13,11 @@ extension History {
       packer.append(array: entry.value)
     }
     undone.pack(to: &packer)
+    trials.pack(to: &packer)
   }
 
   init(
-    from unpacker: inout ByteUnpacker, scheduler: Scheduler, dayEnds: DayEnds
+    from unpacker: inout ByteUnpacker, scheduler: Scheduler, dayEnds: DayEnds, settings: Settings
   ) throws(UnpackingError) {
     self.scheduler = scheduler
     self.dayEnds = dayEnds
@@ -33,6 +34,7 @@ extension History {
     }
     formerNames = Dictionary(former.map { ($0.slot, $0.places) }) { first, _ in first }
     undone = try UndoneEvents(from: &unpacker)
+    trials = try Trials(from: &unpacker, events: events.count, settings)
     // Records, slots and names lead to nothing that is not there.
     guard records.count < Int32.max, slots.arePlaces(in: recordCount),
       former.allSatisfy({ slot, places in

@@ -88,9 +88,7 @@ struct Snapshot: Sendable {
     (marks, problems) = try unpacker.journals()
     let policy = try unpacker.text()
     let ends = FoldedDays(from: try unpacker.int(), to: try unpacker.int())
-    let isSameFold =
-      try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
-      && policy == scheduler.foldName
+    let endsChecksum = try unpacker.unsigned()
     eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
     let marks = marks
     unpacker.remakeNext(isExact: false) { Self.rememberedDecks(place) }
@@ -99,14 +97,21 @@ struct Snapshot: Sendable {
       let events = (try? JournalReader.read(place.folder.journal, upTo: marks))?.events
       return events.map { Self.packed(History(canonical: $0, rules)) }
     }
-    let history = try History(from: &unpacker, scheduler: scheduler, dayEnds: dayEnds)
+    let history = try History(
+      from: &unpacker, scheduler: scheduler, dayEnds: dayEnds, settings: rules.settings)
+    let isSameFold =
+      endsChecksum
+      == UInt64(ends.checksum(dayEnds, hasSteps: rules.hasSteps(for: history.trials)))
+      && policy == rules.foldName(for: history.trials)
     let agenda = try Agenda(from: &unpacker, library, history)
     isRefolded = !isSameFold
     // All events are needed at once, and the journals still tell them if the file does not.
     if isRefolded, !history.events.isWhole { throw UnpackingError() }
     self.history =
       isRefolded
-      ? History(events: history.events, scheduler: scheduler, dayEnds: dayEnds) : history
+      ? History(
+        events: history.events, scheduler: scheduler, dayEnds: dayEnds, settings: rules.settings)
+      : history
     self.agenda = isRefolded ? Agenda(library, self.history) : agenda
   }
 
@@ -133,12 +138,11 @@ struct Snapshot: Sendable {
     packer.append(place.folder.path)
     packer.append(marks) { $1.pack(to: &$0) }
     packer.append(lastingProblems) { $1.pack(to: &$0) }
-    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
-    packer.append(scheduler.foldName)
+    packer.append(rules.foldName(for: history.trials))
     let days = FoldedDays(history)
     packer.append(days.first)
     packer.append(days.last)
-    packer.append(UInt64(days.checksum(dayEnds, scheduler)))
+    packer.append(UInt64(days.checksum(rules.dayEnds, hasSteps: rules.hasSteps(for: history.trials))))
     packer.append(eventsFromNewerVersion)
     library.pack(to: &packer)
     let folded = History(canonical: history.events, rules)
@@ -152,7 +156,16 @@ struct Snapshot: Sendable {
 extension History {
   /// A fold from the beginning. It does not depend on the order in which the events were read.
   fileprivate init(canonical events: Events, _ rules: FoldRules) {
-    self.init(events: events.canonical, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
+    self.init(
+      events: events.canonical, scheduler: rules.scheduler, dayEnds: rules.dayEnds,
+      settings: rules.settings)
+  }
+}
+
+extension FoldRules {
+  /// Tells a fold of a history with these trials from one that came to other schedules.
+  fileprivate func foldName(for trials: Trials) -> String {
+    schedulers(for: trials).map(\.foldName).joined(separator: "; ")
   }
 }
 
@@ -190,12 +203,12 @@ private struct FoldedDays {
   /// 2134, as the number of a day.
   private static let lastAsked = 60_000
 
-  /// A checksum of when each of the days ends, as far as the scheduler asks for it.
-  func checksum(_ dayEnds: DayEnds, _ scheduler: Scheduler) -> UInt32 {
+  /// A checksum of when each of the days ends, if a scheduler has steps and so asks for it.
+  func checksum(_ dayEnds: DayEnds, hasSteps: Bool) -> UInt32 {
     // A line may say any of ten thousand years; no clock was set that far, and to ask for all of their
     // days takes seconds.
     let (first, last) = (max(first, 0), min(last, Self.lastAsked))
-    guard scheduler.hasSteps, first <= last else { return 0 }
+    guard hasSteps, first <= last else { return 0 }
     var dayEnds = dayEnds
     let ends = (Day(number: first)...Day(number: last)).map { dayEnds.moment(0, on: $0).dayEnd }
     return ends.withUnsafeBytes { CRC32C.checksum($0) }

@@ -81,7 +81,8 @@ struct CollectionReading {
 
     init(all contents: JournalContents, _ rules: FoldRules) {
       history = History(
-        events: contents.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
+        events: contents.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds,
+        settings: rules.settings)
       marks = contents.marks
       problems = contents.problems
       fromNewerVersion = contents.fromNewerVersion
@@ -93,10 +94,11 @@ struct CollectionReading {
       _ tail: JournalContents, since known: Snapshot, in folder: String, _ rules: FoldRules
     ) {
       var history = known.history
-      let isSameFold = known.rules.isSame(as: rules)
+      let isSameFold = known.rules.isSame(as: rules, for: known.history.trials)
       if !isSameFold {
         history = History(
-          events: history.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds)
+          events: history.events, scheduler: rules.scheduler, dayEnds: rules.dayEnds,
+          settings: rules.settings)
       }
       let cards = history.append(contentsOf: tail.events)
       changedCards = isSameFold ? cards : nil

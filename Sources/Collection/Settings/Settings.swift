@@ -66,6 +66,8 @@ package struct Settings: Hashable, Sendable {
   package var keepsSiblingsApart = true
   /// Whether a question waits for a typed answer instead of a key.
   package var typesAnswers = false
+  /// Whether a new card waits for a guess before it shows its answer.
+  package var guessesFirst = false
 
   /// Whether a card's next day is randomized a little.
   package var fuzzes = false
@@ -116,7 +118,10 @@ package struct Settings: Hashable, Sendable {
 
   package init() {}
 
-  package var scheduler: Scheduler {
+  package var scheduler: Scheduler { scheduler(for: policy) }
+
+  /// The scheduler of a policy with these settings, whether or not it is the one in use.
+  package func scheduler(for policy: Scheduler.Policy) -> Scheduler {
     if policy == .fsrs { return .fsrs(fsrs6) }
     guard policy == .anki else { return Scheduler(policy: policy) }
     var options = AnkiSM2.Options()
@@ -207,6 +212,7 @@ extension Settings {
       flag("siblings-apart", "keep the cards of one note a day apart", \.keepsSiblingsApart),
       flag("suspend-leeches", "suspend cards forgotten 8 times", \.suspendsLeeches),
       flag("type-answers", "wait for a typed answer to every question", \.typesAnswers),
+      flag("guess-first", "wait for a guess before a new card's answer", \.guessesFirst),
       word("grades", "sm2: 0 to 5; four: again, hard, good, easy; two: forgot, knew", \.gradeScale),
       word("screen", "full: a card a screen; plain: line after line", \.screen),
       word("theme", "the colors of a review", \.theme),

@@ -49,7 +49,7 @@ struct PastPlanner {
         case .unsuspend: .unsuspend
         case .flag: .flag
         case .bury: .bury
-        case .review, .undo, .relink, .unlink, .imported: .other
+        case .review, .undo, .relink, .unlink, .imported, .trial, .trialEnd: .other
         }
     }
   }

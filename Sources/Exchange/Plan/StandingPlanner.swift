@@ -51,7 +51,7 @@ struct StandingPlanner {
         switch event.action {
         case .suspend, .unsuspend: suspension = max(suspension, event.at)
         case .flag: flag = max(flag, event.at)
-        case .review, .bury, .schedule, .undo, .relink, .unlink, .imported: break
+        case .review, .bury, .schedule, .undo, .relink, .unlink, .imported, .trial, .trialEnd: break
         }
       }
     }

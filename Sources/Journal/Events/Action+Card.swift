@@ -8,7 +8,7 @@ extension Action {
     case .schedule(let schedule): schedule.card
     case .suspend(let card), .unsuspend(let card), .unlink(let card): card
     case .flag(let card, _), .bury(let card, _): card
-    case .undo, .relink, .imported: nil
+    case .undo, .relink, .imported, .trial, .trialEnd: nil
     }
   }
 
@@ -39,7 +39,7 @@ extension Action {
     case .unlink: return .unlink(name)
     case .flag(_, let flag): return .flag(name, flag)
     case .bury(_, let day): return .bury(name, until: day)
-    case .undo, .relink, .imported: return self
+    case .undo, .relink, .imported, .trial, .trialEnd: return self
     }
   }
 }

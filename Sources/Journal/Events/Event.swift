@@ -61,6 +61,10 @@ package enum Action: Hashable, Sendable {
   case bury(CardID, until: Day)
   /// Imports the events that follow.
   case imported(ImportEvent)
+  /// Starts a trial; without effect while another one is running.
+  case trial(TrialEvent)
+  /// Ends the running trial, if it is the one with this seed.
+  case trialEnd(seed: Int)
 }
 
 /// An action with a time of its own, such as an answer in another program.

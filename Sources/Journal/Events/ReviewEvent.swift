@@ -27,11 +27,13 @@ package struct ReviewEvent: Hashable, Sendable {
   /// What was answered instead of the right answer: the typed text, or the wrong options that were
   /// chosen, one a line. Only of a wrong answer; see ``WrongAnswer``.
   package var answered: WrongAnswer?
+  /// The arm of the trial to which the card belongs from this answer on, its first.
+  package var arm: TrialArm?
 
   package init(
     card: CardID, grade: Grade, day: Day, took: Int?, kind: ReviewKind, before: Int?, after: Int,
     scheduler: String, easiness: Easiness? = nil, due: Day? = nil, wording: Int? = nil,
-    answered: WrongAnswer? = nil
+    answered: WrongAnswer? = nil, arm: TrialArm? = nil
   ) {
     self.card = card
     self.grade = grade
@@ -45,6 +47,7 @@ package struct ReviewEvent: Hashable, Sendable {
     self.due = due
     self.wording = wording
     self.answered = answered
+    self.arm = arm
   }
 }
 
@@ -53,6 +56,9 @@ extension ReviewEvent {
   package var isStep: Bool {
     kind == .relearn || kind == .learn && before != nil
   }
+
+  /// Whether it is the first answer to a new card.
+  package var isFirst: Bool { kind == .learn && before == nil }
 }
 
 /// The purpose of a review. The names are those in the journal.

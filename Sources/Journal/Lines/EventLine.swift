@@ -114,6 +114,20 @@ enum EventLine {
         writer.member("by")
         writer.string("hand")
       }
+    case .trial(let trial):
+      writer.string("trial")
+      writer.member("kind")
+      writer.string(trial.kind.rawValue)
+      writer.member("first")
+      writer.string(trial.first.rawValue)
+      writer.member("second")
+      writer.string(trial.second.rawValue)
+      writer.member("seed")
+      writer.integer(trial.seed)
+    case .trialEnd(let seed):
+      writer.string("trial-end")
+      writer.member("seed")
+      writer.integer(seed)
     }
   }
 
@@ -180,6 +194,10 @@ enum EventLine {
     if let answered = review.answered {
       writer.member("answered")
       writer.string(answered.text)
+    }
+    if let arm = review.arm {
+      writer.member("arm")
+      writer.string(arm.rawValue)
     }
   }
 

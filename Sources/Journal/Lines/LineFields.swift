@@ -64,7 +64,21 @@ struct LineFields {
           source: source, events: try integer("events", .count),
           isEdit: members.find("by")?.isString("hand") == true))
     }
+    if event.isString("trial") { return try trial().map { .trial($0) } }
+    if event.isString("trial-end") { return .trialEnd(seed: try integer("seed", .number)) }
     return nil
+  }
+
+  /// The start of a trial; nil if a newer version has such trials.
+  private mutating func trial() throws(FieldError) -> TrialEvent? {
+    let kind = TrialKind(rawValue: try string("kind"))
+    let first = TrialArm(rawValue: try string("first"))
+    let second = TrialArm(rawValue: try string("second"))
+    let seed = try integer("seed", .number)
+    guard let kind, let first, let second, first != second, kind.arms.contains(first),
+      kind.arms.contains(second)
+    else { return nil }
+    return TrialEvent(kind: kind, first: first, second: second, seed: seed)
   }
 
   mutating func integer(_ key: StaticString, _ bounds: LineBounds) throws(FieldError) -> Int {
@@ -93,11 +107,14 @@ struct LineFields {
     if let value = easiness?.integer, !LineBounds.count.range.contains(value) {
       throw FieldError("easiness", LineBounds.count.expected)
     }
-    return ReviewEvent(
+    var review = ReviewEvent(
       card: card, grade: grade, day: day, took: took, kind: kind, before: before, after: after,
       scheduler: scheduler,
       easiness: easiness?.integer.map(Easiness.init(hundredths:)),
       due: due?.utf8.flatMap { days.day($0) }, wording: wording, answered: answered)
+    // Only a first answer has one.
+    if review.isFirst { review.arm = members.later("arm")?.string.flatMap(TrialArm.init) }
+    return review
   }
 
   private mutating func schedule(_ days: inout DayCache) throws(FieldError) -> ScheduleEvent {

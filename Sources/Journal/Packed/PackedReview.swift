@@ -22,7 +22,7 @@ struct PackedReview: BitwiseCopyable {
 
   /// What stands for something that is no answer.
   private static let noReview = UInt8.max
-  /// What stands for an answer with a text, or with numbers that are too large.
+  /// What stands for an answer with a text, the first answer in a trial, or one with numbers that are too large.
   private static let largeReview = UInt8.max - 1
   private static let kinds = ReviewKind.allCases
 
@@ -33,9 +33,9 @@ struct PackedReview: BitwiseCopyable {
     day = Int32(truncatingIfNeeded: place)
   }
 
-  /// Packs an answer; nil if one of its numbers is too large for that, or if it has a text.
+  /// Packs an answer; nil if one of its numbers is too large for that, if it has a text, or if it is the first in a trial.
   init?(_ review: ReviewEvent, policies: inout [String]) {
-    guard review.answered == nil else { return nil }
+    guard review.answered == nil, review.arm == nil else { return nil }
     let picked = Int32(review.due?.number ?? Int(Int32.min))
     guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
       let before = Int32(exactly: review.before ?? Int(Int32.min)),

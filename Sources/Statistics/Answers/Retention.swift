@@ -1,4 +1,4 @@
-import Journal
+package import Journal
 package import SpacedRepetition
 
 /// The share of right answers to known cards.
@@ -58,10 +58,19 @@ package struct Retention: Hashable, Sendable {
   /// Whether an answer counts: by ``Wait/isDayOrMore``, as for lapses; Anki counts any answer to a
   /// card in review, whatever interval its log has.
   package static func counts(_ reviews: ReviewColumns, _ row: Int) -> Bool {
-    switch reviews.kinds[row] {
+    counts(reviews.kinds[row], before: reviews.intervals[row])
+  }
+
+  /// The same of one answer.
+  package static func counts(_ answer: ReviewNumbers) -> Bool {
+    counts(answer.kind, before: answer.before)
+  }
+
+  private static func counts(_ kind: ReviewKind, before: Int32) -> Bool {
+    switch kind {
     case .drill, .practice: false
     case .review: true
-    case .learn, .relearn, .early: Wait(signed: Int(reviews.intervals[row])).isDayOrMore
+    case .learn, .relearn, .early: Wait(signed: Int(before)).isDayOrMore
     }
   }
 

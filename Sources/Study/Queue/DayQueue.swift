@@ -212,7 +212,7 @@ private struct Candidates {
   private(set) var early: Set<CardID> = []
 
   init(_ collection: Collection, day: Day, options: DayQueue.Options, focus: FocusMatcher?) {
-    let hasSteps = collection.history.scheduler.hasSteps
+    let hasSteps = collection.history.hasSteps
     let lastDay = if case .ahead(let days) = options.purpose { day + days } else { day }
     let library = collection.library
     due = collection.turns(on: day, dueBy: options.purpose == .new ? nil : lastDay)

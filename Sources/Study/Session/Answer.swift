@@ -21,10 +21,12 @@ extension Collection {
   ///   - wrong: What was answered, if it was wrong; kept unless the grade says that it was right.
   ///   - isBesideAnother: Whether the card is asked beside the one that it is mixed up with.
   ///   - now: The time in milliseconds since 1970 UTC.
+  ///   - isAsked: Whether the program asked the card; an answer that a script gives says nothing of
+  ///     guesses or wordings.
   package func answer(
     _ card: CardID, _ grade: Grade, in repetition: ReviewKind? = nil, took: Int?,
     wording: Int? = nil, wrong: WrongAnswer? = nil, isBesideAnother: Bool = false, on day: Day,
-    at now: Int
+    at now: Int, isAsked: Bool = true
   ) -> Answer {
     let scheduler = history.scheduler(of: card)
     let progress = history.record(of: card).progress
@@ -38,11 +40,20 @@ extension Collection {
         before: before, after: repetition == nil ? planned.scheduled.signed : before ?? 0,
         scheduler: isBesideAnother ? ReviewEvent.besideAnother : scheduler.policy.rawValue,
         due: repetition == nil ? planned.pickedDue : nil, wording: wording,
-        answered: grade.isPass ? nil : wrong))
+        answered: grade.isPass ? nil : wrong,
+        arm: repetition == nil && progress.isNew ? arm(of: card, isAsked: isAsked) : nil))
     let isLeech = repetition == nil && planned.isLeech
     return Answer(
       actions: isLeech && settings.suspendsLeeches ? [review, .suspend(card)] : [review],
       isLeech: isLeech)
+  }
+
+  /// The arm of the running trial in which a new card is answered; nil in none.
+  private func arm(of card: CardID, isAsked: Bool) -> TrialArm? {
+    guard let trial = history.runningTrial, isAsked || trial.kind == .policy else { return nil }
+    // A card with one wording is the same in both arms.
+    if trial.kind == .variants, entry(of: card)?.card.hasSeveralWordings != true { return nil }
+    return history.arm(of: card)
   }
 }
 

@@ -111,6 +111,14 @@ package struct Session: Sendable {
   /// When the first card in steps comes up, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
 
+  /// Whether the current card waits for a guess before it shows its answer: a new card, by the
+  /// setting or by its arm in a trial.
+  package var waitsForGuess: Bool {
+    guard let item = current, item.repetition == nil else { return false }
+    return collection.history.waitsForGuess(
+      item.card, setting: collection.settings.guessesFirst)
+  }
+
   /// The effect of each grade on the current card; nil in the drill and in practice, which leave
   /// schedules as they are.
   package func preview(on day: Day, at now: Int) -> AnswerPreview? {
@@ -160,7 +168,7 @@ package struct Session: Sendable {
     if isPractice {
       // Cards that were not known come back after the others.
       if !review.grade.endsDrill { remaining.insert(item.card, at: 0) }
-    } else if hasSteps {
+    } else if hasSteps(item.card) {
       updateStep(item.card)
     } else if !collection.history.record(of: item.card).isSuspended {
       drill.record(review.card, review.grade)
@@ -183,7 +191,7 @@ package struct Session: Sendable {
     for event in events {
       guard let card = event.action.card else { continue }
       if case .schedule = event.action { drill.remove(card) }
-      if hasSteps, !isPractice { updateStep(card) }
+      if !isPractice, hasSteps(card) { updateStep(card) }
     }
     leaveOutConfusions()
     if let item = first, !isWaiting(item) { first = nil }
@@ -280,7 +288,7 @@ package struct Session: Sendable {
     if isScheduling, let entry = collection.entry(of: card) {
       let card = entry.id
       remaining.removeAll { $0 == card }
-      if hasSteps, !isPractice { updateStep(card) }
+      if !isPractice, hasSteps(card) { updateStep(card) }
       if !steps.contains(card) { remaining.append(card) }
       first = Item(card: card, repetition: isPractice ? .practice : nil)
     }
@@ -291,7 +299,8 @@ package struct Session: Sendable {
 
   // MARK: Steps and drill
 
-  package var hasSteps: Bool { collection.history.scheduler.hasSteps }
+  /// Whether a card comes back within the day by its scheduler, and not in the final drill.
+  func hasSteps(_ card: CardID) -> Bool { collection.history.scheduler(of: card).hasSteps }
 
   mutating func updateStep(_ card: CardID) {
     steps.update(card, collection.history, on: days.upperBound)
@@ -308,13 +317,15 @@ package struct Session: Sendable {
   ///   - tally: The work of the session's days, if it is known.
   mutating func rebuildDrill(first order: [CardID] = [], from tally: DayTally? = nil) {
     drill = FinalDrill()
-    if hasSteps || isPractice { return }
+    let history = collection.history
+    // Without a trial all cards have steps, or none.
+    if isPractice || history.scheduler.hasSteps && history.runningTrial == nil { return }
     var cards: [CardID] = []
     let focus = options.isFocused ? collection.focusMatcher(on: days.upperBound) : nil
     let tally = tally ?? DayTally(collection.history, on: days)
     for name in tally.drill.cards {
       guard let entry = collection.entry(of: name), options.admits(entry, in: collection.library),
-        focus?.contains(entry) ?? true,
+        focus?.contains(entry) ?? true, !hasSteps(entry.id),
         !collection.record(of: entry).isLeftOut(on: days.upperBound)
       else { continue }
       cards.append(entry.id)

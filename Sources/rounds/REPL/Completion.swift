@@ -69,6 +69,11 @@ struct Completion {
     case "find", "cards": return searchWords(word)
     case "stats": return StatsPicture.allCases.map(\.rawValue)
     case "config": return settings(after: words)
+    case "trial":
+      if word.hasPrefix("-") { return optionNames(of: command) }
+      return arguments.isEmpty
+        ? TrialCommand.Task.allCases.map(\.rawValue)
+        : arguments[0] == "policy" ? Scheduler.Policy.allCases.map(\.rawValue) : []
     case "import", "check", "export":
       return word.hasPrefix("-") ? optionNames(of: command) : files(word)
     case "completion": return Shell.allCases.map(\.rawValue)

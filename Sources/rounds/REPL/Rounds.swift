@@ -35,6 +35,7 @@ struct Rounds: RoundsCommand {
         name: "Look",
         subcommands: [
           Decks.self, Find.self, Show.self, Stats.self, Simulate.self, Evaluate.self, Optimize.self,
+          TrialCommand.self,
           Report.self,
           Schedule.self,
         ]),

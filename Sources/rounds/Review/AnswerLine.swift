@@ -23,7 +23,9 @@ struct AnswerLine {
   let help: ReviewScreen.Lines
 
   private var prompt: String {
-    question.optionCount > 0 ? "letters: " : question.order != nil ? "order: " : "answer: "
+    if question.optionCount > 0 { return "letters: " }
+    if question.order != nil { return "order: " }
+    return question.needsGuess ? "guess: " : "answer: "
   }
 
   /// Reads until a line is a valid answer.
@@ -37,7 +39,11 @@ struct AnswerLine {
       case .line("?"): screen.explain(help)
       case .line(let text):
         if let command = question.command(text.trimmed()) { return .command(command) }
-        if text.allSatisfy(\.isWhitespace) { return .nothing }
+        if text.allSatisfy(\.isWhitespace) {
+          guard question.needsGuess else { return .nothing }
+          screen.say("Type a guess: the answer is shown after it. A wrong one does no harm.")
+          continue
+        }
         start = ""
         if let fault = question.orderFault(text) {
           screen.say("Not an order: \(fault).")

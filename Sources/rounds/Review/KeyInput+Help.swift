@@ -14,8 +14,18 @@ extension KeyInput {
     }
   }
 
-  static let typingHelp = [
-    ("Enter", "compare what you typed; an empty line shows the answer"),
+  static func typingHelp(_ question: ReviewQuestion) -> [(String, String)] {
+    [
+      (
+        "Enter",
+        question.needsGuess
+          ? "compare your guess; a line has to have something on it"
+          : "compare what you typed; an empty line shows the answer"
+      )
+    ] + typingHelp
+  }
+
+  private static let typingHelp = [
     ("Esc", "close the line and go back to the question (Ctrl-C too)"),
     ("", "h, u, q and ? work alone on the line, where they are not the answer."),
   ]

@@ -6,13 +6,14 @@ import Study
 /// The line of keys below a card.
 extension KeyInput {
   func parts(for question: ReviewQuestion) -> [String] {
-    var parts = ["\(keys.name(of: .reveal)) show"]
+    var parts = question.needsGuess ? [] : ["\(keys.name(of: .reveal)) show"]
     if question.optionCount > 0 {
-      parts.insert("a-\(CardView.letter(question.optionCount - 1)) choose", at: 0)
+      let guess = question.needsGuess ? "guess" : "choose"
+      parts.insert("a-\(CardView.letter(question.optionCount - 1)) \(guess)", at: 0)
     } else if question.order != nil {
       parts.insert("1-\(question.itemCount) order", at: 0)
     } else {
-      parts.append("\(keys.name(of: .type)) type")
+      parts.append("\(keys.name(of: .type)) \(question.needsGuess ? "guess" : "type")")
     }
     if question.hasHint { parts.append("\(keys.name(of: .hint)) hint") }
     return parts + leaving

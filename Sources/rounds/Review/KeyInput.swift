@@ -14,7 +14,9 @@ struct KeyInput: ReviewInput {
   let typesAnswers: Bool
 
   func reply(to question: ReviewQuestion, on screen: inout ReviewScreen) -> QuestionReply {
-    if typesAnswers, question.optionCount == 0, let reply = typed("", question, &screen) {
+    if typesAnswers || question.needsGuess, question.optionCount == 0,
+      let reply = typed("", question, &screen)
+    {
       return reply
     }
     while true {
@@ -27,6 +29,8 @@ struct KeyInput: ReviewInput {
         }
       }
       switch keys[key] {
+      case .reveal where question.needsGuess:
+        screen.say(question.guessPrompt(type: keys.name(of: .type)))
       case .reveal: return .reveal
       case .type:
         if let reply = typed("", question, &screen) { return reply }
@@ -44,7 +48,7 @@ struct KeyInput: ReviewInput {
   private func typed(
     _ start: String, _ question: ReviewQuestion, _ screen: inout ReviewScreen
   ) -> QuestionReply? {
-    switch AnswerLine(question: question, help: help(Self.typingHelp)).read(
+    switch AnswerLine(question: question, help: help(Self.typingHelp(question))).read(
       from: start, on: &screen)
     {
     case .typed(let text): .typed(text)

@@ -17,6 +17,7 @@ struct LineInput: ReviewInput {
       let text = line.trimmed()
       if let command = question.command(text) { return .command(command) }
       switch text {
+      case "" where question.needsGuess: context.note(question.guessPrompt(type: nil))
       case "": return .reveal
       case _ where question.optionCount > 0:
         if let options = question.options(named: text) { return .chosen(options) }

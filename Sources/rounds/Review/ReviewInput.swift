@@ -29,6 +29,8 @@ struct ReviewQuestion {
   /// The number of items of an ordering; 0 for other cards.
   var itemCount = 0
   var hasHint: Bool
+  /// Whether the answer is shown only after a guess.
+  var needsGuess = false
   var hasSound = false
   /// Whether a typed text is the right answer, which takes precedence over its meaning as a key.
   var isRight: (String) -> Bool
@@ -79,6 +81,16 @@ extension ReviewQuestion {
   /// take precedence over the keys of commands.
   func option(_ letter: Character) -> Set<Int>? {
     hasSeveralRightOptions || letter.isUppercase ? nil : options(named: String(letter))
+  }
+
+  /// What to do before the answer is shown, for a card that needs a guess.
+  ///
+  /// - Parameter type: The key that opens a line.
+  func guessPrompt(type: String?) -> String {
+    let how =
+      optionCount > 0
+      ? "choose a letter" : type.map { "\($0) types one" } ?? "write one"
+    return "Guess before the answer is shown: \(how). A wrong guess does no harm."
   }
 
   /// Whether a character starts a line of letters or numbers.

@@ -64,7 +64,7 @@ extension ReviewLoop {
     let scheduled = reviews.filter { $0.kind.isScheduling && !$0.isStep }
     let learned = scheduled.count { $0.kind == .learn }
     let right = scheduled.count(where: \.grade.isPass)
-    let hasSteps = session.collection.history.scheduler.hasSteps
+    let hasSteps = session.collection.history.hasSteps
     var sentences: [String] = []
     if timeIsUp { sentences.append("Time is up.") }
     let time = duration(context.clock.stopwatch - started)

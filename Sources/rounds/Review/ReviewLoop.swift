@@ -183,6 +183,7 @@ struct ReviewLoop: ~Copyable {
       order: card.kind == .ordering ? OrderCheck(shown: card.shownOrder(on: day)) : nil,
       itemCount: card.items.count,
       hasHint: card.note.details.hint != nil,
+      needsGuess: session.waitsForGuess,
       hasSound: context.terminal.isInteractive
         && !MediaMarks.names(.sound, in: card.question).isEmpty,
       isRight: { library.answerCheck(for: card).verdict(on: $0) == .right })

@@ -213,11 +213,11 @@ struct LineFault: ExplainedError {
 
 extension Action {
   /// Whether the event is about one card only. Events that refer to other events are skipped: those
-  /// have other IDs in another collection.
+  /// have other IDs in another collection. So are trials, which belong to one collection.
   fileprivate var isOfOneCard: Bool {
     switch self {
     case .review, .schedule, .suspend, .unsuspend, .flag, .bury: true
-    case .undo, .relink, .unlink, .imported: false
+    case .undo, .relink, .unlink, .imported, .trial, .trialEnd: false
     }
   }
 }

@@ -37,7 +37,7 @@ struct GradeCard: RoundsCommand {
     let now = context.clock.now
     let today = context.today(collection)
     collection.measureRecall(on: today)
-    let answer = collection.answer(entry.id, grade, took: nil, on: today, at: now)
+    let answer = collection.answer(entry.id, grade, took: nil, on: today, at: now, isAsked: false)
     for event in try writer.append(answer.actions, at: now) { collection.take(event) }
     let after = collection.record(of: entry).progress
     if output.json {

@@ -131,6 +131,8 @@ extension [Event] {
     case .bury(let card, _): ("burial", card.text)
     case .imported(let what) where what.isEdit: (what.source, nil)
     case .imported(let what): ("\(what.isRestore ? "restore" : "import") of \(what.source)", nil)
+    case .trial(let trial): ("start of the trial of \(trial.words)", nil)
+    case .trialEnd: ("end of the trial", nil)
     case .undo, .unlink, nil: ("change", nil)
     }
   }
