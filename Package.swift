@@ -211,10 +211,10 @@ let package = Package(
 if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
-    ("Delimited", ["Exchange", "Flashcards"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
+    ("Delimited", ["Exchange", "Flashcards", "Text"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
     ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
     ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
-    ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards"]), ("Sheets", ["Exchange"]),
+    ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards", "Text"]), ("Sheets", ["Exchange"]),
     ("Codes", ["Exchange", "Flashcards"]),
   ] {
     package.targets.append(

@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import FuzzDriver
+import Text
 
 /// The formats of other programs, one of which the first byte names.
 private let formats: [ImportFormat] = [

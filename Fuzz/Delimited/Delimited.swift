@@ -1,6 +1,7 @@
 import Exchange
 import Flashcards
 import FuzzDriver
+import Text
 
 /// Any bytes as rows: each becomes a note, is skipped with a reason, or is blank.
 private func fuzzDelimited(start: UnsafePointer<UInt8>?, count: Int) -> CInt {

@@ -96,6 +96,11 @@ struct TrialCommand: RoundsCommand {
         "a trial of \(running.event.words) is running, and one is enough",
         hint: "`rounds trial` shows it, `rounds trial end` ends it")
     }
+    if kind == .variants, !hasNewWordings(collection) {
+      throw Failure(
+        "no new card has several wordings, so there is nothing to compare",
+        hint: "`rounds help decks` says how to write them; many built-in cards have some")
+    }
     let trial = TrialEvent(
       kind: kind, first: arms[0], second: arms[1],
       seed: seed ?? Int.random(in: 1...Self.largestSeed))
@@ -104,6 +109,12 @@ struct TrialCommand: RoundsCommand {
     context.printWrapped(
       "From now on \(trial.promise), by chance. `rounds trial` shows what that does, `rounds trial "
         + "end` ends it.")
+  }
+
+  private func hasNewWordings(_ collection: Collection) -> Bool {
+    collection.library.entries.contains {
+      $0.card.hasSeveralWordings && collection.record(of: $0).progress.isNew
+    }
   }
 
   @MainActor
