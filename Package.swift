@@ -211,9 +211,16 @@ let package = Package(
 if Context.environment["ROUNDS_FUZZ"] != nil {
   package.targets.append(.target(name: "FuzzDriver", path: "Fuzz/Driver"))
   for (name, dependencies) in [
-    ("Delimited", ["Exchange", "Flashcards", "Text"]), ("Deck", ["Flashcards"]), ("Package", ["Exchange"]),
-    ("Journal", ["Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]),
-    ("Snapshot", ["Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]),
+    ("Delimited", ["Exchange", "Flashcards", "Text"]), ("Deck", ["Flashcards"]),
+    ("Package", ["Exchange"]),
+    (
+      "Journal",
+      ["Collection", "Files", "Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]
+    ),
+    (
+      "Snapshot",
+      ["Collection", "Files", "Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]
+    ),
     ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards", "Text"]), ("Sheets", ["Exchange"]),
     ("Codes", ["Exchange", "Flashcards"]),
   ] {
