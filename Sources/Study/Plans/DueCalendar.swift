@@ -12,12 +12,15 @@ struct DueCalendar {
   let reviewedToday: Int
   private var counts: [Day: Int] = [:]
 
-  init(_ collection: Collection, today: Day) {
+  /// - Parameter isFocused: Whether only the cards of the collection's focus count.
+  init(_ collection: Collection, today: Day, isFocused: Bool = false) {
+    let focus = isFocused ? collection.focusMatcher(on: today) : nil
     var candidates: [MovableCard] = []
     var steps = 0
     for entry in collection.library.entries {
       let record = collection.record(of: entry)
-      guard let due = record.nextDue(from: today) else { continue }
+      guard let due = record.nextDue(from: today), focus?.contains(entry) ?? true
+      else { continue }
       let day = max(due, today)
       counts[day, default: 0] += 1
       if record.progress.dueAt != nil {

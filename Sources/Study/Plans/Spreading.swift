@@ -49,10 +49,14 @@ extension Spreading {
   /// - Parameter count: The number of days including today, 1 or more; nil for as many as it takes
   ///   to keep every day within `reviews-per-day`, which must be over 0 then, and for at least a
   ///   week if cards are overdue.
+  /// - Parameter isFocused: Whether to spread only the cards of the collection's focus, which are those
+  ///   that its reviews ask.
   /// - Complexity: O(n log n) in the number of cards.
-  package static func backlog(_ collection: Collection, over count: Int?, today: Day) -> Spreading {
+  package static func backlog(
+    _ collection: Collection, over count: Int?, today: Day, isFocused: Bool = false
+  ) -> Spreading {
     var plan = Spreading(collection, today: today)
-    let calendar = DueCalendar(collection, today: today)
+    let calendar = DueCalendar(collection, today: today, isFocused: isFocused)
     let candidates = calendar.due(through: today).sorted { $0.precedes($1, on: today) }
     let limit = collection.settings.reviewsPerDay
     // The cards that cannot be moved, and for today the part of its limit already used.

@@ -12,11 +12,14 @@ package struct Workload: Hashable, Sendable {
   /// such days, at most `reviews-per-day`, which is also the default.
   package let usualDay: Int
 
+  /// - Parameter isFocused: Whether only the cards of the collection's focus count.
   /// - Complexity: Linear in the number of cards and of the answers of a year.
-  package init(_ collection: Collection, on today: Day) {
+  package init(_ collection: Collection, on today: Day, isFocused: Bool = false) {
+    let focus = isFocused ? collection.focusMatcher(on: today) : nil
     let dues = collection.library.entries.compactMap { entry -> Day? in
       let record = collection.record(of: entry)
-      return record.isLeftOut(on: today) ? nil : record.progress.due
+      guard !record.isLeftOut(on: today), focus?.contains(entry) ?? true else { return nil }
+      return record.progress.due
     }
     due = dues.count { $0 <= today }
     overdue = dues.count { $0 < today }

@@ -89,6 +89,9 @@ package struct Session: Sendable {
     collection.dueCount(by: day, isFocused: options.isFocused)
   }
 
+  /// Whether only cards of the collection's focus are asked.
+  package var isFocused: Bool { options.isFocused }
+
   /// Whether the session changes no schedule.
   package var isPractice: Bool { options.purpose == .practice }
 

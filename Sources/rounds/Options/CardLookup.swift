@@ -25,7 +25,10 @@ extension Collection {
 
   /// The decks that a user names. Words that form a name only together are joined, so that names
   /// with spaces need no quotation marks.
-  func decks(named words: [String]) throws(Failure) -> Set<Int>? {
+  /// - Parameter takesSearches: Whether the command has an option for a search.
+  func decks(
+    named words: [String], takesSearches: Bool = true
+  ) throws(Failure) -> Set<Int>? {
     guard !words.isEmpty else { return nil }
     var result: Set<Int> = []
     var rest = words[...]
@@ -36,14 +39,14 @@ extension Collection {
           let found = library.decks(named: rest.prefix(length).joined(separator: " "))
           return found.isEmpty ? nil : (length, found)
         }).first
-      else { throw unknownDeck(first) }
+      else { throw unknownDeck(first, takesSearches) }
       result.formUnion(found)
       rest = rest.dropFirst(length)
     }
     return result
   }
 
-  private func unknownDeck(_ name: String) -> Failure {
+  private func unknownDeck(_ name: String, _ takesSearches: Bool) -> Failure {
     let all = library.decks.map(\.name)
     return Failure(
       "there is no deck `\(name)`",
@@ -52,7 +55,8 @@ extension Collection {
         : didYouMean(name, among: all)
           ?? (all.count > Self.listedNames
             ? "`rounds decks` lists the \(all.count) decks"
-            : "the decks are: \(all.joined(separator: ", "))"))
+            : "the decks are: \(all.joined(separator: ", "))")
+          + (takesSearches ? "; a card or a search goes after --search" : ""))
   }
 
   /// The most names listed in a hint; more would push its subject out of the window.

@@ -18,7 +18,7 @@ struct CardSelection: ParsableArguments {
   var yes = false
 
   /// The most cards that are changed without asking.
-  private static let fewest = 10
+  static let mostUnasked = 10
 
   /// A command's words for the cards that it changes.
   struct Wording {
@@ -49,13 +49,13 @@ struct CardSelection: ParsableArguments {
   ) throws {
     // The question is asked before the lock is taken, so that nobody waits for the answer.
     var chosen: [CardID]?
-    if !yes, cards.count > Self.fewest || !cards.allSatisfy(Self.isPlain) {
+    if !yes, cards.count > Self.mostUnasked || !cards.allSatisfy(Self.isPlain) {
       let collection = try context.read(options)
       let today = context.today(collection)
       let entries = try entries(in: collection, on: today, context)
       chosen = entries.map(\.id)
       let count = entries.count { action(collection, $0, today) != nil }
-      if count > Self.fewest, try !isWanted(count, wording, context) {
+      if count > Self.mostUnasked, try !isWanted(count, wording, context) {
         return context.printWrapped("Nothing was changed.")
       }
     }

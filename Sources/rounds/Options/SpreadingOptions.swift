@@ -3,34 +3,56 @@ import Collection
 import JSON
 import SpacedRepetition
 import Study
+import Terminal
+import Text
 
 /// Options shared by the commands that move many cards to other days.
 struct SpreadingOptions: ParsableArguments {
   @Flag(help: "Show what it would do, and do nothing.")
   var dryRun = false
 
+  @Flag(help: "Move more than 10 cards without asking.")
+  var yes = false
+
   /// The most days to spread cards over.
   static let longest = 366
 
-  /// The words for a plan, before and after it is carried out.
-  func verb(_ planned: String, _ done: String) -> String { dryRun ? planned : done }
+  /// Whether a plan is shown before it is carried out, or after that.
+  enum Tense {
+    case planned, done
 
-  /// Makes a plan, shows its days and a summary sentence, and carries it out.
+    func verb(_ planned: String, _ done: String) -> String { self == .planned ? planned : done }
+  }
+
+  /// Makes a plan, shows its days and a summary sentence, and carries it out. Before more than ten
+  /// cards move, the learner is asked; without a terminal the command is the confirmation.
   @MainActor
   func carryOut(
     in context: Context, _ options: CollectionOptions, json: Bool,
-    _ plan: (Collection, _ today: Day) throws -> (Spreading, sentence: String)
+    _ plan: (Collection, _ today: Day, Tense) throws -> (Spreading, sentence: String)
   ) throws {
-    if dryRun {
+    if dryRun || !yes && !json && context.terminal.isInteractive {
+      // The question is asked before the lock is taken, so that nobody waits for the answer.
       let collection = try context.read(options)
-      let (plan, sentence) = try plan(collection, context.today(collection))
-      show(plan, sentence, json: json, context)
-      if !json, !plan.moves.isEmpty { context.printWrapped("Nothing is done yet.") }
-      return
+      let (plan, sentence) = try plan(collection, context.today(collection), .planned)
+      if dryRun || plan.moves.count > CardSelection.mostUnasked {
+        show(plan, sentence, json: json, context)
+      }
+      if dryRun {
+        if !json, !plan.moves.isEmpty { context.printWrapped("Nothing is done yet.") }
+        return
+      }
+      if plan.moves.count > CardSelection.mostUnasked {
+        guard
+          case .line(let reply) = context.terminal.readLine(
+            prompt: "Move \(counted(plan.moves.count, "card"))? [y/N] "),
+          ["y", "yes"].contains(reply.trimmed().lowercased())
+        else { return context.printWrapped("Nothing was changed.") }
+      }
     }
     var writer = try context.writer(options)
     let collection = try context.open(options, writer: &writer)
-    let (plan, sentence) = try plan(collection, context.today(collection))
+    let (plan, sentence) = try plan(collection, context.today(collection), .done)
     try writer.append(plan.actions, at: context.clock.now)
     show(plan, sentence, json: json, context)
     if !json, !plan.moves.isEmpty {

@@ -11,7 +11,12 @@ struct Editor {
     self.command = command
   }
 
-  /// The setting, or else `$VISUAL`, `$EDITOR`, or `vi` if there is a terminal to show it on.
+  /// What may be there where a learner has named none, the easiest first. Debian's `editor` is what
+  /// the machine's owner has chosen.
+  private static let usual = ["editor", "nano", "vi"]
+
+  /// The setting, or else `$VISUAL`, `$EDITOR`, or the first of ``usual`` if there is a terminal to show
+  /// it on.
   init(_ setting: String?, _ surroundings: Surroundings, isInteractive: Bool) throws(Failure) {
     if let setting {
       command = setting
@@ -22,7 +27,8 @@ struct Editor {
     if let command = named ?? surroundings.set("VISUAL") ?? surroundings.set("EDITOR") {
       self.command = command
     } else if isInteractive && !isDumb {
-      command = "vi"
+      let path = surroundings.set("PATH")
+      command = Self.usual.first { FileSystem.isProgram($0, in: path) } ?? "vi"
     } else {
       throw Failure(
         "there is no editor to open: neither VISUAL nor EDITOR is set",

@@ -45,7 +45,7 @@ struct FocusQuestion {
     }
     context.printWrapped("What are you preparing for? \(list.joined(separator: " · "))")
     while case .line(let line) = context.terminal.readLine(
-      prompt: "1-\(offers.count), or Enter for something else> ")
+      prompt: "1-\(offers.count) and Enter (Enter alone: something else)> ")
     {
       let answer = line.trimmed().lowercased()
       if answer.isEmpty || ["no", "n", "none"].contains(answer) { return .other }

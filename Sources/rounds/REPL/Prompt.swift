@@ -110,7 +110,7 @@ struct Prompt {
           + "\(counted(focus.count(in: collection, on: today), "card")) to know; "
           + "`review --all` includes the others, `config exam none` ends it.")
     }
-    let work = Workload(collection, on: context.today(collection))
+    let work = Workload(collection, on: context.today(collection), isFocused: true)
     if work.isBacklog {
       context.printWrapped(
         "\(work.due) cards are due, and your usual day is \(work.usualDay): `backlog` spreads them over "

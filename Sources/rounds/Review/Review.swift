@@ -203,7 +203,7 @@ struct Review: RoundsCommand {
         + (siblings > 0
           ? " \(counted(siblings, "sibling")) put off to another day." : "")
         + others(session, options, today)
-        + " Due tomorrow: \(tomorrow)."
+        + " Due tomorrow: \(tomorrow)\(session.dueScope)."
         + (waiting > 0 ? " More new cards today: \(more)" : ""))
   }
 }

@@ -107,11 +107,18 @@ extension ReviewLoop {
         "The next of them comes in \(minutesText(from: context.clock.now, to: next)).")
     }
     sentences.append(
-      "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card")).")
+      "Due tomorrow: \(counted(session.dueCount(by: day + 1), "card"))\(session.dueScope).")
     context.printWrapped(sentences.joined(separator: " "))
     for line in confusionLines { context.printWrapped(line) }
     if let offer = TrainingOffer(session.collection, on: day).sentence() {
       context.printWrapped(offer)
     }
+  }
+}
+
+extension Session {
+  /// Of which cards ``dueCount(by:)`` speaks, where a learner with an exam may think of others.
+  var dueScope: String {
+    collection.focus == nil ? "" : isFocused ? " of your exam" : " in all decks"
   }
 }

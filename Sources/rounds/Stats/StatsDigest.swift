@@ -77,22 +77,27 @@ struct StatsDigest {
     let forecast = summary.forecast
     return [
       "due today \(DueCounts(summary.queue).text(overdue: forecast.overdue)),"
-        + " tomorrow \(forecast.due(within: 2)), in 7 days \(forecast.due(within: 7)),"
-        + " in 30 days \(forecast.due(within: 30))",
+        + " tomorrow \(forecast.due(within: 2)), within 7 days \(forecast.due(within: 7)),"
+        + " within 30 days \(forecast.due(within: 30))",
       "next 30 days: \(sparkline(forecast.days(30), usesBlocks: page.usesBlocks))",
     ]
   }
 
   private var weaknesses: [String] {
     // The learner's own cards have no exam domains: then the decks are shown.
-    let domains = summary.domains.rows.filter { $0.tally.retention.total > 0 }
-    let decks = summary.decks.rows.filter { $0.tally.retention.total > 0 }
+    func answered(_ rows: [CardGroups.Row]) -> [CardGroups.Row] {
+      rows.filter { $0.tally.retention.total > 0 }
+    }
+    let domains = answered(summary.domains.rows)
+    let decks = answered(summary.decks.rows)
       .sorted { $0.tally.retention.share ?? 0 < $1.tally.retention.share ?? 0 }
-    let weakest = (domains.isEmpty ? decks : domains).prefix(3)
+    let rows = domains.isEmpty ? decks : domains
+    // Where nothing was forgotten nobody is weak.
+    let weakest = rows.filter { $0.tally.retention.share ?? 1 < 1 }.prefix(3)
     var lines = weakest.map {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
-    if weakest.isEmpty { lines.append("no answers yet") }
+    if weakest.isEmpty { lines.append(rows.isEmpty ? "no answers yet" : "nothing forgotten so far") }
     let (leeches, expired) = (summary.cards.leeches.count, summary.cards.expired.count)
     let flaws = [
       leeches > 0
@@ -132,7 +137,7 @@ struct StatsDigest {
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     var work = [counts.isEmpty ? "no card studied" : counts]
     if studied > 0 { work.append("\(today.passed - practiced.passed) of \(studied) right") }
-    if today.total > 0 { work.append(duration(today.totalMilliseconds)) }
+    if today.total > 0 { work.append("\(duration(today.totalMilliseconds)) of answering") }
     var lines = [work.joined(separator: "; ")]
     if practiced.total > 0 {
       lines.append("\(practiced.total) practiced; \(practiced.passed) right")

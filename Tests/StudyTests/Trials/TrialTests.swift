@@ -1,6 +1,7 @@
 import Collection
 import Flashcards
 import Journal
+import Sandboxes
 import SpacedRepetition
 import Study
 import Testing

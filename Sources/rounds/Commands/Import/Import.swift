@@ -74,6 +74,10 @@ struct Import: RoundsCommand {
       try writer.importing(name, plan.changes, plan.actions, at: now)
     }
     report(plan, passedOver, in: collection, isWritten: true, context)
+    if context.isOnTerminal, !output.json, collection.focus != nil {
+      let now = try collection.reopened(&writer, at: now)
+      context.tellOthers(in: now, ofDecks: Set(plan.items.flatMap { $0.decks.map(\.name) }))
+    }
     if takesMedia(collection, context) {
       // A rejected package leaves nothing behind.
       let taken = plan.items.filter { !$0.decks.isEmpty }.map(\.file)

@@ -111,7 +111,13 @@ struct Add: RoundsCommand {
 
   @MainActor
   private func report(_ added: AddedCards, _ context: Context) throws {
-    guard output.json else { return context.tell(added) }
+    guard output.json else {
+      context.tell(added)
+      guard context.isOnTerminal else { return }
+      var quiet = context
+      (quiet.tellsProblems, quiet.tellsNotices) = (false, false)
+      return context.tellOthers(in: try quiet.read(collection), ofDecks: [added.deck.name])
+    }
     let now = try context.read(collection)
     let today = context.today(now)
     for entry in added.cards {

@@ -71,7 +71,7 @@ struct Export: RoundsCommand {
       return try give(AnonymousLog(collection.history).bytes, to: target, context)
     }
     let whole = format == .colpkg ? try wholeCollection(collection) : nil
-    let decks = try collection.decks(named: deck)
+    let decks = try collection.decks(named: deck, takesSearches: false)
     let (exported, bytes) = try context.whileBusy {
       let exported = ExportedCollection(
         decks, of: collection, withPast: withHistory || whole != nil, at: context.clock.now,

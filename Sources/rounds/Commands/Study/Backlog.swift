@@ -11,13 +11,15 @@ struct Backlog: RoundsCommand {
     discussion: """
       The most overdue for their interval stay today, the next come tomorrow, and so on. Without \
       --days it takes a week, or as many days as it needs so that none has more than \
-      reviews-per-day. A card keeps its interval. One `undo` undoes all of it.
+      reviews-per-day. With an exam set, only its cards move, unless you say --all. A card keeps its \
+      interval. One `undo` undoes all of it.
 
       Example:  rounds backlog --days 7 --dry-run
       """)
 
   @Option(help: ArgumentHelp("Spread over this many days, today included.", valueName: "n"))
   var days: Int?
+  @OptionGroup var breadth: BreadthOptions
   @OptionGroup var spreading: SpreadingOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -28,17 +30,18 @@ struct Backlog: RoundsCommand {
         .usage, "a backlog cannot be spread over \(days) days",
         hint: "write a number from 1 to \(SpreadingOptions.longest)")
     }
-    try spreading.carryOut(in: context, collection, json: output.json) { collection, today in
+    try spreading.carryOut(in: context, collection, json: output.json) { collection, today, tense in
       let limit = collection.settings.reviewsPerDay
       if days == nil, limit == 0 {
         throw Failure(
           "no days are enough while reviews-per-day is 0",
           hint: "say over how many days: rounds backlog --days 7")
       }
-      let plan = Spreading.backlog(collection, over: days, today: today)
+      let plan = Spreading.backlog(
+        collection, over: days, today: today, isFocused: !breadth.all)
       guard let busiest = plan.days.map(\.after).max(), !plan.moves.isEmpty else {
         let due = plan.days[0].before
-        let isOverdue = Workload(collection, on: today).overdue > 0
+        let isOverdue = Workload(collection, on: today, isFocused: !breadth.all).overdue > 0
         return (
           plan,
           "Nothing to spread: \(due == 0 ? "no card is" : due == 1 ? "1 card is" : "\(due) cards are")"
@@ -46,7 +49,7 @@ struct Backlog: RoundsCommand {
         )
       }
       let moved =
-        "\(counted(plan.moves.count, "card")) \(spreading.verb("go", "went")) to a later day"
+        "\(counted(plan.moves.count, "card")) \(tense.verb("go", "went")) to a later day"
       let warning =
         busiest > limit
         ? "; some days have more than reviews-per-day (\(limit)), so that not all fit" : ""

@@ -3,6 +3,7 @@ import Collection
 import JSON
 import SpacedRepetition
 import Study
+import Text
 
 /// Shows what is due today, or moves cards to another day.
 struct Due: RoundsCommand {
@@ -45,7 +46,7 @@ struct Due: RoundsCommand {
     let place = try context.place(collection)
     // An unreadable file is reported when the collection is read.
     let today = context.today(place)
-    let counts = try counts(on: today, context)
+    let (counts, others) = try counts(on: today, context)
     if output.json {
       var object: JSONObject = [
         "day": JSONValue(today), "due": .integer(counts.due), "new": .integer(counts.new),
@@ -58,6 +59,11 @@ struct Due: RoundsCommand {
       context.print(text(counts))
     } else if !quiet {
       context.printWrapped("Nothing is due today.")
+    }
+    if others > 0, !quiet, !output.json {
+      context.printWrapped(
+        "\(counted(others, "card")) of other decks \(others == 1 ? "is" : "are") due too: "
+          + "`review --all` includes them.")
     }
     if quiet && counts.isEmpty { throw Failure.noCardWaits }
   }
@@ -83,15 +89,21 @@ struct Due: RoundsCommand {
     }
   }
 
+  /// What is due, and how many cards are besides that are not of the learner's exam.
   @MainActor
-  private func counts(on today: Day, _ context: Context) throws -> DueCounts {
+  private func counts(
+    on today: Day, _ context: Context
+  ) throws -> (counts: DueCounts, others: Int) {
     var reading = context
     reading.tellsProblems = !quiet
     reading.tellsNotices = !quiet
     let collection = try reading.read(collection)
-    return DueCounts(
+    let counts = DueCounts(
       DayQueue(collection, on: today, options: breadth.all ? .init() : .focused),
       focus: collection.focus)
+    guard !quiet, !breadth.all, collection.focus != nil else { return (counts, 0) }
+    let all = collection.dueCount(by: today)
+    return (counts, all - collection.dueCount(by: today, isFocused: true))
   }
 
   /// `12 due, 5 new`, without zeros; a shell prompt has no room for reasons.

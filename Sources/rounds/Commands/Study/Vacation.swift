@@ -28,7 +28,7 @@ struct Vacation: RoundsCommand {
   @OptionGroup var collection: CollectionOptions
 
   func run(in context: Context) throws {
-    try spreading.carryOut(in: context, collection, json: output.json) { collection, today in
+    try spreading.carryOut(in: context, collection, json: output.json) { collection, today, tense in
       let days = try days(today: today)
       let plan = Spreading.vacation(collection, days, today: today)
       let length = counted(days.upperBound - days.lowerBound + 1, "day")
@@ -37,8 +37,8 @@ struct Vacation: RoundsCommand {
       let early = plan.moves.count { $0.to < days.lowerBound }
       return (
         plan,
-        "\(vacation) \(spreading.verb("has", "had")) \(counted(plan.moves.count, "card")): "
-          + "\(early) \(spreading.verb("come", "now come")) before it, "
+        "\(vacation) \(tense.verb("has", "had")) \(counted(plan.moves.count, "card")): "
+          + "\(early) \(tense.verb("come", "now come")) before it, "
           + "\(plan.moves.count - early) after it."
       )
     }
