@@ -87,10 +87,9 @@ struct Snapshot: Sendable {
     isRemembered = true
     (marks, problems) = try unpacker.journals()
     let policy = try unpacker.text()
-    let ends = FoldedDays(from: try unpacker.int(), to: try unpacker.int())
+    let ends = FoldedDays(from: try unpacker.value(), to: try unpacker.value())
     let isSameFold =
-      try unpacker.unsigned() == UInt64(ends.checksum(dayEnds, scheduler))
-      && policy == scheduler.foldName
+      try unpacker.value() == Int(ends.checksum(dayEnds, scheduler)) && policy == scheduler.foldName
     eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
     let marks = marks
     unpacker.remakeNext(isExact: false) { Self.rememberedDecks(place) }
@@ -129,17 +128,11 @@ struct Snapshot: Sendable {
   /// All is folded and packed anew, so that the file does not depend on how its content was come by.
   func write(_ place: CollectionPlace) throws(FileError) {
     var packer = BytePacker(capacity: 1 << 16)
-    packer.append(place.program)
-    packer.append(place.folder.path)
-    packer.append(marks) { $1.pack(to: &$0) }
-    packer.append(lastingProblems) { $1.pack(to: &$0) }
-    let (scheduler, dayEnds) = (rules.scheduler, rules.dayEnds)
-    packer.append(scheduler.foldName)
-    let days = FoldedDays(history)
-    packer.append(days.first)
-    packer.append(days.last)
-    packer.append(UInt64(days.checksum(dayEnds, scheduler)))
-    packer.append(eventsFromNewerVersion)
+    let (scheduler, days) = (rules.scheduler, FoldedDays(history))
+    packer.append(place.program, place.folder.path, marks, lastingProblems)
+    packer.append(
+      scheduler.foldName, days.first, days.last, Int(days.checksum(rules.dayEnds, scheduler)),
+      eventsFromNewerVersion)
     library.pack(to: &packer)
     let folded = History(canonical: history.events, rules)
     folded.pack(to: &packer)
@@ -212,10 +205,6 @@ extension ByteUnpacker {
   fileprivate mutating func journals() throws(UnpackingError)
     -> (marks: [JournalMark], problems: [JournalProblem])
   {
-    let marks = try list { unpacker throws(UnpackingError) in try JournalMark(from: &unpacker) }
-    return (
-      marks,
-      try list { unpacker throws(UnpackingError) in try JournalProblem(from: &unpacker) }
-    )
+    (try value(), try value())
   }
 }

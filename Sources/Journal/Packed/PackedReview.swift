@@ -1,7 +1,10 @@
 internal import Flashcards
-internal import SpacedRepetition
+package import SpacedRepetition
 
 /// An answer in 26 bytes, without its card. The policy's name is kept as its place in a list.
+///
+/// A key of an answer that has no room here is kept if ``init(_:scheduler:)`` gives nil where it is
+/// there: the answer is then a line of a journal, in memory an action like any other.
 struct PackedReview: BitwiseCopyable {
   /// The number of the study day.
   private var day: Int32 = 0
@@ -16,7 +19,7 @@ struct PackedReview: BitwiseCopyable {
   private var easiness: UInt16 = 0
   private var grade: UInt8 = 0
   private var kind: UInt8
-  private var scheduler: UInt8 = 0
+  private var storedScheduler: UInt8 = 0
   // Fills up what would else be any byte, since rows are written to files as they are.
   private let fill: UInt8 = 0
 
@@ -34,14 +37,13 @@ struct PackedReview: BitwiseCopyable {
   }
 
   /// Packs an answer; nil if one of its numbers is too large for that.
-  init?(_ review: ReviewEvent, policies: inout [String]) {
+  init?(_ review: ReviewEvent, scheduler: UInt8) {
     let picked = Int32(review.due?.number ?? Int(Int32.min))
     guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
       let before = Int32(exactly: review.before ?? Int(Int32.min)),
       review.before == nil || before != .min,
       let after = Int32(exactly: review.after),
-      let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
-      let scheduler = Self.place(of: review.scheduler, in: &policies)
+      let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0)
     else { return nil }
     day = Int32(review.day.number)
     self.took = took
@@ -51,15 +53,7 @@ struct PackedReview: BitwiseCopyable {
     self.easiness = easiness
     grade = UInt8(review.grade.rawValue)
     kind = review.kind.code
-    self.scheduler = scheduler
-  }
-
-  /// The place of a policy's name in a list, to which it is added; nil if the list is full.
-  static func place(of policy: String, in policies: inout [String]) -> UInt8? {
-    if let known = policies.firstIndex(of: policy) { return UInt8(exactly: known) }
-    guard policies.count <= Int(UInt8.max) else { return nil }
-    policies.append(policy)
-    return UInt8(policies.count - 1)
+    storedScheduler = scheduler
   }
 
   /// Whether it is what this program packs, be the bytes from where they may.
@@ -67,7 +61,7 @@ struct PackedReview: BitwiseCopyable {
     if kind >= Self.kindCount {
       return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
     }
-    return grade <= 5 && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
+    return grade <= 5 && scheduler < policies && day >= Self.firstDay && day <= Self.lastDay
   }
 
   private static let kindCount = UInt8(kinds.count)
@@ -83,18 +77,21 @@ struct PackedReview: BitwiseCopyable {
   /// Where what this stands for is, if it is not packed.
   var place: Int { Int(day) }
 
+  /// The place of the policy's name.
+  var scheduler: Int { Int(storedScheduler) }
+
   var numbers: ReviewNumbers {
     ReviewNumbers(
       day: day, before: before == .min ? 0 : before, milliseconds: max(0, took),
       grade: Grade(rawValue: Int(grade)) ?? .blackout, kind: Self.kinds[Int(kind)])
   }
 
-  func review(of card: CardID, policies: [String]) -> ReviewEvent {
+  func review(of card: CardID, by policy: String) -> ReviewEvent {
     ReviewEvent(
       card: card, grade: Grade(rawValue: Int(grade)) ?? .blackout, day: Day(number: Int(day)),
       took: took < 0 ? nil : Int(took), kind: Self.kinds[Int(kind)],
       before: before == .min ? nil : Int(before), after: Int(after),
-      scheduler: policies[Int(scheduler)],
+      scheduler: policy,
       easiness: easiness == 0 ? nil : Easiness(hundredths: Int(easiness)),
       due: due == .min ? nil : Day(number: Int(due)))
   }
@@ -102,12 +99,29 @@ struct PackedReview: BitwiseCopyable {
   /// The same answer in a list that has the policies in other places.
   func moved(to places: [UInt8]) -> PackedReview {
     var moved = self
-    if isPacked { moved.scheduler = places[Int(scheduler)] }
+    moved.storedScheduler = places[scheduler]
     return moved
   }
+}
 
-  /// The same for what stands at another place of the list.
-  func moved(toPlace place: Int) -> PackedReview { PackedReview(place: place, isReview: isReview) }
+/// What statistics need to know of an answer.
+package struct ReviewNumbers: Sendable {
+  /// The number of the study day.
+  package let day: Int32
+  /// The interval before the answer: days, or below zero seconds; 0 for none.
+  package let before: Int32
+  /// What the answer took; 0 where it was not measured.
+  package let milliseconds: Int32
+  package let grade: Grade
+  package let kind: ReviewKind
+}
+
+extension ReviewNumbers {
+  package init(_ review: ReviewEvent) {
+    self.init(
+      day: Int32(clamping: review.day.number), before: Int32(clamping: review.before ?? 0),
+      milliseconds: Int32(clamping: review.took ?? 0), grade: review.grade, kind: review.kind)
+  }
 }
 
 extension ReviewKind {
