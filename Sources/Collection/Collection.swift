@@ -203,15 +203,21 @@ package struct Collection: Sendable {
     recordNumber(ofCardAt: position).map { history.record(at: $0).record } ?? .new
   }
 
-  /// The cards that may be asked on a day, in the order of the decks, if all are that are due by
-  /// another; without that, those that have no day.
-  /// - Complexity: Linear in the number of cards, of which little is looked at.
-  package func turns(
-    on day: Day, dueBy last: Day?
-  ) -> [(position: Int, turn: Agenda.Turn)] { agenda.turns(on: day, dueBy: last) }
+  /// Gives the cards that may be asked on a day, in no order, without new cards.
+  /// - Parameter last: The day by which they are due; nil for those without a day.
+  /// - Complexity: Linear in the number of these cards.
+  package func forEachDue(on day: Day, by last: Day?, _ body: (Agenda.Turn) -> Void) {
+    agenda.forEachDue(on: day, by: last, body)
+  }
 
-  /// The cards that are due or come back by a day, in the order of the decks.
-  /// - Complexity: Linear in the number of cards, of which little is looked at.
+  /// The places of the new cards that may be asked on a day, in the order of the decks.
+  /// - Parameter last: The day by which those are due that were given one.
+  package func newCards(on day: Day, by last: Day?) -> AnyIterator<Int> {
+    agenda.newCards(on: day, by: last)
+  }
+
+  /// The cards that are due or come back by a day, in no order.
+  /// - Complexity: Linear in their number.
   package func cards(dueBy day: Day) -> [Library.Entry] {
     agenda.due(by: day).map { library.entries[$0] }
   }

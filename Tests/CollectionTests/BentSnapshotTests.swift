@@ -127,7 +127,7 @@ struct BentSnapshotTests {
       let bytes = table.unicodeScalars.map { UInt8($0.value) }
       let end: [UInt8] =
         Array(repeating: 0, count: 8) + [UInt8(bytes.count)] + Array(repeating: 0, count: 7)
-        + [0, 0, 0, 0, 0x02, 0x00, 0x52, 0x53]
+        + [0, 0, 0, 0, 0x03, 0x00, 0x52, 0x53]
       let file = try #require(PackedBytes(bytes + end) { CRC32C.checksum($0) })
       try AtomicFile.write(file.sealed, to: sandbox.place.folder.snapshot)
       #expect(try sandbox.look().library.count == 1)

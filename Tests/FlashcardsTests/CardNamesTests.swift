@@ -9,10 +9,9 @@ struct CardNamesTests {
     var packer = BytePacker()
     names.pack(to: &packer)
     return try packer.bytes.withUnsafeBytes { bytes throws in
-      var unpacker = ByteUnpacker(bytes) { place, _, _, _ in
-        var section: Section?
-        packer.arrays[place].withBytes { section = Section(Array($0)) }
-        return section
+      var unpacker = ByteUnpacker(bytes) { place, _, _, check in
+        let memory = InMemory(column: packer.columns[place])
+        return Section(count: memory.bytes.count, memory, check: check)
       }
       return try CardNames(from: &unpacker)
     }
@@ -67,4 +66,26 @@ struct CardNamesTests {
       for await isRight in group { #expect(isRight) }
     }
   }
+}
+
+/// A column that was never written.
+private struct InMemory: SectionSource {
+  let bytes: [UInt8]
+  let blockSize = 16
+  let remade: PackedColumn? = nil
+  let isExact = false
+
+  init(column: PackedColumn) {
+    var bytes: [UInt8] = []
+    column.withBytes { bytes = Array($0) }
+    self.bytes = bytes
+  }
+
+  func read(_ memory: UnsafeMutableRawBufferPointer, from offset: Int) -> Bool {
+    memory.copyBytes(from: bytes[offset..<(offset + memory.count)])
+    return true
+  }
+
+  func isRight(_ bytes: UnsafeRawBufferPointer, from offset: Int) -> Bool { true }
+  func delete() {}
 }

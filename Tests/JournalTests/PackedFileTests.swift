@@ -52,24 +52,21 @@ struct PackedFileTests {
       try AtomicFile.write(bytes, to: path)
       let made = Mutex(0)
       let remade = packer
-      let section = try #require(
+      let column = try #require(
         PackedFile(path)?.unpacked { unpacker throws(UnpackingError) in
           unpacker.remakeNext(isExact: false) {
             made.withLock { $0 += 1 }
             return remade
           }
-          return try unpacker.section(of: UInt32.self)
+          return try unpacker.column(of: UInt32.self)
         })
-      func number(_ index: Int) -> UInt32 {
-        section.address(of: index, size: 4).load(as: UInt32.self)
-      }
-      #expect(number(0) == numbers[0])
-      #expect(number(19_999) == numbers[19_999])
-      #expect(!section.isReadable)
+      #expect(column[0] == numbers[0])
+      #expect(column[19_999] == numbers[19_999])
+      #expect(!column.isReadable)
       #expect(made.withLock(\.self) == 0)
-      #expect(number(10_001) == numbers[10_001])
+      #expect(column[10_001] == numbers[10_001])
       #expect(made.withLock(\.self) == 1)
-      #expect((0..<20_000).allSatisfy { number($0) == numbers[$0] })
+      #expect((0..<20_000).allSatisfy { column[$0] == numbers[$0] })
       #expect(made.withLock(\.self) == 1)
     }
   }

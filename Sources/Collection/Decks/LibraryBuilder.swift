@@ -14,7 +14,7 @@ struct LibraryBuilder {
 
   var library: Library {
     Library(
-      decks: decks, sources: sources, shelf: Shelf(rows: Section(rows), names: names, notes: notes))
+      decks: decks, sources: sources, shelf: Shelf(rows: Column(rows), names: names, notes: notes))
   }
 
   /// Adds a file's cards; leaves out and reports those that are already in another deck.

@@ -30,7 +30,7 @@ final class Shelf: Sendable {
   }
 
   /// All cards, deck by deck.
-  let rows: Section
+  let rows: Column<Row>
   /// The names of the cards, in the same order.
   let names: CardNames
   /// The notes of each deck.
@@ -38,7 +38,7 @@ final class Shelf: Sendable {
   /// The number of notes in all decks before each deck.
   let noteCounts: [Int]
 
-  init(rows: Section, names: CardNames, notes: [PackedNotes]) {
+  init(rows: Column<Row>, names: CardNames, notes: [PackedNotes]) {
     self.rows = rows
     self.names = names
     self.notes = notes
@@ -52,9 +52,7 @@ final class Shelf: Sendable {
   /// How many cards there are.
   var count: Int { names.count }
 
-  func row(at position: Int) -> Row {
-    rows.address(of: position, size: MemoryLayout<Row>.stride).load(as: Row.self)
-  }
+  func row(at position: Int) -> Row { rows[position] }
 
   func head(at position: Int) -> NoteHead {
     let row = row(at: position)

@@ -160,7 +160,8 @@ extension History {
   private mutating func slot(makingAt place: Int) -> Int {
     if let slot = slot(at: place) { return slot }
     if slots.count <= place {
-      slots += Array(repeating: -1, count: max(events.names.count, place + 1) - slots.count)
+      slots.append(
+        contentsOf: repeatElement(-1, count: max(events.names.count, place + 1) - slots.count))
     }
     records.append(.named(Int32(place)))
     slots[place] = Int32(records.count - 1)
@@ -184,7 +185,9 @@ extension History {
     } else if other != nil {
       setPlaces(places(at: slot).filter { $0 != place }, at: slot)
     }
-    if slots.count <= place { slots += Array(repeating: -1, count: place + 1 - slots.count) }
+    if slots.count <= place {
+      slots.append(contentsOf: repeatElement(-1, count: place + 1 - slots.count))
+    }
     slots[place] = Int32(slot)
     addPlace(Int32(place), at: slot)
     return other.flatMap { $0 == slot ? nil : (slot, $0) }

@@ -1,3 +1,4 @@
+import Flashcards
 import Journal
 import SpacedRepetition
 

@@ -17,9 +17,9 @@ package struct History: Sendable {
   /// All events in time order, including undone ones.
   package internal(set) var events: Events
   var undone: UndoneEvents
-  var records = Records()
+  var records = Column<PackedRecord>()
   /// The record of each name, by the name's place among the events' names; -1 for none.
-  var slots: [Int32] = []
+  var slots = Column<Int32>()
   /// The other names of the records that have several, oldest first.
   var formerNames: [Int32: [Int32]] = [:]
   /// The last folded events that share a time.

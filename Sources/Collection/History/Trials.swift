@@ -106,40 +106,35 @@ extension TrialArm {
 
 // MARK: The snapshot
 
-extension Trials {
-  func pack(to packer: inout BytePacker) {
-    packer.append(all) { packer, trial in
-      packer.append(trial.event.kind.rawValue)
-      packer.append(trial.event.first.rawValue)
-      packer.append(trial.event.second.rawValue)
-      packer.append(trial.event.seed)
-      packer.append(trial.began)
-      packer.append(trial.start)
-      packer.append(trial.end ?? -1)
-      packer.append(trial.ended ?? 0)
-    }
+extension Trial: Packable {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(event.kind.rawValue, event.first.rawValue, event.second.rawValue, event.seed)
+    packer.append(began, ended, start, end)
   }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    guard let kind = TrialKind(rawValue: try unpacker.text()),
+      let first = TrialArm(rawValue: try unpacker.text()),
+      let second = TrialArm(rawValue: try unpacker.text())
+    else { throw UnpackingError() }
+    event = TrialEvent(kind: kind, first: first, second: second, seed: try unpacker.value())
+    began = try unpacker.value()
+    ended = try unpacker.value()
+    start = try unpacker.value()
+    end = try unpacker.value()
+  }
+}
+
+extension Trials {
+  func pack(to packer: inout BytePacker) { packer.append(all) }
 
   init(
     from unpacker: inout ByteUnpacker, events: Int, _ settings: Settings
   ) throws(UnpackingError) {
     self.settings = settings
-    all = try unpacker.list { unpacker throws(UnpackingError) -> Trial in
-      guard let kind = TrialKind(rawValue: try unpacker.text()),
-        let first = TrialArm(rawValue: try unpacker.text()),
-        let second = TrialArm(rawValue: try unpacker.text())
-      else { throw UnpackingError() }
-      let event = TrialEvent(kind: kind, first: first, second: second, seed: try unpacker.int())
-      let began = try unpacker.int()
-      let start = try unpacker.int(in: 0...events)
-      let end = try unpacker.int(in: -1...events)
-      let ended = try unpacker.int()
-      return Trial(
-        event: event, began: began, ended: end < 0 ? nil : ended, start: start,
-        end: end < 0 ? nil : end)
-    }
-    guard all.count <= Self.limit, all.dropLast().allSatisfy({ !$0.isRunning }) else {
-      throw UnpackingError()
-    }
+    all = try unpacker.value()
+    guard all.count <= Self.limit, all.dropLast().allSatisfy({ !$0.isRunning }),
+      all.allSatisfy({ 0...events ~= $0.start && 0...events ~= $0.end ?? 0 })
+    else { throw UnpackingError() }
   }
 }

@@ -1,122 +1,126 @@
 import Flashcards
 package import SpacedRepetition
 
-/// What a day's queue asks of each card of the library, in one narrow column: so that nothing else of
-/// the cards that are not asked is looked at.
+/// The cards of the library in the order of the days on which they are due, so that a day's queue is a
+/// stretch of them, and nothing of the others is looked at.
 package struct Agenda: Sendable {
   /// A card's place in the calendar.
   package struct Turn: BitwiseCopyable, Sendable {
     struct Marks: OptionSet, BitwiseCopyable, Sendable {
-      let rawValue: UInt32
+      let rawValue: Int32
       static let isNew = Marks(rawValue: 1)
-      static let isSuspended = Marks(rawValue: 2)
       /// Whether the card is due at a moment within the day.
-      static let hasMoment = Marks(rawValue: 4)
+      static let hasMoment = Marks(rawValue: 2)
     }
 
-    fileprivate let stability: Double
-    /// The number of the card's record; -1 if it has none.
-    fileprivate let record: Int32
-    private let dueDay: Int32
-    private let storedInterval: Int32
-    private let lastReviewed: Int32
-    private let buriedUntil: Int32
-    private let marks: Marks
+    fileprivate let dated: Dated
+    fileprivate let memory: Memory
+    fileprivate let buriedUntil: Int32
+    fileprivate let marks: Marks
 
-    /// - Parameter number: The record's; -1 if the card has none.
-    fileprivate init(_ record: PackedRecord, _ number: Int) {
-      self.record = Int32(number)
-      dueDay = record.dueDay
-      storedInterval = record.interval
-      lastReviewed = record.lastReviewed
-      buriedUntil = record.buriedDay
-      stability = record.stability
-      var marks: Marks = []
-      if record.isNew { marks.insert(.isNew) }
-      if record.isSuspended { marks.insert(.isSuspended) }
-      if record.hasMoment { marks.insert(.hasMoment) }
-      self.marks = marks
-    }
-
-    /// The turn of a card without a record.
-    fileprivate static let new = Turn(.named(-1), -1)
-
+    package var position: Int { Int(dated.position) }
+    /// The index of the card's note among all notes.
+    package var note: Int { Int(dated.note) }
     package var isNew: Bool { marks.contains(.isNew) }
     package var hasMoment: Bool { marks.contains(.hasMoment) }
-    package var hasMemory: Bool { stability > 0 }
-    package var interval: Int { Int(storedInterval) }
+    package var hasMemory: Bool { memory.stability > 0 }
+    package var interval: Int { Int(dated.interval) }
 
-    package var due: Day? { dueDay == .min ? nil : Day(number: Int(dueDay)) }
+    package var due: Day? { dated.day == .min ? nil : Day(number: Int(dated.day)) }
 
     /// How many days ago the card was due; 0 if it has no day.
-    package func overdue(on day: Day) -> Int { dueDay == .min ? 0 : day.number - Int(dueDay) }
+    package func overdue(on day: Day) -> Int {
+      dated.day == .min ? 0 : day.number - Int(dated.day)
+    }
 
     /// How far the card's memory has faded: the days since its last answer by its stability.
     package func decay(on day: Day) -> Double {
-      let stability = hasMemory ? stability : Double(max(1, interval))
-      return Double(lastReviewed == .min ? 0 : day.number - Int(lastReviewed))
+      let stability = hasMemory ? memory.stability : Double(max(1, interval))
+      return Double(memory.lastReviewed == .min ? 0 : day.number - Int(memory.lastReviewed))
         / max(stability, 0.001)
     }
 
     /// Whether the card is asked on a day, if all cards are that are due by another.
-    fileprivate func comesUp(on day: Int, dueBy last: Int) -> Bool {
-      !marks.contains(.isSuspended) && (buriedUntil == .min || day >= Int(buriedUntil))
-        && (dueDay == .min || Int(dueDay) <= last)
-    }
-
-    fileprivate func isDue(by day: Int) -> Bool {
-      !marks.contains(.isSuspended) && dueDay != .min && Int(dueDay) <= day
-        && (buriedUntil == .min || Int(buriedUntil) <= day)
+    fileprivate func comesUp(on day: Int, dueBy last: Int32) -> Bool {
+      (buriedUntil == .min || day >= Int(buriedUntil)) && dated.day <= last
     }
   }
 
-  private let turns: Section
-  private var changed: [Int: Turn] = [:]
+  /// A card and its day; the least number there is for none.
+  fileprivate struct Dated: BitwiseCopyable, Sendable {
+    let day, position, note, interval: Int32
+  }
 
-  private static let size = MemoryLayout<Turn>.stride
+  /// What orders cards by how far they are forgotten.
+  fileprivate struct Memory: BitwiseCopyable, Sendable {
+    let stability: Double
+    let lastReviewed: Int32
+    // Explicit padding, so that no uninitialized byte is written to a file.
+    private let fill: Int32 = 0
 
-  /// - Complexity: Linear in the number of cards, each of which is looked up.
+    init(stability: Double, lastReviewed: Int32) {
+      (self.stability, self.lastReviewed) = (stability, lastReviewed)
+    }
+
+    static let none = Memory(stability: 0, lastReviewed: .min)
+  }
+
+  /// The number of each card's record, by its place in the library; -1 if it has none.
+  private var records: Column<Int32>
+  /// The places of new cards without a day.
+  private let new: Column<Int32>
+  /// Cards in the order of their days, then of their places; without suspended cards.
+  private let dated: Column<Dated>
+  /// What is known besides of the same cards; empty if no card has a memory.
+  private let memories: Column<Memory>
+  /// Cards of which more is known: buried ones, those with a moment, and whatever fits nowhere else.
+  private let others: Column<Turn>
+  /// What has changed since, by the cards' places; nil for suspended cards.
+  private var changed: [Int: Turn?] = [:]
+
+  /// - Complexity: O(n log n) in the number of cards, each of which is looked up.
   init(_ library: Library, _ history: History) {
-    turns = Section(
-      (0..<library.count).map { Self.turn(library.shelf.names[$0], history) })
-  }
-
-  init(
-    from unpacker: inout ByteUnpacker, _ library: Library, _ history: History
-  ) throws(UnpackingError) {
-    unpacker.remakeNext(isExact: true) {
-      var packer = BytePacker()
-      Agenda(library, history).pack(to: &packer)
-      return packer
-    }
-    let records = Int32(clamping: history.recordCount)
-    turns = try unpacker.section(of: Turn.self) { _, bytes in
-      let turns = bytes.assumingMemoryBound(to: Turn.self)
-      var index = 0
-      while index < turns.count {
-        if turns[index].record < -1 || turns[index].record >= records { return false }
-        index += 1
+    var records: [Int32] = []
+    var (new, dated, others): ([Int32], [(Dated, Memory)], [Turn]) = ([], [], [])
+    for position in 0..<library.count {
+      let number = history.slot(of: library.shelf.names[position])
+      records.append(number.map { Int32($0) } ?? -1)
+      guard let turn = Self.turn(position, number, library, history) else { continue }
+      if turn.buriedUntil != .min || turn.hasMoment || turn.isNew != (turn.due == nil) {
+        others.append(turn)
+      } else if turn.isNew {
+        new.append(turn.dated.position)
+      } else {
+        dated.append((turn.dated, turn.memory))
       }
-      return true
     }
-    guard turns.count == library.count * Self.size else { throw UnpackingError() }
+    dated.sort { ($0.0.day, $0.0.position) < ($1.0.day, $1.0.position) }
+    let hasMemory = dated.contains { $0.1.stability > 0 }
+    (self.records, self.new, self.others) = (Column(records), Column(new), Column(others))
+    self.dated = Column(dated.map(\.0))
+    memories = Column(hasMemory ? dated.map(\.1) : [])
   }
 
-  func pack(to packer: inout BytePacker) { packer.append(turns, of: Turn.self) }
-
-  private static func turn(_ name: CardID, _ history: History) -> Turn {
-    guard let number = history.slot(of: name) else { return .new }
-    return Turn(history.record(at: number), number)
-  }
-
-  private subscript(position: Int) -> Turn {
-    if !changed.isEmpty, let turn = changed[position] { return turn }
-    return turns.address(of: position, size: Self.size).load(as: Turn.self)
+  /// The turn of a card; nil if it is suspended.
+  private static func turn(
+    _ position: Int, _ number: Int?, _ library: Library, _ history: History
+  ) -> Turn? {
+    let record = number.map { history.record(at: $0) } ?? .named(-1)
+    if record.isSuspended { return nil }
+    var marks: Turn.Marks = []
+    if record.isNew { marks.insert(.isNew) }
+    if record.hasMoment { marks.insert(.hasMoment) }
+    return Turn(
+      dated: Dated(
+        day: record.dueDay, position: Int32(position),
+        note: Int32(library.entries[position].note), interval: record.interval),
+      memory: Memory(stability: record.stability, lastReviewed: record.lastReviewed),
+      buriedUntil: record.buriedDay, marks: marks)
   }
 
   /// The number of the record that the card at a place has; nil if it has none.
   func record(ofCardAt position: Int) -> Int? {
-    let record = self[position].record
+    let record = records[position]
     return record >= 0 ? Int(record) : nil
   }
 
@@ -130,45 +134,114 @@ package struct Agenda: Sendable {
     for card in cards {
       // Another name of the card may be the one in the decks.
       for name in history.names(of: card) + [card] {
-        if let position = library.position(of: name) {
-          changed[position] = Self.turn(name, history)
-        }
+        guard let position = library.position(of: name) else { continue }
+        let number = history.slot(of: name)
+        records[position] = number.map { Int32($0) } ?? -1
+        changed[position] = .some(Self.turn(position, number, library, history))
       }
     }
   }
 
-  /// The cards that may be asked on a day, in the order of the library.
+  // MARK: A day
+
+  /// Gives the cards that may be asked on a day, in no order, without new cards.
   /// - Parameter last: The day by which they are due; nil for those without a day.
-  /// - Complexity: Linear in the number of cards.
-  func turns(on day: Day, dueBy last: Day?) -> [(position: Int, turn: Turn)] {
-    var found: [(position: Int, turn: Turn)] = []
-    forEach { position, turn in
-      if turn.comesUp(on: day.number, dueBy: last?.number ?? .min) {
-        found.append((position, turn))
-      }
+  /// - Complexity: Linear in the number of these cards, and of those that have changed.
+  func forEachDue(on day: Day, by last: Day?, _ body: (Turn) -> Void) {
+    forEachTurn(on: day, by: last) { if !$0.isNew { body($0) } }
+    guard let last = last.map({ Int32(clamping: $0.number) }) else { return }
+    let hasMemories = memories.count == dated.count
+    dated.forEach(in: 0..<end(of: last)) { index, card in
+      if !changed.isEmpty, changed[Int(card.position)] != nil { return }
+      body(
+        Turn(
+          dated: card, memory: hasMemories ? memories[index] : .none, buriedUntil: .min, marks: []))
     }
-    return found
   }
 
-  /// The positions of the cards that are due or come back by a day.
+  /// The places of the new cards that may be asked on a day, in order.
+  /// - Parameter last: As above; a new card may have been given a day.
+  func newCards(on day: Day, by last: Day?) -> AnyIterator<Int> {
+    var others: [Int] = []
+    forEachTurn(on: day, by: last) { if $0.isNew { others.append($0.position) } }
+    others.sort()
+    var (next, nextOther) = (0, 0)
+    return AnyIterator { [new, changed] in
+      while next < new.count, changed[Int(new[next])] != nil { next += 1 }
+      let position = next < new.count ? Int(new[next]) : .max
+      if nextOther < others.count, others[nextOther] < position {
+        nextOther += 1
+        return others[nextOther - 1]
+      }
+      next += 1
+      return position == .max ? nil : position
+    }
+  }
+
+  /// The places of the cards that are due or come back by a day, in no order.
   func due(by day: Day) -> [Int] {
     var found: [Int] = []
-    forEach { position, turn in
-      if turn.isDue(by: day.number) { found.append(position) }
-    }
+    forEachDue(on: day, by: day) { if $0.due != nil { found.append($0.position) } }
+    forEachTurn(on: day, by: day) { if $0.isNew, $0.due != nil { found.append($0.position) } }
     return found
   }
 
-  private func forEach(_ body: (Int, Turn) -> Void) {
-    let turns = turns.bytes.assumingMemoryBound(to: Turn.self)
-    var position = 0
-    while position < turns.count {
-      if !changed.isEmpty, let turn = changed[position] {
-        body(position, turn)
-      } else {
-        body(position, turns[position])
-      }
-      position += 1
+  /// Where the cards that are due by a day end.
+  private func end(of last: Int32) -> Int {
+    var (low, high) = (0, dated.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dated[middle].day <= last { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// Gives the cards that may be asked on a day of which more is known, or that have changed.
+  private func forEachTurn(on day: Day, by last: Day?, _ body: (Turn) -> Void) {
+    let last = last.map { Int32(clamping: $0.number) } ?? .min
+    others.forEach(in: 0..<others.count) { _, turn in
+      if changed[turn.position] == nil, turn.comesUp(on: day.number, dueBy: last) { body(turn) }
+    }
+    for case let turn? in changed.values where turn.comesUp(on: day.number, dueBy: last) {
+      body(turn)
+    }
+  }
+
+  // MARK: In a file
+
+  func pack(to packer: inout BytePacker) {
+    packer.append(records)
+    packer.append(new)
+    packer.append(dated)
+    packer.append(memories)
+    packer.append(others)
+  }
+
+  init(
+    from unpacker: inout ByteUnpacker, _ library: Library, _ history: History
+  ) throws(UnpackingError) {
+    unpacker.remakeNext(isExact: true) {
+      var packer = BytePacker()
+      Agenda(library, history).pack(to: &packer)
+      return packer
+    }
+    records = try unpacker.places(upTo: history.recordCount, orNone: true)
+    new = try unpacker.places(upTo: library.count, orNone: false)
+    let limits = (positions: library.count, notes: library.noteCount)
+    dated = try unpacker.column { _, cards in
+      cards.withoutIterator { Self.isSound($0, limits) }
+    }
+    memories = try unpacker.column()
+    others = try unpacker.column { _, turns in
+      turns.withoutIterator { Self.isSound($0.dated, limits) }
+    }
+    guard records.count == library.count, memories.count == 0 || memories.count == dated.count
+    else { throw UnpackingError() }
+  }
+
+  /// Whether a card is one of the library, and its note one of its notes.
+  private static func isSound(_ card: Dated, _ limits: (positions: Int, notes: Int)) -> Bool {
+    card.position >= 0 && Int(card.position) < limits.positions && card.note >= 0
+      && Int(card.note) < limits.notes
   }
 }

@@ -1,9 +1,10 @@
+package import Flashcards
 package import Journal
 
 /// The events that count, record after record: for who goes through those of many cards.
 package struct EventsByRecord: Sendable {
   /// All events, by position.
-  package let rows: Events.Rows
+  package let rows: Column<Events.Row>.Whole
   /// Positions, those of a record together and in time order.
   private let positions: [Int32]
   /// Where those of each record begin, and where the last ones end.

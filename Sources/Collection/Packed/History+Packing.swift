@@ -5,13 +5,12 @@ import SpacedRepetition
 extension History {
   func pack(to packer: inout BytePacker) {
     events.pack(to: &packer)
-    records.pack(to: &packer)
-    packer.append(array: slots)
-    let former = formerNames.sorted { $0.key < $1.key }
-    packer.append(former) { packer, entry in
-      packer.append(Int(entry.key))
-      packer.append(array: entry.value)
-    }
+    packer.append(records)
+    packer.append(slots)
+    packer.append(
+      array: formerNames.sorted { $0.key < $1.key }.flatMap { slot, places in
+        places.map { SIMD2(slot, $0) }
+      })
     undone.pack(to: &packer)
     trials.pack(to: &packer)
   }
@@ -21,47 +20,39 @@ extension History {
   ) throws(UnpackingError) {
     self.scheduler = scheduler
     self.dayEnds = dayEnds
-    events = try Events(from: &unpacker)
-    let nameCount = Int32(clamping: events.names.count)
-    records = try Records(
-      from: &unpacker, events: Int32(clamping: events.count), names: nameCount)
-    let recordCount = Int32(clamping: records.count)
-    slots = try unpacker.array()
-    let former = try unpacker.list {
-      unpacker throws(UnpackingError) -> (slot: Int32, places: [Int32]) in
-      let slot = Int32(clamping: try unpacker.int())
-      return (slot, try unpacker.array())
+    let events = try Events(from: &unpacker)
+    let (eventCount, nameCount) = (Int32(clamping: events.count), Int32(clamping: events.names.count))
+    self.events = events
+    records = try unpacker.column { _, records in
+      records.withoutIterator { $0.isSound(events: eventCount, names: nameCount) }
     }
-    formerNames = Dictionary(former.map { ($0.slot, $0.places) }) { first, _ in first }
+    let recordCount = Int32(clamping: records.count)
+    slots = try unpacker.places(upTo: records.count, orNone: true)
+    for name in try unpacker.array(of: SIMD2<Int32>.self) {
+      // Names lead to nothing that is not there.
+      guard 0..<recordCount ~= name.x, 0..<nameCount ~= name.y else { throw UnpackingError() }
+      formerNames[name.x, default: []].append(name.y)
+    }
     undone = try UndoneEvents(from: &unpacker)
     trials = try Trials(from: &unpacker, events: events.count, settings)
-    // Records, slots and names lead to nothing that is not there.
-    guard records.count < Int32.max, slots.arePlaces(in: recordCount),
-      former.allSatisfy({ slot, places in
-        slot >= 0 && slot < recordCount && places.arePlaces(in: nameCount) && !places.contains(-1)
-      })
-    else { throw UnpackingError() }
+    guard records.count < Int32.max else { throw UnpackingError() }
   }
 }
+
+/// The place of a machine, then a range of its numbers; without gaps, which could be any bytes.
+private typealias Numbers = SIMD4<UInt32>
 
 extension UndoneEvents {
   func pack(to packer: inout BytePacker) {
     for ids in [single, repeated] {
-      packer.append(
-        ids.sorted { ($0.device, $0.number) < ($1.device, $1.number) }
-      ) { packer, id in
-        packer.append(UInt64(id.device))
-        packer.append(UInt64(id.number))
-      }
+      let numbers = ids.map { SIMD2(UInt32($0.device), $0.number) }
+      packer.append(array: numbers.sorted { ($0.x, $0.y) < ($1.x, $1.y) })
     }
     for ranges in [imported, takenBack] {
-      packer.append(ranges.sorted { $0.key < $1.key }) { packer, entry in
-        packer.append(UInt64(entry.key))
-        packer.append(entry.value) { packer, range in
-          packer.append(UInt64(range.lowerBound))
-          packer.append(UInt64(range.upperBound))
-        }
-      }
+      packer.append(
+        array: ranges.sorted { $0.key < $1.key }.flatMap { device, ranges in
+          ranges.map { Numbers(UInt32(device), $0.lowerBound, $0.upperBound, 0) }
+        })
     }
   }
 
@@ -75,26 +66,19 @@ extension UndoneEvents {
 
 extension ByteUnpacker {
   fileprivate mutating func rowIDs() throws(UnpackingError) -> Set<Events.RowID> {
-    let ids = try list { unpacker throws(UnpackingError) -> Events.RowID in
-      let device = UInt16(clamping: try unpacker.unsigned())
-      return Events.RowID(device: device, number: UInt32(clamping: try unpacker.unsigned()))
-    }
-    return Set(ids)
+    Set(
+      try array(of: SIMD2<UInt32>.self).map {
+        Events.RowID(device: UInt16(clamping: $0.x), number: $0.y)
+      })
   }
 
   fileprivate mutating func ranges() throws(UnpackingError) -> [UInt16: [Range<UInt32>]] {
-    let entries = try list {
-      unpacker throws(UnpackingError) -> (device: UInt16, ranges: [Range<UInt32>]) in
-      let device = UInt16(clamping: try unpacker.unsigned())
-      let ranges = try unpacker.list { unpacker throws(UnpackingError) -> Range<UInt32> in
-        let start = UInt32(clamping: try unpacker.unsigned())
-        let end = UInt32(clamping: try unpacker.unsigned())
-        guard start <= end else { throw UnpackingError() }
-        return start..<end
-      }
-      guard ranges.areSound else { throw UnpackingError() }
-      return (device, ranges)
+    var result: [UInt16: [Range<UInt32>]] = [:]
+    for numbers in try array(of: Numbers.self) {
+      guard numbers.y <= numbers.z else { throw UnpackingError() }
+      result[UInt16(clamping: numbers.x), default: []].append(numbers.y..<numbers.z)
     }
-    return Dictionary(entries.map { ($0.device, $0.ranges) }) { first, _ in first }
+    guard result.values.allSatisfy(\.areSound) else { throw UnpackingError() }
+    return result
   }
 }

@@ -87,8 +87,8 @@ struct Snapshot: Sendable {
     isRemembered = true
     (marks, problems) = try unpacker.journals()
     let policy = try unpacker.text()
-    let ends = FoldedDays(from: try unpacker.int(), to: try unpacker.int())
-    let endsChecksum = try unpacker.unsigned()
+    let ends = FoldedDays(from: try unpacker.value(), to: try unpacker.value())
+    let endsChecksum: Int = try unpacker.value()
     eventsFromNewerVersion = try unpacker.int(in: 0...LineBounds.count.range.upperBound)
     let marks = marks
     unpacker.remakeNext(isExact: false) { Self.rememberedDecks(place) }
@@ -101,7 +101,7 @@ struct Snapshot: Sendable {
       from: &unpacker, scheduler: scheduler, dayEnds: dayEnds, settings: rules.settings)
     let isSameFold =
       endsChecksum
-      == UInt64(ends.checksum(dayEnds, hasSteps: rules.hasSteps(for: history.trials)))
+      == Int(ends.checksum(dayEnds, hasSteps: rules.hasSteps(for: history.trials)))
       && policy == rules.foldName(for: history.trials)
     let agenda = try Agenda(from: &unpacker, library, history)
     isRefolded = !isSameFold
@@ -134,16 +134,12 @@ struct Snapshot: Sendable {
   /// All is folded and packed anew, so that the file does not depend on how its content was come by.
   func write(_ place: CollectionPlace) throws(FileError) {
     var packer = BytePacker(capacity: 1 << 16)
-    packer.append(place.program)
-    packer.append(place.folder.path)
-    packer.append(marks) { $1.pack(to: &$0) }
-    packer.append(lastingProblems) { $1.pack(to: &$0) }
-    packer.append(rules.foldName(for: history.trials))
-    let days = FoldedDays(history)
-    packer.append(days.first)
-    packer.append(days.last)
-    packer.append(UInt64(days.checksum(rules.dayEnds, hasSteps: rules.hasSteps(for: history.trials))))
-    packer.append(eventsFromNewerVersion)
+    let (days, trials) = (FoldedDays(history), history.trials)
+    packer.append(place.program, place.folder.path, marks, lastingProblems)
+    packer.append(
+      rules.foldName(for: trials), days.first, days.last,
+      Int(days.checksum(rules.dayEnds, hasSteps: rules.hasSteps(for: trials))),
+      eventsFromNewerVersion)
     library.pack(to: &packer)
     let folded = History(canonical: history.events, rules)
     folded.pack(to: &packer)
@@ -225,10 +221,6 @@ extension ByteUnpacker {
   fileprivate mutating func journals() throws(UnpackingError)
     -> (marks: [JournalMark], problems: [JournalProblem])
   {
-    let marks = try list { unpacker throws(UnpackingError) in try JournalMark(from: &unpacker) }
-    return (
-      marks,
-      try list { unpacker throws(UnpackingError) in try JournalProblem(from: &unpacker) }
-    )
+    (try value(), try value())
   }
 }

@@ -34,6 +34,20 @@ package struct FactDate: Hashable, Sendable, CustomStringConvertible {
     storedDay = UInt8(day ?? 0)
   }
 
+  /// The date as a number of its own, never 0.
+  var code: Int32 { (Int32(storedYear) + 1) << 16 | Int32(storedMonth) << 8 | Int32(storedDay) }
+
+  /// The date that has a number; nil if none has it.
+  init?(code: Int32) {
+    storedYear = Int16(truncatingIfNeeded: code >> 16) &- 1
+    (storedMonth, storedDay) = (
+      UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)
+    )
+    guard 0...9999 ~= storedYear, storedMonth > 0 || storedDay == 0,
+      Day(year: year, month: month ?? 1, day: day ?? 1) != nil
+    else { return nil }
+  }
+
   /// The first day that the date covers.
   package var firstDay: Day {
     Day(year: year, month: month ?? 1, day: day ?? 1)!

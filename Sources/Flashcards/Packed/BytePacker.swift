@@ -1,23 +1,31 @@
 internal import Synchronization
 
+/// A small value that can be packed: a number, a text, or what is made of such.
+package protocol Packable {
+  func pack(to packer: inout BytePacker)
+  init(from unpacker: inout ByteUnpacker) throws(UnpackingError)
+}
+
 /// Writes values as bytes, one behind the other, for ``ByteUnpacker`` to read in the same order.
 ///
 /// The form is for files that this very program makes and reads again: nothing in it says what is
-/// what. Numbers take as few bytes as they need, texts have their length before them. Long arrays
-/// are kept apart, as they lie in memory, so that each can be read by itself and in part.
+/// what. Numbers take as few bytes as they need, texts have their length before them. Columns are
+/// kept apart, as they lie in memory, so that each can be read by itself and in part.
 package struct BytePacker: Sendable {
   package private(set) var bytes: [UInt8] = []
-  /// The arrays, in the order in which they were packed.
-  package private(set) var arrays: [PackedArray] = []
+  /// The columns, in the order in which they were packed.
+  package private(set) var columns: [PackedColumn] = []
 
   package init(capacity: Int = 0) {
     bytes.reserveCapacity(capacity)
   }
 
-  package var count: Int { bytes.count }
+  package mutating func append<each Value: Packable>(_ value: repeat each Value) {
+    repeat (each value).pack(to: &self)
+  }
 
   /// Seven bits a byte, the lowest first.
-  package mutating func append(_ number: UInt64) {
+  package mutating func append(unsigned number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -26,62 +34,30 @@ package struct BytePacker: Sendable {
     bytes.append(UInt8(rest))
   }
 
-  /// A number near zero takes few bytes, whatever its sign.
-  package mutating func append(_ number: Int) {
-    append(UInt64(bitPattern: Int64(number << 1 ^ number >> 63)))
-  }
-
-  package mutating func append(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
-
-  package mutating func append(_ text: String) {
+  package mutating func append(text: String) {
     var text = text
     text.withUTF8 { utf8 in
-      append(UInt64(utf8.count))
+      append(unsigned: UInt64(utf8.count))
       bytes.append(contentsOf: utf8)
     }
   }
 
-  package mutating func append(_ text: String?) {
-    append(text != nil)
-    if let text { append(text) }
-  }
-
-  package mutating func append(_ number: Int?) {
-    append(number != nil)
-    if let number { append(number) }
-  }
-
-  package mutating func append<Element>(
-    _ list: some Collection<Element>, _ each: (inout BytePacker, Element) -> Void
-  ) {
-    append(UInt64(list.count))
-    for element in list { each(&self, element) }
-  }
-
-  package mutating func append(_ texts: [String]) { append(texts) { $0.append($1) } }
-
-  /// An array as it lies in memory. Its elements must have no bytes that mean nothing.
+  /// A list of plain values as it lies in memory. They must have no bytes that mean nothing.
   package mutating func append<Element: BitwiseCopyable & Sendable>(array: [Element]) {
-    append(UInt64(array.count))
-    arrays.append(
-      PackedArray(stride: MemoryLayout<Element>.stride) { body in array.withUnsafeBytes { body($0) }
+    append(
+      PackedColumn(stride: MemoryLayout<Element>.stride) { body in
+        array.withUnsafeBytes { body($0) }
       })
   }
 
-  /// The bytes of a section, as an array.
-  package mutating func append<Element: BitwiseCopyable>(_ section: Section, of type: Element.Type)
-  {
-    let stride = MemoryLayout<Element>.stride
-    append(UInt64(section.count / stride))
-    arrays.append(PackedArray(stride: stride) { body in body(section.bytes) })
-  }
+  mutating func append(_ column: PackedColumn) { columns.append(column) }
 }
 
-/// An array of plain values, whatever they are.
-package struct PackedArray: Sendable {
+/// A list of plain values of one size, whatever they are.
+package struct PackedColumn: Sendable {
   /// The size of an element.
   package let stride: Int
-  /// Gives the bytes of the array, which are valid during the call.
+  /// Gives the bytes of the list, which are valid during the call.
   package let withBytes: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Void
 }
 
@@ -92,28 +68,30 @@ package struct UnpackingError: Error {
 
 /// Reads what a ``BytePacker`` wrote. It checks every length, so that no bytes lead astray.
 package struct ByteUnpacker {
-  /// Gives an array of a file, by its place among the arrays.
+  /// Gives a column of a file, by its place among the columns.
   package typealias SectionReader = (
     _ place: Int, _ stride: Int, _ source: Remaking?, @escaping Section.Check
   ) -> Section?
 
   private var rest: UnsafeRawBufferPointer
   private let readSection: SectionReader?
-  private var nextArray = 0
-  /// Makes the arrays again that are read next, should one of them turn out to be damaged later.
+  private var nextColumn = 0
+  /// Makes the columns again that are read next, should one of them turn out to be damaged later.
   private var remaking: Remaking?
 
   /// - Parameters:
   ///   - bytes: They must outlive the value.
-  ///   - readSection: where arrays come from, if there are any.
+  ///   - readSection: where columns come from, if there are any.
   package init(_ bytes: UnsafeRawBufferPointer, readSection: SectionReader? = nil) {
     rest = bytes
     self.readSection = readSection
   }
 
-  package var isAtEnd: Bool { rest.isEmpty }
+  package mutating func value<Value: Packable>(
+    _ type: Value.Type = Value.self
+  ) throws(UnpackingError) -> Value { try Value(from: &self) }
 
-  package mutating func byte() throws(UnpackingError) -> UInt8 {
+  mutating func byte() throws(UnpackingError) -> UInt8 {
     guard let byte = rest.first else { throw UnpackingError() }
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
     return byte
@@ -135,90 +113,53 @@ package struct ByteUnpacker {
     throw UnpackingError()
   }
 
-  package mutating func int() throws(UnpackingError) -> Int {
-    let number = try unsigned()
-    return Int(number >> 1) ^ -Int(number & 1)
-  }
-
   /// A number that stands for what has bounds.
   package mutating func int(in range: ClosedRange<Int>) throws(UnpackingError) -> Int {
-    let number = try int()
+    let number: Int = try value()
     guard range.contains(number) else { throw UnpackingError() }
     return number
   }
-
-  package mutating func flag() throws(UnpackingError) -> Bool { try byte() != 0 }
 
   package mutating func text() throws(UnpackingError) -> String {
     String(decoding: try textBytes(), as: UTF8.self)
   }
 
   /// A text as it lies in memory.
-  package mutating func textBytes() throws(UnpackingError) -> UnsafeRawBufferPointer {
-    try take(Int(clamping: unsigned()))
-  }
-
-  package mutating func optionalText() throws(UnpackingError) -> String? {
-    try flag() ? text() : nil
-  }
-
-  package mutating func optionalInt() throws(UnpackingError) -> Int? { try flag() ? int() : nil }
-
-  package mutating func list<Element>(
-    _ each: (inout ByteUnpacker) throws(UnpackingError) -> Element
-  ) throws(UnpackingError) -> [Element] {
+  mutating func textBytes() throws(UnpackingError) -> UnsafeRawBufferPointer {
     let count = Int(clamping: try unsigned())
-    // Each element takes a byte at least.
-    guard count <= rest.count else { throw UnpackingError() }
-    var list: [Element] = []
-    list.reserveCapacity(count)
-    for _ in 0..<count { list.append(try each(&self)) }
-    return list
-  }
-
-  package mutating func texts() throws(UnpackingError) -> [String] {
-    try list { unpacker throws(UnpackingError) in try unpacker.text() }
-  }
-
-  /// An array that is read at once.
-  package mutating func array<Element: BitwiseCopyable>(
-    of type: Element.Type = Element.self
-  ) throws(UnpackingError) -> [Element] {
-    let section = try section(of: type)
-    guard section.isReadable else { throw UnpackingError() }
-    return withExtendedLifetime(section) { Array(section.bytes.bindMemory(to: type)) }
-  }
-
-  /// An array that is read where it is looked at.
-  package mutating func section<Element: BitwiseCopyable>(
-    of type: Element.Type, check: @escaping Section.Check = { _, _ in true }
-  ) throws(UnpackingError) -> Section {
-    let count = Int(clamping: try unsigned())
-    let stride = MemoryLayout<Element>.stride
-    let (size, overflow) = count.multipliedReportingOverflow(by: stride)
-    guard !overflow, let section = readSection?(nextArray, stride, remaking, check),
-      section.count == size
-    else { throw UnpackingError() }
-    nextArray += 1
-    return section
-  }
-
-  /// Has the arrays that follow made again by `make` if need be, as the first ones of a packer.
-  /// - Parameter isExact: Whether that is right even if it is not what was written.
-  package mutating func remakeNext(
-    isExact: Bool, by make: @escaping @Sendable () -> BytePacker?
-  ) {
-    remaking = Remaking(from: nextArray, isExact, make)
-  }
-
-  private mutating func take(_ count: Int) throws(UnpackingError) -> UnsafeRawBufferPointer {
     guard count <= rest.count else { throw UnpackingError() }
     defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
     return UnsafeRawBufferPointer(rebasing: rest[..<count])
   }
+
+  /// How many elements a list has, each of which takes a byte at least.
+  fileprivate mutating func count() throws(UnpackingError) -> Int {
+    let count = Int(clamping: try unsigned())
+    guard count <= rest.count else { throw UnpackingError() }
+    return count
+  }
+
+  /// The next column, which is read where it is looked at.
+  mutating func section(
+    stride: Int, check: @escaping Section.Check
+  ) throws(UnpackingError) -> Section {
+    guard let section = readSection?(nextColumn, stride, remaking, check) else {
+      throw UnpackingError()
+    }
+    nextColumn += 1
+    return section
+  }
+
+  /// Has the columns that follow made again by `make` if need be, as the first ones of a packer.
+  /// - Parameter isExact: Whether that is right even if it is not what was written.
+  package mutating func remakeNext(
+    isExact: Bool, by make: @escaping @Sendable () -> BytePacker?
+  ) {
+    remaking = Remaking(from: nextColumn, isExact, make)
+  }
 }
 
-/// Makes the arrays of a file again from what they were made of; once for all of them.
+/// Makes the columns of a file again from what they were made of; once for all of them.
 package final class Remaking: Sendable {
   package let isExact: Bool
   private let start: Int
@@ -232,13 +173,70 @@ package final class Remaking: Sendable {
     self.make = make
   }
 
-  /// The array at a place of the file; nil if it cannot be made.
-  package func array(_ place: Int) -> PackedArray? {
+  /// The column at a place of the file; nil if it cannot be made.
+  package func column(_ place: Int) -> PackedColumn? {
     made.withLock { made in
       let packer = made ?? make()
       made = .some(packer)
-      guard let arrays = packer?.arrays, arrays.indices.contains(place - start) else { return nil }
-      return arrays[place - start]
+      guard let columns = packer?.columns, columns.indices.contains(place - start) else {
+        return nil
+      }
+      return columns[place - start]
     }
+  }
+}
+
+// MARK: - What is packed
+
+/// A number near zero takes few bytes, whatever its sign.
+extension Int: Packable {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(unsigned: UInt64(bitPattern: Int64(self << 1 ^ self >> 63)))
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    let number = try unpacker.unsigned()
+    self = Int(number >> 1) ^ -Int(number & 1)
+  }
+}
+
+extension Bool: Packable {
+  package func pack(to packer: inout BytePacker) { packer.append(unsigned: self ? 1 : 0) }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self = try unpacker.byte() != 0
+  }
+}
+
+extension String: Packable {
+  package func pack(to packer: inout BytePacker) { packer.append(text: self) }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self = try unpacker.text()
+  }
+}
+
+extension Optional: Packable where Wrapped: Packable {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(self != nil)
+    if let self { packer.append(self) }
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self = try unpacker.value(Bool.self) ? try unpacker.value(Wrapped.self) : nil
+  }
+}
+
+extension Array: Packable where Element: Packable {
+  package func pack(to packer: inout BytePacker) {
+    packer.append(unsigned: UInt64(count))
+    for element in self { packer.append(element) }
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self = []
+    let count = try unpacker.count()
+    reserveCapacity(count)
+    for _ in 0..<count { append(try unpacker.value()) }
   }
 }

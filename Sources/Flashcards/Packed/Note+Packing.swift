@@ -1,163 +1,146 @@
-extension BytePacker {
-  /// A note: its head, with the places of its headings and tags in their list, then its texts.
-  mutating func append(_ note: Note, path: Int, tags: Int) {
-    append(UInt64(tags))
-    append(UInt64(path))
-    append(UInt64(note.line))
-    append(UInt64(note.lastLine))
-    append(note.details.validUntil?.description)
-    append(note.content, note.takesWordings ? note.details.otherWordings : [])
-    append(note.details)
+/// What is known of a packed note without its texts.
+package struct NoteHead: BitwiseCopyable, Sendable {
+  private let storedTags: UInt32
+  private let storedPath: UInt32
+  private let line: UInt32
+  private let lastLine: UInt32
+  private let until: Int32
+  private let form: UInt32
+  /// Where the note's texts end.
+  let end: UInt32
+
+  /// - Parameters:
+  ///   - path: The place of the note's headings among the lists of its deck.
+  ///   - tags: The same for its tags.
+  init(_ note: Note, path: Int, tags: Int, end: Int) {
+    (storedTags, storedPath) = (UInt32(tags), UInt32(path))
+    (line, lastLine) = (UInt32(clamping: note.line), UInt32(clamping: note.lastLine))
+    until = note.details.validUntil?.code ?? 0
+    form = note.content.form | (note.hasSeveralWordings ? Self.wordings : 0)
+    self.end = UInt32(end)
   }
 
-  /// - Parameter wordings: The further wordings of a question, behind its other texts.
-  private mutating func append(_ content: Note.Content, _ wordings: [String]) {
-    switch content {
-    case .basic(let question, let answer):
-      append(UInt64(wordings.isEmpty ? 0 : 6))
-      append(question)
-      append(answer)
-      if !wordings.isEmpty { append(wordings) }
-    case .term(let term, let definition):
-      append(UInt64(1))
-      append(term)
-      append(definition)
-    case .cloze(let cloze):
-      append(UInt64(cloze.notation == .brackets ? 2 : 3))
-      append(cloze.segments) { packer, segment in
-        switch segment {
-        case .text(let text):
-          packer.append(false)
-          packer.append(text)
-        case .deletion(let deletion):
-          packer.append(true)
-          packer.append(deletion.text)
-          packer.append(deletion.hint)
-          packer.append(deletion.group)
-          packer.append(deletion.otherGroups) { $0.append($1) }
-        }
-      }
-    case .choice(let question, let options):
-      append(UInt64(wordings.isEmpty ? 4 : 7))
-      append(question)
-      append(options) { packer, option in
-        packer.append(option.isCorrect)
-        packer.append(option.text)
-        packer.append(option.whyNot)
-      }
-      if !wordings.isEmpty { append(wordings) }
-    case .ordering(let question, let items):
-      append(UInt64(5))
-      append(question)
-      append(items)
-    }
-  }
+  /// The bit of a form that says that the question has several wordings.
+  private static let wordings: UInt32 = 8
 
-  private mutating func append(_ details: Note.Details) {
-    var bare = Note.Details()
-    bare.tags = details.tags
-    bare.validUntil = details.validUntil
-    bare.otherWordings = details.otherWordings
-    let hasDetails = details != bare
-    append(hasDetails)
-    guard hasDetails else { return }
-    append(details.also)
-    append(details.hint)
-    append(details.why)
-    append(details.source)
-    append(details.asOf?.description)
-    append(details.id?.text)
-  }
-}
-
-/// What stands before the texts of a packed note.
-package struct NoteHead: Sendable {
   /// The places of its tags and its headings among the lists of its deck.
-  package let tags: Int
-  package let path: Int
-  fileprivate let line: Int
-  fileprivate let lastLine: Int
-  package let validUntil: FactDate?
-  fileprivate let form: Int
+  package var tags: Int { Int(storedTags) }
+  package var path: Int { Int(storedPath) }
+  package var validUntil: FactDate? { FactDate(code: until) }
 
   package var kind: Card.Kind {
-    switch form {
-    case 0, 6: .basic
+    switch form & ~Self.wordings {
+    case 0: .basic
     case 1: .term
     case 2, 3: .cloze
-    case 4, 7: .choice
+    case 4: .choice
     default: .ordering
     }
   }
 
-  /// Whether the note is a question with several wordings.
-  package var hasSeveralWordings: Bool { form == 6 || form == 7 }
-
   /// Whether two texts follow, question and answer or term and definition, and are all that its
   /// cards show.
   var hasTwoTexts: Bool { form <= 1 }
+
+  /// Whether a deck with that many lists may have such a note.
+  func isSound(_ listCount: Int) -> Bool { max(tags, path) < listCount && form & ~Self.wordings <= 5 }
+
+  /// The note with this head whose texts come next.
+  func note(
+    from unpacker: inout ByteUnpacker, _ lists: [[String]]
+  ) throws(UnpackingError) -> Note {
+    guard isSound(lists.count) else { throw UnpackingError() }
+    let content = try Note.Content(form & ~Self.wordings, from: &unpacker)
+    var details: Note.Details = try unpacker.value()
+    details.tags = lists[tags]
+    details.validUntil = validUntil
+    return Note(
+      content: content, details: details, path: lists[path], line: Int(line),
+      lastLine: Int(lastLine))
+  }
 }
 
-extension ByteUnpacker {
-  mutating func note(_ lists: [[String]]) throws(UnpackingError) -> Note {
-    let head = try head()
-    guard lists.indices.contains(head.path), lists.indices.contains(head.tags) else {
-      throw UnpackingError()
+extension Note.Content {
+  fileprivate var form: UInt32 {
+    switch self {
+    case .basic: 0
+    case .term: 1
+    case .cloze(let cloze): cloze.notation == .brackets ? 2 : 3
+    case .choice: 4
+    case .ordering: 5
     }
-    let content = try content(head.form)
-    var details = Note.Details()
-    if head.hasSeveralWordings { details.otherWordings = try texts() }
-    if try flag() {
-      details.also = try texts()
-      details.hint = try optionalText()
-      details.why = try optionalText()
-      details.source = try optionalText()
-      details.asOf = try optionalText().flatMap { FactDate($0) }
-      details.id = try optionalText().map { CardID($0) }
-    }
-    details.tags = lists[head.tags]
-    details.validUntil = head.validUntil
-    return Note(
-      content: content, details: details, path: lists[head.path], line: head.line,
-      lastLine: head.lastLine)
   }
 
-  mutating func head() throws(UnpackingError) -> NoteHead {
-    NoteHead(
-      tags: Int(clamping: try unsigned()), path: Int(clamping: try unsigned()),
-      line: Int(clamping: try unsigned()), lastLine: Int(clamping: try unsigned()),
-      validUntil: try optionalText().flatMap { FactDate($0) }, form: Int(clamping: try unsigned()))
+  func pack(to packer: inout BytePacker) {
+    switch self {
+    case .basic(let first, let second), .term(let first, let second):
+      packer.append(text: first)
+      packer.append(text: second)
+    case .cloze(let cloze): packer.append(cloze.segments)
+    case .choice(let question, let options): packer.append(question, options)
+    case .ordering(let question, let items): packer.append(question, items)
+    }
   }
 
-  private mutating func content(_ form: Int) throws(UnpackingError) -> Note.Content {
+  fileprivate init(_ form: UInt32, from unpacker: inout ByteUnpacker) throws(UnpackingError) {
     switch form {
-    case 0, 6: return .basic(question: try text(), answer: try text())
-    case 1: return .term(term: try text(), definition: try text())
-    case 2: return .cloze(Cloze(notation: .brackets, segments: try segments()))
-    case 3: return .cloze(Cloze(notation: .numbered, segments: try segments()))
-    case 4, 7:
-      return .choice(
-        question: try text(),
-        options: try list { unpacker throws(UnpackingError) in
-          let isCorrect = try unpacker.flag()
-          let text = try unpacker.text()
-          return Note.Option(
-            text: text, isCorrect: isCorrect, whyNot: try unpacker.optionalText())
-        })
-    case 5: return .ordering(question: try text(), items: try texts())
-    default: throw UnpackingError()
+    case 0: self = .basic(question: try unpacker.text(), answer: try unpacker.text())
+    case 1: self = .term(term: try unpacker.text(), definition: try unpacker.text())
+    case 2: self = .cloze(Cloze(notation: .brackets, segments: try unpacker.value()))
+    case 3: self = .cloze(Cloze(notation: .numbered, segments: try unpacker.value()))
+    case 4: self = .choice(question: try unpacker.text(), options: try unpacker.value())
+    default: self = .ordering(question: try unpacker.text(), items: try unpacker.value())
+    }
+  }
+}
+
+extension Cloze.Segment: Packable {
+  package func pack(to packer: inout BytePacker) {
+    switch self {
+    case .text(let text): packer.append(true, text)
+    case .deletion(let hidden):
+      packer.append(false, hidden.text, hidden.hint, hidden.group, hidden.otherGroups)
     }
   }
 
-  private mutating func segments() throws(UnpackingError) -> [Cloze.Segment] {
-    try list { unpacker throws(UnpackingError) in
-      guard try unpacker.flag() else { return .text(try unpacker.text()) }
-      let text = try unpacker.text()
-      let hint = try unpacker.optionalText()
-      let group = try unpacker.int()
-      let others = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.int() }
-      return .deletion(
-        Cloze.Deletion(text: text, hint: hint, group: group, otherGroups: others))
-    }
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self =
+      try unpacker.value(Bool.self)
+      ? .text(try unpacker.text())
+      : .deletion(
+        Cloze.Deletion(
+          text: try unpacker.text(), hint: try unpacker.value(), group: try unpacker.value(),
+          otherGroups: try unpacker.value()))
+  }
+}
+
+extension Note.Option: Packable {
+  package func pack(to packer: inout BytePacker) { packer.append(text, isCorrect, whyNot) }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self.init(
+      text: try unpacker.text(), isCorrect: try unpacker.value(), whyNot: try unpacker.value())
+  }
+}
+
+/// What a note's head does not have.
+extension Note.Details: Packable {
+  package func pack(to packer: inout BytePacker) {
+    var bare = Note.Details()
+    (bare.tags, bare.validUntil) = (tags, validUntil)
+    packer.append(self != bare)
+    if self != bare { packer.append(otherWordings, also, hint, why, source, asOf?.description, id?.text) }
+  }
+
+  package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
+    self.init()
+    guard try unpacker.value(Bool.self) else { return }
+    otherWordings = try unpacker.value()
+    also = try unpacker.value()
+    hint = try unpacker.value()
+    why = try unpacker.value()
+    source = try unpacker.value()
+    asOf = try unpacker.value(String?.self).flatMap { FactDate($0) }
+    id = try unpacker.value(String?.self).map { CardID($0) }
   }
 }

@@ -13,23 +13,15 @@ package struct NoteSieve: Sendable {
   package init?(for text: SoughtText, in notes: PackedNotes) {
     guard let letters = text.surestLetters else { return nil }
     word = letters.map { $0 | 0x20 }
-    notes.bringIn()
+    notes.touch()
     lists = notes.lists.map { list in list.contains { text.isFound(in: $0) } }
   }
 
   /// Whether a card of a note may have the text in its question, its answer or its headings.
   /// - Complexity: Linear in the note's size.
   package func letsPass(_ index: Int, of notes: PackedNotes) -> Bool {
-    notes.unpacked(index) { unpacker, _ throws(UnpackingError) in try letsPass(&unpacker) }
-  }
-
-  private func letsPass(_ unpacker: inout ByteUnpacker) throws(UnpackingError) -> Bool {
-    let head = try unpacker.head()
-    guard lists.indices.contains(head.path) else { throw UnpackingError() }
-    guard !lists[head.path], head.hasTwoTexts else { return true }
-    let first = try unpacker.textBytes()
-    if mayHold(first) { return true }
-    return mayHold(try unpacker.textBytes())
+    let path = notes.head(of: index).path
+    return lists[path] || notes.hasText(index, where: mayHold)
   }
 
   /// Whether a text may have the word. In a text that is not of ASCII alone, an accent may stand

@@ -1,29 +1,27 @@
 /// Notes in little memory, unpacked when they are looked at.
 ///
 /// A collection has many more cards than a session shows. Their texts lie one behind the other in
-/// one array of bytes, which is written to a file and read back as it is.
+/// one column of bytes, what is asked of many notes in another.
 package struct PackedNotes: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each note ends.
-  private var ends: [UInt64] = []
-  /// Both in a file; notes from there are never added to.
-  private var kept: (bytes: Section, ends: Section)?
+  private var heads = Column<NoteHead>()
+  private var texts = Column<UInt8>()
   /// The headings above notes, and the lists of tags: notes that stand together share them.
-  private(set) var lists: [[String]]
+  private(set) var lists: [[String]] = []
   /// Where a list is among them; made when a note is first appended.
   private var places: [[String]: Int]?
 
-  package init() { lists = [] }
+  package init() {}
 
-  package var count: Int { kept.map { $0.ends.count / Self.endSize } ?? ends.count }
-
-  private static let endSize = MemoryLayout<UInt64>.size
+  package var count: Int { heads.count }
 
   package mutating func append(_ note: Note) {
     var packer = BytePacker(capacity: 256)
-    packer.append(note, path: place(of: note.path), tags: place(of: note.details.tags))
-    bytes += packer.bytes
-    ends.append(UInt64(bytes.count))
+    note.content.pack(to: &packer)
+    note.details.pack(to: &packer)
+    texts.append(contentsOf: packer.bytes)
+    heads.append(
+      NoteHead(
+        note, path: place(of: note.path), tags: place(of: note.details.tags), end: texts.count))
   }
 
   private mutating func place(of list: [String]) -> Int {
@@ -39,53 +37,53 @@ package struct PackedNotes: Sendable {
   }
 
   package subscript(index: Int) -> Note {
-    unpacked(index) { unpacker, lists throws(UnpackingError) in try unpacker.note(lists) }
+    guard let note = note(index) else { giveUp() }
+    return note
   }
+
+  /// Whether a note can be unpacked; one that was packed in memory can.
+  package func isSound(_ index: Int) -> Bool { note(index) != nil }
 
   /// What is known of a note without its texts.
   package func head(of index: Int) -> NoteHead {
-    unpacked(index) { unpacker, lists throws(UnpackingError) in
-      let head = try unpacker.head()
-      guard lists.indices.contains(head.path), lists.indices.contains(head.tags) else {
-        throw UnpackingError()
-      }
-      return head
-    }
+    let head = heads[index]
+    guard head.isSound(lists.count) else { giveUp() }
+    return head
   }
 
   package func tags(of index: Int) -> [String] { lists[head(of: index).tags] }
 
   package func path(of index: Int) -> [String] { lists[head(of: index).path] }
 
-  private func range(of index: Int) -> Range<Int> {
+  private func note(_ index: Int) -> Note? {
+    withTexts(of: index) { unpacker throws(UnpackingError) in
+      try heads[index].note(from: &unpacker, lists)
+    }
+  }
+
+  private func withTexts<Result>(
+    of index: Int, _ read: (inout ByteUnpacker) throws(UnpackingError) -> Result
+  ) -> Result? {
     let start = index == 0 ? 0 : end(of: index - 1)
     // Bytes from a file may say anything.
-    return start..<max(start, end(of: index))
+    return texts.withBytes(start..<max(start, end(of: index))) { bytes in
+      var unpacker = ByteUnpacker(bytes)
+      return try? read(&unpacker)
+    }
   }
 
-  private func end(of index: Int) -> Int {
-    guard let kept else { return Int(ends[index]) }
-    let end = kept.ends.address(of: index, size: Self.endSize).load(as: UInt64.self)
-    return Int(min(end, UInt64(kept.bytes.count)))
-  }
+  private func end(of index: Int) -> Int { min(Int(heads[index].end), texts.count) }
 
-  private func withBytes<Result>(
-    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    if let kept { return body(kept.bytes.bytes(range)) }
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
-  }
+  /// Somebody has made the file whose checksum was right: no other card may stand in for this one.
+  private func giveUp() -> Never { texts.giveUp() }
 
-  /// Reads all notes that are in a file still, for who goes through them.
-  func bringIn() { if let kept { _ = (kept.bytes.bytes, kept.ends.bytes) } }
-
-  /// The notes in whose bytes there are letters, given as small ones of ASCII, whatever they mean
+  /// The notes in whose texts there are letters, given as small ones of ASCII, whatever they mean
   /// there.
   /// - Complexity: Linear in the length of all notes.
-  func notes(with letters: [UInt8]) -> [Int] {
+  private func notes(with letters: [UInt8]) -> [Int] {
     guard let first = letters.first, count > 0 else { return [] }
-    var found: [Int] = []
-    withBytes(0..<end(of: count - 1)) { bytes in
+    return texts.withBytes(0..<end(of: count - 1)) { bytes in
+      var found: [Int] = []
       let end = bytes.count - letters.count
       var start = 0
       while start <= end {
@@ -99,8 +97,8 @@ package struct PackedNotes: Sendable {
           start += 1
         }
       }
+      return found
     }
-    return found
   }
 
   /// The note that a byte is part of.
@@ -113,41 +111,47 @@ package struct PackedNotes: Sendable {
     return low
   }
 
-  func unpacked<Result>(
-    _ index: Int, _ read: (inout ByteUnpacker, [[String]]) throws(UnpackingError) -> Result
-  ) -> Result {
-    withBytes(range(of: index)) { bytes in
-      var unpacker = ByteUnpacker(bytes)
-      if let result = try? read(&unpacker, lists) { return result }
-      // Somebody has made the file whose checksum was right: no other card may stand in for this one.
-      kept?.bytes.giveUp()
-      UnusableCache.endProgram()
+  /// Whether a question, an answer or an option has a word, given in small ASCII letters as answers
+  /// are compared.
+  /// - Complexity: Linear in the length of all notes; only those that may have the word are unpacked.
+  package func have(word: String) -> Bool {
+    notes(with: Array(word.utf8)).contains { index in
+      let note = self[index]
+      let cards = note.faces.map { Card(note: note, face: $0) }
+      let texts = cards.flatMap { $0.wordings + [$0.answer] + $0.options.map(\.text) }
+      return (texts + note.details.also).contains { text in
+        text.split { !$0.isLetter && !$0.isNumber }.contains { part in
+          AnswerKey(String(part)).characters.elementsEqual(word)
+        }
+      }
     }
   }
 
-  /// Whether a note can be unpacked; one that was packed in memory can.
-  package func isSound(_ index: Int) -> Bool {
-    withBytes(range(of: index)) { bytes in
-      var unpacker = ByteUnpacker(bytes)
-      return (try? unpacker.note(lists)) != nil
+  /// Whether a note shows two texts or more than that, or one of the two passes.
+  func hasText(_ index: Int, where passes: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    guard head(of: index).hasTwoTexts else { return true }
+    let found = withTexts(of: index) { unpacker throws(UnpackingError) in
+      if passes(try unpacker.textBytes()) { return true }
+      return passes(try unpacker.textBytes())
     }
+    guard let found else { giveUp() }
+    return found
   }
+
+  /// Reads all notes that are in a file still, for who goes through them.
+  func touch() { _ = (heads.whole, texts.whole) }
 }
 
-extension PackedNotes {
+extension PackedNotes: Packable {
   package func pack(to packer: inout BytePacker) {
-    if let kept {
-      packer.append(kept.bytes, of: UInt8.self)
-      packer.append(kept.ends, of: UInt64.self)
-    } else {
-      packer.append(array: bytes)
-      packer.append(array: ends)
-    }
-    packer.append(lists) { $0.append($1) }
+    packer.append(heads)
+    packer.append(texts)
+    packer.append(lists)
   }
 
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {
-    kept = (try unpacker.section(of: UInt8.self), try unpacker.section(of: UInt64.self))
-    lists = try unpacker.list { unpacker throws(UnpackingError) in try unpacker.texts() }
+    heads = try unpacker.column()
+    texts = try unpacker.column()
+    lists = try unpacker.value()
   }
 }

@@ -40,6 +40,13 @@ struct LineChunks: ~Copyable {
     }
   }
 
+  /// The lines between two offsets.
+  static func part(_ path: String, from start: Int, to end: Int) throws(JournalError) -> LineChunks {
+    try asJournalError { () throws(FileError) in
+      LineChunks(try FileDescriptor(path, O_RDONLY), from: start, to: end)
+    }
+  }
+
   /// The lines after a mark; nil if the part before it has changed.
   static func tail(_ path: String, after mark: JournalMark) throws(JournalError) -> LineChunks? {
     try asJournalError { () throws(FileError) in
@@ -97,7 +104,7 @@ struct LineChunks: ~Copyable {
 
   /// The number of bytes left to read.
   func remainingBytes() throws(JournalError) -> Int {
-    try asJournalError { () throws(FileError) in max(0, try file.stamp().size - offset) }
+    try asJournalError { () throws(FileError) in max(0, min(try file.stamp().size, end) - offset) }
   }
 
   /// The value of ``JournalMark/check`` for a mark at `offset`.

@@ -48,7 +48,7 @@ package struct Events: Sendable {
 
     /// Whether the row at a position of a list names nothing that the list has not.
     func isSound(at position: Int, _ limits: Limits) -> Bool {
-      review.isSound(policies: limits.policies, others: limits.others)
+      review.isSound(policies: limits.actions.policies, others: limits.actions.others)
         && (Int(storedCard) < limits.names || storedCard == Events.noCard && !review.isPacked)
         && (Int(device) < limits.devices
           || device == RowID.strange && Int(number) < limits.strangeIDs)
@@ -58,25 +58,22 @@ package struct Events: Sendable {
 
   /// How many of each thing there are that a row may name.
   struct Limits {
-    let names, devices, strangeIDs, policies, others: Int
+    let names, devices, strangeIDs: Int
+    let actions: (policies: Int, others: Int)
     let largestTime = LineBounds.time.range.upperBound.magnitude
   }
 
   /// The names of the cards that events are about, and of others that were added.
   package internal(set) var names = CardNames()
-  var older: OlderEvents?
-  /// The file's events that are no answers; they stay there even if the older events are brought in.
-  var olderOthers: OlderEvents?
-  var rows: [Row] = []
-  /// What is no answer, or too large for a row.
-  var others: [Action] = []
+  var rows = Column<Row>()
+  var actions = PackedActions()
   var devices: [DeviceID] = []
   var devicePlaces: [DeviceID: UInt16] = [:]
   /// The ids of events with huge numbers, or of the last of very many machines.
   var strangeIDs: [EventID] = []
   var strangePlaces: [EventID: UInt32] = [:]
-  /// The policies of answers.
-  var policies: [String] = []
+  /// Of some days where the first answer is that counts for them or for a later one, by days.
+  var starts: [(day: Day, position: Int)] = []
 
   fileprivate static let noCard = UInt32.max
 
@@ -86,28 +83,13 @@ package struct Events: Sendable {
     for event in events { append(event) }
   }
 
-  /// How many events are in a file.
-  var olderCount: Int { older?.count ?? 0 }
-
-  /// How many events are no packed answers.
-  private var otherCount: Int { (olderOthers?.othersCount ?? 0) + others.count }
-
   mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
   // MARK: Adding
 
   package mutating func append(_ event: Event) {
     let card = event.action.card.map { UInt32(names.insert($0)) } ?? Self.noCard
-    let review: PackedReview
-    if case .review(let answer) = event.action,
-      let packed = PackedReview(answer, policies: &policies)
-    {
-      review = packed
-    } else {
-      review = PackedReview(
-        place: otherCount, isReview: event.action.isReview)
-      others.append(event.action)
-    }
+    let review = actions.pack(event.action)
     let id = rowID(of: event.id)
     rows.append(
       Row(
@@ -135,10 +117,9 @@ package struct Events: Sendable {
   }
 
   private mutating func place(of device: DeviceID) -> UInt16? {
+    let last = rows.count > 0 ? rows[rows.count - 1].device : nil
     // One machine's events come one after another.
-    if let last = rows.last?.device, last != RowID.strange, devices[Int(last)] == device {
-      return last
-    }
+    if let last, last != RowID.strange, devices[Int(last)] == device { return last }
     if let known = devicePlaces[device] { return known }
     guard devices.count < Int(RowID.strange) else { return nil }
     devices.append(device)
@@ -153,30 +134,20 @@ package struct Events: Sendable {
 
   /// Gives the events from a position on with their positions, packed: quicker than by position.
   package func forEachRow(from start: Int = 0, _ body: (Int, Row) -> Void) {
-    if let older, start < older.count {
-      var position = start
-      for row in older.rows(from: start) {
-        body(position, row)
-        position += 1
-      }
-    }
-    for index in Swift.max(0, start - olderCount)..<rows.count {
-      body(olderCount + index, rows[index])
-    }
+    rows.forEach(in: start..<count, body)
   }
 
+  /// All rows at hand, for who looks at many of them in any order.
+  /// - Complexity: That of reading older events, if none of them was asked for before.
+  package var allRows: Column<Row>.Whole { rows.whole }
+
   /// Where a reader may begin who looks for the answers of a day and later ones.
-  package func start(of day: Day) -> Int {
-    older.map { day > $0.lastDay ? $0.recentStart : 0 } ?? 0
-  }
+  package func start(of day: Day) -> Int { starts.last { $0.day <= day }?.position ?? 0 }
 
   /// The time of the last event, in milliseconds since 1970 UTC.
   package var lastTime: Int? { isEmpty ? nil : row(at: count - 1).at }
 
-  package func row(at index: Int) -> Row {
-    guard let older else { return rows[index] }
-    return index < older.count ? older.row(at: index) : rows[index - older.count]
-  }
+  package func row(at index: Int) -> Row { rows[index] }
 
   package func id(of row: Row) -> EventID {
     row.device == RowID.strange
@@ -185,27 +156,27 @@ package struct Events: Sendable {
   }
 
   package func action(of row: Row) -> Action {
-    guard row.review.isPacked else { return other(at: row.review.place) }
-    return .review(row.review.review(of: names[Int(row.storedCard)], policies: policies))
+    actions.action(row.review, of: names[Int(row.storedCard)])
   }
 
-  private func other(at place: Int) -> Action {
-    guard let older = olderOthers else { return others[place] }
-    return place < older.othersCount
-      ? older.action(at: place) : others[place - older.othersCount]
+  /// The numbers of the answer that a row holds; nil for any other event.
+  package func numbers(of row: Row) -> ReviewNumbers? {
+    row.isPackedReview ? row.review.numbers : answer(of: row).map { ReviewNumbers($0) }
+  }
+
+  /// How many of the events join two names.
+  /// - Complexity: Linear in the number of events; only those about no one card are looked at.
+  package var relinkCount: Int {
+    var count = 0
+    forEachRow { _, row in
+      if row.card == nil, case .relink = action(of: row) { count += 1 }
+    }
+    return count
   }
 
   /// Notes which event of the same card came before an event.
   package mutating func setPrevious(_ previous: Int32, at index: Int) {
-    if index < olderCount { bringOlderIn() }
-    rows[index - olderCount].previous = previous
-  }
-
-  /// Has all events in memory, for who changes older ones.
-  mutating func bringOlderIn() {
-    guard let older else { return }
-    rows = Array(older.rows(from: 0)) + rows
-    self.older = nil
+    rows[index].previous = previous
   }
 
   /// The answer that a row holds; nil for any other event.
@@ -220,7 +191,7 @@ package struct Events: Sendable {
 
 extension Events: RandomAccessCollection {
   package var startIndex: Int { 0 }
-  package var endIndex: Int { olderCount + rows.count }
+  package var endIndex: Int { rows.count }
 
   package subscript(index: Int) -> Event {
     let row = row(at: index)
@@ -240,39 +211,36 @@ extension Events {
   /// - Complexity: O(n log n), but O(n) where they are in that order already.
   package static func merged(_ journals: [Events]) -> Events {
     guard var merged = journals.first else { return Events() }
-    merged.bringOlderIn()
-    for events in journals.dropFirst() { merged.append(contentsOf: events) }
+    merged.rows.bringIn()
+    merged.starts = []
+    for events in journals.dropFirst() { merged.join(events) }
     merged.sort()
     return merged
   }
 
-  private mutating func append(contentsOf more: Events) {
+  /// Adds the events of another list behind these.
+  /// - Complexity: Linear in their number and in that of their names.
+  mutating func join(_ more: Events) {
     let cards = (0..<more.names.count).map { UInt32(names.insert(more.names[$0])) }
-    let places = more.policies.compactMap { PackedReview.place(of: $0, in: &policies) }
     let machines = more.devices.map { place(of: $0) }
-    guard places.count == more.policies.count, !machines.contains(nil),
-      more.older == nil, more.olderOthers == nil
-    else {
+    guard !machines.contains(nil), let moved = actions.join(more.actions) else {
       // There are not that many programs in the world, nor machines in a collection.
       for event in more { append(event) }
       return
     }
     let strange = more.strangeIDs.map { rowID(of: $0) }
-    let otherCount = otherCount
     rows.reserveCapacity(rows.count + more.rows.count)
-    for var row in more.rows {
+    more.rows.forEach(in: 0..<more.count) { _, other in
+      var row = other
       if row.storedCard != Self.noCard { row.storedCard = cards[Int(row.storedCard)] }
       let id =
         row.device == RowID.strange
         ? strange[Int(row.number)]
         : RowID(device: machines[Int(row.device)] ?? RowID.strange, number: row.number)
       (row.device, row.number) = (id.device, id.number)
-      row.review =
-        row.review.isPacked
-        ? row.review.moved(to: places) : row.review.moved(toPlace: otherCount + row.review.place)
+      row.review = moved(row.review)
       rows.append(row)
     }
-    others += more.others
   }
 
   private mutating func sort() {
@@ -292,8 +260,11 @@ extension Events {
       return left.device != right.device
         ? ranks[Int(left.device)] < ranks[Int(right.device)] : left.number < right.number
     }
-    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { !precedes($1, $0) }
-    if !isSorted { rows.sort(by: precedes) }
+    var sorted = rows.array
+    rows = Column()
+    let isSorted = zip(sorted, sorted.dropFirst()).allSatisfy { !precedes($1, $0) }
+    if !isSorted { sorted.sort(by: precedes) }
+    rows = Column(sorted)
   }
 
   /// The place of each machine in the order of their names.

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A file of what a ``BytePacker`` has packed, for this very program to read again.
 ///
-/// The arrays come first, as they lie in memory; then what was packed, with where each array is and
+/// The columns come first, as they lie in memory; then what was packed, with where each column is and
 /// the checksums of its blocks; then 24 bytes that say where that begins. A block is read when it is
 /// looked at. Such a file holds only what can be made anew: it is replaced as a whole, but not made
 /// durable, and whatever is wrong with it means that there is none. It is read, not mapped, so that it
@@ -26,16 +26,16 @@ package final class PackedFile: Sendable {
     var offset: UInt64
     var count: UInt64
     var checksum: UInt32
-    var mark: UInt32 = 0x5352_0002
+    var mark: UInt32 = 0x5352_0003
   }
 
   private let file: FileDescriptor
   private let extents: [Extent]
-  /// Where the checksums of each array's blocks are among the bytes.
+  /// Where the checksums of each column's blocks are among the bytes.
   private let checksums: [Int]
   /// Where what was packed begins among the bytes.
   private let start: Int
-  /// The table of arrays, the checksums, and what was packed.
+  /// The table of columns, the checksums, and what was packed.
   private let bytes: [UInt8]
 
   private static func blockSize(stride: Int) -> Int { max(1, (1 << 14) / stride) * stride }
@@ -59,7 +59,7 @@ package final class PackedFile: Sendable {
     self.file = file
   }
 
-  /// Where the arrays and their checksums are, and where the table of them ends; nil if the arrays are
+  /// Where the columns and their checksums are, and where the table of them ends; nil if they are
   /// not one behind the other from the beginning of the file on.
   private static func table(
     in bytes: [UInt8], before end: UInt64
@@ -102,69 +102,68 @@ package final class PackedFile: Sendable {
       var unpacker = ByteUnpacker(UnsafeRawBufferPointer(rebasing: bytes[start...])) {
         [self] place, stride, remaking, check in
         guard extents.indices.contains(place), extents[place].stride == stride else { return nil }
-        let source = Section.Source(
-          blockSize: extents[place].blockSize,
-          read: { [self] offset, memory in fill(memory, from: offset, of: place) },
-          isRight: { [self] offset, memory in isRight(place, offset, memory) },
-          remade: { remaking?.array(place) }, isExact: remaking?.isExact ?? false,
-          // A damaged file would be found out at each start.
-          delete: { [path = file.path] in unlink(path) })
-        return Section(count: Int(extents[place].count), source, check: check)
+        return Section(
+          count: Int(extents[place].count),
+          PackedPart(file: self, place: place, remaking: remaking), check: check)
       }
       return try? read(&unpacker)
     }
   }
 
-  /// Fills memory with blocks of an array; false if the file has not what was written.
-  private func fill(
-    _ memory: UnsafeMutableRawBufferPointer, from offset: Int, of place: Int
-  ) -> Bool {
-    let extent = extents[place]
-    let blockSize = extent.blockSize
-    guard offset % blockSize == 0, offset + memory.count <= Int(extent.count) else { return false }
-    let start = Int(extent.offset) + offset
-    // Much is read side by side: most of the time goes into memory that the system has to give.
-    let pieceSize = Self.pieceSize / blockSize * blockSize
-    let pieces = stride(from: 0, to: memory.count, by: pieceSize).map {
-      $0..<min($0 + pieceSize, memory.count)
-    }
-    if pieces.count > 1 { askForLargePages(memory) }
-    // Each piece is another part of the memory.
-    nonisolated(unsafe) let memory = memory
-    return inParallel(pieces) { piece in
-      let part = UnsafeMutableRawBufferPointer(rebasing: memory[piece])
-      guard let count = try? file.read(into: part, at: start + piece.lowerBound),
-        count == part.count
-      else { return false }
-      return isRight(place, offset + piece.lowerBound, UnsafeRawBufferPointer(part))
-    }.allSatisfy(\.self)
-  }
+  /// A column of the file.
+  private struct PackedPart: SectionSource {
+    let file: PackedFile
+    let place: Int
+    let remaking: Remaking?
 
-  /// Whether blocks of an array have the checksums of what was written.
-  private func isRight(_ place: Int, _ offset: Int, _ blocks: UnsafeRawBufferPointer) -> Bool {
-    let blockSize = extents[place].blockSize
-    return bytes.withUnsafeBytes { bytes in
-      var place = checksums[place] + offset / blockSize * Self.checksumSize
-      var start = 0
-      while start < blocks.count {
-        let block = UnsafeRawBufferPointer(
-          rebasing: blocks[start..<min(start + blockSize, blocks.count)])
-        guard CRC32C.checksum(block) == bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-        else { return false }
-        start += blockSize
-        place += Self.checksumSize
+    var blockSize: Int { file.extents[place].blockSize }
+    var remade: PackedColumn? { remaking?.column(place) }
+    var isExact: Bool { remaking?.isExact ?? false }
+
+    func delete() { unlink(file.file.path) }
+
+    func read(_ memory: UnsafeMutableRawBufferPointer, from offset: Int) -> Bool {
+      let start = Int(file.extents[place].offset) + offset
+      // Much is read side by side: most of the time goes into memory that the system has to give.
+      let pieceSize = PackedFile.pieceSize / blockSize * blockSize
+      let pieces = stride(from: 0, to: memory.count, by: pieceSize).map {
+        $0..<min($0 + pieceSize, memory.count)
       }
-      return true
+      if pieces.count > 1 { PackedFile.askForLargePages(memory) }
+      // Each piece is another part of the memory.
+      nonisolated(unsafe) let memory = memory
+      return inParallel(pieces) { piece in
+        let part = UnsafeMutableRawBufferPointer(rebasing: memory[piece])
+        guard let count = try? file.file.read(into: part, at: start + piece.lowerBound),
+          count == part.count
+        else { return false }
+        return isRight(UnsafeRawBufferPointer(part), from: offset + piece.lowerBound)
+      }.allSatisfy(\.self)
+    }
+
+    func isRight(_ blocks: UnsafeRawBufferPointer, from offset: Int) -> Bool {
+      file.bytes.withUnsafeBytes { bytes in
+        var place = file.checksums[place] + offset / blockSize * PackedFile.checksumSize
+        for start in stride(from: 0, to: blocks.count, by: blockSize) {
+          let block = blocks[start..<min(start + blockSize, blocks.count)]
+          guard
+            CRC32C.checksum(UnsafeRawBufferPointer(rebasing: block))
+              == bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+          else { return false }
+          place += PackedFile.checksumSize
+        }
+        return true
+      }
     }
   }
 
   /// Asks the system to give memory in large pages, where it has such: it interrupts far less often
   /// while it is filled, and is faster to look around in.
-  private func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  private static func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard let first = memory.baseAddress else { return }
-      let start = first.alignedUp(toMultipleOf: Self.largePage)
-      let count = max(0, memory.count - (start - first)) / Self.largePage * Self.largePage
+      let start = first.alignedUp(toMultipleOf: largePage)
+      let count = max(0, memory.count - (start - first)) / largePage * largePage
       // A wish: that it is refused changes nothing.
       if count > 0 { madvise(start, count, MADV_HUGEPAGE) }
     #endif
@@ -206,11 +205,11 @@ package final class PackedFile: Sendable {
     var offset = 0
     var table: [UInt8] = []
     var checksums: [UInt8] = []
-    append(UInt64(packer.arrays.count), to: &table)
-    for array in packer.arrays {
-      let size = try write(array, to: file, &checksums)
+    append(UInt64(packer.columns.count), to: &table)
+    for column in packer.columns {
+      let size = try write(column, to: file, &checksums)
       append(
-        Extent(offset: UInt64(offset), count: UInt64(size), stride: UInt64(array.stride)),
+        Extent(offset: UInt64(offset), count: UInt64(size), stride: UInt64(column.stride)),
         to: &table)
       offset += size
     }
@@ -223,15 +222,15 @@ package final class PackedFile: Sendable {
     try file.write(rest)
   }
 
-  /// Writes an array and adds the checksums of its blocks.
-  /// - Returns: The array's size.
+  /// Writes a column and adds the checksums of its blocks.
+  /// - Returns: Its size.
   private static func write(
-    _ array: PackedArray, to file: borrowing FileDescriptor, _ checksums: inout [UInt8]
+    _ column: PackedColumn, to file: borrowing FileDescriptor, _ checksums: inout [UInt8]
   ) throws(FileError) -> Int {
     var failure: FileError?
     var size = 0
-    let blockSize = blockSize(stride: array.stride)
-    array.withBytes { bytes in
+    let blockSize = blockSize(stride: column.stride)
+    column.withBytes { bytes in
       size = bytes.count
       for start in stride(from: 0, to: size, by: blockSize) {
         let block = bytes[start..<min(start + blockSize, size)]

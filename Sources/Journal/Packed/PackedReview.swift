@@ -1,7 +1,10 @@
 internal import Flashcards
-internal import SpacedRepetition
+package import SpacedRepetition
 
 /// An answer in 26 bytes, without its card. The policy's name is kept as its place in a list.
+///
+/// A key of an answer that has no room here is kept if ``init(_:scheduler:)`` gives nil where it is
+/// there: the answer is then a line of a journal, in memory an action like any other.
 struct PackedReview: BitwiseCopyable {
   /// The number of the study day.
   private var day: Int32 = 0
@@ -16,13 +19,13 @@ struct PackedReview: BitwiseCopyable {
   private var easiness: UInt16 = 0
   private var grade: UInt8 = 0
   private var kind: UInt8
-  private var scheduler: UInt8 = 0
+  private var storedScheduler: UInt8 = 0
   /// The wording that was asked, from 1; 0 where none is known.
   private var wording: UInt8 = 0
 
   /// What stands for something that is no answer.
   private static let noReview = UInt8.max
-  /// What stands for an answer with a text, the first answer in a trial, or one with numbers that are too large.
+  /// What stands for an answer with numbers that are too large.
   private static let largeReview = UInt8.max - 1
   private static let kinds = ReviewKind.allCases
 
@@ -33,8 +36,9 @@ struct PackedReview: BitwiseCopyable {
     day = Int32(truncatingIfNeeded: place)
   }
 
-  /// Packs an answer; nil if one of its numbers is too large for that, if it has a text, or if it is the first in a trial.
-  init?(_ review: ReviewEvent, policies: inout [String]) {
+  /// Packs an answer; nil if one of its numbers is too large for that, if it has a text, or if it is a
+  /// card's first in a trial.
+  init?(_ review: ReviewEvent, scheduler: UInt8) {
     guard review.answered == nil, review.arm == nil else { return nil }
     let picked = Int32(review.due?.number ?? Int(Int32.min))
     guard let took = Int32(exactly: review.took ?? -1), review.took ?? 0 >= 0,
@@ -42,8 +46,7 @@ struct PackedReview: BitwiseCopyable {
       review.before == nil || before != .min,
       let after = Int32(exactly: review.after),
       let easiness = UInt16(exactly: review.easiness?.hundredths ?? 0),
-      let wording = UInt8(exactly: review.wording ?? 0), review.wording != 0,
-      let scheduler = Self.place(of: review.scheduler, in: &policies)
+      let wording = UInt8(exactly: review.wording ?? 0), review.wording != 0
     else { return nil }
     day = Int32(review.day.number)
     self.took = took
@@ -53,16 +56,8 @@ struct PackedReview: BitwiseCopyable {
     self.easiness = easiness
     grade = UInt8(review.grade.rawValue)
     kind = review.kind.code
-    self.scheduler = scheduler
+    storedScheduler = scheduler
     self.wording = wording
-  }
-
-  /// The place of a policy's name in a list, to which it is added; nil if the list is full.
-  static func place(of policy: String, in policies: inout [String]) -> UInt8? {
-    if let known = policies.firstIndex(of: policy) { return UInt8(exactly: known) }
-    guard policies.count <= Int(UInt8.max) else { return nil }
-    policies.append(policy)
-    return UInt8(policies.count - 1)
   }
 
   /// Whether it is what this program packs, be the bytes from where they may.
@@ -70,7 +65,7 @@ struct PackedReview: BitwiseCopyable {
     if kind >= Self.kindCount {
       return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
     }
-    return grade <= 5 && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
+    return grade <= 5 && scheduler < policies && day >= Self.firstDay && day <= Self.lastDay
   }
 
   private static let kindCount = UInt8(kinds.count)
@@ -86,6 +81,9 @@ struct PackedReview: BitwiseCopyable {
   /// Where what this stands for is, if it is not packed.
   var place: Int { Int(day) }
 
+  /// The place of the policy's name.
+  var scheduler: Int { Int(storedScheduler) }
+
   var numbers: ReviewNumbers {
     ReviewNumbers(
       day: day, before: before == .min ? 0 : before, milliseconds: max(0, took),
@@ -93,12 +91,12 @@ struct PackedReview: BitwiseCopyable {
       wording: wording)
   }
 
-  func review(of card: CardID, policies: [String]) -> ReviewEvent {
+  func review(of card: CardID, by policy: String) -> ReviewEvent {
     ReviewEvent(
       card: card, grade: Grade(rawValue: Int(grade)) ?? .blackout, day: Day(number: Int(day)),
       took: took < 0 ? nil : Int(took), kind: Self.kinds[Int(kind)],
       before: before == .min ? nil : Int(before), after: Int(after),
-      scheduler: policies[Int(scheduler)],
+      scheduler: policy,
       easiness: easiness == 0 ? nil : Easiness(hundredths: Int(easiness)),
       due: due == .min ? nil : Day(number: Int(due)), wording: wording == 0 ? nil : Int(wording))
   }
@@ -106,12 +104,32 @@ struct PackedReview: BitwiseCopyable {
   /// The same answer in a list that has the policies in other places.
   func moved(to places: [UInt8]) -> PackedReview {
     var moved = self
-    if isPacked { moved.scheduler = places[Int(scheduler)] }
+    moved.storedScheduler = places[scheduler]
     return moved
   }
+}
 
-  /// The same for what stands at another place of the list.
-  func moved(toPlace place: Int) -> PackedReview { PackedReview(place: place, isReview: isReview) }
+/// What statistics need to know of an answer.
+package struct ReviewNumbers: Sendable {
+  /// The number of the study day.
+  package let day: Int32
+  /// The interval before the answer: days, or below zero seconds; 0 for none.
+  package let before: Int32
+  /// What the answer took; 0 where it was not measured.
+  package let milliseconds: Int32
+  package let grade: Grade
+  package let kind: ReviewKind
+  /// The wording that was asked, counted from 1; 0 where none is known.
+  package let wording: UInt8
+}
+
+extension ReviewNumbers {
+  package init(_ review: ReviewEvent) {
+    self.init(
+      day: Int32(clamping: review.day.number), before: Int32(clamping: review.before ?? 0),
+      milliseconds: Int32(clamping: review.took ?? 0), grade: review.grade, kind: review.kind,
+      wording: UInt8(clamping: review.wording ?? 0))
+  }
 }
 
 extension ReviewKind {

@@ -9,9 +9,7 @@ package struct TimedActions: Sendable {
   /// The cards' names. A row is about one of them; one may be in the list twice.
   package private(set) var cards: [CardID] = []
   private var rows: [Row] = []
-  /// What is no answer, or too large for a row.
-  private var others: [Action] = []
-  private var policies: [String] = []
+  private var actions = PackedActions()
   /// Where a name is in the list; made when a card is first named by its name.
   private var places: [CardID: Int]?
 
@@ -19,8 +17,7 @@ package struct TimedActions: Sendable {
     var at: Int
     /// The place of the card's name, or ``noCard``.
     var card: UInt32
-    /// The answer, or the place in ``others`` of what is none.
-    var review: PackedReview
+    var action: PackedReview
   }
 
   private static let noCard = UInt32.max
@@ -41,25 +38,14 @@ package struct TimedActions: Sendable {
 
   // MARK: Adding
 
-  package mutating func append(_ timed: TimedAction) {
-    append(timed, cardAt: timed.action.card.map { place(of: $0) })
-  }
-
-  /// Adds what was done with the card at a place of the list, whatever name it has in the action.
-  package mutating func append(_ timed: TimedAction, cardAt place: Int?) {
-    let card = place.map { UInt32($0) } ?? Self.noCard
-    if case .review(let review) = timed.action, place != nil,
-      let packed = PackedReview(review, policies: &policies)
-    {
-      rows.append(Row(at: timed.at, card: card, review: packed))
-    } else {
-      rows.append(
-        Row(
-          at: timed.at, card: card,
-          review: PackedReview(
-            place: others.count, isReview: timed.action.isReview)))
-      others.append(timed.action)
-    }
+  /// Adds what was done.
+  /// - Parameter known: The place of the card in the list, whatever name it has in the action.
+  package mutating func append(_ timed: TimedAction, cardAt known: Int? = nil) {
+    let place = known ?? timed.action.card.map { self.place(of: $0) }
+    rows.append(
+      Row(
+        at: timed.at, card: place.map { UInt32($0) } ?? Self.noCard,
+        action: actions.pack(timed.action)))
   }
 
   package mutating func append(contentsOf more: TimedActions) {
@@ -112,7 +98,7 @@ package struct TimedActions: Sendable {
 
   /// Whether the row is an answer.
   package func isReview(_ row: Int) -> Bool {
-    rows[row].review.isReview
+    rows[row].action.isReview
   }
 
   /// The last of the rows with the latest time.
@@ -127,13 +113,12 @@ extension TimedActions: RandomAccessCollection {
 
   package subscript(index: Int) -> TimedAction {
     let row = rows[index]
-    guard row.review.isPacked else {
-      let action = others[row.review.place]
-      return TimedAction(
-        at: row.at, row.card == Self.noCard ? action : action.renamed(to: cards[Int(row.card)]))
+    guard row.card != Self.noCard else {
+      return TimedAction(at: row.at, actions.action(row.action, of: CardID("")))
     }
-    let review = row.review.review(of: cards[Int(row.card)], policies: policies)
-    return TimedAction(at: row.at, .review(review))
+    let card = cards[Int(row.card)]
+    let action = actions.action(row.action, of: card)
+    return TimedAction(at: row.at, row.action.isPacked ? action : action.renamed(to: card))
   }
 }
 

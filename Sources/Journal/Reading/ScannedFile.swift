@@ -1,14 +1,14 @@
 /// The contents of one journal file.
-struct ScannedFile {
-  let events: Events
+struct ScannedFile: Sendable {
+  var events: Events
   let problems: [JournalProblem]
-  let fromNewerVersion: Int
+  var fromNewerVersion: Int
   /// The version of the file's format, if this program does not know it; nothing of it was read
   /// then.
   let newerVersion: Int?
   let device: DeviceID?
-  let lines: Int
-  let lastNumber: Int
+  var lines: Int
+  var lastNumber: Int
   /// Whether all events are of one machine with rising numbers.
   let isOrderly: Bool
   /// Whether two different events share an ID, in this file or with one read before.
@@ -16,9 +16,9 @@ struct ScannedFile {
   /// The bytes of an incomplete line at the end.
   let tornTail: [UInt8]
   /// Whether the last line is complete except for its line feed.
-  let lacksLineFeed: Bool
+  var lacksLineFeed: Bool
   /// How far the file was read; nil if its machine is unknown.
-  let mark: JournalMark?
+  var mark: JournalMark?
 
   /// Reads a whole file, leaving out events seen in other files.
   static func whole(
@@ -29,6 +29,7 @@ struct ScannedFile {
 
   /// Reads a whole file without checking for repeated events.
   static func whole(_ file: JournalFile) throws(JournalError) -> ScannedFile {
+    if let parts = inParts(file) { return parts }
     var seen: SeenEvents?
     return try whole(file, seen: &seen)
   }
@@ -50,7 +51,7 @@ struct ScannedFile {
     return try ScannedFile(file, chunks, after: mark, seen: &seen)
   }
 
-  private init(
+  init(
     _ file: JournalFile, _ chunks: consuming LineChunks, after mark: JournalMark?,
     seen: inout SeenEvents?
   ) throws(JournalError) {

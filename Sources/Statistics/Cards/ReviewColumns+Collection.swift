@@ -1,4 +1,5 @@
 package import Collection
+import Flashcards
 import Files
 import Journal
 

@@ -86,56 +86,63 @@ package struct DayQueue: Sendable {
       return
     }
     let today = tally
+    let exam = collection.exam(after: day)
     var candidates = Candidates(collection, day: day, options: options, focus: admitted)
-    dueInAll = candidates.due.count
-    candidates.sortDue(settings.dueCardOrder, on: day)
-    if let exam = collection.exam(after: day) {
-      candidates.putLast(broughtForwardTo: exam, collection)
-    }
-    if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
-      candidates.keepLongestDueSiblings(collection.library)
-    }
-
     let stepEntries = candidates.steps.sorted { $0.dueAt < $1.dueAt }.map(\.entry)
       .prefix(options.limit ?? .max)
     steps = stepEntries.map(\.id)
 
-    let entries = collection.library.entries
-    var notes = NoteMarks(collection.library)
+    var notes = NoteMarks(settings.keepsSiblingsApart ? collection.library.noteCount : nil)
     if settings.keepsSiblingsApart {
       for entry in today.scheduledCards.compactMap(collection.entry(of:)) + stepEntries {
-        _ = notes.mark(entry)
+        _ = notes.mark(entry.note)
       }
     }
-    func isFree(_ entry: Library.Entry) -> Bool {
-      !settings.keepsSiblingsApart || notes.mark(entry)
-    }
-    let dueEntries = candidates.due.map { entries[$0.position] }.filter(isFree)
     let room = options.limit.map { $0 - steps.count } ?? .max
     let reviewsLeft = max(0, settings.reviewsPerDay - today.reviewed)
     var limits = LimitTally(collection, today)
-    let dueWithinLimits = dueEntries.filter { limits.takeReview($0) }
-    let dueCount = min(dueWithinLimits.count, reviewsLeft, room)
-    due = dueWithinLimits.prefix(dueCount).map(\.id)
-    dueBeyondLimit = dueEntries.count - dueCount
+    let dueOrder = DueOrder(settings.dueCardOrder, candidates, on: day)
+    let entries = collection.library.entries
+    // Without a choice, nothing of the cards beyond the day's limit is looked at.
+    let isWhole = admitted == nil && !options.isChoice && exam == nil && limits.isEmpty
+    let dueEntries: [Library.Entry]
+    if isWhole, settings.dueCardOrder != .deck {
+      let first = candidates.firstDue(min(reviewsLeft, room), in: dueOrder, &notes)
+      dueInAll = first.inAll
+      dueEntries = first.cards.map { entries[$0.position] }
+      dueBeyondLimit = first.free - dueEntries.count
+    } else {
+      candidates.sortDue(dueOrder)
+      dueInAll = candidates.due.count
+      if let exam { candidates.putLast(broughtForwardTo: exam, collection) }
+      if settings.keepsSiblingsApart, settings.dueCardOrder == .deck {
+        candidates.keepLongestDueSiblings()
+      }
+      let free = candidates.due.filter { notes.mark($0.note) }.map { entries[$0.position] }
+      dueEntries = Array(
+        free.filter { limits.takeReview($0) }.prefix(min(reviewsLeft, room)))
+      dueBeyondLimit = free.count - dueEntries.count
+    }
+    due = dueEntries.map(\.id)
+    let dueCount = due.count
 
     let newLeft = options.newCards ?? max(0, settings.newPerDay - today.learned)
     let newCount = min(newLeft, room - dueCount)
     // A requested number of new cards overrides the limits of decks.
     let isAsked = options.newCards != nil
     func isTaken(_ entry: Library.Entry) -> Bool {
-      guard isAsked || limits.hasRoom(forNew: entry), isFree(entry) else { return false }
+      guard isAsked || limits.hasRoom(forNew: entry), notes.mark(entry.note) else { return false }
       _ = limits.takeNew(entry)
       return true
     }
     if let focusOrder = Self.focusOrder(collection, focus, options) {
       let chosen = focusOrder.chosen(
-        newCount, of: candidates.new, in: collection, on: day, isFree: isTaken)
+        newCount, of: Array(candidates.new), in: collection, on: day, isFree: isTaken)
       new = focusOrder.arranged(chosen).map(\.id)
     } else {
-      let newEntries = settings.newCardChoice.ordered(candidates.new, of: collection)
-      for entry in newEntries where new.count < newCount && isTaken(entry) {
-        new.append(entry.id)
+      for entry in settings.newCardChoice.ordered(candidates.new, of: collection) {
+        if new.count >= newCount { break }
+        if isTaken(entry) { new.append(entry.id) }
       }
     }
     // Cards that come early because of an exam give way to due and new cards.
@@ -184,100 +191,6 @@ package struct DayQueue: Sendable {
         result.append(card)
       }
       return result + due[taken...]
-    }
-  }
-}
-
-/// The notes of which a card is asked on a day.
-private struct NoteMarks {
-  private var isMarked: [Bool]
-
-  init(_ library: Library) { isMarked = Array(repeating: false, count: library.noteCount) }
-
-  /// Marks the note of a card; false if it was marked before.
-  mutating func mark(_ entry: Library.Entry) -> Bool {
-    let note = entry.note
-    if isMarked[note] { return false }
-    isMarked[note] = true
-    return true
-  }
-}
-
-/// The cards that may come up on a day.
-private struct Candidates {
-  private(set) var due: [(position: Int, turn: Agenda.Turn)] = []
-  var new: [Library.Entry] = []
-  var steps: [(entry: Library.Entry, dueAt: Int)] = []
-  /// The due cards that come early because of an exam.
-  private(set) var early: Set<CardID> = []
-
-  init(_ collection: Collection, day: Day, options: DayQueue.Options, focus: FocusMatcher?) {
-    let hasSteps = collection.history.hasSteps
-    let lastDay = if case .ahead(let days) = options.purpose { day + days } else { day }
-    let library = collection.library
-    due = collection.turns(on: day, dueBy: options.purpose == .new ? nil : lastDay)
-    if options.isChoice || focus != nil {
-      due.removeAll {
-        let entry = library.entries[$0.position]
-        return !options.admits(entry, in: library) || !(focus?.contains(entry) ?? true)
-      }
-    }
-    due.removeAll { position, turn in
-      if turn.isNew {
-        new.append(library.entries[position])
-      } else if hasSteps, turn.hasMoment,
-        let dueAt = collection.record(of: library.entries[position]).progress.dueAt
-      {
-        steps.append((library.entries[position], Int(dueAt)))
-      } else {
-        return false
-      }
-      return true
-    }
-  }
-
-  /// Keeps only the longest-due card of each note: otherwise the first one in the deck would come
-  /// before the others on every day on which it fails again.
-  mutating func keepLongestDueSiblings(_ library: Library) {
-    func note(_ position: Int) -> Int { library.entries[position].note }
-    let days = Dictionary(due.map { (note($0.position), $0.turn.due) }) { first, second in
-      guard let first, let second else { return first ?? second }
-      return min(first, second)
-    }
-    due.removeAll { $0.turn.due != days[note($0.position)] }
-  }
-
-  /// Moves cards that come before an exam only because of it to the end.
-  mutating func putLast(broughtForwardTo exam: ExamDay, _ collection: Collection) {
-    let entries = collection.library.entries
-    var (others, forward) = (due, due)
-    func isEarly(_ position: Int) -> Bool {
-      exam.isBroughtForward(collection.record(of: entries[position]).progress)
-    }
-    others.removeAll { isEarly($0.position) }
-    forward.removeAll { !isEarly($0.position) }
-    early = Set(forward.map { entries[$0.position].id })
-    due = others + forward
-  }
-
-  mutating func sortDue(_ order: Settings.DueCardOrder, on day: Day) {
-    func overdue(_ turn: Agenda.Turn) -> Int { turn.overdue(on: day) }
-    func interval(_ turn: Agenda.Turn) -> Int { max(1, turn.interval) }
-    switch order {
-    case .deck: break
-    case .date:
-      due.sort { overdue($0.turn) > overdue($1.turn) }
-    case .overdueness where due.contains { $0.turn.hasMemory }:
-      // The chance to remember falls with the days by the stability.
-      due = due.map { ($0.turn.decay(on: day), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
-    case .overdueness:
-      // overdue / interval, compared without division; then the shorter interval, which is
-      // forgotten faster.
-      due.sort { left, right in
-        let (a, b) = (left.turn, right.turn)
-        let (x, y) = (overdue(a) * interval(b), overdue(b) * interval(a))
-        return x != y ? x > y : interval(a) < interval(b)
-      }
     }
   }
 }

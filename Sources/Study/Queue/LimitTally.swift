@@ -35,6 +35,8 @@ struct LimitTally {
     }
   }
 
+  var isEmpty: Bool { groups.isEmpty }
+
   /// Takes a known card if each of its limits has room for it.
   mutating func takeReview(_ entry: Library.Entry) -> Bool { take(entry, \.reviewsLeft) }
 

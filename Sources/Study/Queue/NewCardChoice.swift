@@ -8,14 +8,17 @@ extension Settings.NewCardChoice {
   /// The random order depends only on the seed and the names of the cards, so that a card keeps its
   /// place among the others from one day to the next, and on every machine.
   /// - Complexity: O(n log n) in the number of cards.
-  func ordered(_ new: [Library.Entry], of collection: Collection) -> [Library.Entry] {
+  func ordered(
+    _ new: AnySequence<Library.Entry>, of collection: Collection
+  ) -> AnySequence<Library.Entry> {
     switch self {
     case .deck: new
     case .random:
-      new.map { (entry: $0, place: Self.place(of: $0, seed: collection.settings.newCardSeed)) }
-        .sorted { $0.place < $1.place }
-        .map(\.entry)
-    case .tags: Self.inTurn(new, of: collection)
+      AnySequence(
+        new.map { (entry: $0, place: Self.place(of: $0, seed: collection.settings.newCardSeed)) }
+          .sorted { $0.place < $1.place }
+          .map(\.entry))
+    case .tags: AnySequence(Self.inTurn(new, of: collection))
     }
   }
 
@@ -28,7 +31,7 @@ extension Settings.NewCardChoice {
   /// The sets with the fewest known cards come first; otherwise a day with fewer new cards than
   /// there are sets would never reach the last ones.
   private static func inTurn(
-    _ new: [Library.Entry], of collection: Collection
+    _ new: AnySequence<Library.Entry>, of collection: Collection
   ) -> [Library.Entry] {
     func tags(_ entry: Library.Entry) -> Set<String> {
       Set(collection.library.tags(of: entry).map { $0.lowercased() })
