@@ -1,6 +1,7 @@
 import Collection
 import Exchange
 import Flashcards
+import JSON
 import Sandboxes
 import SpacedRepetition
 import Testing

@@ -22,8 +22,8 @@ struct GoldenDiagnosticsTests {
     D: an answer's text
     ---
     D: no term
-    ---
     Q: no answer
+
     Q: two answers
     A: 1
     A: 2
@@ -82,7 +82,7 @@ struct GoldenDiagnosticsTests {
     5:1: warning: this line of the front matter is not read
     7:1: error: `A:` without a `Q:` before it
     17:1: error: `D:` without a `T:` before it
-    19:1: error: this question has no answer
+    18:1: error: this question has no answer
     22:1: error: a second `A:` for the same question
     24:1: error: this cloze has no blank
     25:4: error: this deletion is empty

@@ -47,7 +47,7 @@ struct WordingTests {
     arguments: [
       ("Q: a\nA: b\nQ: c\nA: d", ["a", "c"], 0), ("Q: a\n\nQ: c\nA: d", ["c"], 1),
       ("Q: a\n---\nQ: c\nA: d", ["c"], 1), ("Q: a\n- [x] b\nQ: c\nA: d", ["c"], 1),
-      ("Q: a\n- [x] b\n- [ ] b2\nQ: c\nA: d", ["a", "c"], 0), ("Q:\nQ: c\nA: d", ["c"], 1),
+      ("Q: a\n- [x] b\n- [ ] b2\nQ: c\nA: d", ["a", "c"], 0), ("Q:\nQ: c\nA: d", ["c"], 2),
       ("T: a\nQ: c\nA: d", ["c"], 1), ("C: [a]\nQ: c\nA: d", ["[…]", "c"], 0),
       ("Q: a\nA: b\nHint: h\nQ: c\nA: d", ["a", "c"], 0),
       ("Q: a\nC: [b]\nQ: c\nA: d", ["[…]", "c"], 1),
@@ -120,7 +120,7 @@ struct WordingTests {
   func vector() throws {
     let card = Card(note: try #require(readNote("Q: a\nQ: b\nQ: c\nA: x\nId: card")), face: .front)
     let day = try #require(Day("2026-06-29"))
-    #expect((0..<12).map { card.wording(on: day + $0) } == [])
+    #expect((0..<12).map { card.wording(on: day + $0) } == [0, 0, 1, 2, 1, 0, 2, 2, 1, 0, 0, 2])
   }
 
   @Test("A card with one wording asks it on every day")

@@ -17,7 +17,7 @@ enum Samples {
       kind: ReviewKind.allCases[number % 6],
       before: number % 5 == 0 ? nil : number % 9 == 0 ? -number : number, after: 15 + number,
       scheduler: "published", easiness: number % 8 == 7 ? Easiness(hundredths: 130 + number) : nil,
-      wording: number % 4 == 1 ? 1 + number % 300 : nil,
+      wording: number % 4 == 1 ? 1 + number % 250 : nil,
       answered: number % 6 < 3 && number % 4 == 1 ? WrongAnswer(["5\(number) \"é\"", "a"]) : nil,
       arm: number.isMultiple(of: 30) ? arms[number / 30 % arms.count] : nil)
   }

@@ -45,7 +45,7 @@ struct WordingSyncTests {
 }
 
 extension BackupTests {
-  @Test("a restore to a deck with other wordings keeps the card's answers")
+  @Test("a restore to a deck with other wordings keeps the card's answers of then, its undo all")
   func wordings() throws {
     let machines = try Machines()
     try machines.write("Q: first\nA: x\n", to: "laptop/decks/my.md")
@@ -59,8 +59,13 @@ extension BackupTests {
     try machines.answer("laptop", card().id.text, .hesitant, day: 1)
     #expect(try machines.look("laptop").record(of: card()).progress.reviews == 2)
     _ = try restore(backup.name, machines)
-    let collection = try machines.look("laptop")
     #expect(try card().card.wordings == ["first"])
-    #expect(try collection.record(of: card()).progress.reviews == 2)
+    #expect(try machines.look("laptop").record(of: card()).progress.reviews == 1)
+    try machines.open("laptop") { writer, collection in
+      let last = try #require(collection.history.lastDone.first)
+      _ = try writer.undoImport(last, at: machines.now("laptop"))
+    }
+    #expect(try card().card.wordings == ["new", "first"])
+    #expect(try machines.look("laptop").record(of: card()).progress.reviews == 2)
   }
 }
