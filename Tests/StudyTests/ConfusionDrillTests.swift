@@ -96,6 +96,7 @@ struct ConfusionDrillTests {
     try practice { sitting in
       var states = [sitting.session.confusions]
       for _ in 0..<30 {
+        sitting.wait(minutes: 1)
         if states.count > 1, Int.random(in: 0..<3, using: &random) == 0 {
           sitting.undo()
           states.removeLast()
