@@ -65,7 +65,8 @@ struct ConfusionReport {
   /// An answer on one line, cut if it is long.
   static func short(_ answer: String) -> String {
     fitted(
-      sanitized(answer.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      sanitized(
+        answer.split(whereSeparator: \.isWhitespace).joined(separator: " "),
         keepNewlines: false), to: longest)
   }
 

@@ -160,7 +160,8 @@ struct JSONOutputTests {
         "hours",
         "intervals",
         "lapses",
-        "learned", "learningCurve", "leeches", "readiness", "relearning", "retention", "retentionBy",
+        "learned", "learningCurve", "leeches", "readiness", "relearning", "retention",
+        "retentionBy",
         "reviews",
         "streak",
         "tag", "times", "today",
@@ -180,7 +181,8 @@ struct JSONOutputTests {
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
     // n1 was failed today, two days after the first answers.
     let relearning = try #require(stats["relearning"] as? [String: Any])
-    #expect(relearning["recalled"] as? [Int] == [2, 0, 0, 0] && relearning["relearned"] as? Int == 0)
+    #expect(
+      relearning["recalled"] as? [Int] == [2, 0, 0, 0] && relearning["relearned"] as? Int == 0)
     // Every number has a definition.
     let definitions = try #require(stats["definitions"] as? [String: String])
     #expect(definitions.count == 17 && definitions.values.allSatisfy { $0.count > 20 })

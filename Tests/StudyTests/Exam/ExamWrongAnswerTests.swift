@@ -8,7 +8,8 @@ import Testing
 
 @Suite("A wrong answer in an exam")
 struct ExamWrongAnswerTests {
-  @Test("is kept with the answer: what was typed, or the wrong ones of the options that were chosen")
+  @Test(
+    "is kept with the answer: what was typed, or the wrong ones of the options that were chosen")
   func kept() throws {
     try withSandbox { sandbox in
       try sandbox.deck(
