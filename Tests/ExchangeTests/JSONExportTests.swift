@@ -65,7 +65,8 @@ struct JSONExportTests {
         ReviewEvent(
           card: CardID("parts.2"), grade: .almost, day: Day("2026-06-29")!, took: nil,
           kind: .relearn, before: -600, after: 3, scheduler: "anki",
-          easiness: Easiness(hundredths: 215)))),
+          easiness: Easiness(hundredths: 215),
+          answered: WrongAnswer(["Part B"])))),
     TimedAction(at: 1_782_757_800_001, .suspend(CardID("group-code"))),
     TimedAction(at: 1_782_757_800_002, .unsuspend(CardID("group-code"))),
     TimedAction(at: 1_782_757_800_003, .flag(CardID("parts.1"), 3)),
@@ -121,7 +122,7 @@ struct JSONExportTests {
       {"type":"deck","name":"Billing","tags":["cpb"],"source":"CMS","file":"Billing.md"}
       {"type":"note","deck":"Billing","path":["Remittance advice"],"kind":"basic","question":"Which group code says that the patient owes?","answer":"PR","also":["patient responsibility"],"hint":"two letters","why":"CO is the provider's loss.\n\nOnly PR may be billed.","source":"CMS, chapter 22","asOf":"2026-05","validUntil":"2027","tags":["remittance","codes"],"id":"group-code","cards":["group-code"]}
       {"type":"card","id":"group-code","due":null}
-      {"type":"note","deck":"Billing","path":["Remittance advice","Forms"],"kind":"choice","question":"Which form?","options":[{"text":"CMS-1500","correct":false},{"text":"UB-04","correct":true}],"also":[],"hint":null,"why":null,"source":null,"asOf":null,"validUntil":null,"tags":[],"id":null,"cards":["3nxk8eq746yxc"]}
+      {"type":"note","deck":"Billing","path":["Remittance advice","Forms"],"kind":"choice","question":"Which form?","options":[{"text":"CMS-1500","correct":false,"whyNot":"For \"physicians\"."},{"text":"UB-04","correct":true}],"also":[],"hint":null,"why":null,"source":null,"asOf":null,"validUntil":null,"tags":[],"id":null,"cards":["3nxk8eq746yxc"]}
       {"type":"card","id":"3nxk8eq746yxc","due":null}
       {"type":"note","deck":"Billing","path":["Remittance advice","Forms"],"kind":"term","term":"superbill","definition":"\"The\" encounter form \\ of a visit","also":[],"hint":null,"why":null,"source":null,"asOf":null,"validUntil":null,"tags":[],"id":null,"cards":["d2f42twxeayw2","bv6advhxmt22p"]}
       {"type":"card","id":"d2f42twxeayw2","due":null}
@@ -133,7 +134,7 @@ struct JSONExportTests {
       {"type":"card","id":"parts.1","due":null}
       {"type":"card","id":"parts.2","due":null}
       {"type":"event","at":1782757800000,"event":"review","card":"group-code","grade":4,"day":"2026-06-29","took":5321,"kind":"learn","before":null,"after":1,"by":"published"}
-      {"type":"event","at":1782757800000,"event":"review","card":"parts.2","grade":2,"day":"2026-06-29","took":null,"kind":"relearn","before":-600,"after":3,"by":"anki","easiness":215}
+      {"type":"event","at":1782757800000,"event":"review","card":"parts.2","grade":2,"day":"2026-06-29","took":null,"kind":"relearn","before":-600,"after":3,"by":"anki","easiness":215,"answered":"Part B"}
       {"type":"event","at":1782757800001,"event":"suspend","card":"group-code"}
       {"type":"event","at":1782757800002,"event":"unsuspend","card":"group-code"}
       {"type":"event","at":1782757800003,"event":"flag","card":"parts.1","flag":3}

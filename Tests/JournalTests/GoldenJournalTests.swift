@@ -143,7 +143,9 @@ import Testing
     }
   }
 
-  @Test("a wrong answer has what was answered last, one text a line, and what is no such text is left out")
+  @Test(
+    "a wrong answer has what was answered last, one text a line, and what is no such text is left out"
+  )
   func answered() throws {
     try withTemporaryFolder { folder in
       var review = ReviewEvent(
@@ -169,7 +171,9 @@ import Testing
     }
   }
 
-  @Test("of a long wrong answer 200 bytes are kept, by whole characters, and a text is compared as kept")
+  @Test(
+    "of a long wrong answer 200 bytes are kept, by whole characters, and a text is compared as kept"
+  )
   func bounds() throws {
     let kept = try #require(WrongAnswer([String(repeating: "é", count: 400)])).text
     #expect(kept == String(repeating: "é", count: 100))

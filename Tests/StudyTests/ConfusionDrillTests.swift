@@ -31,7 +31,8 @@ struct ConfusionDrillTests {
     #expect(drill.open.isEmpty && drill.done.map(\.rounds) == [3, 3])
   }
 
-  @Test("begin again with every wrong answer, and end only after three right rounds", arguments: 0..<50)
+  @Test(
+    "begin again with every wrong answer, and end only after three right rounds", arguments: 0..<50)
   func running(seed: Int) {
     var random = SeededGenerator(seed)
     var drill = ConfusionDrill([pair("a", "b"), pair("c", "d"), pair("e")])
@@ -48,7 +49,10 @@ struct ConfusionDrillTests {
       let right = (0..<progress.rounds).map { round in rounds.allSatisfy { $0[round] } }
       #expect(right.suffix(3) == [true, true, true])
       let earlier = right.dropLast()
-      #expect(!(0..<max(0, earlier.count - 2)).contains { earlier[$0] && earlier[$0 + 1] && earlier[$0 + 2] })
+      #expect(
+        !(0..<max(0, earlier.count - 2)).contains {
+          earlier[$0] && earlier[$0 + 1] && earlier[$0 + 2]
+        })
     }
   }
 
@@ -96,6 +100,7 @@ struct ConfusionDrillTests {
     try practice { sitting in
       var states = [sitting.session.confusions]
       for _ in 0..<30 {
+        sitting.wait(minutes: 1)
         if states.count > 1, Int.random(in: 0..<3, using: &random) == 0 {
           sitting.undo()
           states.removeLast()

@@ -52,7 +52,8 @@ struct ConfusionsTests {
     }
   }
 
-  @Test("are wrong answers that are right for another card, and wrong options, the most frequent first")
+  @Test(
+    "are wrong answers that are right for another card, and wrong options, the most frequent first")
   func counted() throws {
     try confusions([
       ("m53", .incorrect, "52"), ("lt", .incorrect, "50"), ("m53", .hesitant, nil),

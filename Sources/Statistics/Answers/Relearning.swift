@@ -54,6 +54,17 @@ package struct Relearning: Hashable, Sendable {
     }
   }
 
+  /// The relearning of each card, by its number; cards without answers have none.
+  /// - Complexity: Linear in the number of answers.
+  package static func byCard(_ reviews: ReviewColumns, count: Int) -> [Relearning] {
+    var result = Array(repeating: Relearning(), count: count)
+    for row in 0..<reviews.count where reviews.cards[row] < count {
+      result[Int(reviews.cards[row])].add(
+        reviews.grades[row], reviews.kinds[row], on: reviews.days[row])
+    }
+    return result
+  }
+
   /// - Complexity: Linear in the number of answers to the card.
   package init(of card: CardID, in history: History) {
     for position in history.events(of: card) {

@@ -120,7 +120,9 @@ struct ExamRun {
     chances[bucket(progress)] += 1
     cards[card].progress = progress
     // A card that was forgotten is asked until it is known.
-    if !before.isNew, before.lastReviewed.map({ $0 < day }) ?? true { cards[card].recalledDays += 1 }
+    if !before.isNew, before.lastReviewed.map({ $0 < day }) ?? true {
+      cards[card].recalledDays += 1
+    }
     file(card)
   }
 

@@ -147,7 +147,7 @@ private struct Draft {
     var (times, running, isOpen) = (0, 0, false)
     for (index, (at, review)) in asked.reviews.enumerated() where at >= start {
       if review.isBesideAnother {
-        running = review.grade.isPass ? running + 1 : 0
+        running = review.grade.endsDrill ? running + 1 : 0
         if running >= ConfusionDrill.goal { isOpen = false }
         continue
       }

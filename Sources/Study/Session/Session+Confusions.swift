@@ -15,7 +15,7 @@ extension Session {
   mutating func recordConfusion(_ review: ReviewEvent) -> Bool {
     guard let drill = confusions else { return false }
     confusionsBefore.append(drill)
-    confusions!.answer(review.grade.isPass)
+    confusions!.answer(review.grade.endsDrill)
     return true
   }
 

@@ -63,7 +63,8 @@ struct Review: RoundsCommand {
     let kinds = [newOnly, cram, failed, leeches, expired, confusions, ahead != nil].count { $0 }
     if kinds > 1 {
       throw ValidationError(
-        "choose one of --ahead, --new-only, --cram, --failed, --leeches, --expired and --confusions")
+        "choose one of --ahead, --new-only, --cram, --failed, --leeches, --expired and --confusions"
+      )
     }
   }
 

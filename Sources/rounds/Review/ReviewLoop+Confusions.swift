@@ -32,7 +32,8 @@ extension ReviewLoop {
         progress.running == ConfusionDrill.goal
         ? "now told apart \(ConfusionDrill.goal) times running, in \(counted(progress.rounds, "round"))"
         : "now \(progress.running) of \(ConfusionDrill.goal) times running"
-      return "\(ConfusionReport.short(pair.answered)) for \(ConfusionReport.short(pair.right)): before, "
+      return
+        "\(ConfusionReport.short(pair.answered)) for \(ConfusionReport.short(pair.right)): before, "
         + "\(ConfusionReport.text(pair.before)); \(now)."
     }
   }

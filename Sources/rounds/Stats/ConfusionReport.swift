@@ -65,7 +65,8 @@ struct ConfusionReport {
   /// An answer on one line, cut if it is long.
   static func short(_ answer: String) -> String {
     fitted(
-      sanitized(answer.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      sanitized(
+        answer.split(whereSeparator: \.isWhitespace).joined(separator: " "),
         keepNewlines: false), to: longest)
   }
 
@@ -73,7 +74,16 @@ struct ConfusionReport {
 
   // MARK: For programs
 
-  var json: JSONValue {
+  /// Adds the confusions, and what they are, to the other statistics.
+  func add(to json: inout JSONObject) {
+    json["confusions"] = list
+    guard case .object(var definitions)? = json["definitions"] else { return }
+    definitions["confusions"] = .string(
+      "\(Confusion.definition); before and since = \(Confusion.practiceDefinition)")
+    json["definitions"] = .object(definitions)
+  }
+
+  private var list: JSONValue {
     .array(
       confusions.map { confusion in
         [

@@ -15,7 +15,7 @@ extension ExamOutlook {
       "On the day you will know about \(Self.text(simulation.all)) \(what)."
         + (answers < GradeHabits.answersForTrust
           ? " A rough guess, from \(answers == 0 ? "no answers" : counted(answers, "answer"))."
-          : ""),
+          : "")
     ] + relearningLines
       + more.map {
         "\($0.minutes) more minutes a day: \($0.newPerDay) new a day, "

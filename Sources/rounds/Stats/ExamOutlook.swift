@@ -37,7 +37,11 @@ struct ExamOutlook {
     guard let date = settings.examDate, date > today else { return nil }
     let library = collection.library
     let curve = RecallCurve(.ofAll(collection))
-    let habits = GradeHabits([ReviewColumns(collection, scope)])
+    let reviews = ReviewColumns(collection, scope)
+    let habits = GradeHabits([reviews])
+    let relearning = Dictionary(
+      zip(scope.cards, Relearning.byCard(reviews, count: scope.cards.count))
+    ) { first, _ in first }
     let cards = scope.cards.filter { !collection.record(of: library.entries[$0]).isSuspended }
     let domains = PlanDomains(cards, of: collection, on: today)
     guard !cards.isEmpty else { return nil }
@@ -61,8 +65,7 @@ struct ExamOutlook {
         known.append(
           ExamSimulation.Card(
             progress, domains: domains.places(of: position),
-            recalledDays: Relearning(of: library.entries[position].id, in: collection.history)
-              .recalledDays))
+            recalledDays: relearning[position]?.recalledDays ?? 0))
       }
     }
     recalled = (known.count { $0.recalledDays >= Relearning.goal }, cards.count)

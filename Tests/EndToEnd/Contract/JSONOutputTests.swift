@@ -160,7 +160,9 @@ struct JSONOutputTests {
         "hours",
         "intervals",
         "lapses",
-        "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews",
+        "learned", "learningCurve", "leeches", "readiness", "relearning", "retention",
+        "retentionBy",
+        "reviews",
         "streak",
         "tag", "times", "today",
       ])
@@ -177,9 +179,13 @@ struct JSONOutputTests {
       stats["streak"] as? [String: Int] == ["current": 1, "longest": 1, "days": 2, "span": 3])
     let hours = try #require(stats["hours"] as? [[String: Int]])
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
+    // n1 was failed today, two days after the first answers.
+    let relearning = try #require(stats["relearning"] as? [String: Any])
+    #expect(
+      relearning["recalled"] as? [Int] == [2, 0, 0, 0] && relearning["relearned"] as? Int == 0)
     // Every number has a definition.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 16 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 17 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition too.
     #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }

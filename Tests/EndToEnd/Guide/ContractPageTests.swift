@@ -60,13 +60,15 @@ struct ContractPageTests {
     let listed = rows.flatMap { row in
       row.split(separator: "|")[0].matches(of: /`(\w+)`/).map { String($0.1) }
     }
-    // `exam`, `exams` and `memory` are only where there is something to say.
-    let always = Set(listed).subtracting(["exam", "exams", "memory"])
+    // These are only where there is something to say, or where they are asked for.
+    let always = Set(listed).subtracting(["exam", "exams", "memory", "confusions"])
     #expect(always == Set(object.keys).subtracting(["definitions", "exam", "exams"]))
     try collection.run("config", "policy", "fsrs")
     try collection.run("grade", "form", "4")
     let fsrs = try #require(collection.run("stats", "--json").objects().first)
     #expect(fsrs.keys.contains("memory"))
+    let asked = try #require(collection.run("stats", "confusions", "--json").objects().first)
+    #expect(asked.keys.contains("confusions"))
   }
 
   @Test("has the exit codes that a program gets")

@@ -10,6 +10,7 @@ struct HelpTests {
       [
         "<decks>", "--tag <t>", "--search <search>", "--new <n>", "--limit <n>", "--minutes <n>",
         "--ahead <days>", "--new-only", "--cram", "--failed", "--leeches", "--expired",
+        "--confusions",
         "--all", "--read-only",
         "--plain",
       ]

@@ -36,19 +36,27 @@ struct ConfusionPracticeTests {
       .filter { $0["event"] as? String == "review" }.map { $0["answered"] as? String }
   }
 
-  @Test("shows why a chosen option is wrong beside it, keeps it, and leaves it out of anonymous logs")
+  @Test(
+    "shows why a chosen option is wrong beside it, keeps it, and leaves it out of anonymous logs")
   func whyNot() throws {
     let collection = try collection()
     let now = "2026-07-01T09:00:00Z"
     let shown = try collection.run("review", "--read-only", input: "q\n", now: now).output
     let isFirst = shown.contains("Stopped")
     let card = isFirst ? "" : "\n4\n"
-    let question = isFirst ? shown : try collection.run(
-      "review", "--read-only", input: "\n4\nq\n", now: now).output
+    let question =
+      isFirst
+      ? shown
+      : try collection.run(
+        "review", "--read-only", input: "\n4\nq\n", now: now
+      ).output
     let wrong = try letter(of: "52", in: question)
     let output = try collection.run(
-      "review", input: "\(card)\(wrong)\n1\nq\n", now: now).output
-    #expect(output.contains("yours: \(wrong)  52\n     Why not: Nothing was dangerous; only less was done.\n"))
+      "review", input: "\(card)\(wrong)\n1\nq\n", now: now
+    ).output
+    #expect(
+      output.contains(
+        "yours: \(wrong)  52\n     Why not: Nothing was dangerous; only less was done.\n"))
     #expect(try answered(collection).compactMap(\.self) == ["52"])
     #expect(!(try collection.run("export", "--anonymous").output.contains("answered")))
     let list = try collection.run("stats", "confusions", now: now).output
@@ -66,7 +74,9 @@ struct ConfusionPracticeTests {
   func typed() throws {
     let collection = try TestCollection(["modifiers.md": Self.deck])
     try collection.run("grade", "m52", "4")
-    for (day, input) in [(3, "53\n1\nq\n"), (9, "\n1\nq\n"), (15, "53\n4\nq\n"), (25, "52\n4\nq\n")] {
+    for (day, input) in [
+      (3, "53\n1\nq\n"), (9, "\n1\nq\n"), (15, "53\n4\nq\n"), (25, "52\n4\nq\n"),
+    ] {
       try collection.run(
         "review", "--new", "0", input: input,
         now: "2026-07-\(day < 10 ? "0" : "")\(day)T09:00:00Z")
@@ -83,7 +93,8 @@ struct ConfusionPracticeTests {
     let now = "2026-07-01T09:00:00Z"
     #expect(
       try collection.run("review", "--confusions", now: now).output
-        == "Nothing was mixed up since it was last told apart. `rounds stats confusions` shows all.\n")
+        == "Nothing was mixed up since it was last told apart. `rounds stats confusions` shows all.\n"
+    )
     let before = try collection.run("find", "id:m5", "--json", now: now).output
     try collection.run("review", input: "52\n1\n52\n1\nq\n", now: now)
     let schedule = try collection.run("show", "m53", "--json", now: now).output
@@ -91,7 +102,8 @@ struct ConfusionPracticeTests {
     // Each round asks both cards: a wrong answer begins the count again.
     let right = "53\n4\n52\n4\n52\n4\n53\n4\n53\n4\n52\n4\n"
     let output = try collection.run(
-      "review", "--confusions", input: right, now: now).output
+      "review", "--confusions", input: right, now: now
+    ).output
     #expect(output.contains("1 pair to tell apart"))
     #expect(output.contains("Practiced: 6 answers"))
     #expect(output.contains("now told apart 3 times running, in 3 rounds."))
@@ -101,7 +113,8 @@ struct ConfusionPracticeTests {
     let was = try JSONSerialization.jsonObject(with: Data(schedule.utf8)) as? [String: Any]
     #expect(after?["due"] as? String == was?["due"] as? String)
     #expect(
-      try collection.run("review", "--confusions", now: now).output.hasPrefix("Nothing was mixed up"))
+      try collection.run("review", "--confusions", now: now).output.hasPrefix(
+        "Nothing was mixed up"))
     #expect(
       try collection.run("stats", "confusions", now: now).output
         .contains("before the practice of 2026-07-01, 1 of 1 answer; since then, no answers"))

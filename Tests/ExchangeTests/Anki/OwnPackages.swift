@@ -132,7 +132,7 @@ struct RandomDecks {
     case 0: return .basic(question: text(), answer: text())
     case 1: return .term(term: text(), definition: text())
     case 2:
-      var options = (0..<(2 + below(4))).map { _ in 
+      var options = (0..<(2 + below(4))).map { _ in
         Note.Option(text: text(), isCorrect: isTrue(), whyNot: isTrue() ? line() : nil)
       }
       options[0].isCorrect = true

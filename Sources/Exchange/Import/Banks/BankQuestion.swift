@@ -126,7 +126,8 @@ struct BankQuestion {
     // One text for whatever is wrong says nothing of a single option.
     if wrong.count > 1, wrong.allSatisfy({ $0.text == wrong[0].text }) { return nil }
     guard let remark = wrong.first(where: { $0.option == option }) else { return nil }
-    let text = Self.withoutBlankLines(remark.text).trimmed()
+    let lines = remark.text.split(whereSeparator: \.isNewline).map { $0.trimmed() }
+    let text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     return text.isEmpty ? nil : text
   }
 }

@@ -39,7 +39,7 @@ struct Stats: RoundsCommand {
         json["memory"] = .object(MemoryReport(collection, summary.scope, on: today).json)
       }
       if picture == .confusions {
-        json["confusions"] = ConfusionReport(collection, summary.scope, on: today).json
+        ConfusionReport(collection, summary.scope, on: today).add(to: &json)
       }
       context.print(json)
     } else if picture == .confusions {
