@@ -116,6 +116,7 @@ struct JournalLine: Decodable {
   var kind: String?
   var before: Int?
   var after: Int?
+  var arm: String?
 }
 
 extension Program.Output {
