@@ -68,7 +68,8 @@ struct PackedReview: BitwiseCopyable {
     if kind >= Self.kindCount {
       return kind >= Self.noReview - 1 && day >= 0 && Int(day) < others
     }
-    return grade <= 5 && arm <= Self.armCount && Int(scheduler) < policies && day >= Self.firstDay && day <= Self.lastDay
+    return grade <= 5 && arm <= Self.armCount && Int(scheduler) < policies && day >= Self.firstDay
+      && day <= Self.lastDay
   }
 
   private static let armCount = UInt8(TrialArm.allCases.count)

@@ -22,7 +22,8 @@ struct GuessFirstTests {
 
   @Test("opens a line for it, and shows nothing before something is typed", arguments: [80, 40])
   func typed(columns: Int) throws {
-    let terminal = try collection().open("review", "--limit", "1", columns: columns)
+    let collection = try collection()
+    let terminal = try collection.open("review", "--limit", "1", columns: columns)
     try terminal.waitFor("guess: ")
     terminal.send("\r")
     try terminal.waitForWords("Type a guess: the answer is shown after it.")
