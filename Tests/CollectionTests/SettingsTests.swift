@@ -34,6 +34,7 @@ struct SettingsTests {
       ("siblings-apart", ["off"], ["yes", "true", "OFF", ""]),
       ("suspend-leeches", ["on"], ["yes", "tag"]),
       ("type-answers", ["on"], ["yes", "1", "ON"]),
+      ("guess-first", ["on"], ["yes", "1", "ON"]),
       ("grades", ["four", "two"], ["six", "4", ""]),
       ("screen", ["plain"], ["half", ""]),
       ("theme", ["auto", "light", "dark", "contrast", "mono"], ["solarized", ""]),

@@ -7,6 +7,9 @@ extension History {
   /// The trial that is running; nil if none is.
   package var runningTrial: Trial? { trials.running }
 
+  /// All trials that count, in the order in which they began.
+  package var allTrials: [Trial] { trials.all }
+
   /// The trial that is running, or the last one that did.
   package var lastTrial: Trial? { trials.all.last }
 

@@ -174,7 +174,7 @@ package struct History: Sendable {
     }
   }
 
-  func isUndone(_ row: Events.Row) -> Bool {
+  package func isUndone(_ row: Events.Row) -> Bool {
     !undone.isEmpty && undone.contains(row.id)
   }
 

@@ -79,7 +79,8 @@ package struct ShareDifference: Hashable, Sendable {
       Int((4 * share * (1 - share) * information).rounded(.up))
     }
     let planned = answers(
-      Self.information { Self.halfWidth(information: $0) + 0.8416 / $0.squareRoot() <= Self.wanted })
+      Self.information { Self.halfWidth(information: $0) + 0.8416 / $0.squareRoot() <= Self.wanted }
+    )
     if planned > total { return planned - total }
     let size = abs(value ?? 0)
     let enough = max(size, Self.wanted - size)

@@ -10,7 +10,9 @@ package import Journal
 package struct TrialResult: Hashable, Sendable {
   /// A time after the first answer, in days.
   package enum Horizon: Int, CaseIterable, Hashable, Sendable {
-    case week = 7, threeWeeks = 21, twoMonths = 60
+    case week = 7
+    case threeWeeks = 21
+    case twoMonths = 60
 
     /// The days after the first answer whose answers count here.
     package var days: Range<Int> {

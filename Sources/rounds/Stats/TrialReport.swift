@@ -42,14 +42,14 @@ struct TrialReport {
   /// The rows of the table: what they are of, and the cells of both arms.
   var rows: [[String]] {
     var rows = [
-      [""] + arms.map(\.arm.words),
+      ["arm"] + arms.map(\.arm.words),
       ["notes"] + arms.map { "\($0.notes)" },
     ]
     for horizon in TrialResult.Horizon.allCases {
       let counts = arms.map { $0.count(horizon) }
       rows.append(["\(horizon.rawValue) days"] + counts.map(Self.share))
       guard counts.contains(where: { $0.total > 0 }) else { continue }
-      rows.append([""] + counts.map(Self.interval))
+      rows.append(["  95 %"] + counts.map(Self.interval))
       if trial.kind == .policy {
         rows.append(
           ["  unseen"] + arms.map { $0.wait(horizon).map { "\(Self.whole($0)) days" } ?? "" })

@@ -32,6 +32,7 @@ struct OutputTests {
     "simulate": ("--days 3", ""),
     "evaluate": ("", ""),
     "optimize": ("", ""),
+    "trial": ("", ""),
     "report": ("--html report.html", ""),
     "schedule": ("--grades 444", ""),
     "add": ("--deck Numbers new? yes", ""),

@@ -83,6 +83,7 @@ private final class RecordedDay {
     try rest()
     let grades = (1...10).map { "grade r\($0) \($0 % 6)\n" }.joined()
     try run(input: grades + "undo\nundo\ngrade r11 4\nsuspend r12\nquit\n")
+    try run("trial", "policy", "fsrs", "--seed", "3")
     try run("review", "--new", "20", input: String(repeating: "\n4\n", count: 30))
     try rest()
     // The learner edits a deck, and a card gets another name.
@@ -96,6 +97,7 @@ private final class RecordedDay {
     ]
     try rest()
     try run("grade", "r1", "5")
+    try run("trial", "end")
     try collection.write(table("another word", 35), to: "a.csv")
     try run("import", collection.folder + "/a.csv")
     try rest()

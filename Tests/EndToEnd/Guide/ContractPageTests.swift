@@ -26,6 +26,7 @@ struct ContractPageTests {
       ("plan", ["plan"]), ("grade", ["grade", "edits", "4"]), ("undo", ["undo"]),
       ("check", ["check"]), ("config", ["config"]), ("find --saved", ["find", "--saved"]),
       ("simulate", ["simulate", "--days", "3"]), ("backup", ["backup"]), ("evaluate", ["evaluate"]),
+      ("trial", ["trial"]),
       ("import", ["import", "words.csv"]), ("add", ["add", "Why?", "Because."]),
     ])
   func keys(command: String, arguments: [String]) throws {
@@ -34,7 +35,7 @@ struct ContractPageTests {
     try collection.write("Q: without an answer\n\nQ: a\nA: b\n", to: "home/decks/broken.md")
     for line in [
       "grade form 4", "grade group-code 1", "config exam-date 2026-09-01", "find --save a is:due",
-      "add --deck Own Who? Me", "backup make",
+      "add --deck Own Who? Me", "backup make", "trial guess",
     ] {
       #expect(try collection.shell("\"$ROUNDS\" \(line) >/dev/null 2>&1").succeeded, "\(line)")
     }

@@ -117,6 +117,7 @@ struct JournalLine: Decodable {
   var before: Int?
   var after: Int?
   var wording: Int?
+  var arm: String?
 }
 
 extension Program.Output {

@@ -37,7 +37,8 @@ struct TrialResultTests {
   func kinds() {
     let arm = result(
       review(4, kind: .learn, day: 0), review(0, before: 6, kind: .drill, day: 7),
-      review(0, before: 6, kind: .practice, day: 8), review(0, before: -600, kind: .relearn, day: 8),
+      review(0, before: 6, kind: .practice, day: 8),
+      review(0, before: -600, kind: .relearn, day: 8),
       review(4, before: 6, day: 9))
     #expect(arm.count(.week) == PassCount(passed: 1))
   }

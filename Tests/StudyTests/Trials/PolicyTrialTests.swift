@@ -91,14 +91,17 @@ struct PolicyTrialTests {
     }
     #expect(Set(arms.values) == [.delphi, .fsrs])
     let during = [(1, Grade.hesitant), (8, .blackout), (9, .perfect)]
-    for (day, grade) in during { for name in names + ["old"] { script.review(name, grade, day: day) } }
+    for (day, grade) in during {
+      for name in names + ["old"] { script.review(name, grade, day: day) }
+    }
     let running = Self.folded(script.events)
     script.add(.trialEnd(seed: 5))
     let ended = Self.folded(script.events)
     for name in names + ["old"] { script.review(name, .hesitant, day: 20) }
     let later = Self.folded(script.events)
 
-    let grades = [Review(day: today, grade: .difficult)]
+    let grades =
+      [Review(day: today, grade: .difficult)]
       + during.map { Review(day: today + $0.0, grade: $0.1) }
     for name in names + ["old"] {
       let card = CardID(name)

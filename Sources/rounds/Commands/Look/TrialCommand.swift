@@ -13,26 +13,23 @@ struct TrialCommand: RoundsCommand {
     commandName: "trial",
     abstract: "Measure on yourself what helps you.",
     discussion: """
-      Starts a trial: from now on, chance assigns each new note to one of two arms. Without \
-      arguments, shows how well each arm is remembered after 7, 21 and 60 days.
+      Assigns new notes to two arms by chance. Without arguments shows the result.
 
       guess     does a guess before the first answer help?
       variants  do other wordings of a question help?
-      policy    which policy is better: yours or POLICY, or the first or the second?
-      end       ends the trial
-
-      More: rounds help experiments
+      policy    which policy is better?
+      end       end the trial; more: rounds help experiments
       """)
 
   enum Task: String, CaseIterable, ExpressibleByArgument {
     case guess, variants, policy, end
   }
 
-  @Argument(help: "guess, variants, policy or end.")
+  @Argument(help: "What to do.")
   var task: Task?
-  @Argument(help: "For policy: the policy to compare with yours, or two.")
+  @Argument(help: "A policy to compare with yours, or two.")
   var policies: [String] = []
-  @Option(help: ArgumentHelp("The seed of the assignment (default: a random one).", valueName: "n"))
+  @Option(help: ArgumentHelp("The seed of the chance (default: random).", valueName: "n"))
   var seed: Int?
   @OptionGroup var output: OutputOptions
   @OptionGroup var collection: CollectionOptions
@@ -161,9 +158,10 @@ struct TrialCommand: RoundsCommand {
       return
     }
     context.print()
-    for cells in report.rows {
+    for (number, cells) in report.rows.enumerated() {
       let line = cells[0].padded(to: 11) + cells[1].padded(to: 14) + cells[2]
-      context.print(cells[0].isEmpty ? context.style(line, .dim) : line)
+      let isDetail = number == 0 || cells[0].hasPrefix(" ")
+      context.print(isDetail ? context.style(line, .dim) : line)
     }
     context.print()
     context.printWrapped(report.sentences.joined(separator: " "))
