@@ -162,7 +162,7 @@ struct JSONOutputTests {
         "lapses",
         "learned", "learningCurve", "leeches", "readiness", "retention", "retentionBy", "reviews",
         "streak",
-        "tag", "times", "today",
+        "tag", "times", "today", "wordings",
       ])
     let readiness = try #require(stats["readiness"] as? [String: Any])
     #expect(readiness["seen"] as? Int == 2 && readiness["newCards"] as? Int == 1)
@@ -179,7 +179,7 @@ struct JSONOutputTests {
     #expect(hours.count == 24 && hours[12] == ["correct": 1, "total": 3])
     // Every number has a definition.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 16 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 17 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition too.
     #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }
