@@ -82,8 +82,9 @@ struct WordingExchangeTests {
     #expect(
       notes.map(\.details.otherWordings)
         == Self.deck.notes.map(\.details.otherWordings))
-    #expect(!DelimitedWriter.csv(DeckExport([Deck(notes: [Self.deck.notes[2]])]).rows)
-      .contains("wordings"))
+    #expect(
+      !DelimitedWriter.csv(DeckExport([Deck(notes: [Self.deck.notes[2]])]).rows)
+        .contains("wordings"))
     // Somebody else writes one in each line.
     let own = ImportedFile(
       Array("front,back,wordings\nq,a,\"two\nthree\"\n".utf8), file: "f.csv")

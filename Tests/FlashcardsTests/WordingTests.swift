@@ -31,7 +31,8 @@ struct WordingTests {
     #expect(card.asked(in: 2).question == "Whose debt is it,\nif the code is PR?")
     #expect(card.acceptedAnswers == ["The patient", "patient"])
     #expect(note.details.why == "PR is patient responsibility.")
-    #expect(DeckPrinter().block(note) + "\n" == text.replacing("Q:\nWhose", with: "Q: Whose") + "\n")
+    #expect(
+      DeckPrinter().block(note) + "\n" == text.replacing("Q:\nWhose", with: "Q: Whose") + "\n")
   }
 
   @Test("A multiple choice has its options below its last wording")

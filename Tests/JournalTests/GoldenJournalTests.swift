@@ -233,5 +233,7 @@ import Testing
 }
 
 extension Action {
-  fileprivate var asReview: ReviewEvent? { if case .review(let review) = self { review } else { nil } }
+  fileprivate var asReview: ReviewEvent? {
+    if case .review(let review) = self { review } else { nil }
+  }
 }

@@ -21,7 +21,9 @@ struct WordingSyncTests {
     try machines.write("Q: first\nA: x\n", to: "laptop/decks/my.md")
     try machines.sync("laptop", with: machines.remote)
     try machines.sync("desktop", with: machines.remote)
-    let name = try #require(machines.look("laptop").library.entries.first { $0.card.question == "first" }).id.text
+    let name = try #require(
+      machines.look("laptop").library.entries.first { $0.card.question == "first" }
+    ).id.text
     try machines.answer("laptop", name, .hesitant)
     // The new first wording gives the card another name.
     try machines.write("Q: new\nQ: first\nA: x\n", to: "laptop/decks/my.md")

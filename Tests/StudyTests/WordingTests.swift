@@ -58,7 +58,8 @@ struct CardWordingTests {
       let days = try (0..<30).map { try asked(collection, $0) }
       #expect(Set(days) == ["first"])
     }
-    try open(.schedule(ScheduleEvent(card: CardID("w"), phase: .review, due: today))) { collection in
+    try open(.schedule(ScheduleEvent(card: CardID("w"), phase: .review, due: today))) {
+      collection in
       let days = try (0..<30).map { try asked(collection, $0) }
       #expect(Set(days) == ["first", "second", "third"])
     }

@@ -26,6 +26,9 @@ struct TypedCard {
       throw Failure(
         .usage, "a question may have \(Note.mostWordings) wordings", hint: "leave some out")
     }
+    guard note.hasSoundWordings else {
+      throw Failure(.usage, "a wording is empty", hint: "write the question in other words")
+    }
     return note
   }
 

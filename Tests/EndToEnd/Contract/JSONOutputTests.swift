@@ -164,7 +164,7 @@ struct JSONOutputTests {
         "retentionBy",
         "reviews",
         "streak",
-        "tag", "times", "today",
+        "tag", "times", "today", "wordings",
       ])
     let readiness = try #require(stats["readiness"] as? [String: Any])
     #expect(readiness["seen"] as? Int == 2 && readiness["newCards"] as? Int == 1)

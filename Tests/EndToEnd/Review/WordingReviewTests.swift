@@ -106,7 +106,8 @@ struct WordingReviewTests {
     let plain = try collection.run("stats", now: "2026-07-02T09:00:00Z").output
     #expect(!plain.contains("in other words"))
     for day in 2...9 {
-      try collection.run("review", "--ahead", "30", input: "\n4\n", now: "2026-07-0\(day)T09:00:00Z")
+      try collection.run(
+        "review", "--ahead", "30", input: "\n4\n", now: "2026-07-0\(day)T09:00:00Z")
     }
     let stats = try collection.run("stats", now: "2026-07-09T12:00:00Z").output
     #expect(stats.contains("Do I know it in other words? Retention of all days\n  seen    100.0 %"))

@@ -15,7 +15,8 @@ struct CardLineFields {
     "correct", "items",
   ]
   private static let others = [
-    "kind", "deck", "path", "tags", "wordings", "also", "hint", "why", "explanation", "source", "asOf",
+    "kind", "deck", "path", "tags", "wordings", "also", "hint", "why", "explanation", "source",
+    "asOf",
     "validUntil", "id",
   ]
 

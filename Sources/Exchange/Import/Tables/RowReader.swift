@@ -9,7 +9,7 @@ struct RowReader: ~Copyable {
 
   let content: DelimitedText
   private let columnCount: Int
-  private let columns: Columns
+  let columns: Columns
   /// How the keys of questions with options are read; nil where the rows are none.
   private let bank: BankKeys?
   private let header: AnkiTextHeader
@@ -198,20 +198,6 @@ struct RowReader: ~Copyable {
     }
     let note = Note(content: content, details: details)
     return note.hasSoundWordings ? note : withoutWordings(note, fields)
-  }
-
-  /// A note without the further wordings that its kind cannot have, or that are too many.
-  private mutating func withoutWordings(
-    _ note: Note, _ fields: ArraySlice<DelimitedText.Field>
-  ) -> Note {
-    let column = columns.index(of: .wordings) ?? 0
-    reports.report(
-      .warning, at: fields[min(fields.startIndex + column, fields.endIndex - 1)].place,
-      "the wordings are left out",
-      hint: "only a question can have other wordings, and at most \(Note.mostWordings) in all")
-    var note = note
-    note.details.otherWordings = []
-    return note
   }
 
   private mutating func content(

@@ -89,7 +89,9 @@ struct Add: RoundsCommand {
 
   @MainActor
   private func addLines(_ context: Context) throws {
-    guard kind == "basic", tags == nil, also.isEmpty, wording.isEmpty, [hint, why, source] == [nil, nil, nil] else {
+    guard kind == "basic", tags == nil, also.isEmpty, wording.isEmpty,
+      [hint, why, source] == [nil, nil, nil]
+    else {
       throw Failure(
         .usage, "cards from standard input say themselves what they are",
         hint: "write kind, tags and the like into the lines; only --deck is for all of them")

@@ -25,15 +25,14 @@ enum ExportFormat: String, CaseIterable {
   /// Whether it is a file of Anki's rather than text.
   var isPackage: Bool { self == .apkg || self == .colpkg }
 
-  /// What becomes of questions with several wordings, if the format cannot ask them all.
+  /// What becomes of questions with several wordings, if the format has no room for them; packages
+  /// have them hidden.
   /// - Parameter count: How many there are.
   func loss(ofWordings count: Int) -> String? {
-    let questions = "\(counted(count, "question")) with several wordings"
-    return switch self {
-    case .markdown, .csv, .tsv, .json: nil
-    case .apkg, .colpkg:
-      "\(questions): Anki asks the first; the others come back when you import the package here."
-    case .gift, .quizlet, .print: "\(questions): the export has the first."
+    switch self {
+    case .markdown, .csv, .tsv, .json, .apkg, .colpkg: nil
+    case .gift, .quizlet, .print:
+      "\(counted(count, "question")) with several wordings: the export has the first."
     }
   }
 }

@@ -1,9 +1,8 @@
-import Flashcards
 import Text
 
 extension Note {
   /// Whether a deck can hold the further wordings that an import has for the note.
-  var hasSoundWordings: Bool {
+  package var hasSoundWordings: Bool {
     let wordings = details.otherWordings
     return wordings.isEmpty
       || takesWordings && wordings.count < Self.mostWordings
@@ -11,7 +10,7 @@ extension Note {
   }
 
   /// The further wordings as lines of a deck, for a cell of a table.
-  var wordingsCell: String {
+  package var wordingsCell: String {
     guard takesWordings, !details.otherWordings.isEmpty else { return "" }
     var note = Note(content: .basic(question: details.otherWordings[0], answer: "x"))
     note.details.otherWordings = Array(details.otherWordings.dropFirst())
@@ -20,7 +19,7 @@ extension Note {
   }
 
   /// Reads the further wordings of a cell: as ``wordingsCell`` has them, or one in each line.
-  static func wordings(ofCell cell: String) -> [String] {
+  package static func wordings(ofCell cell: String) -> [String] {
     let lines = cell.split(whereSeparator: \.isNewline).map { $0.trimmed() }.filter { !$0.isEmpty }
     guard lines.first?.hasPrefix("Q:") ?? false else { return lines }
     let read = DeckParser.parse(cell + "\nA: x\n", file: "").deck.notes
