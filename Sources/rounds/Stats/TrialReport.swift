@@ -72,34 +72,7 @@ struct TrialReport {
 
   /// What follows from the numbers.
   var sentences: [String] {
-    let difference = result.difference(.deciding)
-    let interval = difference.interval.map {
-      " (95 % interval: \(Self.points($0.lowerBound)) to \(Self.points($0.upperBound)))"
-    }
-    let size = difference.value ?? 0
-    var sentences: [String] = []
-    switch result.verdict {
-    case .better(let arm):
-      let other = arm == result.first.arm ? result.second.arm : result.first.arm
-      sentences.append(
-        "Found: after 21 days, \(Self.points(abs(size))) points more are remembered with "
-          + "`\(arm.words)` than with `\(other.words)`\(Self.turned(difference, arm, result)).")
-    case .alike:
-      sentences.append(
-        "Found: after 21 days, the arms differ by less than 10 points\(interval ?? "").")
-    case .tooLittle(let answers):
-      let few = "about \(StatsDigest.rounded(answers)) more answers after 21 days"
-      sentences.append(
-        trial.isRunning ? "Too little yet: \(few)." : "Too little: it would have taken \(few).")
-      if let interval {
-        let lead =
-          Self.points(abs(size)) == "0"
-          ? "So far the arms are alike"
-          : "So far `\((size > 0 ? result.second : result.first).arm.words)` is "
-            + "\(Self.points(abs(size))) points ahead"
-        sentences.append("\(lead)\(size < 0 ? Self.turned(difference) : interval).")
-      }
-    }
+    var sentences = [decision]
     if trial.kind == .policy {
       sentences.append("Policies ask at different times, so compare the minutes too.")
     }
@@ -111,21 +84,37 @@ struct TrialReport {
     return sentences
   }
 
-  /// The interval of a difference as seen from an arm.
-  private static func turned(
-    _ difference: ShareDifference, _ arm: TrialArm, _ result: TrialResult
-  ) -> String {
-    guard arm == result.second.arm else { return turned(difference) }
-    return difference.interval.map {
-      " (95 % interval: \(points($0.lowerBound)) to \(points($0.upperBound)))"
-    } ?? ""
+  private var decision: String {
+    let (first, second) = (result.first.arm, result.second.arm)
+    let difference = result.difference(.deciding)
+    let size = difference.value ?? 0
+    let points = Self.points(abs(size))
+    switch result.verdict {
+    case .better(let arm):
+      return "Found: after 21 days, \(points) points more are remembered with `\(arm.words)` than "
+        + "with `\((arm == first ? second : first).words)` (95 % interval: "
+        + "\(interval(difference, seenFrom: arm)))."
+    case .alike:
+      return "Found: after 21 days the arms differ by no more than 10 points (`\(second.words)` "
+        + "minus `\(first.words)`, 95 % interval: \(interval(difference, seenFrom: second)))."
+    case .tooLittle(let answers):
+      let few = "about \(StatsDigest.rounded(answers)) more answers after 21 days"
+      let start = trial.isRunning ? "Too little yet: \(few)." : "Too little: it lacked \(few)."
+      guard difference.value != nil else { return start }
+      let arm = size < 0 ? first : second
+      let lead =
+        points == "0" ? "the arms are alike" : "`\(arm.words)` is \(points) points ahead"
+      return "\(start) So far \(lead) (95 % interval: \(interval(difference, seenFrom: arm)))."
+    }
   }
 
-  /// The interval as seen from the first arm.
-  private static func turned(_ difference: ShareDifference) -> String {
-    difference.interval.map {
-      " (95 % interval: \(points(-$0.upperBound)) to \(points(-$0.lowerBound)))"
-    } ?? ""
+  /// The interval of a difference, in points by which an arm is ahead of the other.
+  private func interval(_ difference: ShareDifference, seenFrom arm: TrialArm) -> String {
+    guard let interval = difference.interval else { return "" }
+    let (low, high) =
+      arm == result.second.arm
+      ? (interval.lowerBound, interval.upperBound) : (-interval.upperBound, -interval.lowerBound)
+    return "\(Self.points(low)) to \(Self.points(high))"
   }
 
   /// A difference in percentage points.
