@@ -58,6 +58,12 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     let start = position
     var found: (first: JSONView?, second: JSONView?, third: JSONView?)
     func take(_ member: (key: JSONView, value: JSONView)) {
+      // Most members are none of them, and most of those have another length.
+      let count = member.key.utf8?.count
+      guard
+        count == first.utf8CodeUnitCount || count == second.utf8CodeUnitCount
+          || count == third.utf8CodeUnitCount
+      else { return }
       if found.first == nil, member.key.isString(first) { found.first = member.value }
       if found.second == nil, member.key.isString(second) { found.second = member.value }
       if found.third == nil, member.key.isString(third) { found.third = member.value }
