@@ -82,7 +82,7 @@ struct ConfusionsTests {
   @Test(
     "are found however the answer of the other card is written",
     arguments: [
-      ("$1,676.00", "1676 dollars"), ("E11.9", "e119"), ("0.5 mg", ".5 milligrams"),
+      ("$1,676.00", "1676 dollars"), ("E11.9", "e119"), ("0.5 mg", ".5 mg"),
       ("PR (patient responsibility, 2)", "pr"), ("Ärztekammer", "arztekammer"),
       ("anaemia", "anemia"), ("20 %", "20 percent"), ("10³", "10^3"), ("the UB-04", "ub 04"),
     ])
