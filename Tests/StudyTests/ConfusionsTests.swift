@@ -79,6 +79,23 @@ struct ConfusionsTests {
     ]) { _, found in #expect(found.all == []) }
   }
 
+  @Test(
+    "are found however the answer of the other card is written",
+    arguments: [
+      ("$1,676.00", "1676 dollars"), ("E11.9", "e119"), ("0.5 mg", ".5 mg"),
+      ("PR (patient responsibility, 2)", "pr"), ("Ärztekammer", "arztekammer"),
+      ("anaemia", "anemia"), ("20 %", "20 percent"), ("10³", "10^3"), ("the UB-04", "ub 04"),
+    ])
+  func forms(answer: String, typed: String) throws {
+    try withSandbox { sandbox in
+      try sandbox.deck("Q: asked\nA: something\nId: a\n\nQ: other\nA: \(answer)\nId: b\n")
+      var writer = try Writer(sandbox.place, waitingUpTo: 500, at: 0)
+      try writer.append(.answer("a", .incorrect, before: 1, answered: typed), at: 1)
+      let found = Confusions(try Collection(sandbox.place, writer: &writer, at: 1))
+      #expect(found.all.map(\.answered) == [answer])
+    }
+  }
+
   @Test("leave out the first answer to a new card: nothing was known that could be mixed up")
   func firstAnswer() throws {
     try withSandbox { sandbox in

@@ -10,8 +10,10 @@ import Text
 /// The output of `rounds stats confusions`: what is taken for what.
 struct ConfusionReport {
   private let confusions: [Confusion]
+  private let isChoice: Bool
 
   init(_ collection: Collection, _ scope: StatsScope, on today: Day) {
+    isChoice = scope.deck != nil || scope.tag != nil || scope.days != nil
     confusions =
       Confusions(collection, ofCardsAt: scope.cards, since: scope.firstDay(today)).all
   }
@@ -26,7 +28,7 @@ struct ConfusionReport {
       wrapped(text, width: page.textWidth, firstIndent: indent, indent: indent + hanging)
     }
     guard !confusions.isEmpty else {
-      return flow("No confusions so far.")
+      return flow(isChoice ? "No confusions in this choice." : "No confusions so far.")
         + flow("Confusion: \(Confusion.definition).").map { page.style($0, .dim) }
     }
     var lines = flow("What is taken for what, most often first").map { page.style($0, .bold) }

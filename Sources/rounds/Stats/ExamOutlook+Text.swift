@@ -27,7 +27,7 @@ extension ExamOutlook {
   private var relearningLines: [String] {
     guard answers > 0, let later = simulation.recalled else { return [] }
     return [
-      "Recalled on \(Relearning.goal) days after the first, which is the goal: \(recalled.cards) of "
+      "Recalled on three days after the first, the goal: \(recalled.cards) of "
         + "\(counted(recalled.of, "card")) now, about \(Self.text(later)) by the exam."
     ]
   }
