@@ -182,6 +182,22 @@ import Testing
     #expect(WrongAnswer([" ", ""]) == nil)
   }
 
+  @Test("a trial of a kind that only a newer version knows is passed over, and reported as such")
+  func newerTrial() throws {
+    try withTemporaryFolder { folder in
+      let lines = [
+        #"{"n":1,"at":1782757800000,"event":"trial","kind":"music","first":"a","second":"b","seed":3"#,
+        #"{"n":2,"at":1782757800001,"event":"trial-end","seed":3"#,
+      ]
+      try write(
+        Samples.header + lines.map { Samples.line($0) }.joined(), to: folder + "/laptop-4f2k.jsonl")
+      let contents = try JournalReader.read(folder)
+      #expect(contents.events.map(\.action) == [.trialEnd(seed: 3)])
+      #expect(contents.fromNewerVersion == 1)
+      #expect(contents.problems == [])
+    }
+  }
+
   @Test("events with times of their own are written in one go, and read in the order of time")
   func timedActions() throws {
     try withTemporaryFolder { folder in

@@ -75,7 +75,7 @@ extension History {
     records[slot].lastEvent = Int32(index)
     switch events.action(of: row) {
     case .review(let review):
-      enroll(review, index, at: slot, from: previous)
+      if !trials.isEmpty { enroll(review, index, at: slot, from: previous) }
       let scheduler = scheduler(at: slot, for: index)
       if let moved = moved(records[slot].progress, by: review, at: row.at, under: scheduler) {
         records[slot].progress = moved

@@ -43,7 +43,7 @@ extension History {
   /// Whether a card waits for a guess before it shows its answer.
   /// - Parameter setting: Whether new cards do without a trial.
   package func waitsForGuess(_ card: CardID, setting: Bool) -> Bool {
-    guard record(of: card).progress.isNew else { return false }
+    guard setting || !trials.isEmpty, record(of: card).progress.isNew else { return false }
     return switch arm(of: card) {
     case .guess: true
     case .noGuess: false
@@ -112,12 +112,13 @@ extension History {
   ///
   /// A machine that does not know of the trial gives its answers in no arm, and one that has begun
   /// another trial may give them in another: such cards take no part, whichever arm they would have
-  /// been in, so that the arms stay comparable.
+  /// been in, so that the arms stay comparable. Nor do answers of another collection that were
+  /// imported.
   mutating func enroll(_ review: ReviewEvent, _ index: Int, at slot: Int, from previous: Int32) {
-    guard let arm = review.arm, !trials.isEmpty, let place = trials.place(at: index) else { return }
+    guard let arm = review.arm, let place = trials.place(at: index) else { return }
     let trial = trials.all[place]
     guard trial.arm(ofNoteOf: review.card) == arm, records[slot].enrollment == 0,
-      !isAnswered(upTo: previous)
+      !isAnswered(upTo: previous), !undone.isImported(events.row(at: index).id)
     else { return }
     records[slot].enrollment = UInt8(1 + 2 * place + (arm == trial.event.first ? 0 : 1))
   }
@@ -136,7 +137,8 @@ extension History {
   /// The scheduler that a card goes by at an event: that of its arm while the trial runs. After the
   /// trial the card goes on from there by the scheduler of all, from its next answer on.
   func scheduler(at slot: Int, for index: Int) -> Scheduler {
-    if records[slot].enrollment > 0, let (trial, arm) = enrollment(at: slot), trial.covers(index),
+    if !trials.isEmpty, records[slot].enrollment > 0, let (trial, arm) = enrollment(at: slot),
+      trial.covers(index),
       let own = trials.scheduler(of: arm)
     {
       return own
@@ -147,7 +149,9 @@ extension History {
   /// The scheduler of a card's next answer in a trial of policies; nil if the trial says nothing of
   /// it.
   func trialScheduler(of card: CardID) -> Scheduler? {
-    guard trials.running?.kind == .policy, let arm = arm(of: card) else { return nil }
+    guard !trials.isEmpty, trials.running?.kind == .policy, let arm = arm(of: card) else {
+      return nil
+    }
     return trials.scheduler(of: arm)
   }
 }

@@ -114,14 +114,6 @@ package struct Session: Sendable {
   /// When the first card in steps comes up, in milliseconds since 1970 UTC.
   package var nextStepAt: Int? { steps.nextAt }
 
-  /// Whether the current card waits for a guess before it shows its answer: a new card, by the
-  /// setting or by its arm in a trial.
-  package var waitsForGuess: Bool {
-    guard let item = current, item.repetition == nil else { return false }
-    return collection.history.waitsForGuess(
-      item.card, setting: collection.settings.guessesFirst)
-  }
-
   /// The effect of each grade on the current card; nil in the drill and in practice, which leave
   /// schedules as they are.
   package func preview(on day: Day, at now: Int) -> AnswerPreview? {
@@ -301,9 +293,6 @@ package struct Session: Sendable {
   }
 
   // MARK: Steps and drill
-
-  /// Whether a card comes back within the day by its scheduler, and not in the final drill.
-  func hasSteps(_ card: CardID) -> Bool { collection.history.scheduler(of: card).hasSteps }
 
   mutating func updateStep(_ card: CardID) {
     steps.update(card, collection.history, on: days.upperBound)

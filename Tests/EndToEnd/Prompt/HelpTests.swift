@@ -63,6 +63,7 @@ struct HelpTests {
     ),
     ("evaluate", ["--deck <name>", "--tag <tag>", "--days <n>", "--all", "--json"]),
     ("optimize", ["--deck <name>", "--dry-run", "--forget", "--json"]),
+    ("trial", ["<task>", "<policies>", "--seed <n>", "--json"]),
     ("check", ["<paths>", "--expired", "--by <date>", "--repair", "--json"]),
     (
       "schedule",

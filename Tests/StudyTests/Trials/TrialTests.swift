@@ -79,10 +79,12 @@ struct TrialTests {
     script.add(Self.first("reset"))
     script.add(.answer("unknown", .hesitant, kind: .learn))
     script.add(Self.first("other", arm: Self.other(Self.armOf("other", Self.event))))
+    script.add(.imported(ImportEvent(source: "export.jsonl", events: 1)))
+    script.add(Self.first("imported"))
     script.add(Self.first("practiced"))
     #expect(participants(script) == ["practiced"])
     #expect(script.history.outsiders(of: script.history.lastTrial!) == 3)
-    for card in ["before", "reset", "unknown", "other"] {
+    for card in ["before", "reset", "unknown", "other", "imported"] {
       #expect(script.history.arm(of: CardID(card)) == nil)
     }
   }
