@@ -1,6 +1,7 @@
 import Files
 import Flashcards
 import SpacedRepetition
+import TestSupport
 import Testing
 
 @testable import Journal

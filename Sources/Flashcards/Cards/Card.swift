@@ -47,7 +47,8 @@ package struct Card: Hashable, Sendable {
   /// The card asked in the wording at a place; in the first one if there is no such wording.
   package func asked(in wording: Int) -> Card {
     var card = self
-    let isThere = note.takesWordings && (1...note.details.otherWordings.count + 1).contains(wording + 1)
+    let isThere =
+      note.takesWordings && (1...note.details.otherWordings.count + 1).contains(wording + 1)
     card.wording = isThere ? wording : 0
     return card
   }

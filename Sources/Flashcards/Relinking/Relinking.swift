@@ -73,7 +73,9 @@ package struct Relinking: Sendable {
     func byKey(_ cards: [Card]) -> [String: Set<CardID>] {
       var result: [String: Set<CardID>] = [:]
       for card in cards {
-        for wording in card.wordings { result[key(normalized(wording), card), default: []].insert(card.id) }
+        for wording in card.wordings {
+          result[key(normalized(wording), card), default: []].insert(card.id)
+        }
       }
       return result
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Collection
 import Exchange
 import Flashcards
+import Study
 import Terminal
 import Text
 

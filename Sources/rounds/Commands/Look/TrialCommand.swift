@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collection
+import Flashcards
 import JSON
 import Journal
 import Screen
