@@ -219,7 +219,10 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
     ),
     (
       "Snapshot",
-      ["Collection", "Files", "Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study"]
+      [
+        "Collection", "Files", "Flashcards", "Journal", "PackedBytes", "SpacedRepetition", "Study",
+        "Text",
+      ]
     ),
     ("HTML", ["Exchange"]), ("Banks", ["Exchange", "Flashcards", "Text"]), ("Sheets", ["Exchange"]),
     ("Codes", ["Exchange", "Flashcards"]),

@@ -6,6 +6,7 @@ import Journal
 import PackedBytes
 import SpacedRepetition
 import Study
+import Text
 
 #if canImport(Darwin)
   import Darwin

@@ -210,6 +210,9 @@ package struct Collection: Sendable {
     agenda.forEachDue(on: day, by: last, body)
   }
 
+  /// Whether cards may have a memory, by which they are ordered; if not, none has.
+  package var mayKnowMemory: Bool { agenda.mayKnowMemory }
+
   /// The places of the new cards that may be asked on a day, in the order of the decks.
   /// - Parameter last: The day by which those are due that were given one.
   package func newCards(on day: Day, by last: Day?) -> AnyIterator<Int> {

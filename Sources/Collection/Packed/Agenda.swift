@@ -159,6 +159,16 @@ package struct Agenda: Sendable {
     }
   }
 
+  /// Whether any card may have a memory; if not, none does.
+  var mayKnowMemory: Bool {
+    if memories.count > 0 || changed.values.contains(where: { $0?.hasMemory == true }) {
+      return true
+    }
+    var found = false
+    others.forEach(in: 0..<others.count) { _, turn in if turn.hasMemory { found = true } }
+    return found
+  }
+
   /// The places of the new cards that may be asked on a day, in order.
   /// - Parameter last: As above; a new card may have been given a day.
   func newCards(on day: Day, by last: Day?) -> AnyIterator<Int> {

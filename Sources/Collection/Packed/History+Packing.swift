@@ -21,7 +21,9 @@ extension History {
     self.scheduler = scheduler
     self.dayEnds = dayEnds
     let events = try Events(from: &unpacker)
-    let (eventCount, nameCount) = (Int32(clamping: events.count), Int32(clamping: events.names.count))
+    let (eventCount, nameCount) = (
+      Int32(clamping: events.count), Int32(clamping: events.names.count)
+    )
     self.events = events
     records = try unpacker.column { _, records in
       records.withoutIterator { $0.isSound(events: eventCount, names: nameCount) }

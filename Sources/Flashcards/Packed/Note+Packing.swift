@@ -43,7 +43,9 @@ package struct NoteHead: BitwiseCopyable, Sendable {
   var hasTwoTexts: Bool { form <= 1 }
 
   /// Whether a deck with that many lists may have such a note.
-  func isSound(_ listCount: Int) -> Bool { max(tags, path) < listCount && form & ~Self.wordings <= 5 }
+  func isSound(_ listCount: Int) -> Bool {
+    max(tags, path) < listCount && form & ~Self.wordings <= 5
+  }
 
   /// The note with this head whose texts come next.
   func note(
@@ -129,7 +131,9 @@ extension Note.Details: Packable {
     var bare = Note.Details()
     (bare.tags, bare.validUntil) = (tags, validUntil)
     packer.append(self != bare)
-    if self != bare { packer.append(otherWordings, also, hint, why, source, asOf?.description, id?.text) }
+    if self != bare {
+      packer.append(otherWordings, also, hint, why, source, asOf?.description, id?.text)
+    }
   }
 
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {

@@ -41,7 +41,8 @@ struct LineChunks: ~Copyable {
   }
 
   /// The lines between two offsets.
-  static func part(_ path: String, from start: Int, to end: Int) throws(JournalError) -> LineChunks {
+  static func part(_ path: String, from start: Int, to end: Int) throws(JournalError) -> LineChunks
+  {
     try asJournalError { () throws(FileError) in
       LineChunks(try FileDescriptor(path, O_RDONLY), from: start, to: end)
     }

@@ -37,10 +37,13 @@ extension ScannedFile {
     var starts: [JournalMark] = []
     for index in 0..<partCount {
       let place = size / partCount * index
-      guard let start = index == 0 ? 0 : try lineStart(after: place, in: content) else { return nil }
+      guard let start = index == 0 ? 0 : try lineStart(after: place, in: content) else {
+        return nil
+      }
       guard index > 0 else {
         starts.append(
-          JournalMark(file: file.name, device: device, offset: 0, lines: 0, lastNumber: 0, check: 0))
+          JournalMark(file: file.name, device: device, offset: 0, lines: 0, lastNumber: 0, check: 0)
+        )
         continue
       }
       guard let number = try number(at: start, in: content, device) else { return nil }

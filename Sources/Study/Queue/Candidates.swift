@@ -51,6 +51,14 @@ struct Candidates {
     }
   }
 
+  /// Whether any due card has a memory.
+  var haveMemory: Bool {
+    guard collection.mayKnowMemory else { return false }
+    var found = false
+    forEachDue { if $0.hasMemory { found = true } }
+    return found
+  }
+
   /// Gives the due cards, in no order.
   func forEachDue(_ body: (Agenda.Turn) -> Void) {
     let hasSteps = hasSteps

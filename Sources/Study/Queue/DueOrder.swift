@@ -10,9 +10,7 @@ struct DueOrder {
 
   init(_ order: Settings.DueCardOrder, _ candidates: Candidates, on day: Day) {
     (self.order, self.day) = (order, day)
-    var hasMemory = false
-    if order == .overdueness { candidates.forEachDue { if $0.hasMemory { hasMemory = true } } }
-    goesByMemory = hasMemory
+    goesByMemory = order == .overdueness && candidates.haveMemory
   }
 
   /// How far a card's memory has faded, where it matters.
