@@ -1,6 +1,6 @@
 package import Collection
-import Flashcards
 import Files
+import Flashcards
 import Journal
 
 extension ReviewColumns {

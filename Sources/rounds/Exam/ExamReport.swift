@@ -50,7 +50,8 @@ struct ExamReport {
           + (unanswered > 0
             ? "\(counted(unanswered, "question")) without an answer \(unanswered == 1 ? "counts" : "count") as wrong. "
             : "")
-          + (seconds >= 60 ? "\(seconds / 60) min " : "") + "\(seconds % 60) s for each answer.", width: width)
+          + (seconds >= 60 ? "\(seconds / 60) min " : "") + "\(seconds % 60) s for each answer.",
+        width: width)
   }
 
   /// What the score does and does not mean, and how it compares with the prediction and earlier
@@ -59,7 +60,11 @@ struct ExamReport {
     let result = ExamResult(exam)
     var texts: [(text: String, role: Role?)] = []
     if let interval = result.count.interval {
-      texts.append(("By this sample you know \(ExamResult.text(interval)) of what the exam asks (95 % interval).", nil))
+      texts.append(
+        (
+          "By this sample you know \(ExamResult.text(interval)) of what the exam asks (95 % interval).",
+          nil
+        ))
     }
     if let prediction = result.prediction {
       let isOff = result.outcome != .within

@@ -97,7 +97,9 @@ struct StatsDigest {
     var lines = weakest.map {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
-    if weakest.isEmpty { lines.append(rows.isEmpty ? "no answers yet" : "nothing forgotten so far") }
+    if weakest.isEmpty {
+      lines.append(rows.isEmpty ? "no answers yet" : "nothing forgotten so far")
+    }
     let (leeches, expired) = (summary.cards.leeches.count, summary.cards.expired.count)
     let flaws = [
       leeches > 0

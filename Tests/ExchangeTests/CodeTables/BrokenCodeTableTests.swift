@@ -138,4 +138,15 @@ struct BrokenCodeTableTests {
       }
     }
   }
+
+  @Test("a row of one cell among reason codes without a header is passed over")
+  func lonelyCell() {
+    let rows = (1...6).map { "<tr><td>\($0)</td><td>Reason \($0). Start: 01/01/1995</td></tr>" }
+    let page = "<table>" + rows.joined() + "<tr><td>Deactivated codes</td></tr></table>"
+    var options = ImportOptions()
+    options.format = .codeTable
+    let file = ImportedFile(Array(page.utf8), file: "carc.html", options: options)
+    #expect(file.decks.flatMap(\.notes).count == 6)
+    #expect(file.skipped.count == 1)
+  }
 }

@@ -136,7 +136,7 @@ struct CodeTableColumns {
       return (.placesOfService, CodeTableColumns(code: 0, text: 2, name: 1))
     }
     if rows.areMostly({ $0.cells.count == 2 && ReasonCode.isCode($0.cells[0]) }),
-      rows.areMostly({ ReasonCode.hasDates($0.cells[1]) })
+      rows.areMostly({ $0.cells.count == 2 && ReasonCode.hasDates($0.cells[1]) })
     {
       return (.reasons, CodeTableColumns(code: 0, text: 1))
     }
