@@ -7,8 +7,12 @@ package struct ByteStrings: Sendable {
 
   package var count: Int { ends.count }
 
-  package mutating func append(_ string: some Sequence<UInt8>) {
-    bytes.append(contentsOf: string)
+  package mutating func append(_ string: [UInt8]) {
+    string.withUnsafeBytes { append($0) }
+  }
+
+  mutating func append(_ string: UnsafeRawBufferPointer) {
+    bytes.append(bytes: string)
     ends.append(UInt32(bytes.count))
   }
 
@@ -53,6 +57,9 @@ package struct ByteStrings: Sendable {
 }
 
 extension Column<UInt8> {
+  /// Adds bytes; as a list of any kind they would be added one by one where nothing is inlined.
+  mutating func append(bytes: UnsafeRawBufferPointer) { own.append(contentsOf: bytes) }
+
   /// Gives some of the bytes, which are all in the file or all in memory.
   func withBytes<Result>(
     _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result

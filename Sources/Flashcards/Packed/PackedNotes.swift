@@ -18,7 +18,7 @@ package struct PackedNotes: Sendable {
     var packer = BytePacker(capacity: 256)
     note.content.pack(to: &packer)
     note.details.pack(to: &packer)
-    texts.append(contentsOf: packer.bytes)
+    packer.bytes.withUnsafeBytes { texts.append(bytes: $0) }
     heads.append(
       NoteHead(
         note, path: place(of: note.path), tags: place(of: note.details.tags), end: texts.count))
