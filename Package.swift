@@ -244,7 +244,10 @@ let optimized: Set = [
 ]
 if !isDependency, Context.environment["ROUNDS_DEBUGGER"] == nil {
   for target in package.targets where optimized.contains(target.name) {
-    target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    target.swiftSettings = [
+      .unsafeFlags(
+        ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+    ]
   }
 }
 

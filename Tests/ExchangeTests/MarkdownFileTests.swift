@@ -55,7 +55,7 @@ struct MarkdownFileTests {
 
   @Test("that has a card with an error is a deck with an error")
   func errors() {
-    for text in ["Q: a\nQ: b\nA:\n", "C: a []\n", "T: a\n\nD: b\nD: c\n\nT: c\n"] {
+    for text in ["Q: a\n\nQ: b\nA:\n", "C: a []\n", "T: a\n\nD: b\nD: c\n\nT: c\n"] {
       let file = read(text)
       #expect(file.cardless == nil || file.notes.isEmpty)
       #expect(file.hasErrors)

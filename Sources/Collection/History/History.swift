@@ -59,7 +59,11 @@ package struct History: Sendable {
 
   /// The number of a card's record, which shows whether two names share one; nil if no event names
   /// the card.
-  package func slot(of id: CardID) -> Int? { events.names.place(of: id).flatMap(slot(at:)) }
+  package func slot(of id: CardID) -> Int? {
+    // A closure would copy the history.
+    guard let place = events.names.place(of: id) else { return nil }
+    return slot(at: place)
+  }
 
   package var recordCount: Int { records.count }
 

@@ -105,7 +105,7 @@ package struct Agenda: Sendable {
   private static func turn(
     _ position: Int, _ number: Int?, _ library: Library, _ history: History
   ) -> Turn? {
-    let record = number.map { history.record(at: $0) } ?? .named(-1)
+    let record = if let number { history.record(at: number) } else { PackedRecord.named(-1) }
     if record.isSuspended { return nil }
     var marks: Turn.Marks = []
     if record.isNew { marks.insert(.isNew) }

@@ -56,7 +56,9 @@ package struct CardNames: Sendable {
     var all = ByteStrings()
     for place in 0..<count { names.withBytes(place) { all.append($0) } }
     all.pack(to: &packer)
-    packer.append(array: (0..<UInt32(count)).sorted { all.compare(Int($0), with: Int($1)) < 0 })
+    let strings = all
+    packer.append(
+      array: (0..<UInt32(count)).sorted { strings.compare(Int($0), with: Int($1)) < 0 })
   }
 
   package init(from unpacker: inout ByteUnpacker) throws(UnpackingError) {

@@ -145,16 +145,16 @@ struct AgreementTests {
     try collection.run("config", "reviews-per-day", "20")
     let text = try collection.run("stats").output
     #expect(
-      text.contains("due today 20 of 40 (40 overdue, 20 over reviews-per-day), tomorrow 40, in"))
+      text.contains("due today 20 of 40 (40 overdue, 20 over reviews-per-day), tomorrow 40, within"))
     #expect(text.contains("next 30 days: █▁"))
     let review = try collection.run("review", input: "\n4\n").output
     #expect(review.contains("Due tomorrow: 39 cards."))
-    #expect(try collection.run("stats").output.contains("tomorrow 39, in"))
+    #expect(try collection.run("stats").output.contains("tomorrow 39, within"))
     // Cards buried until tomorrow are due then.
     try collection.run("bury", "n5")
     #expect(
       try collection.run("stats").output.contains(
-        "19 of 38 (38 overdue, 19 over reviews-per-day), tomorrow 39, in"))
+        "19 of 38 (38 overdue, 19 over reviews-per-day), tomorrow 39, within"))
     #expect(try collection.run("review").output.contains("Due tomorrow: 39 cards."))
   }
 }

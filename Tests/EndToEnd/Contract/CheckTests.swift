@@ -6,6 +6,7 @@ import Testing
 struct CheckTests {
   private static let broken = """
     Q: What is asked twice?
+
     Q: Which has an answer?
     A: This one.
     ---
@@ -44,7 +45,7 @@ struct CheckTests {
             Q: What is asked twice?
             ^
           hint: add a line `A:` with the answer, or a task list of options
-        ~/home/decks/broken.md:5:1: error: `A:` without a `Q:` before it
+        ~/home/decks/broken.md:6:1: error: `A:` without a `Q:` before it
             A: An answer to nothing.
             ^
           hint: write `Q:` and the question on the line above
@@ -69,7 +70,7 @@ struct CheckTests {
       result.output == #"{"file":"\#(file)","line":1,"column":1,"severity":"error","#
         + #""message":"this question has no answer","#
         + #""hint":"add a line `A:` with the answer, or a task list of options"}"# + "\n"
-        + #"{"file":"\#(file)","line":5,"column":1,"severity":"error","#
+        + #"{"file":"\#(file)","line":6,"column":1,"severity":"error","#
         + #""message":"`A:` without a `Q:` before it","#
         + #""hint":"write `Q:` and the question on the line above"}"# + "\n")
   }

@@ -96,7 +96,7 @@ struct FocusCommandTests {
     #expect(try collection.run("config", "exam", "demo").succeeded)
     let later = "2026-06-30T12:00:00Z"
     let nothing = try collection.run("review", "--new", "0", now: later).output
-    #expect(nothing.contains("Due tomorrow: 0 cards."))
+    #expect(nothing.contains("Due tomorrow: 0 cards of your exam."))
     #expect(nothing.contains("2 cards due that Demo does not ask: rounds review --all."))
     let all = try collection.run("review", "--new", "0", "--all", "--limit", "1", now: later).output
     #expect(all.contains("2026-06-30") || all.contains("Deck o"))

@@ -185,7 +185,7 @@ struct JSONOutputTests {
       relearning["recalled"] as? [Int] == [2, 0, 0, 0] && relearning["relearned"] as? Int == 0)
     // Every number has a definition.
     let definitions = try #require(stats["definitions"] as? [String: String])
-    #expect(definitions.count == 17 && definitions.values.allSatisfy { $0.count > 20 })
+    #expect(definitions.count == 18 && definitions.values.allSatisfy { $0.count > 20 })
     // People get the definition too.
     #expect(try collection.run("stats").output.contains("Retention: the share graded 3 or more"))
   }

@@ -102,7 +102,7 @@ final class GuideReader {
     for line in lines where !(line.isEmpty && (result.last?.isEmpty ?? true)) {
       result.append(
         line.replacing(/^((?:Done|Practiced): .*) in \d+ (?:s|min)\b/) { "\($0.output.1) in 34 s" }
-          .replacing(/; \d+ s$/, with: "; 34 s")
+          .replacing(/; \d+ s of answering$/, with: "; 34 s of answering")
           .replacing(/\d+ min left/, with: "7 min left")
           .replacing(decks, with: "/usr/local/share/rounds/decks"))
     }

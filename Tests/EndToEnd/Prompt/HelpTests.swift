@@ -27,8 +27,8 @@ struct HelpTests {
     ("show", ["<card>", "--copy <part>", "--json"]), ("completion", ["<shell>"]),
     ("grade", ["<card>", "<grade>", "--json"]), ("undo", ["--json"]),
     ("history", ["--limit <n>", "--json"]),
-    ("backlog", ["--days <n>", "--dry-run", "--json"]),
-    ("vacation", ["<from>", "<to>", "--dry-run", "--json"]),
+    ("backlog", ["--days <n>", "--all", "--dry-run", "--yes", "--json"]),
+    ("vacation", ["<from>", "<to>", "--dry-run", "--yes", "--json"]),
     (
       "import",
       [
@@ -88,7 +88,7 @@ struct HelpTests {
       "add",
       [
         "<texts>", "--deck <name>", "--kind <kind>", "--tags <tags>", "--also <text>",
-        "--hint <text>", "--why <text>", "--source <text>",
+        "--wording <text>", "--hint <text>", "--why <text>", "--source <text>",
         "--dry-run", "--json",
       ]
     ), ("edit", ["<name>"]), ("unsuspend", ["<card>", "--yes"]), ("relink", ["<old>", "<new>"]),

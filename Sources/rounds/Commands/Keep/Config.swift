@@ -89,7 +89,7 @@ struct Config: RoundsCommand {
       throw Failure(
         .usage, "`\(key.name)` is your own setting for all collections",
         hint: unset
-          ? "unset it with: rounds config --user --unset \(key.name)"
+          ? "unset it with: rounds config --user \(key.name) --unset"
           : "set it with: rounds config --user \(key.name) VALUE")
     }
   }
