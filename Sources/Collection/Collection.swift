@@ -43,14 +43,14 @@ package struct Collection: Sendable {
   }
 
   private init(
-    _ place: CollectionPlace, since old: Collection? = nil
+    _ place: CollectionPlace, since old: Collection? = nil, file: PackedFile? = nil
   ) throws(StudyError) {
     self.place = place
     if let old { recall = old.recall }
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let settingsFile = SettingsFile.readable(place.folder.settings, over: place.userSettings)
     settings = settingsFile.settings
-    let reading = try CollectionReading(place, settings, known: old?.snapshot)
+    let reading = try CollectionReading(place, settings, known: old?.snapshot, file: file)
     snapshot = reading.snapshot
     news = (
       reading.isNews || old?.news.isMuch ?? false,
@@ -112,7 +112,7 @@ package struct Collection: Sendable {
   package init(
     _ place: CollectionPlace, writer: inout Writer, at now: Int, since old: Collection? = nil
   ) throws(StudyError) {
-    try self.init(place, since: old)
+    try self.init(place, since: old, file: writer.takeSnapshotFile())
     problems.notices += writer.notices
     writer.follow(history)
     let imports = ImportStore(place.folder)

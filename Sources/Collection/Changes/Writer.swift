@@ -12,6 +12,9 @@ package struct Writer: ~Copyable {
   private var journal: JournalWriter
   /// This machine's former ID, if another machine had it too.
   private var formerName: DeviceID?
+  /// The file of the snapshot, opened to find the end of the own journal, until the collection is read
+  /// from it.
+  private var snapshotFile: PackedFile?
   /// The time of the latest event known here.
   private var lastTime: Int?
   /// The reason why an earlier change of files is unfinished; nil if none is.
@@ -27,8 +30,10 @@ package struct Writer: ~Copyable {
     try asStudyError { () throws(FileError) in try place.folder.refuseLinks() }
     let lock = try Self.lock(place.folder, waitingUpTo: milliseconds)
     var formerName: DeviceID?
-    let journal = try Self.journal(place, at: now, after: nil, &formerName)
+    let snapshotFile = PackedFile(place.folder.snapshot)
+    let journal = try Self.journal(place, snapshotFile, at: now, after: nil, &formerName)
     self.place = place
+    self.snapshotFile = snapshotFile
     self.lock = consume lock
     self.journal = journal
     self.formerName = formerName
@@ -61,7 +66,8 @@ package struct Writer: ~Copyable {
     let lock = try Self.lock(folder, waitingUpTo: milliseconds)
     let isCurrent = journal.isCurrent
     if !isCurrent {
-      journal = try Self.journal(place, at: now, after: journal.mark, &formerName)
+      snapshotFile = PackedFile(place.folder.snapshot)
+      journal = try Self.journal(place, snapshotFile, at: now, after: journal.mark, &formerName)
     }
     self.lock = consume lock
     return !isCurrent
@@ -85,7 +91,8 @@ package struct Writer: ~Copyable {
   }
 
   private static func journal(
-    _ place: CollectionPlace, at now: Int, after mark: JournalMark?, _ formerName: inout DeviceID?
+    _ place: CollectionPlace, _ snapshot: PackedFile?, at now: Int, after mark: JournalMark?,
+    _ formerName: inout DeviceID?
   ) throws(StudyError) -> JournalWriter {
     do throws(JournalError) {
       var random = SystemRandomNumberGenerator()
@@ -95,7 +102,7 @@ package struct Writer: ~Copyable {
       do throws(JournalError) {
         return try JournalWriter(
           folder: folder.journal, device: device, at: now,
-          after: mark?.device == device ? mark : Snapshot.mark(of: device, in: place))
+          after: mark?.device == device ? mark : Snapshot.mark(of: device, in: snapshot, of: place))
       } catch .nameInUse(let name) {
         let device = try DeviceID.renewed(
           cacheFolder: folder.cache, hostName: place.hostName, random: &random)
@@ -106,6 +113,9 @@ package struct Writer: ~Copyable {
       throw .journal(error)
     }
   }
+
+  /// Gives the file of the snapshot to who reads the collection, once.
+  mutating func takeSnapshotFile() -> PackedFile? { snapshotFile.take() }
 
   /// The repairs made when the journal was opened.
   package var notices: [String] {

@@ -53,10 +53,11 @@ struct Snapshot: Sendable {
   }
 
   /// Reads the snapshot of a collection; nil if there is none that is of use.
-  init?(_ place: CollectionPlace, _ rules: FoldRules) {
+  /// - Parameter file: Its file, if that is open.
+  init?(_ place: CollectionPlace, _ rules: FoldRules, _ file: PackedFile? = nil) {
     // Without the copies of the decks nothing would tell later what an edited card was.
     guard FileSystem.isFolder(place.folder.deckMemory),
-      let file = PackedFile(place.folder.snapshot)
+      let file = file ?? PackedFile(place.folder.snapshot)
     else { return nil }
     let read = file.unpacked { unpacker throws(UnpackingError) -> Snapshot? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
@@ -68,8 +69,10 @@ struct Snapshot: Sendable {
 
   /// How far the journal of a machine was read when a snapshot was made; nil if there is none, or if
   /// all has to be read to tell whose events they are.
-  static func mark(of device: DeviceID, in place: CollectionPlace) -> JournalMark? {
-    let read = PackedFile(place.folder.snapshot)?.unpacked {
+  static func mark(
+    of device: DeviceID, in file: PackedFile?, of place: CollectionPlace
+  ) -> JournalMark? {
+    let read = file?.unpacked {
       unpacker throws(UnpackingError) -> JournalMark? in
       guard try unpacker.isSnapshot(of: place) else { return nil }
       let (marks, problems) = try unpacker.journals()

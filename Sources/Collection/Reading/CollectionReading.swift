@@ -19,12 +19,14 @@ struct CollectionReading {
   /// The most events after the snapshot that are read at each start before a new one is written.
   private static let mostEventsBehind = 2000
 
-  /// - Parameter known: The result of an earlier reading; without it the snapshot on disk is read.
+  /// - Parameters:
+  ///   - known: The result of an earlier reading; without it the snapshot on disk is read.
+  ///   - file: The file of that, if it is open.
   init(
-    _ place: CollectionPlace, _ settings: Settings, known: Snapshot?
+    _ place: CollectionPlace, _ settings: Settings, known: Snapshot?, file: PackedFile?
   ) throws(StudyError) {
     let rules = FoldRules(settings, place)
-    guard let known = known ?? Snapshot(place, rules) else {
+    guard let known = known ?? Snapshot(place, rules, file) else {
       self = try Self.readingAll(place, rules)
       return
     }
