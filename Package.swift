@@ -215,7 +215,10 @@ if Context.environment["ROUNDS_FUZZ"] != nil {
     ("Package", ["Exchange"]),
     (
       "Journal",
-      ["Collection", "Files", "Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study"]
+      [
+        "Collection", "Files", "Flashcards", "Journal", "SpacedRepetition", "Statistics", "Study",
+        "Text",
+      ]
     ),
     (
       "Snapshot",

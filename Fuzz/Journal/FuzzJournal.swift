@@ -6,6 +6,7 @@ import Journal
 import SpacedRepetition
 import Statistics
 import Study
+import Text
 
 #if canImport(Darwin)
   import Darwin

@@ -145,7 +145,8 @@ struct AgreementTests {
     try collection.run("config", "reviews-per-day", "20")
     let text = try collection.run("stats").output
     #expect(
-      text.contains("due today 20 of 40 (40 overdue, 20 over reviews-per-day), tomorrow 40, within"))
+      text.contains("due today 20 of 40 (40 overdue, 20 over reviews-per-day), tomorrow 40, within")
+    )
     #expect(text.contains("next 30 days: █▁"))
     let review = try collection.run("review", input: "\n4\n").output
     #expect(review.contains("Due tomorrow: 39 cards."))
