@@ -86,13 +86,14 @@ extension History {
 
   /// How many cards were first answered while a trial ran, but take no part in it: on a machine that
   /// did not know of it, or by a script.
+  /// - Parameter isMeant: Whether the trial is about a card.
   /// - Complexity: Linear in the number of events since the trial began.
-  package func outsiders(of trial: Trial) -> Int {
+  package func outsiders(of trial: Trial, among isMeant: (CardID) -> Bool = { _ in true }) -> Int {
     var count = 0
     events.forEachRow(from: trial.start) { position, row in
       guard trial.covers(position), row.isReview, !isUndone(row), !undone.isImported(row.id),
         let review = events.answer(of: row), review.isFirst, let place = row.card,
-        let slot = slot(at: place), records[slot].enrollment == 0
+        let slot = slot(at: place), records[slot].enrollment == 0, isMeant(review.card)
       else { return }
       count += 1
     }

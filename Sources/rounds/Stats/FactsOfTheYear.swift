@@ -30,7 +30,7 @@ struct FactsOfTheYear {
 
   var lines: [String] {
     var lines = changes.map {
-      "\($0.exam) changes to the code sets of \($0.day.year) on \($0.day): your exam asks for them."
+      "From \($0.day) the \($0.exam) exam asks by the code sets of \($0.day.year), and so will yours."
     }
     guard let first = ending.first else { return lines }
     let verb = ending.count == 1 ? "ends" : "end"

@@ -98,7 +98,7 @@ struct StatsDigest {
       "\(sanitized($0.name, keepNewlines: false)): \(Self.share($0.tally.retention))"
     }
     if weakest.isEmpty {
-      lines.append(rows.isEmpty ? "no answers yet" : "nothing forgotten so far")
+      lines.append(rows.isEmpty ? "no answers yet" : "nothing forgotten after a day or more")
     }
     let (leeches, expired) = (summary.cards.leeches.count, summary.cards.expired.count)
     let flaws = [

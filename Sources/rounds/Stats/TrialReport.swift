@@ -1,4 +1,5 @@
 import Collection
+import Flashcards
 import JSON
 import Journal
 import Screen
@@ -19,7 +20,10 @@ struct TrialReport {
   init(_ trial: Trial, in collection: Collection, on today: Day) {
     self.trial = trial
     result = TrialResult(trial, in: collection.history)
-    outsiders = collection.history.outsiders(of: trial)
+    // A card with one wording is the same in both arms of a trial of wordings.
+    outsiders = collection.history.outsiders(of: trial) { card in
+      trial.kind != .variants || collection.entry(of: card)?.card.hasSeveralWordings ?? false
+    }
     func day(_ time: Int) -> Day {
       Clock.studyDay(at: time, rolloverHour: collection.settings.rolloverHour)
     }

@@ -108,7 +108,7 @@ struct ExamPlanTests {
     for (date, isAfter) in [("2026-07-14", false), ("2026-07-15", true), (Self.exam, true)] {
       try collection.run("config", "exam-date", date)
       let text = try collection.run("plan").output
-      let words = "Mine changes to the code sets of 2026 on 2026-07-15: your exam asks for them."
+      let words = "From 2026-07-15 the Mine exam asks by the code sets of 2026, and so will yours."
       #expect(text.contains(words) == isAfter)
     }
   }

@@ -140,6 +140,14 @@ struct CodeFileTests {
     #expect(file.skipped.first == .init(line: 5, name: "I10", reason: "it repeats line 4"))
   }
 
+  @Test("with a code whose description has nothing but control characters skips it, and says so")
+  func empty() throws {
+    let line = orderLine(5, "I11", 1, "\0\0", "\0\u{1}\u{7F}x").replacing("x", with: "\u{2}")
+    let file = try Self.read(Self.order + [line])
+    #expect(file.notes.map(\.sides) == Self.orderSides)
+    #expect(file.skipped.first == .init(line: 5, name: "I11", reason: "it has no description"))
+  }
+
   @Test("in Latin-1, Windows-1252 or UTF-8 is cut at the same columns")
   func encodings() throws {
     let line = orderLine(1, "H8101", 1, "Ménière's, right ear", "Ménière’s disease, right ear")

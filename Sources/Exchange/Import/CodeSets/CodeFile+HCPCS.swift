@@ -29,9 +29,10 @@ extension CodeFile {
       for line in firsts.dropFirst() { skip(line.number, code, "it repeats line \(first.number)") }
       let long = pieces.filter { !$0.isFirstOfCode || $0.number == first.number }
         .map { $0.text(12...91) }.filter { !$0.isEmpty }.joined(separator: " ")
+      let short = first.text(92...119)
       add(
         CodeRecord(
-          line: first.number, code: code, short: first.text(92...119), long: long,
+          line: first.number, code: code, short: short, long: long.isEmpty ? short : long,
           hcpcs: HCPCSFields(first)))
     }
   }

@@ -41,6 +41,7 @@ struct CodeFile {
     if layout != .hcpcs {
       system = CodeSystem(ofICD10: self.records.isEmpty ? changes.map(\.record) : self.records)
     }
+    dropEmpty()
     dropRepeated()
   }
 
@@ -113,6 +114,14 @@ struct CodeFile {
 
   mutating func add(_ record: CodeRecord) {
     records.append(record)
+  }
+
+  /// Leaves out codes without a description: nothing could be asked about them.
+  private mutating func dropEmpty() {
+    for record in records where record.long.isEmpty {
+      skip(record.line, system.written(record.code), "it has no description")
+    }
+    records.removeAll { $0.long.isEmpty }
   }
 
   /// Keeps the first of several records of one code.

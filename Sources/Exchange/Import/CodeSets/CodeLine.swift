@@ -48,7 +48,7 @@ struct CodeLine {
     guard columns.lowerBound <= end else { return "" }
     if let characters {
       var view = String.UnicodeScalarView()
-      view.append(contentsOf: characters[(columns.lowerBound - 1)..<end])
+      view.append(contentsOf: characters[(columns.lowerBound - 1)..<end].map(Self.shown))
       return String(view).joiningWords()
     }
     let start = bytes.startIndex
@@ -62,6 +62,11 @@ struct CodeLine {
 
   /// The whole line, for a message about it.
   var text: String { text(from: 1) }
+
+  /// A character; a space for a control character, which no deck can hold.
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.properties.generalCategory == .control ? " " : scalar
+  }
 
   private func decoded(_ field: ArraySlice<UInt8>) -> String {
     var field = field
@@ -80,7 +85,7 @@ struct CodeLine {
     return String(
       field.map {
         $0 < 0x80
-          ? Character(Unicode.Scalar($0))
+          ? Character(Self.shown(Unicode.Scalar($0)))
           : CodePage.windows1252.scalar($0).map(Character.init) ?? "\u{FFFD}"
       }
     )

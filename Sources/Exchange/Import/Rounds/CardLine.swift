@@ -82,8 +82,13 @@ package struct CardLine: Sendable {
       content: content, details: try fields.details(), path: try fields.list("path"), line: number)
     guard note.hasSoundWordings else {
       throw CardFault(
-        "`wordings` are not up to 14 texts for a question",
-        "only a question and a multiple choice have several wordings", key: "wordings")
+        note.takesWordings
+          ? "`wordings` has more than 14 texts, or an empty one"
+          : "a card of this kind has one wording",
+        note.takesWordings
+          ? "write up to 14 other wordings of the question"
+          : "leave `wordings` out: only a question and a multiple choice have several",
+        key: "wordings")
     }
     return .card(try CardLine(note, deck: try fields.optional("deck")))
   }

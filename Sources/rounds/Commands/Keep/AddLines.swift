@@ -26,8 +26,8 @@ struct AddLines {
   }
 
   private var answers: [Answer] = []
-  /// The lines of this run by the names of their cards, with the names that their texts have.
-  private var lines: [CardID: (number: Int, texts: [CardID])] = [:]
+  /// The lines of this run by the names of their cards, with what they ask and answer.
+  private var lines: [CardID: (number: Int, texts: [String])] = [:]
 
   /// - Parameter deck: The deck of cards whose lines name none.
   init(_ context: Context, _ options: CollectionOptions, deck: String?, isDryRun: Bool) {
@@ -92,6 +92,11 @@ struct AddLines {
     }
   }
 
+  /// What a card asks and answers: the names that it would have without `Id:`, and other wordings.
+  private static func texts(of note: Note) -> [String] {
+    Note(content: note.content).names.map(\.text) + note.details.otherWordings
+  }
+
   private mutating func take(
     _ card: CardLine, _ number: Int, _ collection: Collection,
     _ questions: inout [String: CardID]
@@ -101,7 +106,7 @@ struct AddLines {
       return
     }
     let names = card.note.names
-    let texts = Note(content: card.note.content).names
+    let texts = Self.texts(of: card.note)
     if let name = names.first(where: { lines[$0] != nil }), let earlier = lines[name] {
       let isSame = earlier.texts == texts
       answers.append(
@@ -117,7 +122,7 @@ struct AddLines {
       return
     }
     if let known = names.lazy.compactMap({ collection.library[$0] }).first {
-      let isSame = Note(content: known.card.note.content).names == texts
+      let isSame = Self.texts(of: known.card.note) == texts
       let home = collection.library.deck(of: known)
       answers.append(
         Answer(

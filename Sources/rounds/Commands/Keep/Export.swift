@@ -59,6 +59,11 @@ struct Export: RoundsCommand {
   func run(in context: Context) throws {
     let format = try checkedFormat()
     let name = file ?? output
+    guard name != nil || !context.isOnTerminal else {
+      throw Failure(
+        .usage, "an export would run over the screen",
+        hint: "name a file, such as: rounds export rounds.md; or - for the screen")
+    }
     let target = try context.surroundings.outputTarget(name ?? "-", force: force)
     guard !format.isPackage || !target.isStandardOutput || name != nil && !context.isOnTerminal
     else {
@@ -91,6 +96,11 @@ struct Export: RoundsCommand {
     try give(bytes, to: target, context)
     let several = exported.decks.reduce(0) { $0 + $1.deck.notes.count(where: \.hasSeveralWordings) }
     if several > 0, let loss = format.loss(ofWordings: several) { context.note(loss) }
+    if case .file = target, format.holdsHistory, !withHistory, whole == nil,
+      !collection.history.events.isEmpty
+    {
+      context.note("Without answers and schedules; --with-history includes them.")
+    }
     ExportedNotes.record(exported.decks.map(\.deck), of: try context.place(self.collection))
     if let whole { tell(exported, whole, context) }
   }

@@ -128,7 +128,10 @@ struct TrialCommand: RoundsCommand {
     var collection = try context.open(collection, writer: &writer)
     collection.take(
       try writer.append(.trialEnd(seed: running.event.seed), at: context.clock.now))
-    if !output.json { context.printWrapped("The trial has ended; `rounds undo` continues it.\n") }
+    if !output.json {
+      context.printWrapped("The trial has ended; `rounds undo` continues it.")
+      context.print()
+    }
     try show(collection, context)
   }
 

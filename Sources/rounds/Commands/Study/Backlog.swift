@@ -46,6 +46,9 @@ struct Backlog: RoundsCommand {
           plan,
           "Nothing to spread: \(due == 0 ? "no card is" : due == 1 ? "1 card is" : "\(due) cards are")"
             + " due today\(due == 0 || isOverdue ? "" : ", none overdue")."
+            + (!breadth.all && collection.focus != nil
+              && Workload(collection, on: today).overdue > 0
+              ? " Cards that are not of your exam are overdue: backlog --all." : "")
         )
       }
       let moved =
