@@ -188,7 +188,12 @@ package struct Collection: Sendable {
   /// The card that has the history of `id`: the card of this name, or what an edit has turned it
   /// into; nil if it is in no deck.
   package func entry(of id: CardID) -> Library.Entry? {
-    library[id] ?? history.names(of: id).lazy.compactMap { library[$0] }.first
+    if let entry = library[id] { return entry }
+    // A closure that may outlive the call would copy the collection.
+    for name in history.names(of: id) {
+      if let entry = library[name] { return entry }
+    }
+    return nil
   }
 
   package func record(of entry: Library.Entry) -> CardRecord {

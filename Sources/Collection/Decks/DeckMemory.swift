@@ -60,8 +60,10 @@ package struct DeckMemory: Sendable {
   package func actions(library: Library, history: History) -> [Action] {
     guard !history.events.isEmpty else { return [] }
     let old: [[Card]] = changed.map { $0.old.map(cards) ?? [] } + gone.map { cards($0.old) }
+    let isNewOnly = old.allSatisfy(\.isEmpty)
+    // New decks say nothing to a history that has no cards.
+    guard !changed.isEmpty, !isNewOnly || history.recordCount > 0 else { return [] }
     let new: [[Card]] = changed.map { cards($0.file.bytes) }
-    guard !new.isEmpty else { return [] }
     let oldNames = Set(old.joined().map(\.id))
     var matches: [Relinking.Match] = []
     var actions = unlinks(new.flatMap(\.self), oldNames, library, history)
@@ -84,6 +86,7 @@ package struct DeckMemory: Sendable {
           }
         ).matches
     }
+    if isNewOnly { return actions }
     for (old, new) in zip(old, new) { relinking(old, new, byPlace: true) }
     // A card may also have moved to another file while it was edited.
     relinking(Array(old.joined()), Array(new.joined()), byPlace: false)

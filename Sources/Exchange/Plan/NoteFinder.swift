@@ -240,6 +240,9 @@ struct NoteFinder {
 
 extension Collection {
   fileprivate func entry(ofAny cards: [CardID]) -> Library.Entry? {
-    cards.lazy.compactMap { self.entry(of: $0) }.first
+    for card in cards {
+      if let entry = entry(of: card) { return entry }
+    }
+    return nil
   }
 }

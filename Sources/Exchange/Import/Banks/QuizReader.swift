@@ -68,10 +68,10 @@ struct QuizReader: ~Copyable {
   }
 
   private static func mayBegin(_ bytes: [UInt8]) -> Bool {
-    let marks = [
+    let marks: [StaticString] = [
       "✅", "❌", "✔", "✓", "☑", "nswer", "NSWER", "[x]", "[X]", "\n*", "ns:", "orrect", "**",
     ]
-    return marks.contains { bytes.firstRange(of: Array($0.utf8)) != nil }
+    return marks.contains { bytes.holds($0) }
   }
 
   private static func isQuestion(_ draft: Draft) -> Bool {
