@@ -1,7 +1,7 @@
 package import Flashcards
 package import Journal
 
-/// The events that count, record after record: for who goes through those of many cards.
+/// The events that count, record after record, for reading the histories of many cards.
 package struct EventsByRecord: Sendable {
   /// All events, by position.
   package let rows: Column<Events.Row>.Whole

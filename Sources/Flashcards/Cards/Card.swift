@@ -44,7 +44,7 @@ package struct Card: Hashable, Sendable {
     self.face = face
   }
 
-  /// The card asked in the wording at a place; in the first one if there is no such wording.
+  /// The card with the wording at a position; with the first one if the position is out of range.
   package func asked(in wording: Int) -> Card {
     var card = self
     let isThere =

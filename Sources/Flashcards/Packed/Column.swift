@@ -48,7 +48,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
 
   package mutating func reserveCapacity(_ count: Int) { own.reserveCapacity(count - keptCount) }
 
-  /// Has all elements in memory, for who changes many or all.
+  /// Reads all elements into memory, before many of them change.
   @usableFromInline
   package mutating func bringIn() {
     guard kept != nil else { return }
@@ -83,7 +83,7 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
     return result
   }
 
-  /// All elements at hand, for who looks at many in any order.
+  /// All elements, for reading many of them in any order.
   package struct Whole: @unchecked Sendable {
     /// In the file, which stays open as long as `column` is there.
     @usableFromInline let older: UnsafeBufferPointer<Element>

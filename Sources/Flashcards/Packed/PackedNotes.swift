@@ -138,7 +138,7 @@ package struct PackedNotes: Sendable {
     return found
   }
 
-  /// Reads all notes that are in a file still, for who goes through them.
+  /// Reads all notes from the file, before all of them are used.
   func touch() { _ = (heads.whole, texts.whole) }
 }
 

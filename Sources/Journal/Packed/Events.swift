@@ -137,7 +137,7 @@ package struct Events: Sendable {
     rows.forEach(in: start..<count, body)
   }
 
-  /// All rows at hand, for who looks at many of them in any order.
+  /// All rows, for reading many of them in any order.
   /// - Complexity: That of reading older events, if none of them was asked for before.
   package var allRows: Column<Row>.Whole { rows.whole }
 

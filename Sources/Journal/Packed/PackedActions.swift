@@ -7,7 +7,7 @@ internal import Synchronization
 struct PackedActions: Sendable {
   /// Those of a file, before all others.
   private var kept: KeptActions?
-  /// What is no answer, or too large for a packed one.
+  /// The actions that do not fit a packed answer, in order of arrival.
   private var own: [Action] = []
   /// The policies of answers.
   private var policies: [String] = []

@@ -44,8 +44,9 @@ struct FocusQuestion {
       "\(index + 1) \(offer.name == "terms" ? "just the terms" : offer.focus.title)"
     }
     context.printWrapped("What are you preparing for? \(list.joined(separator: " · "))")
+    context.printWrapped("Type a number and Enter; Enter alone is something else.")
     while case .line(let line) = context.terminal.readLine(
-      prompt: "1-\(offers.count) and Enter (Enter alone: something else)> ")
+      prompt: "1-\(offers.count)> ")
     {
       let answer = line.trimmed().lowercased()
       if answer.isEmpty || ["no", "n", "none"].contains(answer) { return .other }

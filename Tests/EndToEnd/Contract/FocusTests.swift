@@ -129,7 +129,7 @@ struct FocusCommandTests {
     let collection = try collection()
     let terminal = try collection.open(columns: columns, rows: 24, isFirstRun: true)
     try terminal.waitFor("What are you preparing for?")
-    try terminal.waitFor("1-1 and Enter (Enter alone: something else)> ")
+    try terminal.waitFor("1-1> ")
     terminal.send("7\r")
     try terminal.waitFor("Type a number from 1 to 1")
     terminal.send("demo\r")
