@@ -178,7 +178,11 @@ struct FullScreenTests {
     var screen = Screen(columns: 40, rows: 10)
     let start = terminal.transcript.count
     terminal.send("h")
-    try terminal.waitFor("two letters")
+    // The line of keys is the last of the page that is drawn, and stood there before.
+    try terminal.waitFor { _ in
+      let drawn = String(decoding: terminal.transcript[start...], as: UTF8.self)
+      return drawn.contains("two letters") && drawn.contains("? keys")
+    }
     screen.feed(String(decoding: terminal.transcript[start...], as: UTF8.self))
     #expect(
       screen.text == """
